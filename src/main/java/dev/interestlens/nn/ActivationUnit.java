@@ -1,0 +1,91 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * DIN's activation unit (arXiv 1706.06978, figure 2): a small MLP that scores one behaviour k against the candidate q. Golden cases A and B. N
+ * positions, B samples, W width of q and k.
+ */
+public final class ActivationUnit {
+    /** What the MLP reads of q and k, in this order. */
+    public enum Inputs {
+        /** [q, k], as the reference code. */
+        CONCAT(2),
+        /** [q, k, q−k, q∗k]. */
+        DIFFERENCE_PRODUCT(4),
+        /** [q, k] and the outer product of q and k, as the paper's text. */
+        OUTER_PRODUCT(2);
+
+        private final int parts;
+
+        Inputs(int parts) {
+            this.parts = parts;
+        }
+
+        int width(int w) {
+            return this == OUTER_PRODUCT ? 2 * w + w * w : parts * w;
+        }
+    }
+
+    private final Inputs inputs;
+    private final int width;
+    private final Mlp mlp;
+
+    public ActivationUnit(
+            Parameters parameters,
+            String name,
+            int width,
+            Inputs inputs,
+            List<Integer> hidden,
+            Activation.Kind activation,
+            double dropout,
+            double diceEpsilon) {
+        this.inputs = inputs;
+        this.width = width;
+        mlp = new Mlp(parameters, name, inputs.width(width), hidden, activation, false, dropout, diceEpsilon);
+    }
+
+    /** True where {@link #split} can stand for {@link #plain}. */
+    public boolean splits() {
+        return inputs == Inputs.DIFFERENCE_PRODUCT && mlp.hasHidden();
+    }
+
+    /** As the formula says. q repeated (N, W), k (N, W) -> scores (N). */
+    public NDArray plain(NDArray q, NDArray k, NDArray position, RowMask rows, boolean training) {
+        List<NDArray> parts = new ArrayList<>(List.of(q, k));
+        if (inputs == Inputs.DIFFERENCE_PRODUCT) {
+            parts.add(Ops.sub(q, k));
+            parts.add(Ops.mul(q, k));
+        } else if (inputs == Inputs.OUTER_PRODUCT) {
+            NDArray outer = Ops.mul(Ops.unsqueeze(q, 2), Ops.unsqueeze(k, 1)); // (N, W, W)
+            parts.add(Ops.view(outer, -1, (long) width * width)); // (N, W·W)
+        }
+        NDArray x = Ops.concat(1, parts.toArray(new NDArray[0])); // (N, inputs)
+        if (position == null) {
+            return mlp.apply(x, rows, training);
+        }
+        return mlp.applyAfterFirst(Ops.add(mlp.first().apply(x), position), rows, training);
+    }
+
+    /**
+     * The same scores with the first Linear split: W[q; k; q−k; q∗k] = (Wq+Wd)q + (Wk−Wd)k + Wp(q∗k), the part of q computed once a sample.
+     *
+     * @param q one a sample, (B, W)
+     * @param k one a position, (N, W)
+     * @param sample the sample of each position, (N)
+     * @param position a term a position before the first activation, (N, hidden), or null
+     */
+    public NDArray split(NDArray q, NDArray k, NDArray sample, NDArray position, RowMask rows, boolean training) {
+        Linear first = mlp.first();
+        NDArray[] w = Ops.split(first.weight(), 1, width, width, width, width);
+        NDArray ofQ = Ops.linear(q, Ops.add(w[0], w[2]), first.bias()); // (B, hidden)
+        long hidden = ofQ.getShape().get(1);
+        NDArray[] repeated =
+                Ops.split(Ops.rows(sample, Ops.concat(1, q, ofQ)), 1, width, hidden); // (N, W), (N, hidden)
+        NDArray x = Ops.add(Ops.linear(k, Ops.sub(w[1], w[2]), null), repeated[1]);
+        x = Ops.add(x, Ops.linear(Ops.mul(k, repeated[0]), w[3], null)); // (N, hidden)
+        return mlp.applyAfterFirst(position == null ? x : Ops.add(x, position), rows, training);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.interestlens.nn;
+
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Fills a new parameter; the same seed and name give the same values, whatever else the model holds. */
+@FunctionalInterface
+public interface Initializer {
+    void fill(float[] values, int from, int count, RandomGenerator random);
+
+    static Initializer constant(float value) {
+        return (values, from, count, random) -> java.util.Arrays.fill(values, from, from + count, value);
+    }
+
+    /** Uniform in ±bound. */
+    static Initializer uniform(double bound) {
+        return (values, from, count, random) -> {
+            for (int i = from; i < from + count; i++) {
+                values[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+            }
+        };
+    }
+
+    static Initializer normal(double deviation) {
+        return (values, from, count, random) -> {
+            for (int i = from; i < from + count; i++) {
+                values[i] = (float) (random.nextGaussian() * deviation);
+            }
+        };
+    }
+
+    /** The bound that torch gives a Linear's weight and bias: 1/√in. */
+    static Initializer fanIn(long in) {
+        return uniform(1 / Math.sqrt(in));
+    }
+
+    /** Uniform with the bound √(6/(in + out)) of Glorot and Bengio. */
+    static Initializer glorot(long in, long out) {
+        return uniform(Math.sqrt(6.0 / (in + out)));
+    }
+
+    static RandomGenerator random(long seed, String name) {
+        long hash = seed;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return new SplittableRandom(hash);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/** Layer normalisation over the last axis: biased variance, ε 1e-5. */
+public final class LayerNorm {
+    private static final double EPSILON = 1e-5;
+
+    private final Parameter gamma;
+    private final Parameter beta;
+
+    public LayerNorm(Parameters parameters, String name, int features) {
+        gamma = parameters.dense(name + ".weight", Initializer.constant(1), features);
+        beta = parameters.dense(name + ".bias", Initializer.constant(0), features);
+    }
+
+    /** (…, F) -> (…, F). */
+    public NDArray apply(NDArray x) {
+        return Ops.layerNorm(x, gamma.value(), beta.value(), EPSILON);
+    }
+}

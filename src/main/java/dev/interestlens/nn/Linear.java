@@ -1,0 +1,34 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/** y = x W^T + b, W of shape (out, in), both started in ±1/√in as torch does. */
+public final class Linear {
+    private final Parameter weight;
+    private final Parameter bias;
+
+    /** With parameters {@code name.weight} and {@code name.bias}. */
+    public Linear(Parameters parameters, String name, long in, long out) {
+        this(parameters, name, in, out, true);
+    }
+
+    public Linear(Parameters parameters, String name, long in, long out, boolean withBias) {
+        weight = parameters.dense(name + ".weight", Initializer.fanIn(in), out, in);
+        bias = withBias ? parameters.dense(name + ".bias", Initializer.fanIn(in), out) : null;
+    }
+
+    /** (…, in) -> (…, out). */
+    public NDArray apply(NDArray x) {
+        return Ops.linear(x, weight.value(), bias == null ? null : bias.value());
+    }
+
+    /** W, shape (out, in). */
+    public NDArray weight() {
+        return weight.value();
+    }
+
+    /** b, shape (out); null where there is none. */
+    public NDArray bias() {
+        return bias == null ? null : bias.value();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/** Softmax over the positions that may be read. */
+public final class MaskedSoftmax {
+    private static final double FAR = -1e9;
+
+    private MaskedSoftmax() {}
+
+    /**
+     * Exactly 0 where the mask is 0; a row without any readable position is all zeros, never uniform and never NaN.
+     *
+     * @param scores shape (b, L)
+     * @param mask shape (b, L), 1 where a position may be read
+     */
+    public static NDArray apply(NDArray scores, NDArray mask) {
+        NDArray hidden = Ops.scale(Ops.shift(mask, -1), -FAR); // 0 where readable, −1e9 elsewhere
+        return Ops.mul(Ops.softmax(Ops.add(scores, hidden), 1), mask);
+    }
+
+    /** As the reference code does it: hidden scores are replaced by −1e9, so that a row without any readable position is uniform. */
+    public static NDArray literal(NDArray scores, NDArray mask) {
+        NDArray far = Ops.shift(Ops.scale(Ops.detach(scores), 0), FAR);
+        return Ops.softmax(Ops.where(mask.gt(0.5), scores, far), 1);
+    }
+}

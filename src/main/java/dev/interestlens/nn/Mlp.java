@@ -1,0 +1,73 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number. Parameters are numbered as in a torch Sequential of these
+ * modules ({@code name.0.weight}, {@code name.1.running_mean}, …), dropout counted.
+ */
+public final class Mlp {
+    private record Stage(Linear linear, BatchNorm norm, Activation activation) {}
+
+    private final List<Stage> stages = new ArrayList<>();
+    private final Linear last;
+    private final double dropout;
+
+    /**
+     * @param in width of the input
+     * @param hidden widths of the hidden layers, may be empty
+     * @param batchNorm whether each hidden layer is normalised before its activation
+     * @param diceEpsilon ε of Dice, where the activation is Dice
+     */
+    public Mlp(
+            Parameters parameters,
+            String name,
+            int in,
+            List<Integer> hidden,
+            Activation.Kind activation,
+            boolean batchNorm,
+            double dropout,
+            double diceEpsilon) {
+        int index = 0;
+        int width = in;
+        for (int next : hidden) {
+            Linear linear = new Linear(parameters, name + "." + index++, width, next);
+            BatchNorm norm = batchNorm ? new BatchNorm(parameters, name + "." + index++, next) : null;
+            stages.add(new Stage(linear, norm, activation.make(parameters, name + "." + index++, next, diceEpsilon)));
+            index++;
+            width = next;
+        }
+        last = new Linear(parameters, name + "." + index, width, 1);
+        this.dropout = dropout;
+    }
+
+    /** (N, in) -> (N). */
+    public NDArray apply(NDArray x, RowMask rows, boolean training) {
+        return stages.isEmpty()
+                ? Ops.squeeze(last.apply(x), 1)
+                : applyAfterFirst(stages.get(0).linear().apply(x), rows, training);
+    }
+
+    /** The rest of the way, from what the first Linear gave: (N, first hidden) -> (N). There must be a hidden layer. */
+    public NDArray applyAfterFirst(NDArray first, RowMask rows, boolean training) {
+        NDArray x = first;
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            x = i == 0 ? x : stage.linear().apply(x);
+            x = stage.norm() == null ? x : stage.norm().apply(x, training);
+            x = Ops.dropout(stage.activation().apply(x, rows, training), dropout, training);
+        }
+        return Ops.squeeze(last.apply(x), 1); // (N, 1) -> (N)
+    }
+
+    /** The first Linear; there must be a hidden layer. */
+    public Linear first() {
+        return stages.get(0).linear();
+    }
+
+    public boolean hasHidden() {
+        return !stages.isEmpty();
+    }
+}

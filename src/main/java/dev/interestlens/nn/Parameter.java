@@ -1,0 +1,56 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/** A named dense parameter: a range of the flat leaf of its {@link Parameters}, seen in its own shape. */
+public final class Parameter {
+    private final String name;
+    private final long[] shape;
+    private final Initializer initializer;
+    private final int offset;
+    private final int size;
+    private NDArray value;
+
+    Parameter(String name, long[] shape, Initializer initializer, int offset) {
+        this.name = name;
+        this.shape = shape.clone();
+        this.initializer = initializer;
+        this.offset = offset;
+        long elements = 1;
+        for (long s : shape) {
+            elements *= s;
+        }
+        this.size = Math.toIntExact(elements);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long[] shape() {
+        return shape.clone();
+    }
+
+    /** Where it begins in the flat leaf. */
+    public int offset() {
+        return offset;
+    }
+
+    /** Its number of elements. */
+    public int size() {
+        return size;
+    }
+
+    /** The array to compute with now: tracked for gradients during a training step, a constant otherwise. */
+    public NDArray value() {
+        return value;
+    }
+
+    void value(NDArray now) {
+        value = now;
+    }
+
+    void initialize(float[] flat, long seed) {
+        initializer.fill(flat, offset, size, Initializer.random(seed, name));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * The named parameters of a model: names and shapes over one flat leaf for everything dense, running statistics, and row tables. Layers ask for
+ * theirs while the model is built; {@link #create} then makes and fills them. Outside a step every {@link Parameter} is a constant view.
+ */
+public final class Parameters implements AutoCloseable {
+    private final Map<String, Parameter> dense = new LinkedHashMap<>();
+    private final Map<String, Buffer> buffers = new LinkedHashMap<>();
+    private final Map<String, RowTable> tables = new LinkedHashMap<>();
+    private final Map<String, Initializer> tableInitializers = new LinkedHashMap<>();
+    private int size;
+    private Tensors tensors;
+    private NDArray flat;
+    private List<NDArray> constants = List.of();
+
+    /** Asks for a dense parameter. */
+    public Parameter dense(String name, Initializer initializer, long... shape) {
+        refuseTwice(name);
+        Parameter parameter = new Parameter(name, shape, initializer, size);
+        size = Math.addExact(size, parameter.size());
+        dense.put(name, parameter);
+        return parameter;
+    }
+
+    /** Asks for a running statistic. */
+    public Buffer buffer(String name, int length, float initial) {
+        refuseTwice(name);
+        Buffer buffer = new Buffer(name, length, initial);
+        buffers.put(name, buffer);
+        return buffer;
+    }
+
+    /** Asks for an embedding table. */
+    public RowTable table(String name, int rows, int width, Initializer initializer, RowTable.Padding padding) {
+        refuseTwice(name);
+        RowTable table = new RowTable(name, rows, width, padding);
+        tables.put(name, table);
+        tableInitializers.put(name, initializer);
+        return table;
+    }
+
+    private void refuseTwice(String name) {
+        if (flat != null || dense.containsKey(name) || buffers.containsKey(name) || tables.containsKey(name)) {
+            throw new IllegalStateException("Parameter " + name + " cannot be added");
+        }
+    }
+
+    /** Makes everything that was asked for and fills it from the seed; tables only where {@code fillTables}. */
+    public void create(Tensors on, long seed, boolean fillTables) {
+        tensors = on;
+        float[] values = new float[size];
+        dense.values().forEach(p -> p.initialize(values, seed));
+        Ops.gradients(false);
+        flat = Tensors.keep(tensors.floats(values, size));
+        flat.setRequiresGradient(true);
+        buffers.values().forEach(b -> b.create(tensors));
+        if (fillTables) {
+            tables.values().forEach(t -> t.initialize(tableInitializers.get(t.name()), seed));
+        }
+        constants = views(Ops.detach(flat));
+        constants.forEach(Tensors::keep);
+        use(constants);
+    }
+
+    /** Begins a tracked step: gradients are recorded and every parameter is a view of the leaf, in the open scope. */
+    public void track() {
+        Ops.gradients(true);
+        use(views(flat));
+    }
+
+    /** Ends a tracked step. */
+    public void untrack() {
+        Ops.gradients(false);
+        use(constants);
+    }
+
+    /** Runs work with every parameter and statistic in double precision, without gradients. */
+    public <T> T inDouble(Supplier<T> work) {
+        return inDouble(false, work);
+    }
+
+    /** The same with gradients recorded; leaves other than the parameters may then ask for theirs. */
+    public <T> T inDouble(boolean gradients, Supplier<T> work) {
+        Ops.gradients(false);
+        List<NDArray> doubles = new ArrayList<>(constants.size());
+        constants.forEach(c -> doubles.add(c.toType(DataType.FLOAT64, true)));
+        use(doubles);
+        buffers.values().forEach(b -> b.inDouble(true));
+        Ops.gradients(gradients);
+        try {
+            return work.get();
+        } finally {
+            Ops.gradients(false);
+            buffers.values().forEach(b -> b.inDouble(false));
+            use(constants);
+        }
+    }
+
+    private List<NDArray> views(NDArray of) {
+        if (dense.isEmpty()) {
+            return List.of();
+        }
+        long[] sizes = dense.values().stream().mapToLong(Parameter::size).toArray();
+        NDArray[] pieces = Ops.split(of, 0, sizes);
+        List<NDArray> views = new ArrayList<>(pieces.length);
+        int i = 0;
+        for (Parameter p : dense.values()) {
+            views.add(Ops.view(pieces[i++], p.shape()));
+        }
+        return views;
+    }
+
+    private void use(List<NDArray> arrays) {
+        int i = 0;
+        for (Parameter p : dense.values()) {
+            p.value(arrays.get(i++));
+        }
+    }
+
+    public Tensors tensors() {
+        return tensors;
+    }
+
+    /** The leaf that holds every dense parameter. */
+    public NDArray flat() {
+        return flat;
+    }
+
+    /** Number of dense elements. */
+    public int denseSize() {
+        return size;
+    }
+
+    /** Number of all trainable elements. */
+    public long count() {
+        return size
+                + tables.values().stream()
+                        .mapToLong(t -> (long) t.rows() * t.width())
+                        .sum();
+    }
+
+    public Collection<Parameter> dense() {
+        return dense.values();
+    }
+
+    public Collection<Buffer> buffers() {
+        return buffers.values();
+    }
+
+    public Collection<RowTable> tables() {
+        return tables.values();
+    }
+
+    public Parameter denseNamed(String name) {
+        return dense.get(name);
+    }
+
+    public RowTable tableNamed(String name) {
+        return tables.get(name);
+    }
+
+    public Buffer bufferNamed(String name) {
+        return buffers.get(name);
+    }
+
+    /** A copy of the dense values, in the order of the leaf. */
+    public float[] denseValues() {
+        return flat.toFloatArray();
+    }
+
+    /** Writes the dense values back, in the order of the leaf. */
+    public void denseValues(float[] values) {
+        if (values.length != size) {
+            throw new IllegalArgumentException("Expected " + size + " values, got " + values.length);
+        }
+        if (tensors.device().isGpu()) {
+            try (NDArray fresh = tensors.floats(values, size)) {
+                fresh.copyTo(flat);
+            }
+            return;
+        }
+        FloatBuffer memory = flat.toByteBuffer(true).asFloatBuffer();
+        memory.put(0, values, 0, size);
+    }
+
+    @Override
+    public void close() {
+        constants.forEach(NDArray::close);
+        if (flat != null) {
+            flat.close();
+        }
+        buffers.values().forEach(b -> {
+            if (b.value() != null) {
+                b.value().close();
+            }
+        });
+    }
+}

@@ -1,0 +1,16 @@
+package dev.interestlens.nn;
+
+/**
+ * How a forward pass runs: whether dropout and batch statistics are live, and who looks on.
+ *
+ * @param training true in training: dropout is drawn and running statistics move
+ * @param tracer receives the intermediate arrays of the plain form
+ */
+public record Pass(boolean training, Tracer tracer) {
+    public static final Pass TRAIN = new Pass(true, Tracer.NONE);
+    public static final Pass EVALUATE = new Pass(false, Tracer.NONE);
+
+    public static Pass traced(Tracer tracer) {
+        return new Pass(false, tracer);
+    }
+}

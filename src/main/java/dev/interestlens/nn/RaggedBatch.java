@@ -1,0 +1,231 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+
+/**
+ * The layout of a batch of histories: samples sorted by length, cut into groups of equal width, so that almost no work is spent on padding. A
+ * <em>position</em> is a cell of that layout; positions run group by group, sample by sample, oldest behaviour first. One padded group in the
+ * given order is the plain form. B samples, N positions, G groups.
+ */
+public final class RaggedBatch {
+    /** What starting one more group costs, in positions. */
+    private static final int GROUP_COST = 120;
+
+    private final int[] order;
+    private final int[] lengths;
+    private final int[] groupSizes;
+    private final int[] groupLengths;
+    private final int[] sampleOf;
+    private final int[] stepOf;
+    private final float[] mask;
+
+    private RaggedBatch(int[] order, int[] lengths, int[] groupSizes, int[] groupLengths) {
+        this.order = order;
+        this.lengths = lengths;
+        this.groupSizes = groupSizes;
+        this.groupLengths = groupLengths;
+        int positions = 0;
+        for (int g = 0; g < groupSizes.length; g++) {
+            positions += groupSizes[g] * groupLengths[g];
+        }
+        sampleOf = new int[positions];
+        stepOf = new int[positions];
+        mask = new float[positions];
+        int at = 0;
+        int sample = 0;
+        for (int g = 0; g < groupSizes.length; g++) {
+            for (int k = 0; k < groupSizes[g]; k++, sample++) {
+                int length = lengths[order[sample]];
+                for (int step = 0; step < groupLengths[g]; step++, at++) {
+                    sampleOf[at] = sample;
+                    stepOf[at] = step;
+                    mask[at] = step < length ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    /** One group of the given width (at least 1), samples in their own order. */
+    public static RaggedBatch padded(int[] lengths, int width) {
+        int[] order = new int[lengths.length];
+        for (int i = 0; i < order.length; i++) {
+            order[i] = i;
+        }
+        return new RaggedBatch(order, lengths.clone(), new int[] {lengths.length}, new int[] {Math.max(1, width)});
+    }
+
+    /** At most so many groups, with the least padded area; ties keep the given order. */
+    public static RaggedBatch grouped(int[] lengths, int groups) {
+        int longest = 1;
+        for (int length : lengths) {
+            longest = Math.max(longest, length);
+        }
+        int[] count = new int[longest + 2];
+        for (int length : lengths) {
+            count[length]++;
+        }
+        int[] start = new int[longest + 1];
+        int samples = 0;
+        int kinds = 0;
+        for (int length = longest; length >= 0; length--) {
+            start[length] = samples;
+            samples += count[length];
+            kinds += count[length] > 0 ? 1 : 0;
+        }
+        int[] order = new int[lengths.length];
+        for (int i = 0; i < lengths.length; i++) {
+            order[start[lengths[i]]++] = i;
+        }
+        return cut(order, lengths.clone(), distinct(count, longest, kinds), groups);
+    }
+
+    /** Distinct lengths, longest first, each with its number of samples. */
+    private static int[][] distinct(int[] count, int longest, int kinds) {
+        int[][] distinct = new int[2][kinds];
+        int k = 0;
+        for (int length = longest; length >= 0; length--) {
+            if (count[length] > 0) {
+                distinct[0][k] = Math.max(1, length);
+                distinct[1][k++] = count[length];
+            }
+        }
+        return distinct;
+    }
+
+    /** Dynamic programming: best[g][j] is the least area of the first j distinct lengths in g groups. */
+    private static RaggedBatch cut(int[] order, int[] lengths, int[][] distinct, int limit) {
+        int kinds = distinct[0].length;
+        int[] before = new int[kinds + 1];
+        for (int k = 0; k < kinds; k++) {
+            before[k + 1] = before[k] + distinct[1][k];
+        }
+        int most = Math.min(limit, kinds);
+        long[][] best = new long[most + 1][kinds + 1];
+        int[][] from = new int[most + 1][kinds + 1];
+        for (long[] row : best) {
+            java.util.Arrays.fill(row, Long.MAX_VALUE / 2);
+        }
+        best[0][0] = 0;
+        int chosen = 1;
+        for (int g = 1; g <= most; g++) {
+            for (int j = 1; j <= kinds; j++) {
+                for (int i = 0; i < j; i++) {
+                    long area = best[g - 1][i] + (long) (before[j] - before[i]) * distinct[0][i] + GROUP_COST;
+                    if (area < best[g][j]) {
+                        best[g][j] = area;
+                        from[g][j] = i;
+                    }
+                }
+            }
+            chosen = best[g][kinds] < best[chosen][kinds] ? g : chosen;
+        }
+        int[] sizes = new int[chosen];
+        int[] widths = new int[chosen];
+        for (int g = chosen, j = kinds; g >= 1; g--) {
+            int i = from[g][j];
+            sizes[g - 1] = before[j] - before[i];
+            widths[g - 1] = distinct[0][i];
+            j = i;
+        }
+        return new RaggedBatch(order, lengths, sizes, widths);
+    }
+
+    /** B. */
+    public int samples() {
+        return order.length;
+    }
+
+    /** N. */
+    public int positions() {
+        return sampleOf.length;
+    }
+
+    /** G. */
+    public int groups() {
+        return groupSizes.length;
+    }
+
+    public int groupSize(int group) {
+        return groupSizes[group];
+    }
+
+    public int groupLength(int group) {
+        return groupLengths[group];
+    }
+
+    /** The sample of the caller's batch that stands at a place of the layout. */
+    public int sampleAt(int place) {
+        return order[place];
+    }
+
+    /** The history length of the sample at a place of the layout. */
+    public int lengthAt(int place) {
+        return lengths[order[place]];
+    }
+
+    /** The place (0 … B−1 of the layout) of each position; not a copy. */
+    public int[] sampleOf() {
+        return sampleOf;
+    }
+
+    /** The step in its history of each position, oldest 0; not a copy. */
+    public int[] stepOf() {
+        return stepOf;
+    }
+
+    /** 1 where a position may be read; not a copy. Who hides behaviours sets 0 before arrays are made of it. */
+    public float[] mask() {
+        return mask;
+    }
+
+    /** Values in the layout's order back in the order of the caller's batch. */
+    public float[] restore(float[] values) {
+        float[] restored = new float[values.length];
+        for (int i = 0; i < order.length; i++) {
+            restored[order[i]] = values[i];
+        }
+        return restored;
+    }
+
+    /** Rows of positions as one array a group: (N, w) -> (b, L, w) each. */
+    public NDArray[] groups(NDArray rows) {
+        long width = rows.getShape().get(1);
+        if (groupSizes.length == 1) {
+            return new NDArray[] {Ops.view(rows, groupSizes[0], groupLengths[0], width)};
+        }
+        NDArray[] pieces = Ops.split(rows, 0, sizes());
+        for (int g = 0; g < pieces.length; g++) {
+            pieces[g] = Ops.view(pieces[g], groupSizes[g], groupLengths[g], width);
+        }
+        return pieces;
+    }
+
+    /** One number a position as one array a group: (N) -> (b, L) each. */
+    public NDArray[] groupScalars(NDArray values) {
+        NDArray[] pieces = groupSizes.length == 1 ? new NDArray[] {values} : Ops.split(values, 0, sizes());
+        NDArray[] grouped = new NDArray[pieces.length];
+        for (int g = 0; g < pieces.length; g++) {
+            grouped[g] = Ops.view(pieces[g], groupSizes[g], groupLengths[g]);
+        }
+        return grouped;
+    }
+
+    private long[] sizes() {
+        long[] sizes = new long[groupSizes.length];
+        for (int g = 0; g < sizes.length; g++) {
+            sizes[g] = (long) groupSizes[g] * groupLengths[g];
+        }
+        return sizes;
+    }
+
+    /** The place of each position as an index array of shape (N). */
+    public NDArray sampleIndex(Tensors tensors) {
+        return tensors.longs(sampleOf, sampleOf.length);
+    }
+
+    /** The mask as an array of shape (N). */
+    public NDArray maskArray(Tensors tensors, DataType type) {
+        return tensors.floats(mask, mask.length, type, mask.length);
+    }
+}

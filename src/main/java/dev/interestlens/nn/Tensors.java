@@ -1,0 +1,102 @@
+package dev.interestlens.nn;
+
+import ai.djl.Device;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+
+/**
+ * Makes arrays on one device from Java arrays. Closing it frees whatever of its arrays is still open. Not for use by two threads at a time.
+ */
+public final class Tensors implements AutoCloseable {
+    private final NDManager manager;
+
+    public Tensors(Device device) {
+        // Without this, the engine asks the network for natives and sends telemetry.
+        System.setProperty("ai.djl.offline", "true");
+        Engine.getEngine("PyTorch");
+        manager = NDManager.newBaseManager(device, "PyTorch");
+    }
+
+    public static Tensors onCpu() {
+        return new Tensors(Device.cpu());
+    }
+
+    public Device device() {
+        return manager.getDevice();
+    }
+
+    public NDArray floats(float[] values, long... shape) {
+        return floats(values, Math.toIntExact(new Shape(shape).size()), DataType.FLOAT32, shape);
+    }
+
+    /** The first values of an array, as F32 or F64. */
+    public NDArray floats(float[] values, int count, DataType type, long... shape) {
+        if (type == DataType.FLOAT64) {
+            ByteBuffer bytes = direct(8L * count);
+            for (int i = 0; i < count; i++) {
+                bytes.putDouble(8 * i, values[i]);
+            }
+            return manager.create(bytes, new Shape(shape), DataType.FLOAT64);
+        }
+        ByteBuffer bytes = direct(4L * count);
+        FloatBuffer view = bytes.asFloatBuffer();
+        view.put(values, 0, count);
+        return manager.create(bytes, new Shape(shape), DataType.FLOAT32);
+    }
+
+    public NDArray doubles(double[] values, long... shape) {
+        ByteBuffer bytes = direct(8L * values.length);
+        bytes.asDoubleBuffer().put(values);
+        return manager.create(bytes, new Shape(shape), DataType.FLOAT64);
+    }
+
+    /** Indices as I64, which the engine wants. */
+    public NDArray longs(int[] values, int count, long... shape) {
+        ByteBuffer bytes = direct(8L * count);
+        LongBuffer view = bytes.asLongBuffer();
+        for (int i = 0; i < count; i++) {
+            view.put(i, values[i]);
+        }
+        return manager.create(bytes, new Shape(shape), DataType.INT64);
+    }
+
+    public NDArray longs(int[] values, long... shape) {
+        return longs(values, values.length, shape);
+    }
+
+    public NDArray booleans(boolean[] values, long... shape) {
+        ByteBuffer bytes = direct(values.length);
+        for (int i = 0; i < values.length; i++) {
+            bytes.put(i, (byte) (values[i] ? 1 : 0));
+        }
+        return manager.create(bytes, new Shape(shape), DataType.BOOLEAN);
+    }
+
+    public NDArray zeros(DataType type, long... shape) {
+        return manager.zeros(new Shape(shape), type);
+    }
+
+    /** An array that outlives the open scope: the caller closes it, or the closing of this does. */
+    public static NDArray keep(NDArray array) {
+        NDScope.unregister(array);
+        return array;
+    }
+
+    /** Direct memory in the machine's byte order; an array made of it shares it on a CPU. */
+    private static ByteBuffer direct(long bytes) {
+        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}
