@@ -1,0 +1,77 @@
+package dev.interestlens.data;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code dataset.json} says about a prepared data set.
+ *
+ * @param version of the layout on disk
+ * @param name a short name for people, from the source
+ * @param format how the source was read, for instance {@code movielens-latest}, {@code shop}, {@code table}
+ * @param sources the files that were read
+ * @param settings everything that was chosen or guessed (mapping, encoding, separator …), sorted by key
+ * @param events number of events
+ * @param users number of users
+ * @param items number of items that have events
+ * @param categories number of distinct categories of these items
+ * @param schema fields of items, users and contexts
+ * @param rejected rows that were left out, by reason
+ * @param notes doubtful things that were kept, by reason
+ * @param duplicates events that repeat an earlier one (same user, item and time); kept
+ * @param ties events that share user and time with another event
+ * @param historyLength events a user
+ * @param histogram users by number of events
+ * @param firstTime earliest event in seconds since 1970; 0 where {@code timed} is false
+ * @param lastTime latest event in seconds since 1970; 0 where {@code timed} is false
+ * @param timed false where the source has no time and the order of rows stands for it
+ * @param labelled true where the events carry labels of their own
+ * @param fingerprint SHA-256 over all columns: equal data sets have equal fingerprints
+ */
+public record DatasetInfo(
+        int version,
+        String name,
+        String format,
+        List<SourceFile> sources,
+        Map<String, String> settings,
+        long events,
+        int users,
+        int items,
+        int categories,
+        Schema schema,
+        List<Finding> rejected,
+        List<Finding> notes,
+        long duplicates,
+        long ties,
+        Lengths historyLength,
+        List<Bin> histogram,
+        long firstTime,
+        long lastTime,
+        boolean timed,
+        boolean labelled,
+        String fingerprint) {
+
+    /** A file that was read: its name without folders, its size, the SHA-256 of its bytes. */
+    public record SourceFile(String name, long bytes, String sha256) {}
+
+    /** Rows of one kind: the reason's key (its text is {@code finding.REASON} in the bundle of {@code data.source}), how many, and where the first of them stand. */
+    public record Finding(String reason, long count, String file, List<Long> firstLines) {
+        public Finding {
+            firstLines = List.copyOf(firstLines);
+        }
+    }
+
+    /** Five numbers of a distribution and its mean. */
+    public record Lengths(long min, long p25, long median, long p90, long max, double mean) {}
+
+    /** Users with {@code from} to {@code to} events, both included. */
+    public record Bin(long from, long to, long count) {}
+
+    public DatasetInfo {
+        sources = List.copyOf(sources);
+        settings = Map.copyOf(settings);
+        rejected = List.copyOf(rejected);
+        notes = List.copyOf(notes);
+        histogram = List.copyOf(histogram);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.interestlens.data;
+
+import java.util.List;
+
+/**
+ * A batch of B samples as plain arrays. N is the length of all histories together; histories are oldest first and lie one
+ * after another. Arrays are not copied: whoever made the batch gives them away, whoever reads it does not write.
+ *
+ * <p>Ids: 0 is padding, 1 unknown. A field of width w holds w ids a position, filled from the left.
+ */
+public final class RawBatch {
+
+    /** B + 1 numbers; the history of sample b is the range offsets[b] … offsets[b + 1]. */
+    public final int[] offsets;
+
+    /** For each categorical item field N · width ids. */
+    public final int[][] history;
+
+    /** N · (numeric item fields), position by position. */
+    public final float[] historyNumbers;
+
+    /** N numbers: seconds from the behaviour to the candidate's time, at least 0; 0 where no time is known. */
+    public final long[] gaps;
+
+    /** N flags or null: true where a behaviour is there but must not be read (behaviour dropout, removal). */
+    public final boolean[] hidden;
+
+    /** For each categorical item field B · width ids. */
+    public final int[][] candidate;
+
+    /** B · (numeric item fields). */
+    public final float[] candidateNumbers;
+
+    /** For each categorical user field B · width ids. */
+    public final int[][] user;
+
+    /** B · (numeric user fields). */
+    public final float[] userNumbers;
+
+    /** For each categorical context field B · width ids. */
+    public final int[][] context;
+
+    /** B · (numeric context fields). */
+    public final float[] contextNumbers;
+
+    /** For each categorical item field N · K · width ids of items that were not touched at that step, or null. */
+    public final int[][] negatives;
+
+    /** K, the auxiliary negatives a behaviour; 0 where {@link #negatives} is null. */
+    public final int negativesPerStep;
+
+    /** B labels, 0 or 1. */
+    public final float[] labels;
+
+    public RawBatch(
+            int[] offsets,
+            int[][] history,
+            float[] historyNumbers,
+            long[] gaps,
+            boolean[] hidden,
+            int[][] candidate,
+            float[] candidateNumbers,
+            int[][] user,
+            float[] userNumbers,
+            int[][] context,
+            float[] contextNumbers,
+            int[][] negatives,
+            int negativesPerStep,
+            float[] labels) {
+        this.offsets = offsets;
+        this.history = history;
+        this.historyNumbers = historyNumbers;
+        this.gaps = gaps;
+        this.hidden = hidden;
+        this.candidate = candidate;
+        this.candidateNumbers = candidateNumbers;
+        this.user = user;
+        this.userNumbers = userNumbers;
+        this.context = context;
+        this.contextNumbers = contextNumbers;
+        this.negatives = negatives;
+        this.negativesPerStep = negativesPerStep;
+        this.labels = labels;
+        if (offsets.length != labels.length + 1 || offsets[0] != 0) {
+            throw new IllegalArgumentException(labels.length + " labels, but " + offsets.length + " offsets");
+        }
+        requireLength("gaps", gaps.length, length());
+        if (hidden != null) {
+            requireLength("hidden", hidden.length, length());
+        }
+        if ((negatives == null) != (negativesPerStep == 0)) {
+            throw new IllegalArgumentException(negativesPerStep + " negatives a step do not fit the array");
+        }
+    }
+
+    /** B, the number of samples. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** N, the length of all histories together. */
+    public int length() {
+        return offsets[offsets.length - 1];
+    }
+
+    /** Length of the history of one sample, hidden behaviours included. */
+    public int length(int sample) {
+        return offsets[sample + 1] - offsets[sample];
+    }
+
+    /** The same batch with other flags of what may be read; null shows everything. */
+    public RawBatch withHidden(boolean[] flags) {
+        return new RawBatch(
+                offsets,
+                history,
+                historyNumbers,
+                gaps,
+                flags,
+                candidate,
+                candidateNumbers,
+                user,
+                userNumbers,
+                context,
+                contextNumbers,
+                negatives,
+                negativesPerStep,
+                labels);
+    }
+
+    /**
+     * Checks every array against the schema: lengths, ids within their field, offsets that only grow, gaps that are not
+     * negative. Slow; for tests and for batches that come from outside.
+     *
+     * @return this batch
+     * @throws IllegalArgumentException naming the first array that does not fit
+     */
+    public RawBatch requireValid(Schema schema) {
+        for (int b = 0; b < size(); b++) {
+            if (length(b) < 0) {
+                throw new IllegalArgumentException("offsets fall at sample " + b);
+            }
+        }
+        for (long gap : gaps) {
+            if (gap < 0) {
+                throw new IllegalArgumentException("a behaviour lies " + -gap + " s after its candidate");
+            }
+        }
+        List<Field> items = schema.categoricalItemFields();
+        requireIds("history", history, items, length());
+        requireIds("candidate", candidate, items, size());
+        requireIds("user", user, schema.categoricalUserFields(), size());
+        requireIds("context", context, schema.categoricalContextFields(), size());
+        if (negatives != null) {
+            requireIds("negatives", negatives, items, length() * negativesPerStep);
+        }
+        requireLength("historyNumbers", historyNumbers.length, length() * schema.numericItemFields());
+        requireLength("candidateNumbers", candidateNumbers.length, size() * schema.numericItemFields());
+        requireLength("userNumbers", userNumbers.length, size() * schema.numericUserFields());
+        requireLength("contextNumbers", contextNumbers.length, size() * schema.numericContextFields());
+        return this;
+    }
+
+    private static void requireIds(String what, int[][] ids, List<Field> fields, int positions) {
+        requireLength(what + " fields", ids.length, fields.size());
+        for (int f = 0; f < ids.length; f++) {
+            Field field = fields.get(f);
+            requireLength(what + " " + field.name(), ids[f].length, positions * field.width());
+            for (int id : ids[f]) {
+                if (id < 0 || id >= field.size()) {
+                    throw new IllegalArgumentException(what + " " + field.name() + ": id " + id);
+                }
+            }
+        }
+    }
+
+    private static void requireLength(String what, int actual, int expected) {
+        if (actual != expected) {
+            throw new IllegalArgumentException(what + ": " + actual + " values, expected " + expected);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.interestlens.data;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a model can read of a data set.
+ *
+ * @param itemFields the item itself first, its category second where there is one, then further fields
+ * @param userFields of the user, may be empty; the user's own id is not among them
+ * @param contextFields of the impression, may be empty
+ */
+public record Schema(List<Field> itemFields, List<Field> userFields, List<Field> contextFields) {
+
+    /** Position of the item's own id among {@link #itemFields()}. */
+    public static final int ITEM = 0;
+
+    /** Position of the category among {@link #itemFields()}, where {@link #hasCategory()}. */
+    public static final int CATEGORY = 1;
+
+    public Schema {
+        itemFields = List.copyOf(itemFields);
+        userFields = List.copyOf(userFields);
+        contextFields = List.copyOf(contextFields);
+        if (itemFields.isEmpty()
+                || !itemFields.get(ITEM).isCategorical()
+                || itemFields.get(ITEM).width() != 1) {
+            throw new IllegalArgumentException("the first item field is the item's id");
+        }
+        requireDistinct(itemFields);
+        requireDistinct(userFields);
+        requireDistinct(contextFields);
+    }
+
+    private static void requireDistinct(List<Field> fields) {
+        Set<String> names = new HashSet<>();
+        for (Field field : fields) {
+            if (!names.add(field.name())) {
+                throw new IllegalArgumentException("field " + field.name() + " appears twice");
+            }
+        }
+    }
+
+    /** Items with a category and nothing else. */
+    public static Schema of(Field item, Field category) {
+        return new Schema(List.of(item, category), List.of(), List.of());
+    }
+
+    public boolean hasCategory() {
+        return itemFields.size() > CATEGORY
+                && itemFields.get(CATEGORY).name().equals("category")
+                && itemFields.get(CATEGORY).isCategorical();
+    }
+
+    /** The item fields that are ids, in order: the order of {@link RawBatch#history} and {@link RawBatch#candidate}. */
+    public List<Field> categoricalItemFields() {
+        return categorical(itemFields);
+    }
+
+    public List<Field> categoricalUserFields() {
+        return categorical(userFields);
+    }
+
+    public List<Field> categoricalContextFields() {
+        return categorical(contextFields);
+    }
+
+    public int numericItemFields() {
+        return itemFields.size() - categoricalItemFields().size();
+    }
+
+    public int numericUserFields() {
+        return userFields.size() - categoricalUserFields().size();
+    }
+
+    public int numericContextFields() {
+        return contextFields.size() - categoricalContextFields().size();
+    }
+
+    private static List<Field> categorical(List<Field> fields) {
+        return fields.stream().filter(Field::isCategorical).toList();
+    }
+}

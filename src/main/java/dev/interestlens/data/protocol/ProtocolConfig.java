@@ -1,0 +1,96 @@
+package dev.interestlens.data.protocol;
+
+import java.util.Objects;
+
+/**
+ * Everything that decides which samples a data set gives. In JSON it stands under {@code data.protocol}, with these names.
+ *
+ * @param split how events become parts
+ * @param history what a sample may read of the past
+ * @param negatives what stands beside each positive
+ * @param candidates whether cold targets are scored
+ * @param training which positions train
+ * @param novel true where only targets count that the user has not touched before
+ * @param time cuts of the splits that go by time
+ */
+public record ProtocolConfig(
+        Split split,
+        History history,
+        Negatives negatives,
+        Candidates candidates,
+        Training training,
+        boolean novel,
+        Time time) {
+
+    /**
+     * @param maxLength the most recent behaviours that are read, at least 1
+     * @param minimum behaviours a target needs before it, at least 0; {@code lastOut} needs one in any case
+     * @param ties what happens at the target's own second
+     */
+    public record History(int maxLength, int minimum, TieRule ties) {
+        public History {
+            Objects.requireNonNull(ties, "ties");
+            require(maxLength >= 1, "history.maxLength", maxLength);
+            require(minimum >= 0, "history.minimum", minimum);
+        }
+    }
+
+    /**
+     * @param train negatives beside a training positive, drawn afresh each epoch
+     * @param evaluate negatives beside a positive of validation and test
+     * @param kind how they are drawn
+     */
+    public record Negatives(int train, int evaluate, NegativeKind kind) {
+        public Negatives {
+            Objects.requireNonNull(kind, "kind");
+            require(train >= 0, "negatives.train", train);
+            require(evaluate >= 0, "negatives.evaluate", evaluate);
+        }
+    }
+
+    /** @param positionsPerUser the most recent positions of a user that train, 0 for all */
+    public record Training(int positionsPerUser) {
+        public Training {
+            require(positionsPerUser >= 0, "training.positionsPerUser", positionsPerUser);
+        }
+    }
+
+    /**
+     * @param valid share of events before the validation cut
+     * @param test share of events before the test cut
+     * @param firstOnly true where only the first event of a user after a cut counts
+     */
+    public record Time(double valid, double test, boolean firstOnly) {
+        public Time {
+            require(valid > 0 && valid < 1, "time.valid", valid);
+            require(test > 0 && test < 1 && test >= valid, "time.test", test);
+        }
+    }
+
+    public ProtocolConfig {
+        Objects.requireNonNull(split, "split");
+        Objects.requireNonNull(history, "history");
+        Objects.requireNonNull(negatives, "negatives");
+        Objects.requireNonNull(candidates, "candidates");
+        Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(time, "time");
+    }
+
+    /** The last event of each user tests, warm items, 50 behaviours, one training negative and twenty others. */
+    public static ProtocolConfig defaults() {
+        return new ProtocolConfig(
+                Split.LAST_OUT,
+                new History(50, 0, TieRule.INPUT_ORDER),
+                new Negatives(1, 20, NegativeKind.UNIFORM),
+                Candidates.WARM,
+                new Training(200),
+                false,
+                new Time(0.8, 0.9, true));
+    }
+
+    private static void require(boolean holds, String key, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("data.protocol." + key + " = " + value);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.interestlens.data.protocol;
+
+/**
+ * How many samples a protocol gives and what it leaves out.
+ *
+ * @param train training rows of an epoch, negatives included
+ * @param valid validation rows, negatives included
+ * @param test test rows, negatives included
+ * @param trainPositives positives among the training rows
+ * @param validPositives positives among the validation rows
+ * @param testPositives positives among the test rows
+ * @param coldValid validation targets that never occur in training (left out where candidates are warm)
+ * @param coldTest test targets that never occur in training (left out where candidates are warm)
+ * @param shortUsers users with too few events
+ * @param skipped targets that were left out by another rule (minimum history, novel targets)
+ * @param warmItems items that occur in training
+ * @param tiedTargets targets that share their second with an event of their history
+ */
+public record SampleCounts(
+        int train,
+        int valid,
+        int test,
+        int trainPositives,
+        int validPositives,
+        int testPositives,
+        int coldValid,
+        int coldTest,
+        int shortUsers,
+        int skipped,
+        int warmItems,
+        int tiedTargets) {}

@@ -1,0 +1,15 @@
+package dev.interestlens.data.protocol;
+
+/** How the events become training, validation and test parts. */
+public enum Split {
+    /** Of each user with at least three events the last tests, the one before validates, every earlier one trains. */
+    LAST_OUT,
+    /** As in the DIN paper: the last position tests, 1 … n − 2 train, validation is a share of the training users. */
+    DIN,
+    /** As in the DIEN paper: the last position of each user only, users split 85 / 5 / 10. */
+    DIEN,
+    /** Two global cuts in time. */
+    TIME,
+    /** Labels come with the data, parts by time. */
+    LOGGED
+}

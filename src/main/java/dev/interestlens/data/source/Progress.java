@@ -1,0 +1,26 @@
+package dev.interestlens.data.source;
+
+/** Told how far an import is, and asked whether it shall go on. */
+public interface Progress {
+
+    /**
+     * @param stage key of what is being done: {@code scan, read, encode, sort, write, check}
+     * @param fraction of the whole, 0 … 1
+     */
+    void at(String stage, double fraction);
+
+    boolean cancelled();
+
+    /** Nobody watches. */
+    static Progress none() {
+        return new Progress() {
+            @Override
+            public void at(String stage, double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+    }
+}

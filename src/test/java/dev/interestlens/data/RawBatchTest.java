@@ -1,0 +1,64 @@
+package dev.interestlens.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RawBatchTest {
+
+    private static final Schema SCHEMA = new Schema(
+            List.of(Field.categorical("item", 5), Field.categorical("category", 4, 2)), List.of(), List.of());
+
+    private static RawBatch batch(int[] offsets, int lastCategory) {
+        int[][] history = {{2, 3, 4}, {2, 0, 2, 3, 3, lastCategory}};
+        int[][] candidate = {{4, 2}, {3, 0, 2, 0}};
+        float[] none = {};
+        return new RawBatch(
+                offsets,
+                history,
+                none,
+                new long[] {9, 5, 5},
+                null,
+                candidate,
+                none,
+                new int[0][],
+                none,
+                new int[0][],
+                none,
+                null,
+                0,
+                new float[] {1, 0});
+    }
+
+    @Test
+    void aBatchThatFitsItsSchemaIsValid() {
+        RawBatch batch = batch(new int[] {0, 1, 3}, 0);
+
+        assertThatCode(() -> batch.requireValid(SCHEMA)).doesNotThrowAnyException();
+        assertThat(batch.size()).isEqualTo(2);
+        assertThat(batch.length()).isEqualTo(3);
+        assertThat(batch.length(1)).isEqualTo(2);
+    }
+
+    @Test
+    void anIdBeyondItsFieldIsNamed() {
+        assertThatThrownBy(() -> batch(new int[] {0, 1, 3}, 4).requireValid(SCHEMA))
+                .hasMessage("history category: id 4");
+    }
+
+    @Test
+    void offsetsMustFitTheLabels() {
+        assertThatThrownBy(() -> batch(new int[] {0, 3}, 0)).hasMessageContaining("2 labels, but 2 offsets");
+    }
+
+    @Test
+    void hiddenFlagsCanBeExchanged() {
+        RawBatch hidden = batch(new int[] {0, 1, 3}, 0).withHidden(new boolean[] {false, true, false});
+
+        assertThat(hidden.hidden[1]).isTrue();
+        assertThatThrownBy(() -> hidden.withHidden(new boolean[2])).hasMessageContaining("hidden: 2 values");
+    }
+}
