@@ -1,0 +1,135 @@
+package dev.interestlens.store;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32C;
+
+/**
+ * Replaces a file as a whole: whoever reads it, and whatever happens meanwhile, sees the old bytes or the new ones.
+ *
+ * <p>Order: temporary name in the same folder, sum while writing, force, check what is there, atomic move, force the folder.
+ */
+public final class AtomicFile {
+
+    /** Writes the new content; the stream is closed for it. */
+    @FunctionalInterface
+    public interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private AtomicFile() {}
+
+    /**
+     * Writes the target anew, making its folder if it is missing.
+     *
+     * @return the SHA-256 of the new content
+     * @throws ProblemException of kind RESOURCE if the disk refuses; the target then is as it was before, or, if only the last
+     *     step failed (forcing the folder), wholly new
+     */
+    public static String write(Disk disk, Path target, Body body) {
+        Path folder = target.toAbsolutePath().getParent();
+        Path temporary = folder.resolve(target.getFileName() + ".tmp");
+        long[] written = new long[1];
+        try {
+            disk.createFolders(folder);
+            String sum = writeTemporary(disk, temporary, body, written);
+            disk.move(temporary, target);
+            disk.forceFolder(folder);
+            return sum;
+        } catch (IOException e) {
+            try {
+                disk.delete(temporary);
+            } catch (IOException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw writeFailed(disk, target, written[0], e);
+        }
+    }
+
+    /** The problem to throw where a durable operation on the file failed; names the bytes needed and free. */
+    public static ProblemException writeFailed(Disk disk, Path target, long needed, IOException cause) {
+        String free;
+        try {
+            free = Long.toString(disk.freeBytes(existing(target)));
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+            free = "?";
+        }
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return Problem.resource(AtomicFile.class, "write")
+                .file(target)
+                .with("reason", cause.getClass().getSimpleName() + ": " + reason)
+                .with("needed", needed)
+                .with("free", free)
+                .cause(cause)
+                .exception();
+    }
+
+    private static Path existing(Path path) {
+        Path place = path.toAbsolutePath();
+        while (place.getParent() != null && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        return place;
+    }
+
+    private static String writeTemporary(Disk disk, Path temporary, Body body, long[] written) throws IOException {
+        Sha256 sum = new Sha256();
+        CRC32C check = new CRC32C();
+        try (Disk.Output file = disk.create(temporary);
+                OutputStream out = new BufferedOutputStream(new Summing(file, sum, check, written), 1 << 16)) {
+            body.writeTo(out);
+            out.flush();
+            file.force();
+        }
+        if (Files.size(temporary) != written[0] || crc(temporary) != check.getValue()) {
+            throw new IOException("the bytes on the disk differ from those written");
+        }
+        return sum.hex();
+    }
+
+    private static long crc(Path file) throws IOException {
+        CRC32C check = new CRC32C();
+        ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 16);
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            while (channel.read(buffer) >= 0) {
+                check.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        return check.getValue();
+    }
+
+    /** Hands bytes to the file and sums them up. */
+    private static final class Summing extends OutputStream {
+        private final Disk.Output file;
+        private final Sha256 sum;
+        private final CRC32C check;
+        private final long[] written;
+
+        Summing(Disk.Output file, Sha256 sum, CRC32C check, long[] written) {
+            this.file = file;
+            this.sum = sum;
+            this.check = check;
+            this.written = written;
+        }
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            written[0] += length;
+            sum.update(bytes, offset, length);
+            check.update(bytes, offset, length);
+            file.write(ByteBuffer.wrap(bytes, offset, length));
+        }
+    }
+}

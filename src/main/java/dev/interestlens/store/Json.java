@@ -1,0 +1,146 @@
+package dev.interestlens.store;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * JSON, read strictly and written the same way everywhere.
+ *
+ * <p>Refused: text behind the end, a key twice, unknown keys, a missing or null primitive, numbers in quotes, 1.5 for an integer.
+ * Written with two spaces, LF, a newline at the end, maps sorted by key: same value, same bytes.
+ */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private Json() {}
+
+    /** A mapper with these rules, to be configured further; a new one each time. */
+    public static JsonMapper.Builder strict() {
+        return MAPPER.rebuild();
+    }
+
+    /** Reads one value of the type; {@link ProblemException} names file, line and column. */
+    public static <T> T read(Path file, Class<T> type) {
+        return read(bytes(file), type, file);
+    }
+
+    /** Reads a tree. */
+    public static JsonNode tree(Path file) {
+        return read(file, JsonNode.class);
+    }
+
+    /** Reads one value of the type. */
+    public static <T> T read(byte[] json, Class<T> type) {
+        return read(json, type, null);
+    }
+
+    /** Reads one value of the type. */
+    public static <T> T read(String json, Class<T> type) {
+        return read(json.getBytes(StandardCharsets.UTF_8), type, null);
+    }
+
+    /** The value in one line, without a newline. */
+    public static String line(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The value for people to read, ending in a newline. */
+    public static String pretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces the file atomically by {@link #pretty} JSON. */
+    public static void write(Disk disk, Path file, Object value) {
+        byte[] json = pretty(value).getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(disk, file, out -> out.write(json));
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw Problem.badInput(Json.class, "missing").file(file).cause(e).exception();
+        } catch (IOException e) {
+            throw Problem.resource(Json.class, "read")
+                    .file(file)
+                    .with("reason", e.getMessage())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private static <T> T read(byte[] json, Class<T> type, Path file) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null || value instanceof JsonNode node && (node.isNull() || node.isMissingNode())) {
+                throw refused(file, null, "null", null);
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            ProblemException inside = problemInside(e);
+            if (inside != null) {
+                throw inside;
+            }
+            throw refused(file, e.getLocation(), e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // bytes in memory do not fail to be read
+        }
+    }
+
+    private static ProblemException problemInside(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof ProblemException problem) {
+                return problem;
+            }
+        }
+        return null;
+    }
+
+    private static ProblemException refused(Path file, JsonLocation at, String reason, Throwable cause) {
+        Problem.Builder problem = Problem.badInput(Json.class, file == null ? "json" : "jsonFile")
+                .with("reason", reason)
+                .cause(cause);
+        if (file != null) {
+            problem.file(file);
+        }
+        if (at != null && at.getLineNr() > 0) {
+            problem.line(at.getLineNr()).column(at.getColumnNr());
+        }
+        return problem.exception();
+    }
+}

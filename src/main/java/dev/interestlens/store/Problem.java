@@ -1,0 +1,209 @@
+package dev.interestlens.store;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What went wrong, in words for a person, and what to do about it.
+ *
+ * <p>The words live in {@code problems.properties} and {@code problems_zh.properties} beside the {@code owner} (in its package, UTF-8)
+ * under {@code KEY.what}, {@code KEY.kept} (optional: what was kept) and {@code KEY.fix} (optional: what to do). A placeholder
+ * {@code {name}} stands for the value of that name; {@code {file}} is the file's name, {@code {path}} the whole path.
+ */
+public record Problem(Class<?> owner, Kind kind, String key, Map<String, String> values) {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final int LONGEST_VALUE = 40;
+
+    /** Whose fault it is; decides the exit code of a command. */
+    public enum Kind {
+        INTERNAL(1),
+        USAGE(2),
+        BAD_INPUT(3),
+        RESOURCE(4),
+        DIVERGED(5),
+        CANCELLED(130);
+
+        private final int exitCode;
+
+        Kind(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    public Problem {
+        Objects.requireNonNull(owner);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(key);
+        values = Map.copyOf(values);
+    }
+
+    /** Our own fault. */
+    public static Builder internal(Class<?> owner, String key) {
+        return new Builder(owner, Kind.INTERNAL, key);
+    }
+
+    /** A wrong option, argument or setting. */
+    public static Builder usage(Class<?> owner, String key) {
+        return new Builder(owner, Kind.USAGE, key);
+    }
+
+    /** A file that is not what it should be. */
+    public static Builder badInput(Class<?> owner, String key) {
+        return new Builder(owner, Kind.BAD_INPUT, key);
+    }
+
+    /** Disk, memory or permission is missing. */
+    public static Builder resource(Class<?> owner, String key) {
+        return new Builder(owner, Kind.RESOURCE, key);
+    }
+
+    /** Training ran into numbers that are not finite. */
+    public static Builder diverged(Class<?> owner, String key) {
+        return new Builder(owner, Kind.DIVERGED, key);
+    }
+
+    /** A person stopped it. */
+    public static Builder cancelled(Class<?> owner, String key) {
+        return new Builder(owner, Kind.CANCELLED, key);
+    }
+
+    public String what(Locale locale) {
+        String text = words(locale, "what");
+        return text.isEmpty() ? key : text;
+    }
+
+    /** What was kept; empty if there is nothing to say. */
+    public String kept(Locale locale) {
+        return words(locale, "kept");
+    }
+
+    /** What to do; empty if nothing can be done. */
+    public String fix(Locale locale) {
+        return words(locale, "fix");
+    }
+
+    /** Where: {@code ratings.csv:17:3}, as far as it is known; empty if no file is to blame. */
+    public String place() {
+        return Stream.of("file", "line", "column")
+                .map(values::get)
+                .takeWhile(Objects::nonNull)
+                .collect(Collectors.joining(":"));
+    }
+
+    /** The whole, one line each: what, place and value, what was kept, what to do. */
+    public String text(Locale locale) {
+        String value = values.get("value");
+        String where = place() + (value == null ? "" : (place().isEmpty() ? "" : "  ") + "\"" + value + "\"");
+        return Stream.of(what(locale), where, kept(locale), fix(locale))
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String words(Locale locale, String part) {
+        try {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    owner.getPackageName() + ".problems",
+                    locale,
+                    owner.getClassLoader(),
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            String name = key + "." + part;
+            return bundle.containsKey(name) ? fill(bundle.getString(name)) : "";
+        } catch (MissingResourceException noBundle) {
+            return ""; // what() then shows the key; ProblemTextsTest keeps this from happening
+        }
+    }
+
+    private String fill(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
+    /** Collects what is known about a problem. */
+    public static final class Builder {
+        private final Class<?> owner;
+        private final Kind kind;
+        private final String key;
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private Throwable cause;
+
+        private Builder(Class<?> owner, Kind kind, String key) {
+            this.owner = owner;
+            this.kind = kind;
+            this.key = key;
+        }
+
+        public Builder file(Path file) {
+            Path name = file.getFileName();
+            values.put("file", name == null ? file.toString() : name.toString());
+            values.put("path", file.toString());
+            return this;
+        }
+
+        /** Line or row, from 1. */
+        public Builder line(long line) {
+            return with("line", line);
+        }
+
+        /** Column, from 1. */
+        public Builder column(long column) {
+            return with("column", column);
+        }
+
+        /** The offending value, cut to 40 characters, with control characters escaped. */
+        public Builder value(String value) {
+            return with("value", shown(value));
+        }
+
+        public Builder with(String name, Object value) {
+            values.put(name, String.valueOf(value));
+            return this;
+        }
+
+        public Builder cause(Throwable cause) {
+            this.cause = cause;
+            return this;
+        }
+
+        public Problem problem() {
+            return new Problem(owner, kind, key, values);
+        }
+
+        public ProblemException exception() {
+            return new ProblemException(problem(), cause);
+        }
+
+        private static String shown(String value) {
+            StringBuilder shown = new StringBuilder();
+            value.codePoints().limit(LONGEST_VALUE + 1L).forEach(c -> {
+                switch (c) {
+                    case '\n' -> shown.append("\\n");
+                    case '\r' -> shown.append("\\r");
+                    case '\t' -> shown.append("\\t");
+                    default -> {
+                        if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {
+                            shown.append(String.format("\\u%04x", c));
+                        } else {
+                            shown.appendCodePoint(c);
+                        }
+                    }
+                }
+            });
+            return shown.length() <= LONGEST_VALUE ? shown.toString() : shown.substring(0, LONGEST_VALUE - 1) + "…";
+        }
+    }
+}
