@@ -1,0 +1,82 @@
+package dev.interestlens.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFolderIsLockedOnce() {
+        try (FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            assertThat(FolderLock.tryAcquire(folder)).isEmpty();
+            assertThat(FolderLock.isHeld(folder)).isTrue();
+            assertThat(FolderLock.holder(folder)).contains(ProcessHandle.current());
+        }
+
+        assertThat(FolderLock.isHeld(folder)).isFalse();
+        assertThat(FolderLock.holder(folder)).isEmpty();
+        FolderLock.tryAcquire(folder).orElseThrow().close();
+    }
+
+    @Test
+    void askingDoesNotReleaseOurOwnLock() throws Exception {
+        try (FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            FolderLock.isHeld(folder);
+            assertThat(FolderLock.tryAcquire(folder)).isEmpty();
+
+            assertThat(firstLineOf(other())).isEqualTo("refused");
+        }
+    }
+
+    @Test
+    void anotherProcessHoldsItUntilItIsKilled() throws Exception {
+        Process other = other();
+        assertThat(firstLineOf(other)).isEqualTo("locked");
+
+        assertThat(FolderLock.isHeld(folder)).isTrue();
+        assertThat(FolderLock.tryAcquire(folder)).isEmpty();
+        assertThat(FolderLock.holder(folder).map(ProcessHandle::pid)).contains(other.pid());
+
+        other.destroyForcibly().waitFor();
+        assertThat(FolderLock.isHeld(folder)).isFalse();
+        FolderLock.tryAcquire(folder).orElseThrow().close();
+    }
+
+    @Test
+    void anOwnerFileWithoutALockMeansNothing() throws IOException {
+        Files.writeString(folder.resolve("lock.owner"), "1 1");
+        Files.createFile(folder.resolve("lock"));
+
+        assertThat(FolderLock.isHeld(folder)).isFalse();
+        FolderLock.tryAcquire(folder).orElseThrow().close();
+    }
+
+    private Process other() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        return new ProcessBuilder(
+                        java.toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockingProgram.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    private static String firstLineOf(Process process) throws IOException {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+}
