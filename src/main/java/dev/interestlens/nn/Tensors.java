@@ -58,18 +58,19 @@ public final class Tensors implements AutoCloseable {
         return manager.create(bytes, new Shape(shape), DataType.FLOAT64);
     }
 
-    /** Indices as I64, which the engine wants. */
-    public NDArray longs(int[] values, int count, long... shape) {
+    /** The first indices of an array as I64, which the engine wants; shape (count). */
+    public NDArray longs(int[] values, int count) {
         ByteBuffer bytes = direct(8L * count);
         LongBuffer view = bytes.asLongBuffer();
         for (int i = 0; i < count; i++) {
             view.put(i, values[i]);
         }
-        return manager.create(bytes, new Shape(shape), DataType.INT64);
+        return manager.create(bytes, new Shape(count), DataType.INT64);
     }
 
-    public NDArray longs(int[] values, long... shape) {
-        return longs(values, values.length, shape);
+    /** All of an index array, shape (n). */
+    public NDArray longs(int[] values) {
+        return longs(values, values.length);
     }
 
     public NDArray booleans(boolean[] values, long... shape) {

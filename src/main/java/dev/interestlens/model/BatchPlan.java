@@ -1,0 +1,209 @@
+package dev.interestlens.model;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.nn.RaggedBatch;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A raw batch made ready for a model without touching the engine, so that a loader thread can do it ahead: the layout of the histories, and the
+ * distinct items (tuples of their categorical fields) with the rows of each table that they touch. Behaviours, candidates and auxiliary negatives
+ * share the items.
+ */
+public final class BatchPlan {
+    /** How histories are laid out. */
+    public enum Form {
+        /** One padded group, samples in their own order: the plain form. */
+        PLAIN,
+        /** Length groups: the fast form. */
+        GROUPED
+    }
+
+    private static final int GROUPS = 8;
+
+    private final RawBatch raw;
+    private final RaggedBatch layout;
+    private final int[] historyItem;
+    private final int[] candidateItem;
+    private final int[] negativeItem;
+    private final List<Lookup> itemFields = new ArrayList<>();
+    private final List<Lookup> userFields = new ArrayList<>();
+    private final List<Lookup> contextFields = new ArrayList<>();
+    private int items;
+
+    private BatchPlan(RawBatch raw, Schema schema, RaggedBatch layout, boolean negatives) {
+        this.raw = raw;
+        this.layout = layout;
+        int positions = layout.positions();
+        List<Field> fields = schema.categoricalItemFields();
+        int width = fields.stream().mapToInt(Field::width).sum();
+        TupleIndex distinct = new TupleIndex(width, positions + 2 * layout.samples());
+        int[] tuple = new int[width];
+        candidateItem = new int[layout.samples()];
+        for (int place = 0; place < candidateItem.length; place++) {
+            read(raw.candidate, fields, layout.sampleAt(place), tuple);
+            candidateItem[place] = distinct.add(tuple);
+        }
+        historyItem = new int[positions];
+        int[] padding = new int[width];
+        for (int at = 0; at < positions; at++) {
+            int behaviour = behaviour(at);
+            if (behaviour >= 0) {
+                read(raw.history, fields, behaviour, tuple);
+            }
+            historyItem[at] = distinct.add(behaviour >= 0 ? tuple : padding);
+        }
+        negativeItem = negatives ? negatives(fields, distinct, tuple, padding) : null;
+        hide();
+        items = distinct.count();
+        int from = 0;
+        for (Field field : fields) {
+            int start = from;
+            itemFields.add(Lookup.of(items, field.width(), (item, k) -> distinct.id(item, start + k)));
+            from += field.width();
+        }
+        lookUp(userFields, schema.categoricalUserFields(), raw.user);
+        lookUp(contextFields, schema.categoricalContextFields(), raw.context);
+    }
+
+    /** The plain layout, padded to {@code width} positions (at least the longest history). */
+    public static BatchPlan plain(RawBatch raw, Schema schema, int width) {
+        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), raw.negatives != null);
+    }
+
+    /** Length groups. */
+    public static BatchPlan grouped(RawBatch raw, Schema schema) {
+        return new BatchPlan(raw, schema, RaggedBatch.grouped(lengths(raw), GROUPS), raw.negatives != null);
+    }
+
+    /** The longest history of a batch. */
+    public static int longest(RawBatch raw) {
+        int longest = 0;
+        for (int b = 0; b < raw.size(); b++) {
+            longest = Math.max(longest, raw.length(b));
+        }
+        return longest;
+    }
+
+    private static int[] lengths(RawBatch raw) {
+        int[] lengths = new int[raw.size()];
+        for (int b = 0; b < lengths.length; b++) {
+            lengths[b] = raw.length(b);
+        }
+        return lengths;
+    }
+
+    /** The raw batch's behaviour at a position, or −1 for padding. */
+    int behaviour(int position) {
+        int sample = layout.sampleAt(layout.sampleOf()[position]);
+        int step = layout.stepOf()[position];
+        return step < raw.length(sample) ? raw.offsets[sample] + step : -1;
+    }
+
+    private int[] negatives(List<Field> fields, TupleIndex distinct, int[] tuple, int[] padding) {
+        int k = raw.negativesPerStep;
+        int[] items = new int[historyItem.length * k];
+        for (int at = 0; at < historyItem.length; at++) {
+            int behaviour = behaviour(at);
+            for (int i = 0; i < k; i++) {
+                if (behaviour >= 0) {
+                    read(raw.negatives, fields, behaviour * k + i, tuple);
+                }
+                items[at * k + i] = distinct.add(behaviour >= 0 ? tuple : padding);
+            }
+        }
+        return items;
+    }
+
+    private void hide() {
+        if (raw.hidden == null) {
+            return;
+        }
+        float[] mask = layout.mask();
+        for (int at = 0; at < mask.length; at++) {
+            int behaviour = behaviour(at);
+            if (behaviour >= 0 && raw.hidden[behaviour]) {
+                mask[at] = 0;
+            }
+        }
+    }
+
+    private static void read(int[][] source, List<Field> fields, int place, int[] tuple) {
+        int at = 0;
+        for (int f = 0; f < source.length; f++) {
+            int width = fields.get(f).width();
+            for (int k = 0; k < width; k++) {
+                tuple[at++] = source[f][place * width + k];
+            }
+        }
+    }
+
+    private void lookUp(List<Lookup> target, List<Field> fields, int[][] source) {
+        for (int f = 0; f < fields.size(); f++) {
+            int[] ids = source[f];
+            int width = fields.get(f).width();
+            target.add(Lookup.of(layout.samples(), width, (place, k) -> ids[layout.sampleAt(place) * width + k]));
+        }
+    }
+
+    public RawBatch raw() {
+        return raw;
+    }
+
+    public RaggedBatch layout() {
+        return layout;
+    }
+
+    /** Labels in the order of the layout. */
+    public float[] labels() {
+        float[] labels = new float[layout.samples()];
+        for (int place = 0; place < labels.length; place++) {
+            labels[place] = raw.labels[layout.sampleAt(place)];
+        }
+        return labels;
+    }
+
+    /** Seconds to the candidate of each position; 0 at padding. */
+    public long[] gaps() {
+        long[] gaps = new long[layout.positions()];
+        for (int at = 0; at < gaps.length; at++) {
+            int behaviour = behaviour(at);
+            gaps[at] = behaviour < 0 ? 0 : raw.gaps[behaviour];
+        }
+        return gaps;
+    }
+
+    /** Number of distinct items. */
+    int items() {
+        return items;
+    }
+
+    /** The item of each position; not a copy. */
+    public int[] historyItem() {
+        return historyItem;
+    }
+
+    /** The candidate of each place; not a copy. */
+    public int[] candidateItem() {
+        return candidateItem;
+    }
+
+    /** The auxiliary negatives of each position · K, or null; not a copy. */
+    public int[] negativeItem() {
+        return negativeItem;
+    }
+
+    List<Lookup> itemFields() {
+        return itemFields;
+    }
+
+    List<Lookup> userFields() {
+        return userFields;
+    }
+
+    List<Lookup> contextFields() {
+        return contextFields;
+    }
+}

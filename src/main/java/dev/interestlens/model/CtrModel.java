@@ -1,0 +1,86 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.Tensors;
+
+/**
+ * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
+ */
+public abstract class CtrModel implements AutoCloseable {
+    private final ModelInput input;
+    private final Parameters parameters = new Parameters();
+
+    protected CtrModel(ModelInput input) {
+        this.input = input;
+    }
+
+    /** The plain form: as the formulas say, handing every trace to the pass. Takes features of any layout. */
+    public abstract CtrOutput forward(Features features, Pass pass);
+
+    /** The form that trains: equal to the plain one in loss and gradients, and faster. */
+    public CtrOutput fast(Features features, Pass pass) {
+        return forward(features, pass);
+    }
+
+    /** Whether batches may be laid out in length groups; the quirks of literal padding need the plain layout. */
+    public abstract boolean ragged();
+
+    /** Exact removal for one sample of which one candidate is asked. Not valid beyond the model's next change. */
+    public abstract Removal removal(BatchPlan single);
+
+    public abstract Embeddings embeddings();
+
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    public ModelInput input() {
+        return input;
+    }
+
+    /** Makes all parameters. */
+    public final void create(Tensors tensors, long seed, boolean fillTables) {
+        parameters.create(tensors, seed, fillTables);
+    }
+
+    /** A batch in the layout that trains and predicts fastest. */
+    public BatchPlan plan(RawBatch raw) {
+        return ragged() ? BatchPlan.grouped(raw, input.schema()) : plainPlan(raw);
+    }
+
+    /** A batch in the plain layout. Histories of literal padding are padded to their full length, since it counts there. */
+    public BatchPlan plainPlan(RawBatch raw) {
+        int longest = BatchPlan.longest(raw);
+        return BatchPlan.plain(raw, input.schema(), ragged() ? longest : Math.max(longest, input.historyLength()));
+    }
+
+    /** Features of a plan in single precision. */
+    public Features features(BatchPlan plan, boolean tracked) {
+        return new Features(plan, embeddings(), parameters.tensors(), DataType.FLOAT32, tracked);
+    }
+
+    /** Features of a plan in double precision. */
+    public Features doubleFeatures(BatchPlan plan) {
+        return new Features(plan, embeddings(), parameters.tensors(), DataType.FLOAT64, false);
+    }
+
+    /** One logit a sample, in the batch's own order. */
+    public float[] logits(RawBatch raw) {
+        BatchPlan plan = plan(raw);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            parameters.untrack();
+            float[] logits = fast(features(plan, false), Pass.EVALUATE).logits().toFloatArray();
+            return plan.layout().restore(logits);
+        }
+    }
+
+    @Override
+    public void close() {
+        parameters.close();
+    }
+}

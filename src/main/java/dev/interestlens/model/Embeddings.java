@@ -1,0 +1,98 @@
+package dev.interestlens.model;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RowTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The embedding tables of a model, one a categorical field, shared by behaviours and candidates; an item's embedding is their concatenation, item
+ * first. Tables are named as in the reference code: {@code item_embedding.weight}, {@code cate_embedding.weight}, then the field's own name.
+ */
+public final class Embeddings {
+    private static final double DEVIATION = 0.05;
+
+    private final Schema schema;
+    private final List<RowTable> items = new ArrayList<>();
+    private final List<RowTable> users = new ArrayList<>();
+    private final List<RowTable> contexts = new ArrayList<>();
+    private final boolean itemOnly;
+
+    /**
+     * @param itemSize width of the item's own embedding
+     * @param fieldSize width of every other field's
+     * @param itemOnly whether further item fields are left out
+     */
+    public Embeddings(
+            Parameters parameters, Schema schema, int itemSize, int fieldSize, boolean itemOnly, Padding padding) {
+        this.schema = schema;
+        this.itemOnly = itemOnly;
+        RowTable.Padding rows = padding == Padding.LITERAL ? RowTable.Padding.TRAINED : RowTable.Padding.ZERO;
+        List<Field> fields = schema.categoricalItemFields();
+        for (int f = 0; f < (itemOnly ? 1 : fields.size()); f++) {
+            items.add(table(parameters, prefix(f, fields.get(f)), fields.get(f), f == 0 ? itemSize : fieldSize, rows));
+        }
+        schema.categoricalUserFields()
+                .forEach(f -> users.add(table(parameters, "user_" + f.name(), f, fieldSize, rows)));
+        schema.categoricalContextFields()
+                .forEach(f -> contexts.add(table(parameters, "context_" + f.name(), f, fieldSize, rows)));
+    }
+
+    private static String prefix(int index, Field field) {
+        return index == Schema.ITEM ? "item" : field.name().equals("category") ? "cate" : field.name();
+    }
+
+    private static RowTable table(
+            Parameters parameters, String prefix, Field field, int width, RowTable.Padding padding) {
+        double gigabytes = field.size() * 4.0 * width / 1e9;
+        Check.that(
+                (long) field.size() * width <= Integer.MAX_VALUE - 8,
+                Embeddings.class,
+                "tableTooLarge",
+                "embeddingSize",
+                "rows",
+                field.size(),
+                "width",
+                width,
+                "gigabytes",
+                Math.round(gigabytes * 10) / 10.0);
+        return parameters.table(
+                prefix + "_embedding.weight", field.size(), width, Initializer.normal(DEVIATION), padding);
+    }
+
+    /** W, the width of an item: its embeddings, then its numbers. */
+    public int itemWidth() {
+        return items.stream().mapToInt(RowTable::width).sum() + (itemOnly ? 0 : schema.numericItemFields());
+    }
+
+    /** P, the width of user and context together: embeddings, then numbers. */
+    public int profileWidth() {
+        return users.stream().mapToInt(RowTable::width).sum()
+                + schema.numericUserFields()
+                + contexts.stream().mapToInt(RowTable::width).sum()
+                + schema.numericContextFields();
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    boolean itemOnly() {
+        return itemOnly;
+    }
+
+    List<RowTable> items() {
+        return items;
+    }
+
+    List<RowTable> users() {
+        return users;
+    }
+
+    List<RowTable> contexts() {
+        return contexts;
+    }
+}

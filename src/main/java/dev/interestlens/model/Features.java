@@ -1,0 +1,213 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.RowMask;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A planned batch as arrays of the engine: embeddings of behaviours (N, W), candidates (B, W) and negatives (N·K, W), the profile (B, P) and the
+ * mask (N), all in the order of the layout. The rows that it touches are leaves. It lives as long as the scope in which it was made.
+ */
+public final class Features {
+    private final BatchPlan plan;
+    private final Tensors tensors;
+    private final DataType type;
+    private final List<Touched> touched = new ArrayList<>();
+    private final NDArray items;
+    private final NDArray profile;
+    private final NDArray candidate;
+    private NDArray history;
+    private RowMask rows;
+    private NDArray sampleIndex;
+
+    /**
+     * @param type F32, or F64 where removal is measured
+     * @param tracked whether the rows ask for gradients
+     */
+    public Features(BatchPlan plan, Embeddings embeddings, Tensors tensors, DataType type, boolean tracked) {
+        this.plan = plan;
+        this.tensors = tensors;
+        this.type = type;
+        List<NDArray> parts = new ArrayList<>();
+        for (int f = 0; f < embeddings.items().size(); f++) {
+            parts.add(embed(embeddings.items().get(f), plan.itemFields().get(f), plan.items(), tracked));
+        }
+        items = Ops.concat(1, parts.toArray(new NDArray[0])); // (items, W without numbers)
+        int numbers = embeddings.itemOnly() ? 0 : embeddings.schema().numericItemFields();
+        int b = layout().samples();
+        candidate = withNumbers(
+                Ops.rows(tensors.longs(plan.candidateItem(), b), items), candidateNumbers(numbers), b, numbers);
+        int n = layout().positions();
+        history =
+                withNumbers(Ops.rows(tensors.longs(plan.historyItem(), n), items), historyNumbers(numbers), n, numbers);
+        profile = profile(embeddings, tracked);
+    }
+
+    private NDArray embed(RowTable table, Lookup lookup, int places, boolean tracked) {
+        NDArray leaf = table.gather(tensors, lookup.ids(), lookup.count(), type); // (count, width)
+        if (tracked) {
+            leaf.setRequiresGradient(true);
+        }
+        touched.add(new Touched(table, lookup.ids(), lookup.count(), leaf));
+        if (lookup.isIdentity()) {
+            return leaf;
+        }
+        NDArray picked = Ops.rows(tensors.longs(lookup.index()), leaf); // (places · values, width)
+        if (lookup.weights() == null) {
+            return picked;
+        }
+        NDArray values = Ops.view(picked, places, lookup.width(), table.width());
+        NDArray weights = tensors.floats(lookup.weights(), lookup.weights().length, type, places, 1, lookup.width());
+        return Ops.squeeze(Ops.matmul(weights, values), 1); // mean of the real values, (places, width)
+    }
+
+    private NDArray withNumbers(NDArray embedded, float[] numbers, int rows, int count) {
+        return count == 0
+                ? embedded
+                : Ops.concat(1, embedded, tensors.floats(numbers, numbers.length, type, rows, count));
+    }
+
+    private float[] candidateNumbers(int count) {
+        float[] numbers = new float[layout().samples() * count];
+        for (int place = 0; place < layout().samples(); place++) {
+            System.arraycopy(
+                    plan.raw().candidateNumbers, layout().sampleAt(place) * count, numbers, place * count, count);
+        }
+        return numbers;
+    }
+
+    private float[] historyNumbers(int count) {
+        float[] numbers = new float[layout().positions() * count];
+        for (int at = 0; count > 0 && at < layout().positions(); at++) {
+            int behaviour = plan.behaviour(at);
+            if (behaviour >= 0) {
+                System.arraycopy(plan.raw().historyNumbers, behaviour * count, numbers, at * count, count);
+            }
+        }
+        return numbers;
+    }
+
+    private NDArray profile(Embeddings embeddings, boolean tracked) {
+        List<NDArray> parts = new ArrayList<>();
+        int b = layout().samples();
+        for (int f = 0; f < embeddings.users().size(); f++) {
+            parts.add(embed(embeddings.users().get(f), plan.userFields().get(f), b, tracked));
+        }
+        addNumbers(parts, plan.raw().userNumbers, embeddings.schema().numericUserFields());
+        for (int f = 0; f < embeddings.contexts().size(); f++) {
+            parts.add(embed(embeddings.contexts().get(f), plan.contextFields().get(f), b, tracked));
+        }
+        addNumbers(parts, plan.raw().contextNumbers, embeddings.schema().numericContextFields());
+        return parts.isEmpty() ? null : Ops.concat(1, parts.toArray(new NDArray[0]));
+    }
+
+    private void addNumbers(List<NDArray> parts, float[] numbers, int count) {
+        if (count == 0) {
+            return;
+        }
+        int b = layout().samples();
+        float[] sorted = new float[b * count];
+        for (int place = 0; place < b; place++) {
+            System.arraycopy(numbers, layout().sampleAt(place) * count, sorted, place * count, count);
+        }
+        parts.add(tensors.floats(sorted, sorted.length, type, b, count));
+    }
+
+    /** Makes the behaviours' embeddings a leaf of their own, so that a backward pass ends there. */
+    public NDArray trackHistory() {
+        history = Ops.detach(history);
+        history.setRequiresGradient(true);
+        return history;
+    }
+
+    /** Replaces the behaviours' embeddings, shape (N, W). */
+    public void history(NDArray replacement) {
+        history = replacement;
+    }
+
+    /** (N, W). */
+    public NDArray history() {
+        return history;
+    }
+
+    /** (B, W). */
+    public NDArray candidate() {
+        return candidate;
+    }
+
+    /** (N·K, W); only where the batch brought negatives. */
+    public NDArray negatives() {
+        return Ops.rows(tensors.longs(plan.negativeItem()), items);
+    }
+
+    /** The embeddings of the batch's distinct items, (items, W without numbers). */
+    public NDArray items() {
+        return items;
+    }
+
+    /** (B, P), or null without user and context fields. */
+    public NDArray profile() {
+        return profile;
+    }
+
+    /** What the head reads: interest, candidate, profile. interest (B, I) or null -> (B, I + W + P). */
+    public NDArray headInput(NDArray interest) {
+        List<NDArray> parts = new ArrayList<>();
+        if (interest != null) {
+            parts.add(interest);
+        }
+        parts.add(candidate);
+        if (profile != null) {
+            parts.add(profile);
+        }
+        return Ops.concat(1, parts.toArray(new NDArray[0]));
+    }
+
+    /** Which positions may be read. */
+    public RowMask rows() {
+        if (rows == null) {
+            rows = RowMask.of(tensors, layout().mask(), type);
+        }
+        return rows;
+    }
+
+    /** (N), 1 where a position may be read. */
+    public NDArray mask() {
+        return Ops.squeeze(rows().column(), 1);
+    }
+
+    /** (N), the place of each position. */
+    public NDArray sampleIndex() {
+        if (sampleIndex == null) {
+            sampleIndex = layout().sampleIndex(tensors);
+        }
+        return sampleIndex;
+    }
+
+    public RaggedBatch layout() {
+        return plan.layout();
+    }
+
+    public BatchPlan plan() {
+        return plan;
+    }
+
+    public Tensors tensors() {
+        return tensors;
+    }
+
+    public DataType type() {
+        return type;
+    }
+
+    /** The rows that were gathered as leaves. */
+    public List<Touched> touched() {
+        return touched;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.interestlens.model;
+
+import dev.interestlens.model.din.Din;
+import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.model.pool.Pool;
+import dev.interestlens.model.pool.PoolConfig;
+import dev.interestlens.store.Problem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** All families; a new one is one line here. */
+public final class ModelCatalog {
+    private static final List<ModelFamily<?>> FAMILIES = List.of(
+            new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new),
+            new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new));
+
+    private ModelCatalog() {}
+
+    public static List<ModelFamily<?>> families() {
+        return FAMILIES;
+    }
+
+    /** The family of that id; a usage problem names those there are. */
+    public static ModelFamily<?> family(String id) {
+        return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow(() -> Problem.usage(
+                        ModelCatalog.class, "unknownModel")
+                .value(id)
+                .with("known", FAMILIES.stream().map(ModelFamily::id).collect(Collectors.joining(", ")))
+                .exception());
+    }
+
+    /** A model of this configuration, refused in words where it cannot work; its parameters are not made yet. */
+    public static CtrModel create(ModelConfig config, ModelInput input) {
+        config.check(input);
+        return family(config.id()).make(config, input);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.interestlens.model;
+
+/**
+ * Every switch of one model. Implementations are records: a form is built from their components, JSON holds the same names, and what cannot work is
+ * refused when one is made, with a {@link dev.interestlens.store.ProblemException} whose problem names the {@code field}.
+ */
+public interface ModelConfig {
+    /** The family, as in JSON and on the command line. */
+    String id();
+
+    /** Whether a component (dotted name below the record) has a meaning under the other choices. */
+    default boolean shows(String component) {
+        return true;
+    }
+
+    /** Auxiliary negatives a behaviour that training batches must bring. */
+    default int auxiliaryNegatives() {
+        return 0;
+    }
+
+    /** Refuses what cannot work on this data. */
+    default void check(ModelInput input) {}
+}

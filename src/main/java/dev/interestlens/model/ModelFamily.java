@@ -1,0 +1,24 @@
+package dev.interestlens.model;
+
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * One family of models.
+ *
+ * @param id as in JSON and on the command line
+ * @param configType the record of its switches
+ * @param presets its four presets
+ * @param factory builds a model, whose parameters are not made yet
+ */
+public record ModelFamily<C extends ModelConfig>(
+        String id, Class<C> configType, Function<Preset, C> presets, BiFunction<C, ModelInput, CtrModel> factory) {
+
+    public C preset(Preset preset) {
+        return presets.apply(preset);
+    }
+
+    CtrModel make(ModelConfig config, ModelInput input) {
+        return factory.apply(configType.cast(config), input);
+    }
+}

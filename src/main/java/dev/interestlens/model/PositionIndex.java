@@ -1,0 +1,39 @@
+package dev.interestlens.model;
+
+/** The row of a position table for each position of a batch. */
+public final class PositionIndex {
+    /** Buckets of time: one for no gap, one for each power of two seconds up to 2³⁸. */
+    public static final int TIME_BUCKETS = 40;
+
+    private PositionIndex() {}
+
+    /** Rows of a table for a kind, given the longest history. */
+    public static int rows(PositionKind kind, int historyLength) {
+        return kind == PositionKind.TIME ? TIME_BUCKETS : historyLength;
+    }
+
+    /** The index of each position: behaviours between it and the candidate, or the bucket of its gap; 0 at padding. */
+    public static int[] of(PositionKind kind, BatchPlan plan, int rows) {
+        return kind == PositionKind.TIME ? buckets(plan.gaps(), rows) : recency(plan, rows);
+    }
+
+    private static int[] recency(BatchPlan plan, int rows) {
+        int[] index = new int[plan.layout().positions()];
+        for (int at = 0; at < index.length; at++) {
+            int length = plan.layout().lengthAt(plan.layout().sampleOf()[at]);
+            int after = length - 1 - plan.layout().stepOf()[at];
+            index[at] = Math.max(0, Math.min(rows - 1, after));
+        }
+        return index;
+    }
+
+    /** min(buckets − 1, bits of max(0, gap)): 0, 1, 2–3, 4–7, …; golden case H. */
+    public static int[] buckets(long[] gaps, int buckets) {
+        int[] index = new int[gaps.length];
+        for (int i = 0; i < gaps.length; i++) {
+            int bits = 64 - Long.numberOfLeadingZeros(Math.max(0, gaps[i]));
+            index[i] = Math.min(buckets - 1, bits);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.interestlens.model;
+
+import java.util.List;
+
+/**
+ * The exact score of one sample when only some of its behaviours can be read: attention is normalised again over what is left, the candidate and
+ * everybody's position stay as they are. Equal to a forward pass with the others masked.
+ */
+public interface Removal {
+    /** n, the behaviours that can be removed. */
+    int behaviours();
+
+    /**
+     * @param kept subsets of the behaviours; true where one can be read
+     * @return one logit a subset
+     */
+    double[] logits(List<boolean[]> kept);
+}

@@ -1,0 +1,154 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A model with weights, as others use it: arrays in, arrays out. One thread at a time; closing frees it.
+ */
+public final class TrainedModel implements AutoCloseable {
+    private final ModelConfig config;
+    private final CtrModel model;
+    private final Tensors tensors;
+
+    private TrainedModel(ModelConfig config, CtrModel model, Tensors tensors) {
+        this.config = config;
+        this.model = model;
+        this.tensors = tensors;
+    }
+
+    /** With weights by name, read where they stand: tables stay mapped. */
+    public static TrainedModel of(ModelConfig config, ModelInput input, Weights weights) {
+        Tensors tensors = Tensors.onCpu();
+        CtrModel model = ModelCatalog.create(config, input);
+        model.create(tensors, 0, false);
+        weights.mapInto(model.parameters());
+        return new TrainedModel(config, model, tensors);
+    }
+
+    /** Fresh from a seed: the untrained baseline. */
+    public static TrainedModel untrained(ModelConfig config, ModelInput input, long seed) {
+        Tensors tensors = Tensors.onCpu();
+        CtrModel model = ModelCatalog.create(config, input);
+        model.create(tensors, seed, true);
+        return new TrainedModel(config, model, tensors);
+    }
+
+    public ModelConfig config() {
+        return config;
+    }
+
+    public ModelInput input() {
+        return model.input();
+    }
+
+    /** Number of trainable numbers. */
+    public long parameterCount() {
+        return model.parameters().count();
+    }
+
+    /** One logit a sample, in the order of the batch. */
+    public float[] logits(RawBatch batch) {
+        return model.logits(batch);
+    }
+
+    /** What the plain form computes on the way. Batches of a few samples: every trace is copied. */
+    public List<Trace> traces(RawBatch batch) {
+        List<Trace> traces = new ArrayList<>();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            CtrOutput output = model.forward(
+                    model.features(model.plainPlan(batch), false),
+                    Pass.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
+            traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
+        }
+        return traces;
+    }
+
+    private static Trace trace(String name, NDArray value, AxisKind... axes) {
+        return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
+    }
+
+    /** Exact removal for one sample. */
+    public Removal removal(RawBatch single) {
+        return model.removal(model.plainPlan(single));
+    }
+
+    /**
+     * The gradient of each sample's logit by the embedding of each of its behaviours, and the embeddings themselves.
+     *
+     * @return positions padded to the longest history, (B, L, W)
+     */
+    public HistoryGradient historyGradient(RawBatch batch) {
+        BatchPlan plan = model.plainPlan(batch);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Ops.gradients(true);
+            try {
+                Features features = model.features(plan, false);
+                NDArray leaf = features.trackHistory();
+                Ops.backward(Ops.sumAll(model.forward(features, Pass.EVALUATE).logits()));
+                NDArray gradient = Ops.gradient(leaf);
+                float[] values = leaf.toFloatArray();
+                return new HistoryGradient(
+                        plan.layout().groupLength(0),
+                        (int) leaf.getShape().get(1),
+                        values,
+                        gradient == null ? new float[values.length] : gradient.toFloatArray());
+            } finally {
+                Ops.gradients(false);
+            }
+        }
+    }
+
+    /**
+     * Embeddings of behaviours beside the gradient of the logit by them.
+     *
+     * @param length L, positions a sample
+     * @param width W
+     * @param values (B, L, W), row-major
+     * @param gradient (B, L, W), row-major
+     */
+    public record HistoryGradient(int length, int width, float[] values, float[] gradient) {}
+
+    /** All weights and running statistics by name. */
+    public Weights weights() {
+        return Weights.of(model.parameters());
+    }
+
+    /** Dense parameters, statistics and tables, for who lists shapes. */
+    public List<Shape> shapes() {
+        List<Shape> shapes = new ArrayList<>();
+        for (RowTable t : model.parameters().tables()) {
+            shapes.add(new Shape(t.name(), List.of((long) t.rows(), (long) t.width()), true));
+        }
+        for (Parameter p : model.parameters().dense()) {
+            shapes.add(new Shape(
+                    p.name(), java.util.Arrays.stream(p.shape()).boxed().toList(), true));
+        }
+        for (Buffer b : model.parameters().buffers()) {
+            shapes.add(new Shape(b.name(), List.of((long) b.size()), false));
+        }
+        return shapes;
+    }
+
+    /** Name and shape of one array of weights. */
+    public record Shape(String name, List<Long> shape, boolean trained) {}
+
+    @Override
+    public void close() {
+        model.close();
+        tensors.close();
+    }
+}

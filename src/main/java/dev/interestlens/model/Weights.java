@@ -1,0 +1,103 @@
+package dev.interestlens.model;
+
+import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Rows;
+import dev.interestlens.store.DType;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The weights and running statistics of a model, F32, by name. What is loaded is checked first: every name present, every shape right, every number
+ * finite.
+ *
+ * @param tensors by name
+ */
+public record Weights(Map<String, Tensor> tensors) {
+    private static final int SCAN = 1 << 20;
+
+    /** The present values of a model; tables are not copied. */
+    public static Weights of(Parameters parameters) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (RowTable table : parameters.tables()) {
+            tensors.put(table.name(), tensor(table));
+        }
+        float[] flat = parameters.denseValues();
+        for (Parameter p : parameters.dense()) {
+            tensors.put(p.name(), Tensor.of(Arrays.copyOfRange(flat, p.offset(), p.offset() + p.size()), p.shape()));
+        }
+        for (Buffer b : parameters.buffers()) {
+            tensors.put(b.name(), Tensor.of(b.values(), b.size()));
+        }
+        return new Weights(tensors);
+    }
+
+    private static Tensor tensor(RowTable table) {
+        Rows rows = table.storage();
+        return rows instanceof MappedRows mapped
+                ? mapped.tensor()
+                : Tensor.of(rows.array(), table.rows(), table.width());
+    }
+
+    /** Puts the weights into a model; its tables read them where they stand. */
+    public void mapInto(Parameters parameters) {
+        check(parameters);
+        loadDense(parameters);
+        parameters.tables().forEach(t -> t.load(new MappedRows(tensors.get(t.name()), t.width())));
+    }
+
+    /** Puts copies of the weights into a model that goes on training. */
+    public void copyInto(Parameters parameters) {
+        check(parameters);
+        loadDense(parameters);
+        parameters.tables().forEach(t -> t.load(Rows.of(tensors.get(t.name()).floats(), t.width())));
+    }
+
+    private void loadDense(Parameters parameters) {
+        float[] flat = new float[parameters.denseSize()];
+        for (Parameter p : parameters.dense()) {
+            System.arraycopy(tensors.get(p.name()).floats(), 0, flat, p.offset(), p.size());
+        }
+        parameters.denseValues(flat);
+        parameters
+                .buffers()
+                .forEach(b -> b.load(parameters.tensors(), tensors.get(b.name()).floats()));
+    }
+
+    private void check(Parameters parameters) {
+        parameters.tables().forEach(t -> check(t.name(), t.rows(), t.width()));
+        parameters.dense().forEach(p -> check(p.name(), p.shape()));
+        parameters.buffers().forEach(b -> check(b.name(), b.size()));
+    }
+
+    private void check(String name, long... shape) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw Problem.badInput(Weights.class, "weightsMissing").value(name).exception();
+        }
+        if (tensor.dtype() != DType.F32 || !Arrays.equals(tensor.shape(), shape)) {
+            throw Problem.badInput(Weights.class, "weightsShape")
+                    .value(name)
+                    .with("actual", tensor)
+                    .with("expected", DType.F32 + Arrays.toString(shape))
+                    .exception();
+        }
+        for (long from = 0; from < tensor.elements(); from += SCAN) {
+            FloatBuffer part = tensor.slice(from, (int) Math.min(SCAN, tensor.elements() - from))
+                    .asFloatBuffer();
+            while (part.hasRemaining()) {
+                if (!Float.isFinite(part.get())) {
+                    throw Problem.badInput(Weights.class, "weightsNotFinite")
+                            .value(name)
+                            .exception();
+                }
+            }
+        }
+    }
+}

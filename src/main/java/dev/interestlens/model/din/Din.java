@@ -1,0 +1,193 @@
+package dev.interestlens.model.din;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestRemoval;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.PositionKind;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.din.DinConfig.Normalisation;
+import dev.interestlens.nn.ActivationUnit;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.MaskedSoftmax;
+import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowMask;
+import java.util.Arrays;
+
+/**
+ * Deep Interest Network (arXiv 1706.06978, section 4.3, equation 3): an activation unit scores every behaviour against the candidate, and the
+ * interest is the sum of the behaviours' embeddings by these weights. Where we differ from the paper: weights may be normalised (its reference code
+ * does), a behaviour's place may be told to the unit, and padding takes no part, unless {@code padding=literal} asks for the reference's quirks.
+ * Golden cases A and B. B samples, N positions, L behaviours, W width of an item.
+ */
+public final class Din extends CtrModel {
+    private final DinConfig config;
+    private final Embeddings embeddings;
+    private final ActivationUnit unit;
+    private final Parameter position;
+    private final Mlp head;
+
+    public Din(DinConfig config, ModelInput input) {
+        super(input);
+        this.config = config;
+        embeddings = new Embeddings(
+                parameters(),
+                input.schema(),
+                config.embeddingSize(),
+                config.fieldEmbeddingSize(),
+                false,
+                config.padding());
+        int w = embeddings.itemWidth();
+        unit = new ActivationUnit(
+                parameters(),
+                "attention_net.net",
+                w,
+                config.unit().inputs(),
+                config.unit().hidden(),
+                config.unit().activation(),
+                config.unit().dropout(),
+                config.diceEpsilon());
+        position = config.position() == PositionKind.NONE
+                ? null
+                : parameters()
+                        .dense(
+                                "attention_net.position.weight",
+                                Initializer.constant(0),
+                                PositionIndex.rows(config.position(), input.historyLength()),
+                                config.unit().hidden().get(0));
+        head = new Mlp(
+                parameters(),
+                "prediction_net",
+                2 * w + embeddings.profileWidth(),
+                config.head().hidden(),
+                config.head().activation(),
+                config.head().batchNorm(),
+                config.head().dropout(),
+                config.diceEpsilon());
+    }
+
+    @Override
+    public CtrOutput forward(Features features, Pass pass) {
+        return run(features, pass, false);
+    }
+
+    @Override
+    public CtrOutput fast(Features features, Pass pass) {
+        return run(features, pass, unit.splits());
+    }
+
+    private CtrOutput run(Features features, Pass pass, boolean split) {
+        NDArray keys = Ops.dropout(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
+        NDArray scores = scores(features, keys, pass, split); // (N)
+        pass.tracer().record("candidate", features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
+        NDArray[] groupKeys = features.layout().groups(keys);
+        NDArray[] groupScores = features.layout().groupScalars(scores);
+        NDArray[] masks = features.layout().groupScalars(features.mask());
+        NDArray[] interests = new NDArray[groupKeys.length];
+        for (int g = 0; g < groupKeys.length; g++) {
+            NDArray weights = weights(groupScores[g], masks[g]); // (b, L)
+            pass.tracer().record("scores", groupScores[g], AxisKind.SAMPLE, AxisKind.HISTORY);
+            pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
+            interests[g] = Ops.squeeze(
+                    Ops.matmul(Ops.unsqueeze(weights, 1), groupKeys[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
+        }
+        NDArray interest = Ops.concat(0, interests); // (B, W)
+        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        return CtrOutput.of(head.apply(features.headInput(interest), null, pass.training()));
+    }
+
+    private NDArray scores(Features features, NDArray keys, Pass pass, boolean split) {
+        RowMask rows = config.padding() == Padding.LITERAL ? null : features.rows();
+        NDArray sample = features.sampleIndex();
+        NDArray places = places(features); // (N, hidden) or null
+        return split
+                ? unit.split(features.candidate(), keys, sample, places, rows, pass.training())
+                : unit.plain(Ops.rows(sample, features.candidate()), keys, places, rows, pass.training());
+    }
+
+    private NDArray places(Features features) {
+        if (position == null) {
+            return null;
+        }
+        int[] index = PositionIndex.of(config.position(), features.plan(), (int) position.shape()[0]);
+        return Ops.rows(features.tensors().longs(index), position.value());
+    }
+
+    private NDArray weights(NDArray scores, NDArray mask) {
+        if (config.normalisation() == Normalisation.NONE) {
+            return Ops.mul(scores, mask);
+        }
+        NDArray scaled = config.normalisation() == Normalisation.SOFTMAX_SCALED ? Ops.scale(scores, scale()) : scores;
+        return config.padding() == Padding.LITERAL
+                ? MaskedSoftmax.literal(scaled, mask)
+                : MaskedSoftmax.apply(scaled, mask);
+    }
+
+    private double scale() {
+        return config.normalisation() == Normalisation.SOFTMAX_SCALED ? 1 / Math.sqrt(embeddings.itemWidth()) : 1;
+    }
+
+    @Override
+    public boolean ragged() {
+        return config.padding() == Padding.MASKED;
+    }
+
+    @Override
+    public Embeddings embeddings() {
+        return embeddings;
+    }
+
+    /** Scores and embeddings once, then the weights of any subset by arithmetic. */
+    @Override
+    public Removal removal(BatchPlan single) {
+        int n = single.raw().length();
+        int w = embeddings.itemWidth();
+        double[][] known;
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            known = parameters().inDouble(() -> {
+                Features features = doubleFeatures(single);
+                double[] scores = scores(features, features.history(), Pass.EVALUATE, false)
+                        .toDoubleArray();
+                return new double[][] {
+                    Arrays.copyOf(scores, n), Arrays.copyOf(features.history().toDoubleArray(), n * w)
+                };
+            });
+        }
+        return new InterestRemoval(this, single, head, kept -> weights(known[0], kept), known[1], w);
+    }
+
+    private double[] weights(double[] scores, boolean[] kept) {
+        double[] weights = new double[scores.length];
+        if (config.normalisation() == Normalisation.NONE) {
+            for (int j = 0; j < weights.length; j++) {
+                weights[j] = kept[j] ? scores[j] : 0;
+            }
+            return weights;
+        }
+        double most = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < scores.length; j++) {
+            most = kept[j] ? Math.max(most, scores[j] * scale()) : most;
+        }
+        double sum = 0;
+        for (int j = 0; j < scores.length; j++) {
+            weights[j] = kept[j] ? Math.exp(scores[j] * scale() - most) : 0;
+            sum += weights[j];
+        }
+        for (int j = 0; sum > 0 && j < weights.length; j++) {
+            weights[j] /= sum;
+        }
+        return weights;
+    }
+}

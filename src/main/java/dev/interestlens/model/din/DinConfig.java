@@ -1,0 +1,117 @@
+package dev.interestlens.model.din;
+
+import dev.interestlens.model.Check;
+import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.PositionKind;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.UnitConfig;
+import dev.interestlens.nn.Activation.Kind;
+import dev.interestlens.nn.ActivationUnit.Inputs;
+import java.util.List;
+
+/**
+ * Switches of DIN.
+ *
+ * @param embeddingSize width of an item's own embedding
+ * @param fieldEmbeddingSize width of every other field's embedding
+ * @param padding what id 0 is
+ * @param unit the activation unit
+ * @param normalisation what the unit's scores become
+ * @param position what the unit is told of a behaviour's place
+ * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
+ * @param embeddingDropout rate on the embeddings of behaviours
+ * @param head the MLP above
+ */
+public record DinConfig(
+        int embeddingSize,
+        int fieldEmbeddingSize,
+        Padding padding,
+        UnitConfig unit,
+        Normalisation normalisation,
+        PositionKind position,
+        double diceEpsilon,
+        double embeddingDropout,
+        HeadConfig head)
+        implements ModelConfig {
+    /** What the unit's scores become. */
+    public enum Normalisation {
+        /** Raw scores, with their sign (paper, equation 3). */
+        NONE,
+        SOFTMAX,
+        /** Softmax of the scores divided by √W, W the width of an item. */
+        SOFTMAX_SCALED
+    }
+
+    public DinConfig {
+        Check.range("embeddingSize", embeddingSize, 1, 1024);
+        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
+        Check.rate("embeddingDropout", embeddingDropout);
+        Check.that(
+                position == PositionKind.NONE || !unit.hidden().isEmpty(),
+                DinConfig.class,
+                "positionNeedsHidden",
+                "position");
+    }
+
+    @Override
+    public String id() {
+        return "din";
+    }
+
+    @Override
+    public boolean shows(String component) {
+        return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
+    }
+
+    public static DinConfig preset(Preset preset) {
+        return switch (preset) {
+            case QUICK ->
+                new DinConfig(
+                        16,
+                        8,
+                        Padding.MASKED,
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
+                        Normalisation.SOFTMAX,
+                        PositionKind.INDEX,
+                        1e-5,
+                        0,
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
+            case BALANCED ->
+                new DinConfig(
+                        16,
+                        8,
+                        Padding.MASKED,
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64, 32), Kind.RELU, 0),
+                        Normalisation.SOFTMAX,
+                        PositionKind.INDEX,
+                        1e-5,
+                        0,
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
+            case PAPER ->
+                new DinConfig(
+                        12,
+                        12,
+                        Padding.MASKED,
+                        new UnitConfig(Inputs.OUTER_PRODUCT, List.of(36), Kind.DICE, 0),
+                        Normalisation.NONE,
+                        PositionKind.NONE,
+                        1e-8,
+                        0,
+                        new HeadConfig(List.of(200, 80), Kind.DICE, false, 0));
+            case REFERENCE ->
+                new DinConfig(
+                        64,
+                        64,
+                        Padding.LITERAL,
+                        new UnitConfig(Inputs.CONCAT, List.of(64, 32), Kind.RELU, 0.2),
+                        Normalisation.SOFTMAX,
+                        PositionKind.NONE,
+                        1e-5,
+                        0,
+                        new HeadConfig(List.of(256, 128), Kind.RELU, true, 0.2));
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package dev.interestlens.model.pool;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestRemoval;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.pool.PoolConfig.Pooling;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Embedding and MLP (the base model of DIN, arXiv 1706.06978, section 4.2): the mean or sum of the behaviours' embeddings, the candidate and the
+ * profile go through an MLP. Its weights are the same for every candidate. B samples, N positions, L behaviours, W width of an item.
+ */
+public final class Pool extends CtrModel {
+    private final PoolConfig config;
+    private final Embeddings embeddings;
+    private final Mlp head;
+
+    public Pool(PoolConfig config, ModelInput input) {
+        super(input);
+        this.config = config;
+        embeddings = new Embeddings(
+                parameters(),
+                input.schema(),
+                config.embeddingSize(),
+                config.fieldEmbeddingSize(),
+                false,
+                Padding.MASKED);
+        int w = embeddings.itemWidth();
+        head = new Mlp(
+                parameters(),
+                "prediction_net",
+                (config.pooling() == Pooling.NONE ? w : 2 * w) + embeddings.profileWidth(),
+                config.head().hidden(),
+                config.head().activation(),
+                config.head().batchNorm(),
+                config.head().dropout(),
+                1e-5);
+    }
+
+    @Override
+    public CtrOutput forward(Features features, Pass pass) {
+        NDArray interest = config.pooling() == Pooling.NONE ? null : interest(features, pass);
+        return CtrOutput.of(head.apply(features.headInput(interest), null, pass.training()));
+    }
+
+    private NDArray interest(Features features, Pass pass) {
+        NDArray keys = Ops.dropout(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
+        NDArray[] groups = features.layout().groups(keys);
+        NDArray[] masks = features.layout().groupScalars(features.mask());
+        NDArray[] sums = new NDArray[groups.length];
+        for (int g = 0; g < groups.length; g++) {
+            NDArray weights = masks[g]; // (b, L)
+            if (config.pooling() == Pooling.MEAN) {
+                NDArray count = Ops.sum(masks[g], 1).maximum(1); // (b)
+                weights = Ops.div(masks[g], Ops.unsqueeze(count, 1)); // (b, L)
+            }
+            pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
+            sums[g] = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), groups[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
+        }
+        return Ops.concat(0, sums);
+    }
+
+    @Override
+    public boolean ragged() {
+        return true;
+    }
+
+    @Override
+    public Embeddings embeddings() {
+        return embeddings;
+    }
+
+    @Override
+    public Removal removal(BatchPlan single) {
+        int n = single.raw().length();
+        int w = embeddings.itemWidth();
+        if (config.pooling() == Pooling.NONE) {
+            return unread(single, n);
+        }
+        double[] keys;
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            keys = parameters()
+                    .inDouble(
+                            () -> Arrays.copyOf(doubleFeatures(single).history().toDoubleArray(), n * w));
+        }
+        return new InterestRemoval(this, single, head, this::weights, keys, w);
+    }
+
+    /** Nothing is read, so nothing changes the score. */
+    private Removal unread(BatchPlan single, int n) {
+        double logit = logits(single.raw())[0];
+        return new Removal() {
+            @Override
+            public int behaviours() {
+                return n;
+            }
+
+            @Override
+            public double[] logits(List<boolean[]> kept) {
+                double[] logits = new double[kept.size()];
+                Arrays.fill(logits, logit);
+                return logits;
+            }
+        };
+    }
+
+    private double[] weights(boolean[] kept) {
+        int left = 0;
+        for (boolean k : kept) {
+            left += k ? 1 : 0;
+        }
+        double[] weights = new double[kept.length];
+        for (int j = 0; j < kept.length; j++) {
+            weights[j] = kept[j] ? (config.pooling() == Pooling.SUM ? 1 : 1.0 / left) : 0;
+        }
+        return weights;
+    }
+}
