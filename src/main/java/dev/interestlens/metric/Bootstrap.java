@@ -1,0 +1,111 @@
+package dev.interestlens.metric;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Percentile intervals by drawing users, with all their samples, again and again with replacement: samples of one user are no independent
+ * witnesses. Same seed, same interval.
+ *
+ * @param resamples how often to draw, such as 1000
+ * @param confidence such as 0.95
+ */
+public record Bootstrap(int resamples, double confidence, long seed) {
+
+    public Bootstrap {
+        if (resamples < 1 || !(confidence > 0 && confidence < 1)) {
+            throw new IllegalArgumentException(resamples + " resamples with confidence " + confidence);
+        }
+    }
+
+    /** 1000 resamples, 95 %. */
+    public static Bootstrap of(long seed) {
+        return new Bootstrap(1000, 0.95, seed);
+    }
+
+    /** Of a weighted mean over users: GAUC, NDCG, HR, MRR, a mean of differences. Empty where it is undefined. */
+    public Optional<Interval> mean(PerUser users) {
+        double[] values = users.values();
+        double[] weights = users.weights();
+        return interval(users.size(), times -> {
+            double sum = 0;
+            double weight = 0;
+            for (int u = 0; u < times.length; u++) {
+                sum += times[u] * weights[u] * values[u];
+                weight += times[u] * weights[u];
+            }
+            return sum / weight;
+        });
+    }
+
+    /** Of the AUC over all samples. Empty where it is undefined. */
+    public Optional<Interval> auc(Scored samples) {
+        int[] byScore = samples.byScore();
+        int[][] groups = samples.byUser();
+        return interval(groups.length, times -> Auc.of(samples, byScore, bySample(times, groups, samples.size())));
+    }
+
+    /**
+     * Of the AUC of one model minus that of another on the same samples, paired.
+     *
+     * @param better the first model's scores
+     * @param other the second model's scores of the same samples in the same order
+     */
+    public Optional<Interval> aucDifference(Scored better, Scored other) {
+        if (!Arrays.equals(better.users(), other.users()) || !Arrays.equals(better.labels(), other.labels())) {
+            throw new IllegalArgumentException("scores of different samples");
+        }
+        int[] first = better.byScore();
+        int[] second = other.byScore();
+        int[][] groups = better.byUser();
+        return interval(groups.length, times -> {
+            int[] weights = bySample(times, groups, better.size());
+            return Auc.of(better, first, weights) - Auc.of(other, second, weights);
+        });
+    }
+
+    private static int[] bySample(int[] times, int[][] groups, int samples) {
+        int[] weights = new int[samples];
+        for (int u = 0; u < groups.length; u++) {
+            for (int sample : groups[u]) {
+                weights[sample] = times[u];
+            }
+        }
+        return weights;
+    }
+
+    /** @param statistic of how often each user was drawn; NaN where it is undefined, and such draws do not count */
+    private Optional<Interval> interval(int users, ToDoubleFunction<int[]> statistic) {
+        if (users == 0) {
+            return Optional.empty();
+        }
+        Random random = new Random(seed);
+        double[] drawn = new double[resamples];
+        for (int r = 0; r < resamples; r++) {
+            int[] times = new int[users];
+            for (int u = 0; u < users; u++) {
+                times[random.nextInt(users)]++;
+            }
+            drawn[r] = statistic.applyAsDouble(times);
+        }
+        double[] defined = Arrays.stream(drawn)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        if (defined.length < (resamples + 1) / 2) {
+            return Optional.empty();
+        }
+        double tail = (1 - confidence) / 2;
+        return Optional.of(new Interval(quantile(defined, tail), quantile(defined, 1 - tail), confidence));
+    }
+
+    /** Linear between the neighbours in the sorted list. */
+    private static double quantile(double[] sorted, double share) {
+        double at = share * (sorted.length - 1);
+        int below = (int) Math.floor(at);
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+}

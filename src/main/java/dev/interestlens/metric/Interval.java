@@ -1,0 +1,8 @@
+package dev.interestlens.metric;
+
+/**
+ * A range that holds the true value with a given confidence.
+ *
+ * @param confidence such as 0.95
+ */
+public record Interval(double low, double high, double confidence) {}

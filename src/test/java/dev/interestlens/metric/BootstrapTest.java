@@ -1,0 +1,88 @@
+package dev.interestlens.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BootstrapTest {
+
+    @Test
+    void sameSeedSameInterval() {
+        Scored samples = samples(new Random(1), 50, 4, 0.3);
+
+        assertThat(Bootstrap.of(9).auc(samples)).isEqualTo(Bootstrap.of(9).auc(samples));
+        assertThat(Bootstrap.of(9).auc(samples)).isNotEqualTo(Bootstrap.of(10).auc(samples));
+    }
+
+    @Test
+    void theIntervalOfAMeanIsThatOfTheNormalLaw() {
+        double[] values = new Random(2).doubles(2000).toArray();
+
+        Interval interval = Bootstrap.of(3).mean(PerUser.of(values)).orElseThrow();
+
+        double half = 1.96 * Math.sqrt(1.0 / 12 / 2000);
+        double mean = Arrays.stream(values).average().orElseThrow();
+        assertThat(interval.low()).isCloseTo(mean - half, offset(0.15 * half));
+        assertThat(interval.high()).isCloseTo(mean + half, offset(0.15 * half));
+    }
+
+    @Test
+    void manySamplesOfFewUsersSayLittle() {
+        Scored few = samples(new Random(4), 10, 200, 1);
+        Scored many = samples(new Random(4), 1000, 2, 1);
+
+        assertThat(width(few)).isGreaterThan(2 * width(many));
+    }
+
+    @Test
+    void theIntervalHoldsTheValueItself() {
+        Scored samples = samples(new Random(6), 80, 6, 0.3);
+        Bootstrap bootstrap = Bootstrap.of(7);
+
+        Interval auc = bootstrap.auc(samples).orElseThrow();
+        assertThat(Auc.of(samples).value()).isBetween(auc.low(), auc.high());
+        Interval gauc = bootstrap.mean(Gauc.perUser(samples)).orElseThrow();
+        assertThat(Gauc.of(samples).value().value()).isBetween(gauc.low(), gauc.high());
+    }
+
+    @Test
+    void aModelDoesNotDifferFromItself() {
+        Scored samples = samples(new Random(8), 30, 4, 0.3);
+
+        assertThat(Bootstrap.of(1).aucDifference(samples, samples)).contains(new Interval(0, 0, 0.95));
+        assertThatThrownBy(() -> Bootstrap.of(1).aucDifference(samples, samples(new Random(9), 29, 4, 0.3)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whereTheMetricIsUndefinedThereIsNoInterval() {
+        assertThat(Bootstrap.of(1).auc(Scored.of(new double[] {0.1, 0.2}, new float[] {1, 1})))
+                .isEmpty();
+        assertThat(Bootstrap.of(1).mean(PerUser.of(new double[0]))).isEmpty();
+        assertThat(Bootstrap.of(1).mean(new PerUser(new double[] {1}, new double[] {0})))
+                .isEmpty();
+    }
+
+    private static double width(Scored samples) {
+        Interval interval = Bootstrap.of(5).auc(samples).orElseThrow();
+        return interval.high() - interval.low();
+    }
+
+    /** Positives score higher; each user has a taste of its own, as strong as told. */
+    private static Scored samples(Random random, int users, int each, double taste) {
+        double[] scores = new double[users * each];
+        float[] labels = new float[users * each];
+        int[] owners = new int[users * each];
+        for (int i = 0; i < scores.length; i++) {
+            owners[i] = i / each;
+            labels[i] = i % 2;
+            double own = new Random(owners[i]).nextGaussian() * taste;
+            scores[i] = random.nextGaussian() + labels[i] * (1 + own);
+        }
+        return Scored.of(scores, labels, owners);
+    }
+}
