@@ -1,0 +1,17 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.nn.AxisKind;
+import java.util.List;
+import java.util.Objects;
+
+/** One side of a picture: what it runs over and the name of each place. */
+public record Axis(AxisKind kind, List<Text> labels) {
+    public Axis {
+        Objects.requireNonNull(kind);
+        labels = List.copyOf(labels);
+    }
+
+    public int size() {
+        return labels.size();
+    }
+}

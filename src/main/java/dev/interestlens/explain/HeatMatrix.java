@@ -1,0 +1,40 @@
+package dev.interestlens.explain;
+
+import java.util.Objects;
+
+/**
+ * A picture as numbers; how it is drawn follows from its axes and its scale alone.
+ *
+ * @param name stable, for programs: {@code attention}, {@code attention.0.head.1}
+ * @param title for people
+ * @param rows top to bottom
+ * @param columns left to right; histories run from the oldest to the newest, a candidate is last
+ * @param values row-major, rows · columns; NaN where there is nothing to show
+ * @param scale how numbers become colours
+ * @param note what must be known to read it; may be empty
+ */
+public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note) {
+    /** How numbers become colours. */
+    public enum Scale {
+        /** From 0 up. */
+        SEQUENTIAL,
+        /** Around 0. */
+        DIVERGING
+    }
+
+    public HeatMatrix {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(scale);
+        Objects.requireNonNull(note);
+        values = values.clone();
+        if (values.length != rows.size() * columns.size()) {
+            throw new IllegalArgumentException(
+                    name + ": " + values.length + " values for " + rows.size() + " rows of " + columns.size());
+        }
+    }
+
+    public double value(int row, int column) {
+        return values[row * columns.size() + column];
+    }
+}

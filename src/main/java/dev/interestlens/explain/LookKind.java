@@ -1,0 +1,22 @@
+package dev.interestlens.explain;
+
+/** What a model's Look is. */
+public enum LookKind {
+    /** Weights that sum to 1. */
+    ATTENTION,
+    /** Raw weights with their sign, ranked by size. */
+    SIGNED,
+    /** Every behaviour alike: there is nothing to rank. */
+    UNIFORM,
+    /** The candidate's row of the attention through all layers. */
+    ROLLOUT,
+    /** What a position receives from all others; does not depend on the candidate. */
+    RECEIVED,
+    /** The model reads no history. */
+    NONE;
+
+    /** Whether it says which behaviour comes first. */
+    public boolean ranks() {
+        return this != UNIFORM && this != NONE;
+    }
+}

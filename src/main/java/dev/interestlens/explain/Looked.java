@@ -1,0 +1,34 @@
+package dev.interestlens.explain;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Where the model looked: one forward pass, no measurement.
+ *
+ * @param logit of the candidate
+ * @param kind what the numbers are
+ * @param look one number a behaviour, oldest first
+ * @param matrices every picture that the model's traces give
+ */
+public record Looked(double logit, LookKind kind, double[] look, List<HeatMatrix> matrices) {
+    public Looked {
+        Objects.requireNonNull(kind);
+        look = look.clone();
+        matrices = List.copyOf(matrices);
+    }
+
+    /** The score, σ of the logit. */
+    public double score() {
+        return Scores.sigmoid(logit);
+    }
+
+    /** What the behaviours are ranked by: the size of their look. */
+    public double[] strength() {
+        double[] strength = new double[look.length];
+        for (int j = 0; j < look.length; j++) {
+            strength[j] = Math.abs(look[j]);
+        }
+        return strength;
+    }
+}

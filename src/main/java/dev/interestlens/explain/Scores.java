@@ -1,0 +1,22 @@
+package dev.interestlens.explain;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Plain arithmetic of scores and orders. */
+final class Scores {
+    private Scores() {}
+
+    static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** Places from the largest value to the smallest; of equal ones the newer first. */
+    static int[] descending(double[] values) {
+        return IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingDouble(j -> -values[j]).thenComparing(Comparator.reverseOrder()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+}
