@@ -1,0 +1,87 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.MetricValue;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The best AUC that any model can reach on the last event of each customer against uniform unseen items.
+ *
+ * @param value for models that do not see the candidate's time
+ * @param withTime for models that do: a gap under an hour says that the session goes on
+ */
+public record Ceiling(double value, double withTime) {
+
+    /** Of more customers than this, as many are taken, evenly. */
+    private static final int MOST_USERS = 4000;
+
+    /** The mean over customers of ½ + ½·Gini(p), which is the exact AUC of p as a score where p is true. */
+    static Ceiling of(Shop shop) {
+        int users = Math.min(MOST_USERS, shop.settings().users());
+        double stay = shop.settings().behaviour().stay();
+        double value = 0;
+        double withTime = 0;
+        for (int i = 0; i < users; i++) {
+            int user = (int) ((long) i * shop.settings().users() / users);
+            ShopHistory history = beforeTheLast(shop, shop.user(user));
+            value += best(shop.truth().next(history), history);
+            withTime += stay * best(shop.truth().within(history), history)
+                    + (1 - stay) * best(shop.truth().anew(history), history);
+        }
+        return new Ceiling(value / users, withTime / users);
+    }
+
+    /**
+     * The AUC of the exact score on drawn negatives, all customers in one pool: what an evaluation would see.
+     *
+     * @param negatives of each customer
+     */
+    public static MetricValue sampled(Shop shop, int negatives, long seed) {
+        int users = shop.settings().users();
+        double[] scores = new double[users * (1 + negatives)];
+        float[] labels = new float[scores.length];
+        int at = 0;
+        for (int user = 0; user < users; user++) {
+            List<ShopEvent> events = shop.user(user);
+            ShopHistory history = beforeTheLast(shop, events);
+            int target = events.get(events.size() - 1).item();
+            double[] p = shop.truth().next(history);
+            Draws draws = Draws.of(seed, user);
+            labels[at] = 1;
+            scores[at++] = p[target];
+            for (int n = 0; n < negatives; ) {
+                int item = draws.below(p.length);
+                if (item != target && !history.seen(item)) {
+                    scores[at++] = p[item];
+                    n++;
+                }
+            }
+        }
+        return Auc.of(scores, labels);
+    }
+
+    private static ShopHistory beforeTheLast(Shop shop, List<ShopEvent> events) {
+        ShopHistory history = new ShopHistory(shop.truth().world());
+        events.subList(0, events.size() - 1).forEach(event -> history.add(event.item(), event.time()));
+        return history;
+    }
+
+    private static double best(double[] p, ShopHistory history) {
+        double[] sorted = new double[history.unseen()];
+        int n = 0;
+        for (int item = 0; item < p.length; item++) {
+            if (!history.seen(item)) {
+                sorted[n++] = p[item];
+            }
+        }
+        Arrays.sort(sorted);
+        double weighted = 0;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            weighted += (2.0 * i + 1 - n) * sorted[i];
+            sum += sorted[i];
+        }
+        return 0.5 + 0.5 * weighted / (n * sum);
+    }
+}

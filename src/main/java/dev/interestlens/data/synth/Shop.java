@@ -1,0 +1,125 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A shop and all that happened in it. Customers are made when asked for, so that a million of them need no memory. */
+public final class Shop {
+
+    /** Of the generator; another one means other bytes. */
+    private static final int VERSION = 1;
+
+    private final ShopSettings settings;
+    private final ShopTruth truth;
+    private final ShopGenerator generator;
+
+    Shop(ShopSettings settings, ShopTruth truth, ShopGenerator generator) {
+        this.settings = settings;
+        this.truth = truth;
+        this.generator = generator;
+    }
+
+    public ShopSettings settings() {
+        return settings;
+    }
+
+    public ShopTruth truth() {
+        return truth;
+    }
+
+    /** A customer's events, oldest first. */
+    public List<ShopEvent> user(int number) {
+        return generator.user(number);
+    }
+
+    /** The id in the files: {@code u0042}. */
+    public static String userKey(int number) {
+        return "u" + ShopWorld.padded(number);
+    }
+
+    /**
+     * Writes {@code events.csv}, {@code items.csv}, {@code causes.csv} and {@code params.json} into the folder, made if it is missing.
+     *
+     * @throws dev.interestlens.store.ProblemException if the disk refuses
+     */
+    public ShopReport write(Path folder) {
+        Disk disk = Disk.real();
+        write(disk, folder.resolve("items.csv"), this::items);
+        long[] count = new long[1];
+        write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
+        write(disk, folder.resolve("causes.csv"), this::causes);
+        Ceiling ceiling = Ceiling.of(this);
+        ShopReport report =
+                new ShopReport(settings, VERSION, count[0], rounded(ceiling.value()), rounded(ceiling.withTime()));
+        Json.write(disk, folder.resolve("params.json"), report);
+        return report;
+    }
+
+    private interface Text {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private static void write(Disk disk, Path file, Text text) {
+        AtomicFile.write(disk, file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            text.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    private void items(Writer out) throws IOException {
+        ShopWorld world = truth.world();
+        out.write("item_id,category,domain,series,title,title_zh\n");
+        for (int i = 0; i < world.items(); i++) {
+            out.write(String.join(
+                            ",",
+                            world.key(i),
+                            world.categoryName(i),
+                            world.domainName(i),
+                            world.series(i),
+                            world.title(i),
+                            world.chineseTitle(i))
+                    + "\n");
+        }
+    }
+
+    private long events(Writer out) throws IOException {
+        long count = 0;
+        out.write("user_id,item_id,timestamp\n");
+        for (int user = 0; user < settings.users(); user++) {
+            for (ShopEvent event : user(user)) {
+                out.write(userKey(user) + "," + truth.world().key(event.item()) + "," + event.time() + "\n");
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void causes(Writer out) throws IOException {
+        out.write("user_id,seq,channel,trigger,support\n");
+        for (int user = 0; user < settings.users(); user++) {
+            int position = 0;
+            for (ShopEvent event : user(user)) {
+                String support = Arrays.stream(event.support())
+                        .mapToObj(Integer::toString)
+                        .collect(Collectors.joining(" "));
+                String trigger = event.trigger() < 0 ? "" : Integer.toString(event.trigger());
+                out.write(userKey(user) + "," + position++ + "," + event.channel() + "," + trigger + "," + support
+                        + "\n");
+            }
+        }
+    }
+
+    private static double rounded(double value) {
+        return StrictMath.rint(value * 10_000) / 10_000;
+    }
+}

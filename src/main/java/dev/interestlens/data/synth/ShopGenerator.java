@@ -1,0 +1,75 @@
+package dev.interestlens.data.synth;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lets customers walk through the shop. Each is a function of seed and number alone; the order of draws is fixed. */
+public final class ShopGenerator {
+
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 60;
+    private static final double LENGTH_SCALE = 7.5;
+    private static final long FIRST_DAY = 1_700_000_000;
+    private static final int FIRST_DAYS = 60 * 86_400;
+    private static final int[] NOTHING = {};
+
+    private final ShopSettings settings;
+    private final ShopTruth truth;
+
+    public ShopGenerator(ShopSettings settings) {
+        this.settings = settings;
+        this.truth = new ShopTruth(settings);
+    }
+
+    public Shop generate() {
+        return new Shop(settings, truth, this);
+    }
+
+    /** The whole life of a customer, oldest event first. */
+    public List<ShopEvent> user(int number) {
+        Draws draws = Draws.of(settings.seed(), number);
+        ShopHistory history = new ShopHistory(truth.world());
+        List<ShopEvent> events = new ArrayList<>();
+        int length = (int) Math.min(LONGEST, SHORTEST + LENGTH_SCALE * (draws.exponential() + draws.exponential()));
+        long time = FIRST_DAY + draws.below(FIRST_DAYS);
+        int first =
+                draws.weighted(truth.items(history, draws.below(truth.world().interests())));
+        events.add(new ShopEvent(first, time, Channel.N, -1, NOTHING));
+        history.add(first, time);
+        while (events.size() < length) {
+            ShopEvent event = step(draws, history, time);
+            events.add(event);
+            history.add(event.item(), event.time());
+            time = event.time();
+        }
+        return events;
+    }
+
+    private ShopEvent step(Draws draws, ShopHistory history, long before) {
+        ShopSettings.Behaviour behaviour = settings.behaviour();
+        Channel channel;
+        int interest = -1;
+        long time;
+        if (draws.chance(behaviour.stay())) {
+            time = before + 20 + draws.below(580);
+            channel = draws.chance(behaviour.stray()) ? Channel.S : Channel.C;
+            interest = history.currentInterest();
+        } else {
+            time = before + (long) (3600 * (2 + 40 * draws.exponential()));
+            double[] returns = truth.returns(history);
+            channel = draws.chance(truth.explore(history, returns)) ? Channel.N : Channel.R;
+            interest = channel == Channel.N ? draws.below(truth.world().interests()) : draws.weighted(returns);
+        }
+        if (behaviour.noise() > 0 && draws.chance(behaviour.noise())) {
+            channel = Channel.S;
+        }
+        int item = draws.weighted(channel == Channel.S ? truth.uniform(history) : truth.items(history, interest));
+        boolean caused = channel == Channel.C || channel == Channel.R;
+        return new ShopEvent(
+                item,
+                time,
+                channel,
+                caused ? history.last(interest) : -1,
+                caused ? history.positions(interest) : NOTHING);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.interestlens.data.synth;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What there is to be learned in a shop. */
+public enum ShopKind {
+    /** Everything at once; the bundled sample. */
+    MIXED(new ShopSettings.Behaviour(.40, .15, .15, .70, .70, 1, 4, 1, 0)),
+    /** 48 fine interests, known by the brand in the title: attention far above pooling. */
+    BRANDS(new ShopSettings.Behaviour(.40, .15, .15, .70, .70, 1, 4, 4, 0)),
+    /** Order means almost nothing. */
+    BAG(new ShopSettings.Behaviour(0, .20, .15, 1, 0, 1, 5, 4, 0)),
+    /** Only how recent an interest is. */
+    DRIFT(new ShopSettings.Behaviour(.40, .15, .15, .40, 0, 1, 4, 1, 0)),
+    /** Only the chain: the last item of an interest decides. */
+    ORDER(new ShopSettings.Behaviour(0, .20, .15, 1, .95, 2, 4, 1, 0)),
+    /** Almost nothing but popularity: whoever reports more than the ceiling, leaks. */
+    NULL(new ShopSettings.Behaviour(.40, 1, 1, 1, 0, 1, 4, 1, 0));
+
+    private final ShopSettings.Behaviour behaviour;
+
+    ShopKind(ShopSettings.Behaviour behaviour) {
+        this.behaviour = behaviour;
+    }
+
+    public ShopSettings.Behaviour behaviour() {
+        return behaviour;
+    }
+
+    /** The name in files and commands: {@code mixed}. */
+    @JsonValue
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

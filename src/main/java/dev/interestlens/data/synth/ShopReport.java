@@ -1,0 +1,9 @@
+package dev.interestlens.data.synth;
+
+/**
+ * What {@code params.json} holds: the settings that the files follow from, and what the best model can reach.
+ *
+ * @param ceiling best AUC without the candidate's time
+ * @param ceilingWithTime best AUC with it
+ */
+public record ShopReport(ShopSettings settings, int version, long events, double ceiling, double ceilingWithTime) {}

@@ -1,0 +1,90 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.Problem;
+
+/**
+ * Everything a shop follows from.
+ *
+ * @param users from 1 to 10 million
+ * @param items as many as there are different titles at most (2,400)
+ */
+public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int items, long seed) {
+
+    static final int MOST_USERS = 10_000_000;
+
+    /**
+     * How customers behave. Probabilities are in [0, 1].
+     *
+     * @param stay κ: the session goes on
+     * @param explore η: a new session takes up any interest, not an earlier one
+     * @param stray ε: a click within a session has nothing to do with it
+     * @param fade γ: how the wish to return to an interest fades with every session since
+     * @param chain τ: the next category follows from the last one of the interest
+     * @param fan among how many next categories a chain goes on
+     * @param burnIn that many first sessions take up any interest
+     * @param interestsPerDomain 1: a domain is an interest; 4: each of its brands is
+     * @param noise in the end, any item instead
+     */
+    public record Behaviour(
+            double stay,
+            double explore,
+            double stray,
+            double fade,
+            double chain,
+            int fan,
+            int burnIn,
+            int interestsPerDomain,
+            double noise) {
+        public Behaviour {
+            within("stay", stay, 0, 1);
+            within("explore", explore, 0, 1);
+            within("stray", stray, 0, 1);
+            within("fade", fade, 0, 1);
+            within("chain", chain, 0, 1);
+            within("noise", noise, 0, 1);
+            within("fan", fan, 1, ShopWords.CATEGORIES);
+            within("burnIn", burnIn, 1, 1000);
+            within("interestsPerDomain", interestsPerDomain, 1, ShopWords.BRANDS);
+            if (ShopWords.BRANDS % interestsPerDomain != 0) {
+                throw outside("interestsPerDomain", interestsPerDomain, 1, ShopWords.BRANDS);
+            }
+        }
+
+        public Behaviour withNoise(double share) {
+            return new Behaviour(stay, explore, stray, fade, chain, fan, burnIn, interestsPerDomain, share);
+        }
+    }
+
+    public ShopSettings {
+        within("users", users, 1, MOST_USERS);
+        within("items", items, ShopWords.DOMAINS * ShopWords.CATEGORIES * ShopWords.BRANDS, ShopWords.TITLES);
+    }
+
+    /** A kind as it is meant: 1,000 items. */
+    public static ShopSettings of(ShopKind kind, int users, long seed) {
+        return new ShopSettings(kind, kind.behaviour(), users, 1000, seed);
+    }
+
+    int interests() {
+        return ShopWords.DOMAINS * behaviour.interestsPerDomain();
+    }
+
+    private static void within(String name, double value, double from, double to) {
+        if (!(value >= from && value <= to)) {
+            throw outside(name, value, from, to);
+        }
+    }
+
+    private static RuntimeException outside(String name, double value, double from, double to) {
+        return Problem.usage(ShopSettings.class, "outside")
+                .with("name", name)
+                .with("from", plain(from))
+                .with("to", plain(to))
+                .value(plain(value))
+                .exception();
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+}
