@@ -7,6 +7,7 @@ import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Rows;
 import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Tensor;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -76,17 +77,32 @@ public record Weights(Map<String, Tensor> tensors) {
         parameters.buffers().forEach(b -> check(b.name(), b.size()));
     }
 
+    /** Throws where an array of so many F32 numbers is missing or another. */
+    public static void require(Map<String, Tensor> tensors, String name, long elements) {
+        Tensor tensor = tensors.get(name);
+        if (tensor == null) {
+            throw Problem.badInput(Weights.class, "weightsMissing").value(name).exception();
+        }
+        if (tensor.dtype() != DType.F32 || tensor.elements() != elements) {
+            throw mismatch(name, tensor, elements + " numbers of type F32");
+        }
+    }
+
+    private static ProblemException mismatch(String name, Tensor actual, String expected) {
+        return Problem.badInput(Weights.class, "weightsShape")
+                .value(name)
+                .with("actual", actual)
+                .with("expected", expected)
+                .exception();
+    }
+
     private void check(String name, long... shape) {
         Tensor tensor = tensors.get(name);
         if (tensor == null) {
             throw Problem.badInput(Weights.class, "weightsMissing").value(name).exception();
         }
         if (tensor.dtype() != DType.F32 || !Arrays.equals(tensor.shape(), shape)) {
-            throw Problem.badInput(Weights.class, "weightsShape")
-                    .value(name)
-                    .with("actual", tensor)
-                    .with("expected", DType.F32 + Arrays.toString(shape))
-                    .exception();
+            throw mismatch(name, tensor, DType.F32 + Arrays.toString(shape));
         }
         for (long from = 0; from < tensor.elements(); from += SCAN) {
             FloatBuffer part = tensor.slice(from, (int) Math.min(SCAN, tensor.elements() - from))

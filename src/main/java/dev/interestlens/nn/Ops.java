@@ -205,6 +205,21 @@ public final class Ops {
         return JniUtils.getGradient(pt(leaf));
     }
 
+    /** Sets the number of threads of the engine's operations, for the whole process. */
+    public static void threads(int count) {
+        JniUtils.setNumThreads(count);
+    }
+
+    /** Seeds the engine's own randomness, which is dropout's. */
+    public static void seed(long seed) {
+        JniUtils.setSeed(seed);
+    }
+
+    /** Forgets the gradient that gathered in a leaf. */
+    public static void clearGradient(NDArray leaf) {
+        JniUtils.zeroGrad(pt(leaf));
+    }
+
     static PtNDArray pt(NDArray a) {
         return (PtNDArray) a;
     }

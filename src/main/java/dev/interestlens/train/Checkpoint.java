@@ -1,0 +1,128 @@
+package dev.interestlens.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.model.Weights;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.store.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A run at one moment: weights, running statistics, what the optimiser remembers, and the cursor, in one safetensors file whose metadata is JSON. No
+ * generator state is saved: everything random is a function of seed, epoch, step and row.
+ */
+final class Checkpoint {
+    private final Map<String, Tensor> tensors;
+    private final Cursor cursor;
+
+    private Checkpoint(Map<String, Tensor> tensors, Cursor cursor) {
+        this.tensors = tensors;
+        this.cursor = cursor;
+    }
+
+    static Checkpoint of(Weights weights, Optimizer optimizer, Cursor cursor) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>(weights.tensors());
+        tensors.putAll(optimizer.state());
+        return new Checkpoint(tensors, cursor);
+    }
+
+    Map<String, Tensor> tensors() {
+        return tensors;
+    }
+
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /**
+     * Writes it.
+     *
+     * @param applied steps that the optimiser applied; skipped ones are not among them
+     * @return the file's SHA-256
+     */
+    static String write(Disk disk, Path file, Checkpoint checkpoint, long applied, String fingerprint) {
+        Map<String, String> metadata = new TreeMap<>();
+        metadata.put("kind", "interest-lens checkpoint");
+        metadata.put("dataset", fingerprint);
+        metadata.put("versions", Versions.line());
+        metadata.put("cursor", tree(checkpoint.cursor).toString());
+        metadata.put("applied", Long.toString(applied));
+        return AtomicFile.write(disk, file, out -> Safetensors.write(out, checkpoint.tensors, metadata));
+    }
+
+    /** Opens a checkpoint whose sum must be the recorded one. */
+    static Loaded read(Path file, String sha256) {
+        try {
+            if (!Sha256.of(file).equals(sha256)) {
+                throw Problem.badInput(Checkpoint.class, "checkpointDamaged")
+                        .file(file)
+                        .exception();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try (SafetensorsFile opened = Safetensors.map(file)) {
+            Cursor cursor = cursor(Json.read(opened.metadata().get("cursor"), JsonNode.class));
+            long applied = Long.parseLong(opened.metadata().get("applied"));
+            return new Loaded(new Checkpoint(opened.tensors(), cursor), applied);
+        }
+    }
+
+    /** A checkpoint with the number of steps that its optimiser applied. */
+    record Loaded(Checkpoint checkpoint, long applied) {}
+
+    /** SHA-256 over all weights, statistics and moments, by name: two runs that agree in every bit have the same. */
+    String fingerprint() {
+        Sha256 sum = new Sha256();
+        new TreeMap<>(tensors).forEach((name, tensor) -> {
+            sum.update(name.getBytes(StandardCharsets.UTF_8));
+            for (ByteBuffer part : tensor.parts()) {
+                sum.update(part.duplicate());
+            }
+        });
+        return sum.hex();
+    }
+
+    private static ObjectNode tree(Cursor c) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("epoch", c.epoch());
+        tree.put("batch", c.batch());
+        tree.put("step", c.step());
+        tree.put("lossSum", Double.doubleToLongBits(c.lossSum()));
+        tree.put("samples", c.samples());
+        tree.put("bestEpoch", c.bestEpoch());
+        tree.put("bestValue", Double.doubleToLongBits(c.bestValue()));
+        tree.put("stale", c.stale());
+        tree.put("rateFactor", Double.doubleToLongBits(c.rateFactor()));
+        tree.put("seconds", c.seconds());
+        return tree;
+    }
+
+    private static Cursor cursor(JsonNode tree) {
+        return new Cursor(
+                tree.path("epoch").asInt(),
+                tree.path("batch").asInt(),
+                tree.path("step").asLong(),
+                Double.longBitsToDouble(tree.path("lossSum").asLong()),
+                tree.path("samples").asLong(),
+                tree.path("bestEpoch").asInt(),
+                Double.longBitsToDouble(tree.path("bestValue").asLong()),
+                tree.path("stale").asInt(),
+                Double.longBitsToDouble(tree.path("rateFactor").asLong()),
+                tree.path("seconds").asDouble());
+    }
+}

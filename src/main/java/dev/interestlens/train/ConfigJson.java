@@ -1,0 +1,145 @@
+package dev.interestlens.train;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.util.Map;
+
+/**
+ * A configuration as JSON, both ways. Enums are written in lower camel case and read whatever their case; a list of sizes may be written
+ * {@code "80-40"}. An unknown key is refused with the nearest known one.
+ */
+public final class ConfigJson {
+    private static final JsonMapper MAPPER =
+            Json.strict().addModule(new EnumNames()).build();
+
+    private ConfigJson() {}
+
+    /** The whole configuration; the model's {@code id} stands first in {@code model}. */
+    public static ObjectNode tree(ExperimentConfig config) {
+        ObjectNode tree = MAPPER.createObjectNode();
+        tree.set("data", MAPPER.valueToTree(config.data()));
+        tree.set("model", tree(config.model()));
+        tree.set("training", MAPPER.valueToTree(config.training()));
+        return tree;
+    }
+
+    public static ObjectNode tree(ModelConfig model) {
+        ObjectNode node = MAPPER.createObjectNode().put("id", model.id());
+        node.setAll((ObjectNode) MAPPER.valueToTree(model));
+        return node;
+    }
+
+    /** Reads a whole configuration. */
+    public static ExperimentConfig parse(JsonNode tree) {
+        return new ExperimentConfig(
+                convert(tree.path("data"), DataConfig.class, "data"),
+                model(tree.path("model")),
+                convert(tree.path("training"), TrainingConfig.class, "training"));
+    }
+
+    /** Reads a model's configuration, whose {@code id} names its family. */
+    public static ModelConfig model(JsonNode node) {
+        ObjectNode rest = node.deepCopy();
+        JsonNode id = rest.remove("id");
+        return convert(rest, ModelCatalog.family(id == null ? "" : id.asText()).configType(), "model");
+    }
+
+    /** The configuration with some of its values replaced by a partial tree. */
+    public static ExperimentConfig overlay(ExperimentConfig base, JsonNode changes) {
+        ObjectNode tree = tree(base);
+        merge(tree, changes, "");
+        return parse(tree);
+    }
+
+    /** The configuration with one value set, as {@code model.unit.hidden=64-32}. */
+    public static ExperimentConfig set(ExperimentConfig base, String assignment) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            throw Problem.usage(ConfigJson.class, "assignment")
+                    .value(assignment)
+                    .exception();
+        }
+        String[] path = assignment.substring(0, equals).split("\\.");
+        ObjectNode changes = MAPPER.createObjectNode();
+        ObjectNode at = changes;
+        for (int i = 0; i < path.length - 1; i++) {
+            at = at.putObject(path[i]);
+        }
+        at.set(path[path.length - 1], literal(assignment.substring(equals + 1)));
+        return overlay(base, changes);
+    }
+
+    private static JsonNode literal(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isMissingNode() ? JsonNodeFactory.instance.textNode(text) : node;
+        } catch (JsonProcessingException plainText) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+    }
+
+    private static void merge(ObjectNode base, JsonNode changes, String path) {
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            String key = path + change.getKey();
+            JsonNode old = base.get(change.getKey());
+            if (old == null) {
+                throw Problem.usage(ConfigJson.class, "unknownKey")
+                        .value(key)
+                        .with("nearest", Nearest.of(key, Nearest.keys(base, path)))
+                        .exception();
+            }
+            if (old.isObject() && change.getValue().isObject()) {
+                merge((ObjectNode) old, change.getValue(), key + ".");
+            } else {
+                base.set(change.getKey(), sizes(old, change.getValue()));
+            }
+        }
+    }
+
+    /** "80-40" for a list of numbers. */
+    private static JsonNode sizes(JsonNode old, JsonNode now) {
+        if (!old.isArray() || now.isArray()) {
+            return now;
+        }
+        ArrayNode list = MAPPER.createArrayNode();
+        for (String part : now.asText().split("[-, ]+")) {
+            if (!part.isEmpty()) {
+                list.add(literal(part));
+            }
+        }
+        return list;
+    }
+
+    private static <T> T convert(JsonNode node, Class<T> type, String path) {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonMappingException e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                if (t instanceof ProblemException problem) {
+                    throw problem;
+                }
+            }
+            StringBuilder key = new StringBuilder(path);
+            e.getPath().stream()
+                    .filter(reference -> reference.getFieldName() != null)
+                    .forEach(reference -> key.append('.').append(reference.getFieldName()));
+            throw Problem.usage(ConfigJson.class, "value")
+                    .with("key", key)
+                    .with("reason", e.getOriginalMessage())
+                    .cause(e)
+                    .exception();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.interestlens.train;
+
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.model.ModelConfig;
+import java.util.Objects;
+
+/** Everything that decides a run, besides the data set itself: one JSON file both ways. */
+public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfig training) {
+    public ExperimentConfig {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(training, "training");
+    }
+
+    /** Default protocol and training for a model. */
+    public static ExperimentConfig of(ModelConfig model) {
+        return new ExperimentConfig(new DataConfig(ProtocolConfig.defaults()), model, TrainingConfig.defaults());
+    }
+
+    public ProtocolConfig protocol() {
+        return data.protocol();
+    }
+}

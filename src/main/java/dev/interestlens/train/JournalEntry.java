@@ -1,0 +1,146 @@
+package dev.interestlens.train;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.interestlens.store.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One record of a run's journal, JSON with its kind in {@code event}. Steps count from 1 over the whole run, epochs from 1. A {@link Started} with
+ * {@code fromStep} s supersedes the steps, epochs and checkpoints beyond s that stand before it: {@link #effective} drops them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JournalEntry.Started.class, name = "start"),
+    @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
+    @JsonSubTypes.Type(value = JournalEntry.CheckpointSaved.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = JournalEntry.StateChanged.class, name = "state"),
+    @JsonSubTypes.Type(value = JournalEntry.Skipped.class, name = "skipped"),
+    @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "end")
+})
+public sealed interface JournalEntry {
+    /**
+     * A trainer began or went on.
+     *
+     * @param time milliseconds since 1970
+     * @param fromStep steps already done
+     * @param stepsPerEpoch steps of an epoch
+     * @param epochs that were asked for
+     * @param parameters trainable numbers
+     * @param samples training samples of an epoch
+     * @param device it runs on
+     * @param threads of the engine
+     * @param versions of this program, the engine and Java
+     */
+    record Started(
+            long time,
+            long fromStep,
+            int stepsPerEpoch,
+            int epochs,
+            long parameters,
+            long samples,
+            String device,
+            int threads,
+            String versions)
+            implements JournalEntry {}
+
+    /**
+     * Some steps were done.
+     *
+     * @param step the last of them
+     * @param loss mean over the steps since the last record
+     * @param auxiliaryLoss likewise; 0 where the model has none
+     * @param samplesPerSecond since the last record, pauses left out
+     * @param seconds of training so far
+     */
+    record Step(
+            int epoch,
+            long step,
+            double loss,
+            double auxiliaryLoss,
+            double learningRate,
+            double samplesPerSecond,
+            double seconds)
+            implements JournalEntry {}
+
+    /**
+     * An epoch was finished and validated.
+     *
+     * @param loss mean over the epoch's samples
+     * @param valid measures on the validation part
+     * @param best whether it is the best so far
+     */
+    record EpochDone(int epoch, long step, double loss, Valid valid, boolean best, double seconds)
+            implements JournalEntry {}
+
+    /** Measures on the validation part; null where they are not defined. */
+    record Valid(Double auc, Double gauc, Double logLoss) {}
+
+    /**
+     * A checkpoint is on the disk.
+     *
+     * @param file below {@code checkpoints/}
+     * @param sha256 of the file
+     */
+    record CheckpointSaved(int epoch, long step, String file, String sha256, long bytes) implements JournalEntry {}
+
+    /** The run was paused or goes on. */
+    record StateChanged(long time, RunState state) implements JournalEntry {}
+
+    /** A batch was not applied since its loss or gradients were not finite. */
+    record Skipped(int epoch, long step) implements JournalEntry {}
+
+    /**
+     * The trainer ended by itself.
+     *
+     * @param bestEpoch 0 where no epoch was finished
+     * @param bestValue of the metric that decides
+     */
+    record Ended(long time, StopReason reason, int epoch, long step, int bestEpoch, Double bestValue)
+            implements JournalEntry {}
+
+    JsonMapper MAPPER = Json.strict().addModule(new EnumNames()).build();
+
+    /** As bytes for the journal. */
+    default byte[] encode() {
+        try {
+            return MAPPER.writerFor(JournalEntry.class).writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static JournalEntry decode(byte[] payload) {
+        try {
+            return MAPPER.readValue(payload, JournalEntry.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The entries that count: what a resume superseded is left out. */
+    static List<JournalEntry> effective(List<JournalEntry> all) {
+        List<JournalEntry> kept = new ArrayList<>();
+        for (JournalEntry entry : all) {
+            if (entry instanceof Started started) {
+                kept.removeIf(old -> superseded(old, started.fromStep()));
+            }
+            kept.add(entry);
+        }
+        return kept;
+    }
+
+    /** Whether an entry lies beyond the step that a trainer went on from. */
+    static boolean superseded(JournalEntry entry, long fromStep) {
+        return entry instanceof Step step && step.step() > fromStep
+                || entry instanceof EpochDone epoch && epoch.step() > fromStep
+                || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
+                || entry instanceof Skipped skipped && skipped.step() > fromStep;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.interestlens.train;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+
+/**
+ * What a run is: {@code run.json}.
+ *
+ * @param created milliseconds since 1970
+ * @param dataset folder of the prepared data set
+ * @param fingerprint of the data set
+ * @param versions of this program, the engine and Java
+ */
+public record RunDescription(
+        String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
+
+    private static final int FORMAT = 1;
+
+    ObjectNode tree() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("format", FORMAT);
+        tree.put("name", name);
+        tree.put("created", created);
+        tree.put("dataset", dataset.toString());
+        tree.put("fingerprint", fingerprint);
+        tree.put("versions", versions);
+        tree.set("config", ConfigJson.tree(config));
+        return tree;
+    }
+
+    static RunDescription parse(JsonNode tree) {
+        return new RunDescription(
+                tree.path("name").asText(),
+                tree.path("created").asLong(),
+                Path.of(tree.path("dataset").asText()),
+                tree.path("fingerprint").asText(),
+                tree.path("versions").asText(),
+                ConfigJson.parse(tree.path("config")));
+    }
+}

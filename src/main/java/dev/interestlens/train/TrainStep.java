@@ -1,0 +1,82 @@
+package dev.interestlens.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Features;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Pass;
+
+/** One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing. */
+final class TrainStep {
+    /**
+     * What a step gave.
+     *
+     * @param loss mean binary cross-entropy
+     * @param auxiliary the model's auxiliary loss, 0 where it has none
+     * @param applied false where numbers were not finite
+     */
+    record Result(double loss, double auxiliary, boolean applied) {}
+
+    private final CtrModel model;
+    private final Optimizer optimizer;
+    private final double clipNorm;
+
+    TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
+        this.model = model;
+        this.optimizer = optimizer;
+        this.clipNorm = clipNorm;
+    }
+
+    /** @param seed of this step's dropout */
+    Result run(BatchPlan plan, long seed, double rate) {
+        Parameters parameters = model.parameters();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Ops.seed(seed);
+            parameters.track();
+            double loss;
+            double auxiliary;
+            Gradients gradients;
+            try {
+                Features features = model.features(plan, true);
+                CtrOutput output = model.fast(features, Pass.TRAIN);
+                NDArray target = crossEntropy(output.logits(), labels(features));
+                boolean withAuxiliary = output.auxiliaryLoss() != null;
+                Ops.backward(withAuxiliary ? Ops.add(target, output.auxiliaryLoss()) : target);
+                Ops.gradients(false);
+                loss = target.toFloatArray()[0];
+                auxiliary = withAuxiliary ? output.auxiliaryLoss().toFloatArray()[0] : 0;
+                gradients = Gradients.take(parameters, features.touched());
+            } finally {
+                parameters.untrack();
+            }
+            return new Result(loss, auxiliary, apply(loss + auxiliary, gradients, rate));
+        }
+    }
+
+    private boolean apply(double loss, Gradients gradients, double rate) {
+        double norm = gradients.norm();
+        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+            return false;
+        }
+        if (clipNorm > 0 && norm > clipNorm) {
+            gradients.scale(clipNorm / norm);
+        }
+        optimizer.apply(gradients, rate);
+        return true;
+    }
+
+    private static NDArray labels(Features features) {
+        float[] labels = features.plan().labels();
+        return features.tensors().floats(labels, labels.length);
+    }
+
+    /** Mean of log(1 + e^z) − y·z. */
+    static NDArray crossEntropy(NDArray logits, NDArray labels) {
+        return Ops.mean(Ops.sub(Ops.softplus(logits), Ops.mul(labels, logits)));
+    }
+}

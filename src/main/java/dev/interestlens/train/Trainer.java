@@ -1,0 +1,309 @@
+package dev.interestlens.train;
+
+import ai.djl.Device;
+import dev.interestlens.data.protocol.BatchOptions;
+import dev.interestlens.data.protocol.BatchSource;
+import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Weights;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Trains a run from its beginning, or from its newest checkpoint on, in the calling thread. The caller holds the folder's lock. Batches are planned
+ * on the loader's thread; all engine calls are made here. Randomness is a function of (seed, epoch, step, row).
+ */
+public final class Trainer {
+    private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
+    private static final int MOST_SKIPPED = 3;
+    private static final int REPORT_STEPS = 10;
+
+    private final RunFolder folder;
+    private final SampleSet samples;
+    private final Disk disk;
+    private final Executor loader;
+    private final Control control;
+    private final Consumer<JournalEntry> listener;
+    private final RunDescription run;
+    private final TrainingConfig config;
+
+    /**
+     * @param loader one thread
+     * @param listener sees each journal entry after it was written
+     */
+    public Trainer(
+            RunFolder folder,
+            SampleSet samples,
+            Disk disk,
+            Executor loader,
+            Control control,
+            Consumer<JournalEntry> listener) {
+        this.folder = folder;
+        this.samples = samples;
+        this.disk = disk;
+        this.loader = loader;
+        this.control = control;
+        this.listener = listener;
+        run = folder.read();
+        config = run.config().training();
+        String actual = samples.data().info().fingerprint();
+        if (!run.fingerprint().equals(actual)) {
+            throw Problem.usage(Trainer.class, "otherData")
+                    .with("expected", run.fingerprint())
+                    .with("actual", actual)
+                    .exception();
+        }
+    }
+
+    /** Writes {@code run.json} into a folder that holds no run yet. */
+    public static void describe(Disk disk, RunFolder folder, RunDescription run) {
+        if (folder.exists()) {
+            throw Problem.usage(Trainer.class, "runExists").file(folder.path()).exception();
+        }
+        Json.write(disk, folder.description(), run.tree());
+    }
+
+    /** Trains until it ends by itself or by a wish. A failure is thrown after it was written to the journal. */
+    public JournalEntry.Ended train() {
+        ModelInput input = new ModelInput(
+                samples.data().schema(), run.config().protocol().history().maxLength());
+        if (samples.size(Part.TRAIN) == 0) {
+            throw Problem.badInput(Trainer.class, "noSamples").exception();
+        }
+        Ops.threads(config.engineThreads());
+        try (Tensors tensors = new Tensors(device(config.device()));
+                CtrModel model = ModelCatalog.create(run.config().model(), input);
+                RunJournal journal = new RunJournal(disk, folder, listener)) {
+            model.create(tensors, config.seed(), true);
+            return new Loop(model, journal).run();
+        }
+    }
+
+    /** The device of a name; a problem says why one cannot be used. */
+    static Device device(String name) {
+        if (name.equals("cpu")) {
+            return Device.cpu();
+        }
+        int wanted = Integer.parseInt(name.substring(3));
+        int found = ai.djl.engine.Engine.getEngine("PyTorch").getGpuCount();
+        if (wanted >= found) {
+            throw Problem.resource(Trainer.class, "noGpu")
+                    .value(name)
+                    .with("reason", "the engine reports " + found + " GPUs")
+                    .exception();
+        }
+        return Device.gpu(wanted);
+    }
+
+    /** The state of one call of {@link #train}. */
+    private final class Loop {
+        private final CtrModel model;
+        private final RunJournal journal;
+        private final Optimizer optimizer;
+        private final TrainStep step;
+        private final BatchSource source;
+        private final Rates rates;
+        private final Checkpoints checkpoints;
+        private final Validation validation = new Validation(samples, config.metric());
+        private StepMeter meter;
+        private Cursor cursor = Cursor.start();
+        private int skipped;
+        private boolean paused;
+
+        Loop(CtrModel model, RunJournal journal) {
+            this.model = model;
+            this.journal = journal;
+            source = samples.training(
+                    config.batchSize(),
+                    config.seed(),
+                    new BatchOptions(
+                            run.config().model().auxiliaryNegatives(),
+                            NegativeKind.UNIFORM,
+                            config.behaviourDropout()));
+            rates = new Rates(config, source.batches());
+            checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
+            Optional<Checkpoint.Loaded> newest = checkpoints.newest(folder.entries());
+            newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
+            optimizer = new Optimizer(model.parameters(), config);
+            newest.ifPresent(this::restore);
+            step = new TrainStep(model, optimizer, config.clipNorm());
+        }
+
+        private void restore(Checkpoint.Loaded loaded) {
+            optimizer.load(loaded.checkpoint().tensors(), loaded.applied());
+            cursor = loaded.checkpoint().cursor();
+        }
+
+        JournalEntry.Ended run() {
+            LOG.info(
+                    "Training {} in {}, from step {}",
+                    run.config().model().id(),
+                    folder.path().getFileName(),
+                    cursor.step());
+            journal.add(new JournalEntry.Started(
+                    System.currentTimeMillis(),
+                    cursor.step(),
+                    source.batches(),
+                    config.epochs(),
+                    model.parameters().count(),
+                    samples.size(Part.TRAIN),
+                    config.device(),
+                    config.engineThreads(),
+                    Versions.line()));
+            try {
+                if (cursor.step() == 0) {
+                    checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                }
+                return end(epochs());
+            } catch (ProblemException e) {
+                if (e.problem().kind() == Problem.Kind.RESOURCE) {
+                    endQuietly(StopReason.DISK, e);
+                } else if (e.problem().kind() == Problem.Kind.DIVERGED) {
+                    endQuietly(StopReason.DIVERGED, e);
+                }
+                throw e;
+            }
+        }
+
+        private StopReason epochs() {
+            Prefetch prefetch = new Prefetch(source, model, loader);
+            meter = new StepMeter(cursor.seconds());
+            while (cursor.epoch() <= config.epochs()) {
+                while (cursor.batch() < source.batches()) {
+                    if (!mayGoOn()) {
+                        report();
+                        checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                        return StopReason.USER;
+                    }
+                    one(prefetch);
+                }
+                report();
+                boolean enough = finishEpoch();
+                checkpoints.save(model.parameters(), optimizer, cursor, journal);
+                if (enough && cursor.epoch() <= config.epochs()) {
+                    return StopReason.EARLY;
+                }
+            }
+            return StopReason.COMPLETED;
+        }
+
+        private void one(Prefetch prefetch) {
+            double rate = rates.at(cursor.step(), cursor.epoch(), cursor.rateFactor());
+            meter.begin();
+            var plan = prefetch.take(cursor.epoch(), cursor.batch());
+            TrainStep.Result result = step.run(plan, stepSeed(cursor.step()), rate);
+            int size = plan.raw().size();
+            double seconds = meter.end(result, size, rate);
+            cursor = cursor.stepped(result.applied() ? result.loss() : 0, result.applied() ? size : 0, seconds);
+            guard(result);
+            if (cursor.step() % REPORT_STEPS == 0) {
+                report();
+            }
+            if (checkpoints.due()) {
+                report();
+                checkpoints.save(model.parameters(), optimizer, cursor, journal);
+            }
+        }
+
+        private void guard(TrainStep.Result result) {
+            skipped = result.applied() ? 0 : skipped + 1;
+            if (!result.applied()) {
+                journal.add(new JournalEntry.Skipped(cursor.epoch(), cursor.step()));
+            }
+            if (skipped == MOST_SKIPPED) {
+                throw Problem.diverged(Trainer.class, "diverged")
+                        .with("step", cursor.step())
+                        .with("rate", config.learningRate() / 10)
+                        .exception();
+            }
+        }
+
+        private void report() {
+            meter.take(cursor).ifPresent(journal::add);
+        }
+
+        /** True when nothing better came for long enough. */
+        private boolean finishEpoch() {
+            JournalEntry.Valid valid = validation.measure(model);
+            double value = validation.value(valid);
+            boolean best = validation.better(value, cursor.bestValue());
+            if (best) {
+                checkpoints.saveBest(model.parameters(), cursor, journal);
+            }
+            journal.add(new JournalEntry.EpochDone(
+                    cursor.epoch(), cursor.step(), cursor.meanLoss(), valid, best, cursor.seconds()));
+            cursor = cursor.nextEpoch(best, value, rates.factorAfter(cursor.rateFactor(), best));
+            return config.patience() > 0 && cursor.stale() >= config.patience();
+        }
+
+        /** Follows the wishes; waits while paused. */
+        private boolean mayGoOn() {
+            while (true) {
+                Control.Wish wish = control.wish();
+                if (wish == Control.Wish.STOP) {
+                    return false;
+                }
+                if (wish == Control.Wish.STEP) {
+                    return true;
+                }
+                changeState(wish == Control.Wish.PAUSE);
+                if (!paused) {
+                    return true;
+                }
+                control.await();
+            }
+        }
+
+        private void changeState(boolean pause) {
+            if (pause != paused) {
+                paused = pause;
+                journal.add(new JournalEntry.StateChanged(
+                        System.currentTimeMillis(), pause ? RunState.PAUSED : RunState.RUNNING));
+                journal.force();
+            }
+        }
+
+        private JournalEntry.Ended end(StopReason reason) {
+            JournalEntry.Ended ended = ended(reason);
+            journal.add(ended);
+            LOG.info("Training ended: {}, best epoch {}", reason, cursor.bestEpoch());
+            return ended;
+        }
+
+        private void endQuietly(StopReason reason, ProblemException cause) {
+            try {
+                journal.add(ended(reason));
+            } catch (ProblemException alsoRefused) {
+                cause.addSuppressed(alsoRefused);
+            }
+        }
+
+        private JournalEntry.Ended ended(StopReason reason) {
+            return new JournalEntry.Ended(
+                    System.currentTimeMillis(),
+                    reason,
+                    Math.min(cursor.epoch(), config.epochs()),
+                    cursor.step(),
+                    cursor.bestEpoch(),
+                    Double.isNaN(cursor.bestValue()) ? null : cursor.bestValue());
+        }
+
+        private long stepSeed(long number) {
+            long mixed = (config.seed() * 0x9E3779B97F4A7C15L) ^ (number * 0xBF58476D1CE4E5B9L);
+            return (mixed ^ mixed >>> 31) & Long.MAX_VALUE;
+        }
+    }
+}

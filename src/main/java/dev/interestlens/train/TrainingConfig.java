@@ -1,0 +1,113 @@
+package dev.interestlens.train;
+
+import dev.interestlens.model.Check;
+
+/**
+ * How a model is trained. In JSON it stands under {@code training}, with these names.
+ *
+ * @param epochs passes over the training samples
+ * @param batchSize samples a step
+ * @param learningRate of the first step, before the schedule
+ * @param schedule how the rate changes
+ * @param optimizer the rule
+ * @param tables which rows of an embedding table a step moves
+ * @param clipNorm longest gradient, all parameters together; 0 for no limit
+ * @param weightDecay L2 of dense parameters (with ADAMW decoupled)
+ * @param behaviourDropout share of the history that is hidden in training
+ * @param metric what decides which epoch is best
+ * @param patience epochs without a better one before training stops; 0 for no limit
+ * @param checkpointSeconds most work that may be lost
+ * @param threads of the engine; 0 for all cores but one
+ * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
+ * @param seed of everything random
+ */
+public record TrainingConfig(
+        int epochs,
+        int batchSize,
+        double learningRate,
+        Schedule schedule,
+        OptimizerKind optimizer,
+        TableRule tables,
+        double clipNorm,
+        double weightDecay,
+        double behaviourDropout,
+        StopMetric metric,
+        int patience,
+        int checkpointSeconds,
+        int threads,
+        String device,
+        long seed) {
+
+    /** The rule that moves parameters. */
+    public enum OptimizerKind {
+        SGD,
+        ADAM,
+        ADAMW,
+        ADAGRAD
+    }
+
+    /** Which rows of an embedding table a step moves. */
+    public enum TableRule {
+        /** All of them, as if the table were dense. */
+        EXACT,
+        /** Those that the batch touched, as torch's SparseAdam does; untouched rows stand still. */
+        LAZY
+    }
+
+    /** How the learning rate changes. */
+    public enum Schedule {
+        CONSTANT,
+        /** Multiplied by 0.1 after two thirds of the epochs. */
+        STEP,
+        /** Halved when an epoch brings nothing better. */
+        PLATEAU,
+        /** Linear rise over the first twentieth of the steps, then half a cosine down to 0. */
+        WARMUP_COSINE,
+        /** Halved each epoch. */
+        HALVE
+    }
+
+    /** What decides which epoch is best. */
+    public enum StopMetric {
+        AUC,
+        GAUC,
+        LOG_LOSS
+    }
+
+    public TrainingConfig {
+        Check.range("epochs", epochs, 1, 10_000);
+        Check.range("batchSize", batchSize, 1, 1 << 20);
+        Check.range("learningRate", learningRate, 0, 1e9);
+        Check.range("clipNorm", clipNorm, 0, 1e9);
+        Check.range("weightDecay", weightDecay, 0, 1e3);
+        Check.rate("behaviourDropout", behaviourDropout);
+        Check.range("patience", patience, 0, 10_000);
+        Check.range("checkpointSeconds", checkpointSeconds, 0, 86_400);
+        Check.range("threads", threads, 0, 1024);
+        Check.that(device.matches("cpu|gpu\\d{1,2}"), TrainingConfig.class, "device", "device", "value", device);
+    }
+
+    public static TrainingConfig defaults() {
+        return new TrainingConfig(
+                20,
+                256,
+                1e-3,
+                Schedule.CONSTANT,
+                OptimizerKind.ADAM,
+                TableRule.LAZY,
+                0,
+                0,
+                0,
+                StopMetric.AUC,
+                3,
+                30,
+                0,
+                "cpu",
+                7);
+    }
+
+    /** The number of engine threads on this machine. */
+    public int engineThreads() {
+        return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+}

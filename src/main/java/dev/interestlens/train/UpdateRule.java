@@ -1,0 +1,183 @@
+package dev.interestlens.train;
+
+/**
+ * How numbers move by their gradients: the same few lines for dense parameters and for rows of tables, in plain Java, so that the result does not
+ * depend on the engine's threads.
+ */
+interface UpdateRule {
+    /** Running arrays that it keeps beside the weights, by name. */
+    String[] moments();
+
+    /**
+     * Moves {@code weights[from … from + count)}.
+     *
+     * @param gradient read at {@code gradientFrom}; null stands for zeros
+     * @param moments one array for each of {@link #moments()}, as long as the weights
+     * @param step number of this step, from 1
+     */
+    void move(
+            float[] weights,
+            float[] gradient,
+            int gradientFrom,
+            float[][] moments,
+            int from,
+            int count,
+            long step,
+            double rate,
+            double decay);
+
+    /** w −= rate · (g + decay · w). */
+    final class Sgd implements UpdateRule {
+        @Override
+        public String[] moments() {
+            return new String[0];
+        }
+
+        @Override
+        public void move(
+                float[] w,
+                float[] g,
+                int gAt,
+                float[][] moments,
+                int from,
+                int count,
+                long step,
+                double rate,
+                double decay) {
+            float r = (float) rate;
+            float d = (float) decay;
+            for (int i = 0; i < count; i++) {
+                float gradient = g == null ? 0 : g[gAt + i];
+                w[from + i] -= r * (gradient + d * w[from + i]);
+            }
+        }
+    }
+
+    /** s += g²; w −= rate · g / (√s + 1e-10), as torch's Adagrad. */
+    final class Adagrad implements UpdateRule {
+        private static final float EPSILON = 1e-10f;
+
+        @Override
+        public String[] moments() {
+            return new String[] {"sum"};
+        }
+
+        @Override
+        public void move(
+                float[] w,
+                float[] g,
+                int gAt,
+                float[][] moments,
+                int from,
+                int count,
+                long step,
+                double rate,
+                double decay) {
+            float r = (float) rate;
+            float d = (float) decay;
+            float[] sum = moments[0];
+            for (int i = 0; i < count; i++) {
+                int at = from + i;
+                float gradient = (g == null ? 0 : g[gAt + i]) + d * w[at];
+                sum[at] += gradient * gradient;
+                w[at] -= r * gradient / ((float) Math.sqrt(sum[at]) + EPSILON);
+            }
+        }
+    }
+
+    /**
+     * Adam (Kingma and Ba, 1412.6980), β 0.9 and 0.999, ε 1e-8, in one of two forms that differ in where ε stands: torch's Adam adds it behind the
+     * bias correction, torch's SparseAdam before it (golden {@code adam} and {@code epshat}).
+     */
+    final class Adam implements UpdateRule {
+        /** Where ε stands. */
+        enum Form {
+            CORRECTED,
+            EPSILON_HAT
+        }
+
+        private static final double BETA_1 = 0.9;
+        private static final double BETA_2 = 0.999;
+        private static final double EPSILON = 1e-8;
+
+        private final Form form;
+        private final boolean decoupled;
+
+        /** @param decoupled weight decay straight on the weights (AdamW) instead of through the gradient */
+        Adam(Form form, boolean decoupled) {
+            this.form = form;
+            this.decoupled = decoupled;
+        }
+
+        @Override
+        public String[] moments() {
+            return new String[] {"m", "v"};
+        }
+
+        @Override
+        public void move(
+                float[] w,
+                float[] g,
+                int gAt,
+                float[][] moments,
+                int from,
+                int count,
+                long step,
+                double rate,
+                double decay) {
+            double first = 1 - Math.pow(BETA_1, step);
+            double second = Math.sqrt(1 - Math.pow(BETA_2, step));
+            boolean corrected = form == Form.CORRECTED;
+            float size = (float) (corrected ? rate / first : rate * second / first);
+            float spread = (float) (corrected ? 1 / second : 1);
+            float shrink = decoupled ? (float) (1 - rate * decay) : 1;
+            float d = decoupled ? 0 : (float) decay;
+            float[] m = moments[0];
+            float[] v = moments[1];
+            if (g == null) {
+                rest(w, m, v, from, count, size, spread, shrink, d);
+            } else {
+                move(w, g, gAt, m, v, from, count, size, spread, shrink, d);
+            }
+        }
+
+        private static void move(
+                float[] w,
+                float[] g,
+                int gAt,
+                float[] m,
+                float[] v,
+                int from,
+                int count,
+                float size,
+                float spread,
+                float shrink,
+                float decay) {
+            for (int i = 0; i < count; i++) {
+                int at = from + i;
+                float gradient = g[gAt + i] + decay * w[at];
+                m[at] = (float) BETA_1 * m[at] + (float) (1 - BETA_1) * gradient;
+                v[at] = (float) BETA_2 * v[at] + (float) (1 - BETA_2) * gradient * gradient;
+                w[at] = w[at] * shrink - size * m[at] / ((float) Math.sqrt(v[at]) * spread + (float) EPSILON);
+            }
+        }
+
+        private static void rest(
+                float[] w,
+                float[] m,
+                float[] v,
+                int from,
+                int count,
+                float size,
+                float spread,
+                float shrink,
+                float decay) {
+            for (int at = from; at < from + count; at++) {
+                float gradient = decay * w[at];
+                m[at] = (float) BETA_1 * m[at] + (float) (1 - BETA_1) * gradient;
+                v[at] = (float) BETA_2 * v[at] + (float) (1 - BETA_2) * gradient * gradient;
+                w[at] = w[at] * shrink - size * m[at] / ((float) Math.sqrt(v[at]) * spread + (float) EPSILON);
+            }
+        }
+    }
+}
