@@ -1,7 +1,9 @@
 package dev.interestlens.data;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What {@code dataset.json} says about a prepared data set.
@@ -69,7 +71,7 @@ public record DatasetInfo(
 
     public DatasetInfo {
         sources = List.copyOf(sources);
-        settings = Map.copyOf(settings);
+        settings = Collections.unmodifiableMap(new TreeMap<>(settings));
         rejected = List.copyOf(rejected);
         notes = List.copyOf(notes);
         histogram = List.copyOf(histogram);

@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Objects;
 
 /**
@@ -55,6 +56,7 @@ public record Field(String name, Kind kind, int size, int width) {
         return new Field(name, Kind.NUMERIC, 0, 1);
     }
 
+    @JsonIgnore // not a component: must not be written into dataset.json
     public boolean isCategorical() {
         return kind == Kind.CATEGORICAL;
     }

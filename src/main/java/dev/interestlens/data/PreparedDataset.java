@@ -1,149 +1,242 @@
 package dev.interestlens.data;
 
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * A prepared data set on disk, mapped into memory: opening it parses nothing but {@code dataset.json} and takes no heap for
- * its events. Events are sorted by user, time and input order. Safe for use by several threads until it is closed.
+ * its events. Events are sorted by user, time and input order. Safe for use by several threads. Closing it lets go of the
+ * mapped files; nothing may be read afterwards.
  */
 public final class PreparedDataset implements AutoCloseable {
 
-    private PreparedDataset() {}
+    private final Path folder;
+    private final DatasetInfo info;
+    private MappedColumn offsets;
+    private MappedColumn eventItems;
+    private MappedColumn eventTimes;
+    private MappedColumn eventOrders;
+    private MappedColumn eventLabels;
+    private FieldColumns items;
+    private FieldColumns users;
+    private FieldColumns contexts;
+    private Vocabulary itemKeys;
+    private Vocabulary userKeys;
+    private Vocabulary titles;
+    private Vocabulary chineseTitles;
 
+    private PreparedDataset(Path folder, DatasetInfo info) {
+        this.folder = folder;
+        this.info = info;
+        Schema schema = info.schema();
+        long events = info.events();
+        List<Field> further = schema.itemFields().subList(1, schema.itemFields().size());
+        offsets = MappedColumn.of(folder, Layout.OFFSETS, (info.users() + 1L) * Long.BYTES);
+        eventItems = MappedColumn.of(folder, Layout.ITEM, events * Integer.BYTES);
+        eventTimes = MappedColumn.of(folder, Layout.TIME, events * Long.BYTES);
+        eventOrders = MappedColumn.of(folder, Layout.ORDER, events * Integer.BYTES);
+        eventLabels = info.labelled() ? MappedColumn.of(folder, Layout.LABEL, events * Float.BYTES) : null;
+        items = new FieldColumns(folder, further, info.items() + (long) Field.FIRST, Layout::item);
+        users = new FieldColumns(folder, schema.userFields(), info.users(), Layout::user);
+        contexts = new FieldColumns(folder, schema.contextFields(), events, Layout::context);
+        itemKeys = Vocabulary.of(folder, Layout.ITEM_KEYS, info.items());
+        userKeys = Vocabulary.of(folder, Layout.USER_KEYS, info.users());
+        titles = vocabularyIfThere(Layout.TITLES);
+        chineseTitles = vocabularyIfThere(Layout.CHINESE_TITLES);
+    }
+
+    private Vocabulary vocabularyIfThere(String name) {
+        return Files.exists(folder.resolve(Layout.starts(name))) ? Vocabulary.of(folder, name, info.items()) : null;
+    }
+
+    /**
+     * Opens a folder that {@code data.source} wrote.
+     *
+     * @throws dev.interestlens.store.ProblemException if it is no data set, of another version, or a column has another size
+     */
     public static PreparedDataset open(Path folder) {
-        throw new UnsupportedOperationException("open " + folder);
+        if (!Files.isRegularFile(folder.resolve(Layout.INFO))) {
+            throw Problem.badInput(PreparedDataset.class, "noDataset")
+                    .file(folder)
+                    .exception();
+        }
+        int version = Json.tree(folder.resolve(Layout.INFO)).path("version").asInt();
+        if (version != Layout.VERSION) {
+            throw Problem.badInput(PreparedDataset.class, "version")
+                    .file(folder)
+                    .with("found", version)
+                    .with("expected", Layout.VERSION)
+                    .exception();
+        }
+        return new PreparedDataset(folder, Json.read(folder.resolve(Layout.INFO), DatasetInfo.class));
     }
 
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return folder;
     }
 
     public DatasetInfo info() {
-        throw new UnsupportedOperationException();
+        return info;
     }
 
     public Schema schema() {
-        throw new UnsupportedOperationException();
+        return info.schema();
     }
 
     /** Number of users; they are numbered 0 … users − 1. */
     public int users() {
-        throw new UnsupportedOperationException();
+        return info.users();
     }
 
     /** Number of items; their ids are 2 … items + 1. */
     public int items() {
-        throw new UnsupportedOperationException();
+        return info.items();
     }
 
     public long events() {
-        throw new UnsupportedOperationException();
+        return info.events();
     }
 
     /** First event of a user. */
     public long firstEvent(int user) {
-        throw new UnsupportedOperationException();
+        return offsets.longAt(user);
     }
 
     /** One past the last event of a user. */
     public long endEvent(int user) {
-        throw new UnsupportedOperationException();
+        return offsets.longAt(user + 1L);
     }
 
     /** Item of an event, from 2. */
     public int eventItem(long event) {
-        throw new UnsupportedOperationException();
+        return eventItems.intAt(event);
     }
 
-    /** Time of an event in seconds since 1970; its rank in the input where the source has no time. */
+    /** Time of an event in seconds since 1970; its place in the input where the source has no time. */
     public long eventTime(long event) {
-        throw new UnsupportedOperationException();
+        return eventTimes.longAt(event);
     }
 
-    /** Line order of an event in the input, from 0. */
-    public long eventOrder(long event) {
-        throw new UnsupportedOperationException();
+    /** Place of an event in the input, from 0. */
+    public int eventOrder(long event) {
+        return eventOrders.intAt(event);
     }
 
     /** Label of an event where the source has labels, else 1. */
     public float eventLabel(long event) {
-        throw new UnsupportedOperationException();
+        return eventLabels == null ? 1 : eventLabels.floatAt(event);
     }
 
     /**
      * An id of an item.
      *
-     * @param field among the schema's categorical item fields
+     * @param field among the schema's categorical item fields; 0 is the item itself
      * @param item an id, 0 and 1 allowed
      * @param k which of the field's values, 0 … width − 1
      */
     public int itemField(int field, int item, int k) {
-        throw new UnsupportedOperationException();
+        return field == Schema.ITEM ? item : items.id(field - 1, item, k);
     }
 
     /** A number of an item; {@code field} counts the numeric item fields. */
     public float itemNumber(int field, int item) {
-        throw new UnsupportedOperationException();
+        return items.number(field, item);
     }
 
     /** An id of a user; {@code field} counts the categorical user fields. */
     public int userField(int field, int user, int k) {
-        throw new UnsupportedOperationException();
+        return users.id(field, user, k);
     }
 
     /** A number of a user; {@code field} counts the numeric user fields. */
     public float userNumber(int field, int user) {
-        throw new UnsupportedOperationException();
+        return users.number(field, user);
     }
 
     /** An id of an event's context; {@code field} counts the categorical context fields. */
     public int contextField(int field, long event, int k) {
-        throw new UnsupportedOperationException();
+        return contexts.id(field, event, k);
     }
 
     /** A number of an event's context; {@code field} counts the numeric context fields. */
     public float contextNumber(int field, long event) {
-        throw new UnsupportedOperationException();
+        return contexts.number(field, event);
     }
 
-    /** The item's id in the source. */
+    /** The item's id in the source; empty for padding and unknown. */
     public String itemKey(int item) {
-        throw new UnsupportedOperationException();
+        return item < Field.FIRST ? "" : itemKeys.get(item - Field.FIRST);
     }
 
     /** The item's title in the language, or in another, or its key where it has none. */
     public String itemTitle(int item, Locale language) {
-        throw new UnsupportedOperationException();
+        if (item < Field.FIRST) {
+            return "";
+        }
+        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+        String wanted = text(chinese ? chineseTitles : titles, item);
+        String other = wanted.isEmpty() ? text(chinese ? titles : chineseTitles, item) : wanted;
+        return other.isEmpty() ? itemKey(item) : other;
     }
 
-    /** Text of a category id. */
+    private static String text(Vocabulary texts, int item) {
+        return texts == null ? "" : texts.get(item - Field.FIRST);
+    }
+
+    /** Text of a category id; empty for padding, unknown and where items have no category. */
     public String categoryName(int category) {
-        throw new UnsupportedOperationException();
+        return schema().hasCategory() ? itemValue(Schema.CATEGORY, category) : "";
     }
 
     /** Text of an id of a categorical item field. */
     public String itemValue(int field, int id) {
-        throw new UnsupportedOperationException();
+        return field == Schema.ITEM ? itemKey(id) : items.text(field - 1, id);
+    }
+
+    /** Text of an id of a categorical user field. */
+    public String userValue(int field, int id) {
+        return users.text(field, id);
+    }
+
+    /** Text of an id of a categorical context field. */
+    public String contextValue(int field, int id) {
+        return contexts.text(field, id);
     }
 
     /** The user's id in the source. */
     public String userKey(int user) {
-        throw new UnsupportedOperationException();
+        return userKeys.get(user);
     }
 
     /** Id of an item by its key in the source, or {@link Field#UNKNOWN}. */
     public int itemOf(String key) {
-        throw new UnsupportedOperationException();
+        int index = itemKeys.indexOf(key);
+        return index < 0 ? Field.UNKNOWN : index + Field.FIRST;
     }
 
     /** Number of a user by the key in the source, or −1. */
     public int userOf(String key) {
-        throw new UnsupportedOperationException();
+        return userKeys.indexOf(key);
     }
 
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        // Java 17 has no unmapping; what is unreachable is unmapped by the collector.
+        offsets = null;
+        eventItems = null;
+        eventTimes = null;
+        eventOrders = null;
+        eventLabels = null;
+        items = null;
+        users = null;
+        contexts = null;
+        itemKeys = null;
+        userKeys = null;
+        titles = null;
+        chineseTitles = null;
     }
 }

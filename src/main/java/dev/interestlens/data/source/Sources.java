@@ -1,13 +1,31 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads any source we know into a prepared data set. */
 public final class Sources {
 
+    /** In the order in which they are tried; what fits anything stands last. */
+    private static final List<SourceLayout> LAYOUTS =
+            List.of(new MovieLensLatest(), new MovieLensOld(), new ShopFolder(), new AnyTable());
+
     private Sources() {}
+
+    /** Ids of the layouts, as in {@code --format}, without {@code auto}. */
+    public static List<String> formats() {
+        return LAYOUTS.stream().map(SourceLayout::id).toList();
+    }
 
     /**
      * Reads, sorts and encodes files or a folder.
@@ -15,8 +33,76 @@ public final class Sources {
      * @param sources one folder, or one or several files that belong together
      * @param target the folder of the data set; must not exist yet; appears complete or not at all
      * @return the data set, opened
+     * @throws dev.interestlens.store.ProblemException if the source is not understood or not sound, the disk is full, or the
+     *     import was cancelled; nothing is left behind then
      */
     public static PreparedDataset prepare(List<Path> sources, PrepareOptions options, Path target, Progress progress) {
-        throw new UnsupportedOperationException("prepare " + sources + options + target + progress);
+        ImportPlan plan = plan(sources, options);
+        Path absolute = target.toAbsolutePath();
+        if (Files.exists(absolute)) {
+            throw Problem.usage(Sources.class, "targetExists").file(target).exception();
+        }
+        Path work = absolute.resolveSibling(absolute.getFileName() + ".part");
+        Disk disk = Disk.real();
+        try {
+            deleteAll(work);
+            disk.createFolders(work.resolve("data"));
+            disk.createFolders(work.resolve("work"));
+            new Import(plan, options, disk, progress).run(work.resolve("work"), work.resolve("data"));
+            Cancelled.check(progress);
+            disk.forceFolder(work.resolve("data"));
+            disk.move(work.resolve("data"), absolute);
+            disk.forceFolder(absolute.getParent());
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, target, 0, e);
+        } finally {
+            deleteAll(work);
+        }
+        progress.at("check", 1);
+        return PreparedDataset.open(absolute);
+    }
+
+    static ImportPlan plan(List<Path> sources, PrepareOptions options) {
+        SourceFiles files = SourceFiles.of(sources);
+        boolean mapped = !options.mapping().isEmpty();
+        for (SourceLayout layout : LAYOUTS) {
+            boolean asked = options.format().equals(layout.id());
+            boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
+            Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
+            if (plan.isPresent()) {
+                return plan.get();
+            }
+        }
+        if (!options.format().equals(PrepareOptions.AUTO) && !formats().contains(options.format())) {
+            throw Problem.usage(Sources.class, "format")
+                    .value(options.format())
+                    .with("known", String.join(", ", formats()))
+                    .exception();
+        }
+        throw Problem.badInput(Sources.class, "notUnderstood")
+                .file(sources.get(0))
+                .with(
+                        "files",
+                        files.files().stream()
+                                .map(file -> file.getFileName().toString())
+                                .limit(8)
+                                .collect(Collectors.joining(", ")))
+                .exception();
+    }
+
+    private static void deleteAll(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw Problem.resource(Sources.class, "cannotClean")
+                    .file(folder)
+                    .cause(e)
+                    .exception();
+        }
     }
 }

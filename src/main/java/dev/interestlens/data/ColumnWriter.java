@@ -1,0 +1,89 @@
+package dev.interestlens.data;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Sha256;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+
+/** Writes one flat little-endian column and sums it up block by block. */
+public final class ColumnWriter implements AutoCloseable {
+
+    private final String name;
+    private final Disk.Output file;
+    private final ByteBuffer block = ByteBuffer.allocate(ColumnSum.BLOCK).order(ByteOrder.LITTLE_ENDIAN);
+    private final Sha256 sum = new Sha256();
+    private final List<Long> blocks = new ArrayList<>();
+    private long bytes;
+
+    public ColumnWriter(Disk disk, Path folder, String name) throws IOException {
+        this.name = name;
+        this.file = disk.create(folder.resolve(name));
+    }
+
+    public void putInt(int value) throws IOException {
+        room(Integer.BYTES);
+        block.putInt(value);
+    }
+
+    public void putLong(long value) throws IOException {
+        room(Long.BYTES);
+        block.putLong(value);
+    }
+
+    public void putFloat(float value) throws IOException {
+        room(Float.BYTES);
+        block.putFloat(value);
+    }
+
+    public void put(byte[] values) throws IOException {
+        int from = 0;
+        while (from < values.length) {
+            room(1);
+            int count = Math.min(block.remaining(), values.length - from);
+            block.put(values, from, count);
+            from += count;
+        }
+    }
+
+    /** Bytes so far. */
+    public long bytes() {
+        return bytes + block.position();
+    }
+
+    // Every column holds values of one size that divides a block, so that a value never straddles two blocks.
+    private void room(int needed) throws IOException {
+        if (block.remaining() < needed) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        block.flip();
+        bytes += block.remaining();
+        sum.update(block);
+        CRC32C crc = new CRC32C();
+        crc.update(block.duplicate());
+        blocks.add(crc.getValue());
+        file.write(block);
+        block.clear();
+    }
+
+    /** Writes the rest and makes it durable. */
+    public ColumnSum finish() throws IOException {
+        if (block.position() > 0) {
+            flush();
+        }
+        file.force();
+        return new ColumnSum(name, bytes, sum.hex(), blocks);
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interestlens.data;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The columns of a group of fields: ids and numbers of all rows, and the texts of the ids. */
+final class FieldColumns {
+
+    private final List<MappedColumn> ids = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
+    private final List<Vocabulary> texts = new ArrayList<>();
+    private final List<MappedColumn> numbers = new ArrayList<>();
+
+    /** @param rows number of items (with padding and unknown), users or events */
+    FieldColumns(Path folder, List<Field> fields, long rows, Function<Field, String> name) {
+        for (Field field : fields) {
+            String file = name.apply(field);
+            if (field.isCategorical()) {
+                ids.add(MappedColumn.of(folder, file, rows * field.width() * Integer.BYTES));
+                widths.add(field.width());
+                texts.add(Vocabulary.of(folder, file, field.size() - Field.FIRST));
+            } else {
+                numbers.add(MappedColumn.of(folder, file, rows * Float.BYTES));
+            }
+        }
+    }
+
+    int id(int field, long row, int k) {
+        return ids.get(field).intAt(row * widths.get(field) + k);
+    }
+
+    float number(int field, long row) {
+        return numbers.get(field).floatAt(row);
+    }
+
+    String text(int field, int id) {
+        return id < Field.FIRST ? "" : texts.get(field).get(id - Field.FIRST);
+    }
+}

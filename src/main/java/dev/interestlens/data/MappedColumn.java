@@ -1,0 +1,67 @@
+package dev.interestlens.data;
+
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A column file mapped into memory, in pieces of 1 GiB since a buffer cannot be larger than 2 GiB. */
+final class MappedColumn {
+
+    private static final int SHIFT = 30;
+    private static final long MASK = (1L << SHIFT) - 1;
+
+    private final ByteBuffer[] pieces;
+
+    private MappedColumn(ByteBuffer[] pieces) {
+        this.pieces = pieces;
+    }
+
+    /** Maps a file that must be of exactly this size. */
+    static MappedColumn of(Path folder, String name, long bytes) {
+        Path file = folder.resolve(name);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (channel.size() != bytes) {
+                throw Problem.badInput(MappedColumn.class, "columnSize")
+                        .file(file)
+                        .with("expected", bytes)
+                        .with("found", channel.size())
+                        .exception();
+            }
+            ByteBuffer[] pieces = new ByteBuffer[(int) ((bytes + MASK) >> SHIFT)];
+            for (int p = 0; p < pieces.length; p++) {
+                long from = (long) p << SHIFT;
+                pieces[p] = channel.map(FileChannel.MapMode.READ_ONLY, from, Math.min(bytes - from, MASK + 1))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+            }
+            return new MappedColumn(pieces);
+        } catch (IOException e) {
+            throw Problem.badInput(MappedColumn.class, "column")
+                    .file(file)
+                    .with("reason", e.getClass().getSimpleName())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    int intAt(long index) {
+        long at = index << 2;
+        return pieces[(int) (at >>> SHIFT)].getInt((int) (at & MASK));
+    }
+
+    long longAt(long index) {
+        long at = index << 3;
+        return pieces[(int) (at >>> SHIFT)].getLong((int) (at & MASK));
+    }
+
+    float floatAt(long index) {
+        return Float.intBitsToFloat(intAt(index));
+    }
+
+    byte byteAt(long at) {
+        return pieces[(int) (at >>> SHIFT)].get((int) (at & MASK));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Any table, or several that belong together, by a column mapping or by what the names of columns suggest: a file with users
+ * and items holds the events, one with items alone describes items, one with users alone describes users.
+ */
+final class AnyTable implements SourceLayout {
+
+    private static final Pattern TEXT_FILE = Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab)(\\.gz)?");
+    private static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
+
+    @Override
+    public String id() {
+        return "table";
+    }
+
+    @Override
+    public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
+        List<TextHead> heads = new ArrayList<>();
+        for (Path file : files.files()) {
+            if (files.files().size() == 1 || TEXT_FILE.matcher(file.toString()).matches()) {
+                heads.add(TextHead.of(file, options));
+            }
+        }
+        List<TableInput> tables =
+                heads.stream().map(head -> table(head, options.mapping())).toList();
+        requireColumns(options.mapping(), tables, files);
+        Optional<TableInput> events = tables.stream()
+                .filter(table -> table.has(Roles.USER) && table.has(Roles.ITEM))
+                .max(Comparator.comparing(table -> table.has(Roles.TIME)));
+        return events.map(log -> new ImportPlan(
+                id(),
+                files.name(),
+                log,
+                describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
+                describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
+                categorySeparator(tables),
+                MISSING));
+    }
+
+    private static TableInput table(TextHead head, Map<String, String> mapping) {
+        TextHead named = head;
+        boolean firstRowNames = !head.dialect().header()
+                && !head.rows().isEmpty()
+                && mapping.values().stream().anyMatch(head.rows().get(0)::contains);
+        if (firstRowNames) {
+            named = head.withHeader();
+        }
+        if (mapping.isEmpty()) {
+            return new TableInput(named, RoleGuess.of(named.columns()));
+        }
+        Map<String, String> roles = new LinkedHashMap<>();
+        for (Map.Entry<String, String> entry : mapping.entrySet()) {
+            column(named, entry.getValue()).ifPresent(column -> roles.put(entry.getKey(), column));
+        }
+        return new TableInput(named, roles);
+    }
+
+    // A column by its name, or by its number from 1 where the file has no names.
+    private static Optional<String> column(TextHead head, String wanted) {
+        if (head.columns().contains(wanted)) {
+            return Optional.of(wanted);
+        }
+        String numbered = "column" + wanted;
+        return !head.dialect().header() && head.columns().contains(numbered) ? Optional.of(numbered) : Optional.empty();
+    }
+
+    private static void requireColumns(Map<String, String> mapping, List<TableInput> tables, SourceFiles files) {
+        for (Map.Entry<String, String> entry : mapping.entrySet()) {
+            if (!Roles.known(entry.getKey())) {
+                throw Problem.usage(AnyTable.class, "role")
+                        .value(entry.getKey())
+                        .with("known", String.join(", ", Roles.ALL))
+                        .exception();
+            }
+            if (tables.stream().noneMatch(table -> table.has(entry.getKey()))) {
+                Set<String> columns = new TreeSet<>();
+                tables.forEach(table -> columns.addAll(table.head().columns()));
+                throw Problem.usage(AnyTable.class, "column")
+                        .file(files.files().get(0))
+                        .value(entry.getValue())
+                        .with("role", entry.getKey())
+                        .with("columns", String.join(", ", columns))
+                        .exception();
+            }
+        }
+    }
+
+    private static Optional<TableInput> describing(List<TableInput> tables, String key, String not, String fields) {
+        return tables.stream()
+                .filter(table -> table.has(key) && !table.has(not))
+                .filter(table -> !fields.equals(Roles.ITEM_FIELD)
+                        || table.has(Roles.CATEGORY)
+                        || table.has(Roles.TITLE)
+                        || !table.fields(fields).isEmpty())
+                .findFirst();
+    }
+
+    // Several categories in one value are joined by | in the logs we have seen; a comma can be part of a name.
+    private static String categorySeparator(List<TableInput> tables) {
+        for (TableInput table : tables) {
+            int column = table.has(Roles.CATEGORY)
+                    ? table.head().column(table.roles().get(Roles.CATEGORY))
+                    : -1;
+            boolean joined = column >= 0
+                    && table.head().rows().stream()
+                            .anyMatch(row ->
+                                    column < row.size() && row.get(column).contains("|"));
+            if (joined) {
+                return "|";
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Counts what was left out or is doubtful, by reason, and keeps the first lines of each. */
+final class Audit {
+
+    private static final int FIRST = 10;
+
+    private final Map<String, Count> counts = new LinkedHashMap<>();
+
+    void add(String reason, String file, long line) {
+        Count count = counts.computeIfAbsent(reason + " " + file, key -> new Count(reason, file));
+        count.number++;
+        if (count.lines.size() < FIRST) {
+            count.lines.add(line);
+        }
+    }
+
+    /** Counts something that has no line of its own. */
+    void note(String reason, String file, long number) {
+        if (number > 0) {
+            counts.computeIfAbsent(reason + " " + file, key -> new Count(reason, file)).number += number;
+        }
+    }
+
+    long total() {
+        return counts.values().stream().mapToLong(count -> count.number).sum();
+    }
+
+    /** By number, then by reason. */
+    List<Finding> findings() {
+        return counts.values().stream()
+                .map(count -> new Finding(count.reason, count.number, count.file, count.lines))
+                .sorted((a, b) -> a.count() != b.count()
+                        ? Long.compare(b.count(), a.count())
+                        : (a.reason() + a.file()).compareTo(b.reason() + b.file()))
+                .toList();
+    }
+
+    private static final class Count {
+        private final String reason;
+        private final String file;
+        private final List<Long> lines = new ArrayList<>();
+        private long number;
+
+        Count(String reason, String file) {
+            this.reason = reason;
+            this.file = file;
+        }
+    }
+}

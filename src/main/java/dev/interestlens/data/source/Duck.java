@@ -1,0 +1,122 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDriver;
+
+/**
+ * A DuckDB of our own, in memory, for one import. It may read the given files and write to its working folder, loads no
+ * extension, reaches no network, and its settings are locked.
+ */
+final class Duck implements AutoCloseable {
+
+    /** Takes a row. */
+    interface RowAction {
+        void accept(ResultSet row) throws SQLException, IOException;
+    }
+
+    private final Connection connection;
+    private final Progress progress;
+
+    Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress) {
+        this.progress = progress;
+        try {
+            Properties properties = new Properties();
+            properties.setProperty("jdbc_stream_results", "true");
+            connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+        run("SET autoinstall_known_extensions = false");
+        run("SET autoload_known_extensions = false");
+        run("SET allow_community_extensions = false");
+        if (options.threads() > 0) {
+            run("SET threads = " + options.threads());
+        }
+        run("SET memory_limit = '" + memoryMegabytes(options) + "MB'");
+        run("SET temp_directory = " + literal(work.toString()));
+        run("SET allowed_directories = [" + literal(work.toString()) + "]");
+        run("SET allowed_paths = ["
+                + readable.stream().map(path -> literal(path.toString())).collect(Collectors.joining(", ")) + "]");
+        run("SET enable_external_access = false");
+        run("SET lock_configuration = true");
+    }
+
+    private static int memoryMegabytes(PrepareOptions options) {
+        return options.memoryMegabytes() > 0 ? options.memoryMegabytes() : 1024;
+    }
+
+    /** A text in SQL. */
+    static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A name in SQL. */
+    static String name(String text) {
+        return "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    void run(String sql) {
+        Cancelled.check(progress);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Gives every row of the answer to the action. */
+    void each(String sql, RowAction action) throws IOException {
+        Cancelled.check(progress);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            long count = 0;
+            while (rows.next()) {
+                if ((++count & 0xFFFF) == 0) {
+                    Cancelled.check(progress);
+                }
+                action.accept(rows);
+            }
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The one number that the query gives. */
+    long number(String sql) {
+        Cancelled.check(progress);
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    private static RuntimeException failed(SQLException e) {
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        String first = message.lines().findFirst().orElse("");
+        boolean memory = message.contains("Out of Memory");
+        Problem.Builder problem =
+                memory ? Problem.resource(Duck.class, "memory") : Problem.badInput(Duck.class, "refused");
+        return problem.with("reason", first).cause(e).exception();
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.interestlens.data.source;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Guesses the character set of a file from its beginning. */
+final class Encodings {
+
+    private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Charset SHIFT_JIS = Charset.forName("windows-31j");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
+    private Encodings() {}
+
+    /** Bytes of a byte order mark at the beginning. */
+    static int markLength(byte[] head) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return 3;
+        }
+        return startsWith(head, 0xFF, 0xFE) || startsWith(head, 0xFE, 0xFF) ? 2 : 0;
+    }
+
+    static Charset guess(byte[] head, int length, boolean complete) {
+        if (startsWith(head, 0xEF, 0xBB, 0xBF)) {
+            return StandardCharsets.UTF_8;
+        }
+        if (startsWith(head, 0xFF, 0xFE)) {
+            return StandardCharsets.UTF_16LE;
+        }
+        if (startsWith(head, 0xFE, 0xFF)) {
+            return StandardCharsets.UTF_16BE;
+        }
+        Charset wide = withoutMark(head, length);
+        if (wide != null) {
+            return wide;
+        }
+        if (decode(head, length, complete, StandardCharsets.UTF_8) != null) {
+            return StandardCharsets.UTF_8;
+        }
+        return eightBit(head, length, complete);
+    }
+
+    // ASCII text in UTF-16 has a zero in every other byte.
+    private static Charset withoutMark(byte[] head, int length) {
+        int even = 0;
+        int odd = 0;
+        for (int i = 0; i + 1 < length; i += 2) {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+        int pairs = length / 2;
+        if (pairs > 2 && odd > pairs * 0.4 && even < pairs * 0.05) {
+            return StandardCharsets.UTF_16LE;
+        }
+        return pairs > 2 && even > pairs * 0.4 && odd < pairs * 0.05 ? StandardCharsets.UTF_16BE : null;
+    }
+
+    // Kana speaks for Japanese, common Han characters for Chinese, letters between letters for the West.
+    private static Charset eightBit(byte[] head, int length, boolean complete) {
+        Charset best = WESTERN;
+        double bestScore = western(decode(head, length, complete, WESTERN));
+        for (Charset candidate : List.of(GB18030, SHIFT_JIS)) {
+            CharBuffer text = decode(head, length, complete, candidate);
+            double score = text == null ? 0 : eastern(text, candidate.equals(SHIFT_JIS));
+            if (score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    private static double western(CharBuffer text) {
+        if (text == null) {
+            return 0.1;
+        }
+        int alone = 0;
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                all++;
+                boolean neighbour =
+                        i > 0 && text.charAt(i - 1) > 127 || i + 1 < text.length() && text.charAt(i + 1) > 127;
+                alone += !neighbour && Character.isLetter(text.charAt(i)) ? 1 : 0;
+            }
+        }
+        return all == 0 ? 0 : (double) alone / all;
+    }
+
+    private static double eastern(CharBuffer text, boolean japanese) {
+        int fitting = 0;
+        int all = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 127) {
+                all++;
+                boolean kana = c >= 0x3040 && c <= 0x30FF;
+                boolean han = c >= 0x4E00 && c <= 0x9FA5;
+                boolean mark = c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E;
+                fitting += mark || han || japanese && kana ? 1 : 0;
+            }
+        }
+        double share = all == 0 ? 0 : (double) fitting / all;
+        boolean hasKana = text.chars().anyMatch(c -> c >= 0x3040 && c <= 0x30FF);
+        return japanese && !hasKana ? share * 0.5 : share;
+    }
+
+    /** The text, or null if the bytes are not in this character set. */
+    static CharBuffer decode(byte[] bytes, int length, boolean complete, Charset charset) {
+        int mark = markLength(bytes);
+        ByteBuffer in = ByteBuffer.wrap(bytes, mark, Math.max(0, length - mark));
+        CharBuffer out = CharBuffer.allocate(length + 1);
+        var decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try {
+            var result = decoder.decode(in, out, complete);
+            if (result.isError()) {
+                result.throwException();
+            }
+        } catch (CharacterCodingException e) {
+            return null; // that is the answer: not this character set
+        }
+        return out.flip();
+    }
+
+    private static boolean startsWith(byte[] bytes, int... wanted) {
+        if (bytes.length < wanted.length) {
+            return false;
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            if ((bytes[i] & 0xFF) != wanted[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

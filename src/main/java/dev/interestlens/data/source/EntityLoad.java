@@ -1,0 +1,228 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.data.ColumnSum;
+import dev.interestlens.data.ColumnWriter;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.TextWriter;
+import dev.interestlens.store.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Numbers items or users by the order of their keys, and writes their keys, titles and fields. What the describing file says
+ * goes before what the events say; the first row of a key counts.
+ */
+final class EntityLoad {
+
+    /** More different numbers than this make a number of a field whose values are all numbers. */
+    private static final int CATEGORIES_AT_MOST = 30;
+
+    private final Duck duck;
+    private final Disk disk;
+    private final Path folder;
+    private final Audit notes;
+    private final List<Field> fields = new ArrayList<>();
+    private final List<ColumnSum> sums = new ArrayList<>();
+
+    EntityLoad(Duck duck, Disk disk, Path folder, Audit notes) {
+        this.duck = duck;
+        this.disk = disk;
+        this.folder = folder;
+        this.notes = notes;
+    }
+
+    /** The further fields in the order of the mapping, the category first. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    List<ColumnSum> sums() {
+        return sums;
+    }
+
+    /** Makes the table {@code items} of {@code i} and {@code id}, from 2, and writes the files. @return the number of items */
+    int items(ImportPlan plan, TextTable file, PrepareOptions options) throws IOException {
+        duck.run("CREATE TABLE items AS SELECT i, CAST(row_number() OVER (ORDER BY i) + 1 AS INTEGER) AS id"
+                + " FROM (SELECT DISTINCT i FROM raw WHERE bad IS NULL)");
+        List<String> roles = new ArrayList<>(List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH));
+        Map<String, String> columns =
+                describe("items", "i", Roles.ITEM, Roles.ITEM_FIELD, roles, plan.events(), plan.items(), file);
+        writeTexts("items.key", "i", "items");
+        for (String title : List.of(Roles.TITLE, Roles.TITLE_ZH)) {
+            if (columns.containsKey(title)) {
+                writeTexts("items." + title, columns.get(title), "items_all");
+            }
+        }
+        if (columns.containsKey(Roles.CATEGORY)) {
+            FieldEncoder encoder = new FieldEncoder(Roles.CATEGORY, options.maxCategories());
+            duck.each(
+                    "SELECT " + columns.get(Roles.CATEGORY) + " FROM items_all ORDER BY id",
+                    row -> encoder.add(categories(row.getString(1), plan)));
+            notes.note("categoriesCut", "", encoder.cut());
+            sums.addAll(encoder.write(disk, folder, "items.field.category", Field.FIRST));
+            fields.add(encoder.field());
+        }
+        writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST);
+        return (int) duck.number("SELECT count(*) FROM items");
+    }
+
+    /** Makes the table {@code users} of {@code u} and {@code id}, from 0, and writes the files. @return the number of users */
+    int users(ImportPlan plan, TextTable file) throws IOException {
+        duck.run("CREATE TABLE users AS SELECT u, CAST(row_number() OVER (ORDER BY u) - 1 AS INTEGER) AS id"
+                + " FROM (SELECT DISTINCT u FROM raw WHERE bad IS NULL)");
+        Map<String, String> columns =
+                describe("users", "u", Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
+        writeTexts("users.key", "u", "users");
+        writeFields("users", Roles.USER_FIELD, columns, 0);
+        return (int) duck.number("SELECT count(*) FROM users");
+    }
+
+    // Joins everything that is said about the keys into GROUP_all. Returns role -> column there.
+    private Map<String, String> describe(
+            String group,
+            String key,
+            String keyRole,
+            String prefix,
+            List<String> roles,
+            TableInput events,
+            Optional<TableInput> own,
+            TextTable file) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List<String> fromFile = new ArrayList<>();
+        List<String> fromEvents = new ArrayList<>();
+        for (String role : allRoles(prefix, roles, events, own)) {
+            boolean inFile = own.isPresent() && own.get().has(role);
+            (inFile ? fromFile : fromEvents).add(role);
+            columns.put(role, Duck.name("a_" + role));
+        }
+        String joined = "SELECT k.*";
+        String tables = " FROM " + group + " AS k";
+        if (!fromFile.isEmpty()) {
+            duck.run("CREATE TABLE " + group + "_file AS SELECT " + Csv.value(own.get(), keyRole) + " AS " + key
+                    + list(fromFile, role -> Csv.value(own.get(), role) + " AS " + Duck.name("a_" + role)) + " FROM "
+                    + Csv.scan(file, "reject_" + group));
+            duck.run("CREATE TABLE " + group + "_first AS SELECT * FROM " + group + "_file WHERE " + key
+                    + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY rowid) = 1");
+            joined += list(fromFile, role -> "f." + Duck.name("a_" + role));
+            tables += " LEFT JOIN " + group + "_first AS f ON k." + key + " = f." + key;
+            auditFile(group, key, file);
+        }
+        if (!fromEvents.isEmpty()) {
+            duck.run("CREATE TABLE " + group + "_said AS SELECT " + key
+                    + list(
+                            fromEvents,
+                            role -> "arg_min(" + Duck.name("a_" + role) + ", rowid) AS " + Duck.name("a_" + role))
+                    + " FROM raw WHERE bad IS NULL GROUP BY " + key);
+            joined += list(fromEvents, role -> "e." + Duck.name("a_" + role));
+            tables += " LEFT JOIN " + group + "_said AS e ON k." + key + " = e." + key;
+        }
+        duck.run("CREATE TABLE " + group + "_all AS " + joined + tables);
+        return columns;
+    }
+
+    private static List<String> allRoles(
+            String prefix, List<String> roles, TableInput events, Optional<TableInput> own) {
+        LinkedHashSet<String> all = new LinkedHashSet<>();
+        roles.stream()
+                .filter(role -> events.has(role) || own.isPresent() && own.get().has(role))
+                .forEach(all::add);
+        own.ifPresent(table -> all.addAll(table.fields(prefix).values()));
+        all.addAll(events.fields(prefix).values());
+        return List.copyOf(all);
+    }
+
+    private static String list(List<String> roles, UnaryOperator<String> sql) {
+        StringBuilder text = new StringBuilder();
+        roles.forEach(role -> text.append(", ").append(sql.apply(role)));
+        return text.toString();
+    }
+
+    private void auditFile(String group, String key, TextTable file) {
+        String name = file.source().name();
+        notes.note(group + "Rejected", name, duck.number("SELECT count(DISTINCT line) FROM reject_" + group));
+        notes.note(
+                group + "Repeated",
+                name,
+                duck.number("SELECT count(" + key + ") - count(DISTINCT " + key + ") FROM " + group + "_file"));
+        notes.note(
+                group + "Undescribed",
+                name,
+                duck.number("SELECT count(*) FROM " + group + " ANTI JOIN " + group + "_first USING (" + key + ")"));
+        notes.note(
+                group + "WithoutEvents",
+                name,
+                duck.number("SELECT count(*) FROM " + group + "_first ANTI JOIN " + group + " USING (" + key + ")"));
+    }
+
+    private void writeTexts(String vocabulary, String column, String table) throws IOException {
+        try (TextWriter texts = new TextWriter(disk, folder, vocabulary)) {
+            duck.each("SELECT " + column + " FROM " + table + " ORDER BY id", row -> texts.add(row.getString(1)));
+            sums.addAll(texts.finish());
+        }
+    }
+
+    private void writeFields(String group, String prefix, Map<String, String> columns, int ownIds) throws IOException {
+        for (Map.Entry<String, String> entry : columns.entrySet()) {
+            if (!entry.getKey().startsWith(prefix)) {
+                continue;
+            }
+            String name = entry.getKey().substring(prefix.length());
+            String file = group + ".field." + name;
+            if (isNumber(duck, group + "_all", entry.getValue())) {
+                writeNumbers(group, entry.getValue(), file, ownIds);
+                fields.add(Field.numeric(name));
+            } else {
+                FieldEncoder encoder = new FieldEncoder(name, 1);
+                duck.each(
+                        "SELECT " + entry.getValue() + " FROM " + group + "_all ORDER BY id",
+                        row -> encoder.add(row.getString(1) == null ? List.of() : List.of(row.getString(1))));
+                sums.addAll(encoder.write(disk, folder, file, ownIds));
+                fields.add(encoder.field());
+            }
+        }
+    }
+
+    static boolean isNumber(Duck duck, String table, String column) {
+        return duck.number("SELECT count(*) FILTER (" + column + " IS NOT NULL AND try_cast(" + column
+                                + " AS DOUBLE) IS NULL) FROM " + table)
+                        == 0
+                && duck.number("SELECT count(DISTINCT " + column + ") FROM " + table) > CATEGORIES_AT_MOST;
+    }
+
+    private void writeNumbers(String group, String column, String file, int ownIds) throws IOException {
+        notes.note(
+                "numberMissing", file, duck.number("SELECT count(*) - count(" + column + ") FROM " + group + "_all"));
+        try (ColumnWriter numbers = new ColumnWriter(disk, folder, file)) {
+            for (int i = 0; i < ownIds; i++) {
+                numbers.putFloat(0);
+            }
+            duck.each(
+                    "SELECT coalesce(try_cast(" + column + " AS FLOAT), 0) FROM " + group + "_all ORDER BY id",
+                    row -> numbers.putFloat(row.getFloat(1)));
+            sums.add(numbers.finish());
+        }
+    }
+
+    private static List<String> categories(String text, ImportPlan plan) {
+        if (text == null) {
+            return List.of();
+        }
+        String[] parts = plan.categorySeparator().isEmpty()
+                ? new String[] {text}
+                : text.split(Pattern.quote(plan.categorySeparator()));
+        return Arrays.stream(parts)
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && !plan.noCategory().contains(part))
+                .distinct()
+                .toList();
+    }
+}

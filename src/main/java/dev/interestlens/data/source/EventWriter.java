@@ -1,0 +1,211 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.data.ColumnSum;
+import dev.interestlens.data.ColumnWriter;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Layout;
+import dev.interestlens.data.TextWriter;
+import dev.interestlens.store.Disk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the events sorted by user, time and input order, and counts while they pass by. */
+final class EventWriter {
+
+    private final Duck duck;
+    private final Disk disk;
+    private final Path folder;
+    private final TableInput input;
+    private final boolean dropDuplicates;
+    private final List<ColumnSum> sums = new ArrayList<>();
+    private final List<Field> contexts = new ArrayList<>();
+    private final List<ColumnWriter> contextColumns = new ArrayList<>();
+    private final Set<Integer> sameSecond = new HashSet<>();
+    private ColumnWriter offsets;
+    private ColumnWriter items;
+    private ColumnWriter times;
+    private ColumnWriter orders;
+    private ColumnWriter labels;
+    private final int[] lengths;
+    private long events;
+    private int user = -1;
+    private long time;
+    private int group;
+    private long duplicates;
+    private long ties;
+    private long earliest = Long.MAX_VALUE;
+    private long latest = Long.MIN_VALUE;
+
+    EventWriter(Duck duck, Disk disk, Path folder, TableInput input, boolean dropDuplicates, int users) {
+        this.duck = duck;
+        this.disk = disk;
+        this.folder = folder;
+        this.input = input;
+        this.dropDuplicates = dropDuplicates;
+        this.lengths = new int[users];
+    }
+
+    void run(Progress progress) throws IOException {
+        List<ColumnWriter> open = new ArrayList<>();
+        try {
+            offsets = opened(Layout.OFFSETS, open);
+            items = opened(Layout.ITEM, open);
+            times = opened(Layout.TIME, open);
+            orders = opened(Layout.ORDER, open);
+            labels = input.has(Roles.LABEL) ? opened(Layout.LABEL, open) : null;
+            String sql = contexts(open);
+            long total = Math.max(1, duck.number("SELECT count(*) FROM raw WHERE bad IS NULL"));
+            duck.each(sql, row -> {
+                add(row);
+                if ((events & 0xFFFF) == 0) {
+                    progress.at("write", 0.7 + 0.25 * events / total);
+                }
+            });
+            offsets.putLong(events);
+            for (ColumnWriter column : open) {
+                sums.add(column.finish());
+            }
+        } finally {
+            for (ColumnWriter column : open) {
+                column.close();
+            }
+        }
+    }
+
+    private ColumnWriter opened(String name, List<ColumnWriter> open) throws IOException {
+        ColumnWriter column = new ColumnWriter(disk, folder, name);
+        open.add(column);
+        return column;
+    }
+
+    // Prepares the context fields and says how the events are to be asked for.
+    private String contexts(List<ColumnWriter> open) throws IOException {
+        StringBuilder select = new StringBuilder("SELECT users.id, items.id, ")
+                .append(input.has(Roles.TIME) ? "raw.t" : "raw.rowid")
+                .append(", raw.rowid, raw.l");
+        StringBuilder from = new StringBuilder(" FROM raw JOIN users ON raw.u = users.u JOIN items ON raw.i = items.i");
+        for (Map.Entry<String, String> entry : input.fields(Roles.CONTEXT_FIELD).entrySet()) {
+            String name = entry.getKey();
+            String column = Duck.name("x_" + name);
+            String file = "context.field." + name;
+            contextColumns.add(opened(file, open));
+            if (EntityLoad.isNumber(duck, "raw", column)) {
+                contexts.add(Field.numeric(name));
+                select.append(", coalesce(try_cast(raw.").append(column).append(" AS FLOAT), 0)");
+            } else {
+                String table = Duck.name("context_" + name);
+                duck.run("CREATE TABLE " + table
+                        + " AS SELECT x, CAST(row_number() OVER (ORDER BY x) + 1 AS INTEGER) AS id"
+                        + " FROM (SELECT DISTINCT " + column + " AS x FROM raw WHERE bad IS NULL) WHERE x IS NOT NULL");
+                contexts.add(vocabulary(name, table, file));
+                select.append(", coalesce(")
+                        .append(table)
+                        .append(".id, ")
+                        .append(Field.UNKNOWN)
+                        .append(")");
+                from.append(" LEFT JOIN ")
+                        .append(table)
+                        .append(" ON raw.")
+                        .append(column)
+                        .append(" = ")
+                        .append(table)
+                        .append(".x");
+            }
+        }
+        return select.append(from)
+                .append(" WHERE raw.bad IS NULL ORDER BY 1, 3, 4")
+                .toString();
+    }
+
+    private Field vocabulary(String name, String table, String file) throws IOException {
+        int[] size = {Field.FIRST};
+        try (TextWriter texts = new TextWriter(disk, folder, file)) {
+            duck.each("SELECT x FROM " + table + " ORDER BY id", row -> {
+                texts.add(row.getString(1));
+                size[0]++;
+            });
+            sums.addAll(texts.finish());
+        }
+        return Field.categorical(name, size[0]);
+    }
+
+    private void add(ResultSet row) throws SQLException, IOException {
+        int u = row.getInt(1);
+        int item = row.getInt(2);
+        long t = row.getLong(3);
+        if (u != user || t != time) {
+            group = 0;
+            sameSecond.clear();
+        }
+        while (user < u) {
+            user++;
+            offsets.putLong(events);
+        }
+        time = t;
+        if (!sameSecond.add(item)) {
+            duplicates++;
+            if (dropDuplicates) {
+                return;
+            }
+        }
+        group++;
+        ties += group == 1 ? 0 : group == 2 ? 2 : 1;
+        items.putInt(item);
+        times.putLong(t);
+        orders.putInt(row.getInt(4));
+        if (labels != null) {
+            labels.putFloat(row.getFloat(5) > 0 ? 1 : 0);
+        }
+        for (int c = 0; c < contexts.size(); c++) {
+            if (contexts.get(c).isCategorical()) {
+                contextColumns.get(c).putInt(row.getInt(6 + c));
+            } else {
+                contextColumns.get(c).putFloat(row.getFloat(6 + c));
+            }
+        }
+        earliest = Math.min(earliest, t);
+        latest = Math.max(latest, t);
+        lengths[u]++;
+        events++;
+    }
+
+    List<ColumnSum> sums() {
+        return sums;
+    }
+
+    List<Field> contextFields() {
+        return contexts;
+    }
+
+    /** Events of each user. */
+    int[] lengths() {
+        return lengths;
+    }
+
+    long events() {
+        return events;
+    }
+
+    long duplicates() {
+        return duplicates;
+    }
+
+    long ties() {
+        return ties;
+    }
+
+    long earliest() {
+        return earliest;
+    }
+
+    long latest() {
+        return latest;
+    }
+}

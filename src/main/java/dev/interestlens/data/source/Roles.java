@@ -1,0 +1,32 @@
+package dev.interestlens.data.source;
+
+import java.util.List;
+
+/** What a column of a source can be. Further fields are named {@code user.NAME}, {@code item.NAME}, {@code context.NAME}. */
+public final class Roles {
+
+    public static final String USER = "user";
+    public static final String ITEM = "item";
+    public static final String TIME = "time";
+    public static final String CATEGORY = "category";
+    public static final String TITLE = "title";
+    public static final String TITLE_ZH = "title_zh";
+    public static final String LABEL = "label";
+    public static final String RATING = "rating";
+    public static final String EVENT = "event";
+
+    /** All roles without further fields, in the order in which they are shown. */
+    public static final List<String> ALL = List.of(USER, ITEM, TIME, CATEGORY, TITLE, TITLE_ZH, LABEL, RATING, EVENT);
+
+    static final String USER_FIELD = "user.";
+    static final String ITEM_FIELD = "item.";
+    static final String CONTEXT_FIELD = "context.";
+
+    private Roles() {}
+
+    static boolean known(String role) {
+        return ALL.contains(role)
+                || List.of(USER_FIELD, ITEM_FIELD, CONTEXT_FIELD).stream()
+                        .anyMatch(prefix -> role.startsWith(prefix) && role.length() > prefix.length());
+    }
+}

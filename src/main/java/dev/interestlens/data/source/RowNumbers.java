@@ -1,0 +1,34 @@
+package dev.interestlens.data.source;
+
+import java.util.Arrays;
+
+/** Turns the number of a row that was read into the line where it begins: blank and rejected records lie between. */
+final class RowNumbers {
+
+    private final TextTable table;
+    private final long[] rejected;
+
+    /** @param rejected numbers of the rejected records, header and blanks counted, ascending */
+    RowNumbers(TextTable table, long[] rejected) {
+        this.table = table;
+        this.rejected = rejected;
+    }
+
+    /** @param row from 0 */
+    long line(long row) {
+        long wanted = row + (table.head().dialect().header() ? 2 : 1);
+        long record = wanted;
+        while (true) {
+            long skipped = table.scan().blanksUpTo(record) + rejectedUpTo(record);
+            if (record - skipped >= wanted) {
+                return table.scan().lineOf(record);
+            }
+            record = wanted + skipped;
+        }
+    }
+
+    private int rejectedUpTo(long record) {
+        int at = Arrays.binarySearch(rejected, record);
+        return at < 0 ? -at - 1 : at + 1;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.interestlens.data.source;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Guesses separator, quote and header from the beginning of a text. */
+final class Sniffer {
+
+    private static final List<String> SEPARATORS = List.of("::", "\t", ",", ";", "|", "\u0001");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+([.,]\\d+)?([eE][-+]?\\d+)?");
+    private static final int ROWS = 200;
+
+    private Sniffer() {}
+
+    /** @param complete whether the text is the whole file */
+    static Dialect dialect(String text, boolean complete, String separatorOrAuto) {
+        String separator = separatorOrAuto.equals(PrepareOptions.AUTO) ? separator(text, complete) : separatorOrAuto;
+        String quote = quote(text, separator);
+        List<List<String>> rows = Rows.of(text, new Dialect(separator, quote, false), complete, ROWS);
+        return new Dialect(separator, quote, hasHeader(rows));
+    }
+
+    private static String separator(String text, boolean complete) {
+        String best = ",";
+        double bestScore = 0;
+        for (String candidate : SEPARATORS) {
+            Dialect dialect = new Dialect(candidate, quote(text, candidate), false);
+            double score = score(Rows.of(text, dialect, complete, ROWS));
+            if (score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    // The share of rows that have the most common number of values; one value a row is no table.
+    private static double score(List<List<String>> rows) {
+        Map<Integer, Integer> counts = new HashMap<>();
+        rows.forEach(row -> counts.merge(row.size(), 1, Integer::sum));
+        double best = 0;
+        for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
+            if (entry.getKey() > 1) {
+                best = Math.max(best, (double) entry.getValue() / rows.size());
+            }
+        }
+        return best;
+    }
+
+    private static String quote(String text, String separator) {
+        String mark = "\"";
+        boolean opens = text.startsWith(mark)
+                || text.contains(separator + mark)
+                || text.contains("\n" + mark)
+                || text.contains("\r" + mark);
+        return opens ? mark : Dialect.NO_QUOTE;
+    }
+
+    /** A header has no number and no empty name, and either we know a name of it or the rows below hold numbers. */
+    private static boolean hasHeader(List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return false;
+        }
+        List<String> first = rows.get(0);
+        if (first.stream().anyMatch(name -> isNumber(name) || name.isBlank())) {
+            return RoleGuess.of(first).size() > 1;
+        }
+        if (!RoleGuess.of(first).isEmpty()) {
+            return true;
+        }
+        return rows.stream().skip(1).anyMatch(row -> row.stream().anyMatch(Sniffer::isNumber));
+    }
+
+    static boolean isNumber(String value) {
+        return NUMBER.matcher(value.strip()).matches();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files that a person pointed at: a folder's files, or files one by one.
+ *
+ * @param name of the folder, or of the only file without its ending
+ * @param files sorted by name
+ */
+record SourceFiles(String name, List<Path> files) {
+
+    static SourceFiles of(List<Path> sources) {
+        if (sources.isEmpty()) {
+            throw Problem.usage(SourceFiles.class, "noSource").exception();
+        }
+        List<Path> files = new ArrayList<>();
+        for (Path source : sources) {
+            if (Files.isDirectory(source)) {
+                files.addAll(inside(source));
+            } else if (Files.isRegularFile(source)) {
+                files.add(source.toAbsolutePath());
+            } else {
+                throw Problem.badInput(SourceFiles.class, "missing")
+                        .file(source)
+                        .exception();
+            }
+        }
+        Path first = sources.get(0).toAbsolutePath().normalize();
+        Path name = first.getFileName();
+        boolean folder = Files.isDirectory(first);
+        String text = name == null ? "data" : name.toString();
+        return new SourceFiles(folder ? text : text.replaceFirst("\\..*$", ""), files);
+    }
+
+    private static List<Path> inside(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isRegularFile)
+                    .map(Path::toAbsolutePath)
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw TextHead.unreadable(folder, e);
+        }
+    }
+
+    /** The file of this name, or this name with {@code .gz} behind it. */
+    Optional<Path> named(String wanted) {
+        return files.stream()
+                .filter(file -> {
+                    String name = file.getFileName().toString();
+                    return name.equals(wanted) || name.equals(wanted + ".gz");
+                })
+                .findFirst();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.interestlens.data.source;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A file and what its columns are.
+ *
+ * @param head the file
+ * @param roles role → name of the column
+ */
+record TableInput(TextHead head, Map<String, String> roles) {
+
+    TableInput {
+        roles = new LinkedHashMap<>(roles);
+    }
+
+    boolean has(String role) {
+        return roles.containsKey(role);
+    }
+
+    /** Role → column, for roles that begin with the prefix, by the name behind it. */
+    Map<String, String> fields(String prefix) {
+        return roles.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().substring(prefix.length()),
+                        Map.Entry::getKey,
+                        (one, other) -> one,
+                        LinkedHashMap::new));
+    }
+}

@@ -1,0 +1,227 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.store.Problem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * Follows quotes and line ends through a UTF-8 text, so that an unclosed quote is found where it stands and a row's number can
+ * be turned into the line where the row begins. Values are not looked at.
+ */
+final class TextScan {
+
+    private static final int SHOWN = 160;
+
+    private enum State {
+        START,
+        PLAIN,
+        QUOTED,
+        CLOSED
+    }
+
+    private final Path file;
+    private final byte quote;
+    private final byte[] separator;
+    private State state = State.START;
+    private int matched;
+    private long line = 1;
+    private long record = 1;
+    private int column = 1;
+    private boolean empty = true;
+    private boolean afterReturn;
+    private long openedLine;
+    private int openedColumn;
+    private boolean spans;
+    private final byte[] opened = new byte[SHOWN];
+    private int openedLength;
+    private Spots blanks = new Spots();
+    private Spots longRecords = new Spots();
+    private long feeds;
+    private long returns;
+    private long pairs;
+    private long zeros;
+
+    TextScan(Path file, Dialect dialect) {
+        this.file = file;
+        this.quote = dialect.quote().isEmpty() ? 0 : (byte) dialect.quote().charAt(0);
+        this.separator = dialect.separator().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    void take(byte[] bytes, int length) {
+        for (int i = 0; i < length; i++) {
+            take(bytes[i]);
+        }
+    }
+
+    private void take(byte b) {
+        if (b == '\n' || b == '\r') {
+            lineEnd(b);
+            return;
+        }
+        afterReturn = false;
+        if (b == 0) {
+            zeros++;
+        }
+        switch (state) {
+            case QUOTED -> {
+                if (b == quote) {
+                    state = State.CLOSED;
+                } else if (openedLength < SHOWN) {
+                    opened[openedLength++] = b;
+                }
+                return;
+            }
+            case CLOSED -> {
+                if (b == quote) {
+                    state = State.QUOTED;
+                    return;
+                }
+                if (b != separator[0] && b != ' ' && spans) {
+                    throw unclosed();
+                }
+                state = State.PLAIN;
+            }
+            case START -> {
+                empty = false;
+                if (quote != 0 && b == quote) {
+                    open();
+                    return;
+                }
+                state = State.PLAIN;
+            }
+            default -> empty = false;
+        }
+        matchSeparator(b);
+    }
+
+    private void matchSeparator(byte b) {
+        if (b == separator[matched]) {
+            matched++;
+            if (matched == separator.length) {
+                matched = 0;
+                column++;
+                state = State.START;
+            }
+        } else {
+            matched = b == separator[0] ? 1 : 0;
+        }
+    }
+
+    private void open() {
+        state = State.QUOTED;
+        openedLine = line;
+        openedColumn = column;
+        openedLength = 0;
+        spans = false;
+    }
+
+    private void lineEnd(byte b) {
+        if (b == '\n' && afterReturn) {
+            afterReturn = false;
+            pairs++;
+            returns--;
+            return;
+        }
+        afterReturn = b == '\r';
+        feeds += b == '\n' ? 1 : 0;
+        returns += b == '\r' ? 1 : 0;
+        line++;
+        if (state == State.QUOTED) {
+            spans = true;
+            longRecords.add(record);
+            if (openedLength < SHOWN) {
+                opened[openedLength++] = b;
+            }
+            return;
+        }
+        if (empty) {
+            blanks.add(record);
+        }
+        record++;
+        column = 1;
+        matched = 0;
+        empty = true;
+        state = State.START;
+    }
+
+    /** To be called at the end of the file. */
+    void end() {
+        if (state == State.QUOTED) {
+            throw unclosed();
+        }
+        if (empty) {
+            record--;
+        }
+    }
+
+    private RuntimeException unclosed() {
+        String value = new String(opened, 0, openedLength, StandardCharsets.UTF_8).split("[\r\n]", 2)[0];
+        return Problem.badInput(TextScan.class, "unclosedQuote")
+                .file(file)
+                .line(openedLine)
+                .column(openedColumn)
+                .value(value)
+                .exception();
+    }
+
+    /** The line it has reached, from 1. */
+    long line() {
+        return line;
+    }
+
+    /** Records, blank ones and the header included. */
+    long records() {
+        return record;
+    }
+
+    long blanks() {
+        return blanks.count;
+    }
+
+    long zeros() {
+        return zeros;
+    }
+
+    /** Whether lines end in different ways, which DuckDB refuses. */
+    boolean mixedLineEnds() {
+        return (feeds > 0 ? 1 : 0) + (returns > 0 ? 1 : 0) + (pairs > 0 ? 1 : 0) > 1;
+    }
+
+    /** The line on which a record begins; both from 1. */
+    long lineOf(long ordinal) {
+        return ordinal + longRecords.before(ordinal);
+    }
+
+    /** Blank records at or before the given one. */
+    long blanksUpTo(long ordinal) {
+        return blanks.before(ordinal + 1);
+    }
+
+    /** Numbers of records in ascending order, one entry each time. */
+    private static final class Spots {
+        private long[] spots = new long[16];
+        private int count;
+
+        void add(long spot) {
+            if (count == spots.length) {
+                spots = Arrays.copyOf(spots, count * 2);
+            }
+            spots[count++] = spot;
+        }
+
+        int before(long ordinal) {
+            int low = 0;
+            int high = count;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (spots[middle] < ordinal) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+}

@@ -1,0 +1,177 @@
+package dev.interestlens.data.source;
+
+import dev.interestlens.data.DatasetInfo.SourceFile;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/**
+ * A text file that was looked through once from end to end, and lies as plain UTF-8 where DuckDB can read it.
+ *
+ * @param head how it is cut
+ * @param readable the file itself, or a copy in UTF-8 without compression in the working folder
+ * @param scan where its records begin
+ * @param source its name, size and sum
+ */
+record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source) {
+
+    private static final int PIECE = 1 << 18;
+
+    /** Looks through the file; fails at an unclosed quote, a broken archive or a wrong character set. */
+    static TextTable of(TextHead head, Path work, Progress progress, double from, double to) {
+        Path copy = work.resolve("text-" + Integer.toHexString(head.file().hashCode()) + ".txt");
+        try {
+            boolean plain = head.isUtf8() && !compressed(head.file());
+            TextTable table = read(head, plain ? null : copy, progress, from, to);
+            return table.scan.mixedLineEnds() ? read(head, copy, progress, from, to) : table;
+        } catch (IOException e) {
+            throw TextHead.unreadable(head.file(), e);
+        }
+    }
+
+    private static boolean compressed(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.read() == 0x1F && in.read() == 0x8B;
+        }
+    }
+
+    private static TextTable read(TextHead head, Path copy, Progress progress, double from, double to)
+            throws IOException {
+        TextScan scan = new TextScan(head.file(), head.dialect());
+        Sha256 sum = new Sha256();
+        long size = Files.size(head.file());
+        long[] bytes = new long[1];
+        try (InputStream raw = new Summing(Files.newInputStream(head.file()), sum, bytes);
+                InputStream in = TextHead.uncompressed(raw);
+                OutputStream out = copy == null ? OutputStream.nullOutputStream() : Files.newOutputStream(copy)) {
+            Utf8 utf8 = new Utf8(head, scan, copy == null ? null : out);
+            byte[] piece = new byte[PIECE];
+            for (int n = in.readNBytes(piece, 0, PIECE); n > 0; n = in.readNBytes(piece, 0, PIECE)) {
+                Cancelled.check(progress);
+                progress.at("scan", from + (to - from) * bytes[0] / Math.max(1, size));
+                utf8.take(piece, n);
+            }
+            utf8.end();
+            raw.transferTo(OutputStream.nullOutputStream());
+        }
+        Path name = head.file().getFileName();
+        return new TextTable(
+                head, copy == null ? head.file() : copy, scan, new SourceFile(name.toString(), bytes[0], sum.hex()));
+    }
+
+    /** Sums up the bytes as they lie on the disk. */
+    private static final class Summing extends FilterInputStream {
+        private final Sha256 sum;
+        private final long[] bytes;
+
+        Summing(InputStream in, Sha256 sum, long[] bytes) {
+            super(in);
+            this.sum = sum;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int n = super.read(target, offset, length);
+            if (n > 0) {
+                sum.update(target, offset, n);
+                bytes[0] += n;
+            }
+            return n;
+        }
+    }
+
+    /** Turns bytes of any character set into UTF-8, with every line ending in a line feed where a copy is written. */
+    private static final class Utf8 {
+        private final TextHead head;
+        private final TextScan scan;
+        private final OutputStream copy;
+        private final CharsetDecoder decoder;
+        private final CharBuffer chars = CharBuffer.allocate(PIECE);
+        private ByteBuffer rest = ByteBuffer.allocate(0);
+        private boolean atStart = true;
+        private boolean afterReturn;
+
+        Utf8(TextHead head, TextScan scan, OutputStream copy) {
+            this.head = head;
+            this.scan = scan;
+            this.copy = copy;
+            this.decoder = head.charset()
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+        }
+
+        void take(byte[] piece, int length) throws IOException {
+            int skip = atStart ? Encodings.markLength(piece) : 0;
+            atStart = false;
+            ByteBuffer in = ByteBuffer.allocate(rest.remaining() + length - skip);
+            in.put(rest).put(piece, skip, length - skip).flip();
+            decode(in, false);
+            rest = in;
+        }
+
+        private void decode(ByteBuffer in, boolean end) throws IOException {
+            CoderResult result;
+            do {
+                int before = in.position();
+                result = decoder.decode(in, chars, end);
+                chars.flip();
+                if (head.isUtf8()) {
+                    pass(Arrays.copyOfRange(in.array(), before, in.position()), in.position() - before);
+                } else {
+                    ByteBuffer encoded = StandardCharsets.UTF_8.encode(chars);
+                    pass(encoded.array(), encoded.limit());
+                }
+                chars.clear();
+                if (result.isError()) {
+                    throw Problem.badInput(TextHead.class, "encoding")
+                            .file(head.file())
+                            .line(scan.line())
+                            .with("encoding", head.charset())
+                            .exception();
+                }
+            } while (result.isOverflow());
+        }
+
+        private void pass(byte[] utf8, int length) throws IOException {
+            scan.take(utf8, length);
+            if (copy == null) {
+                return;
+            }
+            byte[] lines = new byte[length];
+            int n = 0;
+            for (int i = 0; i < length; i++) {
+                boolean pairEnd = utf8[i] == '\n' && afterReturn;
+                afterReturn = utf8[i] == '\r';
+                if (!pairEnd) {
+                    lines[n++] = afterReturn ? (byte) '\n' : utf8[i];
+                }
+            }
+            copy.write(lines, 0, n);
+        }
+
+        void end() throws IOException {
+            decode(rest, true);
+            scan.end();
+        }
+    }
+}
