@@ -6,9 +6,15 @@ import java.util.List;
 
 /**
  * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number. Parameters are numbered as in a torch Sequential of these
- * modules ({@code name.0.weight}, {@code name.1.running_mean}, …), dropout counted.
+ * modules ({@code name.0.weight}, {@code name.1.running_mean}, …), dropout counted unless asked otherwise.
  */
 public final class Mlp {
+    /** Whether dropout counts among the numbers of the parameters' names, as it does in a torch Sequential that holds it. */
+    public enum Numbering {
+        WITH_DROPOUT,
+        WITHOUT_DROPOUT
+    }
+
     private record Stage(Linear linear, BatchNorm norm, Activation activation) {}
 
     private final List<Stage> stages = new ArrayList<>();
@@ -30,13 +36,26 @@ public final class Mlp {
             boolean batchNorm,
             double dropout,
             double diceEpsilon) {
+        this(parameters, name, in, hidden, activation, batchNorm, dropout, diceEpsilon, Numbering.WITH_DROPOUT);
+    }
+
+    public Mlp(
+            Parameters parameters,
+            String name,
+            int in,
+            List<Integer> hidden,
+            Activation.Kind activation,
+            boolean batchNorm,
+            double dropout,
+            double diceEpsilon,
+            Numbering numbering) {
         int index = 0;
         int width = in;
         for (int next : hidden) {
             Linear linear = new Linear(parameters, name + "." + index++, width, next);
             BatchNorm norm = batchNorm ? new BatchNorm(parameters, name + "." + index++, next) : null;
             stages.add(new Stage(linear, norm, activation.make(parameters, name + "." + index++, next, diceEpsilon)));
-            index++;
+            index += numbering == Numbering.WITH_DROPOUT ? 1 : 0;
             width = next;
         }
         last = new Linear(parameters, name + "." + index, width, 1);

@@ -111,6 +111,10 @@ public final class Ops {
         return JniUtils.softmax(pt(a), axis, a.getDataType());
     }
 
+    public static NDArray logSoftmax(NDArray a, long axis) {
+        return JniUtils.logSoftmax(pt(a), axis, a.getDataType());
+    }
+
     public static NDArray sum(NDArray a, long axis) {
         return JniUtils.sum(pt(a), new long[] {axis}, false);
     }

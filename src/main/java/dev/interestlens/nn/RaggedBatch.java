@@ -211,6 +211,18 @@ public final class RaggedBatch {
         return grouped;
     }
 
+    /** Rows of places as one array a group: (B, w) -> (b, w) each. */
+    public NDArray[] groupSamples(NDArray rows) {
+        if (groupSizes.length == 1) {
+            return new NDArray[] {rows};
+        }
+        long[] sizes = new long[groupSizes.length];
+        for (int g = 0; g < sizes.length; g++) {
+            sizes[g] = groupSizes[g];
+        }
+        return Ops.split(rows, 0, sizes);
+    }
+
     private long[] sizes() {
         long[] sizes = new long[groupSizes.length];
         for (int g = 0; g < sizes.length; g++) {

@@ -1,0 +1,53 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * One step of a gated recurrent unit, torch's form: r = σ(W_ir x + b_ir + W_hr h + b_hr), z likewise, n = tanh(W_in x + b_in + r∘(W_hn h + b_hn)); rows
+ * of the weights in the order r, z, n. torch's z keeps the old state: the papers' update gate is u = 1 − z. Golden cases E and F. b rows, H units.
+ */
+public final class GruCell {
+    /**
+     * The gates of a step, each of shape (b, H).
+     *
+     * @param reset r
+     * @param update u = 1 − z
+     * @param candidate n, the state that would be written
+     */
+    public record Gates(NDArray reset, NDArray update, NDArray candidate) {}
+
+    private final Parameter inputWeight;
+    private final Parameter stateWeight;
+    private final Parameter inputBias;
+    private final Parameter stateBias;
+    private final int hidden;
+
+    /** With parameters {@code name.weight_ih}, {@code name.weight_hh}, {@code name.bias_ih} and {@code name.bias_hh}, each with the suffix. */
+    public GruCell(Parameters parameters, String name, String suffix, int in, int hidden) {
+        this.hidden = hidden;
+        Initializer initializer = Initializer.fanIn(hidden);
+        inputWeight = parameters.dense(name + ".weight_ih" + suffix, initializer, 3L * hidden, in);
+        stateWeight = parameters.dense(name + ".weight_hh" + suffix, initializer, 3L * hidden, hidden);
+        inputBias = parameters.dense(name + ".bias_ih" + suffix, initializer, 3L * hidden);
+        stateBias = parameters.dense(name + ".bias_hh" + suffix, initializer, 3L * hidden);
+    }
+
+    /** H. */
+    public int hidden() {
+        return hidden;
+    }
+
+    /** What the input gives to the gates, for many steps at once: (…, in) -> (…, 3H). */
+    public NDArray project(NDArray x) {
+        return Ops.linear(x, inputWeight.value(), inputBias.value());
+    }
+
+    /** projected (b, 3H), state (b, H). */
+    public Gates gates(NDArray projected, NDArray state) {
+        NDArray[] x = Ops.split(projected, 1, 2L * hidden, hidden); // (b, 2H), (b, H)
+        NDArray[] h = Ops.split(Ops.linear(state, stateWeight.value(), stateBias.value()), 1, 2L * hidden, hidden);
+        NDArray[] rz = Ops.split(Ops.sigmoid(Ops.add(x[0], h[0])), 1, hidden, hidden);
+        NDArray candidate = Ops.tanh(Ops.add(x[1], Ops.mul(rz[0], h[1]))); // (b, H)
+        return new Gates(rz[0], Ops.shift(Ops.neg(rz[1]), 1), candidate);
+    }
+}
