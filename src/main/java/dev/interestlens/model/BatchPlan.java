@@ -175,6 +175,26 @@ public final class BatchPlan {
         return gaps;
     }
 
+    /** The item's own id at each position; 0 at padding. */
+    public int[] itemIds() {
+        int[] ids = new int[layout.positions()];
+        for (int at = 0; at < ids.length; at++) {
+            int behaviour = behaviour(at);
+            ids[at] = behaviour < 0 ? 0 : raw.history[Schema.ITEM][behaviour];
+        }
+        return ids;
+    }
+
+    /** 1 at each position, padding included, but for behaviours that are there and must not be read. */
+    public float[] unhidden() {
+        float[] unhidden = new float[layout.positions()];
+        for (int at = 0; at < unhidden.length; at++) {
+            int behaviour = behaviour(at);
+            unhidden[at] = behaviour >= 0 && raw.hidden != null && raw.hidden[behaviour] ? 0 : 1;
+        }
+        return unhidden;
+    }
+
     /** Number of distinct items. */
     int items() {
         return items;

@@ -65,7 +65,18 @@ public final class Embeddings {
 
     /** W, the width of an item: its embeddings, then its numbers. */
     public int itemWidth() {
-        return items.stream().mapToInt(RowTable::width).sum() + (itemOnly ? 0 : schema.numericItemFields());
+        return embeddedWidth() + (itemOnly ? 0 : schema.numericItemFields());
+    }
+
+    /** The part of an item's width that is embeddings. */
+    public int embeddedWidth() {
+        return items.stream().mapToInt(RowTable::width).sum();
+    }
+
+    /** W of a configuration that has not become a model yet. */
+    public static int itemWidth(Schema schema, int itemSize, int fieldSize, boolean itemOnly) {
+        int further = schema.categoricalItemFields().size() - 1;
+        return itemOnly ? itemSize : itemSize + further * fieldSize + schema.numericItemFields();
     }
 
     /** P, the width of user and context together: embeddings, then numbers. */

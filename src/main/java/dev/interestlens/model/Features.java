@@ -18,6 +18,7 @@ public final class Features {
     private final BatchPlan plan;
     private final Tensors tensors;
     private final DataType type;
+    private final boolean tracked;
     private final List<Touched> touched = new ArrayList<>();
     private final NDArray items;
     private final NDArray profile;
@@ -34,9 +35,10 @@ public final class Features {
         this.plan = plan;
         this.tensors = tensors;
         this.type = type;
+        this.tracked = tracked;
         List<NDArray> parts = new ArrayList<>();
         for (int f = 0; f < embeddings.items().size(); f++) {
-            parts.add(embed(embeddings.items().get(f), plan.itemFields().get(f), plan.items(), tracked));
+            parts.add(embed(embeddings.items().get(f), plan.itemFields().get(f), plan.items()));
         }
         items = Ops.concat(1, parts.toArray(new NDArray[0])); // (items, W without numbers)
         int numbers = embeddings.itemOnly() ? 0 : embeddings.schema().numericItemFields();
@@ -46,10 +48,10 @@ public final class Features {
         int n = layout().positions();
         history =
                 withNumbers(Ops.rows(tensors.longs(plan.historyItem(), n), items), historyNumbers(numbers), n, numbers);
-        profile = profile(embeddings, tracked);
+        profile = profile(embeddings);
     }
 
-    private NDArray embed(RowTable table, Lookup lookup, int places, boolean tracked) {
+    private NDArray embed(RowTable table, Lookup lookup, int places) {
         NDArray leaf = table.gather(tensors, lookup.ids(), lookup.count(), type); // (count, width)
         if (tracked) {
             leaf.setRequiresGradient(true);
@@ -65,6 +67,11 @@ public final class Features {
         NDArray values = Ops.view(picked, places, lookup.width(), table.width());
         NDArray weights = tensors.floats(lookup.weights(), lookup.weights().length, type, places, 1, lookup.width());
         return Ops.squeeze(Ops.matmul(weights, values), 1); // mean of the real values, (places, width)
+    }
+
+    /** Rows of a further table, which are leaves like those of the items: ids (n) -> (n, width). */
+    public NDArray lookUp(RowTable table, int[] ids) {
+        return embed(table, Lookup.of(ids.length, 1, (place, k) -> ids[place]), ids.length);
     }
 
     private NDArray withNumbers(NDArray embedded, float[] numbers, int rows, int count) {
@@ -93,15 +100,15 @@ public final class Features {
         return numbers;
     }
 
-    private NDArray profile(Embeddings embeddings, boolean tracked) {
+    private NDArray profile(Embeddings embeddings) {
         List<NDArray> parts = new ArrayList<>();
         int b = layout().samples();
         for (int f = 0; f < embeddings.users().size(); f++) {
-            parts.add(embed(embeddings.users().get(f), plan.userFields().get(f), b, tracked));
+            parts.add(embed(embeddings.users().get(f), plan.userFields().get(f), b));
         }
         addNumbers(parts, plan.raw().userNumbers, embeddings.schema().numericUserFields());
         for (int f = 0; f < embeddings.contexts().size(); f++) {
-            parts.add(embed(embeddings.contexts().get(f), plan.contextFields().get(f), b, tracked));
+            parts.add(embed(embeddings.contexts().get(f), plan.contextFields().get(f), b));
         }
         addNumbers(parts, plan.raw().contextNumbers, embeddings.schema().numericContextFields());
         return parts.isEmpty() ? null : Ops.concat(1, parts.toArray(new NDArray[0]));

@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.dien.Dien;
+import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.Din;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.pool.Pool;
@@ -12,7 +14,8 @@ import java.util.stream.Collectors;
 public final class ModelCatalog {
     private static final List<ModelFamily<?>> FAMILIES = List.of(
             new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new),
-            new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new));
+            new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new),
+            new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new));
 
     private ModelCatalog() {}
 

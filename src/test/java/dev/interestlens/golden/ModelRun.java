@@ -27,10 +27,16 @@ public final class ModelRun {
 
     private final CtrModel model;
     private final Map<String, double[]> values = new LinkedHashMap<>();
-    private double auxiliaryWeight = 1;
+    private boolean auxiliaryOnly;
 
     public ModelRun(CtrModel model) {
         this.model = model;
+    }
+
+    /** Leaves the label out of the loss that gradients are taken of. */
+    ModelRun auxiliaryOnly() {
+        auxiliaryOnly = true;
+        return this;
     }
 
     /** Runs; what is recorded: traces (plain only), logit, prob, loss, auxiliary, grad/NAME and buffer_after/NAME by our names. */
@@ -50,7 +56,7 @@ public final class ModelRun {
             NDArray target = Ops.mean(Ops.sub(Ops.softplus(output.logits()), Ops.mul(labels, output.logits())));
             NDArray loss = output.auxiliaryLoss() == null
                     ? target
-                    : Ops.add(target, Ops.scale(output.auxiliaryLoss(), auxiliaryWeight));
+                    : auxiliaryOnly ? output.auxiliaryLoss() : Ops.add(target, output.auxiliaryLoss());
             Ops.backward(loss);
             parameters.untrack();
             put("logit", plan.layout().restore(output.logits().toFloatArray()));

@@ -1,0 +1,69 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import java.util.List;
+
+/** Removal for models that must run again: the variants of one sample are rows of one batch, masked, in double precision. L positions. */
+public final class BatchedRemoval implements Removal {
+    /** The model over variants of one sample. */
+    @FunctionalInterface
+    public interface Variants {
+        /**
+         * @param features of the one sample
+         * @param kept S · L numbers, 1 where a position may be read
+         * @return logits, shape (S)
+         */
+        NDArray logits(Features features, float[] kept, int variants);
+    }
+
+    private final CtrModel model;
+    private final BatchPlan single;
+    private final int rows;
+    private final Variants variants;
+
+    /**
+     * @param single a plan of one sample in the plain layout
+     * @param rows variants a batch
+     */
+    public BatchedRemoval(CtrModel model, BatchPlan single, int rows, Variants variants) {
+        this.model = model;
+        this.single = single;
+        this.rows = rows;
+        this.variants = variants;
+    }
+
+    @Override
+    public int behaviours() {
+        return single.raw().length();
+    }
+
+    @Override
+    public double[] logits(List<boolean[]> kept) {
+        double[] logits = new double[kept.size()];
+        for (int from = 0; from < logits.length; from += rows) {
+            List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + rows));
+            float[] masks = masks(some);
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                double[] part = model.parameters()
+                        .inDouble(() -> variants.logits(model.doubleFeatures(single), masks, some.size())
+                                .toDoubleArray());
+                System.arraycopy(part, 0, logits, from, part.length);
+            }
+        }
+        return logits;
+    }
+
+    private float[] masks(List<boolean[]> kept) {
+        float[] mask = single.layout().mask();
+        float[] masks = new float[kept.size() * mask.length];
+        for (int s = 0; s < kept.size(); s++) {
+            boolean[] some = kept.get(s);
+            for (int at = 0; at < some.length; at++) {
+                masks[s * mask.length + at] = some[at] ? mask[at] : 0;
+            }
+        }
+        return masks;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.interestlens.model.dien;
+
+import dev.interestlens.model.Check;
+
+/**
+ * The loss that teaches each interest state to foresee the next behaviour.
+ *
+ * @param kind how a state is held against the next behaviour
+ * @param weight α, its share beside the loss of the label
+ * @param reduction what the sum over pairs is divided by
+ * @param negatives behaviours that did not come next, a pair; the mean of their terms counts
+ * @param lastTarget what the last state is asked for in the full softmax
+ */
+public record AuxiliaryConfig(
+        AuxiliaryKind kind, double weight, Reduction reduction, int negatives, LastTarget lastTarget) {
+    /** How a state is held against the next behaviour. */
+    public enum AuxiliaryKind {
+        NONE,
+        /** −log σ⟨h, e⁺⟩ − log(1 − σ⟨h, e⁻⟩); a state of another width than e is projected first (paper, equation 5). */
+        INNER_PRODUCT,
+        /** The same with a net of 100-50-1 on [h; e], as the released code. */
+        NET,
+        /** Cross entropy over all items, as the tutorial code's loss. */
+        FULL_SOFTMAX
+    }
+
+    /** What the sum over pairs is divided by. */
+    public enum Reduction {
+        /** Samples, empty ones counted (paper). */
+        PER_SAMPLE,
+        /** Pairs. */
+        PER_PAIR,
+        /** All cells of the padded batch but the last column, as several public programs do. */
+        PER_CELL
+    }
+
+    /** What the last state is asked for. */
+    public enum LastTarget {
+        /** Nothing. */
+        RESOLVED,
+        /** Padding, as the tutorial code does. */
+        LITERAL
+    }
+
+    public AuxiliaryConfig {
+        Check.range("auxiliary.weight", weight, 0, 100);
+        Check.range("auxiliary.negatives", negatives, 1, 64);
+    }
+
+    boolean needsNegatives() {
+        return kind == AuxiliaryKind.INNER_PRODUCT || kind == AuxiliaryKind.NET;
+    }
+}

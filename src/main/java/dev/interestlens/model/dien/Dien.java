@@ -1,0 +1,276 @@
+package dev.interestlens.model.dien;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.BatchedRemoval;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.Removal;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.MaskedSoftmax;
+import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.Recurrence;
+import dev.interestlens.nn.Recurrence.Unrolled;
+import dev.interestlens.nn.RowMask;
+import dev.interestlens.nn.Tracer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Deep Interest Evolution Network (arXiv 1809.03672, section 4): a GRU over the behaviours gives an interest state at every step, attention scores the
+ * states against the candidate, and a second GRU whose gates attention moves gives the final interest. Where we differ from the paper: torch's GRU
+ * with its two biases, and padding takes no part and leaves the state as it is, unless {@code padding=literal} asks for the reference's quirks. Golden
+ * cases E, F and F2. B samples, N positions, L steps, W width of an item, H units.
+ */
+public final class Dien extends CtrModel {
+    /** Variants a batch when removal is measured. */
+    private static final int VARIANTS = 256;
+
+    private final DienConfig config;
+    private final Embeddings embeddings;
+    private final GruCell extractor;
+    private final InterestAttention attention;
+    private final GruCell evolution;
+    private final AuxiliaryLoss auxiliary;
+    private final Mlp head;
+
+    public Dien(DienConfig config, ModelInput input) {
+        super(input);
+        this.config = config;
+        embeddings = new Embeddings(
+                parameters(),
+                input.schema(),
+                config.embeddingSize(),
+                config.fieldEmbeddingSize(),
+                false,
+                config.padding());
+        int w = embeddings.itemWidth();
+        int h = config.hiddenSize();
+        extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);
+        attention = new InterestAttention(config, parameters(), w);
+        evolution = new GruCell(parameters(), "interest_evolution.gru_cell", "", h, h);
+        auxiliary = new AuxiliaryLoss(
+                config.auxiliary(),
+                parameters(),
+                h,
+                embeddings.embeddedWidth(),
+                input.schema().itemFields().get(Schema.ITEM).size());
+        head = new Mlp(
+                parameters(),
+                "prediction_net",
+                h + w + embeddings.profileWidth(),
+                config.head().hidden(),
+                config.head().activation(),
+                config.head().batchNorm(),
+                config.head().dropout(),
+                config.diceEpsilon());
+    }
+
+    /**
+     * Histories as the plain form reads them, one array a group.
+     *
+     * @param x behaviours, (b, L, W)
+     * @param read 1 where the recurrent layers take a step, (b, L)
+     * @param mask 1 where attention may look, (b, L)
+     * @param candidate (B, W)
+     * @param sample the candidate of each position, (N)
+     * @param rows which positions are real, for statistics
+     */
+    private record Histories(
+            NDArray[] x, NDArray[] read, NDArray[] mask, NDArray candidate, NDArray sample, RowMask rows) {}
+
+    /** Final interest (B, H), and the states of both layers by group. */
+    private record Interest(NDArray interest, NDArray states, Unrolled[] evolved) {}
+
+    @Override
+    public CtrOutput forward(Features features, Pass pass) {
+        NDArray keys = Ops.dropout(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
+        NDArray mask = features.mask();
+        boolean literal = config.padding() == Padding.LITERAL;
+        NDArray read = literal ? numbers(features, features.plan().unhidden()) : mask;
+        Interest found = interest(
+                new Histories(
+                        features.layout().groups(keys),
+                        features.layout().groupScalars(read),
+                        features.layout().groupScalars(mask),
+                        features.candidate(),
+                        features.sampleIndex(),
+                        literal ? null : features.rows()),
+                pass);
+        NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
+        if (pass.tracer() != Tracer.NONE && !pass.training()) {
+            readOut(features, found.evolved(), pass.tracer());
+        }
+        NDArray loss = null;
+        if (pass.training()) {
+            loss = new AuxiliaryPairs(config.auxiliary(), auxiliary, features).plain(found.states(), pass.tracer());
+        }
+        return new CtrOutput(logits, loss);
+    }
+
+    private Interest interest(Histories in, Pass pass) {
+        int groups = in.x().length;
+        Unrolled[] first = new Unrolled[groups];
+        for (int g = 0; g < groups; g++) {
+            first[g] = Recurrence.plain(extractor, in.x()[g], null, in.read()[g], Recurrence.Write.GATE);
+            trace("extractor", first[g], pass.tracer());
+        }
+        boolean sum = config.evolution() == Evolution.GRU;
+        Unrolled[] second = sum ? evolve(in, first, null, pass.tracer()) : null;
+        NDArray states = rows(first); // (N, H)
+        NDArray scored = sum ? rows(second) : states;
+        NDArray scores = attention.plain(scored, in.candidate(), in.sample(), in.rows(), pass.training()); // (N)
+        NDArray[] weights = weights(in, scores, pass.tracer());
+        second = sum ? second : evolve(in, first, weights, pass.tracer());
+        NDArray[] last = new NDArray[groups];
+        for (int g = 0; g < groups; g++) {
+            last[g] = sum ? sum(weights[g], second[g].states()) : second[g].last();
+        }
+        NDArray interest = Ops.concat(0, last); // (B, H)
+        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        return new Interest(interest, states, second);
+    }
+
+    private Unrolled[] evolve(Histories in, Unrolled[] first, NDArray[] weights, Tracer tracer) {
+        Unrolled[] second = new Unrolled[first.length];
+        for (int g = 0; g < first.length; g++) {
+            NDArray x = first[g].states(); // (b, L, H)
+            if (config.evolution() == Evolution.AIGRU) {
+                x = Ops.mul(x, Ops.unsqueeze(weights[g], 2));
+            }
+            NDArray a = weights == null ? null : weights[g];
+            second[g] = Recurrence.plain(
+                    evolution, x, a, in.read()[g], config.evolution().write());
+            trace("evolution", second[g], tracer);
+        }
+        return second;
+    }
+
+    private NDArray[] weights(Histories in, NDArray scores, Tracer tracer) {
+        NDArray[] weights = new NDArray[in.mask().length];
+        long[] sizes = new long[weights.length];
+        for (int g = 0; g < weights.length; g++) {
+            sizes[g] = in.mask()[g].size();
+        }
+        NDArray[] pieces = weights.length == 1 ? new NDArray[] {scores} : Ops.split(scores, 0, sizes);
+        for (int g = 0; g < weights.length; g++) {
+            NDArray mask = in.mask()[g];
+            NDArray group = Ops.view(pieces[g], mask.getShape().getShape()); // (b, L)
+            weights[g] = config.padding() == Padding.LITERAL
+                    ? MaskedSoftmax.literal(group, mask)
+                    : MaskedSoftmax.apply(group, mask);
+            tracer.record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record("attention", weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
+        }
+        return weights;
+    }
+
+    /** (b, L), (b, L, H) -> (b, H). */
+    private static NDArray sum(NDArray weights, NDArray states) {
+        return Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), states), 1);
+    }
+
+    private NDArray rows(Unrolled[] groups) {
+        NDArray[] rows = new NDArray[groups.length];
+        for (int g = 0; g < rows.length; g++) {
+            rows[g] = Ops.view(groups[g].states(), -1, config.hiddenSize()); // (b, L, H) -> (b·L, H)
+        }
+        return Ops.concat(0, rows);
+    }
+
+    private static void trace(String layer, Unrolled unrolled, Tracer tracer) {
+        AxisKind[] axes = {AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT};
+        tracer.record(layer + ".reset", unrolled.reset(), axes);
+        tracer.record(layer + ".update", unrolled.update(), axes);
+        tracer.record(layer + ".written", unrolled.written(), axes);
+        tracer.record(layer + ".candidate", unrolled.candidate(), axes);
+        tracer.record(layer + ".state", unrolled.states(), axes);
+    }
+
+    /** What the head would say of the state after each step: a read-out it was not trained for. */
+    private void readOut(Features features, Unrolled[] evolved, Tracer tracer) {
+        if (config.evolution() == Evolution.GRU) {
+            return;
+        }
+        List<NDArray> parts = new ArrayList<>(List.of(rows(evolved))); // (N, H)
+        NDArray rest = features.headInput(null); // (B, W + P)
+        parts.add(Ops.rows(features.sampleIndex(), rest)); // (N, W + P)
+        NDArray logits = head.apply(Ops.concat(1, parts.toArray(new NDArray[0])), null, false); // (N)
+        for (NDArray group : features.layout().groupScalars(logits)) {
+            tracer.record("readOut", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+        }
+    }
+
+    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing. */
+    @Override
+    public CtrOutput fast(Features features, Pass pass) {
+        if (!ragged()) {
+            return forward(features, new Pass(pass.training(), Tracer.NONE));
+        }
+        PackedDien packed =
+                new PackedDien(extractor, attention, evolution, config.evolution(), config.embeddingDropout());
+        PackedDien.Result found = packed.run(features, pass.training());
+        NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
+        NDArray loss = null;
+        if (pass.training()) {
+            loss = new AuxiliaryPairs(config.auxiliary(), auxiliary, features).packed(found.states(), found.steps());
+        }
+        return new CtrOutput(logits, loss);
+    }
+
+    @Override
+    public boolean ragged() {
+        return config.padding() == Padding.MASKED;
+    }
+
+    @Override
+    public Embeddings embeddings() {
+        return embeddings;
+    }
+
+    public AuxiliaryLoss auxiliary() {
+        return auxiliary;
+    }
+
+    /** A removed step is skipped in both layers, the state carried over it, and attention is normalised over what is left. */
+    @Override
+    public Removal removal(BatchPlan single) {
+        return new BatchedRemoval(this, single, VARIANTS, this::variants);
+    }
+
+    private NDArray variants(Features features, float[] kept, int s) {
+        int length = features.layout().positions();
+        int real = features.plan().raw().length();
+        float[] read = kept.clone();
+        int[] variant = new int[s * length];
+        for (int i = 0; i < read.length; i++) {
+            read[i] = config.padding() == Padding.LITERAL && i % length >= real ? 1 : kept[i];
+            variant[i] = i / length;
+        }
+        NDArray x = Ops.unsqueeze(features.history(), 0).broadcast(s, length, embeddings.itemWidth());
+        NDArray rest = features.headInput(null); // (1, W + P)
+        NDArray candidate = features.candidate().broadcast(s, embeddings.itemWidth());
+        Histories in = new Histories(
+                new NDArray[] {x},
+                new NDArray[] {features.tensors().floats(read, read.length, features.type(), s, length)},
+                new NDArray[] {features.tensors().floats(kept, kept.length, features.type(), s, length)},
+                candidate,
+                features.tensors().longs(variant),
+                null);
+        NDArray interest = interest(in, Pass.EVALUATE).interest(); // (S, H)
+        return head.apply(
+                Ops.concat(1, interest, rest.broadcast(s, rest.getShape().get(1))), null, false);
+    }
+
+    private static NDArray numbers(Features features, float[] values) {
+        return features.tensors().floats(values, values.length, features.type(), values.length);
+    }
+}

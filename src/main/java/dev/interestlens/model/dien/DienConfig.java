@@ -1,0 +1,189 @@
+package dev.interestlens.model.dien;
+
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.Check;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.UnitConfig;
+import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
+import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
+import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
+import dev.interestlens.nn.Activation.Kind;
+import dev.interestlens.nn.ActivationUnit.Inputs;
+import java.util.List;
+
+/**
+ * Switches of DIEN.
+ *
+ * @param embeddingSize width of an item's own embedding
+ * @param fieldEmbeddingSize width of every other field's embedding
+ * @param padding what id 0 is
+ * @param hiddenSize units of both recurrent layers
+ * @param attention how an interest state is scored against the candidate
+ * @param unit the MLP that scores, where attention is one
+ * @param evolution what attention does in the second recurrent layer
+ * @param auxiliary the loss on interest states
+ * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
+ * @param embeddingDropout rate on the embeddings of behaviours
+ * @param head the MLP above
+ */
+public record DienConfig(
+        int embeddingSize,
+        int fieldEmbeddingSize,
+        Padding padding,
+        int hiddenSize,
+        InterestScore attention,
+        UnitConfig unit,
+        Evolution evolution,
+        AuxiliaryConfig auxiliary,
+        double diceEpsilon,
+        double embeddingDropout,
+        HeadConfig head)
+        implements ModelConfig {
+    /** How an interest state h is scored against the candidate e. */
+    public enum InterestScore {
+        /** hᵀ W e (paper, equation 6). */
+        BILINEAR,
+        /** ⟨h, e⟩; needs states as wide as an item. */
+        DOT,
+        /** DIN's activation unit on the state and the candidate, projected to its width where they differ (released code). */
+        UNIT,
+        /** An MLP on [h; e], as the tutorial code. */
+        MLP
+    }
+
+    /** Numbers of four bytes that the full softmax holds for each item and step: logits, their softmax, their gradient. */
+    private static final int SOFTMAX_COPIES = 3;
+
+    /** The batch for which the full softmax is weighed. */
+    private static final int SOFTMAX_BATCH = 256;
+
+    private static final double SOFTMAX_GIGABYTES = 2;
+
+    public DienConfig {
+        Check.range("embeddingSize", embeddingSize, 1, 1024);
+        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        Check.range("hiddenSize", hiddenSize, 1, 1024);
+        Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
+        Check.rate("embeddingDropout", embeddingDropout);
+    }
+
+    @Override
+    public String id() {
+        return "dien";
+    }
+
+    @Override
+    public boolean shows(String component) {
+        boolean mlp = attention == InterestScore.UNIT || attention == InterestScore.MLP;
+        return switch (component) {
+            case "unit", "unit.hidden", "unit.activation", "unit.dropout" -> mlp;
+            case "unit.inputs" -> attention == InterestScore.UNIT;
+            case "auxiliary.weight", "auxiliary.reduction" -> auxiliary.kind() != AuxiliaryKind.NONE;
+            case "auxiliary.negatives" -> auxiliary.needsNegatives();
+            case "auxiliary.lastTarget" -> auxiliary.kind() == AuxiliaryKind.FULL_SOFTMAX;
+            case "diceEpsilon" -> mlp && unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
+            default -> true;
+        };
+    }
+
+    @Override
+    public int auxiliaryNegatives() {
+        return auxiliary.needsNegatives() ? auxiliary.negatives() : 0;
+    }
+
+    @Override
+    public void check(ModelInput input) {
+        int width = Embeddings.itemWidth(input.schema(), embeddingSize, fieldEmbeddingSize, false);
+        Check.that(
+                attention != InterestScore.DOT || hiddenSize == width,
+                DienConfig.class,
+                "dotNeedsWidth",
+                "attention",
+                "hidden",
+                hiddenSize,
+                "width",
+                width);
+        int items = input.schema().itemFields().get(Schema.ITEM).size();
+        double gigabytes = 4e-9 * SOFTMAX_COPIES * SOFTMAX_BATCH * input.historyLength() * items;
+        Check.that(
+                auxiliary.kind() != AuxiliaryKind.FULL_SOFTMAX || gigabytes <= SOFTMAX_GIGABYTES,
+                DienConfig.class,
+                "softmaxTooLarge",
+                "auxiliary.kind",
+                "items",
+                items,
+                "length",
+                input.historyLength(),
+                "batch",
+                SOFTMAX_BATCH,
+                "gigabytes",
+                Math.round(gigabytes * 10) / 10.0,
+                "most",
+                (int) SOFTMAX_GIGABYTES);
+    }
+
+    public static DienConfig preset(Preset preset) {
+        return switch (preset) {
+            case QUICK ->
+                new DienConfig(
+                        16,
+                        8,
+                        Padding.MASKED,
+                        24,
+                        InterestScore.BILINEAR,
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
+                        Evolution.AUGRU,
+                        new AuxiliaryConfig(
+                                AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
+                        1e-5,
+                        0,
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
+            case BALANCED ->
+                new DienConfig(
+                        16,
+                        8,
+                        Padding.MASKED,
+                        32,
+                        InterestScore.MLP,
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
+                        Evolution.AUGRU,
+                        new AuxiliaryConfig(
+                                AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
+                        1e-5,
+                        0,
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
+            case PAPER ->
+                new DienConfig(
+                        18,
+                        18,
+                        Padding.MASKED,
+                        36,
+                        InterestScore.BILINEAR,
+                        new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(80, 40), Kind.SIGMOID, 0),
+                        Evolution.AUGRU,
+                        new AuxiliaryConfig(
+                                AuxiliaryKind.INNER_PRODUCT, 1, Reduction.PER_SAMPLE, 1, LastTarget.RESOLVED),
+                        1e-8,
+                        0,
+                        new HeadConfig(List.of(200, 80), Kind.DICE, false, 0));
+            case REFERENCE ->
+                new DienConfig(
+                        64,
+                        64,
+                        Padding.LITERAL,
+                        128,
+                        InterestScore.MLP,
+                        new UnitConfig(Inputs.CONCAT, List.of(64), Kind.RELU, 0),
+                        Evolution.AUGRU,
+                        new AuxiliaryConfig(AuxiliaryKind.NONE, 1, Reduction.PER_PAIR, 1, LastTarget.LITERAL),
+                        1e-5,
+                        0,
+                        new HeadConfig(List.of(256, 128), Kind.RELU, true, 0.2));
+        };
+    }
+}

@@ -1,0 +1,79 @@
+package dev.interestlens.model.dien;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.Features;
+import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.MaskedSoftmax;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Recurrence;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TimeMajor;
+
+/** Both recurrent layers and the attention between them on packed rows. P rows, B samples, T steps, H units. */
+final class PackedDien {
+    /** Final interest (B, H), the states of the first layer (P, H) and what their rows are. */
+    record Result(NDArray interest, NDArray states, TimeMajor steps) {}
+
+    private final GruCell extractor;
+    private final InterestAttention attention;
+    private final GruCell cell;
+    private final Evolution evolution;
+    private final double dropout;
+
+    PackedDien(
+            GruCell extractor,
+            InterestAttention attention,
+            GruCell cell,
+            Evolution evolution,
+            double embeddingDropout) {
+        this.extractor = extractor;
+        this.attention = attention;
+        this.cell = cell;
+        this.evolution = evolution;
+        this.dropout = embeddingDropout;
+    }
+
+    Result run(Features features, boolean training) {
+        TimeMajor steps = TimeMajor.of(features.layout());
+        int b = features.layout().samples();
+        if (steps.rows() == 0) {
+            return new Result(Ops.zeros(features.candidate(), b, cell.hidden()), null, steps);
+        }
+        Tensors tensors = features.tensors();
+        NDArray x = Ops.rows(tensors.longs(steps.position()), features.history()); // (P, W)
+        NDArray states =
+                Recurrence.packed(extractor, Ops.dropout(x, dropout, training), null, steps, Recurrence.Write.GATE);
+        if (evolution == Evolution.GRU) {
+            NDArray evolved = Recurrence.packed(cell, states, null, steps, Recurrence.Write.GATE); // (P, H)
+            NDArray weights = weights(features, evolved, steps, training); // (B, T)
+            NDArray padded = Ops.view(at(steps.rowOfCell(), evolved, tensors), b, steps.steps(), cell.hidden());
+            NDArray interest = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), padded), 1); // (B, H)
+            return new Result(interest, states, steps);
+        }
+        NDArray weights = Ops.view(weights(features, states, steps, training), -1, 1); // (B·T, 1)
+        NDArray a = Ops.rows(tensors.longs(steps.cell()), weights); // (P, 1)
+        NDArray input = evolution == Evolution.AIGRU ? Ops.mul(states, a) : states;
+        NDArray evolved = Recurrence.packed(cell, input, a, steps, evolution.write()); // (P, H)
+        return new Result(at(steps.last(), evolved, tensors), states, steps);
+    }
+
+    /** Attention as a padded matrix, exactly 0 where there is no step: states (P, H) -> (B, T). */
+    private NDArray weights(Features features, NDArray states, TimeMajor steps, boolean training) {
+        Tensors tensors = features.tensors();
+        int b = features.layout().samples();
+        NDArray scores = attention.fast(states, features.candidate(), tensors.longs(steps.place()), training); // (P)
+        NDArray padded = Ops.view(at(steps.rowOfCell(), Ops.unsqueeze(scores, 1), tensors), b, steps.steps());
+        float[] mask = new float[b * steps.steps()];
+        for (int cellAt : steps.cell()) {
+            mask[cellAt] = 1;
+        }
+        return MaskedSoftmax.apply(padded, tensors.floats(mask, mask.length, features.type(), b, steps.steps()));
+    }
+
+    /** Rows by index, where the index P means a row of zeros: (P, w) -> (n, w). */
+    private static NDArray at(int[] index, NDArray rows, Tensors tensors) {
+        NDArray extended =
+                Ops.concat(0, rows, Ops.zeros(rows, 1, rows.getShape().get(1)));
+        return Ops.rows(tensors.longs(index), extended);
+    }
+}
