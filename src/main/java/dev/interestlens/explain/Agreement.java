@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param randomOverlap what a random choice shares: 3/n
  * @param topAgainst share of the three most looked at that lower the score
  * @param orderSkill F_del; NaN where it is undefined or not measured yet
+ * @param signConflict whether one of the three most looked at clearly lowers the score
  * @param badge what may be said in a word
  */
 public record Agreement(
@@ -24,6 +25,7 @@ public record Agreement(
         double randomOverlap,
         double topAgainst,
         double orderSkill,
+        boolean signConflict,
         Badge badge) {
     /** Does looking match mattering? */
     public enum Badge {

@@ -1,0 +1,100 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.TrainedModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Explains predictions of one model. The steps are calls of their own, so that a window shows the first at once: Look, then Effect, then the sentence,
+ * then curves and agreement. Each is a pure function of its arguments. One thread at a time, as the model itself.
+ */
+public final class Explainer {
+    private final TrainedModel model;
+    private final Optional<TrainedModel> untrained;
+
+    /**
+     * @param untrained the same model before training, against which agreement is held; without it that comparison is left out. Both stay open as
+     *     long as this is used, and the caller closes them.
+     */
+    public Explainer(TrainedModel model, Optional<TrainedModel> untrained) {
+        this.model = model;
+        this.untrained = untrained;
+    }
+
+    /** Where the model looked. */
+    public Looked look(Impression impression) {
+        return look(model, impression);
+    }
+
+    /** What removing each behaviour does. */
+    public Effects effects(Impression impression) {
+        return effects(model.removal(impression.batch()));
+    }
+
+    /** What may be said: removes the named behaviours together, beside 200 random removals. */
+    public Sentence sentence(Impression impression, Looked looked, Effects effects) {
+        List<Text> titles = impression.history().stream()
+                .map(behaviour -> behaviour.item().title())
+                .toList();
+        return new SentenceGate(titles, model.removal(impression.batch())).sentence(looked, effects);
+    }
+
+    /**
+     * Deletion and insertion.
+     *
+     * @param cancelled looked at now and then
+     * @return empty where it was cancelled
+     */
+    public Optional<Curves> curves(Impression impression, Looked looked, Effects effects, BooleanSupplier cancelled) {
+        return new CurveMeasure(model.removal(impression.batch()), cancelled).measure(looked, effects);
+    }
+
+    /** Does looking match mattering? */
+    public Agreement agreement(Impression impression, Looked looked, Effects effects, Curves curves) {
+        double before = untrained
+                .map(fresh -> AgreementJudge.tau(look(fresh, impression), effects(fresh.removal(impression.batch()))))
+                .orElse(Double.NaN);
+        return AgreementJudge.judge(looked, effects, curves.orderSkill(), before);
+    }
+
+    /** All steps; empty where it was cancelled. */
+    public Optional<Explanation> explain(Impression impression, BooleanSupplier cancelled) {
+        Looked looked = look(impression);
+        Effects effects = effects(impression);
+        Sentence sentence = sentence(impression, looked, effects);
+        return curves(impression, looked, effects, cancelled)
+                .map(curves -> new Explanation(
+                        impression, looked, effects, sentence, curves, agreement(impression, looked, effects, curves)));
+    }
+
+    private static Looked look(TrainedModel model, Impression impression) {
+        return new LookReader(impression).read(model.traces(impression.otherBatch()));
+    }
+
+    static Effects effects(Removal removal) {
+        int n = removal.behaviours();
+        List<boolean[]> kept = new ArrayList<>();
+        for (int j = 0; j <= n; j++) {
+            boolean[] readable = new boolean[n];
+            Arrays.fill(readable, true);
+            if (j < n) {
+                readable[j] = false;
+            }
+            kept.add(readable);
+        }
+        kept.add(new boolean[n]);
+        double[] logits = removal.logits(kept);
+        double whole = logits[n];
+        double[] effect = new double[n];
+        double[] points = new double[n];
+        for (int j = 0; j < n; j++) {
+            effect[j] = whole - logits[j];
+            points[j] = Scores.sigmoid(whole) - Scores.sigmoid(logits[j]);
+        }
+        return new Effects(whole, logits[n + 1], effect, points);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.model.Trace;
+import dev.interestlens.nn.AxisKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history where a model has
+ * such, else the rollout of its attention between positions (Abnar and Zuidema 2020).
+ */
+final class LookReader {
+    private static final String ATTENTION = "attention";
+    private static final double ALIKE = 1e-6;
+    private static final double SUMS = 1e-3;
+
+    private final Impression impression;
+    private final int n;
+
+    LookReader(Impression impression) {
+        this.impression = impression;
+        this.n = impression.behaviours();
+    }
+
+    Looked read(List<Trace> traces) {
+        double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
+        List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
+        Optional<Trace> weights = named(traces, ATTENTION, AxisKind.SAMPLE, AxisKind.HISTORY);
+        if (weights.isPresent()) {
+            double[] look = new double[n];
+            Arrays.setAll(look, j -> weights.get().values()[j]);
+            return weighted(logit, look, matrices);
+        }
+        List<Trace> layers = traces.stream()
+                .filter(trace ->
+                        trace.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY)))
+                .filter(trace -> trace.name().startsWith(ATTENTION))
+                .toList();
+        if (layers.isEmpty()) {
+            return new Looked(logit, LookKind.NONE, new double[n], matrices);
+        }
+        Rollout rollout = Rollout.of(layers, n);
+        return new Looked(
+                logit, rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED, rollout.look(), matrices);
+    }
+
+    private Looked weighted(double logit, double[] look, List<HeatMatrix> matrices) {
+        double least = Arrays.stream(look).min().orElse(0);
+        double most = Arrays.stream(look).max().orElse(0);
+        if (n > 1 && most - least < ALIKE) {
+            double[] alike = new double[n];
+            Arrays.fill(alike, 1.0 / n);
+            return new Looked(logit, LookKind.UNIFORM, alike, matrices);
+        }
+        boolean share = least >= 0 && (n == 0 || Math.abs(Arrays.stream(look).sum() - 1) < SUMS);
+        return new Looked(logit, share ? LookKind.ATTENTION : LookKind.SIGNED, look, matrices);
+    }
+
+    private static Optional<Trace> named(List<Trace> traces, String name, AxisKind... axes) {
+        return traces.stream()
+                .filter(trace -> trace.name().equals(name) && trace.axes().equals(List.of(axes)))
+                .findFirst();
+    }
+}

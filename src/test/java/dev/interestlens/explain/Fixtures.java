@@ -1,0 +1,133 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
+import dev.interestlens.store.DType;
+import dev.interestlens.store.Tensor;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/** Small histories and small models. */
+final class Fixtures {
+    static final Schema SCHEMA = Schema.of(Field.categorical("item", 40), Field.categorical("category", 10));
+    static final ModelInput INPUT = new ModelInput(SCHEMA, 12);
+
+    private Fixtures() {}
+
+    /** With weights large enough that behaviours matter. */
+    static TrainedModel model(ModelConfig config) {
+        Map<String, Tensor> scaled = new LinkedHashMap<>();
+        try (TrainedModel fresh = TrainedModel.untrained(config, INPUT, 7)) {
+            fresh.weights().tensors().forEach((name, tensor) -> scaled.put(name, scaled(name, tensor)));
+        }
+        return TrainedModel.of(config, INPUT, new Weights(scaled));
+    }
+
+    private static Tensor scaled(String name, Tensor tensor) {
+        if (tensor.dtype() != DType.F32 || !name.endsWith("embedding.weight")) {
+            return tensor;
+        }
+        float[] values = tensor.floats();
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= 30;
+        }
+        return Tensor.of(values, tensor.shape());
+    }
+
+    /** Items 2, 5, 8 …, oldest first, before one candidate and, beside it, two others. */
+    static Impression impression(int behaviours) {
+        int[] items = IntStream.range(0, behaviours).map(j -> 2 + 3 * j).toArray();
+        List<Behaviour> history = IntStream.range(0, behaviours)
+                .mapToObj(j -> new Behaviour(j, item(items[j]), 1000L + j))
+                .toList();
+        return new Impression(
+                "u",
+                1,
+                item(20),
+                history,
+                batch(items, 20),
+                List.of(
+                        new Impression.Other(item(21), Impression.Kind.SAME_CATEGORY),
+                        new Impression.Other(item(30), Impression.Kind.RANDOM)),
+                batch(items, 20, 21, 30));
+    }
+
+    static Item item(int number) {
+        return new Item(number, "i" + number, new Text("Item " + number, "物品" + number), "c" + category(number));
+    }
+
+    static int category(int item) {
+        return 2 + item % 8;
+    }
+
+    static RawBatch batch(int[] items, int... candidates) {
+        int b = candidates.length;
+        int n = items.length;
+        int[] all = new int[n * b];
+        long[] gaps = new long[n * b];
+        for (int i = 0; i < b; i++) {
+            System.arraycopy(items, 0, all, i * n, n);
+            for (int j = 0; j < n; j++) {
+                gaps[i * n + j] = 60L * (n - j);
+            }
+        }
+        return new RawBatch(
+                        IntStream.rangeClosed(0, b).map(i -> i * n).toArray(),
+                        new int[][] {
+                            all, Arrays.stream(all).map(Fixtures::category).toArray()
+                        },
+                        new float[0],
+                        gaps,
+                        null,
+                        new int[][] {
+                            candidates,
+                            Arrays.stream(candidates).map(Fixtures::category).toArray()
+                        },
+                        new float[0],
+                        new int[0][],
+                        new float[0],
+                        new int[0][],
+                        new float[0],
+                        null,
+                        0,
+                        new float[b])
+                .requireValid(SCHEMA);
+    }
+
+    /** A score of which every part is known. */
+    static Removal removal(int behaviours, ToDoubleFunction<boolean[]> logit) {
+        return new Removal() {
+            @Override
+            public int behaviours() {
+                return behaviours;
+            }
+
+            @Override
+            public double[] logits(List<boolean[]> kept) {
+                return kept.stream().mapToDouble(logit).toArray();
+            }
+        };
+    }
+
+    /** The logit is the sum of the weights of what is left. */
+    static Removal additive(double... weights) {
+        return removal(weights.length, kept -> IntStream.range(0, kept.length)
+                .filter(j -> kept[j])
+                .mapToDouble(j -> weights[j])
+                .sum());
+    }
+
+    static Looked looked(double... look) {
+        return new Looked(0, LookKind.ATTENTION, look, List.of());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.interestlens.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.explain.Sentence.Template;
+import dev.interestlens.model.Removal;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SentenceGateTest {
+    private static final double[] FIRST_THREE = {0.5, 0.2, 0.1, 0.05, 0.05, 0.04, 0.03, 0.03};
+
+    @Test
+    void whatMattersAndIsLookedAtIsNamed() {
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0.1, 0));
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.named()).containsExactly(0);
+        assertThat(sentence.text().en())
+                .isEqualTo(
+                        "Scored high mainly because of “Item 0”; without it its score falls from 0.90 to 0.55 (measured).");
+        assertThat(sentence.text().zh()).isEqualTo("得分高，主要是因为“物品0”；去掉它后，得分从 0.90 降到 0.55（实测）。");
+    }
+
+    @Test
+    void aLowScoreIsNotCalledHigh() {
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, -1, -1, -1, -1, -1));
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.text().en()).startsWith("What score it has is mainly because of “Item 0”");
+        assertThat(sentence.text().zh()).startsWith("现有的得分主要是因为");
+    }
+
+    @Test
+    void twoSubstitutesAreFoundTogether() {
+        Removal either = Fixtures.removal(8, kept -> kept[0] || kept[1] ? 2 : 0);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), either);
+        assertThat(Explainer.effects(either).effect()).containsOnly(0);
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.named()).contains(0, 1);
+    }
+
+    @Test
+    void decorativeAttentionNeverSaysBecause() {
+        Random random = new Random(5);
+        for (int trial = 0; trial < 200; trial++) {
+            double[] look = IntStream.range(0, 12)
+                    .mapToDouble(j -> j < 4 ? 1 + random.nextDouble() : 0.1)
+                    .toArray();
+            double[] weights = IntStream.range(0, 12)
+                    .mapToDouble(j -> j < 4 ? 0 : random.nextGaussian())
+                    .toArray();
+            Sentence sentence = say(Fixtures.looked(look), Fixtures.additive(weights));
+            assertThat(sentence.template()).isNotEqualTo(Template.STRONG);
+            assertThat(sentence.text().en()).doesNotContain("because");
+            assertThat(sentence.text().zh()).doesNotContain("因为");
+        }
+    }
+
+    @Test
+    void whatIsLookedAtWithoutMatteringIsSaid() {
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9));
+        assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
+        assertThat(sentence.text().en()).contains("“Item 0”, “Item 1” and “Item 2”", "from 0.92 to 0.92");
+        assertThat(sentence.text().zh()).contains("“物品0”、“物品1”和“物品2”");
+    }
+
+    @Test
+    void whatSpeaksAgainstIsSaid() {
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(-2, 0, 0, 0, 0.1, 0, 0, 0.2));
+        assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
+        assertThat(sentence.named()).containsExactly(0);
+        assertThat(sentence.to()).isGreaterThan(sentence.from());
+        assertThat(sentence.text().zh()).contains("对该物品不利");
+    }
+
+    @Test
+    void anIdleHistoryIsSaid() {
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0.01, 0, 0, 0, 0, 0, 0, -0.02));
+        assertThat(sentence.template()).isEqualTo(Template.IDLE);
+        assertThat(sentence.text().en()).startsWith("The item alone drives this score");
+        assertThat(sentence.text().zh()).startsWith("这个得分只由物品本身决定");
+    }
+
+    @Test
+    void opposingBehavioursThatCancelAreNotIdle() {
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, -2, 0, 0, 0, 0));
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+    }
+
+    @Test
+    void aColdStartIsSaid() {
+        Sentence sentence = say(Fixtures.looked(), Fixtures.additive());
+        assertThat(sentence.template()).isEqualTo(Template.COLD);
+        assertThat(sentence.text().zh()).startsWith("没有历史可看");
+    }
+
+    @Test
+    void fourBehavioursAreTooFew() {
+        Sentence sentence = say(Fixtures.looked(0.9, 0.1, 0, 0), Fixtures.additive(3, 0, 0, 0));
+        assertThat(sentence.template()).isEqualTo(Template.SHORT);
+        assertThat(sentence.text().zh()).startsWith("历史太短");
+    }
+
+    @Test
+    void aModelThatDoesNotRankNamesWhatWasMeasured() {
+        double[] alike = IntStream.range(0, 8).mapToDouble(j -> 0.125).toArray();
+        Looked uniform = new Looked(0, LookKind.UNIFORM, alike, List.of());
+        assertThat(say(uniform, Fixtures.additive(0, 0, 0, 0, 2, 0, 0, 0)).named())
+                .containsExactly(4);
+        assertThat(say(uniform, Fixtures.additive(1, 1, 1, 1, 1, 1, 1, 1)).template())
+                .isEqualTo(Template.SPREAD);
+    }
+
+    private static Sentence say(Looked looked, Removal removal) {
+        List<Text> titles = IntStream.range(0, removal.behaviours())
+                .mapToObj(j -> Fixtures.item(j).title())
+                .toList();
+        return new SentenceGate(titles, removal).sentence(looked, Explainer.effects(removal));
+    }
+}
