@@ -1,0 +1,73 @@
+package dev.interestlens.ui.common;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Work off the FX thread and its result back on it.
+ *
+ * <p>Inputs are taken as values before the work starts. A result whose request is no longer the newest of its place is dropped, and so is its
+ * failure; every other failure goes to the {@link ErrorPresenter}.
+ */
+public final class Background {
+    /** Work that may fail, and that may look whether it is still wanted. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T run(Newest.Ticket ticket) throws Exception;
+    }
+
+    /** Who does the work. */
+    public enum Lane {
+        /** Files, journals, sorting and filtering; never the engine. */
+        LOADER,
+        /** Every call of the tensor engine. */
+        ENGINE
+    }
+
+    private final Executor loader;
+    private final Executor engine;
+    private final Executor fx;
+    private final ErrorPresenter errors;
+
+    public Background(Executor loader, Executor engine, Executor fx, ErrorPresenter errors) {
+        this.loader = loader;
+        this.engine = engine;
+        this.fx = fx;
+        this.errors = errors;
+    }
+
+    /** Runs everything at once on the caller's thread, for tests of view models. */
+    public static Background inline(ErrorPresenter errors) {
+        return new Background(Runnable::run, Runnable::run, Runnable::run, errors);
+    }
+
+    /** Runs the work on a lane and hands its result to {@code then} on the FX thread. */
+    public <T> void run(Lane lane, Newest place, Work<T> work, Consumer<? super T> then) {
+        run(lane, place, work, then, errors::show);
+    }
+
+    /** The same, with an own answer to a failure (on the FX thread). */
+    public <T> void run(
+            Lane lane, Newest place, Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
+        Newest.Ticket ticket = place.next();
+        (lane == Lane.ENGINE ? engine : loader).execute(() -> {
+            if (ticket.stale()) {
+                return;
+            }
+            try {
+                T result = work.run(ticket);
+                deliver(ticket, () -> then.accept(result));
+            } catch (Exception failure) {
+                deliver(ticket, () -> failed.accept(failure));
+            }
+        });
+    }
+
+    private void deliver(Newest.Ticket ticket, Runnable answer) {
+        fx.execute(() -> {
+            if (!ticket.stale()) {
+                answer.run();
+            }
+        });
+    }
+}

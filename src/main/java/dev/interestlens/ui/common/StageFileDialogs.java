@@ -1,0 +1,70 @@
+package dev.interestlens.ui.common;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The system's dialogs above the program's window; each opens where the last one ended. */
+public final class StageFileDialogs implements FileDialogs {
+    private final Supplier<Window> owner;
+    private Path last;
+
+    public StageFileDialogs(Supplier<Window> owner, Path first) {
+        this.owner = owner;
+        this.last = first;
+    }
+
+    @Override
+    public Optional<Path> folder(String title) {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(start());
+        return remember(chooser.showDialog(owner.get()));
+    }
+
+    @Override
+    public List<Path> files(String title, List<Kind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
+        if (chosen == null || chosen.isEmpty()) {
+            return List.of();
+        }
+        remember(chosen.get(0));
+        return chosen.stream().map(File::toPath).toList();
+    }
+
+    @Override
+    public Optional<Path> save(String title, String suggestedName, Kind kind) {
+        FileChooser chooser = chooser(title, List.of(kind));
+        chooser.setInitialFileName(suggestedName);
+        return remember(chooser.showSaveDialog(owner.get()));
+    }
+
+    private FileChooser chooser(String title, List<Kind> kinds) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(start());
+        for (Kind kind : kinds) {
+            chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind.name(), kind.patterns()));
+        }
+        return chooser;
+    }
+
+    private File start() {
+        return last != null && Files.isDirectory(last) ? last.toFile() : null;
+    }
+
+    private Optional<Path> remember(File chosen) {
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        last = chosen.toPath().toAbsolutePath().getParent();
+        return Optional.of(chosen.toPath());
+    }
+}

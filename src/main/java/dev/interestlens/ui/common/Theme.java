@@ -1,0 +1,71 @@
+package dev.interestlens.ui.common;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import dev.interestlens.ui.control.Typeface;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/** The look: AtlantaFX light or dark below the program's one style sheet, in the bundled Noto Sans SC. */
+public final class Theme {
+    /** What a person chooses. */
+    public enum Choice {
+        LIGHT,
+        DARK,
+        SYSTEM
+    }
+
+    private static final List<String> FONTS = List.of(
+            "noto-sans-sc-chinese-simplified-400-normal.woff", "noto-sans-sc-chinese-simplified-700-normal.woff");
+
+    private final ObjectProperty<Choice> choice = new SimpleObjectProperty<>(this, "choice");
+    private final BooleanSupplier systemIsDark;
+
+    /** @param systemIsDark asked when the choice is to follow the system */
+    public Theme(BooleanSupplier systemIsDark) {
+        this.systemIsDark = systemIsDark;
+        loadFonts();
+        choice.addListener(change -> apply());
+        choice.set(Choice.SYSTEM);
+    }
+
+    public ObjectProperty<Choice> choiceProperty() {
+        return choice;
+    }
+
+    public boolean isDark() {
+        return choice.get() == Choice.DARK || choice.get() == Choice.SYSTEM && systemIsDark.getAsBoolean();
+    }
+
+    /** Gives a scene the program's style sheet. */
+    public void dress(Scene scene) {
+        scene.getStylesheets()
+                .setAll(Theme.class.getResource("/dev/interestlens/ui/app.css").toExternalForm());
+    }
+
+    private void apply() {
+        Application.setUserAgentStylesheet(
+                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+    }
+
+    private static void loadFonts() {
+        for (String name : FONTS) {
+            try (InputStream font = Theme.class.getResourceAsStream("/dev/interestlens/ui/fonts/" + name)) {
+                Font loaded = Font.loadFont(font, 14);
+                if (loaded == null || !loaded.getFamily().equals(Typeface.FAMILY)) {
+                    throw new IllegalStateException("font " + name + " did not load as " + Typeface.FAMILY);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(name, e);
+            }
+        }
+    }
+}

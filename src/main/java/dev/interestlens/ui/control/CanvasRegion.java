@@ -1,0 +1,146 @@
+package dev.interestlens.ui.control;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableProperty;
+import javafx.css.converter.ColorConverter;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+
+/**
+ * A region that paints itself on one canvas in the colours of the style sheet ({@code -lens-ink}, {@code -lens-faint}, {@code -lens-line},
+ * {@code -lens-paper}, {@code -lens-accent}), tells the value under the pointer or the keyboard as a read-out, and paints once a pulse however
+ * often it is asked to.
+ */
+public abstract class CanvasRegion extends Region {
+    private static final Meta INK = new Meta("-lens-ink", Color.BLACK, region -> region.ink);
+    private static final Meta FAINT = new Meta("-lens-faint", Color.GRAY, region -> region.faint);
+    private static final Meta LINE = new Meta("-lens-line", Color.LIGHTGRAY, region -> region.line);
+    private static final Meta PAPER = new Meta("-lens-paper", Color.WHITE, region -> region.paper);
+    private static final Meta ACCENT = new Meta("-lens-accent", Color.web("#0969da"), region -> region.accent);
+    private static final List<CssMetaData<? extends Styleable, ?>> META = meta();
+
+    private final SimpleStyleableObjectProperty<Color> ink = color(INK);
+    private final SimpleStyleableObjectProperty<Color> faint = color(FAINT);
+    private final SimpleStyleableObjectProperty<Color> line = color(LINE);
+    private final SimpleStyleableObjectProperty<Color> paper = color(PAPER);
+    private final SimpleStyleableObjectProperty<Color> accent = color(ACCENT);
+
+    private final Canvas canvas = new Canvas();
+    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
+
+    protected CanvasRegion(String styleClass) {
+        getStyleClass().addAll("canvas-region", styleClass);
+        getChildren().add(canvas);
+        setFocusTraversable(true);
+        focusedProperty().addListener(change -> repaint());
+        readout.addListener((observed, before, now) -> setAccessibleText(now.isEmpty() ? summary() : now));
+    }
+
+    /** The exact value under the pointer or the keyboard, in words; empty where there is none. */
+    public final ReadOnlyStringProperty readoutProperty() {
+        return readout.getReadOnlyProperty();
+    }
+
+    protected final void tell(String text) {
+        readout.set(text);
+        if (text.isEmpty()) {
+            setAccessibleText(summary());
+        }
+    }
+
+    /** What a screen reader says of the whole picture. */
+    protected abstract String summary();
+
+    /** Paints into a clean canvas of this size. */
+    protected abstract void paint(GraphicsContext g, double width, double height);
+
+    protected final void repaint() {
+        requestLayout();
+    }
+
+    protected final Color ink() {
+        return ink.get();
+    }
+
+    protected final Color faint() {
+        return faint.get();
+    }
+
+    protected final Color line() {
+        return line.get();
+    }
+
+    protected final Color paper() {
+        return paper.get();
+    }
+
+    protected final Color accent() {
+        return accent.get();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = snapSizeX(getWidth());
+        double height = snapSizeY(getHeight());
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.clearRect(0, 0, width, height);
+        if (width > 0 && height > 0) {
+            g.save();
+            paint(g, width, height);
+            g.restore();
+        }
+    }
+
+    @Override
+    public List<CssMetaData<? extends Styleable, ?>> getCssMetaData() {
+        return META;
+    }
+
+    private SimpleStyleableObjectProperty<Color> color(Meta meta) {
+        return new SimpleStyleableObjectProperty<>(meta, this, meta.getProperty(), meta.getInitialValue(null)) {
+            @Override
+            protected void invalidated() {
+                repaint();
+            }
+        };
+    }
+
+    private static List<CssMetaData<? extends Styleable, ?>> meta() {
+        List<CssMetaData<? extends Styleable, ?>> all = new ArrayList<>(Region.getClassCssMetaData());
+        all.addAll(List.of(INK, FAINT, LINE, PAPER, ACCENT));
+        return List.copyOf(all);
+    }
+
+    private interface Access {
+        SimpleStyleableObjectProperty<Color> of(CanvasRegion region);
+    }
+
+    private static final class Meta extends CssMetaData<CanvasRegion, Color> {
+        private final Access access;
+
+        Meta(String name, Color initial, Access access) {
+            super(name, ColorConverter.getInstance(), initial);
+            this.access = access;
+        }
+
+        @Override
+        public boolean isSettable(CanvasRegion region) {
+            return !access.of(region).isBound();
+        }
+
+        @Override
+        public StyleableProperty<Color> getStyleableProperty(CanvasRegion region) {
+            return access.of(region);
+        }
+    }
+}

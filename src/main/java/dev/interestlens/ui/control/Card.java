@@ -1,0 +1,61 @@
+package dev.interestlens.ui.control;
+
+import javafx.beans.DefaultProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** A titled surface that holds one thing. */
+@DefaultProperty("content")
+public final class Card extends VBox {
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final VBox body = new VBox();
+
+    public Card() {
+        getStyleClass().add("card-surface");
+        title.getStyleClass().add("card-title");
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        body.getStyleClass().add("card-body");
+        hideWhenEmpty(title);
+        hideWhenEmpty(note);
+        VBox.setVgrow(body, javafx.scene.layout.Priority.ALWAYS);
+        getChildren().setAll(title, note, body);
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    public String getTitle() {
+        return title.getText();
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    public StringProperty noteProperty() {
+        return note.textProperty();
+    }
+
+    public String getNote() {
+        return note.getText();
+    }
+
+    public void setNote(String text) {
+        note.setText(text);
+    }
+
+    public ObservableList<Node> getContent() {
+        return body.getChildren();
+    }
+
+    private static void hideWhenEmpty(Label label) {
+        label.managedProperty().bind(label.textProperty().isNotEmpty());
+        label.visibleProperty().bind(label.managedProperty());
+    }
+}

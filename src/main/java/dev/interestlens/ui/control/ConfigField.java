@@ -1,0 +1,253 @@
+package dev.interestlens.ui.control;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.io.Serial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** One row of a form: label, editor, a line of help, and an error where there is one. */
+public abstract class ConfigField extends VBox {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private final Label error = new Label();
+
+    private ConfigField(String key, Words words, Node editor) {
+        getStyleClass().add("config-field");
+        Label label = new Label();
+        label.textProperty().bind(words.bind(key));
+        label.setLabelFor(editor);
+        label.getStyleClass().add("field-label");
+        label.setMinWidth(0);
+        label.setWrapText(true);
+        Label dot = new Label();
+        dot.textProperty().bind(words.bind("control.form.changed"));
+        dot.getStyleClass().add("field-changed");
+        dot.setMinWidth(Region.USE_PREF_SIZE);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox row = new HBox(8, label, dot, gap, editor);
+        row.setAlignment(Pos.CENTER_LEFT);
+        Label help = new Label();
+        help.textProperty().bind(words.bind(key + ".help"));
+        help.getStyleClass().add("note");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        error.getStyleClass().add("field-error");
+        error.setWrapText(true);
+        error.setMinHeight(Region.USE_PREF_SIZE);
+        error.managedProperty().bind(error.textProperty().isNotEmpty());
+        getChildren().setAll(row, help, error);
+    }
+
+    /** What was typed cannot be read as this field's type; the key says what is wanted. */
+    static final class UnreadableException extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final String key;
+
+        UnreadableException(String key) {
+            super(key);
+            this.key = key;
+        }
+
+        String key() {
+            return key;
+        }
+    }
+
+    abstract void set(Object value);
+
+    abstract Object get() throws UnreadableException;
+
+    /** The node a person edits. */
+    public abstract Node editor();
+
+    public final String error() {
+        return error.getText();
+    }
+
+    final void setError(String text) {
+        error.setText(text);
+        pseudoClassStateChanged(WRONG, !text.isEmpty());
+    }
+
+    final void setShown(boolean shown) {
+        setManaged(shown);
+        setVisible(shown);
+    }
+
+    final void setChanged(boolean changed) {
+        pseudoClassStateChanged(CHANGED, changed);
+    }
+
+    static ConfigField of(RecordForm.Field field, String key, Words words, Runnable edited) {
+        Class<?> type = field.type();
+        if (type.isEnum()) {
+            return new Choice(type, key, words, edited);
+        }
+        if (type == boolean.class) {
+            return new Switch(key, words, edited);
+        }
+        return new Typed(type, key, words, edited);
+    }
+
+    private static final class Choice extends ConfigField {
+        private final ChoiceBox<Object> box;
+
+        Choice(Class<?> type, String key, Words words, Runnable edited) {
+            this(new ChoiceBox<>(), type, key, words, edited);
+        }
+
+        private Choice(ChoiceBox<Object> box, Class<?> type, String key, Words words, Runnable edited) {
+            super(key, words, box);
+            this.box = box;
+            box.getItems().setAll(type.getEnumConstants());
+            box.setConverter(new Names(key, type, words));
+            box.valueProperty().addListener(change -> edited.run());
+            words.language().addListener(change -> box.setConverter(new Names(key, type, words)));
+        }
+
+        @Override
+        void set(Object value) {
+            box.setValue(value);
+        }
+
+        @Override
+        Object get() {
+            return box.getValue();
+        }
+
+        @Override
+        public Node editor() {
+            return box;
+        }
+    }
+
+    /** A constant's own words below its field, else those of its enum. */
+    private static final class Names extends StringConverter<Object> {
+        private final String key;
+        private final String type;
+        private final Words words;
+
+        Names(String key, Class<?> type, Words words) {
+            this.key = key;
+            this.type =
+                    type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+            this.words = words;
+        }
+
+        @Override
+        public String toString(Object constant) {
+            return constant == null
+                    ? ""
+                    : words.find(key + "." + constant).orElseGet(() -> words.text("option." + type + "." + constant));
+        }
+
+        @Override
+        public Object fromString(String text) {
+            throw new UnsupportedOperationException(text);
+        }
+    }
+
+    private static final class Switch extends ConfigField {
+        private final ToggleSwitch toggle;
+
+        Switch(String key, Words words, Runnable edited) {
+            this(new ToggleSwitch(), key, words, edited);
+        }
+
+        private Switch(ToggleSwitch toggle, String key, Words words, Runnable edited) {
+            super(key, words, toggle);
+            this.toggle = toggle;
+            toggle.selectedProperty().addListener(change -> edited.run());
+        }
+
+        @Override
+        void set(Object value) {
+            toggle.setSelected((Boolean) value);
+        }
+
+        @Override
+        Object get() {
+            return toggle.isSelected();
+        }
+
+        @Override
+        public Node editor() {
+            return toggle;
+        }
+    }
+
+    private static final class Typed extends ConfigField {
+        private final TextField text;
+        private final Class<?> type;
+
+        Typed(Class<?> type, String key, Words words, Runnable edited) {
+            this(new TextField(), type, key, words, edited);
+        }
+
+        private Typed(TextField text, Class<?> type, String key, Words words, Runnable edited) {
+            super(key, words, text);
+            this.text = text;
+            this.type = type;
+            text.setPrefColumnCount(type == List.class || type == String.class ? 10 : 7);
+            text.getStyleClass().add("number");
+            text.textProperty().addListener(change -> edited.run());
+        }
+
+        @Override
+        void set(Object value) {
+            text.setText(
+                    value instanceof List<?> list
+                            ? list.stream().map(String::valueOf).collect(Collectors.joining("-"))
+                            : value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9
+                                    ? String.valueOf(number.longValue())
+                                    : String.valueOf(value));
+        }
+
+        @Override
+        Object get() throws UnreadableException {
+            String typed = text.getText().strip();
+            try {
+                if (type == int.class) {
+                    return Integer.valueOf(typed);
+                } else if (type == long.class) {
+                    return Long.valueOf(typed);
+                } else if (type == double.class) {
+                    return Double.valueOf(typed);
+                } else if (type == List.class) {
+                    return typed.isEmpty()
+                            ? List.of()
+                            : Arrays.stream(typed.split("[-,\\s]+"))
+                                    .map(Integer::valueOf)
+                                    .toList();
+                }
+                return typed;
+            } catch (NumberFormatException e) {
+                throw new UnreadableException(
+                        type == List.class
+                                ? "control.form.widths"
+                                : type == double.class ? "control.form.number" : "control.form.whole");
+            }
+        }
+
+        @Override
+        public Node editor() {
+            return text;
+        }
+    }
+}

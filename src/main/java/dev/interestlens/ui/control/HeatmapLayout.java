@@ -1,0 +1,102 @@
+package dev.interestlens.ui.control;
+
+import java.util.List;
+
+/**
+ * Where things stand in a heatmap of some size: cells on whole pixels, row labels left, column labels below (rotated where they do not fit,
+ * thinned where there are too many), legend right.
+ *
+ * @param rotated whether column labels stand at an angle
+ * @param labelRoom pixels along the baseline that a column label may take
+ * @param rowStep every how many rows a label is written
+ * @param columnStep every how many columns a label is written
+ */
+record HeatmapLayout(
+        double left,
+        double top,
+        double cellWidth,
+        double cellHeight,
+        int rows,
+        int columns,
+        double rowRoom,
+        boolean rotated,
+        double labelRoom,
+        int rowStep,
+        int columnStep) {
+
+    static final double LEGEND = 92;
+    private static final double LINE = 15;
+    private static final double LARGEST_CELL = 56;
+
+    static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height) {
+        double rowRoom = Math.min(widest(data.rows(), face), width * 0.26);
+        double left = Math.ceil(rowRoom + 10);
+        double top = 4;
+        double plotWidth = Math.max(1, width - left - LEGEND);
+        int columns = Math.max(1, data.columns().size());
+        int rows = Math.max(1, data.rows().size());
+        double cellWidth = cell(plotWidth / columns);
+        double widest = widest(data.columns(), face);
+        boolean rotated = widest > cellWidth - 6;
+        double labelRoom = rotated ? Math.min(widest, height * 0.36) : cellWidth - 6;
+        double below = rotated ? Math.ceil(labelRoom * 0.71 + 14) : 22;
+        double cellHeight = cell((height - top - below - 20) / rows);
+        return new HeatmapLayout(
+                left,
+                top,
+                cellWidth,
+                cellHeight,
+                rows,
+                columns,
+                rowRoom,
+                rotated,
+                labelRoom,
+                step(LINE, cellHeight),
+                step(rotated ? LINE : 0, cellWidth));
+    }
+
+    double right() {
+        return left + cellWidth * columns;
+    }
+
+    double bottom() {
+        return top + cellHeight * rows;
+    }
+
+    double x(int column) {
+        return left + cellWidth * column;
+    }
+
+    double y(int row) {
+        return top + cellHeight * row;
+    }
+
+    /** The column at an x, or −1. */
+    int columnAt(double x) {
+        int column = (int) Math.floor((x - left) / cellWidth);
+        return column >= 0 && column < columns ? column : -1;
+    }
+
+    /** The row at a y, or −1. */
+    int rowAt(double y) {
+        int row = (int) Math.floor((y - top) / cellHeight);
+        return row >= 0 && row < rows ? row : -1;
+    }
+
+    boolean roomForText(double textWidth) {
+        return cellWidth >= textWidth + 6 && cellHeight >= 16;
+    }
+
+    private static double cell(double room) {
+        double size = Math.max(1e-3, Math.min(room, LARGEST_CELL * 2));
+        return size >= 4 ? Math.floor(size) : size;
+    }
+
+    private static int step(double needed, double size) {
+        return Math.max(1, (int) Math.ceil(needed / size));
+    }
+
+    private static double widest(List<String> labels, Typeface face) {
+        return labels.stream().mapToDouble(face::width).max().orElse(0);
+    }
+}

@@ -1,0 +1,285 @@
+package dev.interestlens.ui.control;
+
+import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.renderer.ErrorStyle;
+import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
+import io.fair_acc.chartfx.ui.css.DataSetNode;
+import io.fair_acc.dataset.spi.DoubleDataSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.util.StringConverter;
+
+/**
+ * Lines over steps: a noisy series as a faint range with a smoothed line in it, others as they are, the best point marked.
+ *
+ * <p>It is handed every value and draws at most {@value #POINTS} points a line. The read-out under the pointer or the arrow keys is of the raw
+ * values nearest to it. Several charts share an x range and a cursor by binding {@link #endProperty} and {@link #readingProperty}.
+ */
+public final class MetricChart extends StackPane {
+    static final int POINTS = 1_200;
+
+    private final Words words;
+    private final DefaultNumericAxis across = axis();
+    private final DefaultNumericAxis up = axis();
+    private final XYChart chart = new XYChart(across, up);
+    private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
+    private final Pane overlay = new Pane();
+    private final Line cursorLine = new Line();
+    private final List<DoubleDataSet> lines = new ArrayList<>();
+    private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
+    private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
+    private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
+    private final Map<MetricSeries, Circle> marks = new LinkedHashMap<>();
+    private List<MetricSeries> series = List.of();
+
+    public MetricChart(Words words) {
+        this.words = words;
+        getStyleClass().add("metric-chart");
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setFocusTraversable(true);
+        setMinSize(200, 120);
+        chart.setLegendVisible(false);
+        chart.setAnimated(false);
+        chart.getToolBar().setVisible(false);
+        chart.getGridRenderer().getVerticalMinorGrid().setVisible(false);
+        chart.getGridRenderer().getHorizontalMinorGrid().setVisible(false);
+        renderer.setErrorStyle(ErrorStyle.NONE);
+        renderer.setDrawMarker(false);
+        renderer.setPointReduction(false);
+        renderer.setAllowNaNs(true);
+        chart.getRenderers().setAll(List.of(renderer));
+        cursorLine.getStyleClass().add("chart-cursor");
+        overlay.setMouseTransparent(true);
+        overlay.getChildren().add(cursorLine);
+        getChildren().setAll(chart, overlay);
+        end.addListener(change -> across.set(0, Math.max(1, end.get())));
+        reading.addListener(change -> showCursor());
+        words.language().addListener(change -> showCursor());
+        setOnMouseMoved(event -> reading.set(valueAt(event.getX(), event.getY())));
+        setOnMouseExited(event -> reading.set(Double.NaN));
+        setOnMouseClicked(event -> requestFocus());
+        setOnKeyPressed(event -> {
+            switch (event.getCode()) {
+                case LEFT -> step(-1);
+                case RIGHT -> step(1);
+                case ESCAPE -> reading.set(Double.NaN);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
+        across.set(0, 1);
+        up.set(0, 1);
+        across.widthProperty().addListener(change -> requestLayout());
+        up.heightProperty().addListener(change -> requestLayout());
+    }
+
+    /** The largest x shown. */
+    public DoubleProperty endProperty() {
+        return end;
+    }
+
+    /** The x that is read out, NaN for none. */
+    public DoubleProperty readingProperty() {
+        return reading;
+    }
+
+    /** The values at the cursor, in words. */
+    public ReadOnlyStringProperty readoutProperty() {
+        return readout.getReadOnlyProperty();
+    }
+
+    public void setAcrossLabel(String text) {
+        across.setName(text);
+    }
+
+    public void setUpLabel(String text) {
+        up.setName(text);
+    }
+
+    public List<MetricSeries> series() {
+        return series;
+    }
+
+    /** Points drawn now, over all lines. */
+    int drawnPoints() {
+        return lines.stream().mapToInt(DoubleDataSet::getDataCount).sum();
+    }
+
+    /** Replaces what is drawn. */
+    public void setSeries(List<MetricSeries> now) {
+        series = List.copyOf(now);
+        int used = 0;
+        for (MetricSeries each : series) {
+            Color color = ColorScale.series(each.color());
+            if (each.noisy()) {
+                draw(
+                        used++,
+                        each.name(),
+                        Thinning.envelope(each.x(), each.y(), POINTS / 2),
+                        color.deriveColor(0, 1, 1, 0.28),
+                        1,
+                        false);
+                draw(used++, each.name(), Thinning.smooth(each.x(), each.y(), POINTS / 2), color, 2, each.dashed());
+            } else {
+                draw(used++, each.name(), Thinning.envelope(each.x(), each.y(), POINTS / 2), color, 2, each.dashed());
+            }
+        }
+        while (lines.size() > used) {
+            renderer.getDatasets().remove(lines.remove(lines.size() - 1));
+        }
+        marks.clear();
+        series.stream().filter(each -> each.best() >= 0).forEach(each -> marks.put(each, mark(each)));
+        overlay.getChildren().setAll(marks.values());
+        overlay.getChildren().add(cursorLine);
+        fitHeight();
+        showCursor();
+        requestLayout();
+    }
+
+    private static Circle mark(MetricSeries series) {
+        Circle ring = new Circle(6, Color.TRANSPARENT);
+        ring.setStroke(ColorScale.series(series.color()));
+        ring.setStrokeWidth(2.5);
+        return ring;
+    }
+
+    private void draw(int line, String name, Thinning.Line points, Color color, double width, boolean dashed) {
+        if (line == lines.size()) {
+            DoubleDataSet added = new DoubleDataSet(name + "#" + line);
+            lines.add(added);
+            renderer.getDatasets().add(added);
+        }
+        lines.get(line).set(points.x(), points.y());
+        for (DataSetNode node : renderer.getDatasetNodes()) {
+            if (node.getDataSet() == lines.get(line)) {
+                node.setLineColor(color);
+                node.setLineWidth(width);
+                node.setLineDashArray(dashed ? new Number[] {6, 4} : null);
+            }
+        }
+    }
+
+    private void fitHeight() {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (MetricSeries each : series) {
+            for (double value : each.y()) {
+                if (Double.isFinite(value)) {
+                    low = Math.min(low, value);
+                    high = Math.max(high, value);
+                }
+            }
+        }
+        if (low <= high) {
+            double margin = Math.max((high - low) * 0.08, Math.abs(high) * 1e-3 + 1e-6);
+            up.set(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin);
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        marks.forEach((each, mark) -> {
+            Point2D at = place(each.x()[each.best()], each.y()[each.best()]);
+            mark.setCenterX(at.getX());
+            mark.setCenterY(at.getY());
+        });
+        placeCursor();
+    }
+
+    private Point2D place(double x, double y) {
+        Node canvas = chart.getCanvas();
+        Point2D inCanvas = new Point2D(across.getDisplayPosition(x), up.getDisplayPosition(y));
+        return sceneToLocal(canvas.localToScene(inCanvas));
+    }
+
+    private double valueAt(double x, double y) {
+        Point2D inCanvas = chart.getCanvas().sceneToLocal(localToScene(x, y));
+        boolean inside =
+                inCanvas.getX() >= 0 && inCanvas.getX() <= chart.getCanvas().getWidth();
+        return inside && !series.isEmpty() ? across.getValueForDisplay(inCanvas.getX()) : Double.NaN;
+    }
+
+    private void step(int by) {
+        if (series.isEmpty() || series.get(0).x().length == 0) {
+            return;
+        }
+        MetricSeries first = series.get(0);
+        int at = Double.isNaN(reading.get()) ? first.x().length - 1 : first.nearest(reading.get()) + by;
+        reading.set(first.x()[Math.max(0, Math.min(first.x().length - 1, at))]);
+    }
+
+    private void showCursor() {
+        double at = reading.get();
+        List<String> parts = new ArrayList<>();
+        if (!Double.isNaN(at)) {
+            for (MetricSeries each : series) {
+                int nearest = each.nearest(at);
+                if (nearest >= 0) {
+                    parts.add(words.text(
+                            "control.chart.value",
+                            each.name(),
+                            Figures.of(each.y()[nearest]),
+                            Figures.of(each.x()[nearest])));
+                }
+            }
+        }
+        readout.set(String.join("   ", parts));
+        setAccessibleText(parts.isEmpty() ? words.text("control.chart.summary", series.size()) : readout.get());
+        placeCursor();
+    }
+
+    private void placeCursor() {
+        boolean shown = !Double.isNaN(reading.get()) && !series.isEmpty();
+        cursorLine.setVisible(shown);
+        if (shown) {
+            Point2D top = place(reading.get(), up.getMax());
+            Point2D bottom = place(reading.get(), up.getMin());
+            cursorLine.setStartX(top.getX());
+            cursorLine.setEndX(top.getX());
+            cursorLine.setStartY(top.getY());
+            cursorLine.setEndY(bottom.getY());
+        }
+    }
+
+    private static DefaultNumericAxis axis() {
+        DefaultNumericAxis axis = new DefaultNumericAxis();
+        axis.setAutoRanging(false);
+        axis.setAnimated(false);
+        axis.setUnit(null);
+        axis.setName("");
+        axis.setMinorTickCount(0);
+        axis.setTickLabelFormatter(new StringConverter<>() {
+            @Override
+            public String toString(Number value) {
+                double number = value.doubleValue();
+                return Math.abs(number) >= 10_000 && number % 100 == 0
+                        ? Figures.fixed(number / 1000, number % 1000 == 0 ? 0 : 1) + "k"
+                        : Figures.of(Math.abs(number) < 1e-12 ? 0 : number);
+            }
+
+            @Override
+            public Number fromString(String text) {
+                return Double.valueOf(text);
+            }
+        });
+        return axis;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.interestlens.ui.control;
+
+/** Long series made short enough to draw, without hiding how far they swing. */
+final class Thinning {
+    /** Points that a line may have. */
+    record Line(double[] x, double[] y) {}
+
+    private Thinning() {}
+
+    /** Lowest and highest value of each of at most {@code buckets} stretches, in the order in which they come. */
+    static Line envelope(double[] x, double[] y, int buckets) {
+        int size = x.length;
+        if (size <= 2 * buckets) {
+            return new Line(x, y);
+        }
+        double[] thinX = new double[2 * buckets];
+        double[] thinY = new double[2 * buckets];
+        for (int bucket = 0; bucket < buckets; bucket++) {
+            int from = (int) ((long) size * bucket / buckets);
+            int to = (int) ((long) size * (bucket + 1) / buckets);
+            int low = from;
+            int high = from;
+            for (int i = from; i < to; i++) {
+                low = y[i] < y[low] || Double.isNaN(y[low]) ? i : low;
+                high = y[i] > y[high] || Double.isNaN(y[high]) ? i : high;
+            }
+            int first = Math.min(low, high);
+            int second = Math.max(low, high);
+            thinX[2 * bucket] = x[first];
+            thinY[2 * bucket] = y[first];
+            thinX[2 * bucket + 1] = x[second];
+            thinY[2 * bucket + 1] = y[second];
+        }
+        return new Line(thinX, thinY);
+    }
+
+    /**
+     * An exponential mean whose memory is a fortieth of the series, without the pull of the first value, at most {@code points} long.
+     * NaN values are passed over.
+     */
+    static Line smooth(double[] x, double[] y, int points) {
+        int size = x.length;
+        int kept = Math.min(size, points);
+        double[] thinX = new double[kept];
+        double[] thinY = new double[kept];
+        double keep = 1 - 1 / Math.max(1, size / 40.0);
+        double sum = 0;
+        double weight = 0;
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            if (!Double.isNaN(y[i])) {
+                sum = keep * sum + y[i];
+                weight = keep * weight + 1;
+            }
+            if (i == (int) ((long) size * (at + 1) / kept) - 1) {
+                thinX[at] = x[i];
+                thinY[at] = weight == 0 ? Double.NaN : sum / weight;
+                at++;
+            }
+        }
+        return new Line(thinX, thinY);
+    }
+}

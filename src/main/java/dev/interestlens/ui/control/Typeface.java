@@ -1,0 +1,72 @@
+package dev.interestlens.ui.control;
+
+import java.util.HashMap;
+import java.util.Map;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
+
+/**
+ * The fonts of a canvas, which no style sheet reaches, and the widths of what was written with them.
+ *
+ * <p>Widths are kept, because measuring the labels of a large heatmap anew at each frame takes longer than drawing it.
+ */
+public final class Typeface {
+    /** Name under which the bundled Noto Sans SC registers itself. */
+    public static final String FAMILY = "Noto Sans SC Thin";
+
+    private static final int KEPT = 4_000;
+
+    private final Font regular;
+    private final Font bold;
+    private final Text ruler = new Text();
+    private final Map<String, Double> widths = new HashMap<>();
+
+    public Typeface(double size) {
+        regular = Font.font(FAMILY, size);
+        bold = Font.font(FAMILY, FontWeight.BOLD, size);
+        ruler.setFont(regular);
+    }
+
+    public Font regular() {
+        return regular;
+    }
+
+    public Font bold() {
+        return bold;
+    }
+
+    /** Width in pixels at regular weight. */
+    public double width(String text) {
+        if (widths.size() > KEPT) {
+            widths.clear();
+        }
+        return widths.computeIfAbsent(text, this::measure);
+    }
+
+    /** The text, or as much of its beginning as fits with an ellipsis; empty where not even that fits. */
+    public String fit(String text, double room) {
+        if (width(text) <= room) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (measure(text.substring(0, middle).stripTrailing() + "…") <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
+            low--;
+        }
+        return low == 0 ? "" : text.substring(0, low).stripTrailing() + "…";
+    }
+
+    private double measure(String text) {
+        ruler.setText(text);
+        return ruler.getLayoutBounds().getWidth();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.interestlens.ui;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.BarChart;
+import dev.interestlens.ui.control.BarData;
+import dev.interestlens.ui.control.ChartLegend;
+import dev.interestlens.ui.control.ColorScale;
+import dev.interestlens.ui.control.HeatmapData;
+import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.HistoryData;
+import dev.interestlens.ui.control.HistoryStrip;
+import dev.interestlens.ui.control.MetricChart;
+import dev.interestlens.ui.control.MetricSeries;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** The controls with made-up values of real sizes. */
+final class ControlExhibits {
+    private static final List<String> NAMES = List.of(
+            "Prime lens 50 mm",
+            "Tripod",
+            "Phone case",
+            "Headphones",
+            "Backpack",
+            "Memory card 128 GB",
+            "Mechanical keyboard",
+            "相机清洁套装",
+            "Running shoes",
+            "Water bottle");
+
+    private ControlExhibits() {}
+
+    static Map<String, Gallery.Exhibit> all() {
+        Map<String, Gallery.Exhibit> all = new LinkedHashMap<>();
+        all.put("heatmap-8x16", new Gallery.Exhibit(900, 360, words -> heatmap(words, 8, 16, ColorScale.SEQUENTIAL)));
+        all.put("heatmap-10x50", new Gallery.Exhibit(900, 320, words -> heatmap(words, 10, 50, ColorScale.DIVERGING)));
+        all.put(
+                "heatmap-200x200",
+                new Gallery.Exhibit(900, 640, words -> heatmap(words, 200, 200, ColorScale.SEQUENTIAL)));
+        all.put("history-3", new Gallery.Exhibit(1000, 300, words -> history(words, 3, 0, true)));
+        all.put("history-9", new Gallery.Exhibit(1000, 300, words -> history(words, 9, 0, true)));
+        all.put("history-50", new Gallery.Exhibit(1000, 300, words -> history(words, 50, 17, true)));
+        all.put("history-waiting", new Gallery.Exhibit(1000, 300, words -> history(words, 14, 0, false)));
+        all.put("bars", new Gallery.Exhibit(480, 220, ControlExhibits::bars));
+        all.put("chart", new Gallery.Exhibit(900, 600, ControlExhibits::chart));
+        return all;
+    }
+
+    private static Parent heatmap(Messages words, int rows, int columns, ColorScale scale) {
+        Random random = new Random(7);
+        double[] values = new double[rows * columns];
+        for (int i = 0; i < values.length; i++) {
+            double noise =
+                    scale == ColorScale.DIVERGING ? random.nextGaussian() * 0.1 : Math.pow(random.nextDouble(), 4);
+            values[i] = i % columns < 2 && i / columns == 1 ? Double.NaN : noise;
+        }
+        HeatmapPane pane = new HeatmapPane(words);
+        pane.view()
+                .setData(new HeatmapData(
+                        "candidates",
+                        "history",
+                        names(rows),
+                        names(columns),
+                        values,
+                        scale,
+                        scale == ColorScale.SEQUENTIAL ? 1.0 / columns : Double.NaN));
+        pane.view().markedProperty().set(new dev.interestlens.ui.control.HeatmapView.Cell(2, 3));
+        return pane;
+    }
+
+    private static Parent history(Messages words, int size, int unread, boolean measured) {
+        Random random = new Random(3);
+        double[] look = new double[size];
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            look[i] = Math.pow(random.nextDouble(), 3) + 0.01;
+            sum += look[i];
+        }
+        for (int i = 0; i < size; i++) {
+            look[i] /= sum;
+        }
+        double[] effect = random.doubles(measured ? size : 0, -0.35, 0.9).toArray();
+        List<HistoryData.Behaviour> behaviours = IntStream.range(0, size)
+                .mapToObj(i -> new HistoryData.Behaviour(NAMES.get(i % NAMES.size()), "Electronics", (size - i) + " d"))
+                .toList();
+        HistoryStrip strip = new HistoryStrip(words);
+        strip.setData(new HistoryData(
+                behaviours, unread, new HistoryData.Behaviour("Camera body", "Cameras", ""), look, effect, 1.0 / size));
+        strip.off().add(1);
+        strip.markedProperty().set(2);
+        return strip;
+    }
+
+    private static Parent bars(Messages words) {
+        BarChart chart = new BarChart(words);
+        double[] values = IntStream.range(0, 30)
+                .mapToDouble(i -> 900 * Math.exp(-i / 6.0))
+                .toArray();
+        chart.setData(new BarData(
+                IntStream.range(0, 30).mapToObj(i -> String.valueOf(i * 5)).toList(), values, 10, "50"));
+        return chart;
+    }
+
+    private static Parent chart(Messages words) {
+        Random random = new Random(1);
+        int steps = 20_000;
+        double[] x = IntStream.range(0, steps).mapToDouble(i -> i).toArray();
+        double[] loss = IntStream.range(0, steps)
+                .mapToDouble(i -> 0.35 + 0.35 * Math.exp(-i / 4_000.0) + random.nextGaussian() * 0.04)
+                .toArray();
+        double[] at =
+                IntStream.rangeClosed(1, 10).mapToDouble(i -> i * 2_000 - 1).toArray();
+        double[] auc = IntStream.rangeClosed(1, 10)
+                .mapToDouble(i -> 0.9 - 0.3 * Math.exp(-i / 2.0) - (i > 7 ? 0.004 * (i - 7) : 0))
+                .toArray();
+        List<MetricSeries> losses = List.of(new MetricSeries("din", x, loss, 0, false, true, -1));
+        MetricChart top = new MetricChart(words);
+        top.setUpLabel("loss");
+        top.endProperty().set(steps);
+        top.setSeries(losses);
+        MetricChart below = new MetricChart(words);
+        below.setUpLabel("AUC");
+        below.setAcrossLabel("step");
+        below.endProperty().set(steps);
+        below.setSeries(List.of(
+                new MetricSeries("din", at, auc, 0, false, false, 6),
+                new MetricSeries(
+                        "pool",
+                        at,
+                        java.util.Arrays.stream(auc).map(a -> a - 0.05).toArray(),
+                        1,
+                        true,
+                        false,
+                        -1)));
+        below.readingProperty().bindBidirectional(top.readingProperty());
+        top.readingProperty().set(9_000);
+        ChartLegend legend = new ChartLegend();
+        legend.setSeries(below.series());
+        VBox.setVgrow(top, Priority.ALWAYS);
+        VBox.setVgrow(below, Priority.ALWAYS);
+        return new VBox(8, legend, top, below);
+    }
+
+    private static List<String> names(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> NAMES.get(i % NAMES.size()) + (i < NAMES.size() ? "" : " " + i))
+                .toList();
+    }
+}
