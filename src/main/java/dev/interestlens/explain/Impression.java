@@ -7,7 +7,8 @@ import java.util.Objects;
 /**
  * What is to be explained: one candidate before one history.
  *
- * @param user the user's id in the source
+ * @param user number of the user, whose profile is read
+ * @param userKey the user's id in the source
  * @param label 1 where the user chose the candidate, 0 where not, NaN where it was made up
  * @param candidate the item whose score is asked
  * @param history the behaviours that can be read, oldest first
@@ -16,7 +17,8 @@ import java.util.Objects;
  * @param otherBatch this candidate and all others before the same history, a sample each, in order
  */
 public record Impression(
-        String user,
+        int user,
+        String userKey,
         float label,
         Item candidate,
         List<Behaviour> history,

@@ -51,6 +51,7 @@ final class Fixtures {
                 .mapToObj(j -> new Behaviour(j, item(items[j]), 1000L + j))
                 .toList();
         return new Impression(
+                0,
                 "u",
                 1,
                 item(20),
