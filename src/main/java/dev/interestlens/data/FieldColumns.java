@@ -31,6 +31,18 @@ final class FieldColumns {
         return ids.get(field).intAt(row * widths.get(field) + k);
     }
 
+    void ids(int field, int[] rows, int[] target) {
+        MappedColumn column = ids.get(field);
+        int width = widths.get(field);
+        int at = 0;
+        for (int row : rows) {
+            long from = (long) row * width;
+            for (int k = 0; k < width; k++) {
+                target[at++] = column.intAt(from + k);
+            }
+        }
+    }
+
     float number(int field, long row) {
         return numbers.get(field).floatAt(row);
     }

@@ -52,6 +52,21 @@ final class MappedColumn {
         return pieces[(int) (at >>> SHIFT)].getInt((int) (at & MASK));
     }
 
+    void ints(long first, int[] target, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            target[at + i] = intAt(first + i);
+        }
+    }
+
+    boolean contains(long first, long end, int value) {
+        for (long i = first; i < end; i++) {
+            if (intAt(i) == value) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long longAt(long index) {
         long at = index << 3;
         return pieces[(int) (at >>> SHIFT)].getLong((int) (at & MASK));

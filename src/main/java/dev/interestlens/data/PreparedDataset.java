@@ -116,6 +116,16 @@ public final class PreparedDataset implements AutoCloseable {
         return eventItems.intAt(event);
     }
 
+    /** Copies the items of {@code count} events from {@code first} on to {@code target[at] …}. */
+    public void eventItems(long first, int[] target, int at, int count) {
+        eventItems.ints(first, target, at, count);
+    }
+
+    /** Whether an item is among the events first … end − 1. */
+    public boolean contains(long first, long end, int item) {
+        return eventItems.contains(first, end, item);
+    }
+
     /** Time of an event in seconds since 1970; its place in the input where the source has no time. */
     public long eventTime(long event) {
         return eventTimes.longAt(event);
@@ -140,6 +150,17 @@ public final class PreparedDataset implements AutoCloseable {
      */
     public int itemField(int field, int item, int k) {
         return field == Schema.ITEM ? item : items.id(field - 1, item, k);
+    }
+
+    /**
+     * All ids of a further categorical item field, item after item.
+     *
+     * @param field as in {@link #itemField}, at least 1
+     * @param of N item ids
+     * @param target N · width ids
+     */
+    public void itemFields(int field, int[] of, int[] target) {
+        items.ids(field - 1, of, target);
     }
 
     /** A number of an item; {@code field} counts the numeric item fields. */

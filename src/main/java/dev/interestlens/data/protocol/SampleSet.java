@@ -2,6 +2,9 @@ package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.store.Problem;
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by
@@ -10,54 +13,189 @@ import dev.interestlens.data.RawBatch;
  */
 public final class SampleSet {
 
-    private SampleSet() {}
+    private final PreparedDataset data;
+    private final ProtocolConfig config;
+    private final long seed;
+    private final int[] seen;
+    private final Map<Part, Positions> positives = new EnumMap<>(Part.class);
+    private final Warm warm;
+    private final NegativeDraws draws;
+    private final SampleCounts counts;
 
-    /** Applies a protocol; {@code seed} fixes the negatives of validation and test and those of {@link #sample}. */
+    private SampleSet(PreparedDataset data, ProtocolConfig config, long seed) {
+        this.data = data;
+        this.config = config;
+        this.seed = seed;
+        Plan plan = Plan.of(data, config, seed);
+        seen = plan.seen();
+        warm = new Warm(data, seen);
+        draws = new NegativeDraws(data, warm);
+        Targets targets = new Targets(data, config, warm);
+        positives.put(Part.TRAIN, targets.training(plan.trainLow(), plan.trainHigh()));
+        positives.put(Part.VALID, targets.evaluation(plan.validLow(), plan.validHigh()));
+        int coldValid = targets.cold();
+        positives.put(Part.TEST, targets.evaluation(plan.testLow(), plan.testHigh()));
+        counts = new SampleCounts(
+                size(Part.TRAIN),
+                size(Part.VALID),
+                size(Part.TEST),
+                positives.get(Part.TRAIN).count(),
+                positives.get(Part.VALID).count(),
+                positives.get(Part.TEST).count(),
+                coldValid,
+                targets.cold() - coldValid,
+                plan.shortUsers(),
+                targets.skipped(),
+                warm.size(),
+                targets.tied());
+    }
+
+    /**
+     * Applies a protocol; {@code seed} fixes the negatives of validation and test and those of {@link #sample}.
+     *
+     * @throws dev.interestlens.store.ProblemException if no item occurs in training, or there would be more than 2³¹ rows
+     */
     public static SampleSet build(PreparedDataset data, ProtocolConfig config, long seed) {
-        throw new UnsupportedOperationException("build " + data + config + seed);
+        try {
+            SampleSet samples = new SampleSet(data, config, seed);
+            if (samples.warm.size() < 2) {
+                throw Problem.badInput(SampleSet.class, "nothingToTrain")
+                        .with("events", data.events())
+                        .with("users", data.users())
+                        .exception();
+            }
+            return samples;
+        } catch (ArithmeticException e) {
+            throw Problem.resource(SampleSet.class, "tooManySamples").cause(e).exception();
+        }
     }
 
     public ProtocolConfig config() {
-        throw new UnsupportedOperationException();
+        return config;
     }
 
     public PreparedDataset data() {
-        throw new UnsupportedOperationException();
+        return data;
+    }
+
+    /** The seed that fixes validation and test. */
+    public long seed() {
+        return seed;
+    }
+
+    public SampleCounts counts() {
+        return counts;
+    }
+
+    /** Whether an item occurs in training. */
+    public boolean warm(int item) {
+        return warm.has(item);
+    }
+
+    /** Training events of an item. */
+    public int trainingEvents(int item) {
+        return warm.count(item);
+    }
+
+    /** How many of a user's first events are training events: what may be learnt from. */
+    public int seenEvents(int user) {
+        return seen[user];
+    }
+
+    private int negatives(Part part) {
+        return part == Part.TRAIN
+                ? config.negatives().train()
+                : config.negatives().evaluate();
+    }
+
+    /** Rows that belong to one positive, itself included. */
+    public int group(Part part) {
+        return 1 + negatives(part);
     }
 
     /** Rows of a part; for TRAIN those of one epoch. */
     public int size(Part part) {
-        throw new UnsupportedOperationException();
+        return Math.multiplyExact(positives.get(part).count(), group(part));
     }
 
     /** A row; for TRAIN as in epoch 0. */
     public Sample sample(Part part, int row) {
-        throw new UnsupportedOperationException();
+        int positive = row / group(part);
+        int user = positives.get(part).user(positive);
+        int position = positives.get(part).position(positive, user);
+        int slot = row % group(part);
+        return new Sample(
+                user,
+                position,
+                candidate(part, positive, slot, user, position, group(part, seed, 0)),
+                slot == 0 ? 1 : 0,
+                data.eventTime(data.firstEvent(user) + position));
+    }
+
+    private int candidate(Part part, int positive, int slot, int user, int position, GroupDraws group) {
+        if (slot == 0) {
+            return data.eventItem(data.firstEvent(user) + position);
+        }
+        long stream = part == Part.TRAIN ? group.epoch() : -1L - part.ordinal();
+        return group.negative(Mix.place(group.seed(), stream, positive), slot - 1, user, position);
+    }
+
+    GroupDraws group(Part part, long drawSeed, int epoch) {
+        return new GroupDraws(draws, config.negatives().kind(), negatives(part), drawSeed, epoch);
     }
 
     /** Labels of all rows of a part. */
     public float[] labels(Part part) {
-        throw new UnsupportedOperationException();
+        float[] labels = new float[size(part)];
+        for (int row = 0; row < labels.length; row += group(part)) {
+            labels[row] = 1;
+        }
+        return labels;
     }
 
     /** User of each row of a part, for measures by user. */
     public int[] users(Part part) {
-        throw new UnsupportedOperationException();
+        int[] users = new int[size(part)];
+        Positions of = positives.get(part);
+        for (int row = 0; row < users.length; row++) {
+            users[row] = row % group(part) == 0 ? of.user(row / group(part)) : users[row - 1];
+        }
+        return users;
     }
 
-    /** The given rows as one batch, in that order. */
+    /** The given rows as one batch, in that order; for TRAIN as in epoch 0. */
     public RawBatch batch(Part part, int[] rows) {
-        throw new UnsupportedOperationException();
+        BatchFill fill = fill(rows.length);
+        GroupDraws group = group(part, seed, 0);
+        for (int row : rows) {
+            put(fill, part, row, group);
+        }
+        return finish(fill);
     }
 
     /** Training batches, shuffled anew each epoch, with negatives drawn afresh. */
-    public BatchSource training(int batchSize, long seed, BatchOptions options) {
-        throw new UnsupportedOperationException();
+    public BatchSource training(int batchSize, long drawSeed, BatchOptions options) {
+        return new TrainingBatches(this, draws, batchSize, drawSeed, options);
     }
 
-    /** One history against several candidates, a sample each; labels are 0 but for the event that stands at the position. */
+    /**
+     * One history against several candidates, a sample each.
+     *
+     * @param position of the target in the user's sequence; one past the last stands for what comes next
+     * @param candidates item ids; labels are 1 for the event that stands at the position, else 0
+     */
     public RawBatch single(int user, int position, int[] candidates) {
-        throw new UnsupportedOperationException();
+        long target = data.firstEvent(user) + position;
+        boolean next = target == data.endEvent(user);
+        long time = data.eventTime(next ? Math.max(data.firstEvent(user), target - 1) : target);
+        long from = firstHistoryEvent(user, position);
+        long to = endHistoryEvent(user, position);
+        BatchFill fill = fill(candidates.length);
+        for (int item : candidates) {
+            boolean chosen = !next && data.eventItem(target) == item;
+            fill.add(user, from, to, next ? -1 : target, item, time, chosen ? 1 : 0);
+        }
+        return finish(fill);
     }
 
     /**
@@ -68,25 +206,62 @@ public final class SampleSet {
      * @param user whose user fields are read
      */
     public RawBatch custom(int[] historyItems, long[] gaps, int user, int[] candidates) {
-        throw new UnsupportedOperationException();
+        BatchFill fill = fill(candidates.length);
+        int n = historyItems.length;
+        int[] items = new int[Math.multiplyExact(n, candidates.length)];
+        long[] seconds = new long[items.length];
+        for (int c = 0; c < candidates.length; c++) {
+            fill.add(user, 0, n, -1, candidates[c], 0, 0);
+            System.arraycopy(historyItems, 0, items, c * n, n);
+            System.arraycopy(gaps, 0, seconds, c * n, n);
+        }
+        return fill.batch(items, seconds, null, null, 0);
     }
 
-    /** Global event numbers of the history that a target at this position reads: first … end, at most maxLength. */
+    private static RawBatch finish(BatchFill fill) {
+        int[] items = new int[fill.length()];
+        long[] gaps = new long[items.length];
+        fill.histories(items, gaps);
+        return fill.batch(items, gaps, null, null, 0);
+    }
+
+    BatchFill fill(int size) {
+        return new BatchFill(data, warm, size);
+    }
+
+    void put(BatchFill fill, Part part, int row, GroupDraws group) {
+        int positive = row / group(part);
+        int slot = row % group(part);
+        int user = positives.get(part).user(positive);
+        int position = positives.get(part).position(positive, user);
+        long target = data.firstEvent(user) + position;
+        fill.add(
+                user,
+                firstHistoryEvent(user, position),
+                endHistoryEvent(user, position),
+                target,
+                candidate(part, positive, slot, user, position, group),
+                data.eventTime(target),
+                slot == 0 ? 1 : 0);
+    }
+
+    /** First event of the history that a target at this position reads; at most {@code maxLength} before its end. */
     public long firstHistoryEvent(int user, int position) {
-        throw new UnsupportedOperationException();
+        return Math.max(
+                data.firstEvent(user),
+                endHistoryEvent(user, position) - config.history().maxLength());
     }
 
     /** One past the last event of that history. */
     public long endHistoryEvent(int user, int position) {
-        throw new UnsupportedOperationException();
-    }
-
-    /** Whether an item occurs in training. */
-    public boolean warm(int item) {
-        throw new UnsupportedOperationException();
-    }
-
-    public SampleCounts counts() {
-        throw new UnsupportedOperationException();
+        long first = data.firstEvent(user);
+        long end = first + position;
+        if (config.history().ties() == TieRule.EXCLUDE && end < data.endEvent(user)) {
+            long time = data.eventTime(end);
+            while (end > first && data.eventTime(end - 1) >= time) {
+                end--;
+            }
+        }
+        return end;
     }
 }

@@ -1,0 +1,70 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+
+/** Scores each row of a part by a baseline; learns from training events alone, reads the same history as a model. */
+public final class Baselines {
+
+    private final SampleSet samples;
+    private final PreparedDataset data;
+
+    public Baselines(SampleSet samples) {
+        this.samples = samples;
+        this.data = samples.data();
+    }
+
+    /** A score for each row of the part, beside {@link SampleSet#labels} and {@link SampleSet#users}. */
+    public double[] scores(Baseline baseline, Part part) {
+        return switch (baseline) {
+            case POPULARITY -> each(part, sample -> samples.trainingEvents(sample.candidate()));
+            case CATEGORY_MATCH -> each(part, this::categoryMatch);
+            case CO_OCCURRENCE -> new CoOccurrence(samples).scores(part);
+            case ALREADY_IN_HISTORY -> each(part, this::inPast);
+        };
+    }
+
+    private interface Score {
+        double of(Sample sample);
+    }
+
+    private double[] each(Part part, Score score) {
+        double[] scores = new double[samples.size(part)];
+        for (int row = 0; row < scores.length; row++) {
+            scores[row] = score.of(samples.sample(part, row));
+        }
+        return scores;
+    }
+
+    private double inPast(Sample sample) {
+        long first = data.firstEvent(sample.user());
+        return data.contains(first, first + sample.position(), sample.candidate()) ? 1 : 0;
+    }
+
+    private double categoryMatch(Sample sample) {
+        long from = samples.firstHistoryEvent(sample.user(), sample.position());
+        long to = samples.endHistoryEvent(sample.user(), sample.position());
+        if (!data.schema().hasCategory() || from == to) {
+            return 0;
+        }
+        int width = data.schema().itemFields().get(Schema.CATEGORY).width();
+        int matches = 0;
+        for (long event = from; event < to; event++) {
+            matches += share(data.eventItem(event), sample.candidate(), width) ? 1 : 0;
+        }
+        return (double) matches / (to - from);
+    }
+
+    private boolean share(int one, int other, int width) {
+        for (int a = 0; a < width; a++) {
+            int category = data.itemField(Schema.CATEGORY, one, a);
+            for (int b = 0; b < width && category >= Field.FIRST; b++) {
+                if (category == data.itemField(Schema.CATEGORY, other, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,178 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Fills the arrays of one batch. First the targets are put in, then the histories, which are ranges of events. Items that never
+ * occur in training go out as unknown, with their category and other fields kept.
+ */
+final class BatchFill {
+
+    private final PreparedDataset data;
+    private final Warm warm;
+    private final List<Field> itemFields;
+    private final Schema schema;
+    private final int size;
+    private final int[] users;
+    private final long[] events;
+    private final long[] starts;
+    private final long[] times;
+    private final int[] items;
+    private final float[] labels;
+    private final int[] offsets;
+    private int count;
+
+    BatchFill(PreparedDataset data, Warm warm, int size) {
+        this.data = data;
+        this.warm = warm;
+        this.schema = data.schema();
+        this.itemFields = schema.categoricalItemFields();
+        this.size = size;
+        users = new int[size];
+        events = new long[size];
+        starts = new long[size];
+        times = new long[size];
+        items = new int[size];
+        labels = new float[size];
+        offsets = new int[size + 1];
+    }
+
+    /**
+     * Puts the next sample in.
+     *
+     * @param start first event of its history
+     * @param end one past the last event of its history
+     * @param target event whose context counts, or −1
+     */
+    void add(int user, long start, long end, long target, int item, long time, float label) {
+        users[count] = user;
+        starts[count] = start;
+        events[count] = target;
+        times[count] = time;
+        items[count] = item;
+        labels[count] = label;
+        offsets[count + 1] = Math.toIntExact(offsets[count] + (end - start));
+        count++;
+    }
+
+    int offset(int sample) {
+        return offsets[sample];
+    }
+
+    int length() {
+        return offsets[size];
+    }
+
+    /** The item of a history position, in the data set's numbers. */
+    void histories(int[] historyItems, long[] gaps) {
+        for (int b = 0; b < size; b++) {
+            data.eventItems(starts[b], historyItems, offsets[b], offsets[b + 1] - offsets[b]);
+            for (int n = offsets[b]; n < offsets[b + 1]; n++) {
+                gaps[n] = Math.max(0, times[b] - data.eventTime(starts[b] + n - offsets[b]));
+            }
+        }
+    }
+
+    RawBatch batch(int[] historyItems, long[] gaps, boolean[] hidden, int[] negativeItems, int negativesPerStep) {
+        if (!data.info().timed()) {
+            Arrays.fill(gaps, 0);
+        }
+        return new RawBatch(
+                offsets,
+                ids(historyItems),
+                numbers(historyItems),
+                gaps,
+                hidden,
+                ids(items),
+                numbers(items),
+                userIds(),
+                userNumbers(),
+                contextIds(),
+                contextNumbers(),
+                negativeItems == null ? null : ids(negativeItems),
+                negativesPerStep,
+                labels);
+    }
+
+    private int[][] ids(int[] of) {
+        int[][] ids = new int[itemFields.size()][];
+        for (int f = 0; f < ids.length; f++) {
+            int width = itemFields.get(f).width();
+            int[] target = new int[of.length * width];
+            if (f == Schema.ITEM) {
+                for (int n = 0; n < of.length; n++) {
+                    target[n] = of[n] < Field.FIRST || warm.has(of[n]) ? of[n] : Field.UNKNOWN;
+                }
+            } else {
+                data.itemFields(f, of, target);
+            }
+            ids[f] = target;
+        }
+        return ids;
+    }
+
+    private float[] numbers(int[] of) {
+        int fields = schema.numericItemFields();
+        float[] numbers = new float[of.length * fields];
+        for (int n = 0, at = 0; fields > 0 && n < of.length; n++) {
+            for (int f = 0; f < fields; f++) {
+                numbers[at++] = data.itemNumber(f, of[n]);
+            }
+        }
+        return numbers;
+    }
+
+    private int[][] userIds() {
+        List<Field> fields = schema.categoricalUserFields();
+        int[][] ids = new int[fields.size()][];
+        for (int f = 0; f < ids.length; f++) {
+            int width = fields.get(f).width();
+            ids[f] = new int[size * width];
+            for (int b = 0; b < size; b++) {
+                for (int k = 0; k < width; k++) {
+                    ids[f][b * width + k] = data.userField(f, users[b], k);
+                }
+            }
+        }
+        return ids;
+    }
+
+    private float[] userNumbers() {
+        int fields = schema.numericUserFields();
+        float[] numbers = new float[size * fields];
+        for (int b = 0; b < size; b++) {
+            for (int f = 0; f < fields; f++) {
+                numbers[b * fields + f] = data.userNumber(f, users[b]);
+            }
+        }
+        return numbers;
+    }
+
+    private int[][] contextIds() {
+        List<Field> fields = schema.categoricalContextFields();
+        int[][] ids = new int[fields.size()][];
+        for (int f = 0; f < ids.length; f++) {
+            ids[f] = new int[size];
+            for (int b = 0; b < size; b++) {
+                ids[f][b] = events[b] < 0 ? Field.UNKNOWN : data.contextField(f, events[b], 0);
+            }
+        }
+        return ids;
+    }
+
+    private float[] contextNumbers() {
+        int fields = schema.numericContextFields();
+        float[] numbers = new float[size * fields];
+        for (int b = 0; b < size; b++) {
+            for (int f = 0; f < fields; f++) {
+                numbers[b * fields + f] = events[b] < 0 ? 0 : data.contextNumber(f, events[b]);
+            }
+        }
+        return numbers;
+    }
+}

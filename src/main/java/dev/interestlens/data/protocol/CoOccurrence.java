@@ -1,0 +1,83 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+
+/**
+ * Item co-occurrence: the mean over the history h of the cosine between h and the candidate c, that is of the number of other
+ * users who have both in training, divided by √(n(h) · n(c)), where n counts training events. It is computed by way of users,
+ * so that no item-item table is needed.
+ */
+final class CoOccurrence {
+
+    /** Training events that are looked at; beyond, an even choice of users. */
+    private static final long MOST_EVENTS = 5_000_000;
+
+    private final SampleSet samples;
+    private final PreparedDataset data;
+    private final int[] starts;
+    private final int[] users;
+
+    CoOccurrence(SampleSet samples) {
+        this.samples = samples;
+        this.data = samples.data();
+        long all = 0;
+        for (int u = 0; u < data.users(); u++) {
+            all += samples.seenEvents(u);
+        }
+        int step = (int) Math.max(1, (all + MOST_EVENTS - 1) / MOST_EVENTS);
+        starts = new int[data.items() + Field.FIRST + 1];
+        for (int u = 0; u < data.users(); u += step) {
+            for (int k = 0; k < samples.seenEvents(u); k++) {
+                starts[data.eventItem(data.firstEvent(u) + k) + 1]++;
+            }
+        }
+        for (int item = 0; item + 1 < starts.length; item++) {
+            starts[item + 1] += starts[item];
+        }
+        users = new int[starts[starts.length - 1]];
+        int[] next = starts.clone();
+        for (int u = 0; u < data.users(); u += step) {
+            for (int k = 0; k < samples.seenEvents(u); k++) {
+                users[next[data.eventItem(data.firstEvent(u) + k)]++] = u;
+            }
+        }
+    }
+
+    double[] scores(Part part) {
+        double[] scores = new double[samples.size(part)];
+        double[] shared = new double[data.users()];
+        int group = samples.group(part);
+        for (int row = 0; row < scores.length; row += group) {
+            Sample positive = samples.sample(part, row);
+            weigh(positive, shared, 1);
+            for (int slot = 0; slot < group; slot++) {
+                scores[row + slot] = score(samples.sample(part, row + slot), shared);
+            }
+            weigh(positive, shared, 0);
+        }
+        return scores;
+    }
+
+    // How much of the history each user has, or zero again.
+    private void weigh(Sample sample, double[] shared, double sign) {
+        long to = samples.endHistoryEvent(sample.user(), sample.position());
+        long from = samples.firstHistoryEvent(sample.user(), sample.position());
+        for (long event = from; event < to; event++) {
+            int item = data.eventItem(event);
+            double weight = sign / (to - from) / Math.sqrt(Math.max(1, samples.trainingEvents(item)));
+            for (int at = starts[item]; at < starts[item + 1]; at++) {
+                shared[users[at]] = sign == 0 ? 0 : shared[users[at]] + weight;
+            }
+        }
+    }
+
+    private double score(Sample sample, double[] shared) {
+        double sum = 0;
+        int item = sample.candidate();
+        for (int at = starts[item]; at < starts[item + 1]; at++) {
+            sum += users[at] == sample.user() ? 0 : shared[users[at]];
+        }
+        return sum / Math.sqrt(Math.max(1, samples.trainingEvents(item)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+
+/**
+ * Draws negatives: items seen in training that are neither the target nor in the user's past. What the user does later is not
+ * excluded, since knowing it would leak.
+ */
+final class NegativeDraws {
+
+    private static final int TRIES = 100;
+
+    private final PreparedDataset data;
+    private final Warm warm;
+
+    NegativeDraws(PreparedDataset data, Warm warm) {
+        this.data = data;
+        this.warm = warm;
+    }
+
+    /**
+     * @param place of the stream
+     * @param position of the target; what stands before it is the past
+     * @param taken items that may not be drawn again
+     * @param takenCount how many of them count
+     */
+    int candidate(long place, NegativeKind kind, int user, int position, int[] taken, int takenCount) {
+        long first = data.firstEvent(user);
+        int target = data.eventItem(first + position);
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            // A category can hold too few items that are still allowed.
+            NegativeKind now = attempt < TRIES / 2 ? kind : NegativeKind.UNIFORM;
+            int item = draw(Mix.draw(place, attempt), now, target);
+            if (item != target && !contains(taken, takenCount, item) && !past(first, position, item)) {
+                return item;
+            }
+        }
+        return anyAllowed(Mix.draw(place, TRIES), first, position, target);
+    }
+
+    /** An item beside a behaviour. */
+    int beside(long place, NegativeKind kind, int behaviour) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            int item = draw(Mix.draw(place, attempt), attempt < TRIES / 2 ? kind : NegativeKind.UNIFORM, behaviour);
+            if (item != behaviour) {
+                return item;
+            }
+        }
+        return warm.item(0);
+    }
+
+    private int draw(long draw, NegativeKind kind, int target) {
+        return switch (kind) {
+            case UNIFORM -> warm.uniform(draw);
+            case POPULARITY -> warm.popular(draw);
+            case SAME_CATEGORY ->
+                warm.ofCategory(draw, data.schema().hasCategory() ? data.itemField(Schema.CATEGORY, target, 0) : 0);
+        };
+    }
+
+    // Few items are allowed: look at all, from a random one on. Where none is, a touched one has to do.
+    private int anyAllowed(long draw, long first, int position, int target) {
+        int start = Mix.below(draw, warm.size());
+        int touched = warm.item(start);
+        for (int k = 0; k < warm.size(); k++) {
+            int item = warm.item((start + k) % warm.size());
+            if (item != target && !past(first, position, item)) {
+                return item;
+            }
+            touched = item != target ? item : touched;
+        }
+        return touched;
+    }
+
+    private boolean past(long first, int position, int item) {
+        return data.contains(first, first + position, item);
+    }
+
+    private static boolean contains(int[] taken, int count, int item) {
+        for (int i = 0; i < count; i++) {
+            if (taken[i] == item) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.PreparedDataset;
+
+/**
+ * A split before any rule about single targets: positions of each part as ranges, and how many of a user's first events count
+ * as training events.
+ *
+ * @param trainLow first training position of each user
+ * @param trainHigh one past the last
+ * @param validLow first validation position of each user
+ * @param validHigh one past the last
+ * @param testLow first test position of each user
+ * @param testHigh one past the last
+ * @param seen number of events of each user from which vocabulary and popularity are made
+ * @param shortUsers users with too few events for any part
+ */
+record Plan(
+        int[] trainLow,
+        int[] trainHigh,
+        int[] validLow,
+        int[] validHigh,
+        int[] testLow,
+        int[] testHigh,
+        int[] seen,
+        int shortUsers) {
+
+    static Plan of(PreparedDataset data, ProtocolConfig config, long seed) {
+        return switch (config.split()) {
+            case LAST_OUT -> lastOut(data);
+            case DIN -> din(data, seed);
+            case DIEN -> dien(data, seed);
+            case TIME, LOGGED -> time(data, config.time());
+        };
+    }
+
+    private static Plan empty(int users, int shortUsers) {
+        return new Plan(
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                new int[users],
+                shortUsers);
+    }
+
+    private static int length(PreparedDataset data, int user) {
+        return Math.toIntExact(data.endEvent(user) - data.firstEvent(user));
+    }
+
+    private static Plan lastOut(PreparedDataset data) {
+        int few = 0;
+        Plan plan = empty(data.users(), 0);
+        for (int u = 0; u < data.users(); u++) {
+            int n = length(data, u);
+            if (n < 3) {
+                few++;
+                continue;
+            }
+            set(plan.trainLow, plan.trainHigh, u, 1, n - 2);
+            set(plan.validLow, plan.validHigh, u, n - 2, n - 1);
+            set(plan.testLow, plan.testHigh, u, n - 1, n);
+            plan.seen[u] = n - 2;
+        }
+        return plan.withShortUsers(few);
+    }
+
+    private static Plan din(PreparedDataset data, long seed) {
+        int few = 0;
+        Plan plan = empty(data.users(), 0);
+        for (int u = 0; u < data.users(); u++) {
+            int n = length(data, u);
+            if (n < 2) {
+                few++;
+                continue;
+            }
+            boolean validates = Mix.unit(Mix.place(seed, 0, u)) < 0.05;
+            set(validates ? plan.validLow : plan.trainLow, validates ? plan.validHigh : plan.trainHigh, u, 1, n - 1);
+            set(plan.testLow, plan.testHigh, u, n - 1, n);
+            plan.seen[u] = validates ? 0 : n - 1;
+        }
+        return plan.withShortUsers(few);
+    }
+
+    private static Plan dien(PreparedDataset data, long seed) {
+        int few = 0;
+        Plan plan = empty(data.users(), 0);
+        for (int u = 0; u < data.users(); u++) {
+            int n = length(data, u);
+            if (n < 2) {
+                few++;
+                continue;
+            }
+            double share = Mix.unit(Mix.place(seed, 0, u));
+            if (share < 0.85) {
+                set(plan.trainLow, plan.trainHigh, u, n - 1, n);
+                plan.seen[u] = n;
+            } else if (share < 0.90) {
+                set(plan.validLow, plan.validHigh, u, n - 1, n);
+            } else {
+                set(plan.testLow, plan.testHigh, u, n - 1, n);
+            }
+        }
+        return plan.withShortUsers(few);
+    }
+
+    private static Plan time(PreparedDataset data, ProtocolConfig.Time cuts) {
+        long valid = Quantile.ofTimes(data, cuts.valid());
+        long test = Quantile.ofTimes(data, cuts.test());
+        Plan plan = empty(data.users(), 0);
+        for (int u = 0; u < data.users(); u++) {
+            int n = length(data, u);
+            int first = before(data, u, n, valid);
+            int second = before(data, u, n, test);
+            set(plan.trainLow, plan.trainHigh, u, 1, first);
+            int from = Math.max(1, first);
+            set(plan.validLow, plan.validHigh, u, from, cuts.firstOnly() ? Math.min(from + 1, second) : second);
+            int last = Math.max(1, second);
+            set(plan.testLow, plan.testHigh, u, last, cuts.firstOnly() ? Math.min(last + 1, n) : n);
+            plan.seen[u] = first;
+        }
+        return plan;
+    }
+
+    // How many of the user's events lie before a time; they are sorted.
+    private static int before(PreparedDataset data, int user, int n, long time) {
+        int low = 0;
+        int high = n;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (data.eventTime(data.firstEvent(user) + middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static void set(int[] low, int[] high, int user, int from, int to) {
+        low[user] = from;
+        high[user] = Math.max(from, to);
+    }
+
+    private Plan withShortUsers(int few) {
+        return new Plan(trainLow, trainHigh, validLow, validHigh, testLow, testHigh, seen, few);
+    }
+}

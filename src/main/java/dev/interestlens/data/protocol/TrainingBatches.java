@@ -1,0 +1,91 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.RawBatch;
+
+/** Training rows in an order of their own each epoch: place → row through a permutation, row → positive and slot. */
+final class TrainingBatches implements BatchSource {
+
+    private static final long SHUFFLE = 1;
+    private static final long BESIDE = 2;
+    private static final long HIDE = 3;
+
+    private final SampleSet samples;
+    private final NegativeDraws draws;
+    private final int batchSize;
+    private final long seed;
+    private final BatchOptions options;
+
+    TrainingBatches(SampleSet samples, NegativeDraws draws, int batchSize, long seed, BatchOptions options) {
+        if (batchSize < 1) {
+            throw new IllegalArgumentException("batchSize " + batchSize);
+        }
+        this.samples = samples;
+        this.draws = draws;
+        this.batchSize = batchSize;
+        this.seed = seed;
+        this.options = options;
+    }
+
+    @Override
+    public int batches() {
+        return (int) ((samples() + (long) batchSize - 1) / batchSize);
+    }
+
+    @Override
+    public int samples() {
+        return samples.size(Part.TRAIN);
+    }
+
+    @Override
+    public RawBatch batch(int epoch, int index) {
+        int from = Math.multiplyExact(index, batchSize);
+        int size = Math.min(batchSize, samples() - from);
+        if (index < 0 || size <= 0) {
+            throw new IndexOutOfBoundsException("batch " + index + " of " + batches());
+        }
+        Permutation order = new Permutation(samples(), Mix.place(seed, epoch, -SHUFFLE));
+        int[] rows = new int[size];
+        BatchFill fill = samples.fill(size);
+        GroupDraws group = samples.group(Part.TRAIN, seed, epoch);
+        for (int b = 0; b < size; b++) {
+            rows[b] = order.at(from + b);
+            samples.put(fill, Part.TRAIN, rows[b], group);
+        }
+        int[] items = new int[fill.length()];
+        long[] gaps = new long[items.length];
+        fill.histories(items, gaps);
+        return fill.batch(
+                items, gaps, hidden(fill, rows, epoch), beside(fill, rows, items, epoch), options.auxiliaryNegatives());
+    }
+
+    private int[] beside(BatchFill fill, int[] rows, int[] items, int epoch) {
+        int k = options.auxiliaryNegatives();
+        if (k == 0) {
+            return null;
+        }
+        int[] negatives = new int[items.length * k];
+        for (int b = 0; b < rows.length; b++) {
+            long place = Mix.place(seed + BESIDE, epoch, rows[b]);
+            int first = fill.offset(b);
+            for (int n = first * k; n < fill.offset(b + 1) * k; n++) {
+                negatives[n] = draws.beside(Mix.draw(place, n - first * k), options.auxiliaryKind(), items[n / k]);
+            }
+        }
+        return negatives;
+    }
+
+    private boolean[] hidden(BatchFill fill, int[] rows, int epoch) {
+        if (options.behaviourDropout() == 0) {
+            return null;
+        }
+        boolean[] hidden = new boolean[fill.length()];
+        for (int b = 0; b < rows.length; b++) {
+            long place = Mix.place(seed + HIDE, epoch, rows[b]);
+            int first = fill.offset(b);
+            for (int n = first; n < fill.offset(b + 1); n++) {
+                hidden[n] = Mix.unit(Mix.draw(place, n - first)) < options.behaviourDropout();
+            }
+        }
+        return hidden;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+
+/** The items that occur in training, how often, and by first category. */
+final class Warm {
+
+    private final int[] counts;
+    private final int[] items;
+    private final long[] upTo;
+    private final int[] categoryStarts;
+    private final int[] byCategory;
+
+    Warm(PreparedDataset data, int[] seen) {
+        counts = new int[data.items() + Field.FIRST];
+        for (int u = 0; u < seen.length; u++) {
+            long first = data.firstEvent(u);
+            for (int k = 0; k < seen[u]; k++) {
+                counts[data.eventItem(first + k)]++;
+            }
+        }
+        int n = 0;
+        for (int count : counts) {
+            n += count > 0 ? 1 : 0;
+        }
+        items = new int[n];
+        upTo = new long[n];
+        long sum = 0;
+        int at = 0;
+        for (int item = 0; item < counts.length; item++) {
+            if (counts[item] > 0) {
+                sum += counts[item];
+                items[at] = item;
+                upTo[at++] = sum;
+            }
+        }
+        boolean categories = data.schema().hasCategory();
+        int size = categories ? data.schema().itemFields().get(Schema.CATEGORY).size() : 1;
+        categoryStarts = new int[size + 1];
+        byCategory = new int[n];
+        for (int item : items) {
+            categoryStarts[category(data, item) + 1]++;
+        }
+        for (int c = 0; c < size; c++) {
+            categoryStarts[c + 1] += categoryStarts[c];
+        }
+        int[] next = categoryStarts.clone();
+        for (int item : items) {
+            byCategory[next[category(data, item)]++] = item;
+        }
+    }
+
+    private static int category(PreparedDataset data, int item) {
+        return data.schema().hasCategory() ? data.itemField(Schema.CATEGORY, item, 0) : 0;
+    }
+
+    boolean has(int item) {
+        return counts[item] > 0;
+    }
+
+    /** Training events of an item. */
+    int count(int item) {
+        return counts[item];
+    }
+
+    int size() {
+        return items.length;
+    }
+
+    /** The k-th warm item. */
+    int item(int k) {
+        return items[k];
+    }
+
+    int uniform(long draw) {
+        return items[Mix.below(draw, items.length)];
+    }
+
+    int popular(long draw) {
+        long wanted = Mix.below(draw, upTo[upTo.length - 1]);
+        int low = 0;
+        int high = upTo.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (upTo[middle] <= wanted) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return items[low];
+    }
+
+    /** An item of the category, or any where the category has no warm one. */
+    int ofCategory(long draw, int category) {
+        int from = category + 1 < categoryStarts.length ? categoryStarts[category] : 0;
+        int count = category + 1 < categoryStarts.length ? categoryStarts[category + 1] - from : 0;
+        return count == 0 ? uniform(draw) : byCategory[from + Mix.below(draw, count)];
+    }
+}

@@ -1,0 +1,47 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Small prepared data sets for tests. */
+final class Logs {
+
+    private Logs() {}
+
+    /** Prepares rows of user, item, time, category. */
+    static PreparedDataset of(Path folder, String... rows) {
+        try {
+            Path file = Files.writeString(
+                    folder.resolve("log.csv"), "user,item,time,category\n" + String.join("\n", rows) + "\n");
+            return Sources.prepare(
+                    List.of(file), PrepareOptions.defaults(), folder.resolve("prepared"), Progress.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** {@code users} users with 3 to 14 events over 40 items in five categories, at times that tie now and then. */
+    static PreparedDataset random(Path folder, int users, long seed) {
+        Random random = new Random(seed);
+        List<String> rows = new ArrayList<>();
+        for (int u = 0; u < users; u++) {
+            int length = 3 + random.nextInt(12);
+            int time = 1_000_000;
+            for (int k = 0; k < length; k++) {
+                int item = random.nextInt(40);
+                time += random.nextInt(3) * 50;
+                rows.add("u" + u + ",i" + item + "," + time + ",c" + item % 5);
+            }
+        }
+        return of(folder, rows.toArray(String[]::new));
+    }
+}
