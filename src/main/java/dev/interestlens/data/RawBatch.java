@@ -127,6 +127,64 @@ public final class RawBatch {
                 labels);
     }
 
+    /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
+    public RawBatch mostRecent(int most) {
+        int[] ends = new int[offsets.length];
+        for (int b = 0; b < size(); b++) {
+            ends[b + 1] = ends[b] + Math.min(most, length(b));
+        }
+        if (ends[size()] == length()) {
+            return this;
+        }
+        int[] kept = new int[ends[size()]];
+        for (int b = 0; b < size(); b++) {
+            for (int at = ends[b]; at < ends[b + 1]; at++) {
+                kept[at] = offsets[b + 1] - (ends[b + 1] - at);
+            }
+        }
+        long[] keptGaps = new long[kept.length];
+        boolean[] keptHidden = hidden == null ? null : new boolean[kept.length];
+        for (int i = 0; i < kept.length; i++) {
+            keptGaps[i] = gaps[kept[i]];
+            if (hidden != null) {
+                keptHidden[i] = hidden[kept[i]];
+            }
+        }
+        float[] numbers = new float[historyNumbers.length / length() * kept.length];
+        copy(historyNumbers, numbers, kept, historyNumbers.length / length());
+        return new RawBatch(
+                ends,
+                picked(history, kept),
+                numbers,
+                keptGaps,
+                keptHidden,
+                candidate,
+                candidateNumbers,
+                user,
+                userNumbers,
+                context,
+                contextNumbers,
+                negatives == null ? null : picked(negatives, kept),
+                negativesPerStep,
+                labels);
+    }
+
+    private int[][] picked(int[][] fields, int[] kept) {
+        int[][] picked = new int[fields.length][];
+        for (int f = 0; f < fields.length; f++) {
+            int each = fields[f].length / length();
+            picked[f] = new int[each * kept.length];
+            copy(fields[f], picked[f], kept, each);
+        }
+        return picked;
+    }
+
+    private static void copy(Object from, Object to, int[] kept, int each) {
+        for (int i = 0; i < kept.length; i++) {
+            System.arraycopy(from, kept[i] * each, to, i * each, each);
+        }
+    }
+
     /**
      * Checks every array against the schema: lengths, ids within their field, offsets that only grow, gaps that are not
      * negative. Slow; for tests and for batches that come from outside.

@@ -47,13 +47,14 @@ public abstract class CtrModel implements AutoCloseable {
         parameters.create(tensors, seed, fillTables);
     }
 
-    /** A batch in the layout that trains and predicts fastest. */
+    /** A batch in the layout that trains and predicts fastest. Of a history that is too long the most recent part is read. */
     public BatchPlan plan(RawBatch raw) {
-        return ragged() ? BatchPlan.grouped(raw, input.schema()) : plainPlan(raw);
+        return ragged() ? BatchPlan.grouped(raw.mostRecent(input.historyLength()), input.schema()) : plainPlan(raw);
     }
 
     /** A batch in the plain layout. Histories of literal padding are padded to their full length, since it counts there. */
-    public BatchPlan plainPlan(RawBatch raw) {
+    public BatchPlan plainPlan(RawBatch batch) {
+        RawBatch raw = batch.mostRecent(input.historyLength());
         int longest = BatchPlan.longest(raw);
         return BatchPlan.plain(raw, input.schema(), ragged() ? longest : Math.max(longest, input.historyLength()));
     }

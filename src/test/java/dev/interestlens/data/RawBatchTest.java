@@ -61,4 +61,18 @@ class RawBatchTest {
         assertThat(hidden.hidden[1]).isTrue();
         assertThatThrownBy(() -> hidden.withHidden(new boolean[2])).hasMessageContaining("hidden: 2 values");
     }
+
+    @Test
+    void ofALongHistoryTheMostRecentBehavioursStay() {
+        RawBatch batch = batch(new int[] {0, 0, 3}, 0).withHidden(new boolean[] {true, false, true});
+
+        RawBatch recent = batch.mostRecent(2).requireValid(SCHEMA);
+
+        assertThat(recent.offsets).containsExactly(0, 0, 2);
+        assertThat(recent.history[0]).containsExactly(3, 4);
+        assertThat(recent.history[1]).containsExactly(2, 3, 3, 0);
+        assertThat(recent.gaps).containsExactly(5, 5);
+        assertThat(recent.hidden).containsExactly(false, true);
+        assertThat(batch.mostRecent(3)).isSameAs(batch);
+    }
 }
