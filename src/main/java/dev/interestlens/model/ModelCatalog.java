@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.bst.Bst;
+import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.dien.Dien;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.Din;
@@ -15,7 +17,8 @@ public final class ModelCatalog {
     private static final List<ModelFamily<?>> FAMILIES = List.of(
             new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new),
             new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new),
-            new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new));
+            new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new),
+            new ModelFamily<>("bst", BstConfig.class, BstConfig::preset, Bst::new));
 
     private ModelCatalog() {}
 

@@ -27,6 +27,17 @@ public final class PositionIndex {
         return index;
     }
 
+    /** Behaviours between each position and the candidate, plus {@code first}; 0 at padding. */
+    public static int[] back(BatchPlan plan, int first) {
+        int[] index = new int[plan.layout().positions()];
+        for (int at = 0; at < index.length; at++) {
+            int length = plan.layout().lengthAt(plan.layout().sampleOf()[at]);
+            int after = length - 1 - plan.layout().stepOf()[at];
+            index[at] = after < 0 ? 0 : after + first;
+        }
+        return index;
+    }
+
     /** min(buckets − 1, bits of max(0, gap)): 0, 1, 2–3, 4–7, …; golden case H. */
     public static int[] buckets(long[] gaps, int buckets) {
         int[] index = new int[gaps.length];

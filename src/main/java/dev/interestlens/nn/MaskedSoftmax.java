@@ -11,12 +11,12 @@ public final class MaskedSoftmax {
     /**
      * Exactly 0 where the mask is 0; a row without any readable position is all zeros, never uniform and never NaN.
      *
-     * @param scores shape (b, L)
-     * @param mask shape (b, L), 1 where a position may be read
+     * @param scores shape (…, L)
+     * @param mask shape (…, L) or one that broadcasts to it, 1 where a position may be read
      */
     public static NDArray apply(NDArray scores, NDArray mask) {
         NDArray hidden = Ops.scale(Ops.shift(mask, -1), -FAR); // 0 where readable, −1e9 elsewhere
-        return Ops.mul(Ops.softmax(Ops.add(scores, hidden), 1), mask);
+        return Ops.mul(Ops.softmax(Ops.add(scores, hidden), scores.getShape().dimension() - 1), mask);
     }
 
     /** As the reference code does it: hidden scores are replaced by −1e9, so that a row without any readable position is uniform. */

@@ -1,0 +1,224 @@
+package dev.interestlens.model.bst;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.BatchedRemoval;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.BstConfig.ItemFields;
+import dev.interestlens.model.bst.BstConfig.ReadOut;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.EncoderBlock;
+import dev.interestlens.nn.EncoderBlock.Encoded;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.LayerNorm;
+import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.Tracer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Behaviour Sequence Transformer (arXiv 1905.06874, section 2): behaviours and candidate, each with its place, go through encoder layers, and the head
+ * reads what comes out. Where we differ from the paper: heads share the width as in arXiv 1706.03762, time gaps are put in buckets, and padding is
+ * neither looked at nor read out; an empty history outside the sequence gives zeros, where the tutorial code gives NaN. Golden cases G and H. B
+ * samples, N positions, L behaviours, T positions of a sequence (L, or L + 1 with the candidate behind them), d width of the encoder.
+ */
+public final class Bst extends CtrModel {
+    /** Numbers of attention that variants of one sample may hold at a time. */
+    private static final long VARIANT_CELLS = 4_000_000;
+
+    private final BstConfig config;
+    private final Embeddings embeddings;
+    private final boolean inside;
+    private final Sequences sequences;
+    private final List<EncoderBlock> blocks = new ArrayList<>();
+    private final LayerNorm lastNorm;
+    private final Mlp head;
+
+    public Bst(BstConfig config, ModelInput input) {
+        super(input);
+        this.config = config;
+        inside = config.candidate() == CandidatePlace.INSIDE;
+        embeddings = new Embeddings(
+                parameters(),
+                input.schema(),
+                config.embeddingSize(),
+                config.fieldEmbeddingSize(),
+                config.itemFields() == ItemFields.ITEM_ONLY,
+                Padding.MASKED);
+        int w = embeddings.itemWidth();
+        sequences = new Sequences(config, parameters(), w);
+        EncoderConfig encoder = config.encoder();
+        for (int i = 0; i < encoder.blocks(); i++) {
+            blocks.add(new EncoderBlock(
+                    parameters(),
+                    "transformer_encoder.layers." + i,
+                    sequences.width(),
+                    encoder.heads(),
+                    encoder.feedForward(),
+                    encoder.activation().kind(),
+                    encoder.norm(),
+                    encoder.dropout()));
+        }
+        lastNorm = encoder.norm() == NormPlace.PRE
+                ? new LayerNorm(parameters(), "transformer_encoder.norm", sequences.width())
+                : null;
+        int read = config.readOut() == ReadOut.CONCAT ? positions() * sequences.width() : sequences.width();
+        head = new Mlp(
+                parameters(),
+                "prediction_head",
+                read + (config.candidateInHead() ? w : 0) + embeddings.profileWidth(),
+                config.head().hidden(),
+                config.head().activation(),
+                config.head().batchNorm(),
+                config.head().dropout(),
+                1e-5);
+    }
+
+    /** The longest sequence. */
+    private int positions() {
+        return input().historyLength() + (inside ? 1 : 0);
+    }
+
+    @Override
+    public CtrOutput forward(Features features, Pass pass) {
+        RaggedBatch layout = features.layout();
+        NDArray x = Ops.dropout(sequences.of(features), config.embeddingDropout(), pass.training());
+        NDArray[] parts = inside ? Ops.split(x, 0, layout.positions(), layout.samples()) : new NDArray[] {x};
+        NDArray[] histories = layout.groups(parts[0]); // (b, L, d)
+        NDArray[] candidates = inside ? layout.groupSamples(parts[1]) : null; // (b, d)
+        NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
+        NDArray[] read = new NDArray[histories.length];
+        for (int g = 0; g < read.length; g++) {
+            NDArray sequence = inside ? Ops.concat(1, histories[g], Ops.unsqueeze(candidates[g], 1)) : histories[g];
+            NDArray mask = inside ? withCandidate(masks[g], features.tensors()) : masks[g];
+            read[g] = readOut(encode(sequence, mask, pass), mask);
+        }
+        NDArray interest = Ops.concat(0, read); // (B, ·)
+        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        return CtrOutput.of(head.apply(headInput(features, interest, 1), null, pass.training()));
+    }
+
+    @Override
+    public CtrOutput fast(Features features, Pass pass) {
+        return forward(features, new Pass(pass.training(), Tracer.NONE));
+    }
+
+    /** (b, L) -> (b, L + 1): the candidate can always be read. */
+    private static NDArray withCandidate(NDArray mask, Tensors tensors) {
+        int b = (int) mask.getShape().get(0);
+        float[] ones = new float[b];
+        Arrays.fill(ones, 1);
+        return Ops.concat(1, mask, tensors.floats(ones, b, mask.getDataType(), b, 1));
+    }
+
+    /**
+     * The layers: (b, T, d) -> (b, T, d). Where only the candidate's position is read out and nobody looks on, the last layer computes that one alone:
+     * (b, 1, d).
+     */
+    private NDArray encode(NDArray sequence, NDArray mask, Pass pass) {
+        boolean traced = pass.tracer() != Tracer.NONE;
+        BstTraces traces = new BstTraces(sequence, mask, inside);
+        NDArray x = sequence;
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean candidateOnly = i == blocks.size() - 1 && config.readOut() == ReadOut.CANDIDATE && !traced;
+            long from = candidateOnly ? sequence.getShape().get(1) - 1 : 0;
+            Encoded encoded = blocks.get(i).apply(x, mask, from, pass.training());
+            x = encoded.output();
+            if (traced) {
+                traces.add(blocks.get(i), encoded);
+            }
+        }
+        if (traced) {
+            traces.record(pass.tracer());
+        }
+        return lastNorm == null ? x : lastNorm.apply(x);
+    }
+
+    private NDArray readOut(NDArray output, NDArray mask) {
+        long last = output.getShape().get(1) - 1;
+        if (config.readOut() == ReadOut.CANDIDATE) {
+            return Ops.squeeze(Ops.slice(output, 1, last, last + 1), 1); // (b, d)
+        }
+        NDArray readable = Ops.mul(output, Ops.unsqueeze(mask, 2)); // (b, T, d)
+        return switch (config.readOut()) {
+            case SUM -> Ops.sum(readable, 1);
+            case MEAN -> {
+                NDArray count = Ops.sum(mask, 1).maximum(1); // (b)
+                yield Ops.div(Ops.sum(readable, 1), Ops.unsqueeze(count, 1));
+            }
+            default -> concat(readable);
+        };
+    }
+
+    /** Position by position, with zeros between the history and the candidate up to the longest sequence: (b, T, d) -> (b, most · d). */
+    private NDArray concat(NDArray readable) {
+        long b = readable.getShape().get(0);
+        long length = readable.getShape().get(1);
+        long missing = positions() - length;
+        if (missing == 0) {
+            return Ops.view(readable, b, -1);
+        }
+        NDArray zeros = Ops.zeros(readable, b, missing, sequences.width());
+        if (!inside) {
+            return Ops.view(Ops.concat(1, readable, zeros), b, -1);
+        }
+        NDArray[] parts = Ops.split(readable, 1, length - 1, 1);
+        return Ops.view(Ops.concat(1, parts[0], zeros, parts[1]), b, -1);
+    }
+
+    /** Read-out, candidate where it has no place of its own in it, profile; the latter repeated for variants of one sample. */
+    private NDArray headInput(Features features, NDArray interest, int times) {
+        List<NDArray> parts = new ArrayList<>(List.of(interest));
+        if (config.candidateInHead()) {
+            parts.add(repeated(features.candidate(), times));
+        }
+        if (features.profile() != null) {
+            parts.add(repeated(features.profile(), times));
+        }
+        return Ops.concat(1, parts.toArray(new NDArray[0]));
+    }
+
+    private static NDArray repeated(NDArray rows, int times) {
+        return times == 1 ? rows : rows.broadcast(times, rows.getShape().get(1));
+    }
+
+    @Override
+    public boolean ragged() {
+        return true;
+    }
+
+    @Override
+    public Embeddings embeddings() {
+        return embeddings;
+    }
+
+    /** A removed behaviour is no key in any layer and is left out of the read-out; all others keep their positions. */
+    @Override
+    public Removal removal(BatchPlan single) {
+        long t = single.layout().positions() + 1L;
+        long rows = VARIANT_CELLS / (t * t * config.encoder().heads());
+        return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
+    }
+
+    private NDArray variants(Features features, float[] kept, int s) {
+        int length = features.layout().positions();
+        NDArray x = sequences.of(features); // (L, d), or (L + 1, d)
+        NDArray sequence = Ops.unsqueeze(x, 0).broadcast(s, x.getShape().get(0), sequences.width());
+        NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
+        mask = inside ? withCandidate(mask, features.tensors()) : mask;
+        NDArray interest = readOut(encode(sequence, mask, Pass.EVALUATE), mask); // (S, ·)
+        return head.apply(headInput(features, interest, s), null, false);
+    }
+}

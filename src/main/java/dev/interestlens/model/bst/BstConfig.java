@@ -1,0 +1,165 @@
+package dev.interestlens.model.bst;
+
+import dev.interestlens.model.Check;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.bst.EncoderConfig.FeedForward;
+import dev.interestlens.model.bst.PositionConfig.PositionUse;
+import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.nn.Activation.Kind;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+import java.util.List;
+
+/**
+ * Switches of BST.
+ *
+ * @param embeddingSize width of an item's own embedding
+ * @param fieldEmbeddingSize width of every other field's embedding
+ * @param itemFields what of an item goes into the sequence
+ * @param candidate whether the candidate is part of the sequence
+ * @param position what is told of a behaviour's place
+ * @param encoder the encoder layers
+ * @param readOut what of their output the head reads
+ * @param embeddingDropout rate on what goes into the encoder
+ * @param head the MLP above
+ */
+public record BstConfig(
+        int embeddingSize,
+        int fieldEmbeddingSize,
+        ItemFields itemFields,
+        CandidatePlace candidate,
+        PositionConfig position,
+        EncoderConfig encoder,
+        ReadOut readOut,
+        double embeddingDropout,
+        HeadConfig head)
+        implements ModelConfig {
+    /** What of an item goes into the sequence. */
+    public enum ItemFields {
+        ALL,
+        /** The item's own embedding only. */
+        ITEM_ONLY
+    }
+
+    /** Whether the candidate is part of the sequence. */
+    public enum CandidatePlace {
+        /** Its last position (paper). */
+        INSIDE,
+        /** Only the head sees it, so that attention does not depend on it (tutorial code). */
+        OUTSIDE
+    }
+
+    /** What of the encoder's output the head reads. */
+    public enum ReadOut {
+        /** The candidate's position. */
+        CANDIDATE,
+        /** All positions one after another, zeros at padding (paper). */
+        CONCAT,
+        /** The mean of the positions that can be read. */
+        MEAN,
+        /** Their sum. */
+        SUM
+    }
+
+    public BstConfig {
+        Check.range("embeddingSize", embeddingSize, 1, 1024);
+        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        Check.rate("embeddingDropout", embeddingDropout);
+        Check.that(
+                readOut != ReadOut.CANDIDATE || candidate == CandidatePlace.INSIDE,
+                BstConfig.class,
+                "readOutNeedsCandidate",
+                "readOut");
+    }
+
+    @Override
+    public String id() {
+        return "bst";
+    }
+
+    @Override
+    public boolean shows(String component) {
+        boolean positions = position.kind() != SequencePosition.NONE;
+        return switch (component) {
+            case "position.use" -> positions;
+            case "position.size" -> positions && position.use() == PositionUse.CONCATENATED;
+            case "position.timeBuckets" -> position.kind() == SequencePosition.TIME;
+            case "position.rows" -> position.isIndex();
+            default -> true;
+        };
+    }
+
+    @Override
+    public void check(ModelInput input) {
+        int item = Embeddings.itemWidth(
+                input.schema(), embeddingSize, fieldEmbeddingSize, itemFields == ItemFields.ITEM_ONLY);
+        EncoderConfig.checkHeads(encoder.width() > 0 ? encoder.width() : position.inputWidth(item), encoder.heads());
+        int needed = input.historyLength() + (candidate == CandidatePlace.INSIDE ? 1 : 0);
+        Check.that(
+                !position.isIndex() || needed <= position.rows(),
+                BstConfig.class,
+                "positionsTooShort",
+                "position.rows",
+                "rows",
+                position.rows(),
+                "needed",
+                needed);
+    }
+
+    /** Whether the head reads the candidate's own embedding: where the read-out does not hold it at a place of its own. */
+    boolean candidateInHead() {
+        return candidate == CandidatePlace.OUTSIDE || readOut == ReadOut.MEAN || readOut == ReadOut.SUM;
+    }
+
+    public static BstConfig preset(Preset preset) {
+        return switch (preset) {
+            case QUICK ->
+                new BstConfig(
+                        16,
+                        8,
+                        ItemFields.ALL,
+                        CandidatePlace.INSIDE,
+                        new PositionConfig(SequencePosition.TIME, PositionUse.CONCATENATED, 8, 40, 512),
+                        new EncoderConfig(32, 2, 1, 64, FeedForward.LEAKY_RELU, NormPlace.POST, 0),
+                        ReadOut.CANDIDATE,
+                        0,
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
+            case BALANCED ->
+                new BstConfig(
+                        16,
+                        8,
+                        ItemFields.ALL,
+                        CandidatePlace.INSIDE,
+                        new PositionConfig(SequencePosition.TIME, PositionUse.CONCATENATED, 16, 40, 512),
+                        new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1),
+                        ReadOut.CANDIDATE,
+                        0,
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
+            case PAPER ->
+                new BstConfig(
+                        64,
+                        64,
+                        ItemFields.ITEM_ONLY,
+                        CandidatePlace.INSIDE,
+                        new PositionConfig(SequencePosition.TIME, PositionUse.CONCATENATED, 64, 40, 512),
+                        new EncoderConfig(0, 8, 1, 512, FeedForward.LEAKY_RELU, NormPlace.POST, 0.2),
+                        ReadOut.CONCAT,
+                        0,
+                        new HeadConfig(List.of(1024, 512, 256), Kind.LEAKY_RELU, false, 0));
+            case REFERENCE ->
+                new BstConfig(
+                        64,
+                        64,
+                        ItemFields.ITEM_ONLY,
+                        CandidatePlace.OUTSIDE,
+                        new PositionConfig(SequencePosition.INDEX_FROM_OLDEST, PositionUse.ADDED, 64, 40, 512),
+                        new EncoderConfig(0, 4, 2, 256, FeedForward.RELU, NormPlace.POST, 0.1),
+                        ReadOut.MEAN,
+                        0.1,
+                        new HeadConfig(List.of(256), Kind.RELU, false, 0.1));
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.interestlens.model.bst;
+
+import dev.interestlens.model.Check;
+import dev.interestlens.nn.Activation;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+
+/**
+ * The encoder layers.
+ *
+ * @param width of the layers: what goes in is projected to it; 0 keeps the width of what goes in
+ * @param heads attentions side by side; they must divide the width
+ * @param blocks number of layers
+ * @param feedForward hidden width of the feed-forward net
+ * @param activation of the feed-forward net
+ * @param norm where the layer norm stands
+ * @param dropout rate on attention weights, on both residual branches and in the feed-forward net
+ */
+public record EncoderConfig(
+        int width, int heads, int blocks, int feedForward, FeedForward activation, NormPlace norm, double dropout) {
+    /** Activation of the feed-forward net. */
+    public enum FeedForward {
+        RELU(Activation.Kind.RELU),
+        LEAKY_RELU(Activation.Kind.LEAKY_RELU),
+        GELU(Activation.Kind.GELU);
+
+        private final Activation.Kind kind;
+
+        FeedForward(Activation.Kind kind) {
+            this.kind = kind;
+        }
+
+        Activation.Kind kind() {
+            return kind;
+        }
+    }
+
+    public EncoderConfig {
+        Check.range("encoder.width", width, 0, 4096);
+        Check.range("encoder.heads", heads, 1, 64);
+        Check.range("encoder.blocks", blocks, 1, 12);
+        Check.range("encoder.feedForward", feedForward, 1, 8192);
+        Check.rate("encoder.dropout", dropout);
+        if (width > 0) {
+            checkHeads(width, heads);
+        }
+    }
+
+    /** Refuses heads that do not divide the width. */
+    static void checkHeads(int width, int heads) {
+        Check.that(
+                width % heads == 0,
+                EncoderConfig.class,
+                "headsDivide",
+                "encoder.heads",
+                "heads",
+                heads,
+                "width",
+                width,
+                "upper",
+                width - width % heads + heads);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.interestlens.model.bst;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.PositionConfig.PositionUse;
+import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.Linear;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RowTable;
+import java.util.Arrays;
+
+/**
+ * What goes into the encoder: behaviours with their positions, and behind them the candidate where it is inside; golden cases G and H. The candidate's
+ * position is 0: no gap, no index. B samples, N positions, W width of an item, d width of the encoder.
+ */
+final class Sequences {
+    private static final double DEVIATION = 0.05;
+
+    private final PositionConfig position;
+    private final boolean inside;
+    private final int item;
+    private final int width;
+    private final RowTable table;
+    private final Linear projection;
+
+    Sequences(BstConfig config, Parameters parameters, int item) {
+        position = config.position();
+        inside = config.candidate() == CandidatePlace.INSIDE;
+        this.item = item;
+        boolean learned = position.kind() != SequencePosition.NONE && position.kind() != SequencePosition.SINUSOID;
+        table = learned
+                ? parameters.table(
+                        "position_embedding.weight",
+                        position.tableRows(),
+                        position.width(item),
+                        Initializer.normal(DEVIATION),
+                        RowTable.Padding.TRAINED)
+                : null;
+        int in = position.inputWidth(item);
+        width = config.encoder().width() == 0 ? in : config.encoder().width();
+        projection = config.encoder().width() == 0 ? null : new Linear(parameters, "input_projection", in, width);
+    }
+
+    /** d. */
+    int width() {
+        return width;
+    }
+
+    /** Behaviours (N, d), then candidates (B, d) where they are inside, as one array. */
+    NDArray of(Features features) {
+        NDArray items = inside ? Ops.concat(0, features.history(), features.candidate()) : features.history();
+        NDArray x = items;
+        if (position.kind() != SequencePosition.NONE) {
+            NDArray places = places(features);
+            x = position.use() == PositionUse.ADDED ? Ops.add(items, places) : Ops.concat(1, items, places);
+        }
+        return projection == null ? x : projection.apply(x);
+    }
+
+    private NDArray places(Features features) {
+        int[] index = index(features.plan());
+        return table == null ? sinusoids(features, index) : features.lookUp(table, index);
+    }
+
+    /** The row of each behaviour's position, then 0 (or the next index) for candidates that are inside. */
+    int[] index(BatchPlan plan) {
+        int n = plan.layout().positions();
+        int[] index =
+                Arrays.copyOf(ofBehaviours(plan), inside ? n + plan.layout().samples() : n);
+        for (int place = 0; n + place < index.length; place++) {
+            index[n + place] = position.kind() == SequencePosition.INDEX_FROM_OLDEST
+                    ? plan.layout().lengthAt(place)
+                    : 0;
+        }
+        return index;
+    }
+
+    private int[] ofBehaviours(BatchPlan plan) {
+        return switch (position.kind()) {
+            case TIME -> PositionIndex.buckets(plan.gaps(), position.timeBuckets());
+            case INDEX_FROM_OLDEST -> plan.layout().stepOf();
+            default -> PositionIndex.back(plan, inside ? 1 : 0);
+        };
+    }
+
+    private NDArray sinusoids(Features features, int[] index) {
+        int width = position.width(item);
+        float[] values = new float[index.length * width];
+        for (int i = 0; i < values.length; i++) {
+            int e = i % width;
+            double angle = index[i / width] / Math.pow(10_000, (e - e % 2) / (double) width);
+            values[i] = (float) (e % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
+        }
+        return features.tensors().floats(values, values.length, features.type(), index.length, width);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * One encoder layer (arXiv 1706.03762, section 3.1): attention, then a feed-forward net of two layers, each with a residual. Named as torch's
+ * TransformerEncoderLayer. Golden cases G and H. b rows, T positions, Q queries, d width.
+ */
+public final class EncoderBlock {
+    /** Where the layer norm stands. */
+    public enum NormPlace {
+        /** After the residual, as published: norm(x + f(x)). */
+        POST,
+        /** Before: x + f(norm(x)). */
+        PRE
+    }
+
+    /** What a block gives: its output (b, Q, d) and its attention. */
+    public record Encoded(NDArray output, SelfAttention.Attended attention) {}
+
+    private final SelfAttention attention;
+    private final Linear linear1;
+    private final Linear linear2;
+    private final Activation activation;
+    private final LayerNorm norm1;
+    private final LayerNorm norm2;
+    private final NormPlace place;
+    private final double dropout;
+
+    /** @param feedForward width of the hidden layer of the feed-forward net */
+    public EncoderBlock(
+            Parameters parameters,
+            String name,
+            int width,
+            int heads,
+            int feedForward,
+            Activation.Kind activation,
+            NormPlace place,
+            double dropout) {
+        attention = new SelfAttention(parameters, name + ".self_attn", width, heads, dropout);
+        linear1 = new Linear(parameters, name + ".linear1", width, feedForward);
+        linear2 = new Linear(parameters, name + ".linear2", feedForward, width);
+        norm1 = new LayerNorm(parameters, name + ".norm1", width);
+        norm2 = new LayerNorm(parameters, name + ".norm2", width);
+        this.activation = activation.make(parameters, name + ".activation", feedForward, 1e-5);
+        this.place = place;
+        this.dropout = dropout;
+    }
+
+    /**
+     * @param x shape (b, T, d)
+     * @param mask which positions may be read, shape (b, T)
+     * @param from the first position that is wanted: all later ones are computed, (b, T − from, d)
+     */
+    public Encoded apply(NDArray x, NDArray mask, long from, boolean training) {
+        NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
+        long length = x.getShape().get(1);
+        NDArray wanted = from == 0 ? x : Ops.slice(x, 1, from, length); // (b, Q, d)
+        NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
+        SelfAttention.Attended attended = attention.apply(queries, normed, mask, training);
+        NDArray y = Ops.add(wanted, Ops.dropout(attended.output(), dropout, training));
+        y = place == NormPlace.POST ? norm1.apply(y) : y;
+        NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
+        y = Ops.add(y, Ops.dropout(fed, dropout, training));
+        return new Encoded(place == NormPlace.POST ? norm2.apply(y) : y, attended);
+    }
+
+    private NDArray feed(NDArray x, boolean training) {
+        NDArray hidden = activation.apply(linear1.apply(x), null, training);
+        return linear2.apply(Ops.dropout(hidden, dropout, training));
+    }
+
+    /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */
+    public NDArray contributions(NDArray values) {
+        return attention.contributions(values);
+    }
+}

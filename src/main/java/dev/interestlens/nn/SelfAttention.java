@@ -1,0 +1,67 @@
+package dev.interestlens.nn;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * Multi-head attention of a sequence to itself (arXiv 1706.03762, section 3.2), torch's form: rows of the input projection in the order q, k, v; head h
+ * owns columns h·d/heads …; scale 1/√(d/heads). Golden cases G and H. b rows, T positions, Q queries, d width, h heads, c = d/h.
+ */
+public final class SelfAttention {
+    /**
+     * What attention gives.
+     *
+     * @param output (b, Q, d)
+     * @param weights (b, h, Q, T), 0 where a key may not be read
+     * @param values (b, h, T, c)
+     */
+    public record Attended(NDArray output, NDArray weights, NDArray values) {}
+
+    private final int width;
+    private final int heads;
+    private final double dropout;
+    private final Parameter weight;
+    private final Parameter bias;
+    private final Linear out;
+
+    /** @param width d, a multiple of {@code heads} */
+    public SelfAttention(Parameters parameters, String name, int width, int heads, double dropout) {
+        this.width = width;
+        this.heads = heads;
+        this.dropout = dropout;
+        weight = parameters.dense(name + ".in_proj_weight", Initializer.glorot(width, 3L * width), 3L * width, width);
+        bias = parameters.dense(name + ".in_proj_bias", Initializer.constant(0), 3L * width);
+        out = new Linear(parameters, name + ".out_proj", width, width);
+    }
+
+    /**
+     * @param queries who asks, shape (b, Q, d): all of the sequence or a part of it
+     * @param sequence shape (b, T, d)
+     * @param mask which keys may be read, shape (b, T)
+     */
+    public Attended apply(NDArray queries, NDArray sequence, NDArray mask, boolean training) {
+        NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
+        NDArray[] b = Ops.split(bias.value(), 0, width, 2L * width);
+        NDArray q = heads(Ops.linear(queries, w[0], b[0])); // (b, h, Q, c)
+        NDArray[] kv = Ops.split(Ops.linear(sequence, w[1], b[1]), 2, width, width); // twice (b, T, d)
+        NDArray k = Ops.transpose(heads(kv[0]), 2, 3); // (b, h, c, T)
+        NDArray v = heads(kv[1]); // (b, h, T, c)
+        NDArray scores = Ops.matmul(Ops.scale(q, 1 / Math.sqrt((double) width / heads)), k); // (b, h, Q, T)
+        NDArray readable = Ops.unsqueeze(Ops.unsqueeze(mask, 1), 1); // (b, 1, 1, T)
+        NDArray weights = MaskedSoftmax.apply(scores, readable);
+        NDArray mixed = Ops.matmul(Ops.dropout(weights, dropout, training), v); // (b, h, Q, c)
+        NDArray joined =
+                Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, queries.getShape().get(1), width); // (b, Q, d)
+        return new Attended(out.apply(joined), weights, v);
+    }
+
+    private NDArray heads(NDArray x) {
+        long positions = x.getShape().get(1);
+        return Ops.permute(Ops.view(x, -1, positions, heads, width / heads), 0, 2, 1, 3); // (b, T, d) -> (b, h, T, c)
+    }
+
+    /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */
+    public NDArray contributions(NDArray values) {
+        NDArray perHead = Ops.permute(Ops.view(out.weight(), width, heads, width / heads), 1, 2, 0); // (h, c, d)
+        return Ops.matmul(values, perHead);
+    }
+}
