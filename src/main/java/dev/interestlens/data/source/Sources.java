@@ -62,16 +62,25 @@ public final class Sources {
         return PreparedDataset.open(absolute);
     }
 
-    static ImportPlan plan(List<Path> sources, PrepareOptions options) {
-        SourceFiles files = SourceFiles.of(sources);
+    /** How to read these files, by the first layout that fits. */
+    static Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         boolean mapped = !options.mapping().isEmpty();
         for (SourceLayout layout : LAYOUTS) {
             boolean asked = options.format().equals(layout.id());
             boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
             Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
             if (plan.isPresent()) {
-                return plan.get();
+                return plan;
             }
+        }
+        return Optional.empty();
+    }
+
+    private static ImportPlan plan(List<Path> sources, PrepareOptions options) {
+        SourceFiles files = SourceFiles.of(sources);
+        Optional<ImportPlan> plan = recognise(files, options);
+        if (plan.isPresent()) {
+            return plan.get();
         }
         if (!options.format().equals(PrepareOptions.AUTO) && !formats().contains(options.format())) {
             throw Problem.usage(Sources.class, "format")

@@ -1,0 +1,77 @@
+package dev.interestlens.data.source;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a source looks like before it is read: the layout we take it for and the beginning of each file.
+ *
+ * @param format id of the layout; empty where no mapping of columns to user and item could be guessed
+ * @param tables the files, that of the events first
+ */
+public record Preview(String format, List<Table> tables) {
+
+    /**
+     * @param file its name
+     * @param encoding name of the character set
+     * @param separator between values
+     * @param columns names
+     * @param roles role → column, guessed or given
+     * @param rows the first rows
+     */
+    public record Table(
+            String file,
+            String encoding,
+            String separator,
+            List<String> columns,
+            Map<String, String> roles,
+            List<List<String>> rows) {
+        public Table {
+            columns = List.copyOf(columns);
+            roles = Map.copyOf(roles);
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+    }
+
+    private static final int ROWS = 50;
+
+    public Preview {
+        tables = List.copyOf(tables);
+    }
+
+    /**
+     * Looks at the beginning of a source.
+     *
+     * @throws dev.interestlens.store.ProblemException if a file cannot be read or a column of the mapping is missing
+     */
+    public static Preview of(List<Path> sources, PrepareOptions options) {
+        return Sources.recognise(SourceFiles.of(sources), options)
+                .map(plan -> new Preview(
+                        plan.format(),
+                        plan.tables().stream().map(Preview::table).toList()))
+                .orElseGet(() -> unknown(sources, options));
+    }
+
+    private static Preview unknown(List<Path> sources, PrepareOptions options) {
+        List<Table> tables = new ArrayList<>();
+        for (Path file : SourceFiles.of(sources).files()) {
+            TextHead head = TextHead.of(file, options);
+            tables.add(table(new TableInput(head, RoleGuess.of(head.columns()))));
+        }
+        return new Preview("", tables);
+    }
+
+    private static Table table(TableInput input) {
+        TextHead head = input.head();
+        return new Table(
+                head.file().getFileName().toString(),
+                head.charset().name(),
+                head.dialect().separator(),
+                head.columns(),
+                new TreeMap<>(input.roles()),
+                head.rows().subList(0, Math.min(ROWS, head.rows().size())));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PreviewTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void rolesAreGuessedFromTheNamesOfColumns() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.csv"), "买家;商品编号;下单时间\n张三;A1;2024-01-01\n");
+
+        Preview.Table table =
+                Preview.of(List.of(file), PrepareOptions.defaults()).tables().get(0);
+
+        assertThat(table.separator()).isEqualTo(";");
+        assertThat(table.roles())
+                .containsEntry("user", "买家")
+                .containsEntry("item", "商品编号")
+                .containsEntry("time", "下单时间");
+        assertThat(table.rows()).containsExactly(List.of("张三", "A1", "2024-01-01"));
+    }
+
+    @Test
+    void aTableWeDoNotUnderstandIsShownAllTheSame() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.tsv"), "17\tx\n18\ty\n");
+
+        Preview preview = Preview.of(List.of(file), PrepareOptions.defaults());
+
+        assertThat(preview.format()).isEmpty();
+        assertThat(preview.tables().get(0).columns()).containsExactly("column1", "column2");
+    }
+}
