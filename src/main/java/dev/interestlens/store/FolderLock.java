@@ -29,8 +29,7 @@ public final class FolderLock implements AutoCloseable {
 
     /** The lock, or nothing if another process, or this one, has it. */
     public static synchronized Optional<FolderLock> tryAcquire(Path folder) {
-        String self = identity(ProcessHandle.current());
-        if (owner(folder).equals(self)) {
+        if (isOurs(folder)) {
             return Optional.empty();
         }
         try {
@@ -39,7 +38,7 @@ public final class FolderLock implements AutoCloseable {
                 channel.close();
                 return Optional.empty();
             }
-            Files.writeString(ownerFile(folder), self);
+            Files.writeString(ownerFile(folder), identity(ProcessHandle.current()));
             return Optional.of(new FolderLock(folder, channel));
         } catch (IOException e) {
             throw AtomicFile.writeFailed(Disk.real(), folder.resolve("lock"), 0, e);
@@ -51,7 +50,7 @@ public final class FolderLock implements AutoCloseable {
         if (!Files.exists(folder.resolve("lock"))) {
             return false;
         }
-        if (owner(folder).equals(identity(ProcessHandle.current()))) {
+        if (isOurs(folder)) {
             return true;
         }
         try (FileChannel channel = open(folder)) {
@@ -59,6 +58,11 @@ public final class FolderLock implements AutoCloseable {
         } catch (IOException e) {
             throw AtomicFile.writeFailed(Disk.real(), folder.resolve("lock"), 0, e);
         }
+    }
+
+    /** Whether this very process has the lock, such as a job around a command that locks the same folder. */
+    public static synchronized boolean isOurs(Path folder) {
+        return owner(folder).equals(identity(ProcessHandle.current()));
     }
 
     /** The process that has the lock, if one has and it said who it is. */

@@ -22,6 +22,7 @@ class FolderLockTest {
             assertThat(lock).isNotNull();
             assertThat(FolderLock.tryAcquire(folder)).isEmpty();
             assertThat(FolderLock.isHeld(folder)).isTrue();
+            assertThat(FolderLock.isOurs(folder)).isTrue();
             assertThat(FolderLock.holder(folder)).contains(ProcessHandle.current());
         }
 
@@ -47,6 +48,7 @@ class FolderLockTest {
         assertThat(firstLineOf(other)).isEqualTo("locked");
 
         assertThat(FolderLock.isHeld(folder)).isTrue();
+        assertThat(FolderLock.isOurs(folder)).isFalse();
         assertThat(FolderLock.tryAcquire(folder)).isEmpty();
         assertThat(FolderLock.holder(folder).map(ProcessHandle::pid)).contains(other.pid());
 

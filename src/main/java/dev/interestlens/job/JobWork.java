@@ -1,0 +1,19 @@
+package dev.interestlens.job;
+
+import java.util.List;
+
+/**
+ * What {@code job.json} holds.
+ *
+ * @param arguments the command and its arguments; in a file, since arguments lose letters where the locale is POSIX
+ * @param endsWithParent whether the job is cancelled when the process that started it ends
+ * @param parent id of that process
+ */
+public record JobWork(List<String> arguments, boolean endsWithParent, long parent) {
+    public JobWork {
+        arguments = List.copyOf(arguments);
+        if (arguments.isEmpty()) {
+            throw new IllegalArgumentException("a job without a command");
+        }
+    }
+}

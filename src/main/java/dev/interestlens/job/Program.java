@@ -1,0 +1,90 @@
+package dev.interestlens.job;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How to start a program in a Java virtual machine.
+ *
+ * @param options of the virtual machine, such as {@code -Xmx2g}
+ */
+public record Program(List<String> options, String mainClass) {
+
+    private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+    private static final int FIRST_TO_ASK_FOR_NATIVE_ACCESS = 22;
+    private static final List<String> INHERITED =
+            List.of("interestlens.home", "ai.djl.offline", "DJL_CACHE_DIR", "user.language", "user.country");
+
+    public Program {
+        options = List.copyOf(options);
+    }
+
+    /** This program: the same Java, the same classes and settings. */
+    public static Program same(Class<?> main) {
+        return new Program(List.of(), main.getName());
+    }
+
+    public Program with(String... more) {
+        return new Program(Stream.concat(options.stream(), Arrays.stream(more)).toList(), mainClass);
+    }
+
+    /** The command line, at low priority and in a session of its own (so that Ctrl-C does not reach it) where the system can. */
+    List<String> commandLine(Path errorFile, List<String> arguments) {
+        List<String> line = new ArrayList<>();
+        found("setsid").ifPresent(line::add);
+        found("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", "10")));
+        Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
+        if (Files.isExecutable(java)) {
+            line.add(java.toString());
+            line.addAll(virtualMachine(errorFile));
+            line.add(mainClass);
+        } else {
+            line.add(System.getProperty("jpackage.app-path")); // installed with a Java that has no command of its own
+        }
+        line.addAll(arguments);
+        return line;
+    }
+
+    private List<String> virtualMachine(Path errorFile) {
+        List<String> line = new ArrayList<>();
+        line.add("-cp");
+        line.add(Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)));
+        line.add("-XX:ErrorFile=" + errorFile);
+        line.add("-XX:+ExitOnOutOfMemoryError");
+        line.add("-Djava.awt.headless=true");
+        line.add("-Dfile.encoding=UTF-8");
+        if (Runtime.version().feature() >= FIRST_TO_ASK_FOR_NATIVE_ACCESS) {
+            line.add("--enable-native-access=ALL-UNNAMED");
+        }
+        for (String name : INHERITED) {
+            String value = System.getProperty(name);
+            if (value != null) {
+                line.add("-D" + name + "=" + value);
+            }
+        }
+        line.addAll(options);
+        return line;
+    }
+
+    private static Optional<String> found(String command) {
+        if (WINDOWS) {
+            return Optional.empty();
+        }
+        String folders = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Arrays.stream(folders.split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, command))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.interestlens.job;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What a person may want of a running job. */
+public enum Wish {
+    PAUSE,
+    RESUME,
+    /** One step, then pause again. */
+    STEP,
+    /** End well, keeping the best so far. */
+    STOP,
+    /** End and leave nothing half-made. */
+    CANCEL;
+
+    /** The word in {@code control.json}. */
+    @JsonValue
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
