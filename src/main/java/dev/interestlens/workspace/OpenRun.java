@@ -1,0 +1,156 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. The model's tables stay
+ * mapped. Closing frees all of it.
+ */
+public final class OpenRun implements AutoCloseable {
+    private static final String BEST = "best.safetensors";
+
+    private final RunFolder folder;
+    private final RunDescription description;
+    private final PreparedDataset data;
+    private final SampleSet samples;
+    private final TrainedModel model;
+    private final Path weights;
+
+    private OpenRun(
+            RunFolder folder,
+            RunDescription description,
+            PreparedDataset data,
+            SampleSet samples,
+            TrainedModel model,
+            Path weights) {
+        this.folder = folder;
+        this.description = description;
+        this.data = data;
+        this.samples = samples;
+        this.model = model;
+        this.weights = weights;
+    }
+
+    /** With the best epoch's weights, or the newest state where no epoch is finished. */
+    public static OpenRun best(RunFolder folder) {
+        return open(folder, null, bestWeights(folder));
+    }
+
+    /** With the best weights, on another data set than it was trained on; its ids must be the same. */
+    public static OpenRun best(RunFolder folder, Path dataset) {
+        return open(folder, dataset, bestWeights(folder));
+    }
+
+    /** With the weights of one of {@link #checkpoints}. */
+    public static OpenRun at(RunFolder folder, Path checkpoint) {
+        return open(folder, null, checkpoint);
+    }
+
+    private static OpenRun open(RunFolder folder, Path otherData, Path weights) {
+        RunDescription description = folder.read();
+        PreparedDataset data = PreparedDataset.open(otherData == null ? description.dataset() : otherData);
+        try {
+            String actual = data.info().fingerprint();
+            if (!actual.equals(description.fingerprint())) {
+                throw Problem.usage(RunDescription.class, "otherData")
+                        .with("expected", description.fingerprint())
+                        .with("actual", actual)
+                        .exception();
+            }
+            SampleSet samples = SampleSet.build(
+                    data,
+                    description.config().protocol(),
+                    description.config().training().seed());
+            ModelInput input = new ModelInput(
+                    data.schema(), description.config().protocol().history().maxLength());
+            try (SafetensorsFile file = Safetensors.map(weights)) {
+                TrainedModel model = TrainedModel.of(description.config().model(), input, new Weights(file.tensors()));
+                return new OpenRun(folder, description, data, samples, model, weights);
+            }
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    private static Path bestWeights(RunFolder folder) {
+        folder.read();
+        Path best = folder.checkpoints().resolve(BEST);
+        if (Files.exists(best)) {
+            return best;
+        }
+        List<Path> all = checkpoints(folder);
+        if (all.isEmpty()) {
+            throw Problem.badInput(RunDescription.class, "noCheckpoint")
+                    .file(folder.path())
+                    .exception();
+        }
+        return all.get(all.size() - 1);
+    }
+
+    /** States that are on the disk, oldest first. */
+    public static List<Path> checkpoints(RunFolder folder) {
+        if (!Files.isDirectory(folder.checkpoints())) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.checkpoints())) {
+            return files.filter(f -> f.getFileName().toString().matches("step-\\d+\\.safetensors"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    public RunDescription description() {
+        return description;
+    }
+
+    public PreparedDataset data() {
+        return data;
+    }
+
+    public SampleSet samples() {
+        return samples;
+    }
+
+    public TrainedModel model() {
+        return model;
+    }
+
+    /** The file whose weights the model has. */
+    public Path weights() {
+        return weights;
+    }
+
+    /** The journal without what was superseded. */
+    public List<JournalEntry> entries() {
+        return folder.entries();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        data.close();
+    }
+}

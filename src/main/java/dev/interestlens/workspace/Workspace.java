@@ -1,0 +1,104 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A person's data sets and runs: {@code datasets/}, {@code runs/}, {@code logs/} and {@code settings.json} below one folder. */
+public record Workspace(Path root) {
+    public Workspace {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    /** {@code InterestLens} in the person's home, or what the system property {@code interestlens.home} names. */
+    public static Workspace ofUser() {
+        String chosen = System.getProperty("interestlens.home");
+        return new Workspace(
+                chosen == null ? Path.of(System.getProperty("user.home"), "InterestLens") : Path.of(chosen));
+    }
+
+    public Path datasets() {
+        return root.resolve("datasets");
+    }
+
+    public Path runs() {
+        return root.resolve("runs");
+    }
+
+    public Path logs() {
+        return root.resolve("logs");
+    }
+
+    public Path settings() {
+        return root.resolve("settings.json");
+    }
+
+    /** Makes the folders. */
+    public Workspace create(Disk disk) {
+        for (Path folder : List.of(datasets(), runs(), logs())) {
+            try {
+                disk.createFolders(folder);
+            } catch (IOException e) {
+                throw AtomicFile.writeFailed(disk, folder, 0, e);
+            }
+        }
+        return this;
+    }
+
+    /** A run folder that is not used yet, named after a model and numbered. */
+    public RunFolder newRun(String model) {
+        return new RunFolder(free(runs(), model));
+    }
+
+    /** A data set folder that is not used yet. */
+    public Path newDataset(String name) {
+        return free(datasets(), name);
+    }
+
+    private static Path free(Path folder, String name) {
+        String safe = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        String base = safe.isEmpty() ? "unnamed" : safe.length() > 60 ? safe.substring(0, 60) : safe;
+        for (int number = 1; ; number++) {
+            Path candidate = folder.resolve(String.format("%s-%03d", base, number));
+            if (!Files.exists(candidate)) {
+                return candidate;
+            }
+        }
+    }
+
+    /** All runs, newest first; what cannot be read is listed as such. */
+    public List<RunSummary> listRuns() {
+        List<RunSummary> summaries = new ArrayList<>();
+        for (Path folder : folders(runs(), "run.json")) {
+            summaries.add(RunSummary.of(new RunFolder(folder)));
+        }
+        summaries.sort(Comparator.comparingLong(RunSummary::created).reversed());
+        return summaries;
+    }
+
+    /** Folders of all prepared data sets, by name. */
+    public List<Path> listDatasets() {
+        return folders(datasets(), "dataset.json");
+    }
+
+    private static List<Path> folders(Path parent, String mark) {
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.filter(folder -> Files.exists(folder.resolve(mark)))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
