@@ -29,6 +29,12 @@ public final class Tensors implements AutoCloseable {
         return new Tensors(Device.cpu());
     }
 
+    /** GPUs that the engine can use. */
+    public static int gpus() {
+        System.setProperty("ai.djl.offline", "true");
+        return Engine.getEngine("PyTorch").getGpuCount();
+    }
+
     public Device device() {
         return manager.getDevice();
     }

@@ -1,6 +1,5 @@
 package dev.interestlens.train;
 
-import ai.djl.Device;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
 import dev.interestlens.data.protocol.NegativeKind;
@@ -84,28 +83,12 @@ public final class Trainer {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
         Ops.threads(config.engineThreads());
-        try (Tensors tensors = new Tensors(device(config.device()));
+        try (Tensors tensors = new Tensors(Devices.of(config.device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
                 RunJournal journal = new RunJournal(disk, folder, listener)) {
             model.create(tensors, config.seed(), true);
             return new Loop(model, journal).run();
         }
-    }
-
-    /** The device of a name; a problem says why one cannot be used. */
-    static Device device(String name) {
-        if (name.equals("cpu")) {
-            return Device.cpu();
-        }
-        int wanted = Integer.parseInt(name.substring(3));
-        int found = ai.djl.engine.Engine.getEngine("PyTorch").getGpuCount();
-        if (wanted >= found) {
-            throw Problem.resource(Trainer.class, "noGpu")
-                    .value(name)
-                    .with("reason", "the engine reports " + found + " GPUs")
-                    .exception();
-        }
-        return Device.gpu(wanted);
     }
 
     /** The state of one call of {@link #train}. */

@@ -1,0 +1,103 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.Versions;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Runs one command line and gives its exit code. */
+public final class CommandLineProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
+
+    private final Console console;
+
+    public CommandLineProgram(PrintStream out, PrintStream err, Locale locale) {
+        console = new Console(out, err, locale);
+    }
+
+    /** On this process's own streams, in the system's language; standard output is UTF-8 whatever the locale. */
+    public static CommandLineProgram onConsole() {
+        return new CommandLineProgram(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                System.err,
+                Locale.getDefault());
+    }
+
+    /** Exit codes: 0 ok, 1 our own fault, 2 usage, 3 bad input, 4 resource, 5 diverged, 130 cancelled. */
+    public int run(String... arguments) {
+        CommandLine line = new CommandLine(new Root(), new Parts(console));
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler(this::wrongUsage);
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
+        return line.execute(arguments);
+    }
+
+    private int wrongUsage(ParameterException e, String[] arguments) {
+        if (e.getCause() instanceof ProblemException problem) {
+            return failed(problem);
+        }
+        console.err().println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true));
+        console.say("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
+        return Problem.Kind.USAGE.exitCode();
+    }
+
+    private int failed(Exception e) {
+        if (e instanceof ProblemException known) {
+            LOG.info("{}", known.problem().key(), known);
+            console.err().println(known.problem().text(console.locale()));
+            return known.problem().kind().exitCode();
+        }
+        LOG.error("Our own fault", e);
+        console.say("ourFault", e.getClass().getSimpleName(), String.valueOf(e.getMessage()));
+        return Problem.Kind.INTERNAL.exitCode();
+    }
+
+    /** The program itself. */
+    @Command(
+            name = "interest-lens",
+            resourceBundle = "dev.interestlens.cli.commands",
+            mixinStandardHelpOptions = true,
+            versionProvider = Version.class,
+            subcommands = {
+                GenerateCommand.class,
+                PrepareCommand.class,
+                InspectCommand.class,
+                TrainCommand.class,
+                ResumeCommand.class,
+                EvaluateCommand.class,
+                PredictCommand.class,
+                VerifyCommand.class,
+                DoctorCommand.class
+            })
+    static final class Root implements Runnable {
+        @CommandLine.Spec
+        private CommandLine.Model.CommandSpec spec;
+
+        @Override
+        public void run() {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+
+    /** What {@code --version} prints. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"Interest Lens " + Versions.program() + ", Java " + Runtime.version()};
+        }
+    }
+}

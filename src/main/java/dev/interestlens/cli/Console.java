@@ -1,0 +1,48 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.store.Json;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/**
+ * Where a command speaks.
+ *
+ * @param out results
+ * @param err words for people
+ * @param locale their language
+ */
+record Console(PrintStream out, PrintStream err, Locale locale) {
+    private static final String BUNDLE = "dev.interestlens.cli.messages";
+
+    /** One JSON document on standard output. */
+    void json(Object value) {
+        out.print(Json.pretty(value));
+        out.flush();
+    }
+
+    /** One JSON object a line. */
+    void line(Object value) {
+        out.println(Json.line(value));
+        out.flush();
+    }
+
+    /** A text of the bundle with its values, for people. */
+    void say(String key, Object... values) {
+        err.println(text(key, values));
+    }
+
+    String text(String key, Object... values) {
+        try {
+            String pattern = ResourceBundle.getBundle(
+                            BUNDLE,
+                            locale,
+                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+                    .getString(key);
+            return String.format(locale, pattern, values);
+        } catch (MissingResourceException e) {
+            throw new IllegalStateException("No text " + key, e);
+        }
+    }
+}

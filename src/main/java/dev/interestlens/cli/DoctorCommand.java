@@ -1,0 +1,64 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.Devices;
+import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks at the installation: versions, devices, natives, folders, and what is wrong with them. */
+@Command(name = "doctor", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class DoctorCommand implements Runnable {
+    private static final long LITTLE = 1L << 30;
+
+    private final Console console;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    DoctorCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        Workspace workspace = Workspace.ofUser().create(Disk.real());
+        Map<String, Object> found = new LinkedHashMap<>();
+        found.put("versions", Versions.line());
+        found.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+        found.put("cores", Runtime.getRuntime().availableProcessors());
+        found.put("memoryMegabytes", Runtime.getRuntime().maxMemory() >> 20);
+        List<Devices.Listed> devices = Devices.list();
+        found.put("devices", devices);
+        found.put("workspace", workspace.root().toString());
+        long free = free(workspace);
+        found.put("freeBytes", free);
+        found.put("display", System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null);
+        if (json) {
+            console.json(found);
+            return;
+        }
+        found.forEach((key, value) -> {
+            if (!key.equals("devices")) {
+                console.out().println(console.text("doctor." + key) + ": " + value);
+            }
+        });
+        for (Devices.Listed device : devices) {
+            console.out().println(console.text("doctor.device." + device.reason(), device.name()));
+        }
+        console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
+    }
+
+    private static long free(Workspace workspace) {
+        try {
+            return Disk.real().freeBytes(workspace.root());
+        } catch (IOException unknown) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Goes on with a run where it stopped. */
+@Command(name = "resume", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class ResumeCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private Path run;
+
+    @Option(names = "--progress")
+    private String progress;
+
+    ResumeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        RunFolder folder = new RunFolder(run);
+        folder.read();
+        try (Interrupt interrupt = new Interrupt()) {
+            new Training(console, "json".equals(progress)).run(folder, interrupt);
+        }
+    }
+}

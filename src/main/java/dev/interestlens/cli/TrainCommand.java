@@ -1,0 +1,112 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.Versions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains a run. */
+@Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class TrainCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--data", required = true)
+    private Path data;
+
+    @Option(names = "--model")
+    private String model;
+
+    @Option(names = "--preset", defaultValue = "balanced")
+    private Preset preset;
+
+    @Option(names = "--config")
+    private Path config;
+
+    @Option(names = "--set")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--run", required = true)
+    private Path run;
+
+    @Option(names = "--name")
+    private String name;
+
+    @Option(names = "--device")
+    private String device;
+
+    @Option(names = "--threads")
+    private Integer threads;
+
+    @Option(names = "--seed")
+    private Long seed;
+
+    @Option(names = "--progress")
+    private String progress;
+
+    TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        RunFolder folder = new RunFolder(run);
+        ExperimentConfig chosen = configuration();
+        try (Interrupt interrupt = new Interrupt()) {
+            Path dataset = DataArgument.dataset(
+                    data,
+                    folder.path().resolve("data"),
+                    new PrintedProgress(console, "json".equals(progress), interrupt));
+            try (PreparedDataset opened = PreparedDataset.open(dataset)) {
+                Trainer.describe(
+                        Disk.real(),
+                        folder,
+                        new RunDescription(
+                                name == null ? folder.path().getFileName().toString() : name,
+                                System.currentTimeMillis(),
+                                dataset,
+                                opened.info().fingerprint(),
+                                Versions.line(),
+                                chosen));
+            }
+            new Training(console, "json".equals(progress)).run(folder, interrupt);
+        }
+    }
+
+    /** Preset, then the file, then single settings. */
+    private ExperimentConfig configuration() {
+        var changes = config == null ? null : Json.tree(config);
+        String id = model != null
+                ? model
+                : changes == null ? "din" : changes.path("model").path("id").asText("din");
+        ExperimentConfig chosen = ExperimentConfig.of(ModelCatalog.family(id).preset(preset));
+        if (changes != null) {
+            chosen = ConfigJson.overlay(chosen, changes);
+        }
+        List<String> all = new ArrayList<>(settings);
+        if (device != null) {
+            all.add("training.device=" + device);
+        }
+        if (threads != null) {
+            all.add("training.threads=" + threads);
+        }
+        if (seed != null) {
+            all.add("training.seed=" + seed);
+        }
+        for (String setting : all) {
+            chosen = ConfigJson.set(chosen, setting);
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderLock;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.Control;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Trains a described run in this process, holding its lock, and says how it goes. */
+final class Training {
+    private final Console console;
+    private final boolean json;
+
+    Training(Console console, boolean json) {
+        this.console = console;
+        this.json = json;
+    }
+
+    void run(RunFolder folder, Interrupt interrupt) {
+        RunDescription run = folder.read();
+        FolderLock lock = FolderLock.tryAcquire(folder.path())
+                .orElseThrow(() -> Problem.resource(RunDescription.class, "busy")
+                        .file(folder.path())
+                        .exception());
+        ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "loader");
+            thread.setDaemon(true);
+            return thread;
+        });
+        FileControl file = new FileControl(folder.path());
+        file.clear();
+        Control control = () -> interrupt.wished() ? Control.Wish.STOP : file.wish();
+        try (lock;
+                PreparedDataset data = PreparedDataset.open(run.dataset())) {
+            SampleSet samples = SampleSet.build(
+                    data, run.config().protocol(), run.config().training().seed());
+            JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, this::show).train();
+            if (interrupt.wished() || file.cancelled()) {
+                throw Problem.cancelled(Training.class, "trainingCancelled")
+                        .file(folder.path())
+                        .with("step", ended.step())
+                        .exception();
+            }
+        } finally {
+            loader.shutdown();
+        }
+    }
+
+    private void show(JournalEntry entry) {
+        if (json) {
+            console.out().println(new String(entry.encode(), StandardCharsets.UTF_8));
+            console.out().flush();
+        } else if (entry instanceof JournalEntry.Started s) {
+            console.say(
+                    "train.started",
+                    s.samples(),
+                    s.stepsPerEpoch(),
+                    s.epochs(),
+                    s.parameters(),
+                    s.device(),
+                    s.threads());
+        } else if (entry instanceof JournalEntry.EpochDone e) {
+            console.say(
+                    "train.epoch",
+                    e.epoch(),
+                    e.loss(),
+                    figure(e.valid().auc()),
+                    figure(e.valid().gauc()),
+                    figure(e.valid().logLoss()),
+                    e.best() ? console.text("train.best") : "");
+        } else if (entry instanceof JournalEntry.Ended e) {
+            console.say("train.ended." + e.reason(), e.step(), e.bestEpoch(), figure(e.bestValue()));
+        }
+    }
+
+    private static String figure(Double value) {
+        return value == null ? "–" : String.format("%.4f", value);
+    }
+}

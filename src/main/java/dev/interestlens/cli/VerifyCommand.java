@@ -1,0 +1,85 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks the sums and shapes of a data set or a run. */
+@Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class VerifyCommand implements Runnable {
+    private final Console console;
+
+    @Parameters(arity = "1", paramLabel = "FOLDER")
+    private Path folder;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        int files;
+        if (Files.exists(folder.resolve("dataset.json"))) {
+            try (PreparedDataset data = PreparedDataset.open(folder)) {
+                files = 0;
+                data.events();
+            }
+        } else if (new RunFolder(folder).exists()) {
+            files = run(new RunFolder(folder));
+        } else {
+            throw Problem.badInput(VerifyCommand.class, "neither").file(folder).exception();
+        }
+        console.say("verify.sound", folder, files);
+        if (json) {
+            console.json(Map.of("sound", true, "files", files));
+        }
+    }
+
+    /** Every checkpoint that is still there has the sum that the journal recorded last for its name. */
+    private static int run(RunFolder run) {
+        run.read();
+        List<JournalEntry> entries = run.entries();
+        Map<String, String> sums = new LinkedHashMap<>();
+        for (JournalEntry entry : entries) {
+            if (entry instanceof JournalEntry.CheckpointSaved saved) {
+                sums.put(saved.file(), saved.sha256());
+            }
+        }
+        int sound = 0;
+        for (Map.Entry<String, String> sum : sums.entrySet()) {
+            Path file = run.checkpoints().resolve(sum.getKey());
+            if (Files.exists(file)) {
+                check(file, sum.getValue());
+                sound++;
+            }
+        }
+        return sound;
+    }
+
+    private static void check(Path file, String sum) {
+        try {
+            if (!Sha256.of(file).equals(sum)) {
+                throw Problem.badInput(JournalEntry.class, "checkpointDamaged")
+                        .file(file)
+                        .exception();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

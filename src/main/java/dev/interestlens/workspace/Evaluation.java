@@ -1,0 +1,99 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.protocol.Baseline;
+import dev.interestlens.data.protocol.Baselines;
+import dev.interestlens.data.protocol.LeakProbes;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.Calibration;
+import dev.interestlens.metric.Gauc;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.LogLoss;
+import dev.interestlens.metric.MetricValue;
+import dev.interestlens.metric.Ranking;
+import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.TieRule;
+import dev.interestlens.train.Evaluator;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How good a model is on a part, beside what needs no model.
+ *
+ * @param figures by name: {@code auc, gauc, logLoss, ece, ndcg10, hitRate10, mrr}; NaN where one is not defined
+ * @param intervals 95 % by drawing users again, of some of the figures
+ * @param baselines AUC of each
+ * @param probes leak probes of the protocol
+ */
+public record Evaluation(
+        Part part,
+        int samples,
+        int users,
+        Map<String, Double> figures,
+        Map<String, Interval> intervals,
+        Map<String, Double> baselines,
+        Map<String, Double> probes) {
+    private static final int TOP = 10;
+
+    /** Measures a run's model. */
+    public static Evaluation of(OpenRun run, Part part) {
+        float[] logits = Evaluator.logits(run.model()::logits, run.samples(), part);
+        return of(logits, run.samples(), part);
+    }
+
+    /** Measures logits of a part's rows. */
+    public static Evaluation of(float[] logits, SampleSet samples, Part part) {
+        Scored ranked = Scored.of(logits, samples.labels(part), samples.users(part));
+        double[] probabilities = Evaluator.probabilities(logits);
+        Scored scored = Scored.of(probabilities, samples.labels(part), samples.users(part));
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put("auc", Auc.of(ranked).orNaN());
+        figures.put("gauc", Gauc.of(ranked).value().orNaN());
+        figures.put("logLoss", LogLoss.of(probabilities, samples.labels(part)).orNaN());
+        figures.put("ece", Calibration.error(scored, Calibration.BINS).orNaN());
+        figures.put("ndcg10", Ranking.ndcg(ranked, TOP, TieRule.EXPECTED).orNaN());
+        figures.put("hitRate10", Ranking.hitRate(ranked, TOP, TieRule.EXPECTED).orNaN());
+        figures.put("mrr", Ranking.reciprocalRank(ranked, TieRule.EXPECTED).orNaN());
+        Bootstrap bootstrap = Bootstrap.of(1);
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        put(intervals, "auc", bootstrap.auc(ranked));
+        put(intervals, "gauc", bootstrap.mean(Gauc.perUser(ranked)));
+        put(intervals, "ndcg10", bootstrap.mean(Ranking.ndcgPerUser(ranked, TOP, TieRule.EXPECTED)));
+        return new Evaluation(
+                part,
+                logits.length,
+                (int) Arrays.stream(samples.users(part)).distinct().count(),
+                figures,
+                intervals,
+                baselines(samples, part),
+                LeakProbes.of(samples).figures());
+    }
+
+    private static void put(Map<String, Interval> intervals, String name, Optional<Interval> interval) {
+        interval.ifPresent(i -> intervals.put(name, i));
+    }
+
+    /** AUC of each baseline on a part. */
+    public static Map<String, Double> baselines(SampleSet samples, Part part) {
+        Baselines all = new Baselines(samples);
+        Map<String, Double> aucs = new LinkedHashMap<>();
+        for (Baseline baseline : Baseline.values()) {
+            MetricValue auc = Auc.of(all.scores(baseline, part), samples.labels(part));
+            aucs.put(name(baseline), auc.orNaN());
+        }
+        return aucs;
+    }
+
+    private static String name(Baseline baseline) {
+        return switch (baseline) {
+            case POPULARITY -> "popularity";
+            case CATEGORY_MATCH -> "categoryMatch";
+            case CO_OCCURRENCE -> "coOccurrence";
+            case ALREADY_IN_HISTORY -> "alreadyInHistory";
+        };
+    }
+}
