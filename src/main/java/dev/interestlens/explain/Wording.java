@@ -5,80 +5,97 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The words of this package in both languages, from {@code texts.properties} and {@code texts_zh.properties}. */
+/** The words of this package in both languages. */
 public final class Wording {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final TextBundle WORDS = new TextBundle(Wording.class);
 
     private Wording() {}
 
     /** The text of a key. */
     public static Text of(String key) {
-        return of(key, Map.of());
+        return WORDS.of(key);
     }
 
     /** The text of a key with its placeholders filled; a placeholder {@code {name}} stands for the value of that name. */
     public static Text of(String key, Map<String, Text> values) {
-        return new Text(fill(key, Locale.ENGLISH, values, Text::en), fill(key, Locale.CHINESE, values, Text::zh));
+        return WORDS.of(key, values);
+    }
+
+    /** What Look means for a model. */
+    public static Text look(LookKind kind) {
+        return WORDS.of("look." + lower(kind));
+    }
+
+    /** The badge in a word or two. */
+    public static Text badge(Agreement.Badge badge) {
+        return WORDS.of("badge." + lower(badge));
+    }
+
+    /** What the badge stands for. */
+    public static Text badgeHelp(Agreement.Badge badge) {
+        return WORDS.of("badge." + lower(badge) + ".help");
+    }
+
+    /** The figures of an agreement in one line, each beside what chance gives; — where one is undefined. */
+    public static Text line(Agreement agreement) {
+        return WORDS.of(
+                "agreement.line",
+                Map.of(
+                        "badge", badge(agreement.badge()),
+                        "tau", shown(agreement.tau(), 2),
+                        "deviation", shown(agreement.nullDeviation(), 2),
+                        "untrained", shown(agreement.untrainedTau(), 2),
+                        "overlap", shown(agreement.topOverlap(), 2),
+                        "random", shown(agreement.randomOverlap(), 2),
+                        "against", shown(agreement.topAgainst(), 2),
+                        "skill", shown(agreement.orderSkill(), 2)));
     }
 
     /** The text of a key, or the given words in both languages where there is none. */
-    public static Text orElse(String key, String words) {
-        return bundle(Locale.ENGLISH).containsKey(key) ? of(key) : Text.same(words);
+    static Text orElse(String key, String words) {
+        return WORDS.orElse(key, words);
     }
 
     /** Titles in a row: “A”, “B” and “C”. */
     static Text list(List<Text> titles) {
-        return new Text(join(titles, Text::en, Locale.ENGLISH), join(titles, Text::zh, Locale.CHINESE));
+        return new Text(join(titles, Text::en), join(titles, Text::zh));
     }
 
     /** Two scores with as few decimals as tell them apart, two or three. */
     static Text score(double value, double other) {
-        for (int digits = 2; digits < 4; digits++) {
-            String shown = number(value, digits);
-            if (!shown.equals(number(other, digits))) {
-                return Text.same(shown);
-            }
-        }
-        return Text.same(number(value, 2));
+        boolean alike = number(value, 2).equals(number(other, 2));
+        boolean apart = !number(value, 3).equals(number(other, 3));
+        return Text.same(number(value, alike && apart ? 3 : 2));
     }
 
-    static String number(double value, int digits) {
+    private static Text shown(double value, int digits) {
+        return Text.same(Double.isNaN(value) ? "—" : number(value, digits));
+    }
+
+    private static String number(double value, int digits) {
         DecimalFormat format =
                 new DecimalFormat("0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
         return format.format(value);
     }
 
-    private static String join(List<Text> titles, Function<Text, String> language, Locale locale) {
-        ResourceBundle bundle = bundle(locale);
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String join(List<Text> titles, Function<Text, String> language) {
         List<String> quoted = titles.stream()
-                .map(title -> bundle.getString("list.quoted").replace("{title}", language.apply(title)))
+                .map(title -> language.apply(WORDS.of("list.quoted", Map.of("title", title))))
                 .toList();
         if (quoted.size() < 2) {
             return String.join("", quoted);
         }
-        String head = quoted.subList(0, quoted.size() - 1).stream()
-                .collect(Collectors.joining(bundle.getString("list.comma")));
-        return head + bundle.getString("list.last") + quoted.get(quoted.size() - 1);
-    }
-
-    private static String fill(String key, Locale locale, Map<String, Text> values, Function<Text, String> language) {
-        return PLACEHOLDER.matcher(bundle(locale).getString(key)).replaceAll(place -> {
-            Text value = values.get(place.group(1));
-            return Matcher.quoteReplacement(value == null ? place.group() : language.apply(value));
-        });
-    }
-
-    private static ResourceBundle bundle(Locale locale) {
-        return ResourceBundle.getBundle(
-                Wording.class.getPackageName() + ".texts",
-                locale,
-                Wording.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        String comma = language.apply(WORDS.of("list.comma"));
+        String last = language.apply(WORDS.of("list.last"));
+        return quoted.subList(0, quoted.size() - 1).stream().collect(Collectors.joining(comma))
+                + last
+                + quoted.get(quoted.size() - 1);
     }
 }

@@ -18,14 +18,14 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Small histories and small models. */
-final class Fixtures {
-    static final Schema SCHEMA = Schema.of(Field.categorical("item", 40), Field.categorical("category", 10));
-    static final ModelInput INPUT = new ModelInput(SCHEMA, 12);
+public final class Fixtures {
+    public static final Schema SCHEMA = Schema.of(Field.categorical("item", 40), Field.categorical("category", 10));
+    public static final ModelInput INPUT = new ModelInput(SCHEMA, 12);
 
     private Fixtures() {}
 
     /** With weights large enough that behaviours matter. */
-    static TrainedModel model(ModelConfig config) {
+    public static TrainedModel model(ModelConfig config) {
         Map<String, Tensor> scaled = new LinkedHashMap<>();
         try (TrainedModel fresh = TrainedModel.untrained(config, INPUT, 7)) {
             fresh.weights().tensors().forEach((name, tensor) -> scaled.put(name, scaled(name, tensor)));
@@ -45,7 +45,7 @@ final class Fixtures {
     }
 
     /** Items 2, 5, 8 …, oldest first, before one candidate and, beside it, two others. */
-    static Impression impression(int behaviours) {
+    public static Impression impression(int behaviours) {
         int[] items = IntStream.range(0, behaviours).map(j -> 2 + 3 * j).toArray();
         List<Behaviour> history = IntStream.range(0, behaviours)
                 .mapToObj(j -> new Behaviour(j, item(items[j]), 1000L + j))
@@ -63,15 +63,15 @@ final class Fixtures {
                 batch(items, 20, 21, 30));
     }
 
-    static Item item(int number) {
+    public static Item item(int number) {
         return new Item(number, "i" + number, new Text("Item " + number, "物品" + number), "c" + category(number));
     }
 
-    static int category(int item) {
+    public static int category(int item) {
         return 2 + item % 8;
     }
 
-    static RawBatch batch(int[] items, int... candidates) {
+    public static RawBatch batch(int[] items, int... candidates) {
         int b = candidates.length;
         int n = items.length;
         int[] all = new int[n * b];
@@ -106,7 +106,7 @@ final class Fixtures {
     }
 
     /** A score of which every part is known. */
-    static Removal removal(int behaviours, ToDoubleFunction<boolean[]> logit) {
+    public static Removal removal(int behaviours, ToDoubleFunction<boolean[]> logit) {
         return new Removal() {
             @Override
             public int behaviours() {
@@ -121,14 +121,14 @@ final class Fixtures {
     }
 
     /** The logit is the sum of the weights of what is left. */
-    static Removal additive(double... weights) {
+    public static Removal additive(double... weights) {
         return removal(weights.length, kept -> IntStream.range(0, kept.length)
                 .filter(j -> kept[j])
                 .mapToDouble(j -> weights[j])
                 .sum());
     }
 
-    static Looked looked(double... look) {
+    public static Looked looked(double... look) {
         return new Looked(0, LookKind.ATTENTION, look, List.of());
     }
 }

@@ -1,0 +1,40 @@
+package dev.interestlens.export;
+
+/**
+ * A written file read back: the scores of the original against those of the copy, on real rows.
+ *
+ * @param rows compared
+ * @param largestLogit largest difference of a logit
+ * @param largestScore largest difference of a score
+ */
+public record RoundTrip(int rows, double largestLogit, double largestScore) {
+    /** What is still called the same. */
+    public static final double TOLERANCE = 1e-5;
+
+    /** Compares logits row by row. */
+    public static RoundTrip of(float[] original, float[] copy) {
+        if (original.length != copy.length) {
+            throw new IllegalArgumentException(original.length + " rows against " + copy.length);
+        }
+        double logit = 0;
+        double score = 0;
+        for (int i = 0; i < copy.length; i++) {
+            logit = largest(logit, Math.abs((double) original[i] - copy[i]));
+            score = largest(score, Math.abs(sigmoid(original[i]) - sigmoid(copy[i])));
+        }
+        return new RoundTrip(copy.length, logit, score);
+    }
+
+    /** False also where a score is no number. */
+    public boolean holds() {
+        return largestScore <= TOLERANCE;
+    }
+
+    private static double largest(double soFar, double next) {
+        return Double.isNaN(next) ? Double.POSITIVE_INFINITY : Math.max(soFar, next);
+    }
+
+    private static double sigmoid(double logit) {
+        return 1 / (1 + Math.exp(-logit));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.HistoryRow;
+import java.util.List;
+
+/** How long the bars of Look and Effect are: shares of the largest of their kind, over the whole history. */
+final class Bars {
+    private final double mostLook;
+    private final double mostPoints;
+    private final boolean signedLook;
+    private final double even;
+
+    Bars(List<HistoryRow> history) {
+        mostLook =
+                history.stream().mapToDouble(row -> Math.abs(row.look())).max().orElse(0);
+        mostPoints = history.stream()
+                .mapToDouble(row -> Math.abs(row.points()))
+                .max()
+                .orElse(0);
+        signedLook = history.stream().anyMatch(row -> row.look() < 0);
+        even = history.isEmpty() ? 0 : 1.0 / history.size();
+    }
+
+    /** −1 … 1. */
+    double look(HistoryRow row) {
+        return share(row.look(), mostLook);
+    }
+
+    /** −1 … 1. */
+    double effect(HistoryRow row) {
+        return share(row.points(), mostPoints);
+    }
+
+    /** Where 1/n lies, or NaN where weights have signs or it lies beyond the longest bar. */
+    double even() {
+        return signedLook || even > mostLook ? Double.NaN : share(even, mostLook);
+    }
+
+    /** Whether Look needs a zero in the middle. */
+    boolean signedLook() {
+        return signedLook;
+    }
+
+    private static double share(double value, double most) {
+        return most == 0 ? 0 : value / most;
+    }
+}

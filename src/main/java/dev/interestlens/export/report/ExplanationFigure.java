@@ -1,0 +1,142 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.Wording;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An explanation as one SVG picture in one language, on white: the sentence, Look and Effect, the first heatmap with its legend, and a foot with the
+ * fidelity line, run and sample. For papers and slides.
+ */
+public final class ExplanationFigure {
+    private static final int WIDTH = 800;
+    private static final int MARGIN = 24;
+    private static final int ROW = 20;
+    private static final int LOOK = 360;
+    private static final int EFFECT = 590;
+    private static final int BAR = 130;
+    private static final int TITLE_LENGTH = 42;
+
+    private final Explanation explanation;
+    private final Provenance provenance;
+    private final Locale language;
+    private final StringBuilder body = new StringBuilder();
+    private double y = MARGIN;
+
+    private ExplanationFigure(Explanation explanation, Provenance provenance, Locale language) {
+        this.explanation = explanation;
+        this.provenance = provenance;
+        this.language = language;
+    }
+
+    public static String of(Explanation explanation, Provenance provenance, Locale language) {
+        return new ExplanationFigure(explanation, provenance, language).write();
+    }
+
+    private String write() {
+        String item = explanation.impression().candidate().title().in(language);
+        y += 12;
+        text(
+                MARGIN,
+                "start",
+                "tick",
+                Words.of("title").with("item", item).text().in(language));
+        y += 6;
+        for (String line : Figures.wrap(explanation.sentence().text().in(language), 39)) {
+            y += 26;
+            text(MARGIN, "start", "sentence", line);
+        }
+        y += 34;
+        if (explanation.history().isEmpty()) {
+            text(MARGIN, "start", "tick", Words.of("empty").text().in(language));
+        } else {
+            bars();
+        }
+        double width = picture();
+        foot();
+        String w = Markup.at(Math.max(WIDTH, width));
+        String h = Markup.at(y + MARGIN);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w
+                + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\"><title>" + Markup.escape(item)
+                + "</title><style>" + StyleSheet.figure() + "</style><rect width=\"" + w + "\" height=\"" + h
+                + "\" fill=\"#ffffff\"/>" + body + "</svg>\n";
+    }
+
+    private void bars() {
+        List<HistoryRow> rows = explanation.history();
+        Bars bars = new Bars(rows);
+        text(MARGIN, "start", "head", Words.of("behaviour").text().in(language));
+        text(LOOK, "start", "head", Words.of("look").text().in(language));
+        text(EFFECT, "start", "head", Words.of("effect").text().in(language));
+        double top = y + 8;
+        for (HistoryRow row : rows) {
+            y += ROW;
+            String title = row.behaviour().item().title().in(language);
+            text(MARGIN, "start", "label", (row.behaviour().position() + 1) + "  " + Markup.cut(title, TITLE_LENGTH));
+            bar(LOOK, bars.look(row), bars.signedLook(), "#5b6b8c");
+            text(LOOK + BAR + 8, "start", "tick", Markup.number(row.look(), 3));
+            bar(EFFECT, bars.effect(row), true, row.points() < 0 ? "#0072b2" : "#d55e00");
+            text(EFFECT + BAR + 8, "start", "tick", Markup.signed(100 * row.points(), 1));
+        }
+        if (!Double.isNaN(bars.even())) {
+            line(LOOK + BAR * bars.even(), top, "stroke=\"#1b1f24\" stroke-dasharray=\"2 2\"");
+        }
+        line(EFFECT + BAR / 2.0, top, "stroke=\"#5a636e\"");
+        y += 18;
+        help(Words.of("lookHelp")
+                .with("kind", Wording.look(explanation.looked().kind()))
+                .with("even", Markup.number(1.0 / rows.size(), 3))
+                .text()
+                .in(language));
+        help(Words.of("effectHelp").text().in(language));
+    }
+
+    private void help(String words) {
+        for (String line : Figures.wrap(words, 66)) {
+            y += 14;
+            text(MARGIN, "start", "tick", line);
+        }
+    }
+
+    private void bar(double x, double share, boolean signed, String colour) {
+        double length = (signed ? BAR / 2.0 : BAR) * Math.abs(share);
+        double from = signed ? x + BAR / 2.0 - (share < 0 ? length : 0) : x;
+        body.append("<rect fill=\"" + colour + "\" x=\"" + Markup.at(from) + "\" y=\"" + Markup.at(y - 9)
+                + "\" width=\"" + Markup.at(length) + "\" height=\"10\"/>");
+    }
+
+    private void line(double x, double top, String style) {
+        body.append(
+                "<path " + style + " d=\"M" + Markup.at(x) + " " + Markup.at(top) + "V" + Markup.at(y + 4) + "\"/>");
+    }
+
+    private double picture() {
+        List<HeatMatrix> matrices = explanation.looked().matrices();
+        if (matrices.isEmpty()) {
+            return 0;
+        }
+        y += 34;
+        HeatMatrix first = matrices.get(0);
+        text(MARGIN, "start", "head", first.title().in(language));
+        help(first.note().in(language));
+        y += 8;
+        HeatmapSvg svg = new HeatmapSvg(first, language, Palette.LIGHT);
+        body.append("<g transform=\"translate(" + MARGIN + " " + Markup.at(y) + ")\">" + svg.group() + "</g>");
+        y += svg.height();
+        return svg.width() + 2 * MARGIN;
+    }
+
+    private void foot() {
+        y += 10;
+        help(Wording.line(explanation.agreement()).in(language));
+        help(Figures.footer(explanation, provenance).in(language));
+    }
+
+    private void text(double x, String anchor, String kind, String words) {
+        body.append("<text class=\"" + kind + "\" x=\"" + Markup.at(x) + "\" y=\"" + Markup.at(y) + "\" text-anchor=\""
+                + anchor + "\">" + Markup.escape(words) + "</text>");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.interestlens.export.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.explain.Agreement;
+import dev.interestlens.explain.Axis;
+import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.Curves;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.Text;
+import java.util.Locale;
+
+/**
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, matrices, agreement, sentence} and the fields in them; what
+ * is undefined is null.
+ */
+public final class ExplanationJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private ExplanationJson() {}
+
+    public static ObjectNode tree(Explanation explanation, Provenance provenance) {
+        ObjectNode tree = JSON.objectNode();
+        number(tree, "score", explanation.score());
+        number(tree, "logit", explanation.looked().logit());
+        number(tree, "label", explanation.impression().label());
+        tree.put("user", explanation.impression().userKey());
+        tree.set("candidate", item(JSON.objectNode(), explanation.impression().candidate()));
+        tree.put("lookKind", lower(explanation.looked().kind()));
+        number(tree, "historyEffect", explanation.effects().historyEffect());
+        ArrayNode history = tree.putArray("history");
+        explanation.history().forEach(row -> history.add(row(row)));
+        ArrayNode matrices = tree.putArray("matrices");
+        explanation.looked().matrices().forEach(matrix -> matrices.add(matrix(matrix)));
+        tree.set("agreement", agreement(explanation.agreement()));
+        tree.set("sentence", sentence(explanation.sentence()));
+        tree.set("curves", curves(explanation.curves()));
+        tree.set("source", source(provenance));
+        return tree;
+    }
+
+    private static ObjectNode item(ObjectNode node, Item item) {
+        return node.put("id", item.id())
+                .put("title", item.title().en())
+                .put("titleZh", item.title().zh())
+                .put("category", item.category());
+    }
+
+    private static ObjectNode row(HistoryRow row) {
+        ObjectNode node = JSON.objectNode();
+        node.put("position", row.behaviour().position());
+        item(node, row.behaviour().item());
+        if (row.behaviour().time() == Behaviour.UNTIMED) {
+            node.putNull("time");
+        } else {
+            node.put("time", row.behaviour().time());
+        }
+        number(node, "look", row.look());
+        number(node, "effect", row.effect());
+        number(node, "points", row.points());
+        return node;
+    }
+
+    private static ObjectNode matrix(HeatMatrix matrix) {
+        ObjectNode node = JSON.objectNode();
+        node.put("name", matrix.name());
+        node.put("title", matrix.title().en());
+        node.putArray("axes")
+                .add(lower(matrix.rows().kind()))
+                .add(lower(matrix.columns().kind()));
+        node.set("rowLabels", labels(matrix.rows()));
+        node.set("columnLabels", labels(matrix.columns()));
+        node.put("scale", lower(matrix.scale()));
+        ArrayNode values = node.putArray("values");
+        for (int row = 0; row < matrix.rows().size(); row++) {
+            ArrayNode numbers = values.addArray();
+            for (int column = 0; column < matrix.columns().size(); column++) {
+                double value = matrix.value(row, column);
+                numbers.add(Double.isFinite(value) ? JSON.numberNode(value) : JSON.nullNode());
+            }
+        }
+        return node;
+    }
+
+    private static ArrayNode labels(Axis axis) {
+        ArrayNode labels = JSON.arrayNode();
+        axis.labels().stream().map(Text::en).forEach(labels::add);
+        return labels;
+    }
+
+    private static ObjectNode agreement(Agreement agreement) {
+        ObjectNode node = JSON.objectNode();
+        node.put("badge", lower(agreement.badge()));
+        node.put("behaviours", agreement.behaviours());
+        number(node, "tau", agreement.tau());
+        number(node, "tauNullDeviation", agreement.nullDeviation());
+        number(node, "tauUntrained", agreement.untrainedTau());
+        number(node, "top3Overlap", agreement.topOverlap());
+        number(node, "top3OverlapRandom", agreement.randomOverlap());
+        number(node, "top3Against", agreement.topAgainst());
+        node.put("signConflict", agreement.signConflict());
+        number(node, "orderSkill", agreement.orderSkill());
+        return node;
+    }
+
+    private static ObjectNode sentence(Sentence sentence) {
+        ObjectNode node = JSON.objectNode();
+        node.put("en", sentence.text().en());
+        node.put("zh", sentence.text().zh());
+        node.put("template", lower(sentence.template()));
+        ArrayNode named = node.putArray("named");
+        sentence.named().forEach(named::add);
+        number(node, "from", sentence.from());
+        number(node, "to", sentence.to());
+        return node;
+    }
+
+    private static ObjectNode curves(Curves curves) {
+        ObjectNode node = JSON.objectNode();
+        node.set("look", order(curves.look()));
+        node.set("effect", order(curves.effect()));
+        ObjectNode random = node.putObject("random");
+        random.set("deletion", numbers(curves.randomDeletion()));
+        number(random, "deletionArea", curves.randomDeletionArea());
+        return node;
+    }
+
+    private static ObjectNode order(Curves.Order order) {
+        ObjectNode node = JSON.objectNode();
+        node.set("deletion", numbers(order.deletion()));
+        node.set("insertion", numbers(order.insertion()));
+        number(node, "deletionArea", order.deletionArea());
+        number(node, "insertionArea", order.insertionArea());
+        number(node, "comprehensiveness", order.comprehensiveness());
+        number(node, "sufficiency", order.sufficiency());
+        return node;
+    }
+
+    private static ObjectNode source(Provenance provenance) {
+        return JSON.objectNode()
+                .put("run", provenance.run())
+                .put("model", provenance.model())
+                .put("dataset", provenance.dataset())
+                .put("sample", provenance.sample())
+                .put("created", provenance.created());
+    }
+
+    private static ArrayNode numbers(double[] values) {
+        ArrayNode numbers = JSON.arrayNode();
+        for (double value : values) {
+            numbers.add(value);
+        }
+        return numbers;
+    }
+
+    private static void number(ObjectNode node, String name, double value) {
+        if (Double.isFinite(value)) {
+            node.put(name, value);
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Agreement;
+import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.Wording;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * An explanation as one HTML file in both languages: the sentence first, then Look and Effect, then the pictures, then the checks. It needs no network
+ * and no script, can be read on a phone and printed, and follows the reader's light or dark setting.
+ */
+public final class ExplanationPage {
+    private final Explanation explanation;
+    private final Provenance provenance;
+    private final StringBuilder html = new StringBuilder();
+
+    private ExplanationPage(Explanation explanation, Provenance provenance) {
+        this.explanation = explanation;
+        this.provenance = provenance;
+    }
+
+    /**
+     * @param language the one that is shown first
+     */
+    public static String of(Explanation explanation, Provenance provenance, Locale language) {
+        return new ExplanationPage(explanation, provenance).write(language);
+    }
+
+    private String write(Locale language) {
+        boolean chinese = language.getLanguage().equals("zh");
+        Text title = Words.of("title").with("item", candidate().title()).text();
+        html.append("<!doctype html>\n<html lang=\"" + (chinese ? "zh" : "en") + "\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+                .append("<meta name=\"color-scheme\" content=\"light dark\">")
+                .append("<title>" + Markup.escape(title.in(language)) + "</title>")
+                .append("<style>\n" + StyleSheet.page() + "</style></head><body>\n")
+                .append("<input type=\"radio\" name=\"language\" id=\"en\"" + (chinese ? "" : " checked") + ">")
+                .append("<input type=\"radio\" name=\"language\" id=\"zh\"" + (chinese ? " checked" : "") + ">")
+                .append("<div class=\"languages\"><label for=\"en\">English</label><label for=\"zh\">中文</label></div>")
+                .append("<main>\n");
+        answer();
+        history();
+        pictures();
+        curves();
+        figures();
+        footer();
+        return html.append("</main></body></html>\n").toString();
+    }
+
+    private void answer() {
+        float label = explanation.impression().label();
+        html.append("<section class=\"answer\"><p class=\"what\"><b>"
+                + both(candidate().title()) + "</b> "
+                + Markup.escape(candidate().category()) + "</p><p class=\"sentence\">"
+                + both(explanation.sentence().text()) + "</p><p class=\"score\">"
+                + both(Words.of("score")
+                        .with("score", Markup.number(explanation.score(), 2))
+                        .text()));
+        if (!Float.isNaN(label)) {
+            html.append(
+                    " · " + both(Words.of(label > 0.5 ? "chosen" : "notChosen").text()));
+        }
+        Agreement.Badge badge = explanation.agreement().badge();
+        html.append("</p><span class=\"badge\">" + both(Wording.of("badge.title")) + " <b>" + both(Wording.badge(badge))
+                + "</b></span></section>\n");
+    }
+
+    private void history() {
+        List<HistoryRow> rows = explanation.history();
+        heading("history");
+        if (rows.isEmpty()) {
+            note(Words.of("empty").text());
+            return;
+        }
+        note(Words.of("order").with("count", String.valueOf(rows.size())).text());
+        note(Words.of("lookHelp")
+                .with("kind", Wording.look(explanation.looked().kind()))
+                .with("even", Markup.number(1.0 / rows.size(), 3))
+                .text());
+        note(Words.of("effectHelp").text());
+        html.append("<table><thead><tr><th class=\"position\"></th><th>"
+                + both(Words.of("behaviour").text())
+                + "</th><th>" + both(Words.of("look").text()) + "</th><th>"
+                + both(Words.of("effect").text()) + "</th></tr></thead><tbody>\n");
+        Bars bars = new Bars(rows);
+        rows.forEach(row -> row(row, bars));
+        html.append("</tbody></table>\n");
+    }
+
+    private void row(HistoryRow row, Bars bars) {
+        Behaviour behaviour = row.behaviour();
+        boolean named = explanation.sentence().named().contains(behaviour.position());
+        String time = behaviour.time() == Behaviour.UNTIMED ? "" : Markup.time(behaviour.time());
+        String under = String.join(
+                " · ",
+                List.of(behaviour.item().category(), time).stream()
+                        .filter(s -> !s.isEmpty())
+                        .toList());
+        html.append("<tr" + (named ? " class=\"named\"" : "") + "><td class=\"position\">" + (behaviour.position() + 1)
+                + "</td><td class=\"title\">" + both(behaviour.item().title()) + "<small>" + Markup.escape(under)
+                + "</small></td><td class=\"bar\">"
+                + bar(bars.look(row), bars.signedLook(), bars.even(), "look") + "<span>"
+                + Markup.number(row.look(), 3) + "</span></td><td class=\"bar\">"
+                + bar(bars.effect(row), true, Double.NaN, row.points() < 0 ? "down" : "up") + "<span>"
+                + Markup.signed(100 * row.points(), 1) + "</span></td></tr>\n");
+    }
+
+    private static String bar(double share, boolean signed, double even, String kind) {
+        double width = signed ? 50 * Math.abs(share) : 100 * share;
+        double x = signed ? (share < 0 ? 50 - width : 50) : 0;
+        String lines = signed ? "<path class=\"zero\" d=\"M50 0V12\" vector-effect=\"non-scaling-stroke\"/>" : "";
+        if (!Double.isNaN(even)) {
+            lines += "<path class=\"even\" d=\"M" + Markup.at(100 * even)
+                    + " 0V12\" vector-effect=\"non-scaling-stroke\"/>";
+        }
+        return "<svg viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"" + kind
+                + "\" x=\"" + Markup.at(x) + "\" y=\"1\" width=\"" + Markup.at(width) + "\" height=\"10\"/>" + lines
+                + "</svg>";
+    }
+
+    private void pictures() {
+        List<HeatMatrix> matrices = explanation.looked().matrices();
+        for (int i = 0; i < matrices.size(); i++) {
+            if (i == 1) {
+                html.append("<details><summary>"
+                        + both(Words.of("matrices")
+                                .with("count", String.valueOf(matrices.size() - 1))
+                                .text())
+                        + "</summary>\n");
+            }
+            picture(matrices.get(i));
+        }
+        html.append(matrices.size() > 1 ? "</details>\n" : "");
+    }
+
+    private void picture(HeatMatrix matrix) {
+        html.append("<h2>" + both(matrix.title()) + "</h2>");
+        note(matrix.note());
+        note(Words.of("matrixAxes")
+                .with("rows", axis(matrix.rows().kind()))
+                .with("columns", axis(matrix.columns().kind()))
+                .text());
+        drawn(language -> {
+            HeatmapSvg svg = new HeatmapSvg(matrix, language, Palette.LIGHT);
+            return svg(svg.width(), svg.height(), svg.group());
+        });
+    }
+
+    private static Text axis(Enum<?> kind) {
+        return Words.of("axis." + kind.name().toLowerCase(Locale.ROOT)).text();
+    }
+
+    private void curves() {
+        if (explanation.history().isEmpty()) {
+            return;
+        }
+        heading("curves");
+        note(Words.of("curvesHelp").text());
+        drawn(language ->
+                svg(CurvesSvg.WIDTH, CurvesSvg.HEIGHT, new CurvesSvg(explanation.curves(), language).group()));
+    }
+
+    private void figures() {
+        Agreement agreement = explanation.agreement();
+        heading("figures");
+        note(Wording.badgeHelp(agreement.badge()));
+        html.append("<table class=\"figures\"><tbody>");
+        figure(Wording.of("agreement.tau"), agreement.tau());
+        figure(Wording.of("agreement.untrainedTau"), agreement.untrainedTau());
+        Text random = Text.same(Markup.number(agreement.randomOverlap(), 2));
+        figure(Wording.of("agreement.topOverlap", Map.of("random", random)), agreement.topOverlap());
+        figure(Wording.of("agreement.topAgainst"), agreement.topAgainst());
+        figure(Wording.of("agreement.orderSkill"), agreement.orderSkill());
+        figure(Words.of("comprehensiveness").text(), explanation.curves().look().comprehensiveness());
+        figure(Words.of("sufficiency").text(), explanation.curves().look().sufficiency());
+        figure(Words.of("historyEffect").text(), explanation.effects().historyEffect());
+        html.append("</tbody></table>");
+        Text deviation = Text.same(Markup.number(agreement.nullDeviation(), 2));
+        note(Wording.of("agreement.tau.help", Map.of("deviation", deviation)));
+        note(Wording.of("agreement.orderSkill.help"));
+    }
+
+    private void figure(Text name, double value) {
+        html.append("<tr><td>" + both(name) + "</td><td>" + Markup.number(value, 3) + "</td></tr>\n");
+    }
+
+    private void footer() {
+        html.append("<footer>" + both(Figures.footer(explanation, provenance)) + "</footer>\n");
+    }
+
+    private void heading(String key) {
+        html.append("<h2>" + both(Words.of(key).text()) + "</h2>\n");
+    }
+
+    private void note(Text text) {
+        if (!text.en().isEmpty()) {
+            html.append("<p class=\"note\">" + both(text) + "</p>\n");
+        }
+    }
+
+    /** A picture in both languages; the page shows one. */
+    private void drawn(Function<Locale, String> svg) {
+        html.append("<div class=\"scroll en\">" + svg.apply(Locale.ENGLISH)
+                + "</div><div class=\"scroll zh\" lang=\"zh\">" + svg.apply(Locale.CHINESE) + "</div>\n");
+    }
+
+    private static String svg(double width, double height, String group) {
+        String w = Markup.at(width);
+        String h = Markup.at(height);
+        return "<svg width=\"" + w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\" role=\"img\">" + group
+                + "</svg>";
+    }
+
+    private static String both(Text text) {
+        return text.en().equals(text.zh())
+                ? Markup.escape(text.en())
+                : "<span class=\"en\">" + Markup.escape(text.en()) + "</span><span class=\"zh\" lang=\"zh\">"
+                        + Markup.escape(text.zh()) + "</span>";
+    }
+
+    private Item candidate() {
+        return explanation.impression().candidate();
+    }
+}

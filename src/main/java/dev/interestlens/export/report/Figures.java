@@ -1,0 +1,51 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Text;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What every picture of an explanation says of itself. */
+final class Figures {
+    private Figures() {}
+
+    /** Run, model, data, sample and time. */
+    static Text footer(Explanation explanation, Provenance provenance) {
+        return Words.of("footer")
+                .with("run", provenance.run())
+                .with("model", provenance.model())
+                .with("dataset", provenance.dataset())
+                .with("sample", provenance.sample())
+                .with("user", explanation.impression().userKey())
+                .with("created", Markup.time(provenance.created()))
+                .text();
+    }
+
+    /** Lines of at most so many ems; breaks at spaces, and before any wide character. */
+    static List<String> wrap(String text, double ems) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        int breakable = -1;
+        double width = 0;
+        for (int c : text.codePoints().toArray()) {
+            boolean wide = c >= 0x2E80;
+            if (c == ' ' || wide) {
+                breakable = line.length();
+            }
+            line.appendCodePoint(c);
+            width += ems(c);
+            if (width > ems && breakable > 0) {
+                lines.add(line.substring(0, breakable).strip());
+                line.delete(0, breakable);
+                width = line.codePoints().mapToDouble(Figures::ems).sum();
+                breakable = -1;
+            }
+        }
+        lines.add(line.toString().strip());
+        return lines;
+    }
+
+    private static double ems(int c) {
+        return c >= 0x2E80 ? 1 : 0.52;
+    }
+}

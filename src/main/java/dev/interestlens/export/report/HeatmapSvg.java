@@ -1,0 +1,122 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HeatMatrix.Scale;
+import dev.interestlens.explain.Text;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * A matrix as cells with its legend. Columns are numbered as the history is; titles and exact values show on hovering. A group whose upper left
+ * corner is 0, 0.
+ */
+final class HeatmapSvg {
+    private static final int LABEL_WIDTH = 190;
+    private static final int LABEL_LENGTH = 26;
+    private static final int TOP = 24;
+    private static final int LEGEND = 44;
+    private static final int LEGEND_STEPS = 16;
+
+    private final HeatMatrix matrix;
+    private final Locale language;
+    private final Palette palette;
+    private final double cell;
+    private final double rowHeight;
+    private final double most;
+
+    HeatmapSvg(HeatMatrix matrix, Locale language, Palette palette) {
+        this.matrix = matrix;
+        this.language = language;
+        this.palette = palette;
+        cell = Math.max(8, Math.min(28, 560.0 / matrix.columns().size()));
+        rowHeight =
+                matrix.rows().size() > 24 ? Math.max(6, 420.0 / matrix.rows().size()) : 20;
+        most = Arrays.stream(matrix.values())
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    double width() {
+        return LABEL_WIDTH + Math.max(320, cell * matrix.columns().size()) + 8;
+    }
+
+    double height() {
+        return TOP + rowHeight * matrix.rows().size() + LEGEND;
+    }
+
+    String group() {
+        StringBuilder svg = new StringBuilder("<g class=\"heat\">");
+        columns(svg);
+        for (int row = 0; row < matrix.rows().size(); row++) {
+            row(svg, row);
+        }
+        outline(svg);
+        legend(svg);
+        return svg.append("</g>").toString();
+    }
+
+    private void columns(StringBuilder svg) {
+        int every = cell < 18 ? 5 : 1;
+        for (int column = 0; column < matrix.columns().size(); column += every) {
+            text(svg, LABEL_WIDTH + (column + 0.5) * cell, TOP - 8, "middle", "tick", String.valueOf(column + 1));
+        }
+    }
+
+    private void row(StringBuilder svg, int row) {
+        double y = TOP + row * rowHeight;
+        if (rowHeight >= 11 || row % 5 == 0) {
+            String label = matrix.rows().labels().get(row).in(language);
+            text(svg, LABEL_WIDTH - 8, y + rowHeight / 2 + 4, "end", "label", Markup.cut(label, LABEL_LENGTH));
+        }
+        for (int column = 0; column < matrix.columns().size(); column++) {
+            double value = matrix.value(row, column);
+            if (Double.isFinite(value)) {
+                cell(svg, row, column, y, value);
+            }
+        }
+    }
+
+    private void cell(StringBuilder svg, int row, int column, double y, double value) {
+        int step = Palette.step(value, most);
+        svg.append("<rect class=\"" + Palette.name(matrix.scale(), step) + "\" fill=\""
+                + palette.colour(matrix.scale(), step) + "\" x=\"" + Markup.at(LABEL_WIDTH + column * cell) + "\" y=\""
+                + Markup.at(y) + "\" width=\"" + Markup.at(cell) + "\" height=\"" + Markup.at(rowHeight)
+                + "\"><title>"
+                + Markup.escape(matrix.rows().labels().get(row).in(language) + " · "
+                        + matrix.columns().labels().get(column).in(language) + ": " + Markup.number(value, 4))
+                + "</title></rect>");
+    }
+
+    private void outline(StringBuilder svg) {
+        svg.append("<rect class=\"frame\" fill=\"none\" stroke=\"#8a929c\" x=\"" + LABEL_WIDTH + "\" y=\"" + TOP
+                + "\" width=\"" + Markup.at(cell * matrix.columns().size()) + "\" height=\""
+                + Markup.at(rowHeight * matrix.rows().size()) + "\"/>");
+    }
+
+    private void legend(StringBuilder svg) {
+        double y = TOP + rowHeight * matrix.rows().size() + 14;
+        boolean diverging = matrix.scale() == Scale.DIVERGING;
+        for (int i = 0; i <= LEGEND_STEPS; i++) {
+            int step = diverging
+                    ? (int) Math.rint((2.0 * i / LEGEND_STEPS - 1) * Palette.STEPS)
+                    : i * Palette.STEPS / LEGEND_STEPS;
+            svg.append("<rect class=\"" + Palette.name(matrix.scale(), step) + "\" fill=\""
+                    + palette.colour(matrix.scale(), step) + "\" x=\"" + (LABEL_WIDTH + 8 * i) + "\" y=\""
+                    + Markup.at(y) + "\" width=\"8\" height=\"10\"/>");
+        }
+        String from = diverging ? Markup.signed(-most, 3) : "0";
+        Text words = Words.of("heat.legend")
+                .with("from", from)
+                .with("to", Markup.number(most, 3))
+                .with("even", Markup.number(1.0 / matrix.columns().size(), 3))
+                .text();
+        text(svg, LABEL_WIDTH + 8 * LEGEND_STEPS + 18, y + 9, "start", "tick", words.in(language));
+    }
+
+    private static void text(StringBuilder svg, double x, double y, String anchor, String kind, String words) {
+        svg.append("<text class=\"" + kind + "\" x=\"" + Markup.at(x) + "\" y=\"" + Markup.at(y) + "\" text-anchor=\""
+                + anchor + "\">" + Markup.escape(words) + "</text>");
+    }
+}

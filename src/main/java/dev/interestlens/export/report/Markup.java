@@ -1,0 +1,68 @@
+package dev.interestlens.export.report;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Writes values so that they stay values in HTML and SVG. */
+final class Markup {
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Markup() {}
+
+    /** Text or attribute value; control characters, which XML does not know, become a space. */
+    static String escape(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> escaped.append("&amp;");
+                case '<' -> escaped.append("&lt;");
+                case '>' -> escaped.append("&gt;");
+                case '"' -> escaped.append("&quot;");
+                case '\'' -> escaped.append("&#39;");
+                default -> {
+                    boolean known = c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
+                    escaped.appendCodePoint(known ? c : ' ');
+                }
+            }
+        });
+        return escaped.toString();
+    }
+
+    /** At most so many characters, with … where something is missing. */
+    static String cut(String text, int most) {
+        return text.codePointCount(0, text.length()) <= most
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
+    }
+
+    /** A coordinate. */
+    static String at(double value) {
+        return plain("0.##").format(value);
+    }
+
+    /** A number with so many decimals; — where it is undefined. */
+    static String number(double value, int digits) {
+        return Double.isNaN(value) ? "—" : plain("0." + "0".repeat(digits)).format(value);
+    }
+
+    /** A change, with its sign. */
+    static String signed(double value, int digits) {
+        String number = number(Math.abs(value), digits);
+        boolean zero = number.chars().noneMatch(c -> c >= '1' && c <= '9');
+        return Double.isNaN(value) ? "—" : (zero ? "" : value < 0 ? "−" : "+") + number;
+    }
+
+    /** Date and time, UTC. */
+    static String time(long seconds) {
+        return DATE.format(Instant.ofEpochSecond(seconds));
+    }
+
+    private static DecimalFormat plain(String pattern) {
+        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.interestlens.export.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.ProblemException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ExplanationFileTest {
+    private static final Explanation SIX = Explanations.of(6);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aPageFetchesNothingAndRunsNothing() throws IOException {
+        String page = write(SIX, "page.html", Locale.ENGLISH);
+        assertThat(page).doesNotContain("<script", "http:", "https:", "src=", "@import", "url(");
+        assertThat(page).contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;quotes&quot;");
+        assertThat(page).contains("my &lt;run&gt;", "test 17", "prefers-color-scheme:dark", "@media print");
+    }
+
+    @Test
+    void aPageHoldsBothLanguagesAndShowsTheOneAskedForFirst() throws IOException {
+        String page = write(SIX, "page.html", Locale.SIMPLIFIED_CHINESE);
+        assertThat(page).contains("id=\"zh\" checked", "历史上的关注与影响", "Look and Effect over the history");
+        assertThat(page).contains(Markup.escape(SIX.sentence().text().zh()));
+    }
+
+    @Test
+    void theSentenceStandsBeforeEverythingElse() throws IOException {
+        String page = write(SIX, "page.html", Locale.ENGLISH);
+        assertThat(page.indexOf("class=\"sentence\"")).isBetween(0, page.indexOf("<table"));
+    }
+
+    @Test
+    void aPictureIsSoundXmlThatNamesItsSource() throws Exception {
+        for (Locale language : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
+            Document svg = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(write(SIX, "figure.svg", language))));
+            assertThat(svg.getDocumentElement().getTagName()).isEqualTo("svg");
+            assertThat(svg.getDocumentElement().getTextContent()).contains("my <run>", "test 17");
+        }
+    }
+
+    @Test
+    void anEmptyHistoryIsWrittenToo() throws IOException {
+        Explanation empty = Explanations.of(0);
+        assertThat(write(empty, "empty.html", Locale.ENGLISH)).contains("There is no history");
+        assertThat(write(empty, "empty.svg", Locale.ENGLISH)).contains("There is no history");
+        assertThat(write(empty, "empty.csv", Locale.ENGLISH)).hasLineCount(1);
+        assertThat(write(empty, "empty.json", Locale.ENGLISH)).contains("\"history\" : [ ]");
+    }
+
+    @Test
+    void textsThatLookLikeFormulasAreDisarmedInCsv() throws IOException {
+        String csv = write(SIX, "history.csv", Locale.ENGLISH);
+        assertThat(csv.lines().skip(1))
+                .allSatisfy(line -> assertThat(line).contains(",'=1+1,", ",'@c,", "\"'-恶意,标题\""));
+    }
+
+    @Test
+    void jsonHoldsWhatOtherProgramsRelyOn() throws IOException {
+        JsonNode tree = Json.read(write(SIX, "explanation.json", Locale.ENGLISH), JsonNode.class);
+        assertThat(tree.fieldNames())
+                .toIterable()
+                .contains("score", "label", "candidate", "history", "matrices", "agreement", "sentence");
+        assertThat(tree.path("candidate").fieldNames()).toIterable().contains("id", "title", "category");
+        assertThat(tree.path("history")).hasSize(6);
+        assertThat(tree.path("history").get(1).fieldNames())
+                .toIterable()
+                .contains("position", "id", "title", "category", "time", "look", "effect");
+        assertThat(tree.path("history").get(0).path("time").isNull()).isTrue();
+        JsonNode matrix = tree.path("matrices").get(0);
+        assertThat(matrix.fieldNames()).toIterable().contains("name", "axes", "rowLabels", "columnLabels", "values");
+        assertThat(matrix.path("values")).hasSize(matrix.path("rowLabels").size());
+        assertThat(matrix.path("values").get(0))
+                .hasSize(matrix.path("columnLabels").size());
+        assertThat(tree.path("sentence").path("zh").asText())
+                .isEqualTo(SIX.sentence().text().zh());
+        assertThat(tree.path("agreement").path("tauUntrained").isNull()).isTrue();
+    }
+
+    @Test
+    void anUnknownEndingIsRefused() {
+        assertThatThrownBy(() -> write(SIX, "explanation.docx", Locale.ENGLISH))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("explanation.docx");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private String write(Explanation explanation, String name, Locale language) throws IOException {
+        Path target = folder.resolve(name);
+        new ExplanationFile(Disk.real()).write(explanation, Explanations.SOURCE, language, target);
+        return Files.readString(target);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Fixtures;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Text;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.din.DinConfig;
+import java.util.List;
+import java.util.Optional;
+
+/** Explanations of a small model whose titles are hostile. */
+final class Explanations {
+    static final String HOSTILE = "<script>alert('x')</script> & \"quotes\"\u0007";
+    static final Provenance SOURCE = new Provenance("my <run>", "DIN", "shop", "test 17", 1_700_000_000);
+
+    private Explanations() {}
+
+    static Explanation of(int behaviours) {
+        Impression plain = Fixtures.impression(behaviours);
+        List<Behaviour> history = plain.history().stream()
+                .map(behaviour -> new Behaviour(
+                        behaviour.position(),
+                        new Item(behaviour.item().number(), "=1+1", new Text(HOSTILE, "-恶意,标题"), "@c"),
+                        behaviour.position() == 0 ? Behaviour.UNTIMED : 1_600_000_000))
+                .toList();
+        Impression hostile = new Impression(
+                plain.user(),
+                "u\"1",
+                1,
+                new Item(20, "i20", new Text(HOSTILE, "候选"), "c"),
+                history,
+                plain.batch(),
+                plain.others(),
+                plain.otherBatch());
+        try (TrainedModel model = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
+            return new Explainer(model, Optional.empty())
+                    .explain(hostile, () -> false)
+                    .orElseThrow();
+        }
+    }
+}
