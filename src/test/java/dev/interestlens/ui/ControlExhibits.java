@@ -38,17 +38,21 @@ final class ControlExhibits {
 
     static Map<String, Gallery.Exhibit> all() {
         Map<String, Gallery.Exhibit> all = new LinkedHashMap<>();
-        all.put("heatmap-8x16", new Gallery.Exhibit(900, 360, words -> heatmap(words, 8, 16, ColorScale.SEQUENTIAL)));
-        all.put("heatmap-10x50", new Gallery.Exhibit(900, 320, words -> heatmap(words, 10, 50, ColorScale.DIVERGING)));
+        all.put(
+                "heatmap-8x16",
+                new Gallery.Exhibit(900, 360, (words, theme) -> heatmap(words, 8, 16, ColorScale.SEQUENTIAL)));
+        all.put(
+                "heatmap-10x50",
+                new Gallery.Exhibit(900, 320, (words, theme) -> heatmap(words, 10, 50, ColorScale.DIVERGING)));
         all.put(
                 "heatmap-200x200",
-                new Gallery.Exhibit(900, 640, words -> heatmap(words, 200, 200, ColorScale.SEQUENTIAL)));
-        all.put("history-3", new Gallery.Exhibit(1000, 300, words -> history(words, 3, 0, true)));
-        all.put("history-9", new Gallery.Exhibit(1000, 300, words -> history(words, 9, 0, true)));
-        all.put("history-50", new Gallery.Exhibit(1000, 300, words -> history(words, 50, 17, true)));
-        all.put("history-waiting", new Gallery.Exhibit(1000, 300, words -> history(words, 14, 0, false)));
-        all.put("bars", new Gallery.Exhibit(480, 220, ControlExhibits::bars));
-        all.put("chart", new Gallery.Exhibit(900, 600, ControlExhibits::chart));
+                new Gallery.Exhibit(900, 640, (words, theme) -> heatmap(words, 200, 200, ColorScale.SEQUENTIAL)));
+        all.put("history-3", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 3, 0, true)));
+        all.put("history-9", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 9, 0, true)));
+        all.put("history-50", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 50, 17, true)));
+        all.put("history-waiting", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 14, 0, false)));
+        all.put("bars", new Gallery.Exhibit(480, 220, (words, theme) -> bars(words)));
+        all.put("chart", new Gallery.Exhibit(900, 600, (words, theme) -> chart(words)));
         return all;
     }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
 import javafx.scene.Parent;
@@ -23,7 +23,7 @@ import javafx.stage.Stage;
  */
 public final class Gallery {
     /** Something to look at, and how large. */
-    record Exhibit(double width, double height, Function<Messages, Parent> make) {}
+    record Exhibit(double width, double height, BiFunction<Messages, Theme, Parent> make) {}
 
     private static final long SETTLE = 400;
 
@@ -31,6 +31,7 @@ public final class Gallery {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, Exhibit> exhibits = new LinkedHashMap<>(ControlExhibits.all());
+        exhibits.putAll(ShellExhibits.all());
         Path folder = Path.of(arguments[0]);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
@@ -56,7 +57,7 @@ public final class Gallery {
         Stage stage = onFx(() -> {
             Theme theme = new Theme(() -> false);
             theme.choiceProperty().set(choice);
-            StackPane root = new StackPane(exhibit.make().apply(new Messages(language)));
+            StackPane root = new StackPane(exhibit.make().apply(new Messages(language), theme));
             root.getStyleClass().add("shell");
             root.setPadding(new Insets(exhibit.width() < 1200 ? 16 : 0));
             Scene scene = new Scene(root, exhibit.width(), exhibit.height());

@@ -1,0 +1,29 @@
+package dev.interestlens.ui.shell;
+
+import java.util.Locale;
+
+/** The screens, in the order of the rail. */
+public enum Screen {
+    HOME("fth-home"),
+    DATA("fth-database"),
+    MODEL("fth-box"),
+    TRAIN("fth-activity"),
+    EXPLAIN("fth-eye"),
+    EXPORT("fth-share"),
+    SETTINGS("fth-settings");
+
+    private final String icon;
+
+    Screen(String icon) {
+        this.icon = icon;
+    }
+
+    String icon() {
+        return icon;
+    }
+
+    /** The key of its name in the bundles. */
+    String key() {
+        return "shell." + name().toLowerCase(Locale.ROOT);
+    }
+}

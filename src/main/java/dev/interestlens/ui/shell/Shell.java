@@ -1,0 +1,74 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.common.Views;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** The program's window: a stage with the shell in it, opened where it was last closed. */
+public final class Shell {
+    private final Messages messages;
+    private final Theme theme;
+    private final ShellViewModel model;
+    private final Map<Screen, Supplier<Parent>> screens = new EnumMap<>(Screen.class);
+    private Stage stage;
+    private WindowState last;
+
+    public Shell(Messages messages, Theme theme, ErrorPresenter errors, Session session) {
+        this.messages = messages;
+        this.theme = theme;
+        this.model = new ShellViewModel(messages, theme, errors, session);
+    }
+
+    /** Gives a screen the way it is built when it is first looked at. */
+    public void add(Screen screen, Supplier<Parent> build) {
+        screens.put(screen, build);
+    }
+
+    /** Goes to a screen. */
+    public void open(Screen screen) {
+        model.screenProperty().set(screen);
+    }
+
+    public void show(Stage window, WindowState state) {
+        stage = window;
+        Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
+        last = state.within(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight());
+        if (screens.containsKey(state.screen())) {
+            model.screenProperty().set(state.screen());
+        }
+        Parent root = new Views(messages).load(new ShellController(model, messages, screens));
+        Scene scene = new Scene(root, last.width(), last.height());
+        theme.dress(scene);
+        window.setScene(scene);
+        window.titleProperty().bind(messages.bind("app.name"));
+        window.setMinWidth(Math.min(WindowState.LEAST_WIDTH, room.getWidth()));
+        window.setMinHeight(Math.min(WindowState.LEAST_HEIGHT, room.getHeight()));
+        window.setX(last.x());
+        window.setY(last.y());
+        window.setMaximized(last.maximized());
+        window.show();
+    }
+
+    /** What shall come back at the next start. */
+    public WindowState state() {
+        boolean plain = !stage.isMaximized() && !Double.isNaN(stage.getX());
+        return new WindowState(
+                messages.language().get(),
+                theme.choiceProperty().get(),
+                model.screenProperty().get(),
+                plain ? stage.getX() : last.x(),
+                plain ? stage.getY() : last.y(),
+                plain ? stage.getScene().getWidth() : last.width(),
+                plain ? stage.getScene().getHeight() : last.height(),
+                stage.isMaximized());
+    }
+}

@@ -1,0 +1,88 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.store.Problem;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.JobControl;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Theme;
+import java.util.Optional;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** State of the window around the screens. */
+public final class ShellViewModel {
+    private static final long MEBI = 1L << 20;
+
+    private final Messages messages;
+    private final Theme theme;
+    private final ErrorPresenter errors;
+    private final Session session;
+    private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.HOME);
+    private final LongProperty memory = new SimpleLongProperty(this, "memory");
+
+    public ShellViewModel(Messages messages, Theme theme, ErrorPresenter errors, Session session) {
+        this.messages = messages;
+        this.theme = theme;
+        this.errors = errors;
+        this.session = session;
+        measureMemory();
+    }
+
+    ObjectProperty<Screen> screenProperty() {
+        return screen;
+    }
+
+    ReadOnlyObjectProperty<Problem> problemProperty() {
+        return errors.shownProperty();
+    }
+
+    ErrorPresenter errors() {
+        return errors;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    /** Heap in use, in MiB. */
+    LongProperty memoryProperty() {
+        return memory;
+    }
+
+    void measureMemory() {
+        memory.set((Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()) / MEBI);
+    }
+
+    void switchLanguage() {
+        ObjectProperty<Language> language = messages.language();
+        language.set(language.get().other());
+    }
+
+    void switchTheme() {
+        Theme.Choice[] choices = Theme.Choice.values();
+        theme.choiceProperty().set(choices[(theme.choiceProperty().get().ordinal() + 1) % choices.length]);
+    }
+
+    void pauseOrResume() {
+        Optional<JobControl> control =
+                Optional.ofNullable(session.jobControlProperty().get());
+        JobStatus job = session.jobProperty().get();
+        if (job != null) {
+            control.ifPresent(job.paused() ? JobControl::resume : JobControl::pause);
+        }
+    }
+
+    void stop() {
+        Optional.ofNullable(session.jobControlProperty().get()).ifPresent(JobControl::stop);
+    }
+}

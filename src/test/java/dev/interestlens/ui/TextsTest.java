@@ -1,0 +1,167 @@
+package dev.interestlens.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every text of the window exists in both languages, is used, and none stands in FXML itself. */
+class TextsTest {
+    private static final Path RESOURCES = Path.of("src/main/resources/dev/interestlens");
+    private static final Path SOURCES = Path.of("src/main/java/dev/interestlens/ui");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+    private static final Pattern IDEOGRAPH = Pattern.compile("\\p{IsHan}");
+    private static final Pattern FXML_KEY = Pattern.compile("t\\['([^']+)'\\]");
+    private static final Pattern FXML_TEXT =
+            Pattern.compile("\\b(?:text|promptText|title|note|accessibleText|accessibleHelp|headerText)=\"([^\"]*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([a-zA-Z]+(?:\\.[\\w.]*)?)\"");
+
+    /** Texts that are the same in both languages: names and symbols. */
+    private static final Set<String> UNTRANSLATED = Set.of("shell.language", "control.reference");
+
+    @TestFactory
+    Stream<DynamicTest> bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
+        return bundles().stream()
+                .map(file -> DynamicTest.dynamicTest(RESOURCES.relativize(file).toString(), () -> {
+                    Properties english = read(file);
+                    Properties chinese = read(chineseOf(file));
+                    assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
+                    for (String key : english.stringPropertyNames()) {
+                        assertThat(placeholders(chinese.getProperty(key)))
+                                .as(key)
+                                .isEqualTo(placeholders(english.getProperty(key)));
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> chineseTextsAreChinese() throws IOException {
+        return bundles().stream()
+                .map(file -> DynamicTest.dynamicTest(RESOURCES.relativize(file).toString(), () -> {
+                    Properties chinese = read(chineseOf(file));
+                    for (String key : chinese.stringPropertyNames()) {
+                        if (!UNTRANSLATED.contains(key) && hasWords(chinese.getProperty(key))) {
+                            assertThat(chinese.getProperty(key)).as(key).containsPattern(IDEOGRAPH);
+                        }
+                    }
+                }));
+    }
+
+    @Test
+    void viewsHoldNoTextOfTheirOwn() throws IOException {
+        for (Path view : files(RESOURCES, ".fxml")) {
+            Matcher text = FXML_TEXT.matcher(Files.readString(view));
+            while (text.find()) {
+                assertThat(text.group(1)).as(view.toString()).matches("\\$\\{.*}|[^\\p{L}]*");
+            }
+            assertThat(Files.readString(view)).as(view.toString()).doesNotContain(" style=");
+        }
+    }
+
+    @Test
+    void everyTextThatViewsNameExists() throws IOException {
+        Set<String> known = windowKeys();
+        for (Path view : files(RESOURCES, ".fxml")) {
+            Matcher key = FXML_KEY.matcher(Files.readString(view));
+            while (key.find()) {
+                assertThat(known).as(view.toString()).contains(key.group(1));
+            }
+        }
+    }
+
+    @Test
+    void everyTextIsUsed() throws IOException {
+        Set<String> whole = new TreeSet<>();
+        List<String> beginnings = new ArrayList<>();
+        for (Path view : files(RESOURCES, ".fxml")) {
+            collect(FXML_KEY, Files.readString(view), whole, beginnings);
+        }
+        for (Path source : files(SOURCES, ".java")) {
+            collect(QUOTED, Files.readString(source), whole, beginnings);
+        }
+        Set<String> unused = new TreeSet<>();
+        for (String key : read(RESOURCES.resolve("ui/messages.properties")).stringPropertyNames()) {
+            if (!whole.contains(key) && beginnings.stream().noneMatch(key::startsWith)) {
+                unused.add(key);
+            }
+        }
+        assertThat(unused).isEmpty();
+    }
+
+    /** A literal that ends in a dot is the beginning of keys that are put together. */
+    private static void collect(Pattern pattern, String text, Set<String> whole, List<String> beginnings) {
+        Matcher found = pattern.matcher(text);
+        while (found.find()) {
+            String key = found.group(1);
+            if (key.endsWith(".")) {
+                beginnings.add(key);
+            } else {
+                whole.add(key);
+            }
+        }
+    }
+
+    private static Set<String> windowKeys() throws IOException {
+        Set<String> keys =
+                new TreeSet<>(read(RESOURCES.resolve("ui/messages.properties")).stringPropertyNames());
+        keys.addAll(read(RESOURCES.resolve("ui/config.properties")).stringPropertyNames());
+        return keys;
+    }
+
+    private static boolean hasWords(String text) {
+        return Pattern.compile("[a-zA-Z]{3,}")
+                .matcher(PLACEHOLDER.matcher(text).replaceAll(""))
+                .find();
+    }
+
+    private static Set<String> placeholders(String text) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    private static List<Path> bundles() throws IOException {
+        return files(RESOURCES.resolve("ui"), ".properties").stream()
+                .filter(file -> !file.toString().endsWith("_zh.properties"))
+                .toList();
+    }
+
+    private static Path chineseOf(Path file) {
+        return file.resolveSibling(file.getFileName().toString().replace(".properties", "_zh.properties"));
+    }
+
+    private static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            List<Path> found = all.filter(file -> file.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
+            assertThat(found).isNotEmpty();
+            return found;
+        }
+    }
+
+    private static Properties read(Path file) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}

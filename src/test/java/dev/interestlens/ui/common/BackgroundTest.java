@@ -1,0 +1,61 @@
+package dev.interestlens.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
+    private final ErrorPresenter errors = new ErrorPresenter();
+    private final Background background = new Background(waiting::add, waiting::add, Runnable::run, errors);
+    private final Newest place = new Newest();
+    private final List<String> arrived = new ArrayList<>();
+
+    @Test
+    void onlyTheNewestRequestArrives() {
+        background.run(Background.Lane.LOADER, place, ticket -> "old", arrived::add);
+        background.run(Background.Lane.LOADER, place, ticket -> "new", arrived::add);
+        waiting.forEach(Runnable::run);
+        assertThat(arrived).containsExactly("new");
+    }
+
+    @Test
+    void otherPlacesDoNotDisturb() {
+        background.run(Background.Lane.LOADER, place, ticket -> "one", arrived::add);
+        background.run(Background.Lane.ENGINE, new Newest(), ticket -> "two", arrived::add);
+        waiting.forEach(Runnable::run);
+        assertThat(arrived).containsExactly("one", "two");
+    }
+
+    @Test
+    void aFailureIsShownOnceInWords() {
+        background.run(
+                Background.Lane.LOADER,
+                place,
+                ticket -> {
+                    throw new IllegalStateException("no");
+                },
+                never -> arrived.add("never"));
+        waiting.forEach(Runnable::run);
+        assertThat(errors.shownProperty().get().key()).isEqualTo("unexpected");
+        assertThat(errors.countProperty().get()).isEqualTo(1);
+    }
+
+    @Test
+    void theFailureOfAStaleRequestIsNobodysBusiness() {
+        background.run(
+                Background.Lane.LOADER,
+                place,
+                ticket -> {
+                    place.forget();
+                    throw new IllegalStateException("no");
+                },
+                never -> arrived.add("never"));
+        waiting.forEach(Runnable::run);
+        assertThat(errors.countProperty().get()).isZero();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interestlens.ui.control;
+
+import static dev.interestlens.ui.control.Stages.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ConfigFormTest {
+    enum Kind {
+        PLAIN,
+        FANCY
+    }
+
+    record Head(List<Integer> hidden, double dropout) {
+        Head {
+            if (dropout >= 1) {
+                throw new IllegalArgumentException("head.dropout");
+            }
+        }
+    }
+
+    record Config(Kind kind, boolean bias, int size, Head head) {}
+
+    private static final Config USUAL = new Config(Kind.PLAIN, true, 16, new Head(List.of(80, 40), 0.1));
+
+    /** Every key is its own text. */
+    private static final Words KEYS = new Words() {
+        private final SimpleObjectProperty<String> language = new SimpleObjectProperty<>("en");
+
+        @Override
+        public String text(String key, Object... arguments) {
+            return key;
+        }
+
+        @Override
+        public Optional<String> find(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public ObservableValue<?> language() {
+            return language;
+        }
+    };
+
+    private ConfigForm form;
+
+    @Start
+    void start(Stage stage) {
+        form = new ConfigForm(KEYS, refused -> new ConfigForm.Refusal(refused.getMessage(), "too much"));
+        form.show(USUAL, "model", ConfigFormTest::shown, USUAL);
+        Stages.show(stage, form, 420, 600);
+    }
+
+    private static Predicate<String> shown(Record config) {
+        return name -> !name.equals("size") || ((Config) config).kind() == Kind.FANCY;
+    }
+
+    @Test
+    void whatIsShownIsWhatComesBack() {
+        assertThat(form.valueProperty().get()).isEqualTo(USUAL);
+    }
+
+    @Test
+    void everyKindOfFieldMakesANewRecord() throws Exception {
+        fx(() -> {
+            text("head.hidden").setText("200-80");
+            text("head.dropout").setText("0.25");
+            ((ToggleSwitch) form.field("bias").orElseThrow().editor()).setSelected(false);
+            choice().setValue(Kind.FANCY);
+            text("size").setText("32");
+        });
+        assertThat(form.valueProperty().get())
+                .isEqualTo(new Config(Kind.FANCY, false, 32, new Head(List.of(200, 80), 0.25)));
+    }
+
+    @Test
+    void aRefusedValueIsNamedBesideItsFieldAndTheLastGoodRecordStays() throws Exception {
+        fx(() -> text("head.dropout").setText("1.5"));
+        assertThat(form.field("head.dropout").orElseThrow().error()).isEqualTo("too much");
+        assertThat(form.validProperty().get()).isFalse();
+        assertThat(form.valueProperty().get()).isEqualTo(USUAL);
+        fx(() -> text("head.dropout").setText("0.5"));
+        assertThat(form.field("head.dropout").orElseThrow().error()).isEmpty();
+        assertThat(form.validProperty().get()).isTrue();
+    }
+
+    @Test
+    void textThatIsNoNumberSaysWhatIsWanted() throws Exception {
+        fx(() -> text("head.hidden").setText("80-x"));
+        assertThat(form.field("head.hidden").orElseThrow().error()).isEqualTo("control.form.widths");
+    }
+
+    @Test
+    void fieldsWithoutMeaningAreHidden() throws Exception {
+        assertThat(form.field("size").orElseThrow().isVisible()).isFalse();
+        fx(() -> choice().setValue(Kind.FANCY));
+        assertThat(form.field("size").orElseThrow().isVisible()).isTrue();
+    }
+
+    @SuppressWarnings("unchecked") // the form makes the box for this enum
+    private ChoiceBox<Object> choice() {
+        return (ChoiceBox<Object>) form.field("kind").orElseThrow().editor();
+    }
+
+    private TextField text(String name) {
+        return (TextField) form.field(name).orElseThrow().editor();
+    }
+}

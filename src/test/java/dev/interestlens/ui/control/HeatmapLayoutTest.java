@@ -1,0 +1,62 @@
+package dev.interestlens.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class HeatmapLayoutTest {
+    @Start
+    void start(Stage stage) {}
+
+    @Test
+    void labelsOfManyColumnsAreThinned() {
+        HeatmapLayout few = layout(4, 4);
+        HeatmapLayout many = layout(200, 200);
+        assertThat(few.columnStep()).isEqualTo(1);
+        assertThat(many.columnStep() * many.cellWidth()).isGreaterThanOrEqualTo(15);
+        assertThat(many.rowStep() * many.cellHeight()).isGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void everythingStaysInsideThePicture() {
+        for (int size : new int[] {1, 3, 16, 50, 200, 1000}) {
+            HeatmapLayout layout = layout(size, size);
+            assertThat(layout.right() + HeatmapLayout.LEGEND).isLessThanOrEqualTo(900.5);
+            assertThat(layout.bottom()).isLessThan(400);
+            assertThat(layout.left()).isPositive();
+        }
+    }
+
+    @Test
+    void cellsAreFoundWhereTheyStand() {
+        HeatmapLayout layout = layout(7, 33);
+        for (int column = 0; column < 33; column++) {
+            assertThat(layout.columnAt(layout.x(column) + layout.cellWidth() / 2))
+                    .isEqualTo(column);
+        }
+        assertThat(layout.columnAt(layout.right() + 1)).isEqualTo(-1);
+        assertThat(layout.rowAt(layout.top() - 1)).isEqualTo(-1);
+    }
+
+    private static HeatmapLayout layout(int rows, int columns) {
+        HeatmapData data = new HeatmapData(
+                "",
+                "",
+                IntStream.range(0, rows)
+                        .mapToObj(i -> "Mechanical keyboard " + i)
+                        .toList(),
+                IntStream.range(0, columns)
+                        .mapToObj(i -> "Mechanical keyboard " + i)
+                        .toList(),
+                new double[rows * columns],
+                ColorScale.SEQUENTIAL,
+                Double.NaN);
+        return HeatmapLayout.of(data, new Typeface(12), 900, 400);
+    }
+}

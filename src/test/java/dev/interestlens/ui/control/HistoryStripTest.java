@@ -1,0 +1,85 @@
+package dev.interestlens.ui.control;
+
+import static dev.interestlens.ui.control.Stages.WORDS;
+import static dev.interestlens.ui.control.Stages.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class HistoryStripTest {
+    private HistoryStrip strip;
+
+    @Start
+    void start(Stage stage) {
+        strip = new HistoryStrip(WORDS);
+        strip.setData(data(new double[] {0.4, -0.2}));
+        Stages.show(stage, strip, 800, 280);
+    }
+
+    @Test
+    void keysReadLookAndSignedEffect() throws Exception {
+        fx(() -> press(KeyCode.LEFT));
+        assertThat(strip.readoutProperty().get()).isEqualTo("lens · cameras · 1 d   Look 0.300   Effect −0.200");
+    }
+
+    @Test
+    void anEffectThatIsNotMeasuredYetIsNotZero() throws Exception {
+        fx(() -> {
+            strip.setData(data(new double[0]));
+            press(KeyCode.LEFT);
+        });
+        assertThat(strip.readoutProperty().get()).isEqualTo("lens · cameras · 1 d   Look 0.300");
+    }
+
+    @Test
+    void spaceAsksToSwitchTheMarkedBehaviour() throws Exception {
+        List<Integer> asked = new ArrayList<>();
+        fx(() -> {
+            strip.setOnToggle(asked::add);
+            press(KeyCode.LEFT);
+            press(KeyCode.LEFT);
+            press(KeyCode.SPACE);
+        });
+        assertThat(asked).containsExactly(0);
+    }
+
+    @Test
+    void longHistoriesStayBeforeTheirCandidate() {
+        for (int size : new int[] {0, 1, 8, 50, 200}) {
+            HistoryData data = new HistoryData(
+                    java.util.Collections.nCopies(size, new HistoryData.Behaviour("x", "", "")),
+                    5,
+                    new HistoryData.Behaviour("camera", "", ""),
+                    new double[size],
+                    new double[0],
+                    Double.NaN);
+            HistoryLayout layout = HistoryLayout.of(data, 900, 260);
+            assertThat(layout.candidateLeft() + HistoryLayout.CANDIDATE).isLessThanOrEqualTo(900);
+        }
+    }
+
+    private static HistoryData data(double[] effect) {
+        return new HistoryData(
+                List.of(
+                        new HistoryData.Behaviour("tripod", "cameras", "2 d"),
+                        new HistoryData.Behaviour("lens", "cameras", "1 d")),
+                0,
+                new HistoryData.Behaviour("camera", "cameras", ""),
+                new double[] {0.7, 0.3},
+                effect,
+                0.5);
+    }
+
+    private void press(KeyCode code) {
+        strip.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+}

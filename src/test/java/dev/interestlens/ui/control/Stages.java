@@ -1,0 +1,40 @@
+package dev.interestlens.ui.control;
+
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Theme;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Puts a control on a stage for a test. */
+final class Stages {
+    static final Messages WORDS = new Messages(Language.ENGLISH);
+
+    private Stages() {}
+
+    static void show(Stage stage, Parent root, double width, double height) {
+        Theme theme = new Theme(() -> false);
+        Scene scene = new Scene(root, width, height);
+        theme.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    /** Runs on the FX thread and waits until the picture is drawn. */
+    static <T> T fx(Callable<T> work) throws Exception {
+        T result = WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        return result;
+    }
+
+    static void fx(Runnable work) throws Exception {
+        fx(() -> {
+            work.run();
+            return null;
+        });
+    }
+}
