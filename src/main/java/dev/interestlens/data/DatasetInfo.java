@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param sources the files that were read
  * @param settings everything that was chosen or guessed (mapping, encoding, separator …), sorted by key
  * @param events number of events
+ * @param impressions number of rows that were shown and not chosen; 0 where the source has no labels
  * @param users number of users
  * @param items number of items that have events
  * @param categories number of distinct categories of these items
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * @param firstTime earliest event in seconds since 1970; 0 where {@code timed} is false
  * @param lastTime latest event in seconds since 1970; 0 where {@code timed} is false
  * @param timed false where the source has no time and the order of rows stands for it
- * @param labelled true where the events carry labels of their own
+ * @param labelled true where the source has labels: those of 1 are events, the others impressions
  * @param fingerprint SHA-256 over all columns: equal data sets have equal fingerprints
  */
 public record DatasetInfo(
@@ -37,6 +38,7 @@ public record DatasetInfo(
         List<SourceFile> sources,
         Map<String, String> settings,
         long events,
+        long impressions,
         int users,
         int items,
         int categories,

@@ -3,7 +3,7 @@ package dev.interestlens.data;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The columns of a group of fields: ids and numbers of all rows, and the texts of the ids. */
 final class FieldColumns {
@@ -14,13 +14,18 @@ final class FieldColumns {
     private final List<MappedColumn> numbers = new ArrayList<>();
 
     /** @param rows number of items (with padding and unknown), users or events */
-    FieldColumns(Path folder, List<Field> fields, long rows, Function<Field, String> name) {
+    FieldColumns(
+            Path folder,
+            List<Field> fields,
+            long rows,
+            UnaryOperator<String> column,
+            UnaryOperator<String> vocabulary) {
         for (Field field : fields) {
-            String file = name.apply(field);
+            String file = column.apply(field.name());
             if (field.isCategorical()) {
                 ids.add(MappedColumn.of(folder, file, rows * field.width() * Integer.BYTES));
                 widths.add(field.width());
-                texts.add(Vocabulary.of(folder, file, field.size() - Field.FIRST));
+                texts.add(Vocabulary.of(folder, vocabulary.apply(field.name()), field.size() - Field.FIRST));
             } else {
                 numbers.add(MappedColumn.of(folder, file, rows * Float.BYTES));
             }

@@ -7,14 +7,14 @@ package dev.interestlens.data;
  * dataset.json              DatasetInfo
  * checksums.json            size, SHA-256 and CRC-32C a block of every column
  * SHA256SUMS                of the two files above, as sha256sum writes it
- * users.offsets             int64, users + 1: first event of each user
- * events.item               int32 an event
- * events.time               int64 an event, seconds since 1970
- * events.order              int32 an event, place in the input
- * events.label              float32 an event, where the source has labels
- * items.NAME, users.NAME    int32 · width an item (from id 0) or user (from 0), or float32 for a number
- * context.NAME              int32 an event, or float32
- * GROUP.NAME.text, .starts  a vocabulary: UTF-8 texts one after another, and int64 starts (count + 1)
+ * ROWS.offsets              int64, users + 1: first row of each user; ROWS is events, or impressions where the source has labels
+ * ROWS.item                 int32 a row
+ * ROWS.time                 int64 a row, seconds since 1970
+ * ROWS.order                int32 a row, place in the input
+ * ROWS.context.NAME         int32 a row, or float32 for a number
+ * items.field.NAME          int32 · width an item (from id 0), or float32; users.field.NAME likewise, a user
+ * VOCABULARY.text, .starts  UTF-8 texts one after another, and int64 starts (count + 1); VOCABULARY is items.key, users.key,
+ *                           items.title, items.title_zh, items.field.NAME, users.field.NAME or context.field.NAME
  * rejected.csv              rows that were left out, where there are any
  * </pre>
  */
@@ -24,11 +24,12 @@ public final class Layout {
     public static final String INFO = "dataset.json";
     public static final String CHECKSUMS = "checksums.json";
     public static final String SUMS = "SHA256SUMS";
-    public static final String OFFSETS = "users.offsets";
-    public static final String ITEM = "events.item";
-    public static final String TIME = "events.time";
-    public static final String ORDER = "events.order";
-    public static final String LABEL = "events.label";
+    /** Rows that the user chose: all of them where the source has no labels. */
+    public static final String EVENTS = "events";
+
+    /** Rows that were shown and not chosen, where the source has labels. */
+    public static final String IMPRESSIONS = "impressions";
+
     public static final String REJECTED = "rejected.csv";
 
     /** Vocabulary of the items' and users' own ids, and the titles. */
@@ -40,16 +41,36 @@ public final class Layout {
 
     private Layout() {}
 
-    public static String item(Field field) {
-        return "items.field." + field.name();
+    public static String offsets(String rows) {
+        return rows + ".offsets";
     }
 
-    public static String user(Field field) {
-        return "users.field." + field.name();
+    public static String item(String rows) {
+        return rows + ".item";
     }
 
-    public static String context(Field field) {
-        return "context.field." + field.name();
+    public static String time(String rows) {
+        return rows + ".time";
+    }
+
+    public static String order(String rows) {
+        return rows + ".order";
+    }
+
+    public static String context(String rows, String field) {
+        return rows + ".context." + field;
+    }
+
+    public static String itemField(String field) {
+        return "items.field." + field;
+    }
+
+    public static String userField(String field) {
+        return "users.field." + field;
+    }
+
+    public static String contextField(String field) {
+        return "context.field." + field;
     }
 
     public static String text(String vocabulary) {

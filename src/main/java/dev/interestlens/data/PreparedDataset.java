@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A prepared data set on disk, mapped into memory: opening it parses nothing but {@code dataset.json} and takes no heap for
@@ -16,14 +17,10 @@ public final class PreparedDataset implements AutoCloseable {
 
     private final Path folder;
     private final DatasetInfo info;
-    private MappedColumn offsets;
-    private MappedColumn eventItems;
-    private MappedColumn eventTimes;
-    private MappedColumn eventOrders;
-    private MappedColumn eventLabels;
+    private EventRows events;
+    private EventRows impressions;
     private FieldColumns items;
     private FieldColumns users;
-    private FieldColumns contexts;
     private Vocabulary itemKeys;
     private Vocabulary userKeys;
     private Vocabulary titles;
@@ -33,16 +30,12 @@ public final class PreparedDataset implements AutoCloseable {
         this.folder = folder;
         this.info = info;
         Schema schema = info.schema();
-        long events = info.events();
         List<Field> further = schema.itemFields().subList(1, schema.itemFields().size());
-        offsets = MappedColumn.of(folder, Layout.OFFSETS, (info.users() + 1L) * Long.BYTES);
-        eventItems = MappedColumn.of(folder, Layout.ITEM, events * Integer.BYTES);
-        eventTimes = MappedColumn.of(folder, Layout.TIME, events * Long.BYTES);
-        eventOrders = MappedColumn.of(folder, Layout.ORDER, events * Integer.BYTES);
-        eventLabels = info.labelled() ? MappedColumn.of(folder, Layout.LABEL, events * Float.BYTES) : null;
-        items = new FieldColumns(folder, further, info.items() + (long) Field.FIRST, Layout::item);
-        users = new FieldColumns(folder, schema.userFields(), info.users(), Layout::user);
-        contexts = new FieldColumns(folder, schema.contextFields(), events, Layout::context);
+        events = new EventRows(folder, Layout.EVENTS, info, info.events());
+        impressions = info.labelled() ? new EventRows(folder, Layout.IMPRESSIONS, info, info.impressions()) : null;
+        items = new FieldColumns(
+                folder, further, info.items() + (long) Field.FIRST, Layout::itemField, Layout::itemField);
+        users = new FieldColumns(folder, schema.userFields(), info.users(), Layout::userField, Layout::userField);
         itemKeys = Vocabulary.of(folder, Layout.ITEM_KEYS, info.items());
         userKeys = Vocabulary.of(folder, Layout.USER_KEYS, info.users());
         titles = vocabularyIfThere(Layout.TITLES);
@@ -103,42 +96,42 @@ public final class PreparedDataset implements AutoCloseable {
 
     /** First event of a user. */
     public long firstEvent(int user) {
-        return offsets.longAt(user);
+        return events.first(user);
     }
 
     /** One past the last event of a user. */
     public long endEvent(int user) {
-        return offsets.longAt(user + 1L);
+        return events.end(user);
     }
 
     /** Item of an event, from 2. */
     public int eventItem(long event) {
-        return eventItems.intAt(event);
+        return events.item(event);
     }
 
     /** Copies the items of {@code count} events from {@code first} on to {@code target[at] …}. */
     public void eventItems(long first, int[] target, int at, int count) {
-        eventItems.ints(first, target, at, count);
+        events.items(first, target, at, count);
     }
 
     /** Whether an item is among the events first … end − 1. */
     public boolean contains(long first, long end, int item) {
-        return eventItems.contains(first, end, item);
+        return events.contains(first, end, item);
     }
 
     /** Time of an event in seconds since 1970; its place in the input where the source has no time. */
     public long eventTime(long event) {
-        return eventTimes.longAt(event);
+        return events.time(event);
     }
 
     /** Place of an event in the input, from 0. */
     public int eventOrder(long event) {
-        return eventOrders.intAt(event);
+        return events.order(event);
     }
 
-    /** Label of an event where the source has labels, else 1. */
-    public float eventLabel(long event) {
-        return eventLabels == null ? 1 : eventLabels.floatAt(event);
+    /** What was shown and not chosen; empty where the source has no labels. */
+    public Optional<EventRows> impressions() {
+        return Optional.ofNullable(impressions);
     }
 
     /**
@@ -179,13 +172,13 @@ public final class PreparedDataset implements AutoCloseable {
     }
 
     /** An id of an event's context; {@code field} counts the categorical context fields. */
-    public int contextField(int field, long event, int k) {
-        return contexts.id(field, event, k);
+    public int contextField(int field, long event) {
+        return events.contextField(field, event);
     }
 
     /** A number of an event's context; {@code field} counts the numeric context fields. */
     public float contextNumber(int field, long event) {
-        return contexts.number(field, event);
+        return events.contextNumber(field, event);
     }
 
     /** The item's id in the source; empty for padding and unknown. */
@@ -225,7 +218,7 @@ public final class PreparedDataset implements AutoCloseable {
 
     /** Text of an id of a categorical context field. */
     public String contextValue(int field, int id) {
-        return contexts.text(field, id);
+        return events.contextText(field, id);
     }
 
     /** The user's id in the source. */
@@ -247,14 +240,10 @@ public final class PreparedDataset implements AutoCloseable {
     @Override
     public void close() {
         // Java 17 has no unmapping; what is unreachable is unmapped by the collector.
-        offsets = null;
-        eventItems = null;
-        eventTimes = null;
-        eventOrders = null;
-        eventLabels = null;
+        events = null;
+        impressions = null;
         items = null;
         users = null;
-        contexts = null;
         itemKeys = null;
         userKeys = null;
         titles = null;

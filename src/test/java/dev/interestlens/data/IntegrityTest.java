@@ -61,19 +61,20 @@ class IntegrityTest {
 
     @Test
     void theDamagedBlockIsNamed() throws IOException {
-        Path column = data.resolve(Layout.ITEM);
+        Path column = data.resolve(Layout.item(Layout.EVENTS));
         byte[] bytes = Files.readAllBytes(column);
         bytes[3] ^= 1;
         Files.write(column, bytes);
 
         assertThat(Integrity.check(data, () -> false))
-                .containsExactly(new Integrity.Damage(Layout.ITEM, 0, bytes.length));
+                .containsExactly(new Integrity.Damage(Layout.item(Layout.EVENTS), 0, bytes.length));
     }
 
     @Test
     void aMissingColumnIsNamed() throws IOException {
-        Files.delete(data.resolve(Layout.TIME));
+        Files.delete(data.resolve(Layout.time(Layout.EVENTS)));
 
-        assertThat(Integrity.check(data, () -> false)).containsExactly(new Integrity.Damage(Layout.TIME, -1, 0));
+        assertThat(Integrity.check(data, () -> false))
+                .containsExactly(new Integrity.Damage(Layout.time(Layout.EVENTS), -1, 0));
     }
 }

@@ -43,8 +43,8 @@ public final class Baselines {
     }
 
     private double categoryMatch(Sample sample) {
-        long from = samples.firstHistoryEvent(sample.user(), sample.position());
-        long to = samples.endHistoryEvent(sample.user(), sample.position());
+        long from = samples.firstHistoryEvent(sample);
+        long to = samples.endHistoryEvent(sample);
         if (!data.schema().hasCategory() || from == to) {
             return 0;
         }

@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.EventRows;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
@@ -17,6 +18,7 @@ final class BatchFill {
     private final Warm warm;
     private final List<Field> itemFields;
     private final Schema schema;
+    private final EventRows impressions;
     private final int size;
     private final int[] users;
     private final long[] events;
@@ -31,6 +33,7 @@ final class BatchFill {
         this.data = data;
         this.warm = warm;
         this.schema = data.schema();
+        this.impressions = data.impressions().orElse(null);
         this.itemFields = schema.categoricalItemFields();
         this.size = size;
         users = new int[size];
@@ -47,7 +50,7 @@ final class BatchFill {
      *
      * @param start first event of its history
      * @param end one past the last event of its history
-     * @param target event whose context counts, or −1
+     * @param target event whose context counts, {@link #impression} of one, or −1 for none
      */
     void add(int user, long start, long end, long target, int item, long time, float label) {
         users[count] = user;
@@ -58,6 +61,11 @@ final class BatchFill {
         labels[count] = label;
         offsets[count + 1] = Math.toIntExact(offsets[count] + (end - start));
         count++;
+    }
+
+    /** The number by which {@link #add} knows an impression from an event. */
+    static long impression(long row) {
+        return -2 - row;
     }
 
     int offset(int sample) {
@@ -155,11 +163,15 @@ final class BatchFill {
 
     private int[][] contextIds() {
         List<Field> fields = schema.categoricalContextFields();
-        int[][] ids = new int[fields.size()][];
+        int[][] ids = new int[fields.size()][size];
         for (int f = 0; f < ids.length; f++) {
-            ids[f] = new int[size];
             for (int b = 0; b < size; b++) {
-                ids[f][b] = events[b] < 0 ? Field.UNKNOWN : data.contextField(f, events[b], 0);
+                long row = events[b];
+                if (row >= 0) {
+                    ids[f][b] = data.contextField(f, row);
+                } else {
+                    ids[f][b] = row == -1 ? Field.UNKNOWN : impressions.contextField(f, -2 - row);
+                }
             }
         }
         return ids;
@@ -170,7 +182,12 @@ final class BatchFill {
         float[] numbers = new float[size * fields];
         for (int b = 0; b < size; b++) {
             for (int f = 0; f < fields; f++) {
-                numbers[b * fields + f] = events[b] < 0 ? 0 : data.contextNumber(f, events[b]);
+                long row = events[b];
+                if (row >= 0) {
+                    numbers[b * fields + f] = data.contextNumber(f, row);
+                } else if (row < -1) {
+                    numbers[b * fields + f] = impressions.contextNumber(f, -2 - row);
+                }
             }
         }
         return numbers;

@@ -61,8 +61,8 @@ final class CoOccurrence {
 
     // How much of the history each user has, or zero again.
     private void weigh(Sample sample, double[] shared, double sign) {
-        long to = samples.endHistoryEvent(sample.user(), sample.position());
-        long from = samples.firstHistoryEvent(sample.user(), sample.position());
+        long to = samples.endHistoryEvent(sample);
+        long from = samples.firstHistoryEvent(sample);
         for (long event = from; event < to; event++) {
             int item = data.eventItem(event);
             double weight = sign / (to - from) / Math.sqrt(Math.max(1, samples.trainingEvents(item)));

@@ -109,8 +109,8 @@ public record LeakProbes(
         long[] counts = new long[2];
         for (int row = 0; row < samples.size(Part.TEST); row += samples.group(Part.TEST)) {
             Sample sample = samples.sample(Part.TEST, row);
-            long to = samples.endHistoryEvent(sample.user(), sample.position());
-            for (long e = samples.firstHistoryEvent(sample.user(), sample.position()); e < to; e++) {
+            long to = samples.endHistoryEvent(sample);
+            for (long e = samples.firstHistoryEvent(sample); e < to; e++) {
                 counts[0] += data.eventTime(e) > sample.time() ? 1 : 0;
                 counts[1] += data.eventTime(e) == sample.time() ? 1 : 0;
             }
@@ -124,6 +124,9 @@ public record LeakProbes(
         for (Part part : new Part[] {Part.TEST, Part.VALID, Part.TRAIN}) {
             for (int row = 0; row < samples.size(part); row += samples.group(part)) {
                 Sample sample = samples.sample(part, row);
+                if (sample.label() == 0) {
+                    continue;
+                }
                 long event = samples.data().firstEvent(sample.user()) + sample.position();
                 boolean known = part == Part.TRAIN ? evaluated.contains(event) : !evaluated.add(event);
                 twice += known ? 1 : 0;

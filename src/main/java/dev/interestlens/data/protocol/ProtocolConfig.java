@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.store.Problem;
 import java.util.Objects;
 
 /**
@@ -30,8 +31,8 @@ public record ProtocolConfig(
     public record History(int maxLength, int minimum, TieRule ties) {
         public History {
             Objects.requireNonNull(ties, "ties");
-            require(maxLength >= 1, "history.maxLength", maxLength);
-            require(minimum >= 0, "history.minimum", minimum);
+            require(maxLength >= 1, "history.maxLength", "≥ 1", maxLength);
+            require(minimum >= 0, "history.minimum", "≥ 0", minimum);
         }
     }
 
@@ -43,15 +44,15 @@ public record ProtocolConfig(
     public record Negatives(int train, int evaluate, NegativeKind kind) {
         public Negatives {
             Objects.requireNonNull(kind, "kind");
-            require(train >= 0, "negatives.train", train);
-            require(evaluate >= 0, "negatives.evaluate", evaluate);
+            require(train >= 0, "negatives.train", "≥ 0", train);
+            require(evaluate >= 0, "negatives.evaluate", "≥ 0", evaluate);
         }
     }
 
     /** @param positionsPerUser the most recent positions of a user that train, 0 for all */
     public record Training(int positionsPerUser) {
         public Training {
-            require(positionsPerUser >= 0, "training.positionsPerUser", positionsPerUser);
+            require(positionsPerUser >= 0, "training.positionsPerUser", "≥ 0", positionsPerUser);
         }
     }
 
@@ -62,8 +63,8 @@ public record ProtocolConfig(
      */
     public record Time(double valid, double test, boolean firstOnly) {
         public Time {
-            require(valid > 0 && valid < 1, "time.valid", valid);
-            require(test > 0 && test < 1 && test >= valid, "time.test", test);
+            require(valid > 0 && valid < 1, "time.valid", "0 < … < 1", valid);
+            require(test > 0 && test < 1 && test >= valid, "time.test", "time.valid ≤ … < 1", test);
         }
     }
 
@@ -88,9 +89,13 @@ public record ProtocolConfig(
                 new Time(0.8, 0.9, true));
     }
 
-    private static void require(boolean holds, String key, Object value) {
+    private static void require(boolean holds, String key, String allowed, Object value) {
         if (!holds) {
-            throw new IllegalArgumentException("data.protocol." + key + " = " + value);
+            throw Problem.usage(ProtocolConfig.class, "outOfRange")
+                    .with("key", "data.protocol." + key)
+                    .with("allowed", allowed)
+                    .value(String.valueOf(value))
+                    .exception();
         }
     }
 }

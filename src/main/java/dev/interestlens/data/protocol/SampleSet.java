@@ -3,7 +3,6 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;
-import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -17,7 +16,8 @@ public final class SampleSet {
     private final ProtocolConfig config;
     private final long seed;
     private final int[] seen;
-    private final Map<Part, Positions> positives = new EnumMap<>(Part.class);
+    private final Map<Part, PartRows> parts;
+    private final HistoryRule history;
     private final Warm warm;
     private final NegativeDraws draws;
     private final SampleCounts counts;
@@ -26,28 +26,16 @@ public final class SampleSet {
         this.data = data;
         this.config = config;
         this.seed = seed;
+        history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
         seen = plan.seen();
-        warm = new Warm(data, seen);
+        boolean logged = config.split() == Split.LOGGED;
+        warm = new Warm(
+                data, seen, logged ? Quantile.ofTimes(data, config.time().valid()) : Long.MIN_VALUE);
         draws = new NegativeDraws(data, warm);
-        Targets targets = new Targets(data, config, warm);
-        positives.put(Part.TRAIN, targets.training(plan.trainLow(), plan.trainHigh()));
-        positives.put(Part.VALID, targets.evaluation(plan.validLow(), plan.validHigh()));
-        int coldValid = targets.cold();
-        positives.put(Part.TEST, targets.evaluation(plan.testLow(), plan.testHigh()));
-        counts = new SampleCounts(
-                size(Part.TRAIN),
-                size(Part.VALID),
-                size(Part.TEST),
-                positives.get(Part.TRAIN).count(),
-                positives.get(Part.VALID).count(),
-                positives.get(Part.TEST).count(),
-                coldValid,
-                targets.cold() - coldValid,
-                plan.shortUsers(),
-                targets.skipped(),
-                warm.size(),
-                targets.tied());
+        Targets targets = new Targets(data, config, warm, history);
+        parts = logged ? targets.logged() : targets.drawn(plan);
+        counts = targets.counts(parts, plan.shortUsers());
     }
 
     /**
@@ -56,6 +44,9 @@ public final class SampleSet {
      * @throws dev.interestlens.store.ProblemException if no item occurs in training, or there would be more than 2³¹ rows
      */
     public static SampleSet build(PreparedDataset data, ProtocolConfig config, long seed) {
+        if (config.split() == Split.LOGGED && data.impressions().isEmpty()) {
+            throw Problem.usage(SampleSet.class, "noLabels").exception();
+        }
         try {
             SampleSet samples = new SampleSet(data, config, seed);
             if (samples.warm.size() < 2) {
@@ -102,53 +93,30 @@ public final class SampleSet {
         return seen[user];
     }
 
-    private int negatives(Part part) {
-        return part == Part.TRAIN
-                ? config.negatives().train()
-                : config.negatives().evaluate();
-    }
-
-    /** Rows that belong to one positive, itself included. */
+    /** Rows that belong to one positive, itself included; 1 where every row stands for itself. */
     public int group(Part part) {
-        return 1 + negatives(part);
+        return parts.get(part).group();
     }
 
     /** Rows of a part; for TRAIN those of one epoch. */
     public int size(Part part) {
-        return Math.multiplyExact(positives.get(part).count(), group(part));
+        return parts.get(part).size();
     }
 
     /** A row; for TRAIN as in epoch 0. */
     public Sample sample(Part part, int row) {
-        int positive = row / group(part);
-        int user = positives.get(part).user(positive);
-        int position = positives.get(part).position(positive, user);
-        int slot = row % group(part);
-        return new Sample(
-                user,
-                position,
-                candidate(part, positive, slot, user, position, group(part, seed, 0)),
-                slot == 0 ? 1 : 0,
-                data.eventTime(data.firstEvent(user) + position));
+        return parts.get(part).sample(row, draws(part, seed, 0));
     }
 
-    private int candidate(Part part, int positive, int slot, int user, int position, GroupDraws group) {
-        if (slot == 0) {
-            return data.eventItem(data.firstEvent(user) + position);
-        }
-        long stream = part == Part.TRAIN ? group.epoch() : -1L - part.ordinal();
-        return group.negative(Mix.place(group.seed(), stream, positive), slot - 1, user, position);
-    }
-
-    GroupDraws group(Part part, long drawSeed, int epoch) {
-        return new GroupDraws(draws, config.negatives().kind(), negatives(part), drawSeed, epoch);
+    GroupDraws draws(Part part, long drawSeed, int epoch) {
+        return new GroupDraws(draws, config.negatives().kind(), group(part) - 1, drawSeed, epoch);
     }
 
     /** Labels of all rows of a part. */
     public float[] labels(Part part) {
         float[] labels = new float[size(part)];
-        for (int row = 0; row < labels.length; row += group(part)) {
-            labels[row] = 1;
+        for (int row = 0; row < labels.length; row++) {
+            labels[row] = parts.get(part).label(row);
         }
         return labels;
     }
@@ -156,9 +124,8 @@ public final class SampleSet {
     /** User of each row of a part, for measures by user. */
     public int[] users(Part part) {
         int[] users = new int[size(part)];
-        Positions of = positives.get(part);
         for (int row = 0; row < users.length; row++) {
-            users[row] = row % group(part) == 0 ? of.user(row / group(part)) : users[row - 1];
+            users[row] = parts.get(part).user(row);
         }
         return users;
     }
@@ -166,9 +133,9 @@ public final class SampleSet {
     /** The given rows as one batch, in that order; for TRAIN as in epoch 0. */
     public RawBatch batch(Part part, int[] rows) {
         BatchFill fill = fill(rows.length);
-        GroupDraws group = group(part, seed, 0);
+        GroupDraws group = draws(part, seed, 0);
         for (int row : rows) {
-            put(fill, part, row, group);
+            parts.get(part).put(fill, row, group);
         }
         return finish(fill);
     }
@@ -229,39 +196,27 @@ public final class SampleSet {
         return new BatchFill(data, warm, size);
     }
 
-    void put(BatchFill fill, Part part, int row, GroupDraws group) {
-        int positive = row / group(part);
-        int slot = row % group(part);
-        int user = positives.get(part).user(positive);
-        int position = positives.get(part).position(positive, user);
-        long target = data.firstEvent(user) + position;
-        fill.add(
-                user,
-                firstHistoryEvent(user, position),
-                endHistoryEvent(user, position),
-                target,
-                candidate(part, positive, slot, user, position, group),
-                data.eventTime(target),
-                slot == 0 ? 1 : 0);
+    void put(BatchFill fill, int trainingRow, GroupDraws group) {
+        parts.get(Part.TRAIN).put(fill, trainingRow, group);
     }
 
     /** First event of the history that a target at this position reads; at most {@code maxLength} before its end. */
     public long firstHistoryEvent(int user, int position) {
-        return Math.max(
-                data.firstEvent(user),
-                endHistoryEvent(user, position) - config.history().maxLength());
+        return history.first(user, endHistoryEvent(user, position));
     }
 
     /** One past the last event of that history. */
     public long endHistoryEvent(int user, int position) {
-        long first = data.firstEvent(user);
-        long end = first + position;
-        if (config.history().ties() == TieRule.EXCLUDE && end < data.endEvent(user)) {
-            long time = data.eventTime(end);
-            while (end > first && data.eventTime(end - 1) >= time) {
-                end--;
-            }
-        }
-        return end;
+        return history.end(user, position, history.time(user, position));
+    }
+
+    /** First event of the history that a sample reads. */
+    public long firstHistoryEvent(Sample sample) {
+        return history.first(sample.user(), endHistoryEvent(sample));
+    }
+
+    /** One past the last event of that history. */
+    public long endHistoryEvent(Sample sample) {
+        return history.end(sample.user(), sample.position(), sample.time());
     }
 }

@@ -1,6 +1,8 @@
 package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.PreparedDataset;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Applies the rules about single targets to the ranges of a split, and counts what they leave out. */
 final class Targets {
@@ -8,17 +10,57 @@ final class Targets {
     private final PreparedDataset data;
     private final ProtocolConfig config;
     private final Warm warm;
-    private int cold;
+    private final HistoryRule history;
+    private int coldValid;
+    private int coldTest;
     private int skipped;
     private int tied;
 
-    Targets(PreparedDataset data, ProtocolConfig config, Warm warm) {
+    Targets(PreparedDataset data, ProtocolConfig config, Warm warm, HistoryRule history) {
         this.data = data;
         this.config = config;
         this.warm = warm;
+        this.history = history;
     }
 
-    Positions training(int[] low, int[] high) {
+    /** Positives of a split with negatives that are drawn. */
+    Map<Part, PartRows> drawn(Plan plan) {
+        Map<Part, PartRows> parts = new EnumMap<>(Part.class);
+        ProtocolConfig.Negatives negatives = config.negatives();
+        Positions train = training(plan.trainLow(), plan.trainHigh());
+        Positions valid = evaluation(Part.VALID, plan.validLow(), plan.validHigh());
+        Positions test = evaluation(Part.TEST, plan.testLow(), plan.testHigh());
+        parts.put(Part.TRAIN, new DrawnRows(data, history, train, negatives.train(), 0));
+        parts.put(Part.VALID, new DrawnRows(data, history, valid, negatives.evaluate(), -2));
+        parts.put(Part.TEST, new DrawnRows(data, history, test, negatives.evaluate(), -3));
+        return parts;
+    }
+
+    /** Rows whose labels come with the data, cut by time. */
+    Map<Part, PartRows> logged() {
+        Map<Part, PartRows> parts = new EnumMap<>(Part.class);
+        long valid = Quantile.ofTimes(data, config.time().valid());
+        long test = Quantile.ofTimes(data, config.time().test());
+        int minimum = config.history().minimum();
+        Warm only = config.candidates() == Candidates.WARM ? warm : null;
+        parts.put(Part.TRAIN, new LoggedRows(data, history, Long.MIN_VALUE, valid, minimum, null));
+        parts.put(Part.VALID, new LoggedRows(data, history, valid, test, minimum, only));
+        parts.put(Part.TEST, new LoggedRows(data, history, test, Long.MAX_VALUE, minimum, only));
+        coldValid = cold(valid, test);
+        coldTest = cold(test, Long.MAX_VALUE);
+        return parts;
+    }
+
+    private int cold(long from, long to) {
+        int cold = 0;
+        for (long event = 0; event < data.events(); event++) {
+            long time = data.eventTime(event);
+            cold += time >= from && time < to && !warm.has(data.eventItem(event)) ? 1 : 0;
+        }
+        return cold;
+    }
+
+    private Positions training(int[] low, int[] high) {
         int[] from = new int[low.length];
         int most = config.training().positionsPerUser();
         for (int u = 0; u < low.length; u++) {
@@ -30,7 +72,7 @@ final class Targets {
         return config.novel() ? all.where(this::isNovel) : all;
     }
 
-    Positions evaluation(int[] low, int[] high) {
+    private Positions evaluation(Part part, int[] low, int[] high) {
         return Positions.ranges(low, high).where((user, position) -> {
             if (position < config.history().minimum()) {
                 skipped++;
@@ -41,7 +83,8 @@ final class Targets {
             }
             long target = data.firstEvent(user) + position;
             if (!warm.has(data.eventItem(target))) {
-                cold++;
+                coldValid += part == Part.VALID ? 1 : 0;
+                coldTest += part == Part.TEST ? 1 : 0;
                 if (config.candidates() == Candidates.WARM) {
                     return false;
                 }
@@ -58,15 +101,22 @@ final class Targets {
         return novel;
     }
 
-    int cold() {
-        return cold;
-    }
-
-    int skipped() {
-        return skipped;
-    }
-
-    int tied() {
-        return tied;
+    SampleCounts counts(Map<Part, PartRows> parts, int shortUsers) {
+        PartRows train = parts.get(Part.TRAIN);
+        PartRows valid = parts.get(Part.VALID);
+        PartRows test = parts.get(Part.TEST);
+        return new SampleCounts(
+                train.size(),
+                valid.size(),
+                test.size(),
+                train.positives(),
+                valid.positives(),
+                test.positives(),
+                coldValid,
+                coldTest,
+                shortUsers,
+                skipped,
+                warm.size(),
+                tied);
     }
 }

@@ -46,10 +46,10 @@ final class TrainingBatches implements BatchSource {
         Permutation order = new Permutation(samples(), Mix.place(seed, epoch, -SHUFFLE));
         int[] rows = new int[size];
         BatchFill fill = samples.fill(size);
-        GroupDraws group = samples.group(Part.TRAIN, seed, epoch);
+        GroupDraws group = samples.draws(Part.TRAIN, seed, epoch);
         for (int b = 0; b < size; b++) {
             rows[b] = order.at(from + b);
-            samples.put(fill, Part.TRAIN, rows[b], group);
+            samples.put(fill, rows[b], group);
         }
         int[] items = new int[fill.length()];
         long[] gaps = new long[items.length];

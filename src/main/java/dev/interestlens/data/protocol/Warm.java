@@ -3,17 +3,23 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import java.util.BitSet;
 
 /** The items that occur in training, how often, and by first category. */
 final class Warm {
 
     private final int[] counts;
+    private final BitSet warm = new BitSet();
     private final int[] items;
     private final long[] upTo;
     private final int[] categoryStarts;
     private final int[] byCategory;
 
-    Warm(PreparedDataset data, int[] seen) {
+    /**
+     * @param seen how many of each user's first events are training events
+     * @param shownBefore impressions before this time are training rows too, and make their items warm
+     */
+    Warm(PreparedDataset data, int[] seen, long shownBefore) {
         counts = new int[data.items() + Field.FIRST];
         for (int u = 0; u < seen.length; u++) {
             long first = data.firstEvent(u);
@@ -21,16 +27,23 @@ final class Warm {
                 counts[data.eventItem(first + k)]++;
             }
         }
-        int n = 0;
-        for (int count : counts) {
-            n += count > 0 ? 1 : 0;
+        for (int item = 0; item < counts.length; item++) {
+            warm.set(item, counts[item] > 0);
         }
+        data.impressions().ifPresent(shown -> {
+            for (long row = 0; row < shown.size(); row++) {
+                if (shown.time(row) < shownBefore) {
+                    warm.set(shown.item(row));
+                }
+            }
+        });
+        int n = warm.cardinality();
         items = new int[n];
         upTo = new long[n];
         long sum = 0;
         int at = 0;
         for (int item = 0; item < counts.length; item++) {
-            if (counts[item] > 0) {
+            if (warm.get(item)) {
                 sum += counts[item];
                 items[at] = item;
                 upTo[at++] = sum;
@@ -57,7 +70,7 @@ final class Warm {
     }
 
     boolean has(int item) {
-        return counts[item] > 0;
+        return warm.get(item);
     }
 
     /** Training events of an item. */

@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.ColumnWriter;
 import dev.interestlens.data.Field;
+import dev.interestlens.data.Layout;
 import dev.interestlens.data.TextWriter;
 import dev.interestlens.store.Disk;
 import java.io.IOException;
@@ -56,7 +57,7 @@ final class EntityLoad {
         List<String> roles = new ArrayList<>(List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH));
         Map<String, String> columns =
                 describe("items", "i", Roles.ITEM, Roles.ITEM_FIELD, roles, plan.events(), plan.items(), file);
-        writeTexts("items.key", "i", "items");
+        writeTexts(Layout.ITEM_KEYS, "i", "items");
         for (String title : List.of(Roles.TITLE, Roles.TITLE_ZH)) {
             if (columns.containsKey(title)) {
                 writeTexts("items." + title, columns.get(title), "items_all");
@@ -68,7 +69,7 @@ final class EntityLoad {
                     "SELECT " + columns.get(Roles.CATEGORY) + " FROM items_all ORDER BY id",
                     row -> encoder.add(categories(row.getString(1), plan)));
             notes.note("categoriesCut", "", encoder.cut());
-            sums.addAll(encoder.write(disk, folder, "items.field.category", Field.FIRST));
+            sums.addAll(encoder.write(disk, folder, Layout.itemField(Roles.CATEGORY), Field.FIRST));
             fields.add(encoder.field());
         }
         writeFields("items", Roles.ITEM_FIELD, columns, Field.FIRST);
@@ -81,7 +82,7 @@ final class EntityLoad {
                 + " FROM (SELECT DISTINCT u FROM raw WHERE bad IS NULL)");
         Map<String, String> columns =
                 describe("users", "u", Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
-        writeTexts("users.key", "u", "users");
+        writeTexts(Layout.USER_KEYS, "u", "users");
         writeFields("users", Roles.USER_FIELD, columns, 0);
         return (int) duck.number("SELECT count(*) FROM users");
     }

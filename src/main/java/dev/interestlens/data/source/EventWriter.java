@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the events sorted by user, time and input order, and counts while they pass by. */
+/** Writes events or impressions sorted by user, time and input order, and counts while they pass by. */
 final class EventWriter {
 
     private final Duck duck;
     private final Disk disk;
     private final Path folder;
     private final TableInput input;
+    private final String rows;
     private final boolean dropDuplicates;
     private final List<ColumnSum> sums = new ArrayList<>();
     private final List<Field> contexts = new ArrayList<>();
@@ -32,7 +33,6 @@ final class EventWriter {
     private ColumnWriter items;
     private ColumnWriter times;
     private ColumnWriter orders;
-    private ColumnWriter labels;
     private final int[] lengths;
     private long events;
     private int user = -1;
@@ -43,11 +43,13 @@ final class EventWriter {
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    EventWriter(Duck duck, Disk disk, Path folder, TableInput input, boolean dropDuplicates, int users) {
+    /** @param rows {@link Layout#EVENTS} or {@link Layout#IMPRESSIONS} */
+    EventWriter(Duck duck, Disk disk, Path folder, TableInput input, String rows, boolean dropDuplicates, int users) {
         this.duck = duck;
         this.disk = disk;
         this.folder = folder;
         this.input = input;
+        this.rows = rows;
         this.dropDuplicates = dropDuplicates;
         this.lengths = new int[users];
     }
@@ -55,20 +57,21 @@ final class EventWriter {
     void run(Progress progress) throws IOException {
         List<ColumnWriter> open = new ArrayList<>();
         try {
-            offsets = opened(Layout.OFFSETS, open);
-            items = opened(Layout.ITEM, open);
-            times = opened(Layout.TIME, open);
-            orders = opened(Layout.ORDER, open);
-            labels = input.has(Roles.LABEL) ? opened(Layout.LABEL, open) : null;
+            offsets = opened(Layout.offsets(rows), open);
+            items = opened(Layout.item(rows), open);
+            times = opened(Layout.time(rows), open);
+            orders = opened(Layout.order(rows), open);
             String sql = contexts(open);
-            long total = Math.max(1, duck.number("SELECT count(*) FROM raw WHERE bad IS NULL"));
+            long total = Math.max(1, duck.number("SELECT count(*) FROM raw WHERE bad IS NULL AND " + wanted()));
             duck.each(sql, row -> {
                 add(row);
                 if ((events & 0xFFFF) == 0) {
                     progress.at("write", 0.7 + 0.25 * events / total);
                 }
             });
-            offsets.putLong(events);
+            for (int u = user; u < lengths.length; u++) {
+                offsets.putLong(events);
+            }
             for (ColumnWriter column : open) {
                 sums.add(column.finish());
             }
@@ -77,6 +80,10 @@ final class EventWriter {
                 column.close();
             }
         }
+    }
+
+    private String wanted() {
+        return rows.equals(Layout.EVENTS) ? "raw.l > 0" : "raw.l <= 0";
     }
 
     private ColumnWriter opened(String name, List<ColumnWriter> open) throws IOException {
@@ -89,22 +96,21 @@ final class EventWriter {
     private String contexts(List<ColumnWriter> open) throws IOException {
         StringBuilder select = new StringBuilder("SELECT users.id, items.id, ")
                 .append(input.has(Roles.TIME) ? "raw.t" : "raw.rowid")
-                .append(", raw.rowid, raw.l");
+                .append(", raw.rowid");
         StringBuilder from = new StringBuilder(" FROM raw JOIN users ON raw.u = users.u JOIN items ON raw.i = items.i");
         for (Map.Entry<String, String> entry : input.fields(Roles.CONTEXT_FIELD).entrySet()) {
             String name = entry.getKey();
             String column = Duck.name("x_" + name);
-            String file = "context.field." + name;
-            contextColumns.add(opened(file, open));
+            contextColumns.add(opened(Layout.context(rows, name), open));
             if (EntityLoad.isNumber(duck, "raw", column)) {
                 contexts.add(Field.numeric(name));
                 select.append(", coalesce(try_cast(raw.").append(column).append(" AS FLOAT), 0)");
             } else {
                 String table = Duck.name("context_" + name);
-                duck.run("CREATE TABLE " + table
+                duck.run("CREATE TABLE IF NOT EXISTS " + table
                         + " AS SELECT x, CAST(row_number() OVER (ORDER BY x) + 1 AS INTEGER) AS id"
                         + " FROM (SELECT DISTINCT " + column + " AS x FROM raw WHERE bad IS NULL) WHERE x IS NOT NULL");
-                contexts.add(vocabulary(name, table, file));
+                contexts.add(vocabulary(name, table));
                 select.append(", coalesce(")
                         .append(table)
                         .append(".id, ")
@@ -120,13 +126,16 @@ final class EventWriter {
             }
         }
         return select.append(from)
-                .append(" WHERE raw.bad IS NULL ORDER BY 1, 3, 4")
+                .append(" WHERE raw.bad IS NULL AND " + wanted() + " ORDER BY 1, 3, 4")
                 .toString();
     }
 
-    private Field vocabulary(String name, String table, String file) throws IOException {
+    private Field vocabulary(String name, String table) throws IOException {
+        if (!rows.equals(Layout.EVENTS)) {
+            return Field.categorical(name, (int) duck.number("SELECT count(*) FROM " + table) + Field.FIRST);
+        }
         int[] size = {Field.FIRST};
-        try (TextWriter texts = new TextWriter(disk, folder, file)) {
+        try (TextWriter texts = new TextWriter(disk, folder, Layout.contextField(name))) {
             duck.each("SELECT x FROM " + table + " ORDER BY id", row -> {
                 texts.add(row.getString(1));
                 size[0]++;
@@ -160,14 +169,11 @@ final class EventWriter {
         items.putInt(item);
         times.putLong(t);
         orders.putInt(row.getInt(4));
-        if (labels != null) {
-            labels.putFloat(row.getFloat(5) > 0 ? 1 : 0);
-        }
         for (int c = 0; c < contexts.size(); c++) {
             if (contexts.get(c).isCategorical()) {
-                contextColumns.get(c).putInt(row.getInt(6 + c));
+                contextColumns.get(c).putInt(row.getInt(5 + c));
             } else {
-                contextColumns.get(c).putFloat(row.getFloat(6 + c));
+                contextColumns.get(c).putFloat(row.getFloat(5 + c));
             }
         }
         earliest = Math.min(earliest, t);
@@ -202,10 +208,10 @@ final class EventWriter {
     }
 
     long earliest() {
-        return earliest;
+        return events == 0 ? 0 : earliest;
     }
 
     long latest() {
-        return latest;
+        return events == 0 ? 0 : latest;
     }
 }

@@ -55,15 +55,23 @@ final class Import {
             EntityLoad users = new EntityLoad(duck, disk, folder, notes);
             int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
             progress.at("sort", 0.6);
-            EventWriter events =
-                    new EventWriter(duck, disk, folder, plan.events(), options.dropDuplicates(), userCount);
+            EventWriter events = new EventWriter(
+                    duck, disk, folder, plan.events(), Layout.EVENTS, options.dropDuplicates(), userCount);
             events.run(progress);
-            progress.at("check", 0.95);
+            long impressions = 0;
             List<ColumnSum> sums = new ArrayList<>(items.sums());
+            if (plan.events().has(Roles.LABEL)) {
+                EventWriter shown = new EventWriter(
+                        duck, disk, folder, plan.events(), Layout.IMPRESSIONS, options.dropDuplicates(), userCount);
+                shown.run(progress);
+                sums.addAll(shown.sums());
+                impressions = shown.events();
+            }
+            progress.at("check", 0.95);
             sums.addAll(users.sums());
             sums.addAll(events.sums());
             Schema schema = schema(items.fields(), users.fields(), events.contextFields(), itemCount);
-            finish(folder, sums, settings, tables, schema, rejected, notes, events, userCount, itemCount);
+            finish(folder, sums, settings, tables, schema, rejected, notes, events, impressions, userCount, itemCount);
         }
     }
 
@@ -94,6 +102,7 @@ final class Import {
             Audit rejected,
             Audit notes,
             EventWriter events,
+            long impressions,
             int userCount,
             int itemCount)
             throws IOException {
@@ -113,6 +122,7 @@ final class Import {
                 plan.tables().stream().map(table -> tables.get(table).source()).toList(),
                 settings(settings),
                 events.events(),
+                impressions,
                 userCount,
                 itemCount,
                 schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST : 0,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Small prepared data sets for tests. */
@@ -24,6 +25,29 @@ final class Logs {
                     folder.resolve("log.csv"), "user,item,time,category\n" + String.join("\n", rows) + "\n");
             return Sources.prepare(
                     List.of(file), PrepareOptions.defaults(), folder.resolve("prepared"), Progress.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Prepares rows of user, item, time, label, place. */
+    static PreparedDataset labelled(Path folder, String... rows) {
+        try {
+            Path file = Files.writeString(
+                    folder.resolve("log.csv"), "user,item,time,label,place\n" + String.join("\n", rows) + "\n");
+            PrepareOptions options = PrepareOptions.defaults()
+                    .withMapping(Map.of(
+                            "user",
+                            "user",
+                            "item",
+                            "item",
+                            "time",
+                            "time",
+                            "label",
+                            "label",
+                            "context.place",
+                            "place"));
+            return Sources.prepare(List.of(file), options, folder.resolve("prepared"), Progress.none());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

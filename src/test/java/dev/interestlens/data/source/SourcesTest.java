@@ -184,7 +184,7 @@ class SourcesTest {
             assertThat(data.itemValue(2, data.itemField(2, data.itemOf("x"), 0)))
                     .isEqualTo("red");
             assertThat(data.userValue(0, data.userField(0, 0, 0))).isEqualTo("31");
-            assertThat(data.contextField(0, 1, 0)).isEqualTo(3);
+            assertThat(data.contextField(0, 1)).isEqualTo(3);
         }
     }
 

@@ -1,0 +1,41 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.PreparedDataset;
+
+/** Which events a target may read: the most recent ones before it. */
+final class HistoryRule {
+
+    private final PreparedDataset data;
+    private final ProtocolConfig.History rule;
+
+    HistoryRule(PreparedDataset data, ProtocolConfig.History rule) {
+        this.data = data;
+        this.rule = rule;
+    }
+
+    /**
+     * One past the last event.
+     *
+     * @param position how many events of the user stand before the target
+     * @param time of the target
+     */
+    long end(int user, int position, long time) {
+        long first = data.firstEvent(user);
+        long end = first + position;
+        while (rule.ties() == TieRule.EXCLUDE && end > first && data.eventTime(end - 1) >= time) {
+            end--;
+        }
+        return end;
+    }
+
+    /** The first event of a history that ends there. */
+    long first(int user, long end) {
+        return Math.max(data.firstEvent(user), end - rule.maxLength());
+    }
+
+    /** Time of the event at a position; one past the last event everything is past. */
+    long time(int user, int position) {
+        long event = data.firstEvent(user) + position;
+        return event < data.endEvent(user) ? data.eventTime(event) : Long.MAX_VALUE;
+    }
+}
