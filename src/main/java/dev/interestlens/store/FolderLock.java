@@ -1,15 +1,19 @@
 package dev.interestlens.store;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Says that a process works in a folder. The system lets go of it when the process ends, however it ends.
@@ -19,6 +23,12 @@ import java.util.Optional;
  */
 public final class FolderLock implements AutoCloseable {
 
+    private static final int ATTEMPTS = 25;
+    private static final long PAUSE_NANOS = 20_000_000;
+
+    /** Two processes may see the start of a third a second apart: the system derives it from a clock that is set now and then. */
+    private static final long CLOCK_MILLIS = 5000;
+
     private final Path folder;
     private final FileChannel channel;
 
@@ -27,36 +37,43 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** The lock, or nothing if another process, or this one, has it. */
+    /**
+     * The lock, or nothing if another process, or this one, has it. Somebody who only asks has it for a moment too, so a lock without a
+     * living owner is tried for a while.
+     */
     public static synchronized Optional<FolderLock> tryAcquire(Path folder) {
         if (isOurs(folder)) {
             return Optional.empty();
         }
         try {
-            FileChannel channel = open(folder);
-            if (!locked(channel)) {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                FileChannel channel = FileChannel.open(lockFile(folder), CREATE, WRITE);
+                if (channel.tryLock() != null) {
+                    return Optional.of(owned(folder, channel));
+                }
                 channel.close();
-                return Optional.empty();
+                if (livingOwner(folder).isPresent()) {
+                    return Optional.empty();
+                }
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
-            Files.writeString(ownerFile(folder), identity(ProcessHandle.current()));
-            return Optional.of(new FolderLock(folder, channel));
+            return Optional.empty();
         } catch (IOException e) {
-            throw AtomicFile.writeFailed(Disk.real(), folder.resolve("lock"), 0, e);
+            throw AtomicFile.writeFailed(Disk.real(), lockFile(folder), 0, e);
         }
     }
 
-    /** Whether some process has the lock. */
+    /** Whether some process has the lock. Any number may ask at once. */
     public static synchronized boolean isHeld(Path folder) {
-        if (!Files.exists(folder.resolve("lock"))) {
-            return false;
-        }
         if (isOurs(folder)) {
             return true;
         }
-        try (FileChannel channel = open(folder)) {
-            return !locked(channel); // closing lets go of it again
+        try (FileChannel channel = FileChannel.open(lockFile(folder), READ)) {
+            return channel.tryLock(0, Long.MAX_VALUE, true) == null; // closing lets go of it again
+        } catch (NoSuchFileException e) {
+            return false;
         } catch (IOException e) {
-            throw AtomicFile.writeFailed(Disk.real(), folder.resolve("lock"), 0, e);
+            throw AtomicFile.writeFailed(Disk.real(), lockFile(folder), 0, e);
         }
     }
 
@@ -65,14 +82,16 @@ public final class FolderLock implements AutoCloseable {
         return owner(folder).equals(identity(ProcessHandle.current()));
     }
 
-    /** The process that has the lock, if one has and it said who it is. */
+    /** The process that has the lock, if one has. */
     public static Optional<ProcessHandle> holder(Path folder) {
-        String owner = owner(folder);
-        if (owner.isEmpty() || !isHeld(folder)) {
-            return Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS && isHeld(folder); attempt++) {
+            Optional<ProcessHandle> owner = livingOwner(folder);
+            if (owner.isPresent()) {
+                return owner;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS); // it has the lock but has not yet said who it is
         }
-        return ProcessHandle.of(Long.parseLong(owner.substring(0, owner.indexOf(' '))))
-                .filter(process -> identity(process).equals(owner));
+        return Optional.empty();
     }
 
     @Override
@@ -82,26 +101,41 @@ public final class FolderLock implements AutoCloseable {
                 Files.deleteIfExists(ownerFile(folder));
                 channel.close();
             } catch (IOException e) {
-                throw AtomicFile.writeFailed(Disk.real(), folder.resolve("lock"), 0, e);
+                throw AtomicFile.writeFailed(Disk.real(), lockFile(folder), 0, e);
             }
         }
     }
 
-    private static FileChannel open(Path folder) throws IOException {
-        return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    }
-
-    private static boolean locked(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException ours) {
-            return false;
-        }
+    private static Path lockFile(Path folder) {
+        return folder.resolve("lock");
     }
 
     private static Path ownerFile(Path folder) {
         return folder.resolve("lock.owner");
+    }
+
+    private static FolderLock owned(Path folder, FileChannel channel) throws IOException {
+        Path temporary = folder.resolve("lock.owner.tmp");
+        try {
+            Files.writeString(temporary, identity(ProcessHandle.current()));
+            Files.move(
+                    temporary, ownerFile(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return new FolderLock(folder, channel);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static Optional<ProcessHandle> livingOwner(Path folder) {
+        String owner = owner(folder);
+        if (owner.isEmpty()) {
+            return Optional.empty();
+        }
+        int space = owner.indexOf(' ');
+        long start = Long.parseLong(owner.substring(space + 1));
+        return ProcessHandle.of(Long.parseLong(owner.substring(0, space)))
+                .filter(process -> Math.abs(start(process) - start) <= CLOCK_MILLIS);
     }
 
     private static String owner(Path folder) {
@@ -115,7 +149,10 @@ public final class FolderLock implements AutoCloseable {
 
     /** Process ids are used again, in containers soon; with the start they are not. */
     private static String identity(ProcessHandle process) {
-        long start = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        return process.pid() + " " + start;
+        return process.pid() + " " + start(process);
+    }
+
+    private static long start(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
     }
 }

@@ -66,6 +66,18 @@ class FolderLockTest {
         FolderLock.tryAcquire(folder).orElseThrow().close();
     }
 
+    @Test
+    void askingAllTheTimeKeepsNobodyFromLocking() throws Exception {
+        Process other = other();
+        BufferedReader line = new BufferedReader(new InputStreamReader(other.getInputStream(), StandardCharsets.UTF_8));
+        while (!line.ready()) {
+            FolderLock.isHeld(folder);
+        }
+
+        assertThat(line.readLine()).isEqualTo("locked");
+        other.destroyForcibly().waitFor();
+    }
+
     private Process other() throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ProcessBuilder(
