@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.job.JobRun;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.Versions;
@@ -8,6 +9,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,10 +23,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class CommandLineProgram {
     private static final Logger LOG = LoggerFactory.getLogger(CommandLineProgram.class);
 
+    private static final String JOB = "--job";
+
     private final Console console;
+    private Problem problem;
 
     public CommandLineProgram(PrintStream out, PrintStream err, Locale locale) {
-        console = new Console(out, err, locale);
+        this(new Console(out, err, locale, null));
+    }
+
+    private CommandLineProgram(Console console) {
+        this.console = console;
     }
 
     /** On this process's own streams, in the system's language; standard output is UTF-8 whatever the locale. */
@@ -36,6 +46,28 @@ public final class CommandLineProgram {
 
     /** Exit codes: 0 ok, 1 our own fault, 2 usage, 3 bad input, 4 resource, 5 diverged, 130 cancelled. */
     public int run(String... arguments) {
+        int job = Arrays.asList(arguments).indexOf(JOB);
+        return job >= 0 && job + 1 < arguments.length ? job(Path.of(arguments[job + 1])) : execute(arguments);
+    }
+
+    /** The work of a folder; how it ended is noted there. */
+    private int job(Path folder) {
+        try (JobRun job = JobRun.begin(folder)) {
+            CommandLineProgram inside = new CommandLineProgram(new Console(
+                    console.out(), console.err(), console.locale(), job.folder().path()));
+            int code = inside.execute(job.arguments().toArray(new String[0]));
+            if (inside.problem == null) {
+                job.ended(code);
+            } else {
+                job.ended(inside.problem);
+            }
+            return code;
+        } catch (ProblemException e) {
+            return failed(e);
+        }
+    }
+
+    private int execute(String... arguments) {
         CommandLine line = new CommandLine(new Root(), new Parts(console));
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
@@ -57,7 +89,8 @@ public final class CommandLineProgram {
 
     private int failed(Exception e) {
         if (e instanceof ProblemException known) {
-            LOG.info("{}", known.problem().key(), known);
+            problem = known.problem();
+            LOG.info("{}", problem.key(), known);
             console.err().println(known.problem().text(console.locale()));
             return known.problem().kind().exitCode();
         }

@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.store.Json;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -12,8 +13,9 @@ import java.util.ResourceBundle;
  * @param out results
  * @param err words for people
  * @param locale their language
+ * @param job the folder of the job that runs the command, whose lock is held; null where a person runs it
  */
-record Console(PrintStream out, PrintStream err, Locale locale) {
+record Console(PrintStream out, PrintStream err, Locale locale, Path job) {
     private static final String BUNDLE = "dev.interestlens.cli.messages";
 
     /** One JSON document on standard output. */

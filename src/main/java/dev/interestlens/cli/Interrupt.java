@@ -1,21 +1,30 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.train.Control;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C as a wish: the process waits until the work has ended by itself, so that nothing is cut in the middle of a native call. */
+/** Ctrl-C, or a wish in the job's folder, to end: the process waits until the work has ended by itself, so that nothing is cut in the middle of a native call. */
 final class Interrupt implements AutoCloseable {
     private static final int MOST_SECONDS = 30;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::arrived, "interrupt");
+    private final FileControl file;
     private volatile boolean wished;
 
-    Interrupt() {
+    Interrupt(Console console) {
+        file = console.job() == null ? null : new FileControl(console.job());
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Whether a person wants the work to end, by Ctrl-C or through the job's folder. */
     boolean wished() {
+        return wished || file != null && file.wish() == Control.Wish.STOP;
+    }
+
+    /** Whether it was Ctrl-C, or a signal like it. */
+    boolean pressed() {
         return wished;
     }
 

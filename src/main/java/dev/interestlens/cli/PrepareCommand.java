@@ -47,7 +47,7 @@ final class PrepareCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Interrupt interrupt = new Interrupt();
+        try (Interrupt interrupt = new Interrupt(console);
                 PreparedDataset data = Sources.prepare(
                         sources, options(), out, new PrintedProgress(console, "json".equals(progress), interrupt))) {
             console.say("prepare.done", out, data.events(), data.users(), data.items());

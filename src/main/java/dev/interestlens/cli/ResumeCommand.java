@@ -24,7 +24,7 @@ final class ResumeCommand implements Runnable {
     public void run() {
         RunFolder folder = new RunFolder(run);
         folder.read();
-        try (Interrupt interrupt = new Interrupt()) {
+        try (Interrupt interrupt = new Interrupt(console)) {
             new Training(console, "json".equals(progress)).run(folder, interrupt);
         }
     }

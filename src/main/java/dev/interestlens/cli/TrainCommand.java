@@ -63,7 +63,7 @@ final class TrainCommand implements Runnable {
     public void run() {
         RunFolder folder = new RunFolder(run);
         ExperimentConfig chosen = configuration();
-        try (Interrupt interrupt = new Interrupt()) {
+        try (Interrupt interrupt = new Interrupt(console)) {
             Path dataset = DataArgument.dataset(
                     data,
                     folder.path().resolve("data"),

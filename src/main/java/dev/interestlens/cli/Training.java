@@ -26,24 +26,24 @@ final class Training {
 
     void run(RunFolder folder, Interrupt interrupt) {
         RunDescription run = folder.read();
-        FolderLock lock = FolderLock.tryAcquire(folder.path())
-                .orElseThrow(() -> Problem.resource(RunDescription.class, "busy")
-                        .file(folder.path())
-                        .exception());
+        boolean held = folder.path().equals(console.job());
+        FolderLock lock = held ? null : lock(folder);
         ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "loader");
             thread.setDaemon(true);
             return thread;
         });
         FileControl file = new FileControl(folder.path());
-        file.clear();
+        if (!held) {
+            file.clear();
+        }
         Control control = () -> interrupt.wished() ? Control.Wish.STOP : file.wish();
         try (lock;
                 PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples = SampleSet.build(
                     data, run.config().protocol(), run.config().training().seed());
             JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, this::show).train();
-            if (interrupt.wished() || file.cancelled()) {
+            if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")
                         .file(folder.path())
                         .with("step", ended.step())
@@ -52,6 +52,12 @@ final class Training {
         } finally {
             loader.shutdown();
         }
+    }
+
+    private static FolderLock lock(RunFolder folder) {
+        return FolderLock.tryAcquire(folder.path()).orElseThrow(() -> Problem.resource(RunDescription.class, "busy")
+                .file(folder.path())
+                .exception());
     }
 
     private void show(JournalEntry entry) {

@@ -1,6 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Integrity;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.JournalEntry;
@@ -35,10 +35,7 @@ final class VerifyCommand implements Runnable {
     public void run() {
         int files;
         if (Files.exists(folder.resolve("dataset.json"))) {
-            try (PreparedDataset data = PreparedDataset.open(folder)) {
-                files = 0;
-                data.events();
-            }
+            files = Integrity.verify(folder);
         } else if (new RunFolder(folder).exists()) {
             files = run(new RunFolder(folder));
         } else {
