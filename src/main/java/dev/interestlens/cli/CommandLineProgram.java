@@ -113,8 +113,11 @@ public final class CommandLineProgram {
                 ResumeCommand.class,
                 EvaluateCommand.class,
                 PredictCommand.class,
+                ExplainCommand.class,
+                ExportCommand.class,
                 VerifyCommand.class,
-                DoctorCommand.class
+                DoctorCommand.class,
+                DemoCommand.class
             })
     static final class Root implements Runnable {
         @CommandLine.Spec

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,7 +36,7 @@ final class VerifyCommand implements Runnable {
     public void run() {
         int files;
         if (Files.exists(folder.resolve("dataset.json"))) {
-            files = Integrity.verify(folder);
+            files = dataset();
         } else if (new RunFolder(folder).exists()) {
             files = run(new RunFolder(folder));
         } else {
@@ -44,6 +45,23 @@ final class VerifyCommand implements Runnable {
         console.say("verify.sound", folder, files);
         if (json) {
             console.json(Map.of("sound", true, "files", files));
+        }
+    }
+
+    private int dataset() {
+        try (Interrupt interrupt = new Interrupt(console)) {
+            for (Integrity.Damage damage : Integrity.check(folder, interrupt::wished)) {
+                throw Problem.badInput(VerifyCommand.class, damage.offset() < 0 ? "damagedFile" : "damagedBlock")
+                        .file(folder.resolve(damage.file()))
+                        .with("offset", damage.offset())
+                        .with("bytes", damage.bytes())
+                        .exception();
+            }
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return (int) all.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,0 +1,157 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Sources;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.Sentence;
+import dev.interestlens.export.report.ExplanationFile;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunExplainer;
+import dev.interestlens.workspace.SampleData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Trains the bundled sample for seconds, prints an explanation and writes it as a page. */
+@Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class DemoCommand implements Runnable {
+    private static final int SHOWN = 8;
+    private static final int TRIED = 400;
+
+    private final Console console;
+
+    @Option(names = "--out", defaultValue = "interest-lens-demo")
+    private Path out;
+
+    DemoCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        console.say("demo.start");
+        RunFolder folder = new RunFolder(out.resolve("run"));
+        try (Interrupt interrupt = new Interrupt(console)) {
+            delete(folder.path());
+            Path dataset = dataset(interrupt);
+            describe(folder, dataset);
+            new Training(console, false).run(folder, interrupt);
+        }
+        try (OpenRun open = OpenRun.best(folder);
+                RunExplainer explainer = new RunExplainer(open)) {
+            int row = telling(explainer, open);
+            Explanation explanation = explainer
+                    .explainer()
+                    .explain(explainer.impressions().of(Part.TEST, row), () -> false)
+                    .orElseThrow();
+            print(explanation);
+            Path page = out.resolve("explanation.html");
+            new ExplanationFile(Disk.real())
+                    .write(explanation, explainer.provenance(Part.TEST, row), console.locale(), page);
+            console.say("demo.done", page.toAbsolutePath().normalize());
+        }
+    }
+
+    private Path dataset(Interrupt interrupt) {
+        Path dataset = out.resolve("data").toAbsolutePath().normalize();
+        if (!Files.exists(dataset.resolve("dataset.json"))) {
+            Path source = SampleData.unpack(Disk.real(), out.resolve("sample"));
+            Sources.prepare(
+                            List.of(source),
+                            PrepareOptions.defaults(),
+                            dataset,
+                            new PrintedProgress(console, false, interrupt))
+                    .close();
+        }
+        return dataset;
+    }
+
+    private static void describe(RunFolder folder, Path dataset) {
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        for (String setting : List.of("training.epochs=6", "training.learningRate=0.003")) {
+            config = ConfigJson.set(config, setting);
+        }
+        try (PreparedDataset data = PreparedDataset.open(dataset)) {
+            Trainer.describe(
+                    Disk.real(),
+                    folder,
+                    new RunDescription(
+                            "demo",
+                            System.currentTimeMillis(),
+                            dataset,
+                            data.info().fingerprint(),
+                            Versions.line(),
+                            config));
+        }
+    }
+
+    /** The first chosen item whose sentence may say "because"; the first row where there is none. */
+    private static int telling(RunExplainer explainer, OpenRun open) {
+        int tried = 0;
+        float[] labels = open.samples().labels(Part.TEST);
+        for (int row = 0; row < labels.length && tried < TRIED; row++) {
+            if (labels[row] == 1) {
+                tried++;
+                var impression = explainer.impressions().of(Part.TEST, row);
+                var looked = explainer.explainer().look(impression);
+                var effects = explainer.explainer().effects(impression);
+                if (explainer.explainer().sentence(impression, looked, effects).template()
+                        == Sentence.Template.STRONG) {
+                    return row;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private void print(Explanation explanation) {
+        console.out()
+                .println(console.text(
+                        "demo.score",
+                        explanation.score(),
+                        explanation.impression().label(),
+                        explanation.impression().candidate().title().in(console.locale())));
+        console.out().println(explanation.sentence().text().in(console.locale()));
+        explanation.history().stream()
+                .sorted(Comparator.comparingDouble((HistoryRow r) -> -Math.abs(r.effect())))
+                .limit(SHOWN)
+                .forEach(r -> console.out()
+                        .println("  "
+                                + console.text(
+                                        "demo.row",
+                                        r.behaviour().item().title().in(console.locale()),
+                                        r.look(),
+                                        r.effect())));
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

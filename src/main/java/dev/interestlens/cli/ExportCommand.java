@@ -1,0 +1,57 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.ModelExport;
+import dev.interestlens.workspace.OpenRun;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes a run's model in a format that others read, and checks it by reading it back. */
+@Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class ExportCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private Path run;
+
+    @Option(names = "--format", required = true)
+    private String format;
+
+    @Option(names = "--out", required = true)
+    private Path out;
+
+    ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        ModelExport.Format chosen = format();
+        try (OpenRun open = OpenRun.best(new RunFolder(run))) {
+            RoundTrip trip = ModelExport.write(open, chosen, out);
+            console.say("export.done", out, trip.largestScore(), trip.rows());
+        }
+    }
+
+    private ModelExport.Format format() {
+        for (ModelExport.Format known : ModelExport.Format.values()) {
+            if (known.name().equalsIgnoreCase(format)) {
+                return known;
+            }
+        }
+        throw Problem.usage(ExportCommand.class, "exportFormat")
+                .value(format)
+                .with(
+                        "known",
+                        Arrays.stream(ModelExport.Format.values())
+                                .map(f -> f.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")))
+                .exception();
+    }
+}

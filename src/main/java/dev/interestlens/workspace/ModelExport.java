@@ -1,0 +1,42 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.SafetensorsExport;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.ConfigJson;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Writes the model of an open run in one of the formats, each checked on real rows after it is written. */
+public final class ModelExport {
+    private static final int ROWS = 256;
+
+    /** What a model can be written as. */
+    public enum Format {
+        SAFETENSORS
+    }
+
+    private ModelExport() {}
+
+    /** Writes the file and reads it back. */
+    public static RoundTrip write(OpenRun run, Format format, Path target) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("config", ConfigJson.tree(run.description().config()).toString());
+        metadata.put("dataset", run.data().info().fingerprint());
+        metadata.put("run", run.description().name());
+        return switch (format) {
+            case SAFETENSORS -> new SafetensorsExport(Disk.real()).write(run.model(), metadata, rows(run), target);
+        };
+    }
+
+    /** The first rows of the test part, or of the training part where there is no test. */
+    static RawBatch rows(OpenRun run) {
+        Part part = run.samples().size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+        int count = Math.min(ROWS, run.samples().size(part));
+        return run.samples().batch(part, IntStream.range(0, count).toArray());
+    }
+}
