@@ -43,8 +43,11 @@ final class Checkpoints {
         this.everySeconds = everySeconds;
     }
 
-    /** Whether enough work would be lost by now; the interval grows so that saving costs at most 2 %. */
+    /** Whether enough work would be lost by now; the interval grows so that saving costs at most 2 %. 0 seconds: after every step. */
     boolean due() {
+        if (everySeconds == 0) {
+            return true;
+        }
         double interval = Math.max(everySeconds, costSeconds / MOST_COST);
         return (System.nanoTime() - lastNanos) / 1e9 >= interval;
     }

@@ -82,10 +82,10 @@ public final class Trainer {
         if (samples.size(Part.TRAIN) == 0) {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
-        Ops.threads(config.engineThreads());
         try (Tensors tensors = new Tensors(Devices.of(config.device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
                 RunJournal journal = new RunJournal(disk, folder, listener)) {
+            Ops.threads(config.engineThreads());
             model.create(tensors, config.seed(), true);
             return new Loop(model, journal).run();
         }

@@ -16,7 +16,7 @@ import dev.interestlens.model.Check;
  * @param behaviourDropout share of the history that is hidden in training
  * @param metric what decides which epoch is best
  * @param patience epochs without a better one before training stops; 0 for no limit
- * @param checkpointSeconds most work that may be lost
+ * @param checkpointSeconds most work that may be lost; 0 saves after every step, whatever it costs
  * @param threads of the engine; 0 for all cores but one
  * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
  * @param seed of everything random

@@ -1,0 +1,115 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.Launcher;
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.Program;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunFingerprint;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Trainers that are killed at random instants, many of them inside a save: the resumed run ends with the bits of one that was left alone. */
+class KilledTrainingTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    static Path folder;
+
+    private static Path dataset;
+
+    @BeforeAll
+    static void prepare() {
+        dataset = TinyShop.prepare(folder);
+    }
+
+    private static List<String> train(String model, Path run) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "train", "--data", dataset.toString(), "--model", model, "--preset", "quick", "--run", run.toString()));
+        for (String setting : List.of(
+                "model.embeddingSize=4",
+                "model.fieldEmbeddingSize=4",
+                "model.head.hidden=8",
+                "model.head.dropout=0.1",
+                "training.threads=1",
+                "training.epochs=2",
+                "training.batchSize=16",
+                "training.checkpointSeconds=0",
+                "data.protocol.history.maxLength=5")) {
+            arguments.add("--set");
+            arguments.add(setting);
+        }
+        return arguments;
+    }
+
+    private static ChildProcess start(RunFolder run, List<String> arguments) {
+        return ChildProcess.start(Program.same(Launcher.class).with("-Xmx512m"), run.path(), arguments, true);
+    }
+
+    private static long step(RunFolder run) {
+        long step = 0;
+        for (JournalEntry entry : run.entries()) {
+            step = entry instanceof JournalEntry.CheckpointSaved saved ? Math.max(step, saved.step()) : step;
+        }
+        return step;
+    }
+
+    /** Waits until the run has moved on by a random bit, then kills it. */
+    private static void killSoon(RunFolder run, ChildProcess child, SplittableRandom random) {
+        long target = step(run) + 1 + random.nextInt(12);
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (step(run) < target && child.isAlive()) {
+            assertThat(System.nanoTime())
+                    .as("no progress:\n" + child.folder().lastOutput(4000))
+                    .isLessThan(end);
+            LockSupport.parkNanos(1_000_000L);
+        }
+        LockSupport.parkNanos(random.nextInt(8_000_000));
+        child.kill();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"din, 7", "dien, 7", "bst, 6"})
+    void aKilledRunEndsWithTheBitsOfOneLeftAlone(String model, int kills) {
+        RunFolder alone = new RunFolder(folder.resolve(model + "-alone"));
+        assertThat(start(alone, train(model, alone.path())).end().join().exitCode())
+                .as(new dev.interestlens.job.JobFolder(alone.path()).lastOutput(4000))
+                .isZero();
+
+        SplittableRandom random = new SplittableRandom(model.hashCode());
+        RunFolder killed = new RunFolder(folder.resolve(model + "-killed"));
+        List<String> arguments = train(model, killed.path());
+        for (int k = 0; k < kills; k++) {
+            killSoon(killed, start(killed, arguments), random);
+            assertThat(RunSummary.of(killed).status()).isEqualTo(RunSummary.Status.KILLED);
+            arguments = List.of("resume", "--run", killed.path().toString());
+        }
+        assertThat(start(killed, arguments).end().join().exitCode()).isZero();
+
+        assertThat(RunFingerprint.of(killed)).isEqualTo(RunFingerprint.of(alone));
+        assertThat(steps(killed)).isEqualTo(steps(alone));
+    }
+
+    /** The effective journal: every step and epoch once, with its loss. */
+    private static List<String> steps(RunFolder run) {
+        List<String> steps = new ArrayList<>();
+        for (JournalEntry entry : run.entries()) {
+            if (entry instanceof JournalEntry.EpochDone epoch) {
+                steps.add("epoch " + epoch.epoch() + " " + epoch.step() + " " + epoch.loss() + " " + epoch.valid());
+            }
+        }
+        return steps;
+    }
+}

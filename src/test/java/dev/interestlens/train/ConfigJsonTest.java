@@ -1,0 +1,80 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.ProblemException;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ConfigJsonTest {
+    private static ExperimentConfig din() {
+        return ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.BALANCED));
+    }
+
+    private static String words(Runnable work) {
+        try {
+            work.run();
+        } catch (ProblemException e) {
+            return e.problem().text(Locale.ENGLISH);
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    @Test
+    void everyPresetComesBackFromItsJson() {
+        for (ModelFamily<?> family : ModelCatalog.families()) {
+            for (Preset preset : Preset.values()) {
+                ExperimentConfig config = ExperimentConfig.of(family.preset(preset));
+                assertThat(ConfigJson.parse(ConfigJson.tree(config))).isEqualTo(config);
+            }
+        }
+    }
+
+    @Test
+    void aSettingReplacesOneValue() {
+        ExperimentConfig config = ConfigJson.set(din(), "training.epochs=3");
+        assertThat(config.training().epochs()).isEqualTo(3);
+        assertThat(config.model()).isEqualTo(din().model());
+    }
+
+    @Test
+    void sizesMayBeWrittenWithHyphens() {
+        ExperimentConfig config = ConfigJson.set(din(), "model.head.hidden=200-80");
+        assertThat(ConfigJson.tree(config).at("/model/head/hidden").toString()).isEqualTo("[200,80]");
+    }
+
+    @Test
+    void anEnumIsReadWhateverItsCase() {
+        assertThat(ConfigJson.set(din(), "model.normalisation=softmax_scaled").model())
+                .isEqualTo(ConfigJson.set(din(), "model.normalisation=softmaxScaled")
+                        .model());
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheNearestKnownOne() {
+        assertThat(words(() -> ConfigJson.set(din(), "training.epoch=3")))
+                .contains("training.epoch")
+                .contains("training.epochs");
+    }
+
+    @Test
+    void aValueOutOfRangeNamesItsField() {
+        assertThat(words(() -> ConfigJson.set(din(), "training.batchSize=0"))).contains("batchSize", "0");
+    }
+
+    @Test
+    void aWordThatNoEnumKnowsIsRefusedWithThoseItKnows() {
+        assertThat(words(() -> ConfigJson.set(din(), "model.normalisation=sometimes")))
+                .contains("model.normalisation")
+                .contains("softmaxScaled");
+    }
+
+    @Test
+    void anAssignmentWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> ConfigJson.set(din(), "epochs")).isInstanceOf(ProblemException.class);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.TinyShop;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+    @TempDir
+    static Path folder;
+
+    private static PreparedDataset data;
+    private static ExecutorService loader;
+
+    @BeforeAll
+    static void prepare() {
+        data = PreparedDataset.open(TinyShop.prepare(folder));
+        loader = Executors.newSingleThreadExecutor();
+    }
+
+    @AfterAll
+    static void close() {
+        loader.shutdown();
+        data.close();
+    }
+
+    private static ExperimentConfig config(String... settings) {
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        for (String setting : List.of(
+                "model.embeddingSize=4",
+                "model.fieldEmbeddingSize=4",
+                "model.unit.hidden=8",
+                "model.head.hidden=8",
+                "model.head.dropout=0.1",
+                "training.threads=1",
+                "training.epochs=2",
+                "training.batchSize=64",
+                "training.checkpointSeconds=3600",
+                "data.protocol.history.maxLength=6")) {
+            config = ConfigJson.set(config, setting);
+        }
+        for (String setting : settings) {
+            config = ConfigJson.set(config, setting);
+        }
+        return config;
+    }
+
+    private static RunFolder describe(String name, ExperimentConfig config) {
+        RunFolder run = new RunFolder(folder.resolve(name));
+        Trainer.describe(
+                Disk.real(),
+                run,
+                new RunDescription(name, 1, data.folder(), data.info().fingerprint(), "test", config));
+        return run;
+    }
+
+    private static JournalEntry.Ended train(RunFolder run, Control control) {
+        ExperimentConfig config = run.read().config();
+        SampleSet samples =
+                SampleSet.build(data, config.protocol(), config.training().seed());
+        return new Trainer(run, samples, Disk.real(), loader, control, entry -> {}).train();
+    }
+
+    /** Stops after so many batches of this call. */
+    private static Control stopAfter(int batches) {
+        int[] asked = new int[1];
+        return () -> asked[0]++ < batches ? Control.Wish.GO_ON : Control.Wish.STOP;
+    }
+
+    private static String fingerprint(RunFolder run) {
+        Checkpoints checkpoints = new Checkpoints(run, Disk.real(), "", 0);
+        Optional<Checkpoint.Loaded> newest = checkpoints.newest(run.entries());
+        return newest.orElseThrow().checkpoint().fingerprint();
+    }
+
+    private static List<Long> steps(RunFolder run) {
+        List<Long> steps = new ArrayList<>();
+        for (JournalEntry entry : run.entries()) {
+            if (entry instanceof JournalEntry.Step step) {
+                steps.add(step.step());
+            }
+        }
+        return steps;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exact", "lazy"})
+    void aStoppedAndResumedRunEndsWithTheSameBits(String tables) {
+        RunFolder whole = describe("whole-" + tables, config("training.tables=" + tables));
+        train(whole, Control.none());
+        RunFolder parts = describe("parts-" + tables, config("training.tables=" + tables));
+        assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
+        assertThat(train(parts, stopAfter(21)).reason()).isEqualTo(StopReason.USER);
+        assertThat(train(parts, Control.none()).reason()).isEqualTo(StopReason.COMPLETED);
+        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+    }
+
+    @Test
+    void theJournalOfAResumedRunHasEachStepOnce() {
+        RunFolder run = describe("journal", config());
+        train(run, stopAfter(13));
+        train(run, Control.none());
+        assertThat(steps(run)).isSorted().doesNotHaveDuplicates();
+        assertThat(run.entries().stream().filter(JournalEntry.EpochDone.class::isInstance))
+                .hasSize(2);
+    }
+
+    @Test
+    void aDamagedCheckpointGivesWayToTheOneBefore() throws IOException {
+        RunFolder whole = describe("undamaged", config());
+        train(whole, Control.none());
+        RunFolder run = describe("damaged", config());
+        train(run, stopAfter(5));
+        train(run, stopAfter(5));
+        try (Stream<Path> files = Files.list(run.checkpoints())) {
+            Path newest = files.filter(f -> f.getFileName().toString().startsWith("step-"))
+                    .sorted()
+                    .reduce((a, b) -> b)
+                    .orElseThrow();
+            byte[] bytes = Files.readAllBytes(newest);
+            bytes[bytes.length - 3] ^= 1;
+            Files.write(newest, bytes);
+        }
+        train(run, Control.none());
+        assertThat(fingerprint(run)).isEqualTo(fingerprint(whole));
+    }
+
+    @Test
+    void numbersThatAreNotFiniteStopTheRunAtItsLastGoodState() {
+        RunFolder run = describe(
+                "diverging", config("training.learningRate=1e9", "training.optimizer=sgd", "training.epochs=9"));
+        assertThatThrownBy(() -> train(run, Control.none()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.DIVERGED));
+        List<JournalEntry> entries = run.entries();
+        assertThat(entries.get(entries.size() - 1))
+                .isInstanceOfSatisfying(
+                        JournalEntry.Ended.class, e -> assertThat(e.reason()).isEqualTo(StopReason.DIVERGED));
+        assertThat(fingerprint(run)).isNotEmpty();
+    }
+
+    @Test
+    void anotherDataSetIsRefused() {
+        RunFolder run = new RunFolder(folder.resolve("other-data"));
+        Trainer.describe(Disk.real(), run, new RunDescription("x", 1, data.folder(), "another", "test", config()));
+        assertThatThrownBy(() -> train(run, Control.none())).hasMessageContaining("another data set");
+    }
+
+    @Test
+    void thePausedRunSaysSoAndGoesOn() {
+        RunFolder run = describe("paused", config("training.epochs=1"));
+        int[] asked = new int[1];
+        train(run, () -> asked[0]++ >= 3 && asked[0] < 8 ? Control.Wish.PAUSE : Control.Wish.GO_ON);
+        List<RunState> states = run.entries().stream()
+                .filter(JournalEntry.StateChanged.class::isInstance)
+                .map(e -> ((JournalEntry.StateChanged) e).state())
+                .toList();
+        assertThat(states).containsExactly(RunState.PAUSED, RunState.RUNNING);
+    }
+
+    @Test
+    void trainingLowersTheLoss() {
+        RunFolder run = describe("learning", config("training.epochs=6", "training.learningRate=0.01"));
+        train(run, Control.none());
+        List<JournalEntry.EpochDone> epochs = run.entries().stream()
+                .filter(JournalEntry.EpochDone.class::isInstance)
+                .map(JournalEntry.EpochDone.class::cast)
+                .toList();
+        assertThat(epochs.get(epochs.size() - 1).loss())
+                .isLessThan(epochs.get(0).loss());
+    }
+}
