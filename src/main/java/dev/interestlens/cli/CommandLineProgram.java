@@ -117,7 +117,8 @@ public final class CommandLineProgram {
                 ExportCommand.class,
                 VerifyCommand.class,
                 DoctorCommand.class,
-                DemoCommand.class
+                DemoCommand.class,
+                BenchCommand.class
             })
     static final class Root implements Runnable {
         @CommandLine.Spec

@@ -1,0 +1,182 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.train.Benchmark;
+import dev.interestlens.train.Benchmark.Measured;
+import dev.interestlens.train.BenchmarkSettings;
+import dev.interestlens.train.MatrixRate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures this machine: every combination of the values given, in turns, and the median of the rounds. */
+@Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class BenchCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--model", split = ",", defaultValue = "din,dien,bst")
+    private List<String> models;
+
+    @Option(names = "--vocab", split = ",", defaultValue = "10000")
+    private List<Integer> vocabularies;
+
+    @Option(names = "--length", split = ",", defaultValue = "50")
+    private List<Integer> lengths;
+
+    @Option(names = "--batch", split = ",", defaultValue = "256")
+    private List<Integer> batches;
+
+    @Option(names = "--density", split = ",", defaultValue = "0.33")
+    private List<Double> densities;
+
+    @Option(names = "--threads", split = ",", defaultValue = "1")
+    private List<Integer> threads;
+
+    @Option(names = "--optimizer", split = ",", defaultValue = "lazy")
+    private List<String> optimizers;
+
+    @Option(names = "--steps", defaultValue = "20")
+    private int steps;
+
+    @Option(names = "--warmup", defaultValue = "3")
+    private int warmup;
+
+    @Option(names = "--rounds", defaultValue = "3")
+    private int rounds;
+
+    @Option(names = "--predict")
+    private boolean predict;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    BenchCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        List<BenchmarkSettings> all = combinations();
+        List<Benchmark> prepared = new ArrayList<>();
+        double[][] ms = new double[all.size()][rounds];
+        double[] positions = new double[all.size()];
+        Map<Integer, Double> peak = new LinkedHashMap<>();
+        try {
+            for (BenchmarkSettings settings : all) {
+                prepared.add(new Benchmark(settings));
+                peak.computeIfAbsent(settings.threads(), MatrixRate::measure);
+            }
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < prepared.size(); i++) {
+                    Measured measured = prepared.get(i).measure();
+                    ms[i][round] = measured.msPerStep();
+                    positions[i] = measured.positions();
+                }
+            }
+        } finally {
+            prepared.forEach(Benchmark::close);
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            rows.add(row(
+                    all.get(i), median(ms[i]), positions[i], peak.get(all.get(i).threads())));
+        }
+        show(rows);
+    }
+
+    private List<BenchmarkSettings> combinations() {
+        List<BenchmarkSettings> all = new ArrayList<>();
+        for (String model : models) {
+            for (int vocabulary : vocabularies) {
+                for (int length : lengths) {
+                    for (int batch : batches) {
+                        for (double density : densities) {
+                            for (int t : threads) {
+                                for (String optimizer : optimizers) {
+                                    all.add(new BenchmarkSettings(
+                                            model,
+                                            vocabulary,
+                                            length,
+                                            batch,
+                                            density,
+                                            t,
+                                            steps,
+                                            warmup,
+                                            optimizer.equals("lazy"),
+                                            predict));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    private static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static Map<String, Object> row(BenchmarkSettings s, double ms, double positions, double peak) {
+        double flops = MatrixRate.flops(s, positions);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("model", s.model());
+        row.put("vocab", s.vocabulary());
+        row.put("length", s.length());
+        row.put("batch", s.batch());
+        row.put("density", s.density());
+        row.put("threads", s.threads());
+        row.put("steps", s.steps());
+        row.put("optimizer", s.lazy() ? "lazy" : "exact");
+        row.put("predict", s.predict());
+        row.put("msPerStep", Math.round(ms * 1000) / 1000.0);
+        row.put("samplesPerSecond", Math.round(s.batch() * 10_000 / ms) / 10.0);
+        row.put("gigaflop", Math.round(flops / 1e7) / 100.0);
+        row.put("shareOfPeak", Math.round(flops / (ms / 1000) / peak * 1000) / 1000.0);
+        return row;
+    }
+
+    private void show(List<Map<String, Object>> rows) {
+        if (json) {
+            console.json(rows);
+            return;
+        }
+        console.out()
+                .printf(
+                        "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s%n",
+                        "model",
+                        "vocab",
+                        "length",
+                        "batch",
+                        "density",
+                        "threads",
+                        "optimizer",
+                        "ms/step",
+                        "samples/s",
+                        "GFLOP",
+                        "peak");
+        for (Map<String, Object> r : rows) {
+            console.out()
+                    .printf(
+                            "%-5s %8s %6s %6s %8s %8s %9s %10s %12s %8s %6s%n",
+                            r.get("model"),
+                            r.get("vocab"),
+                            r.get("length"),
+                            r.get("batch"),
+                            r.get("density"),
+                            r.get("threads"),
+                            r.get("optimizer"),
+                            r.get("msPerStep"),
+                            r.get("samplesPerSecond"),
+                            r.get("gigaflop"),
+                            r.get("shareOfPeak"));
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.interestlens.train;
+
+import ai.djl.Device;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Tensors;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Measures training or inference on made-up samples: everything a step costs, from the raw batch to the moved parameters, the loader's planning
+ * counted in. Processor time of the calling thread where the engine has one thread, wall time otherwise.
+ */
+public final class Benchmark implements AutoCloseable {
+    private static final Map<String, List<String>> SIZES = Map.of(
+            "din", List.of("model.padding=masked", "model.unit.inputs=differenceProduct"),
+            "dien", List.of("model.padding=masked", "model.auxiliary.kind=innerProduct"),
+            "bst", List.of());
+
+    /**
+     * What one measurement gave.
+     *
+     * @param positions mean of the history lengths of a batch, together
+     */
+    public record Measured(double msPerStep, double samplesPerSecond, double positions) {}
+
+    private final BenchmarkSettings settings;
+    private final BenchmarkBatches batches;
+    private final Tensors tensors;
+    private final CtrModel model;
+    private final TrainStep step;
+    private int next;
+
+    public Benchmark(BenchmarkSettings settings) {
+        this.settings = settings;
+        batches = new BenchmarkBatches(settings);
+        ExperimentConfig config =
+                ExperimentConfig.of(ModelCatalog.family(settings.model()).preset(Preset.REFERENCE));
+        for (String size : SIZES.get(settings.model())) {
+            config = ConfigJson.set(config, size);
+        }
+        config = ConfigJson.set(config, "training.tables=" + (settings.lazy() ? "lazy" : "exact"));
+        tensors = new Tensors(Device.cpu());
+        model = ModelCatalog.create(config.model(), new ModelInput(batches.schema(), settings.length()));
+        model.create(tensors, 1, true);
+        step = new TrainStep(model, new Optimizer(model.parameters(), config.training()), 0);
+    }
+
+    /** Runs the steps once more, behind some that do not count. */
+    public Measured measure() {
+        Ops.threads(settings.threads());
+        for (int i = 0; i < settings.warmup(); i++) {
+            one();
+        }
+        long before = clock();
+        long positions = 0;
+        for (int i = 0; i < settings.steps(); i++) {
+            positions += one();
+        }
+        double ms = (clock() - before) / 1e6 / settings.steps();
+        return new Measured(ms, settings.batch() * 1000.0 / ms, (double) positions / settings.steps());
+    }
+
+    private int one() {
+        var raw = batches.batch(next++);
+        if (settings.predict()) {
+            model.logits(raw);
+        } else {
+            step.run(model.plan(raw), next, 1e-3);
+        }
+        return raw.length();
+    }
+
+    private long clock() {
+        return settings.threads() == 1
+                ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
+                : System.nanoTime();
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        tensors.close();
+    }
+}
