@@ -72,11 +72,19 @@ public abstract class CtrModel implements AutoCloseable {
     /** One logit a sample, in the batch's own order. */
     public float[] logits(RawBatch raw) {
         BatchPlan plan = plan(raw);
+        parameters.tensors().pool();
+        try {
+            return plan.layout().restore(evaluate(plan));
+        } finally {
+            parameters.tensors().recycle();
+        }
+    }
+
+    private float[] evaluate(BatchPlan plan) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             parameters.untrack();
-            float[] logits = fast(features(plan, false), Pass.EVALUATE).logits().toFloatArray();
-            return plan.layout().restore(logits);
+            return fast(features(plan, false), Pass.EVALUATE).logits().toFloatArray();
         }
     }
 

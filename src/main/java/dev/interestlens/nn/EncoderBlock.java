@@ -26,6 +26,7 @@ public final class EncoderBlock {
     private final LayerNorm norm2;
     private final NormPlace place;
     private final double dropout;
+    private final Noise noise;
 
     /** @param feedForward width of the hidden layer of the feed-forward net */
     public EncoderBlock(
@@ -45,6 +46,7 @@ public final class EncoderBlock {
         this.activation = activation.make(parameters, name + ".activation", feedForward, 1e-5);
         this.place = place;
         this.dropout = dropout;
+        noise = parameters.noise();
     }
 
     /**
@@ -58,16 +60,16 @@ public final class EncoderBlock {
         NDArray wanted = from == 0 ? x : Ops.slice(x, 1, from, length); // (b, Q, d)
         NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
         SelfAttention.Attended attended = attention.apply(queries, normed, mask, training);
-        NDArray y = Ops.add(wanted, Ops.dropout(attended.output(), dropout, training));
+        NDArray y = Ops.add(wanted, noise.drop(attended.output(), dropout, training));
         y = place == NormPlace.POST ? norm1.apply(y) : y;
         NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
-        y = Ops.add(y, Ops.dropout(fed, dropout, training));
+        y = Ops.add(y, noise.drop(fed, dropout, training));
         return new Encoded(place == NormPlace.POST ? norm2.apply(y) : y, attended);
     }
 
     private NDArray feed(NDArray x, boolean training) {
         NDArray hidden = activation.apply(linear1.apply(x), null, training);
-        return linear2.apply(Ops.dropout(hidden, dropout, training));
+        return linear2.apply(noise.drop(hidden, dropout, training));
     }
 
     /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */

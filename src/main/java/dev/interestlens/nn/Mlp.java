@@ -20,6 +20,7 @@ public final class Mlp {
     private final List<Stage> stages = new ArrayList<>();
     private final Linear last;
     private final double dropout;
+    private final Noise noise;
 
     /**
      * @param in width of the input
@@ -60,6 +61,7 @@ public final class Mlp {
         }
         last = new Linear(parameters, name + "." + index, width, 1);
         this.dropout = dropout;
+        noise = parameters.noise();
     }
 
     /** (N, in) -> (N). */
@@ -76,7 +78,7 @@ public final class Mlp {
             Stage stage = stages.get(i);
             x = i == 0 ? x : stage.linear().apply(x);
             x = stage.norm() == null ? x : stage.norm().apply(x, training);
-            x = Ops.dropout(stage.activation().apply(x, rows, training), dropout, training);
+            x = noise.drop(stage.activation().apply(x, rows, training), dropout, training);
         }
         return Ops.squeeze(last.apply(x), 1); // (N, 1) -> (N)
     }

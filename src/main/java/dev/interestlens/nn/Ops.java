@@ -160,8 +160,9 @@ public final class Ops {
         return JniUtils.softPlus(pt(a));
     }
 
-    public static NDArray dropout(NDArray a, double rate, boolean training) {
-        return training && rate > 0 ? JniUtils.dropout(pt(a), rate, true) : a;
+    /** The engine's own dropout; see {@link Noise}. */
+    static NDArray dropout(NDArray a, double rate) {
+        return JniUtils.dropout(pt(a), rate, true);
     }
 
     public static NDArray layerNorm(NDArray a, NDArray gamma, NDArray beta, double epsilon) {

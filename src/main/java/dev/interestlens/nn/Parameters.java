@@ -19,6 +19,7 @@ public final class Parameters implements AutoCloseable {
     private final Map<String, Buffer> buffers = new LinkedHashMap<>();
     private final Map<String, RowTable> tables = new LinkedHashMap<>();
     private final Map<String, Initializer> tableInitializers = new LinkedHashMap<>();
+    private final Noise noise = new Noise();
     private int size;
     private Tensors tensors;
     private NDArray flat;
@@ -59,6 +60,7 @@ public final class Parameters implements AutoCloseable {
     /** Makes everything that was asked for and fills it from the seed; tables only where {@code fillTables}. */
     public void create(Tensors on, long seed, boolean fillTables) {
         tensors = on;
+        noise.on(on);
         float[] values = new float[size];
         dense.values().forEach(p -> p.initialize(values, seed));
         Ops.gradients(false);
@@ -126,6 +128,11 @@ public final class Parameters implements AutoCloseable {
         for (Parameter p : dense.values()) {
             p.value(arrays.get(i++));
         }
+    }
+
+    /** The randomness of the model's dropout. */
+    public Noise noise() {
+        return noise;
     }
 
     public Tensors tensors() {

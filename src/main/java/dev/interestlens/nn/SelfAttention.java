@@ -19,6 +19,7 @@ public final class SelfAttention {
     private final int width;
     private final int heads;
     private final double dropout;
+    private final Noise noise;
     private final Parameter weight;
     private final Parameter bias;
     private final Linear out;
@@ -28,6 +29,7 @@ public final class SelfAttention {
         this.width = width;
         this.heads = heads;
         this.dropout = dropout;
+        noise = parameters.noise();
         weight = parameters.dense(name + ".in_proj_weight", Initializer.glorot(width, 3L * width), 3L * width, width);
         bias = parameters.dense(name + ".in_proj_bias", Initializer.constant(0), 3L * width);
         out = new Linear(parameters, name + ".out_proj", width, width);
@@ -48,7 +50,7 @@ public final class SelfAttention {
         NDArray scores = Ops.matmul(Ops.scale(q, 1 / Math.sqrt((double) width / heads)), k); // (b, h, Q, T)
         NDArray readable = Ops.unsqueeze(Ops.unsqueeze(mask, 1), 1); // (b, 1, 1, T)
         NDArray weights = MaskedSoftmax.apply(scores, readable);
-        NDArray mixed = Ops.matmul(Ops.dropout(weights, dropout, training), v); // (b, h, Q, c)
+        NDArray mixed = Ops.matmul(noise.drop(weights, dropout, training), v); // (b, h, Q, c)
         NDArray joined =
                 Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, queries.getShape().get(1), width); // (b, Q, d)
         return new Attended(out.apply(joined), weights, v);

@@ -11,12 +11,23 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Makes arrays on one device from Java arrays. Closing it frees whatever of its arrays is still open. Not for use by two threads at a time.
  */
 public final class Tensors implements AutoCloseable {
+    private static final int LEAST = 256;
+
     private final NDManager manager;
+    private final Map<Integer, Deque<ByteBuffer>> free = new HashMap<>();
+    private final List<ByteBuffer> lent = new ArrayList<>();
+    private boolean pooled;
 
     public Tensors(Device device) {
         // Without this, the engine asks the network for natives and sends telemetry.
@@ -79,6 +90,13 @@ public final class Tensors implements AutoCloseable {
         return longs(values, values.length);
     }
 
+    /** The first numbers of an array, given by their bits, as F32. */
+    public NDArray floatBits(int[] bits, int count, long... shape) {
+        ByteBuffer bytes = direct(4L * count);
+        bytes.asIntBuffer().put(bits, 0, count);
+        return manager.create(bytes, new Shape(shape), DataType.FLOAT32);
+    }
+
     public NDArray booleans(boolean[] values, long... shape) {
         ByteBuffer bytes = direct(values.length);
         for (int i = 0; i < values.length; i++) {
@@ -97,9 +115,40 @@ public final class Tensors implements AutoCloseable {
         return array;
     }
 
+    /**
+     * Arrays that are made from now on until {@link #recycle} share memory that is used again afterwards: they must all be gone by then. It keeps
+     * direct memory, which only a garbage collection frees, from growing with every step.
+     */
+    public void pool() {
+        pooled = true;
+    }
+
+    /** Ends what {@link #pool} began. */
+    public void recycle() {
+        pooled = false;
+        for (ByteBuffer buffer : lent) {
+            free.get(buffer.capacity()).push(buffer);
+        }
+        lent.clear();
+    }
+
     /** Direct memory in the machine's byte order; an array made of it shares it on a CPU. */
-    private static ByteBuffer direct(long bytes) {
-        return ByteBuffer.allocateDirect(Math.toIntExact(bytes)).order(ByteOrder.nativeOrder());
+    private ByteBuffer direct(long bytes) {
+        int size = Math.toIntExact(bytes);
+        if (!pooled) {
+            return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+        }
+        int capacity = Integer.highestOneBit(Math.max(LEAST, size - 1)) << 1;
+        if (capacity <= 0) {
+            return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+        }
+        ByteBuffer buffer =
+                free.computeIfAbsent(capacity, c -> new ArrayDeque<>()).poll();
+        if (buffer == null) {
+            buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.nativeOrder());
+        }
+        lent.add(buffer);
+        return buffer.clear().limit(size);
     }
 
     @Override

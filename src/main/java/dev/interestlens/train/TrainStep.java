@@ -34,9 +34,19 @@ final class TrainStep {
     /** @param seed of this step's dropout */
     Result run(BatchPlan plan, long seed, double rate) {
         Parameters parameters = model.parameters();
+        parameters.tensors().pool();
+        try {
+            return tracked(plan, seed, rate, parameters);
+        } finally {
+            parameters.tensors().recycle();
+        }
+    }
+
+    private Result tracked(BatchPlan plan, long seed, double rate, Parameters parameters) {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Ops.seed(seed);
+            parameters.noise().seed(seed);
             parameters.track();
             double loss;
             double auxiliary;

@@ -94,7 +94,7 @@ public final class Bst extends CtrModel {
     @Override
     public CtrOutput forward(Features features, Pass pass) {
         RaggedBatch layout = features.layout();
-        NDArray x = Ops.dropout(sequences.of(features), config.embeddingDropout(), pass.training());
+        NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
         NDArray[] parts = inside ? Ops.split(x, 0, layout.positions(), layout.samples()) : new NDArray[] {x};
         NDArray[] histories = layout.groups(parts[0]); // (b, L, d)
         NDArray[] candidates = inside ? layout.groupSamples(parts[1]) : null; // (b, d)

@@ -92,7 +92,8 @@ public final class Dien extends CtrModel {
 
     @Override
     public CtrOutput forward(Features features, Pass pass) {
-        NDArray keys = Ops.dropout(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
+        NDArray keys =
+                parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         NDArray mask = features.mask();
         boolean literal = config.padding() == Padding.LITERAL;
         NDArray read = literal ? numbers(features, features.plan().unhidden()) : mask;
@@ -215,8 +216,13 @@ public final class Dien extends CtrModel {
         if (!ragged()) {
             return forward(features, new Pass(pass.training(), Tracer.NONE));
         }
-        PackedDien packed =
-                new PackedDien(extractor, attention, evolution, config.evolution(), config.embeddingDropout());
+        PackedDien packed = new PackedDien(
+                extractor,
+                attention,
+                evolution,
+                config.evolution(),
+                config.embeddingDropout(),
+                parameters().noise());
         PackedDien.Result found = packed.run(features, pass.training());
         NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
         NDArray loss = null;

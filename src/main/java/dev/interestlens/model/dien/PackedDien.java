@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
+import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Recurrence;
 import dev.interestlens.nn.Tensors;
@@ -19,18 +20,21 @@ final class PackedDien {
     private final GruCell cell;
     private final Evolution evolution;
     private final double dropout;
+    private final Noise noise;
 
     PackedDien(
             GruCell extractor,
             InterestAttention attention,
             GruCell cell,
             Evolution evolution,
-            double embeddingDropout) {
+            double embeddingDropout,
+            Noise noise) {
         this.extractor = extractor;
         this.attention = attention;
         this.cell = cell;
         this.evolution = evolution;
         this.dropout = embeddingDropout;
+        this.noise = noise;
     }
 
     Result run(Features features, boolean training) {
@@ -42,7 +46,7 @@ final class PackedDien {
         Tensors tensors = features.tensors();
         NDArray x = Ops.rows(tensors.longs(steps.position()), features.history()); // (P, W)
         NDArray states =
-                Recurrence.packed(extractor, Ops.dropout(x, dropout, training), null, steps, Recurrence.Write.GATE);
+                Recurrence.packed(extractor, noise.drop(x, dropout, training), null, steps, Recurrence.Write.GATE);
         if (evolution == Evolution.GRU) {
             NDArray evolved = Recurrence.packed(cell, states, null, steps, Recurrence.Write.GATE); // (P, H)
             NDArray weights = weights(features, evolved, steps, training); // (B, T)

@@ -88,7 +88,8 @@ public final class Din extends CtrModel {
     }
 
     private CtrOutput run(Features features, Pass pass, boolean split) {
-        NDArray keys = Ops.dropout(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
+        NDArray keys =
+                parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         NDArray scores = scores(features, keys, pass, split); // (N)
         pass.tracer().record("candidate", features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray[] groupKeys = features.layout().groups(keys);

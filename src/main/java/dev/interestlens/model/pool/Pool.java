@@ -57,7 +57,8 @@ public final class Pool extends CtrModel {
     }
 
     private NDArray interest(Features features, Pass pass) {
-        NDArray keys = Ops.dropout(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
+        NDArray keys =
+                parameters().noise().drop(features.history(), config.embeddingDropout(), pass.training()); // (N, W)
         NDArray[] groups = features.layout().groups(keys);
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] sums = new NDArray[groups.length];
