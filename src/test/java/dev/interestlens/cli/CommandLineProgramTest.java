@@ -1,0 +1,233 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.store.Json;
+import dev.interestlens.testing.TinyShop;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a person or a script calls them. */
+class CommandLineProgramTest {
+    @TempDir
+    static Path folder;
+
+    private static Path dataset;
+    private static Path run;
+
+    /** What a call gave. */
+    private record Outcome(int code, String out, String err) {
+        JsonNode json() {
+            return Json.read(out, JsonNode.class);
+        }
+    }
+
+    private static Outcome call(Locale locale, Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] texts = new String[arguments.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = arguments[i].toString();
+        }
+        int code = new CommandLineProgram(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        locale)
+                .run(texts);
+        return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static Outcome call(Object... arguments) {
+        return call(Locale.ENGLISH, arguments);
+    }
+
+    @BeforeAll
+    static void trainOnce() {
+        dataset = TinyShop.prepare(folder);
+        run = folder.resolve("run");
+        Outcome trained = call(train(run));
+        assertThat(trained.code()).as(trained.err()).isZero();
+    }
+
+    private static Object[] train(Path target, Object... more) {
+        List<Object> arguments = new ArrayList<>(List.of(
+                "train", "--data", dataset, "--model", "din", "--preset", "quick", "--run", target, "--threads", 1));
+        for (String setting : List.of("model.embeddingSize=4", "model.head.hidden=8", "training.epochs=1")) {
+            arguments.add("--set");
+            arguments.add(setting);
+        }
+        arguments.addAll(List.of(more));
+        return arguments.toArray();
+    }
+
+    @Test
+    void inspectGivesCountsAndSamplesAsJson() {
+        JsonNode json =
+                call("inspect", dataset, "--protocol", "lastOut", "--json").json();
+        assertThat(json.path("users").asInt()).isEqualTo(60);
+        int warm = 60 - json.path("cold").asInt();
+        assertThat(json.path("samples").path("test").asInt()).isEqualTo(warm * 21);
+        assertThat(json.path("historyLength").path("median").asInt()).isPositive();
+        assertThat(json.path("probes").path("historyAfterTarget").asInt()).isZero();
+    }
+
+    private static int testRows() {
+        return call("inspect", dataset, "--protocol", "lastOut", "--json")
+                .json()
+                .path("samples")
+                .path("test")
+                .asInt();
+    }
+
+    @Test
+    void trainingProgressIsOneObjectALine() {
+        Outcome trained = call(train(folder.resolve("progress"), "--progress", "json"));
+        List<String> events = trained.out()
+                .lines()
+                .map(line -> Json.read(line, JsonNode.class).path("event").asText())
+                .toList();
+        assertThat(events).startsWith("start").endsWith("end").contains("step", "epoch", "checkpoint");
+    }
+
+    @Test
+    void evaluateStandsBesideItsBaselines() {
+        JsonNode json = call("evaluate", "--run", run, "--json").json();
+        assertThat(json.path("auc").asDouble()).isBetween(0.3, 1.0);
+        assertThat(json.path("intervals").path("auc").path("low").asDouble())
+                .isLessThan(json.path("auc").asDouble());
+        assertThat(json.path("baselines").path("popularity").asDouble()).isPositive();
+        assertThat(json.path("samples").asInt()).isEqualTo(testRows());
+    }
+
+    @Test
+    void predictWritesALineARow() throws IOException {
+        Path file = folder.resolve("scores.csv");
+        assertThat(call("predict", "--run", run, "--out", file).code()).isZero();
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines).hasSize(testRows() + 1);
+        assertThat(lines.get(0)).isEqualTo("sample,user,item,label,score");
+    }
+
+    @Test
+    void explainGivesLookAndEffectOfEveryBehaviour() {
+        JsonNode json = call("explain", "--run", run, "--sample", 0, "--json").json();
+        assertThat(json.path("history").size()).isPositive();
+        assertThat(json.path("history").get(0).has("look")).isTrue();
+        assertThat(json.path("history").get(0).has("effect")).isTrue();
+        assertThat(json.path("sentence").path("zh").asText()).isNotEmpty();
+    }
+
+    @Test
+    void explainWritesAPage() throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(call("explain", "--run", run, "--sample", 3, "--out", page).code())
+                .isZero();
+        assertThat(Files.readString(page)).contains("<svg");
+    }
+
+    @Test
+    void exportReadsItsFileBack() {
+        Path file = folder.resolve("model.safetensors");
+        Outcome exported = call("export", "--run", run, "--format", "safetensors", "--out", file);
+        assertThat(exported.code()).as(exported.err()).isZero();
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aSoundRunAndDataSetVerify() {
+        assertThat(call("verify", run).code()).isZero();
+        assertThat(call("verify", dataset).code()).isZero();
+    }
+
+    @Test
+    void aFlippedByteInACheckpointIsFound() throws IOException {
+        Path damaged = folder.resolve("damaged");
+        call(train(damaged));
+        Path best = damaged.resolve("checkpoints/best.safetensors");
+        byte[] bytes = Files.readAllBytes(best);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(best, bytes);
+        Outcome verified = call("verify", damaged);
+        assertThat(verified.code()).isEqualTo(3);
+        assertThat(verified.err()).contains("best.safetensors");
+    }
+
+    @Test
+    void anUnknownSettingIsRefusedWithTheNearestOne() {
+        Outcome refused = call(train(folder.resolve("unknown"), "--set", "training.epoch=3"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("training.epoch").contains("training.epochs");
+    }
+
+    @Test
+    void anUnclosedQuoteNamesFileAndLine() throws IOException {
+        StringBuilder csv = new StringBuilder("user,item,time\n");
+        for (int line = 2; line <= 40; line++) {
+            csv.append('u')
+                    .append(line % 5)
+                    .append(line == 17 ? ",\"i3," : ",i3,")
+                    .append(line)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("log.csv"), csv);
+        Outcome refused =
+                call("prepare", file, "--out", folder.resolve("log"), "--map", "user=user,item=item,time=time");
+        assertThat(refused.code()).isEqualTo(3);
+        assertThat(refused.err()).contains("log.csv").contains("17");
+        assertThat(folder.resolve("log")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatHoldsNoRunIsBadInput() {
+        assertThat(call("evaluate", "--run", folder.resolve("nothing")).code()).isEqualTo(3);
+    }
+
+    @Test
+    void aMissingOptionIsWrongUsage() {
+        assertThat(call("train", "--model", "din").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aRunIsNotTrainedOver() {
+        assertThat(call(train(run)).code()).isEqualTo(2);
+    }
+
+    @Test
+    void problemsSpeakChineseToo() {
+        Outcome refused = call(Locale.CHINESE, "evaluate", "--run", folder.resolve("nothing"));
+        assertThat(refused.err()).contains("训练");
+    }
+
+    @Test
+    void everyCommandHasHelpInBothLanguages() {
+        for (String command : List.of(
+                "generate",
+                "prepare",
+                "inspect",
+                "train",
+                "resume",
+                "evaluate",
+                "predict",
+                "explain",
+                "export",
+                "verify",
+                "doctor",
+                "demo",
+                "bench")) {
+            Outcome help = call(command, "--help");
+            assertThat(help.code()).as(command).isZero();
+            assertThat(help.out()).as(command).contains("Usage: ");
+        }
+    }
+}
