@@ -1,0 +1,87 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.FaultyDisk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.TinyShop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A disk that refuses its n-th operation, once or from then on: the run ends in words and can be resumed to the same bits. */
+class TrainerFaultTest {
+    @TempDir
+    static Path folder;
+
+    private static ExperimentConfig config() {
+        ExperimentConfig config =
+                ExperimentConfig.of(ModelCatalog.family("pool").preset(Preset.QUICK));
+        for (String setting : List.of(
+                "model.embeddingSize=4",
+                "model.fieldEmbeddingSize=4",
+                "model.head.hidden=8",
+                "training.threads=1",
+                "training.epochs=2",
+                "training.batchSize=512",
+                "training.checkpointSeconds=3600",
+                "data.protocol.history.maxLength=5")) {
+            config = ConfigJson.set(config, setting);
+        }
+        return config;
+    }
+
+    @Test
+    void whateverOperationFailsTheRunCanBeResumedToTheSameBits() {
+        ExecutorService loader = Executors.newSingleThreadExecutor();
+        try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder))) {
+            SampleSet samples = SampleSet.build(data, config().protocol(), 7);
+            RunFolder undisturbed = describe(data, "undisturbed");
+            new Trainer(undisturbed, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+            String expected = RunFingerprint.of(undisturbed);
+            int failures = 0;
+            boolean failed = true;
+            for (int n = 1; failed; n += 1 + n / 12) {
+                RunFolder run = describe(data, "fault-" + n);
+                Disk disk = n % 2 == 0 ? FaultyDisk.failingOnce(n) : FaultyDisk.failingFrom(n);
+                failed = fails(() -> new Trainer(run, samples, disk, loader, Control.none(), e -> {}).train());
+                failures += failed ? 1 : 0;
+                if (failed) {
+                    new Trainer(run, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+                }
+                assertThat(RunFingerprint.of(run)).as("operation %d", n).isEqualTo(expected);
+            }
+            assertThat(failures).isGreaterThan(10);
+        } finally {
+            loader.shutdown();
+        }
+    }
+
+    private static RunFolder describe(PreparedDataset data, String name) {
+        RunFolder run = new RunFolder(folder.resolve(name));
+        Trainer.describe(
+                Disk.real(),
+                run,
+                new RunDescription(name, 1, data.folder(), data.info().fingerprint(), "test", config()));
+        return run;
+    }
+
+    private static boolean fails(Runnable work) {
+        try {
+            work.run();
+            return false;
+        } catch (ProblemException e) {
+            assertThat(e.problem().kind()).isEqualTo(Problem.Kind.RESOURCE);
+            return true;
+        }
+    }
+}
