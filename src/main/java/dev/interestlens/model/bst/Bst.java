@@ -129,7 +129,7 @@ public final class Bst extends CtrModel {
      */
     private NDArray encode(NDArray sequence, NDArray mask, Pass pass) {
         boolean traced = pass.tracer() != Tracer.NONE;
-        BstTraces traces = new BstTraces(sequence, mask, inside);
+        pass.tracer().record("input", sequence, AxisKind.SAMPLE, AxisKind.KEY, AxisKind.UNIT);
         NDArray x = sequence;
         for (int i = 0; i < blocks.size(); i++) {
             boolean candidateOnly = i == blocks.size() - 1 && config.readOut() == ReadOut.CANDIDATE && !traced;
@@ -137,11 +137,8 @@ public final class Bst extends CtrModel {
             Encoded encoded = blocks.get(i).apply(x, mask, from, pass.training());
             x = encoded.output();
             if (traced) {
-                traces.add(blocks.get(i), encoded);
+                BstTraces.record(i, blocks.get(i), encoded, mask, pass.tracer());
             }
-        }
-        if (traced) {
-            traces.record(pass.tracer());
         }
         return lastNorm == null ? x : lastNorm.apply(x);
     }
