@@ -25,6 +25,7 @@ public final class BatchPlan {
 
     private final RawBatch raw;
     private final RaggedBatch layout;
+    private final boolean hiddenIsPadding;
     private final int[] historyItem;
     private final int[] candidateItem;
     private final int[] negativeItem;
@@ -33,7 +34,9 @@ public final class BatchPlan {
     private final List<Lookup> contextFields = new ArrayList<>();
     private int items;
 
-    private BatchPlan(RawBatch raw, Schema schema, RaggedBatch layout, boolean negatives) {
+    private BatchPlan(RawBatch raw, Schema schema, RaggedBatch layout, boolean hiddenIsPadding) {
+        boolean negatives = raw.negatives != null;
+        this.hiddenIsPadding = hiddenIsPadding;
         this.raw = raw;
         this.layout = layout;
         int positions = layout.positions();
@@ -49,7 +52,7 @@ public final class BatchPlan {
         historyItem = new int[positions];
         int[] padding = new int[width];
         for (int at = 0; at < positions; at++) {
-            int behaviour = behaviour(at);
+            int behaviour = shown(at);
             if (behaviour >= 0) {
                 read(raw.history, fields, behaviour, tuple);
             }
@@ -70,12 +73,17 @@ public final class BatchPlan {
 
     /** The plain layout, padded to {@code width} positions (at least the longest history). */
     public static BatchPlan plain(RawBatch raw, Schema schema, int width) {
-        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), raw.negatives != null);
+        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), false);
+    }
+
+    /** The plain layout for literal padding, which reads padding: hidden behaviours become padding too. */
+    static BatchPlan literal(RawBatch raw, Schema schema, int width) {
+        return new BatchPlan(raw, schema, RaggedBatch.padded(lengths(raw), width), true);
     }
 
     /** Length groups. */
     public static BatchPlan grouped(RawBatch raw, Schema schema) {
-        return new BatchPlan(raw, schema, RaggedBatch.grouped(lengths(raw), GROUPS), raw.negatives != null);
+        return new BatchPlan(raw, schema, RaggedBatch.grouped(lengths(raw), GROUPS), false);
     }
 
     /** The longest history of a batch. */
@@ -102,6 +110,16 @@ public final class BatchPlan {
         return step < raw.length(sample) ? raw.offsets[sample] + step : -1;
     }
 
+    /** The same, but −1 also for a hidden behaviour where that counts as padding. */
+    int shown(int position) {
+        int behaviour = behaviour(position);
+        return hiddenIsPadding && hidden(behaviour) ? -1 : behaviour;
+    }
+
+    private boolean hidden(int behaviour) {
+        return behaviour >= 0 && raw.hidden != null && raw.hidden[behaviour];
+    }
+
     private int[] negatives(List<Field> fields, TupleIndex distinct, int[] tuple, int[] padding) {
         int k = raw.negativesPerStep;
         int[] items = new int[historyItem.length * k];
@@ -123,8 +141,7 @@ public final class BatchPlan {
         }
         float[] mask = layout.mask();
         for (int at = 0; at < mask.length; at++) {
-            int behaviour = behaviour(at);
-            if (behaviour >= 0 && raw.hidden[behaviour]) {
+            if (hidden(behaviour(at))) {
                 mask[at] = 0;
             }
         }
@@ -189,8 +206,7 @@ public final class BatchPlan {
     public float[] unhidden() {
         float[] unhidden = new float[layout.positions()];
         for (int at = 0; at < unhidden.length; at++) {
-            int behaviour = behaviour(at);
-            unhidden[at] = behaviour >= 0 && raw.hidden != null && raw.hidden[behaviour] ? 0 : 1;
+            unhidden[at] = hidden(behaviour(at)) ? 0 : 1;
         }
         return unhidden;
     }

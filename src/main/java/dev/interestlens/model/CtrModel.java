@@ -56,7 +56,9 @@ public abstract class CtrModel implements AutoCloseable {
     public BatchPlan plainPlan(RawBatch batch) {
         RawBatch raw = batch.mostRecent(input.historyLength());
         int longest = BatchPlan.longest(raw);
-        return BatchPlan.plain(raw, input.schema(), ragged() ? longest : Math.max(longest, input.historyLength()));
+        return ragged()
+                ? BatchPlan.plain(raw, input.schema(), longest)
+                : BatchPlan.literal(raw, input.schema(), Math.max(longest, input.historyLength()));
     }
 
     /** Features of a plan in single precision. */

@@ -92,7 +92,7 @@ public final class Features {
     private float[] historyNumbers(int count) {
         float[] numbers = new float[layout().positions() * count];
         for (int at = 0; count > 0 && at < layout().positions(); at++) {
-            int behaviour = plan.behaviour(at);
+            int behaviour = plan.shown(at);
             if (behaviour >= 0) {
                 System.arraycopy(plan.raw().historyNumbers, behaviour * count, numbers, at * count, count);
             }

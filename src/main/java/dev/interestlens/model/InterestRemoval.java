@@ -12,7 +12,7 @@ import java.util.List;
  * go through the head as rows of one batch, in double precision.
  */
 public final class InterestRemoval implements Removal {
-    /** The weight of each behaviour when only the kept ones can be read; 0 for the others. */
+    /** The weight of each key when only the kept behaviours can be read; 0 for the others. */
     @FunctionalInterface
     public interface Weights {
         double[] of(boolean[] kept);
@@ -28,7 +28,7 @@ public final class InterestRemoval implements Removal {
     private final int width;
 
     /**
-     * @param keys n · width numbers: the vector of each behaviour
+     * @param keys the vector of each behaviour, width numbers each; further ones that weights may speak of can follow
      */
     public InterestRemoval(CtrModel model, BatchPlan single, Mlp head, Weights weights, double[] keys, int width) {
         this.model = model;
@@ -41,7 +41,7 @@ public final class InterestRemoval implements Removal {
 
     @Override
     public int behaviours() {
-        return keys.length / width;
+        return single.raw().length();
     }
 
     @Override

@@ -58,7 +58,7 @@ public final class Bst extends CtrModel {
                 config.itemFields() == ItemFields.ITEM_ONLY,
                 Padding.MASKED);
         int w = embeddings.itemWidth();
-        sequences = new Sequences(config, parameters(), w);
+        sequences = new Sequences(config, parameters(), w, input.historyLength());
         EncoderConfig encoder = config.encoder();
         for (int i = 0; i < encoder.blocks(); i++) {
             blocks.add(new EncoderBlock(

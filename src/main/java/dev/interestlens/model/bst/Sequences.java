@@ -16,7 +16,8 @@ import java.util.Arrays;
 
 /**
  * What goes into the encoder: behaviours with their positions, and behind them the candidate where it is inside; golden cases G and H. The candidate's
- * position is 0: no gap, no index. B samples, N positions, W width of an item, d width of the encoder.
+ * position is 0: no gap, no behaviour between; counted from the oldest it is the place behind the longest history. B samples, N positions, W width of
+ * an item, d width of the encoder.
  */
 final class Sequences {
     private static final double DEVIATION = 0.05;
@@ -25,10 +26,12 @@ final class Sequences {
     private final boolean inside;
     private final int item;
     private final int width;
+    private final int longest;
     private final RowTable table;
     private final Linear projection;
 
-    Sequences(BstConfig config, Parameters parameters, int item) {
+    Sequences(BstConfig config, Parameters parameters, int item, int longest) {
+        this.longest = longest;
         position = config.position();
         inside = config.candidate() == CandidatePlace.INSIDE;
         this.item = item;
@@ -67,15 +70,13 @@ final class Sequences {
         return table == null ? sinusoids(features, index) : features.lookUp(table, index);
     }
 
-    /** The row of each behaviour's position, then 0 (or the next index) for candidates that are inside. */
+    /** The row of each behaviour's position, then that of each candidate that is inside. */
     int[] index(BatchPlan plan) {
         int n = plan.layout().positions();
         int[] index =
                 Arrays.copyOf(ofBehaviours(plan), inside ? n + plan.layout().samples() : n);
         for (int place = 0; n + place < index.length; place++) {
-            index[n + place] = position.kind() == SequencePosition.INDEX_FROM_OLDEST
-                    ? plan.layout().lengthAt(place)
-                    : 0;
+            index[n + place] = position.kind() == SequencePosition.INDEX_FROM_OLDEST ? longest : 0;
         }
         return index;
     }

@@ -149,7 +149,10 @@ public final class Din extends CtrModel {
         return embeddings;
     }
 
-    /** Scores and embeddings once, then the weights of any subset by arithmetic. */
+    /**
+     * Scores and embeddings once, then the weights of any subset by arithmetic. Behind the behaviours stands what an empty history is: nothing, or the
+     * padding of the reference.
+     */
     @Override
     public Removal removal(BatchPlan single) {
         int n = single.raw().length();
@@ -161,18 +164,21 @@ public final class Din extends CtrModel {
                 Features features = doubleFeatures(single);
                 double[] scores = scores(features, features.history(), Pass.EVALUATE, false)
                         .toDoubleArray();
-                return new double[][] {
-                    Arrays.copyOf(scores, n), Arrays.copyOf(features.history().toDoubleArray(), n * w)
-                };
+                double[] keys = Arrays.copyOf(features.history().toDoubleArray(), (n + 1) * w);
+                NDArray empty =
+                        doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();
+                System.arraycopy(empty.toDoubleArray(), 0, keys, n * w, w);
+                return new double[][] {Arrays.copyOf(scores, n), keys};
             });
         }
         return new InterestRemoval(this, single, head, kept -> weights(known[0], kept), known[1], w);
     }
 
+    /** (n) -> (n + 1), the last for an empty history. */
     private double[] weights(double[] scores, boolean[] kept) {
-        double[] weights = new double[scores.length];
+        double[] weights = new double[scores.length + 1];
         if (config.normalisation() == Normalisation.NONE) {
-            for (int j = 0; j < weights.length; j++) {
+            for (int j = 0; j < scores.length; j++) {
                 weights[j] = kept[j] ? scores[j] : 0;
             }
             return weights;
@@ -186,9 +192,10 @@ public final class Din extends CtrModel {
             weights[j] = kept[j] ? Math.exp(scores[j] * scale() - most) : 0;
             sum += weights[j];
         }
-        for (int j = 0; sum > 0 && j < weights.length; j++) {
+        for (int j = 0; sum > 0 && j < scores.length; j++) {
             weights[j] /= sum;
         }
+        weights[scores.length] = sum == 0 && config.padding() == Padding.LITERAL ? 1 : 0;
         return weights;
     }
 }

@@ -103,7 +103,14 @@ public final class Pool extends CtrModel {
 
     /** Nothing is read, so nothing changes the score. */
     private Removal unread(BatchPlan single, int n) {
-        double logit = logits(single.raw())[0];
+        double logit;
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            logit = parameters()
+                    .inDouble(() -> forward(doubleFeatures(single), Pass.EVALUATE)
+                            .logits()
+                            .toDoubleArray())[0];
+        }
         return new Removal() {
             @Override
             public int behaviours() {
