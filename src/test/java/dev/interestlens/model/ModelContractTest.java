@@ -1,0 +1,367 @@
+package dev.interestlens.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.golden.ModelRun;
+import dev.interestlens.model.TinyConfigs.Case;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Tensor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What holds for every model: each family of the catalog, each preset, each switch turned. Literal padding is exempt from what is said of padding, by
+ * name.
+ */
+class ModelContractTest {
+    private static final Tensors TENSORS = Tensors.onCpu();
+    private static final float CLOSE = 2e-6f;
+    private static final double EXACT = 1e-9;
+
+    @BeforeAll
+    static void computeOnOneThread() {
+        Ops.threads(1); // arrays are tiny: more threads only wait for each other
+    }
+
+    @AfterAll
+    static void free() {
+        TENSORS.close();
+    }
+
+    static List<Case> cases() {
+        return TinyConfigs.all(TinyBatches.INPUT);
+    }
+
+    static List<Case> masked() {
+        return cases().stream().filter(c -> !c.literal()).toList();
+    }
+
+    private static CtrModel model(Case one) {
+        CtrModel model = ModelCatalog.create(one.config(), TinyBatches.INPUT);
+        model.create(TENSORS, 11, true);
+        spread(model);
+        return model;
+    }
+
+    /** Embeddings start near zero, where every model is nearly constant; here they must tell behaviours apart. */
+    private static void spread(CtrModel model) {
+        for (RowTable table : model.parameters().tables()) {
+            float[] values = table.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 12;
+            }
+        }
+    }
+
+    private static RawBatch batch(Case one) {
+        return TinyBatches.of(3, one.config().auxiliaryNegatives(), TinyBatches.LENGTHS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void oneLogitComesOutForEachSample(Case one) {
+        try (CtrModel model = model(one)) {
+            assertThat(model.logits(TinyBatches.of(5, 0, 3))).hasSize(1);
+            float[] seven = model.logits(batch(one));
+            assertThat(seven).hasSize(7);
+            for (float logit : seven) {
+                assertThat(logit).isFinite();
+            }
+            assertThat(Arrays.stream(toDoubles(seven)).distinct().count()).isGreaterThan(4);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("masked")
+    void paddingDoesNotChangeTheScore(Case one) {
+        RawBatch batch = TinyBatches.of(4, 0, 3, 0, 5, 1);
+        try (CtrModel model = model(one)) {
+            float[] tight = plain(model, model.plainPlan(batch));
+            float[] wide = plain(model, BatchPlan.plain(batch, TinyBatches.SCHEMA, TinyBatches.LENGTH));
+            assertThat(wide).containsExactly(tight, within(CLOSE));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void neitherOrderNorMatesChangeTheScore(Case one) {
+        RawBatch batch = batch(one);
+        try (CtrModel model = model(one)) {
+            float[] together = model.logits(batch);
+            float[] backwards = model.logits(TinyBatches.pick(batch, 6, 5, 4, 3, 2, 1, 0));
+            for (int b = 0; b < together.length; b++) {
+                assertThat(backwards[6 - b]).isCloseTo(together[b], within(CLOSE));
+                assertThat(model.logits(TinyBatches.pick(batch, b))[0]).isCloseTo(together[b], within(CLOSE));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("masked")
+    void attentionIsZeroOnPadding(Case one) {
+        RawBatch batch = batch(one);
+        boolean[] flags = new boolean[batch.length()];
+        flags[1] = true;
+        try (CtrModel model = model(one)) {
+            for (Trace trace : traces(model, batch.withHidden(flags))) {
+                int last = trace.axes().size() - 1;
+                AxisKind axis = trace.axes().get(last);
+                if (trace.name().startsWith("attention") && (axis == AxisKind.HISTORY || axis == AxisKind.KEY)) {
+                    int keys = (int) trace.shape()[last];
+                    int perSample = trace.values().length / batch.size();
+                    for (int i = 0; i < trace.values().length; i++) {
+                        int step = i % keys;
+                        boolean candidate = axis == AxisKind.KEY && keys > TinyBatches.LENGTH && step == keys - 1;
+                        boolean padding = step >= batch.length(i / perSample) || i / perSample == 0 && step == 1;
+                        if (padding && !candidate) {
+                            assertThat(trace.values()[i]).isZero();
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("masked")
+    void anEmptyHistoryScoresAsOneThatIsAllHidden(Case one) {
+        RawBatch batch = TinyBatches.of(6, 0, 5);
+        boolean[] all = new boolean[5];
+        Arrays.fill(all, true);
+        try (CtrModel model = model(one)) {
+            float empty = model.logits(empty(batch))[0];
+            assertThat(empty).isFinite();
+            assertThat(model.logits(batch.withHidden(all))[0]).as(one.name()).isCloseTo(empty, within(CLOSE));
+        }
+    }
+
+    private static RawBatch empty(RawBatch single) {
+        return single.mostRecent(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyParameterGetsAGradient(Case one) {
+        try (CtrModel model = model(one)) {
+            Map<String, double[]> run = new ModelRun(model).run(batch(one), true, ModelRun.Form.PLAIN);
+            List<String> still = new ArrayList<>();
+            for (Parameter p : model.parameters().dense()) {
+                if (!shiftsNothing(one, p.name()) && zero(run.get("grad/" + p.name()))) {
+                    still.add(p.name());
+                }
+            }
+            for (RowTable t : model.parameters().tables()) {
+                if (zero(run.get("grad/" + t.name()))) {
+                    still.add(t.name());
+                }
+            }
+            assertThat(still).isEmpty();
+        }
+    }
+
+    /** A constant in front of a softmax or of a batch norm changes nothing, so its true gradient is zero. */
+    private static boolean shiftsNothing(Case one, String name) {
+        boolean softmax = name.matches("(attention_net\\.net|interest_evolution\\.attention_net)\\.\\d+\\.bias");
+        boolean norm = name.matches("prediction_net\\.\\d+\\.bias")
+                && one.config().toString().contains("batchNorm=true");
+        return softmax || norm;
+    }
+
+    private static boolean zero(double[] gradient) {
+        return Arrays.stream(gradient).allMatch(g -> g == 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theSameSeedGivesTheSameLoss(Case one) {
+        double[] losses = new double[2];
+        for (int i = 0; i < 2; i++) {
+            try (CtrModel model = model(one)) {
+                losses[i] = new ModelRun(model)
+                        .run(batch(one), true, ModelRun.Form.FAST)
+                        .get("loss_total")[0];
+            }
+        }
+        assertThat(losses[0]).isEqualTo(losses[1]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void thePlainAndTheFastFormAgree(Case one) {
+        RawBatch batch = batch(one);
+        boolean[] flags = new boolean[batch.length()];
+        flags[2] = true;
+        flags[7] = true;
+        agree(one, batch);
+        agree(one, batch.withHidden(flags));
+        agree(one, TinyBatches.of(8, one.config().auxiliaryNegatives(), 5, 5, 5, 5));
+        agree(one, TinyBatches.of(9, one.config().auxiliaryNegatives(), 0, 0, 0, 0, 0));
+    }
+
+    private static void agree(Case one, RawBatch batch) {
+        try (CtrModel model = model(one);
+                CtrModel other = model(one)) {
+            Map<String, double[]> plain = new ModelRun(model).run(batch, true, ModelRun.Form.PLAIN);
+            Map<String, double[]> fast = new ModelRun(other).run(batch, true, ModelRun.Form.FAST);
+            fast.forEach((name, values) -> {
+                double[] expected = plain.get(name);
+                assertThat(values).as(name).hasSameSizeAs(expected);
+                double most = 0;
+                double scale = 1;
+                for (int i = 0; i < values.length; i++) {
+                    most = Math.max(most, Math.abs(values[i] - expected[i]));
+                    scale = Math.max(scale, Math.abs(expected[i]));
+                }
+                assertThat(most).as("%s %s", one, name).isLessThan(2e-5 * scale);
+            });
+            assertThat(fast).containsKeys("logit", "loss_total");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void weightsInAFileScoreTheSame(Case one, @TempDir Path folder) throws IOException {
+        RawBatch batch = batch(one);
+        try (CtrModel model = model(one)) {
+            float[] before = model.logits(batch);
+            Path file = folder.resolve("weights.safetensors");
+            try (OutputStream out = Files.newOutputStream(file)) {
+                LinkedHashMap<String, Tensor> tensors =
+                        new LinkedHashMap<>(Weights.of(model.parameters()).tensors());
+                Safetensors.write(out, tensors, Map.of());
+            }
+            try (SafetensorsFile opened = Safetensors.map(file);
+                    TrainedModel read =
+                            TrainedModel.of(one.config(), TinyBatches.INPUT, new Weights(opened.tensors()))) {
+                assertThat(read.logits(batch)).isEqualTo(before);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void removingABehaviourEqualsHidingIt(Case one) {
+        RawBatch single = TinyBatches.of(12, 0, 6);
+        List<boolean[]> kept = new ArrayList<>();
+        for (int j = 0; j < 6; j++) {
+            boolean[] others = new boolean[6];
+            Arrays.fill(others, true);
+            others[j] = false;
+            kept.add(others);
+        }
+        kept.add(new boolean[] {true, true, true, true, true, true});
+        kept.add(new boolean[] {false, true, false, false, true, false});
+        kept.add(new boolean[6]);
+        try (CtrModel model = model(one)) {
+            Removal removal = model.removal(model.plainPlan(single));
+            assertThat(removal.behaviours()).isEqualTo(6);
+            double[] logits = removal.logits(kept);
+            for (int i = 0; i < kept.size(); i++) {
+                RawBatch hidden = single.withHidden(not(kept.get(i)));
+                assertThat(logits[i]).as("%s %d", one, i).isCloseTo(inDouble(model, hidden), within(EXACT));
+                assertThat((float) logits[i]).isCloseTo(model.logits(hidden)[0], within(1e-5f));
+            }
+        }
+    }
+
+    private static boolean[] not(boolean[] flags) {
+        boolean[] not = new boolean[flags.length];
+        for (int i = 0; i < not.length; i++) {
+            not[i] = !flags[i];
+        }
+        return not;
+    }
+
+    private static double inDouble(CtrModel model, RawBatch single) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return model.parameters()
+                    .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
+                            .logits()
+                            .toDoubleArray())[0];
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void ofALongHistoryTheNewestPartIsRead(Case one) {
+        RawBatch batch = TinyBatches.of(13, one.config().auxiliaryNegatives(), TinyBatches.LENGTH + 5, 2);
+        try (CtrModel model = model(one)) {
+            float[] recent = model.logits(batch.mostRecent(TinyBatches.LENGTH));
+            assertThat(model.logits(batch)).isEqualTo(recent);
+            assertThat(model.removal(model.plainPlan(TinyBatches.pick(batch, 0)))
+                            .behaviours())
+                    .isEqualTo(TinyBatches.LENGTH);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theHistoryMattersWhereItIsRead(Case one) {
+        assumeThat(one.name()).doesNotContain("pooling=NONE");
+        RawBatch batch = batch(one);
+        RawBatch without = TinyBatches.pick(batch, 2).mostRecent(0);
+        try (CtrModel model = model(one)) {
+            assertThat(model.logits(TinyBatches.pick(batch, 2))[0])
+                    .isNotCloseTo(model.logits(without)[0], within(1e-6f));
+        }
+    }
+
+    private static float[] plain(CtrModel model, BatchPlan plan) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            return model.forward(model.features(plan, false), Pass.EVALUATE)
+                    .logits()
+                    .toFloatArray();
+        }
+    }
+
+    private static List<Trace> traces(CtrModel model, RawBatch batch) {
+        List<Trace> traces = new ArrayList<>();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            model.forward(
+                    model.features(model.plainPlan(batch), false),
+                    Pass.traced((name, value, axes) -> traces.add(trace(name, value, axes))));
+        }
+        return traces;
+    }
+
+    private static Trace trace(String name, NDArray value, AxisKind... axes) {
+        return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
+    }
+
+    private static double[] toDoubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.interestlens.model;
+
+import dev.interestlens.store.ProblemException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Configurations of every family, small enough to compute in milliseconds: each preset, and each preset with one switch turned. */
+final class TinyConfigs {
+    /** A configuration and how it came about. */
+    record Case(String name, ModelConfig config) {
+        boolean literal() {
+            return name.contains("literal");
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** Widths that fit each other: an item is 4 + 4 + 4 + 2 numbers = 14 wide, with a position of 4 beside it 18. */
+    private static final Map<String, Integer> SIZES = Map.of(
+            "embeddingSize", 4,
+            "fieldEmbeddingSize", 4,
+            "hiddenSize", 14,
+            "size", 4,
+            "heads", 2,
+            "feedForward", 7,
+            "rows", 16);
+
+    private TinyConfigs() {}
+
+    /** Every preset, with every switch turned that has a meaning there; what a configuration or the data refuses is left out. */
+    static List<Case> all(ModelInput input) {
+        List<Case> cases = new ArrayList<>();
+        for (ModelFamily<?> family : ModelCatalog.families()) {
+            for (Preset preset : Preset.values()) {
+                Record tiny = rebuilt((Record) (Object) family.preset(preset), "", TinyConfigs::shrunk);
+                String name = family.id() + " " + preset.name().toLowerCase(java.util.Locale.ROOT);
+                add(cases, input, new Case(named(name, tiny), (ModelConfig) tiny));
+                if (preset == Preset.BALANCED) {
+                    turned(tiny, tiny, "")
+                            .forEach(turn -> add(
+                                    cases,
+                                    input,
+                                    new Case(named(name + " " + turn.name(), turn.record()), turn.config())));
+                }
+            }
+        }
+        cases.add(narrowStates(input));
+        return cases;
+    }
+
+    /** Interest states of another width than an item's, so that they must be projected. */
+    private static Case narrowStates(ModelInput input) {
+        Record preset = (Record) (Object) ModelCatalog.family("dien").preset(Preset.BALANCED);
+        Record tiny = rebuilt(preset, "", TinyConfigs::shrunk);
+        Record narrow = rebuilt(tiny, "", (path, value) -> switch (path) {
+            case "hiddenSize" -> 5;
+            case "attention" -> constant(value, "UNIT");
+            default -> value;
+        });
+        ((ModelConfig) narrow).check(input);
+        return new Case("dien balanced narrow states", (ModelConfig) narrow);
+    }
+
+    private static Object constant(Object example, String name) {
+        return constants((Enum<?>) example)
+                .filter(c -> ((Enum<?>) c).name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Stream<?> constants(Enum<?> example) {
+        return Arrays.stream(example.getDeclaringClass().getEnumConstants());
+    }
+
+    private static String named(String name, Record config) {
+        boolean literal = ((ModelConfig) config).toString().contains("padding=LITERAL");
+        return literal ? name + " (literal)" : name;
+    }
+
+    private static void add(List<Case> cases, ModelInput input, Case one) {
+        try {
+            one.config().check(input);
+            cases.add(one);
+        } catch (ProblemException refused) {
+            if (!one.name().contains("=")) {
+                throw refused; // a preset itself must work
+            }
+        }
+    }
+
+    private static Object shrunk(String path, Object value) {
+        String name = path.substring(path.lastIndexOf('.') + 1);
+        if (value instanceof Integer number) {
+            return name.equals("width") ? (number == 0 ? 0 : 8) : SIZES.getOrDefault(name, number);
+        }
+        if (value instanceof List<?> widths) {
+            return widths.stream().map(w -> 6).toList();
+        }
+        return name.toLowerCase(java.util.Locale.ROOT).endsWith("dropout") ? 0.0 : value;
+    }
+
+    private record Turn(String name, Record record) {
+        ModelConfig config() {
+            return (ModelConfig) record;
+        }
+    }
+
+    private static Stream<Turn> turned(Record root, Record part, String prefix) {
+        ModelConfig config = (ModelConfig) root;
+        return Stream.of(part.getClass().getRecordComponents()).flatMap(component -> {
+            String path = prefix + component.getName();
+            Object value = read(part, component);
+            if (value instanceof Record nested) {
+                return config.shows(path) ? turned(root, nested, path + ".") : Stream.empty();
+            }
+            return others(value)
+                    .filter(other -> config.shows(path))
+                    .flatMap(other -> tried(root, path, other).stream());
+        });
+    }
+
+    private static Stream<?> others(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return constants(constant).filter(c -> c != constant);
+        }
+        return value instanceof Boolean on ? List.of(!on).stream() : Stream.empty();
+    }
+
+    private static List<Turn> tried(Record root, String path, Object other) {
+        try {
+            Record turned = rebuilt(root, "", (at, value) -> at.equals(path) ? other : value);
+            return List.of(new Turn(path + "=" + other, turned));
+        } catch (ProblemException refused) {
+            return List.of();
+        }
+    }
+
+    private static Record rebuilt(Record record, String prefix, BiFunction<String, Object, Object> change) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        Class<?>[] types = new Class<?>[components.length];
+        Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            Object value = read(record, components[i]);
+            String path = prefix + components[i].getName();
+            values[i] =
+                    value instanceof Record nested ? rebuilt(nested, path + ".", change) : change.apply(path, value);
+        }
+        try {
+            return record.getClass().getDeclaredConstructor(types).newInstance(values);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException(e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Object read(Record record, RecordComponent component) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
