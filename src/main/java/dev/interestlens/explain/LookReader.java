@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history where a model has
- * such, else the rollout of its attention between positions (Abnar and Zuidema 2020).
+ * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history that a model has, or,
+ * where positions attend to each other, what it makes of them ({@code look}).
  */
 final class LookReader {
-    private static final String ATTENTION = "attention";
     private static final double ALIKE = 1e-6;
     private static final double SUMS = 1e-3;
 
@@ -26,23 +25,20 @@ final class LookReader {
     Looked read(List<Trace> traces) {
         double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
         List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
-        Optional<Trace> weights = named(traces, ATTENTION, AxisKind.SAMPLE, AxisKind.HISTORY);
-        if (weights.isPresent()) {
-            double[] look = new double[n];
-            Arrays.setAll(look, j -> weights.get().values()[j]);
-            return weighted(logit, look, matrices);
+        Optional<Trace> flow = named(traces, "look", AxisKind.SAMPLE, AxisKind.HISTORY);
+        if (flow.isPresent()) {
+            boolean candidate = Positions.withCandidate(traces);
+            return new Looked(logit, candidate ? LookKind.ROLLOUT : LookKind.RECEIVED, weights(flow.get()), matrices);
         }
-        List<Trace> layers = traces.stream()
-                .filter(trace ->
-                        trace.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY)))
-                .filter(trace -> trace.name().startsWith(ATTENTION))
-                .toList();
-        if (layers.isEmpty()) {
-            return new Looked(logit, LookKind.NONE, new double[n], matrices);
-        }
-        Rollout rollout = Rollout.of(layers, n);
-        return new Looked(
-                logit, rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED, rollout.look(), matrices);
+        return named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY)
+                .map(attention -> weighted(logit, weights(attention), matrices))
+                .orElseGet(() -> new Looked(logit, LookKind.NONE, new double[n], matrices));
+    }
+
+    private double[] weights(Trace trace) {
+        double[] weights = new double[n];
+        Arrays.setAll(weights, j -> trace.values()[j]);
+        return weights;
     }
 
     private Looked weighted(double logit, double[] look, List<HeatMatrix> matrices) {

@@ -39,7 +39,9 @@ final class HeatmapSvg {
     }
 
     double width() {
-        return LABEL_WIDTH + Math.max(320, cell * matrix.columns().size()) + 8;
+        return LABEL_WIDTH
+                + Math.max(8 * LEGEND_STEPS + 340, cell * matrix.columns().size())
+                + 8;
     }
 
     double height() {
@@ -107,7 +109,7 @@ final class HeatmapSvg {
                     + Markup.at(y) + "\" width=\"8\" height=\"10\"/>");
         }
         String from = diverging ? Markup.signed(-most, 3) : "0";
-        Text words = Words.of("heat.legend")
+        Text words = Words.of(diverging ? "heat.signed" : "heat.legend")
                 .with("from", from)
                 .with("to", Markup.number(most, 3))
                 .with("even", Markup.number(1.0 / matrix.columns().size(), 3))

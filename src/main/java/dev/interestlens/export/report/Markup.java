@@ -47,7 +47,9 @@ final class Markup {
 
     /** A number with so many decimals; — where it is undefined. */
     static String number(double value, int digits) {
-        return Double.isNaN(value) ? "—" : plain("0." + "0".repeat(digits)).format(value);
+        return Double.isNaN(value)
+                ? "—"
+                : plain("0." + "0".repeat(digits)).format(value).replace('-', '−');
     }
 
     /** A change, with its sign. */
