@@ -4,33 +4,75 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The SQL that reads one text file, every column as text, nothing guessed. */
+/** The SQL that reads one file, every column as text, nothing guessed. */
 final class Csv {
 
     private Csv() {}
 
-    /** A table expression with the columns {@code c0, c1 …}; rows of another width go to {@code rejects}. */
-    static String scan(TextTable table, String rejects) {
+    /** A table expression; rows that do not fit go to {@code rejects}, which is there in any case. */
+    static String scan(Duck duck, TextTable table, String rejects) {
+        TextHead head = table.head();
+        if (head.kind() == FileKind.PARQUET) {
+            duck.run("CREATE TABLE " + rejects + " (line BIGINT, error_type VARCHAR, csv_line VARCHAR)");
+        }
+        return switch (head.kind()) {
+            case TABLE -> text(table, head.columns().size(), rejects);
+            case JSON_LINES, PYTHON_LINES ->
+                "(SELECT CASE WHEN json_valid(c0) THEN c0 END AS c0 FROM " + text(table, 1, rejects)
+                        + " WHERE c0 IS NOT NULL)";
+            case DIEN_LINES -> dien(text(table, 6, rejects));
+            case PARQUET -> "read_parquet(" + path(table.readable()) + ")";
+        };
+    }
+
+    // The history of a chosen row becomes events before it; a row that was not chosen stands for itself.
+    private static String dien(String lines) {
+        String list = " string_split(CASE WHEN c0 = '1' THEN concat(%s, chr(2), %s) ELSE %s END, chr(2))";
+        String items = String.format(list, "c4", "c2", "c2");
+        String categories = String.format(list, "c5", "c3", "c3");
+        return "(SELECT c0, c1, unnest(" + items + ") AS c2, unnest(" + categories + ") AS c3 FROM " + lines + ")";
+    }
+
+    private static String text(TextTable table, int width, String rejects) {
         Dialect dialect = table.head().dialect();
-        String columns = IntStream.range(0, table.head().columns().size())
+        String columns = IntStream.range(0, width)
                 .mapToObj(c -> "'c" + c + "': 'VARCHAR'")
                 .collect(Collectors.joining(", "));
         String quote = Duck.literal(dialect.quote());
-        return "read_csv(" + Duck.literal(path(table.readable())) + ", auto_detect = false, header = "
-                + dialect.header() + ", delim = " + Duck.literal(dialect.separator()) + ", quote = " + quote
-                + ", escape = " + quote + ", columns = {" + columns + "}, store_rejects = true, rejects_table = '"
-                + rejects + "', rejects_scan = '" + rejects + "_scan')";
+        return "read_csv(" + path(table.readable()) + ", auto_detect = false, header = " + dialect.header()
+                + ", delim = " + Duck.literal(dialect.separator()) + ", quote = " + quote + ", escape = " + quote
+                + ", columns = {" + columns + "}, store_rejects = true, rejects_table = '" + rejects
+                + "', rejects_scan = '" + rejects + "_scan')";
     }
 
-    // A file name is data: DuckDB would read * ? [ in it as a pattern.
-    private static String path(Path file) {
-        return file.toString().replaceAll("([*?\\[])", "[$1]");
+    /** A file name is data: DuckDB would read * ? [ in it as a pattern. */
+    static String path(Path file) {
+        return Duck.literal(file.toString().replaceAll("([*?\\[])", "[$1]"));
     }
 
     /** The text of a column without spaces around it, NULL where it is empty. */
     static String value(TableInput input, String role) {
-        int column = input.head().column(input.roles().get(role));
-        return "nullif(trim(c" + column + "), '')";
+        return "nullif(trim(" + column(input, role) + "), '')";
+    }
+
+    /** Whether a row is no sound JSON. */
+    static String broken(TableInput input) {
+        return switch (input.head().kind()) {
+            case JSON_LINES, PYTHON_LINES -> "c0 IS NULL";
+            case TABLE, DIEN_LINES, PARQUET -> "false";
+        };
+    }
+
+    private static String column(TableInput input, String role) {
+        if (input.expressions().containsKey(role)) {
+            return input.expressions().get(role);
+        }
+        String name = input.roles().get(role);
+        return switch (input.head().kind()) {
+            case TABLE, DIEN_LINES -> "c" + input.head().column(name);
+            case JSON_LINES, PYTHON_LINES -> JsonLines.sql(name);
+            case PARQUET -> "CAST(" + Duck.name(name) + " AS VARCHAR)";
+        };
     }
 
     /** The same, or NULL where the table has no such column. */

@@ -110,7 +110,7 @@ final class EntityLoad {
         if (!fromFile.isEmpty()) {
             duck.run("CREATE TABLE " + group + "_file AS SELECT " + Csv.value(own.get(), keyRole) + " AS " + key
                     + list(fromFile, role -> Csv.value(own.get(), role) + " AS " + Duck.name("a_" + role)) + " FROM "
-                    + Csv.scan(file, "reject_" + group));
+                    + Csv.scan(duck, file, "reject_" + group));
             duck.run("CREATE TABLE " + group + "_first AS SELECT * FROM " + group + "_file WHERE " + key
                     + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY rowid) = 1");
             joined += list(fromFile, role -> "f." + Duck.name("a_" + role));

@@ -39,7 +39,7 @@ final class EventLoad {
     /** @return what was guessed or chosen on the way */
     Map<String, String> run() throws IOException {
         duck.run("CREATE TABLE raw AS SELECT *, " + reason() + " AS bad FROM (SELECT " + columns() + " FROM "
-                + Csv.scan(table, "reject_events") + ")");
+                + Csv.scan(duck, table, "reject_events") + ")");
         requireRows();
         audit();
         return settings;
@@ -50,6 +50,7 @@ final class EventLoad {
         columns.add(Csv.value(input, Roles.USER) + " AS u");
         columns.add(Csv.value(input, Roles.ITEM) + " AS i");
         columns.add(time() + " AS t");
+        columns.add(Csv.broken(input) + " AS broken");
         columns.add("CAST(" + (input.has(Roles.LABEL) ? label() : "1") + " AS FLOAT) AS l");
         columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
         columns.add(Csv.valueOrNull(input, Roles.EVENT) + " AS kind");
@@ -73,12 +74,8 @@ final class EventLoad {
         if (!input.has(Roles.TIME)) {
             return "CAST(0 AS BIGINT)";
         }
-        int column = input.head().column(input.roles().get(Roles.TIME));
-        List<String> sample = input.head().rows().stream()
-                .filter(row -> column < row.size())
-                .map(row -> row.get(column))
-                .toList();
-        TimeFormat format = TimeFormat.of(duck, sample);
+        TimeFormat format =
+                TimeFormat.of(duck, input.head().values(input.roles().get(Roles.TIME)));
         settings.put("time", format.id());
         return format.expression(Csv.value(input, Roles.TIME));
     }
@@ -90,7 +87,8 @@ final class EventLoad {
     }
 
     private String reason() {
-        StringBuilder sql = new StringBuilder("CASE WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
+        StringBuilder sql = new StringBuilder(
+                "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
         sql.append(" WHEN t IS NULL THEN 'noTime' WHEN l IS NULL THEN 'noLabel'");
         sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
         if (!Double.isNaN(options.minimumRating())) {

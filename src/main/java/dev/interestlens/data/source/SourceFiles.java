@@ -47,7 +47,7 @@ record SourceFiles(String name, List<Path> files) {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw TextHead.unreadable(folder, e);
+            throw Compression.unreadable(folder, e);
         }
     }
 

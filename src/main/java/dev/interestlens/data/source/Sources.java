@@ -17,8 +17,16 @@ import java.util.stream.Stream;
 public final class Sources {
 
     /** In the order in which they are tried; what fits anything stands last. */
-    private static final List<SourceLayout> LAYOUTS =
-            List.of(new MovieLensLatest(), new MovieLensOld(), new ShopFolder(), new AnyTable());
+    private static final List<SourceLayout> LAYOUTS = List.of(
+            new MovieLensLatest(),
+            new MovieLensOld(),
+            new MovieLens100K(),
+            new ShopFolder(),
+            new RecBoleFolder(),
+            new AmazonFolder(),
+            new TaobaoBehavior(),
+            new DienFiles(),
+            new AnyTable());
 
     private Sources() {}
 

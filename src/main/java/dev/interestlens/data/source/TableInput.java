@@ -9,11 +9,17 @@ import java.util.stream.Collectors;
  *
  * @param head the file
  * @param roles role → name of the column
+ * @param expressions role → SQL over {@code c0, c1 …}, where a value is made of several columns or lies inside one
  */
-record TableInput(TextHead head, Map<String, String> roles) {
+record TableInput(TextHead head, Map<String, String> roles, Map<String, String> expressions) {
 
     TableInput {
         roles = new LinkedHashMap<>(roles);
+        expressions = Map.copyOf(expressions);
+    }
+
+    TableInput(TextHead head, Map<String, String> roles) {
+        this(head, roles, Map.of());
     }
 
     boolean has(String role) {

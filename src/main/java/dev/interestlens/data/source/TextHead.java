@@ -1,83 +1,85 @@
 package dev.interestlens.data.source;
 
-import dev.interestlens.store.Problem;
-import java.io.BufferedInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.CharBuffer;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 
 /**
- * The beginning of a text file: enough to say how it is to be read and what its columns are.
+ * The beginning of a file: enough to say how it is to be read and what its columns are.
  *
  * @param file as given, maybe compressed
+ * @param kind how its rows are written down
  * @param charset guessed or chosen
- * @param dialect guessed or chosen
- * @param columns names from the header, or {@code column1, column2 …}
+ * @param dialect guessed or chosen; {@link #WHOLE_LINES} where a row is not cut by separators
+ * @param columns names from the header, keys, or {@code column1, column2 …}
  * @param rows the first rows without the header
  */
-record TextHead(Path file, Charset charset, Dialect dialect, List<String> columns, List<List<String>> rows) {
+record TextHead(
+        Path file, FileKind kind, Charset charset, Dialect dialect, List<String> columns, List<List<String>> rows) {
 
-    private static final int SAMPLE = 1 << 20;
+    /** A line is one value: 0x01 stands in no sound text. */
+    static final Dialect WHOLE_LINES = new Dialect("\u0001", Dialect.NO_QUOTE, false);
+
     private static final int ROWS = 200;
 
     /** Guesses everything that the options leave open. */
     static TextHead of(Path file, PrepareOptions options) {
-        Sample sample = Sample.of(file, options);
-        return of(file, sample, Sniffer.dialect(sample.text, sample.complete, options.separator()));
+        if (ParquetHead.is(file)) {
+            return ParquetHead.of(file, options);
+        }
+        TextSample sample = TextSample.of(file, options);
+        if (sample.text().stripLeading().startsWith("{")) {
+            TextHead json = lines(file, sample);
+            if (!json.rows.isEmpty()) {
+                return json;
+            }
+        }
+        Dialect dialect = Sniffer.dialect(sample.text(), sample.complete(), options.separator());
+        List<List<String>> rows = Rows.of(sample.text(), dialect, sample.complete(), ROWS);
+        int width = rows.stream().mapToInt(List::size).max().orElse(0);
+        TextHead head = new TextHead(file, FileKind.TABLE, sample.charset(), dialect, numbered(width), rows);
+        return dialect.header() ? head.withHeader() : head;
     }
 
     /** For a layout without header whose columns are known. */
     static TextHead of(Path file, PrepareOptions options, Dialect dialect, List<String> columns) {
-        Sample sample = Sample.of(file, options);
-        List<List<String>> rows = Rows.of(sample.text, dialect, sample.complete, ROWS);
-        return new TextHead(file, sample.charset, dialect, columns, rows);
+        TextSample sample = TextSample.of(file, options);
+        List<List<String>> rows = Rows.of(sample.text(), dialect, sample.complete(), ROWS);
+        return new TextHead(file, FileKind.TABLE, sample.charset(), dialect, columns, rows);
     }
 
-    private static TextHead of(Path file, Sample sample, Dialect dialect) {
-        List<List<String>> rows = Rows.of(sample.text, dialect, sample.complete, ROWS);
-        int width = rows.stream().mapToInt(List::size).max().orElse(0);
-        TextHead head = new TextHead(file, sample.charset, dialect, numbered(width), rows);
-        return dialect.header() ? head.withHeader() : head;
+    private static TextHead lines(Path file, TextSample sample) {
+        List<String> lines = JsonLines.lines(sample);
+        JsonLines strict = new JsonLines(lines);
+        boolean python = strict.isEmpty();
+        JsonLines objects = python
+                ? new JsonLines(lines.stream().map(PythonLiterals::toJson).toList())
+                : strict;
+        return new TextHead(
+                file,
+                python ? FileKind.PYTHON_LINES : FileKind.JSON_LINES,
+                sample.charset(),
+                WHOLE_LINES,
+                objects.columns(),
+                objects.rows());
     }
 
     /** The same, with the first row as names. */
     TextHead withHeader() {
         Dialect named = new Dialect(dialect.separator(), dialect.quote(), true);
-        return new TextHead(file, charset, named, distinct(rows.get(0)), rows.subList(1, rows.size()));
+        return new TextHead(file, kind, charset, named, distinct(rows.get(0)), rows.subList(1, rows.size()));
     }
 
-    /** The decoded beginning of a file. */
-    private record Sample(String text, boolean complete, Charset charset) {
+    /** The same, with other names of the columns. */
+    TextHead withColumns(List<String> names) {
+        return new TextHead(file, kind, charset, dialect, names, rows);
+    }
 
-        static Sample of(Path file, PrepareOptions options) {
-            byte[] bytes;
-            try (InputStream in = open(file)) {
-                bytes = in.readNBytes(SAMPLE);
-            } catch (IOException e) {
-                throw unreadable(file, e);
-            }
-            boolean complete = bytes.length < SAMPLE;
-            Charset charset = options.encoding().equals(PrepareOptions.AUTO)
-                    ? Encodings.guess(bytes, bytes.length, complete)
-                    : named(options.encoding());
-            CharBuffer text = Encodings.decode(bytes, bytes.length, complete, charset);
-            if (text == null) {
-                throw Problem.badInput(TextHead.class, "encoding")
-                        .file(file)
-                        .with("encoding", charset)
-                        .exception();
-            }
-            return new Sample(text.toString(), complete, charset);
-        }
+    /** The same rows, written down in another way. */
+    TextHead as(FileKind other) {
+        return new TextHead(file, other, charset, dialect, columns, rows);
     }
 
     private static List<String> numbered(int width) {
@@ -100,36 +102,6 @@ record TextHead(Path file, Charset charset, Dialect dialect, List<String> column
         return names;
     }
 
-    private static Charset named(String name) {
-        try {
-            return Charset.forName(name);
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            throw Problem.usage(TextHead.class, "charset").value(name).cause(e).exception();
-        }
-    }
-
-    /** The bytes of the file, uncompressed where it is gzip. */
-    static InputStream open(Path file) throws IOException {
-        return uncompressed(Files.newInputStream(file));
-    }
-
-    /** The bytes of a stream, uncompressed where it is gzip. */
-    static InputStream uncompressed(InputStream raw) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(raw, 1 << 16);
-        in.mark(2);
-        boolean gzip = in.read() == 0x1F && in.read() == 0x8B;
-        in.reset();
-        return gzip ? new GZIPInputStream(in, 1 << 16) : in;
-    }
-
-    static RuntimeException unreadable(Path file, IOException cause) {
-        return Problem.badInput(TextHead.class, "unreadable")
-                .file(file)
-                .with("reason", cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
-                .cause(cause)
-                .exception();
-    }
-
     boolean isUtf8() {
         return charset.equals(StandardCharsets.UTF_8);
     }
@@ -137,5 +109,14 @@ record TextHead(Path file, Charset charset, Dialect dialect, List<String> column
     /** Position of a column, or −1. */
     int column(String name) {
         return columns.indexOf(name);
+    }
+
+    /** The first values of a column. */
+    List<String> values(String name) {
+        int column = column(name);
+        return rows.stream()
+                .filter(row -> column < row.size())
+                .map(row -> row.get(column))
+                .toList();
     }
 }

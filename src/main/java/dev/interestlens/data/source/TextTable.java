@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import dev.interestlens.data.DatasetInfo.SourceFile;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,18 +34,23 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
     static TextTable of(TextHead head, Path work, Progress progress, double from, double to) {
         Path copy = work.resolve("text-" + Integer.toHexString(head.file().hashCode()) + ".txt");
         try {
-            boolean plain = head.isUtf8() && !compressed(head.file());
+            if (head.kind() == FileKind.PARQUET) {
+                return parquet(head);
+            }
+            boolean plain =
+                    head.isUtf8() && !Compression.isCompressed(head.file()) && head.kind() != FileKind.PYTHON_LINES;
             TextTable table = read(head, plain ? null : copy, progress, from, to);
             return table.scan.mixedLineEnds() ? read(head, copy, progress, from, to) : table;
         } catch (IOException e) {
-            throw TextHead.unreadable(head.file(), e);
+            throw Compression.unreadable(head.file(), e);
         }
     }
 
-    private static boolean compressed(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 0x1F && in.read() == 0x8B;
-        }
+    // DuckDB checks a Parquet file by itself; there are no lines to follow.
+    private static TextTable parquet(TextHead head) throws IOException {
+        Path file = head.file();
+        SourceFile source = new SourceFile(file.getFileName().toString(), Files.size(file), Sha256.of(file));
+        return new TextTable(head, file, new TextScan(file, head.dialect()), source);
     }
 
     private static TextTable read(TextHead head, Path copy, Progress progress, double from, double to)
@@ -54,7 +60,7 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
         long size = Files.size(head.file());
         long[] bytes = new long[1];
         try (InputStream raw = new Summing(Files.newInputStream(head.file()), sum, bytes);
-                InputStream in = TextHead.uncompressed(raw);
+                InputStream in = Compression.uncompressed(raw);
                 OutputStream out = copy == null ? OutputStream.nullOutputStream() : Files.newOutputStream(copy)) {
             Utf8 utf8 = new Utf8(head, scan, copy == null ? null : out);
             byte[] piece = new byte[PIECE];
@@ -109,6 +115,7 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
         private ByteBuffer rest = ByteBuffer.allocate(0);
         private boolean atStart = true;
         private boolean afterReturn;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
 
         Utf8(TextHead head, TextScan scan, OutputStream copy) {
             this.head = head;
@@ -143,7 +150,7 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
                 }
                 chars.clear();
                 if (result.isError()) {
-                    throw Problem.badInput(TextHead.class, "encoding")
+                    throw Problem.badInput(TextTable.class, "encoding")
                             .file(head.file())
                             .line(scan.line())
                             .with("encoding", head.charset())
@@ -166,11 +173,37 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
                     lines[n++] = afterReturn ? (byte) '\n' : utf8[i];
                 }
             }
-            copy.write(lines, 0, n);
+            out(lines, n);
+        }
+
+        // Python literals are turned into JSON line by line; the numbers of lines stay the same.
+        private void out(byte[] lines, int n) throws IOException {
+            if (head.kind() != FileKind.PYTHON_LINES) {
+                copy.write(lines, 0, n);
+                return;
+            }
+            int from = 0;
+            for (int i = 0; i < n; i++) {
+                if (lines[i] == '\n') {
+                    line.write(lines, from, i - from);
+                    json("\n");
+                    from = i + 1;
+                }
+            }
+            line.write(lines, from, n - from);
+        }
+
+        private void json(String end) throws IOException {
+            copy.write((PythonLiterals.toJson(line.toString(StandardCharsets.UTF_8)) + end)
+                    .getBytes(StandardCharsets.UTF_8));
+            line.reset();
         }
 
         void end() throws IOException {
             decode(rest, true);
+            if (line.size() > 0) {
+                json("");
+            }
             scan.end();
         }
     }

@@ -1,0 +1,83 @@
+package dev.interestlens.data.source;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.interestlens.store.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks at the beginning of a file that holds a JSON object a line. */
+final class JsonLines {
+
+    private static final JsonMapper MAPPER = Json.strict().build();
+    private static final int ROWS = 200;
+
+    private final List<JsonNode> objects = new ArrayList<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    /** @param lines whole lines; those that are no JSON objects are left out */
+    JsonLines(List<String> lines) {
+        for (String line : lines) {
+            JsonNode node = parse(line);
+            if (node != null && node.isObject()) {
+                objects.add(node);
+                node.fieldNames().forEachRemaining(columns::add);
+            }
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return MAPPER.readTree(line);
+        } catch (JsonProcessingException e) {
+            return null; // the import will reject the line and say so
+        }
+    }
+
+    /** The whole lines at the beginning of a text. */
+    static List<String> lines(TextSample sample) {
+        List<String> lines = sample.text()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(ROWS + 1L)
+                .toList();
+        boolean cut = !sample.complete() && lines.size() <= ROWS;
+        return cut && !lines.isEmpty() ? lines.subList(0, lines.size() - 1) : lines;
+    }
+
+    boolean isEmpty() {
+        return objects.isEmpty();
+    }
+
+    List<String> columns() {
+        return List.copyOf(columns);
+    }
+
+    /** The values as text, lists joined by |, empty where an object has no such key. */
+    List<List<String>> rows() {
+        return objects.stream()
+                .map(object ->
+                        columns.stream().map(key -> text(object.path(key))).toList())
+                .toList();
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            List<String> parts = new ArrayList<>();
+            value.forEach(part -> parts.add(text(part)));
+            return String.join("|", parts);
+        }
+        return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
+    }
+
+    /** SQL for a key of the object in {@code c0}, as text; a list's values joined by |. */
+    static String sql(String key) {
+        String path = Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"");
+        String all = Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"[*]");
+        return "CASE json_type(c0, " + path + ") WHEN 'ARRAY' THEN array_to_string(json_extract_string(c0, " + all
+                + "), '|') ELSE json_extract_string(c0, " + path + ") END";
+    }
+}

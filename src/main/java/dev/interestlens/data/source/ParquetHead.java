@@ -1,0 +1,45 @@
+package dev.interestlens.data.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks at the beginning of a Parquet file, through a DuckDB of its own. */
+final class ParquetHead {
+
+    private static final int ROWS = 200;
+
+    private ParquetHead() {}
+
+    static boolean is(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(4), StandardCharsets.ISO_8859_1).equals("PAR1");
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
+    }
+
+    static TextHead of(Path file, PrepareOptions options) {
+        List<String> columns = new ArrayList<>();
+        List<List<String>> rows = new ArrayList<>();
+        Path folder = file.toAbsolutePath().getParent();
+        try (Duck duck = new Duck(folder.resolve(".none"), List.of(file), options, Progress.none())) {
+            String scan = " FROM read_parquet(" + Csv.path(file) + ")";
+            duck.each("SELECT column_name FROM (DESCRIBE SELECT *" + scan + ")", row -> columns.add(row.getString(1)));
+            duck.each("SELECT CAST(COLUMNS(*) AS VARCHAR)" + scan + " LIMIT " + ROWS, row -> {
+                List<String> values = new ArrayList<>();
+                for (int c = 1; c <= columns.size(); c++) {
+                    values.add(row.getString(c) == null ? "" : row.getString(c));
+                }
+                rows.add(values);
+            });
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
+        return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows);
+    }
+}
