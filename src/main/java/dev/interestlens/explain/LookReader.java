@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history that a model has, or,
- * where positions attend to each other, what it makes of them ({@code look}).
+ * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history where a model has
+ * such, or the rollout of its attention between positions.
  */
 final class LookReader {
     private static final double ALIKE = 1e-6;
@@ -25,10 +25,11 @@ final class LookReader {
     Looked read(List<Trace> traces) {
         double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
         List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
-        Optional<Trace> flow = named(traces, "look", AxisKind.SAMPLE, AxisKind.HISTORY);
-        if (flow.isPresent()) {
-            boolean candidate = Positions.withCandidate(traces);
-            return new Looked(logit, candidate ? LookKind.ROLLOUT : LookKind.RECEIVED, weights(flow.get()), matrices);
+        List<Trace> layers = Positions.layers(traces);
+        if (!layers.isEmpty()) {
+            Rollout rollout = Rollout.of(layers, 0, n);
+            LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
+            return new Looked(logit, kind, rollout.look(), matrices);
         }
         return named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY)
                 .map(attention -> weighted(logit, weights(attention), matrices))

@@ -17,6 +17,10 @@ import java.util.stream.IntStream;
 final class MatrixBuilder {
     private static final List<String> FIRST = List.of("look", "attention", "rollout");
 
+    private interface Cell {
+        double at(int row, int column);
+    }
+
     private final Impression impression;
     private final int n;
     private final List<Text> history;
@@ -36,29 +40,27 @@ final class MatrixBuilder {
                 matrices.add(candidates(trace));
             } else if (trace.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT))) {
                 matrices.add(units(trace));
-            } else if (Positions.square(trace)) {
-                squares(trace, Positions.withCandidate(traces), matrices);
             }
+        }
+        List<Trace> layers = n == 0 ? List.of() : Positions.layers(traces);
+        if (!layers.isEmpty()) {
+            positions(layers, matrices);
         }
         matrices.sort(Comparator.comparingInt(MatrixBuilder::rank));
         return matrices;
     }
 
     private static int rank(HeatMatrix matrix) {
-        int dot = matrix.name().indexOf('.');
         int place = FIRST.indexOf(matrix.name());
-        return place >= 0 ? place : dot > 0 && matrix.name().startsWith("attention.") ? FIRST.size() : FIRST.size() + 1;
+        return place >= 0 ? place : matrix.name().startsWith("attention.") ? FIRST.size() : FIRST.size() + 1;
     }
 
     private HeatMatrix candidates(Trace trace) {
         int width = (int) trace.shape()[1];
-        int samples = (int) trace.shape()[0];
-        double[] values = new double[samples * n];
-        for (int b = 0; b < samples; b++) {
-            for (int j = 0; j < n; j++) {
-                values[b * n + j] = trace.values()[b * width + j];
-            }
-        }
+        return candidates(trace.name(), (b, j) -> trace.values()[b * width + j]);
+    }
+
+    private HeatMatrix candidates(String name, Cell cell) {
         List<Text> rows = new ArrayList<>();
         rows.add(impression.candidate().title());
         impression
@@ -67,76 +69,76 @@ final class MatrixBuilder {
                         "candidate." + other.kind().name().toLowerCase(Locale.ROOT),
                         Map.of("title", other.item().title()))));
         Axis candidates = new Axis(AxisKind.CANDIDATE, rows);
-        return matrix(trace.name(), title(trace), candidates, history(), values, Wording.of("note.candidates"));
+        return matrix(name, title(name), candidates, history(), cell, Wording.of("note.candidates"));
     }
 
     private HeatMatrix units(Trace trace) {
         int units = (int) trace.shape()[2];
-        double[] values = new double[units * n];
-        for (int u = 0; u < units; u++) {
-            for (int j = 0; j < n; j++) {
-                values[u * n + j] = trace.values()[j * units + u];
-            }
-        }
         List<Text> rows = IntStream.rangeClosed(1, units)
                 .mapToObj(u -> Text.same(String.valueOf(u)))
                 .toList();
         Axis axis = new Axis(AxisKind.UNIT, rows);
-        return matrix(trace.name(), title(trace), axis, history(), values, Wording.of("note.units"));
+        return matrix(
+                trace.name(),
+                title(trace.name()),
+                axis,
+                history(),
+                (u, j) -> trace.values()[j * units + u],
+                Wording.of("note.units"));
     }
 
-    /** One picture for each place along the axes between the sample and the positions. */
-    private void squares(Trace trace, boolean candidate, List<HeatMatrix> matrices) {
-        List<AxisKind> outer = trace.axes().subList(1, trace.axes().size() - 2);
-        int count = 1;
-        for (int axis = 1; axis <= outer.size(); axis++) {
-            count *= (int) trace.shape()[axis];
+    /** The candidates' Look, the rollout, then every layer and head. */
+    private void positions(List<Trace> layers, List<HeatMatrix> matrices) {
+        Rollout rollout = Rollout.of(layers, 0, n);
+        if (rollout.hasCandidate()) {
+            double[][] looks = IntStream.range(0, (int) layers.get(0).shape()[0])
+                    .mapToObj(b -> Rollout.of(layers, b, n).look())
+                    .toArray(double[][]::new);
+            matrices.add(candidates("look", (b, j) -> looks[b][j]));
         }
-        for (int at = 0; at < count; at++) {
-            String name = trace.name();
-            Text title = title(trace);
-            int inner = count;
-            for (int axis = 0; axis < outer.size(); axis++) {
-                inner /= (int) trace.shape()[axis + 1];
-                int place = at / inner % (int) trace.shape()[axis + 1];
-                String kind = outer.get(axis).name().toLowerCase(Locale.ROOT);
-                name += "." + kind + "." + place;
-                title = Wording.of("trace." + kind, Map.of("trace", title, kind, Text.same(String.valueOf(place + 1))));
+        matrices.add(square("rollout", title("rollout"), rollout.hasCandidate(), (q, k) -> rollout.product()[q][k]));
+        for (int l = 0; l < layers.size(); l++) {
+            Trace layer = layers.get(l);
+            for (int h = 0; h < layer.shape()[1]; h++) {
+                int head = h;
+                Text title = Wording.of(
+                        "trace.head",
+                        Map.of(
+                                "layer", Text.same(String.valueOf(l + 1)),
+                                "head", Text.same(String.valueOf(h + 1))));
+                matrices.add(square(
+                        layer.name() + ".head." + h,
+                        title,
+                        rollout.hasCandidate(),
+                        (q, k) -> Positions.weight(layer, 0, head, q, k)));
             }
-            matrices.add(square(trace, at, candidate, name, title));
         }
     }
 
-    private HeatMatrix square(Trace trace, int at, boolean candidate, String name, Text title) {
-        int positions = Positions.length(trace);
-        int t = candidate ? n + 1 : n;
-        double[] values = new double[t * t];
-        for (int q = 0; q < t; q++) {
-            for (int k = 0; k < t; k++) {
-                values[q * t + k] = trace.values()[(at * positions + q) * positions + k];
-            }
-        }
+    private HeatMatrix square(String name, Text title, boolean candidate, Cell cell) {
         List<Text> labels = new ArrayList<>(history);
         if (candidate) {
             labels.add(impression.candidate().title());
         }
         Text note = Wording.of(candidate ? "note.positions" : "note.positions.outside");
-        return matrix(name, title, new Axis(AxisKind.QUERY, labels), new Axis(AxisKind.KEY, labels), values, note);
+        return matrix(name, title, new Axis(AxisKind.QUERY, labels), new Axis(AxisKind.KEY, labels), cell, note);
     }
 
     private Axis history() {
         return new Axis(AxisKind.HISTORY, history);
     }
 
-    private static HeatMatrix matrix(String name, Text title, Axis rows, Axis columns, double[] values, Text note) {
+    private static HeatMatrix matrix(String name, Text title, Axis rows, Axis columns, Cell cell, Text note) {
+        double[] values = new double[rows.size() * columns.size()];
         boolean signed = false;
-        for (double value : values) {
-            signed |= value < 0;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cell.at(i / columns.size(), i % columns.size());
+            signed |= values[i] < 0;
         }
         return new HeatMatrix(name, title, rows, columns, values, signed ? Scale.DIVERGING : Scale.SEQUENTIAL, note);
     }
 
-    private static Text title(Trace trace) {
-        return Wording.orElse("trace." + trace.name(), trace.name());
+    private static Text title(String name) {
+        return Wording.orElse("trace." + name, name);
     }
 }

@@ -4,31 +4,38 @@ import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import java.util.List;
 
-/** Positions of a sequence model as it traces them: the padded history and, where it takes part, the candidate behind it. */
+/**
+ * Attention between positions as sequence models trace it, a trace a layer: the behaviours first, then, where it takes part, the candidate, then
+ * padding that nobody reads.
+ */
 final class Positions {
-    private static final List<AxisKind> SQUARE = List.of(AxisKind.QUERY, AxisKind.KEY);
-    private static final List<AxisKind> OVER_HISTORY = List.of(AxisKind.SAMPLE, AxisKind.HISTORY);
+    private static final List<AxisKind> LAYER = List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY);
 
     private Positions() {}
 
-    /** Whether the last two axes run over positions. */
-    static boolean square(Trace trace) {
-        int rank = trace.axes().size();
-        return rank >= 2 && trace.axes().subList(rank - 2, rank).equals(SQUARE);
+    /** The layers, first one first. */
+    static List<Trace> layers(List<Trace> traces) {
+        return traces.stream().filter(trace -> trace.axes().equals(LAYER)).toList();
     }
 
-    /** T. */
-    static int length(Trace trace) {
-        return (int) trace.shape()[trace.shape().length - 1];
+    /** Whether anybody reads the position behind n behaviours. */
+    static boolean withCandidate(List<Trace> layers, int n) {
+        Trace first = layers.get(0);
+        if (first.shape()[3] <= n) {
+            return false;
+        }
+        for (int head = 0; head < first.shape()[1]; head++) {
+            for (int query = 0; query < first.shape()[2]; query++) {
+                if (weight(first, 0, head, query, n) > 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
-    /** Whether there is one position more than the history has. */
-    static boolean withCandidate(List<Trace> traces) {
-        int history = traces.stream()
-                .filter(trace -> trace.axes().equals(OVER_HISTORY))
-                .mapToInt(Positions::length)
-                .findFirst()
-                .orElse(Integer.MAX_VALUE);
-        return traces.stream().anyMatch(trace -> square(trace) && length(trace) > history);
+    static double weight(Trace layer, int sample, int head, int query, int key) {
+        long[] shape = layer.shape();
+        return layer.values()[(int) (((sample * shape[1] + head) * shape[2] + query) * shape[3] + key)];
     }
 }

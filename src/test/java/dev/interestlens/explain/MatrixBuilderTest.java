@@ -17,19 +17,17 @@ class MatrixBuilderTest {
     @Test
     void layersAndHeadsBecomeOnePictureEach() {
         Trace heads = new Trace(
-                "attention",
-                List.of(AxisKind.SAMPLE, AxisKind.LAYER, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY),
-                new long[] {1, 1, 2, 3, 3},
+                "attention.0",
+                List.of(AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY),
+                new long[] {1, 2, 3, 3},
                 new float[] {1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 0, 0, 1, 0, 0, 1, 0});
-        Trace look = new Trace(
-                "look", List.of(AxisKind.SAMPLE, AxisKind.HISTORY), new long[] {3, 2}, new float[] {1, 0, 0, 1, 1, 0});
-        List<HeatMatrix> matrices = new MatrixBuilder(Fixtures.impression(2)).matrices(List.of(heads, look));
+        List<HeatMatrix> matrices = new MatrixBuilder(onlyTheCandidate()).matrices(List.of(heads));
         assertThat(matrices)
                 .extracting(HeatMatrix::name)
-                .containsExactly("look", "attention.layer.0.head.0", "attention.layer.0.head.1");
-        assertThat(matrices.get(2).title().en()).isEqualTo("Attention, layer 1, head 2");
-        assertThat(matrices.get(2).columns().labels().get(2).en()).isEqualTo("Item 20");
-        assertThat(matrices.get(2).value(0, 1)).isEqualTo(1);
+                .containsExactly("look", "rollout", "attention.0.head.0", "attention.0.head.1");
+        assertThat(matrices.get(3).title().en()).isEqualTo("Attention, layer 1, head 2");
+        assertThat(matrices.get(3).columns().labels().get(2).en()).isEqualTo("Item 20");
+        assertThat(matrices.get(3).value(0, 1)).isEqualTo(1);
     }
 
     @Test
@@ -62,6 +60,11 @@ class MatrixBuilderTest {
         assertThat(gate.rows().kind()).isEqualTo(AxisKind.UNIT);
         assertThat(gate.columns().size()).isEqualTo(6);
         assertThat(gate.title().zh()).contains("更新门");
+    }
+
+    private static Impression onlyTheCandidate() {
+        Impression two = Fixtures.impression(2);
+        return new Impression(0, "u", 1, two.candidate(), two.history(), two.batch(), List.of(), two.batch());
     }
 
     private static Looked look(TrainedModel model) {
