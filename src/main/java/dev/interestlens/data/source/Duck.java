@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
 
 /**
@@ -43,9 +44,12 @@ final class Duck implements AutoCloseable {
         }
         run("SET memory_limit = '" + memoryMegabytes(options) + "MB'");
         run("SET temp_directory = " + literal(work.toString()));
-        run("SET allowed_directories = [" + literal(work.toString()) + "]");
+        run("SET allowed_directories = [" + literal(work.toString()) + ", " + Csv.path(work) + "]");
         run("SET allowed_paths = ["
-                + readable.stream().map(path -> literal(path.toString())).collect(Collectors.joining(", ")) + "]");
+                + readable.stream()
+                        .flatMap(path -> Stream.of(literal(path.toString()), Csv.path(path)))
+                        .collect(Collectors.joining(", "))
+                + "]");
         run("SET enable_external_access = false");
         run("SET lock_configuration = true");
     }
@@ -104,7 +108,12 @@ final class Duck implements AutoCloseable {
 
     private static RuntimeException failed(SQLException e) {
         String message = e.getMessage() == null ? "" : e.getMessage();
-        String first = message.lines().findFirst().orElse("");
+        // An error that comes up while rows are streamed stands behind a line about the stream.
+        String first = message.lines()
+                .filter(line -> line.startsWith("Error: "))
+                .findFirst()
+                .or(() -> message.lines().findFirst())
+                .orElse("");
         boolean memory = message.contains("Out of Memory");
         Problem.Builder problem =
                 memory ? Problem.resource(Duck.class, "memory") : Problem.badInput(Duck.class, "refused");

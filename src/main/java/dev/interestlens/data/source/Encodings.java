@@ -66,7 +66,7 @@ final class Encodings {
         double bestScore = western(decode(head, length, complete, WESTERN));
         for (Charset candidate : List.of(GB18030, SHIFT_JIS)) {
             CharBuffer text = decode(head, length, complete, candidate);
-            double score = text == null ? 0 : eastern(text, candidate.equals(SHIFT_JIS));
+            double score = text == null ? 0 : eastern(text, candidate);
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;
@@ -92,22 +92,28 @@ final class Encodings {
         return all == 0 ? 0 : (double) alone / all;
     }
 
-    private static double eastern(CharBuffer text, boolean japanese) {
+    // The common characters of both sets lie together: level 1 of GB 2312 and of JIS X 0208, found by their first byte.
+    private static double eastern(CharBuffer text, Charset charset) {
         int fitting = 0;
         int all = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > 127) {
                 all++;
-                boolean kana = c >= 0x3040 && c <= 0x30FF;
-                boolean han = c >= 0x4E00 && c <= 0x9FA5;
                 boolean mark = c >= 0x3000 && c <= 0x303F || c >= 0xFF01 && c <= 0xFF5E;
-                fitting += mark || han || japanese && kana ? 1 : 0;
+                fitting += mark || common(c, charset) ? 1 : 0;
             }
         }
-        double share = all == 0 ? 0 : (double) fitting / all;
-        boolean hasKana = text.chars().anyMatch(c -> c >= 0x3040 && c <= 0x30FF);
-        return japanese && !hasKana ? share * 0.5 : share;
+        return all == 0 ? 0 : (double) fitting / all;
+    }
+
+    private static boolean common(char c, Charset charset) {
+        if (charset.equals(SHIFT_JIS) && c >= 0x3040 && c <= 0x30FF) {
+            return true;
+        }
+        byte[] bytes = String.valueOf(c).getBytes(charset);
+        int lead = bytes.length == 2 ? bytes[0] & 0xFF : 0;
+        return charset.equals(SHIFT_JIS) ? lead >= 0x88 && lead <= 0x98 : lead >= 0xB0 && lead <= 0xD7;
     }
 
     /** The text, or null if the bytes are not in this character set. */

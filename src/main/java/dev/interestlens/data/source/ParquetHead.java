@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +40,9 @@ final class ParquetHead {
             });
         } catch (IOException e) {
             throw Compression.unreadable(file, e);
+        } catch (ProblemException e) {
+            String reason = e.problem().values().getOrDefault("reason", "");
+            throw Compression.unreadable(file, new IOException(reason, e));
         }
         return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows);
     }

@@ -1,0 +1,268 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files as they are found in the wild: read, or refused with the place and what to do. */
+class HostileFilesTest {
+
+    private static final String HEADER = "user,item,time\n";
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private Path file(String text) throws IOException {
+        return file("log.csv", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private PreparedDataset prepare(Path file) {
+        PrepareOptions options =
+                new PrepareOptions("auto", Map.of(), "auto", "auto", 4, Double.NaN, "", 0.9, false, 0, 256);
+        return Sources.prepare(List.of(file), options, folder.resolve("out"), Progress.none());
+    }
+
+    private List<Finding> rejected(Path file) {
+        try (PreparedDataset data = prepare(file)) {
+            return data.info().rejected();
+        }
+    }
+
+    private Problem refused(Path file) throws IOException {
+        ProblemException thrown = catchThrowableOfType(ProblemException.class, () -> prepare(file));
+        assertThat(thrown).isNotNull();
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(Path::toString)).noneMatch(name -> name.contains("out"));
+        }
+        assertThat(thrown.problem().what(Locale.CHINESE)).containsPattern("\\p{IsHan}");
+        return thrown.problem();
+    }
+
+    private static Finding one(String reason, long line) {
+        return new Finding(reason, 1, "log.csv", List.of(line));
+    }
+
+    @Test
+    void byteOrderMarksAreNoPartOfTheFirstName() throws IOException {
+        try (PreparedDataset data = prepare(file("\uFEFF" + HEADER + "a,x,1\n"))) {
+            assertThat(data.events()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void allLineEndsInOneFileAreRead() throws IOException {
+        try (PreparedDataset data = prepare(file("user,item,time\r\na,x,1\na,y,2\ra,z,3"))) {
+            assertThat(data.events()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void oldMacLineEndsAreRead() throws IOException {
+        try (PreparedDataset data = prepare(file("user,item,time\ra,x,1\ra,y,2\r"))) {
+            assertThat(data.events()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aZeroByteInAnIdIsRejectedByLine() throws IOException {
+        assertThat(rejected(file(HEADER + "a,x,1\na,y\0,2\n"))).containsExactly(one("zeroByte", 3));
+    }
+
+    @Test
+    void raggedRowsAreRejectedByLine() throws IOException {
+        assertThat(rejected(file(HEADER + "a,x,1\na,y\na,y,2,3\n")))
+                .containsExactlyInAnyOrder(one("tooFewValues", 3), one("tooManyValues", 4));
+    }
+
+    @Test
+    void aStrayQuoteBehindAValueIsRejectedByLine() throws IOException {
+        assertThat(rejected(file(HEADER + "a,\"x\",1\na,\"y\"z,2\n"))).containsExactly(one("quote", 3));
+    }
+
+    @Test
+    void aQuoteInsideAnUnquotedValueIsText() throws IOException {
+        try (PreparedDataset data = prepare(file(HEADER + "a,5\" nail,1\nb,\"x\",1\n"))) {
+            assertThat(data.itemOf("5\" nail")).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void aQuoteThatNeverClosesIsRefusedWithItsLine() throws IOException {
+        String rows = IntStream.range(2, 5000)
+                .mapToObj(k -> k == 4321 ? "a,\"x,1" : "a,x" + k + "," + k)
+                .collect(Collectors.joining("\n"));
+        Problem problem = refused(file(HEADER + rows + "\n"));
+
+        assertThat(problem.text(Locale.ENGLISH))
+                .isEqualTo(
+                        "A quotation mark opened in line 4321 of log.csv is never closed properly.\n"
+                                + "log.csv:4321:2  \"x,1\"\n"
+                                + "Nothing was imported.\n"
+                                + "Add the closing quotation mark in line 4321, or remove the opening one, then open the file again.");
+    }
+
+    @Test
+    void aFieldOfFiveMegabytesIsRejectedByLine() throws IOException {
+        assertThat(rejected(file(HEADER + "a,x,1\na," + "y".repeat(5 << 20) + ",2\na,z,3\n")))
+                .containsExactly(one("tooLong", 3));
+    }
+
+    @Test
+    void tenThousandColumnsAreRead() throws IOException {
+        String names = IntStream.range(0, 10_000).mapToObj(k -> "c" + k).collect(Collectors.joining(","));
+        String values = ",0".repeat(10_000);
+        Path wide = file("user,item,time," + names + "\na,x,1" + values + "\na,y,2" + values + "\n");
+        try (PreparedDataset data = prepare(wide)) {
+            assertThat(data.events()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void anEmptyFileIsRefused() throws IOException {
+        assertThat(refused(file("")).what(Locale.ENGLISH)).startsWith("No known layout was found in log.csv");
+    }
+
+    @Test
+    void aHeaderWithoutRowsIsRefused() throws IOException {
+        assertThat(refused(file(HEADER)).what(Locale.ENGLISH)).isEqualTo("log.csv holds no rows.");
+    }
+
+    @Test
+    void aTornArchiveIsNamed() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+            for (int k = 0; k < 50_000; k++) {
+                out.write(((k == 0 ? HEADER : "") + "a" + k * 7919L % 10007 + ",x" + k + "," + k + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Path torn = file("log.csv.gz", Arrays.copyOf(packed.toByteArray(), packed.size() - 5000));
+        Problem problem = refused(torn);
+
+        assertThat(problem.place()).isEqualTo("log.csv.gz");
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.BAD_INPUT);
+        assertThat(problem.what(Locale.ENGLISH)).startsWith("Cannot read log.csv.gz: ");
+    }
+
+    @Test
+    void aTornParquetFileIsRefused() throws IOException {
+        Problem problem = refused(file("log.parquet", "PAR1 and then nothing".getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(problem.kind()).isEqualTo(Problem.Kind.BAD_INPUT);
+        assertThat(problem.what(Locale.ENGLISH)).contains("log.parquet");
+    }
+
+    @Test
+    void anotherEncodingFarBehindTheBeginningIsRefusedByLine() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write((HEADER + "a,ä,1\n").getBytes(StandardCharsets.UTF_8));
+        byte[] row = "a,item,1234567\n".getBytes(StandardCharsets.UTF_8);
+        for (int k = 0; k < 100_000; k++) {
+            bytes.write(row);
+        }
+        bytes.write("a,caf\u00e9,1\n".getBytes(StandardCharsets.ISO_8859_1));
+        Problem problem = refused(file("log.csv", bytes.toByteArray()));
+
+        assertThat(problem.place()).isEqualTo("log.csv:100003");
+        assertThat(problem.what(Locale.ENGLISH)).isEqualTo("log.csv holds bytes that are not text in UTF-8.");
+    }
+
+    @Test
+    void westernAndJapaneseTablesAreToldApart() throws IOException {
+        assertThat(encoding("user,item,time\na,caf\u00e9,1\nb,na\u00efve,2\n", "windows-1252"))
+                .isEqualTo("windows-1252");
+        assertThat(encoding("user,item,time\na,キーボード,1\nb,マウスとケーブル,2\n", "Shift_JIS"))
+                .isEqualTo("windows-31j");
+        assertThat(encoding("用户,商品,时间\n张三,机械键盘,1\n李四,无线鼠标,2\n", "GB18030")).isEqualTo("GB18030");
+    }
+
+    private String encoding(String text, String charset) throws IOException {
+        Path source = file(charset + ".csv", text.getBytes(Charset.forName(charset)));
+        return TextHead.of(source, PrepareOptions.defaults()).charset().name();
+    }
+
+    @Test
+    void namesOfFilesAreDataAndNoPatterns() throws IOException {
+        file("l.csv", (HEADER + "wrong,x,1\n").getBytes(StandardCharsets.UTF_8));
+        Path odd = file("l[o]g'*?.csv", (HEADER + "right,x,1\n").getBytes(StandardCharsets.UTF_8));
+        try (PreparedDataset data = prepare(odd)) {
+            assertThat(data.userKey(0)).isEqualTo("right");
+        }
+    }
+
+    @Test
+    void idsStayTextWhateverTheyLookLike() throws IOException {
+        try (PreparedDataset data = prepare(file(HEADER + "1.0,007,1\n1,9223372036854775808,2\n"))) {
+            assertThat(data.userOf("1.0")).isNotEqualTo(data.userOf("1"));
+            assertThat(data.itemOf("007")).isGreaterThan(1);
+            assertThat(data.itemOf("9223372036854775808")).isGreaterThan(1);
+        }
+    }
+
+    @Test
+    void unitsOfTimeAreFoundFromTheirSize() throws IOException {
+        assertThat(firstTime("1588687728")).isEqualTo(1588687728);
+        assertThat(firstTime("1588687728923")).isEqualTo(1588687728);
+        assertThat(firstTime("1588687728923123")).isEqualTo(1588687728);
+        assertThat(firstTime("1588687728.75")).isBetween(1588687728L, 1588687729L);
+    }
+
+    @Test
+    void datesAreReadInTheWaysTheyAreWritten() throws IOException {
+        long day = 1580428800;
+        for (String date : List.of(
+                "2020-01-31", "2020/01/31", "31.01.2020", "31/01/2020", "01/31/2020", "20200131", "2020年01月31日")) {
+            assertThat(firstTime(date)).as(date).isEqualTo(day);
+        }
+        assertThat(firstTime("2020-01-31T12:30:00.5Z")).isEqualTo(day + 45_000);
+    }
+
+    private long firstTime(String time) throws IOException {
+        Path source = file(HEADER + "a,x," + time + "\n");
+        Path out = folder.resolve("t" + time.hashCode());
+        try (PreparedDataset data = Sources.prepare(List.of(source), PrepareOptions.defaults(), out, Progress.none())) {
+            return data.eventTime(0);
+        }
+    }
+
+    @Test
+    void duplicatesAreKeptAndCountedUnlessARuleDropsThem() throws IOException {
+        Path source = file(HEADER + "a,x,1\na,x,1\na,y,1\na,x,2\n");
+        try (PreparedDataset data = prepare(source)) {
+            assertThat(data.events()).isEqualTo(4);
+            assertThat(data.info().duplicates()).isEqualTo(1);
+            assertThat(data.info().ties()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void oneTimeAUserIsSaidToMeanNothing() throws IOException {
+        try (PreparedDataset data = prepare(file(HEADER + "a,x,1\na,y,1\nb,x,5\nb,y,5\n"))) {
+            assertThat(data.info().notes()).extracting(Finding::reason).contains("orderMeansNothing");
+        }
+    }
+}
