@@ -1,6 +1,6 @@
 package dev.interestlens.train;
 
-import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.TrainingConfig.OptimizerKind;
 import dev.interestlens.train.TrainingConfig.TableRule;
@@ -14,7 +14,7 @@ public final class GoldenTraining {
     /** Trains with plain Adam and calls back after each update with (updates done, loss before it). */
     public static void run(
             CtrModel model,
-            List<RawBatch> batches,
+            List<BatchPlan> batches,
             int steps,
             double rate,
             boolean lazyTables,
@@ -38,7 +38,7 @@ public final class GoldenTraining {
                 1);
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {
-            TrainStep.Result result = step.run(model.plan(batches.get(s % batches.size())), s, rate);
+            TrainStep.Result result = step.run(batches.get(s % batches.size()), s, rate);
             after.accept(s + 1, result.loss() + result.auxiliary());
         }
     }
