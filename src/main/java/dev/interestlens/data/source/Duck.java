@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
@@ -26,6 +27,7 @@ final class Duck implements AutoCloseable {
 
     private final Connection connection;
     private final Progress progress;
+    private final AtomicReference<Statement> running = new AtomicReference<>();
 
     Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress) {
         this.progress = progress;
@@ -36,6 +38,7 @@ final class Duck implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
+        progress.whenCancelled(this::breakOff);
         run("SET autoinstall_known_extensions = false");
         run("SET autoload_known_extensions = false");
         run("SET allow_community_extensions = false");
@@ -68,19 +71,38 @@ final class Duck implements AutoCloseable {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
+    private void breakOff() {
+        Statement statement = running.get();
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        }
+    }
+
+    private Statement statement() throws SQLException {
+        Statement statement = connection.createStatement();
+        running.set(statement);
+        return statement;
+    }
+
     void run(String sql) {
         Cancelled.check(progress);
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = statement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw failed(e);
+        } finally {
+            running.set(null);
         }
     }
 
     /** Gives every row of the answer to the action. */
     void each(String sql, RowAction action) throws IOException {
         Cancelled.check(progress);
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = statement();
                 ResultSet rows = statement.executeQuery(sql)) {
             long count = 0;
             while (rows.next()) {
@@ -91,22 +113,27 @@ final class Duck implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failed(e);
+        } finally {
+            running.set(null);
         }
     }
 
     /** The one number that the query gives. */
     long number(String sql) {
         Cancelled.check(progress);
-        try (Statement statement = connection.createStatement();
+        try (Statement statement = statement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw failed(e);
+        } finally {
+            running.set(null);
         }
     }
 
-    private static RuntimeException failed(SQLException e) {
+    private RuntimeException failed(SQLException e) {
+        Cancelled.check(progress);
         String message = e.getMessage() == null ? "" : e.getMessage();
         // An error that comes up while rows are streamed stands behind a line about the stream.
         String first = message.lines()

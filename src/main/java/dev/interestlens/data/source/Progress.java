@@ -11,6 +11,12 @@ public interface Progress {
 
     boolean cancelled();
 
+    /**
+     * Takes what is to be done at once when somebody cancels, from any thread: it breaks a long query off. Without it, an import
+     * looks at {@link #cancelled} between its steps.
+     */
+    default void whenCancelled(Runnable action) {}
+
     /** Nobody watches. */
     static Progress none() {
         return new Progress() {

@@ -12,9 +12,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -253,5 +255,42 @@ class SourcesTest {
                         ProblemException.class,
                         e -> assertThat(e.problem().kind().exitCode()).isEqualTo(130));
         assertThat(folder).isDirectoryNotContaining(path -> path.toString().contains("out"));
+    }
+
+    @Test
+    void aRunningQueryIsBrokenOff() {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        List<Runnable> actions = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void at(String stage, double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return cancelled.get();
+            }
+
+            @Override
+            public void whenCancelled(Runnable action) {
+                actions.add(action);
+            }
+        };
+        try (Duck duck = new Duck(folder, List.of(), PrepareOptions.defaults(), progress)) {
+            Thread person = new Thread(() -> {
+                cancelled.set(true);
+                while (cancelled.get()) {
+                    actions.forEach(Runnable::run);
+                    Thread.onSpinWait();
+                }
+            });
+            assertThatThrownBy(() -> {
+                        person.start();
+                        duck.run("CREATE TABLE t AS SELECT count(*) FROM range(100000000000)");
+                    })
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().key()).isEqualTo("cancelled"));
+            cancelled.set(false);
+        }
     }
 }
