@@ -114,6 +114,7 @@ public final class CommandLineProgram {
                 EvaluateCommand.class,
                 PredictCommand.class,
                 ExplainCommand.class,
+                FidelityCommand.class,
                 ExportCommand.class,
                 VerifyCommand.class,
                 DoctorCommand.class,

@@ -50,7 +50,7 @@ public final class Explainer {
      * @return empty where it was cancelled
      */
     public Optional<Curves> curves(Impression impression, Looked looked, Effects effects, BooleanSupplier cancelled) {
-        return new CurveMeasure(model.removal(impression.batch()), cancelled).measure(looked, effects);
+        return CurveMeasure.fine(model.removal(impression.batch())).measure(looked, effects, cancelled);
     }
 
     /** Does looking match mattering? */

@@ -35,13 +35,6 @@ public final class Impressions {
      * @param label NaN where it is not known
      */
     public Impression of(int user, int position, int candidate, float label) {
-        List<Behaviour> history = new ArrayList<>();
-        long first = samples.firstHistoryEvent(user, position);
-        long end = samples.endHistoryEvent(user, position);
-        for (long event = first; event < end; event++) {
-            long time = data.info().timed() ? data.eventTime(event) : Behaviour.UNTIMED;
-            history.add(new Behaviour((int) (event - first), item(data.eventItem(event)), time));
-        }
         List<Impression.Other> others = new OtherCandidates(samples, user, candidate).find(this::item);
         int[] candidates = candidates(candidate, others);
         return new Impression(
@@ -49,10 +42,36 @@ public final class Impressions {
                 data.userKey(user),
                 label,
                 item(candidate),
-                history,
+                history(user, position),
                 samples.single(user, position, new int[] {candidate}),
                 others,
                 samples.single(user, position, candidates));
+    }
+
+    /** A row of a part without candidates beside it, for who goes through many rows. */
+    public Impression alone(Part part, int row) {
+        Sample sample = samples.sample(part, row);
+        RawBatch batch = samples.single(sample.user(), sample.position(), new int[] {sample.candidate()});
+        return new Impression(
+                sample.user(),
+                data.userKey(sample.user()),
+                sample.label(),
+                item(sample.candidate()),
+                history(sample.user(), sample.position()),
+                batch,
+                List.of(),
+                batch);
+    }
+
+    private List<Behaviour> history(int user, int position) {
+        List<Behaviour> history = new ArrayList<>();
+        long first = samples.firstHistoryEvent(user, position);
+        long end = samples.endHistoryEvent(user, position);
+        for (long event = first; event < end; event++) {
+            long time = data.info().timed() ? data.eventTime(event) : Behaviour.UNTIMED;
+            history.add(new Behaviour((int) (event - first), item(data.eventItem(event)), time));
+        }
+        return history;
     }
 
     /** What was changed by hand. Context fields are not known there. */

@@ -45,17 +45,27 @@ class CurveMeasureTest {
     }
 
     @Test
+    void aCoarseCurveHasElevenPointsAndTheSameShares() {
+        int[] order = {0, 1, 2, 3, 4, 5};
+        Curves.Order coarse = CurveMeasure.coarse(ADDITIVE).order(order);
+        assertThat(coarse.deletion()).hasSize(11);
+        assertThat(coarse.deletion()[5]).isEqualTo(Scores.sigmoid(-3));
+        assertThat(coarse.comprehensiveness())
+                .isEqualTo(CurveMeasure.fine(ADDITIVE).order(order).comprehensiveness());
+    }
+
+    @Test
     void skillIsUndefinedWhereNothingMatters() {
         Removal flat = Fixtures.additive(0, 0, 0, 0, 0, 0);
-        Curves curves = new CurveMeasure(flat, () -> false)
-                .measure(Fixtures.looked(6, 5, 4, 3, 2, 1), Explainer.effects(flat))
+        Curves curves = CurveMeasure.fine(flat)
+                .measure(Fixtures.looked(6, 5, 4, 3, 2, 1), Explainer.effects(flat), () -> false)
                 .orElseThrow();
         assertThat(curves.orderSkill()).isNaN();
     }
 
     private static Curves curves(Looked looked) {
-        return new CurveMeasure(ADDITIVE, () -> false)
-                .measure(looked, Explainer.effects(ADDITIVE))
+        return CurveMeasure.fine(ADDITIVE)
+                .measure(looked, Explainer.effects(ADDITIVE), () -> false)
                 .orElseThrow();
     }
 }

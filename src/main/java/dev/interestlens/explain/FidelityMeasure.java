@@ -1,0 +1,263 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.synth.Cause;
+import dev.interestlens.explain.Agreement.Badge;
+import dev.interestlens.explain.FidelityReport.Control;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Planted;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.RankCorrelation;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.TrainedModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Measures how far the explanations of one model can be trusted, over stratified samples of a part. Minutes of work at most; one thread, as the models.
+ */
+public final class FidelityMeasure {
+    private static final int PLANTED = 500;
+    private static final long SEED = 20190604;
+
+    private final TrainedModel model;
+    private final TrainedModel untrained;
+    private final SampleSet samples;
+    private final Impressions impressions;
+    private final List<GroupTally> groups = new ArrayList<>();
+    private final Map<Badge, Integer> badges = new EnumMap<>(Badge.class);
+    private final Tally deviation = new Tally();
+    private final Random random = new Random(SEED);
+
+    /**
+     * @param untrained the same model before training
+     */
+    public FidelityMeasure(TrainedModel model, TrainedModel untrained, SampleSet samples) {
+        this.model = model;
+        this.untrained = untrained;
+        this.samples = samples;
+        this.impressions = new Impressions(samples);
+        groups.add(new GroupTally("all", 0, Integer.MAX_VALUE));
+        groups.add(new GroupTally("label", 0, 0));
+        groups.add(new GroupTally("label", 1, 1));
+        for (int i = 0; i < Strata.LENGTHS.length; i++) {
+            boolean last = i == Strata.LENGTHS.length - 1;
+            int to = last ? Integer.MAX_VALUE : Strata.LENGTHS[i + 1] - 1;
+            groups.add(new GroupTally("history", Strata.LENGTHS[i], to));
+        }
+    }
+
+    /**
+     * @param count samples, 500 by default
+     * @param causes by user and place in the user's sequence, where the data tell them
+     * @return empty where it was cancelled
+     */
+    public Optional<FidelityReport> measure(
+            Part part, int count, Optional<Map<String, List<Cause>>> causes, Progress progress) {
+        int[] rows = Strata.rows(samples, part, count, SEED);
+        List<Impression> seen = new ArrayList<>();
+        Set<Integer> users = new HashSet<>();
+        for (int i = 0; i < rows.length; i++) {
+            if (progress.cancelled()) {
+                return Optional.empty();
+            }
+            progress.at("samples", (double) i / rows.length);
+            Impression impression = impressions.alone(part, rows[i]);
+            seen.add(impression);
+            users.add(impression.user());
+            sample(impression);
+        }
+        Map<FidelityReport.Part, Figure> reinitialised = reinitialised(seen, progress);
+        Optional<Control> uniform = uniform(seen);
+        Optional<Planted> planted = causes.map(known -> planted(part, known, progress));
+        return progress.cancelled()
+                ? Optional.empty()
+                : Optional.of(new FidelityReport(
+                        groups.stream().map(GroupTally::group).toList(),
+                        users.size(),
+                        deviation.figure().mean(),
+                        badges,
+                        uniform,
+                        reinitialised,
+                        planted));
+    }
+
+    private void sample(Impression impression) {
+        Removal removal = model.removal(impression.batch());
+        Looked looked = look(model, impression);
+        Effects effects = Explainer.effects(removal);
+        Looked before = look(untrained, impression);
+        Effects effectsBefore = Explainer.effects(untrained.removal(impression.batch()));
+        CurveMeasure curves = CurveMeasure.coarse(removal);
+        Curves measured = curves.measure(looked, effects, () -> false).orElseThrow();
+        int n = impression.behaviours();
+        List<GroupTally> mine = groups.stream()
+                .filter(group -> group.takes(Math.round(impression.label()), n))
+                .toList();
+        mine.forEach(group -> group.begin(impression.user(), effects));
+        int user = impression.user();
+        ranked(mine, Source.LOOK, user, looked, effects);
+        if (looked.kind().ranks()) {
+            curves(mine, Source.LOOK, user, measured.look(), measured);
+        }
+        Looked chance = ranking(shuffled(n));
+        ranked(mine, Source.RANDOM, user, chance, effects);
+        curves(mine, Source.RANDOM, user, curves.order(Scores.descending(chance.look())), measured);
+        Looked recent = ranking(rising(n));
+        ranked(mine, Source.RECENCY, user, recent, effects);
+        curves(mine, Source.RECENCY, user, curves.order(Scores.descending(recent.look())), measured);
+        ranked(mine, Source.UNTRAINED, user, before, effectsBefore);
+        double tauBefore = AgreementJudge.tau(before, effectsBefore);
+        badges.merge(
+                AgreementJudge.judge(looked, effects, measured.orderSkill(), tauBefore)
+                        .badge(),
+                1,
+                Integer::sum);
+        deviation.add(user, RankCorrelation.kendallNullDeviation(n));
+    }
+
+    private static void ranked(List<GroupTally> groups, Source source, int user, Looked looked, Effects effects) {
+        Agreement agreement = AgreementJudge.judge(looked, effects, Double.NaN, Double.NaN);
+        for (GroupTally group : groups) {
+            group.add(source, Measure.TAU, user, agreement.tau());
+            group.add(source, Measure.TOP3_OVERLAP, user, agreement.topOverlap());
+            group.add(source, Measure.TOP3_AGAINST, user, agreement.topAgainst());
+        }
+    }
+
+    private static void curves(List<GroupTally> groups, Source source, int user, Curves.Order order, Curves measured) {
+        double gain = measured.randomDeletionArea() - order.deletionArea();
+        double possible = measured.randomDeletionArea() - measured.effect().deletionArea();
+        for (GroupTally group : groups) {
+            group.add(source, Measure.ORDER_SKILL, user, gain, possible);
+            group.add(source, Measure.COMPREHENSIVENESS, user, order.comprehensiveness());
+            group.add(source, Measure.SUFFICIENCY, user, order.sufficiency());
+        }
+    }
+
+    private Map<FidelityReport.Part, Figure> reinitialised(List<Impression> seen, Progress progress) {
+        Map<FidelityReport.Part, Figure> figures = new EnumMap<>(FidelityReport.Part.class);
+        Set<FidelityReport.Part> parts = EnumSet.noneOf(FidelityReport.Part.class);
+        for (FidelityReport.Part part : FidelityReport.Part.values()) {
+            progress.at("controls", part.ordinal() / 3.0);
+            parts.add(part);
+            Tally tally = new Tally();
+            try (TrainedModel changed = new ModelParts(model, untrained).reinitialised(parts)) {
+                for (Impression impression : seen) {
+                    Looked now = look(model, impression);
+                    Looked then = look(changed, impression);
+                    boolean both = now.kind().ranks() && then.kind().ranks();
+                    tally.add(
+                            impression.user(),
+                            both ? RankCorrelation.kendallTauB(now.strength(), then.strength()) : Double.NaN);
+                }
+            }
+            figures.put(part, tally.figure());
+        }
+        return figures;
+    }
+
+    private Optional<Control> uniform(List<Impression> seen) {
+        Optional<TrainedModel> flat = new ModelParts(model, untrained).uniform();
+        boolean shares = seen.stream()
+                .limit(1)
+                .map(impression -> look(model, impression).kind())
+                .anyMatch(kind -> kind != LookKind.SIGNED && kind.ranks());
+        if (flat.isEmpty()) {
+            return Optional.empty();
+        }
+        try (TrainedModel changed = flat.get()) {
+            if (!shares) {
+                return Optional.empty(); // raw weights would become nothing, not alike
+            }
+            double[] scores = scores(model, seen);
+            double[] flattened = scores(changed, seen);
+            float[] labels = new float[scores.length];
+            double change = 0;
+            for (int i = 0; i < labels.length; i++) {
+                labels[i] = seen.get(i).label();
+                change += Math.abs(scores[i] - flattened[i]) / labels.length;
+            }
+            return Optional.of(new Control(
+                    Auc.of(scores, labels).orNaN(), Auc.of(flattened, labels).orNaN(), change));
+        }
+    }
+
+    private static double[] scores(TrainedModel model, List<Impression> seen) {
+        return seen.stream()
+                .mapToDouble(impression -> Scores.sigmoid(model.logits(impression.batch())[0]))
+                .toArray();
+    }
+
+    private Planted planted(Part part, Map<String, List<Cause>> causes, Progress progress) {
+        PlantedTruth truth = new PlantedTruth();
+        List<Integer> rows = new ArrayList<>();
+        float[] labels = samples.labels(part);
+        for (int row = 0; row < labels.length; row++) {
+            if (labels[row] > 0.5) {
+                rows.add(row);
+            }
+        }
+        Collections.shuffle(rows, new Random(SEED));
+        int done = 0;
+        for (int row : rows) {
+            if (done == PLANTED || progress.cancelled()) {
+                break;
+            }
+            Sample sample = samples.sample(part, row);
+            int first = (int) (samples.firstHistoryEvent(sample.user(), sample.position())
+                    - samples.data().firstEvent(sample.user()));
+            List<Cause> own = causes.getOrDefault(samples.data().userKey(sample.user()), List.of());
+            if (sample.position() >= own.size()) {
+                continue;
+            }
+            Cause cause = own.get(sample.position());
+            Set<Integer> support = Arrays.stream(cause.support())
+                    .filter(position -> position >= first)
+                    .map(position -> position - first)
+                    .boxed()
+                    .collect(Collectors.toSet());
+            if (!support.isEmpty()) {
+                progress.at("planted", (double) done++ / PLANTED);
+                Impression impression = impressions.alone(part, row);
+                Effects effects = Explainer.effects(model.removal(impression.batch()));
+                truth.add(look(model, impression), effects, cause.trigger() - first, support);
+            }
+        }
+        return truth.planted();
+    }
+
+    private static Looked look(TrainedModel model, Impression impression) {
+        return new LookReader(impression).read(model.traces(impression.otherBatch()));
+    }
+
+    private static Looked ranking(double[] order) {
+        return new Looked(0, LookKind.ATTENTION, order, List.of());
+    }
+
+    private double[] shuffled(int n) {
+        return random.doubles(n).toArray();
+    }
+
+    private static double[] rising(int n) {
+        double[] rising = new double[n];
+        for (int j = 0; j < n; j++) {
+            rising[j] = j + 1;
+        }
+        return rising;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.interestlens.export.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Group;
+import dev.interestlens.explain.FidelityReport.Truth;
+import dev.interestlens.explain.Figure;
+
+/**
+ * A fidelity report as JSON. Other programs rely on {@code planted} with {@code look, effect, random} and their {@code trigger1, trigger3, support1,
+ * support3}; what is undefined is null.
+ */
+public final class FidelityJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private FidelityJson() {}
+
+    public static ObjectNode tree(FidelityReport report) {
+        ObjectNode tree = JSON.objectNode();
+        tree.put("samples", report.all().samples());
+        tree.put("users", report.users());
+        ExplanationJson.number(tree, "tauNullDeviation", report.nullDeviation());
+        sources(tree, report.all());
+        ObjectNode badges = tree.putObject("badges");
+        report.badges().forEach((badge, count) -> badges.put(ExplanationJson.lower(badge), count));
+        ArrayNode groups = tree.putArray("groups");
+        report.groups().stream()
+                .skip(1)
+                .filter(group -> group.samples() > 0)
+                .forEach(group -> groups.add(group(group)));
+        ObjectNode parts = tree.putObject("reinitialised");
+        report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), figure(figure)));
+        report.uniform().ifPresent(control -> {
+            ObjectNode node = tree.putObject("uniform");
+            ExplanationJson.number(node, "auc", control.auc());
+            ExplanationJson.number(node, "changedAuc", control.changedAuc());
+            ExplanationJson.number(node, "scoreChange", control.scoreChange());
+        });
+        report.planted().ifPresent(planted -> {
+            ObjectNode node = tree.putObject("planted");
+            node.put("samples", planted.samples());
+            node.set("look", truth(planted.look()));
+            node.set("effect", truth(planted.effect()));
+            node.set("random", truth(planted.random()));
+        });
+        return tree;
+    }
+
+    private static ObjectNode group(Group group) {
+        ObjectNode node = JSON.objectNode();
+        node.put("kind", group.kind());
+        node.put("from", group.from());
+        if (group.to() == Integer.MAX_VALUE) {
+            node.putNull("to");
+        } else {
+            node.put("to", group.to());
+        }
+        node.put("samples", group.samples());
+        sources(node, group);
+        return node;
+    }
+
+    private static void sources(ObjectNode node, Group group) {
+        node.set("historyEffect", figure(group.historyEffect()));
+        group.figures().forEach((source, measures) -> {
+            ObjectNode row = node.putObject(ExplanationJson.lower(source));
+            measures.forEach((measure, figure) -> row.set(camel(measure), figure(figure)));
+        });
+    }
+
+    private static ObjectNode figure(Figure figure) {
+        ObjectNode node = JSON.objectNode();
+        ExplanationJson.number(node, "mean", figure.mean());
+        ExplanationJson.number(node, "median", figure.median());
+        ExplanationJson.number(node, "low", figure.low());
+        ExplanationJson.number(node, "high", figure.high());
+        return node.put("samples", figure.samples());
+    }
+
+    private static ObjectNode truth(Truth truth) {
+        ObjectNode node = JSON.objectNode();
+        ExplanationJson.number(node, "trigger1", truth.trigger1());
+        ExplanationJson.number(node, "trigger3", truth.trigger3());
+        ExplanationJson.number(node, "support1", truth.support1());
+        ExplanationJson.number(node, "support3", truth.support3());
+        ExplanationJson.number(node, "recall3", truth.recall3());
+        ExplanationJson.number(node, "averagePrecision", truth.averagePrecision());
+        ExplanationJson.number(node, "massLift", truth.massLift());
+        return node;
+    }
+
+    /** {@code TOP3_OVERLAP} as {@code top3Overlap}. */
+    private static String camel(Enum<?> value) {
+        String[] words = ExplanationJson.lower(value).split("_");
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.synth.Cause;
+import dev.interestlens.data.synth.CausesReader;
+import dev.interestlens.store.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what is known to have caused each choice: of the bundled shop it travels along, of another one its file is named. */
+public final class PlantedCauses {
+    private PlantedCauses() {}
+
+    /** From {@code causes.csv}. */
+    public static Map<String, List<Cause>> read(Path file) {
+        return CausesReader.read(file);
+    }
+
+    /** Of a data set that was made of the bundled shop's own events; empty for any other. */
+    public static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
+        try {
+            String sum = Sha256.of(resource("events.csv"));
+            if (data.info().sources().stream()
+                    .noneMatch(source -> source.sha256().equals(sum))) {
+                return Optional.empty();
+            }
+            Path copy = Files.createTempFile("causes", ".csv");
+            try (InputStream in = PlantedCauses.class.getResourceAsStream("/sample-data/causes.csv")) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                return Optional.of(CausesReader.read(copy));
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PlantedCauses.class.getResourceAsStream("/sample-data/" + name)) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        }
+    }
+}
