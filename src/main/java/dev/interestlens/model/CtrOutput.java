@@ -1,15 +1,30 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.interestlens.nn.Ops;
 
 /**
  * What a forward pass gives.
  *
  * @param logits shape (B), in the order of the batch's layout
  * @param auxiliaryLoss a scalar that is added to the loss in training, or null
+ * @param rest the part of the backward pass that the engine did not record, run with gradients off; or null
  */
-public record CtrOutput(NDArray logits, NDArray auxiliaryLoss) {
+public record CtrOutput(NDArray logits, NDArray auxiliaryLoss, Runnable rest) {
     public static CtrOutput of(NDArray logits) {
-        return new CtrOutput(logits, null);
+        return of(logits, null);
+    }
+
+    public static CtrOutput of(NDArray logits, NDArray auxiliaryLoss) {
+        return new CtrOutput(logits, auxiliaryLoss, null);
+    }
+
+    /** Backward pass from a loss that was made of this output; gradients gather in the leaves, and are no longer recorded afterwards. */
+    public void backward(NDArray loss) {
+        Ops.backward(loss);
+        Ops.gradients(false);
+        if (rest != null) {
+            rest.run();
+        }
     }
 }

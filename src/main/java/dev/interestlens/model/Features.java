@@ -22,7 +22,7 @@ public final class Features {
     private final List<Touched> touched = new ArrayList<>();
     private final NDArray items;
     private final NDArray profile;
-    private final NDArray candidate;
+    private NDArray candidate;
     private NDArray history;
     private RowMask rows;
     private NDArray sampleIndex;
@@ -128,9 +128,14 @@ public final class Features {
 
     /** Makes the behaviours' embeddings a leaf of their own, so that a backward pass ends there. */
     public NDArray trackHistory() {
-        history = Ops.detach(history);
-        history.setRequiresGradient(true);
+        history = Ops.leaf(history);
         return history;
+    }
+
+    /** The same of the candidates' embeddings. */
+    public NDArray trackCandidate() {
+        candidate = Ops.leaf(candidate);
+        return candidate;
     }
 
     /** Replaces the behaviours' embeddings, shape (N, W). */

@@ -1,6 +1,7 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * One step of a gated recurrent unit, torch's form: r = σ(W_ir x + b_ir + W_hr h + b_hr), z likewise, n = tanh(W_in x + b_in + r∘(W_hn h + b_hn)); rows
@@ -30,6 +31,11 @@ public final class GruCell {
         stateWeight = parameters.dense(name + ".weight_hh" + suffix, initializer, 3L * hidden, hidden);
         inputBias = parameters.dense(name + ".bias_ih" + suffix, initializer, 3L * hidden);
         stateBias = parameters.dense(name + ".bias_hh" + suffix, initializer, 3L * hidden);
+    }
+
+    /** The weights of the input (3H, in) and of the state (3H, H), then their biases (3H). */
+    public List<Parameter> parameters() {
+        return List.of(inputWeight, stateWeight, inputBias, stateBias);
     }
 
     /** H. */

@@ -27,6 +27,11 @@ public final class Linear {
         return weight.value();
     }
 
+    /** The parameter of W. */
+    public Parameter weightParameter() {
+        return weight;
+    }
+
     /** b, shape (out); null where there is none. */
     public NDArray bias() {
         return bias == null ? null : bias.value();

@@ -88,6 +88,11 @@ public final class Mlp {
         return stages.get(0).linear();
     }
 
+    /** The last Linear. */
+    public Linear last() {
+        return last;
+    }
+
     public boolean hasHidden() {
         return !stages.isEmpty();
     }

@@ -195,6 +195,13 @@ public final class Ops {
         return a.getDataType() == type ? a : a.toType(type, false);
     }
 
+    /** The same values as a leaf that asks for its gradient. */
+    public static NDArray leaf(NDArray a) {
+        NDArray leaf = detach(a);
+        leaf.setRequiresGradient(true);
+        return leaf;
+    }
+
     /** Switches the recording of gradients for this thread; a new thread starts with it on. */
     public static void gradients(boolean on) {
         JniUtils.setGradMode(on);
@@ -203,6 +210,11 @@ public final class Ops {
     /** Backward pass from a scalar; gradients gather in the leaves that ask for them. */
     public static void backward(NDArray loss) {
         JniUtils.backward(pt(loss), pt(loss.onesLike()), false, false);
+    }
+
+    /** Backward pass from an array whose gradient is known; the graph stays, so that another may follow through it. */
+    public static void backward(NDArray from, NDArray gradient) {
+        JniUtils.backward(pt(from), pt(gradient), true, false);
     }
 
     /** The gradient that reached a leaf, or null where none did. */

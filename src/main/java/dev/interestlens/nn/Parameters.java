@@ -144,6 +144,13 @@ public final class Parameters implements AutoCloseable {
         return flat;
     }
 
+    /** What has gathered in the leaf of a parameter's gradient: a view, in its shape, to which may be added. Behind a backward pass, gradients off. */
+    public NDArray gradient(Parameter parameter) {
+        NDArray all = Ops.gradient(flat);
+        NDArray part = Ops.slice(all, 0, parameter.offset(), (long) parameter.offset() + parameter.size());
+        return Ops.view(part, parameter.shape());
+    }
+
     /** Number of dense elements. */
     public int denseSize() {
         return size;

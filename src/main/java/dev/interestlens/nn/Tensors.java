@@ -46,6 +46,10 @@ public final class Tensors implements AutoCloseable {
         return Engine.getEngine("PyTorch").getGpuCount();
     }
 
+    NDManager manager() {
+        return manager;
+    }
+
     public Device device() {
         return manager.getDevice();
     }

@@ -56,8 +56,7 @@ final class TrainStep {
                 CtrOutput output = model.fast(features, Pass.TRAIN);
                 NDArray target = crossEntropy(output.logits(), labels(features));
                 boolean withAuxiliary = output.auxiliaryLoss() != null;
-                Ops.backward(withAuxiliary ? Ops.add(target, output.auxiliaryLoss()) : target);
-                Ops.gradients(false);
+                output.backward(withAuxiliary ? Ops.add(target, output.auxiliaryLoss()) : target);
                 loss = target.toFloatArray()[0];
                 auxiliary = withAuxiliary ? output.auxiliaryLoss().toFloatArray()[0] : 0;
                 gradients = Gradients.take(parameters, features.touched());

@@ -57,7 +57,7 @@ public final class ModelRun {
             NDArray loss = output.auxiliaryLoss() == null
                     ? target
                     : auxiliaryOnly ? output.auxiliaryLoss() : Ops.add(target, output.auxiliaryLoss());
-            Ops.backward(loss);
+            output.backward(loss);
             parameters.untrack();
             put("logit", plan.layout().restore(output.logits().toFloatArray()));
             put("prob", plan.layout().restore(Ops.sigmoid(output.logits()).toFloatArray()));

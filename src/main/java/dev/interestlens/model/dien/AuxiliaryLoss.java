@@ -88,9 +88,19 @@ public final class AuxiliaryLoss {
      * @param length L, the width of the padded batch
      */
     public NDArray reduce(NDArray terms, int pairs, int samples, int length) {
+        return Ops.sumAll(Ops.scale(terms, factor(pairs, samples, length)));
+    }
+
+    /** What each term counts. */
+    double factor(int pairs, int samples, int length) {
         double divisor = config.reduction() == Reduction.PER_SAMPLE
                 ? samples
                 : config.reduction() == Reduction.PER_PAIR ? pairs : samples * (length - 1.0);
-        return Ops.sumAll(Ops.scale(terms, config.weight() / Math.max(1, divisor)));
+        return config.weight() / Math.max(1, divisor);
+    }
+
+    /** What a state h foresees as h e: the items themselves (U, W), or turned to the states' width, (U, H). */
+    NDArray foreseen(NDArray items) {
+        return projection == null ? items : Ops.matmul(items, projection.weight());
     }
 }

@@ -20,6 +20,7 @@ import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Recurrence;
 import dev.interestlens.nn.Recurrence.Unrolled;
 import dev.interestlens.nn.RowMask;
+import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.Tracer;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,8 @@ public final class Dien extends CtrModel {
     private final GruCell evolution;
     private final AuxiliaryLoss auxiliary;
     private final Mlp head;
+    private final PackedDien packed;
+    private final FusedDien fused;
 
     public Dien(DienConfig config, ModelInput input) {
         super(input);
@@ -72,6 +75,14 @@ public final class Dien extends CtrModel {
                 config.head().batchNorm(),
                 config.head().dropout(),
                 config.diceEpsilon());
+        packed = new PackedDien(
+                extractor,
+                attention,
+                evolution,
+                config.evolution(),
+                config.embeddingDropout(),
+                parameters().noise());
+        fused = new FusedDien(config, parameters(), extractor, attention, evolution, auxiliary);
     }
 
     /**
@@ -114,7 +125,7 @@ public final class Dien extends CtrModel {
         if (pass.training()) {
             loss = new AuxiliaryPairs(config.auxiliary(), auxiliary, features).plain(found.states(), pass.tracer());
         }
-        return new CtrOutput(logits, loss);
+        return CtrOutput.of(logits, loss);
     }
 
     private Interest interest(Histories in, Pass pass) {
@@ -210,26 +221,25 @@ public final class Dien extends CtrModel {
         }
     }
 
-    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing. */
+    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; training by kernels where they reach. */
     @Override
     public CtrOutput fast(Features features, Pass pass) {
         if (!ragged()) {
             return forward(features, new Pass(pass.training(), Tracer.NONE));
         }
-        PackedDien packed = new PackedDien(
-                extractor,
-                attention,
-                evolution,
-                config.evolution(),
-                config.embeddingDropout(),
-                parameters().noise());
-        PackedDien.Result found = packed.run(features, pass.training());
-        NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
-        NDArray loss = null;
-        if (pass.training()) {
-            loss = new AuxiliaryPairs(config.auxiliary(), auxiliary, features).packed(found.states(), found.steps());
+        TimeMajor steps = TimeMajor.of(features.layout());
+        if (pass.training() && fused.covers(features, steps)) {
+            FusedDien.Result found = fused.run(features, steps);
+            NDArray logits = head.apply(features.headInput(found.interest()), null, true);
+            return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
-        return new CtrOutput(logits, loss);
+        PackedDien.Result found = packed.run(features, steps, pass.training());
+        NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
+        return CtrOutput.of(
+                logits,
+                pass.training()
+                        ? new AuxiliaryPairs(config.auxiliary(), auxiliary, features).packed(found.states(), steps)
+                        : null);
     }
 
     @Override
@@ -244,6 +254,12 @@ public final class Dien extends CtrModel {
 
     public AuxiliaryLoss auxiliary() {
         return auxiliary;
+    }
+
+    @Override
+    public void close() {
+        fused.close();
+        super.close();
     }
 
     /** A removed step is skipped in both layers, the state carried over it, and attention is normalised over what is left. */

@@ -1,6 +1,8 @@
 package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import dev.interestlens.model.UnitConfig;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.nn.Activation;
 import dev.interestlens.nn.ActivationUnit;
@@ -11,6 +13,8 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowMask;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TorchScript;
 
 /** Scores interest states against the candidate. M states of width H, B candidates of width W. */
 final class InterestAttention {
@@ -21,11 +25,13 @@ final class InterestAttention {
     private final Parameter bilinear;
     private final Linear query;
     private final ActivationUnit unit;
+    private final UnitConfig settings;
     private final Mlp mlp;
 
     InterestAttention(DienConfig config, Parameters parameters, int width) {
         kind = config.attention();
         hidden = config.hiddenSize();
+        settings = config.unit();
         bilinear = kind == InterestScore.BILINEAR
                 ? parameters.dense(NAME + ".attention_W", Initializer.glorot(width, hidden), hidden, width)
                 : null;
@@ -77,10 +83,8 @@ final class InterestAttention {
             return plain(states, candidate, sample, null, training);
         }
         Linear first = mlp.first();
-        NDArray[] w =
-                Ops.split(first.weight(), 1, hidden, first.weight().getShape().get(1) - hidden);
-        NDArray ofCandidate = Ops.linear(candidate, w[1], first.bias()); // (B, first hidden)
-        NDArray x = Ops.add(Ops.linear(states, w[0], null), Ops.rows(sample, ofCandidate)); // (M, first hidden)
+        NDArray ofState = Ops.linear(states, parts(first.weight())[0], null); // (M, first hidden)
+        NDArray x = Ops.add(ofState, Ops.rows(sample, query(candidate))); // (M, first hidden)
         return mlp.applyAfterFirst(x, null, training);
     }
 
@@ -90,5 +94,54 @@ final class InterestAttention {
             case UNIT -> query == null ? candidate : query.apply(candidate); // (B, H)
             case DOT, MLP -> candidate;
         };
+    }
+
+    /** Whether a score is v relu(W h + q) or h q, with q of the candidate alone. */
+    boolean oneLayer() {
+        return switch (kind) {
+            case BILINEAR, DOT -> true;
+            case UNIT -> false;
+            case MLP ->
+                settings.hidden().size() == 1
+                        && settings.activation() == Activation.Kind.RELU
+                        && settings.dropout() == 0;
+        };
+    }
+
+    /** S, the width of that layer, or 0 for h q. */
+    int layerWidth() {
+        return kind == InterestScore.MLP ? settings.hidden().get(0) : 0;
+    }
+
+    /** q: candidates (M, W) -> (M, S) or (M, H). */
+    NDArray query(NDArray candidates) {
+        if (kind != InterestScore.MLP) {
+            return target(candidates);
+        }
+        return Ops.linear(
+                candidates, parts(mlp.first().weight())[1], mlp.first().bias());
+    }
+
+    /** W (H, S) and v (S), cut off from the gradient; both empty for h q. */
+    NDArray[] layer(Tensors tensors) {
+        if (kind != InterestScore.MLP) {
+            return new NDArray[] {tensors.zeros(DataType.FLOAT32, hidden, 0), tensors.zeros(DataType.FLOAT32, 0)};
+        }
+        NDArray w = Ops.transpose(Ops.detach(parts(mlp.first().weight())[0]), 0, 1); // (H, S)
+        return new NDArray[] {w.duplicate(), Ops.view(Ops.detach(mlp.last().weight()), -1)};
+    }
+
+    /** Adds the gradients of W (H, S) and v (S) to those of their parameters. */
+    void hand(Parameters parameters, TorchScript kernels, NDArray ofW, NDArray ofV) {
+        if (kind == InterestScore.MLP) {
+            NDArray w = parts(parameters.gradient(mlp.first().weightParameter()))[0]; // (S, H)
+            kernels.call("add", w, Ops.transpose(ofW, 0, 1));
+            kernels.call("add", parameters.gradient(mlp.last().weightParameter()), Ops.view(ofV, 1, -1));
+        }
+    }
+
+    /** The columns of the first layer that read the state, and those that read the candidate. */
+    private NDArray[] parts(NDArray weight) {
+        return Ops.split(weight, 1, hidden, weight.getShape().get(1) - hidden);
     }
 }

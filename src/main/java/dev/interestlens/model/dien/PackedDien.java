@@ -12,8 +12,8 @@ import dev.interestlens.nn.TimeMajor;
 
 /** Both recurrent layers and the attention between them on packed rows. P rows, B samples, T steps, H units. */
 final class PackedDien {
-    /** Final interest (B, H), the states of the first layer (P, H) and what their rows are. */
-    record Result(NDArray interest, NDArray states, TimeMajor steps) {}
+    /** Final interest (B, H) and the states of the first layer (P, H). */
+    record Result(NDArray interest, NDArray states) {}
 
     private final GruCell extractor;
     private final InterestAttention attention;
@@ -37,11 +37,10 @@ final class PackedDien {
         this.noise = noise;
     }
 
-    Result run(Features features, boolean training) {
-        TimeMajor steps = TimeMajor.of(features.layout());
+    Result run(Features features, TimeMajor steps, boolean training) {
         int b = features.layout().samples();
         if (steps.rows() == 0) {
-            return new Result(Ops.zeros(features.candidate(), b, cell.hidden()), null, steps);
+            return new Result(Ops.zeros(features.candidate(), b, cell.hidden()), null);
         }
         Tensors tensors = features.tensors();
         NDArray x = Ops.rows(tensors.longs(steps.position()), features.history()); // (P, W)
@@ -52,13 +51,13 @@ final class PackedDien {
             NDArray weights = weights(features, evolved, steps, training); // (B, T)
             NDArray padded = Ops.view(at(steps.rowOfCell(), evolved, tensors), b, steps.steps(), cell.hidden());
             NDArray interest = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), padded), 1); // (B, H)
-            return new Result(interest, states, steps);
+            return new Result(interest, states);
         }
         NDArray weights = Ops.view(weights(features, states, steps, training), -1, 1); // (B·T, 1)
         NDArray a = Ops.rows(tensors.longs(steps.cell()), weights); // (P, 1)
         NDArray input = evolution == Evolution.AIGRU ? Ops.mul(states, a) : states;
         NDArray evolved = Recurrence.packed(cell, input, a, steps, evolution.write()); // (P, H)
-        return new Result(at(steps.last(), evolved, tensors), states, steps);
+        return new Result(at(steps.last(), evolved, tensors), states);
     }
 
     /** Attention as a padded matrix, exactly 0 where there is no step: states (P, H) -> (B, T). */

@@ -1,0 +1,301 @@
+package dev.interestlens.model.dien;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
+import dev.interestlens.model.Features;
+import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TimeMajor;
+import dev.interestlens.nn.TorchScript;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Both recurrent layers, attention, auxiliary loss and the lookup of behaviours in loops of TorchScript with a backward pass written by hand
+ * ({@code kernels.torchscript}); the engine records only the head, the candidate's part of the scores and the tables. P rows, B samples, U items, H
+ * units.
+ */
+final class FusedDien implements AutoCloseable {
+    /** Final interest (B, H) as a leaf, the auxiliary loss as a leaf or null, and the backward pass from their gradients. */
+    record Result(NDArray interest, NDArray auxiliaryLoss, Runnable backward) {}
+
+    private final DienConfig config;
+    private final Parameters parameters;
+    private final GruCell extractor;
+    private final InterestAttention attention;
+    private final GruCell cell;
+    private final AuxiliaryLoss auxiliary;
+    private TorchScript kernels;
+    private NDArray forwardScale;
+    private NDArray backwardScale;
+    private KernelSpace space;
+
+    FusedDien(
+            DienConfig config,
+            Parameters parameters,
+            GruCell extractor,
+            InterestAttention attention,
+            GruCell cell,
+            AuxiliaryLoss auxiliary) {
+        this.config = config;
+        this.parameters = parameters;
+        this.extractor = extractor;
+        this.attention = attention;
+        this.cell = cell;
+        this.auxiliary = auxiliary;
+    }
+
+    /** Whether a training step of this model on this batch can take this way. */
+    boolean covers(Features features, TimeMajor steps) {
+        AuxiliaryConfig.AuxiliaryKind kind = config.auxiliary().kind();
+        boolean paired = kind == AuxiliaryConfig.AuxiliaryKind.INNER_PRODUCT
+                && features.plan().negativeItem() != null;
+        return steps.rows() > 0
+                && config.evolution() == Evolution.AUGRU
+                && config.embeddingDropout() == 0
+                && attention.oneLayer()
+                && (paired || kind == AuxiliaryConfig.AuxiliaryKind.NONE)
+                && features.items().getShape().get(1)
+                        == features.candidate().getShape().get(1)
+                && !features.tensors().device().isGpu();
+    }
+
+    Result run(Features features, TimeMajor steps) {
+        return new Step(features, steps).forward();
+    }
+
+    private void open(int rows, int samples, int negatives, int width) {
+        Tensors tensors = parameters.tensors();
+        int h = cell.hidden();
+        if (kernels == null) {
+            kernels = TorchScript.of(tensors, FusedDien.class, "kernels.torchscript");
+            forwardScale = Tensors.keep(tensors.floats(scales(h, 1, -1, 2), 3L * h));
+            backwardScale = Tensors.keep(tensors.floats(scales(h, 0.5f, -1, 1), 3L * h));
+        }
+        if (space == null || !space.holds(rows, samples, negatives)) {
+            if (space != null) {
+                space.close();
+            }
+            space = new KernelSpace(tensors, rows, samples, negatives, width, h, attention.layerWidth());
+        }
+    }
+
+    private static float[] scales(int h, float reset, float update, float candidate) {
+        float[] scales = new float[3 * h];
+        Arrays.fill(scales, 0, h, reset);
+        Arrays.fill(scales, h, 2 * h, update);
+        Arrays.fill(scales, 2 * h, 3 * h, candidate);
+        return scales;
+    }
+
+    @Override
+    public void close() {
+        if (kernels != null) {
+            kernels.close();
+            forwardScale.close();
+            backwardScale.close();
+        }
+        if (space != null) {
+            space.close();
+        }
+    }
+
+    /** One training step: what the forward pass leaves for the backward pass. */
+    private final class Step {
+        private final Features features;
+        private final Tensors tensors;
+        private final TimeMajor steps;
+        private final int negatives;
+        private final NDArray behaviours;
+        private final NDArray others;
+        private final NDArray last;
+        private final NDArray candidate;
+        private final NDArray query;
+        private final NDArray table;
+        private final boolean same;
+        private final NDArray[] layer;
+        private NDArray[] extracting;
+        private NDArray[] evolving;
+        private NDArray weights;
+        private NDArray states;
+        private NDArray interest;
+        private NDArray loss;
+
+        Step(Features features, TimeMajor steps) {
+            this.features = features;
+            this.steps = steps;
+            tensors = features.tensors();
+            boolean paired = config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE && pairs() > 0;
+            negatives = paired ? features.plan().raw().negativesPerStep : 0;
+            behaviours = tensors.longs(items());
+            others = negatives == 0
+                    ? tensors.zeros(DataType.INT64, 0, steps.rows())
+                    : Ops.view(tensors.longs(foreseenItems()), negatives, steps.rows());
+            last = tensors.longs(steps.last());
+            candidate = features.trackCandidate(); // (B, W)
+            NDArray ranked = Ops.rows(tensors.longs(steps.place(), active(0)), candidate); // (active, W)
+            query = attention.query(ranked); // (active, S or H)
+            table = auxiliary.foreseen(features.items()); // (U, H)
+            same = table == features.items();
+            layer = attention.layer(tensors); // (H, S), (S)
+            open(steps.rows(), features.layout().samples(), negatives, (int)
+                    candidate.getShape().get(1));
+        }
+
+        private int active(int step) {
+            return (int) steps.active()[step];
+        }
+
+        private int pairs() {
+            return steps.rows() - active(0);
+        }
+
+        private int[] items() {
+            int[] of = features.plan().historyItem();
+            int[] items = new int[steps.rows()];
+            Arrays.setAll(items, row -> of[steps.position()[row]]);
+            return items;
+        }
+
+        /** The negatives of each row, (K, P). */
+        private int[] foreseenItems() {
+            int[] of = features.plan().negativeItem();
+            int rows = steps.rows();
+            int[] items = new int[negatives * rows];
+            Arrays.setAll(items, i -> of[steps.position()[i % rows] * negatives + i / rows]);
+            return items;
+        }
+
+        private double scale() {
+            return auxiliary.factor(
+                    pairs(), features.layout().samples(), features.layout().groupLength(0));
+        }
+
+        Result forward() {
+            Ops.gradients(false);
+            extracting = weights(extractor);
+            evolving = weights(cell);
+            NDArray[] found = kernels.call(
+                    "extract",
+                    Ops.detach(features.items()),
+                    Ops.detach(table),
+                    Ops.detach(query),
+                    forward(extracting),
+                    layer,
+                    behaviours,
+                    others,
+                    steps.active(),
+                    space.first(),
+                    space.pairs(),
+                    space.work(),
+                    scale(),
+                    same);
+            weights = Ops.softmax(found[0], 0); // (T, active)
+            states = Ops.slice(space.first()[2], 0, 0, steps.rows()); // (P, H)
+            NDArray[] evolved = kernels.call(
+                    "evolve", states, weights, forward(evolving), last, steps.active(), space.second(), space.work());
+            interest = Ops.leaf(evolved[0].duplicate()); // (B, H)
+            loss = negatives == 0 ? null : Ops.leaf(found[1].duplicate());
+            Ops.gradients(true);
+            return new Result(interest, loss, this::backward);
+        }
+
+        private void backward() {
+            rescale();
+            NDArray reached = Ops.gradient(interest);
+            NDArray[] second = kernels.call(
+                    "devolve",
+                    reached == null ? Ops.zeros(interest, interest.getShape().getShape()) : reached,
+                    last,
+                    states,
+                    weights,
+                    backward(evolving),
+                    steps.active(),
+                    space.second(),
+                    space.first()[4],
+                    space.work());
+            NDArray items = features.items();
+            NDArray ofItems = Ops.zeros(items, items.getShape().getShape());
+            NDArray ofTable = same ? ofItems : Ops.zeros(table, table.getShape().getShape());
+            NDArray[] first = kernels.call(
+                    "trace",
+                    second[3],
+                    Ops.detach(items),
+                    Ops.detach(query),
+                    backward(extracting),
+                    layer,
+                    behaviours,
+                    others,
+                    steps.active(),
+                    space.first(),
+                    space.pairs(),
+                    space.work(),
+                    ofItems,
+                    ofTable,
+                    same);
+            record(first, ofItems, ofTable);
+            hand(extractor, first);
+            hand(cell, second);
+            attention.hand(parameters, kernels, first[3], first[4]);
+        }
+
+        /** The auxiliary loss began its gradient on the way forward, as if it counted once. */
+        private void rescale() {
+            if (loss != null) {
+                NDArray counted = Ops.gradient(loss);
+                double factor = counted == null ? 0 : counted.toFloatArray()[0];
+                if (factor != 1) {
+                    kernels.call("rescale", (long) steps.rows(), space.first()[4], space.pairs(), factor);
+                }
+            }
+        }
+
+        /** Goes on through what the engine recorded. */
+        private void record(NDArray[] first, NDArray ofItems, NDArray ofTable) {
+            Ops.backward(query, first[5]);
+            int[] placed = features.plan().candidateItem();
+            kernels.call("scatter", ofItems, tensors.longs(placed), Ops.gradient(candidate));
+            if (!same) {
+                Ops.backward(table, ofTable);
+            }
+            Ops.backward(features.items(), ofItems);
+        }
+
+        private static NDArray[] forward(NDArray[] weights) {
+            return Arrays.copyOf(weights, 5);
+        }
+
+        private static NDArray[] backward(NDArray[] weights) {
+            return Arrays.copyOfRange(weights, 5, 7);
+        }
+
+        private NDArray[] weights(GruCell of) {
+            List<Parameter> p = of.parameters();
+            return kernels.call(
+                    "weights",
+                    Ops.detach(p.get(0).value()),
+                    Ops.detach(p.get(1).value()),
+                    Ops.detach(p.get(2).value()),
+                    Ops.detach(p.get(3).value()),
+                    forwardScale,
+                    backwardScale);
+        }
+
+        private void hand(GruCell to, NDArray[] found) {
+            List<Parameter> p = to.parameters();
+            kernels.call(
+                    "hand",
+                    parameters.gradient(p.get(0)),
+                    parameters.gradient(p.get(1)),
+                    parameters.gradient(p.get(2)),
+                    parameters.gradient(p.get(3)),
+                    found[0],
+                    found[1],
+                    found[2],
+                    backwardScale);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.interestlens.model.dien;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.golden.ModelRun;
+import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.UnitConfig;
+import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
+import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
+import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
+import dev.interestlens.model.dien.DienConfig.InterestScore;
+import dev.interestlens.nn.Activation;
+import dev.interestlens.nn.ActivationUnit;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The loops of TorchScript with their hand-written backward pass against the plain form, over batches of several shapes one after the other. */
+class DienKernelsTest {
+    private static final Tensors TENSORS = Tensors.onCpu();
+    private static final Schema SCHEMA = new Schema(
+            List.of(Field.categorical("item", 40), Field.categorical("category", 9)),
+            List.of(Field.categorical("country", 5)),
+            List.of());
+    private static final int LENGTH = 9;
+    private static final double CLOSE = 1e-5;
+
+    @AfterAll
+    static void free() {
+        TENSORS.close();
+    }
+
+    static Stream<DienConfig> withinReach() {
+        return Stream.of(
+                config(InterestScore.MLP, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
+                config(InterestScore.MLP, 7, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_CELL, 1),
+                config(InterestScore.MLP, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_SAMPLE, 3),
+                config(InterestScore.MLP, 6, AuxiliaryKind.NONE, Reduction.PER_PAIR, 1),
+                config(InterestScore.BILINEAR, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_SAMPLE, 2),
+                config(InterestScore.BILINEAR, 5, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
+                config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1));
+    }
+
+    /** Items are 6 + 4 = 10 wide. */
+    private static DienConfig config(
+            InterestScore attention, int hidden, AuxiliaryKind kind, Reduction reduction, int negatives) {
+        return new DienConfig(
+                6,
+                4,
+                Padding.MASKED,
+                hidden,
+                attention,
+                new UnitConfig(ActivationUnit.Inputs.CONCAT, List.of(8), Activation.Kind.RELU, 0),
+                Evolution.AUGRU,
+                new AuxiliaryConfig(kind, 0.7, reduction, negatives, LastTarget.RESOLVED),
+                1e-5,
+                0,
+                new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("withinReach")
+    void theKernelsGiveTheLossAndTheGradientsOfThePlainForm(DienConfig config) {
+        try (Dien plain = model(config);
+                Dien fast = model(config)) {
+            long seed = 0;
+            for (RawBatch batch : batches(config)) {
+                agree(plain, fast, batch, "batch " + seed++);
+                move(plain, seed);
+                move(fast, seed);
+            }
+        }
+    }
+
+    /** Ragged, hidden, empty and full histories, a single sample; larger ones behind smaller ones, so that the kept arrays must grow. */
+    private static List<RawBatch> batches(DienConfig config) {
+        int k = config.auxiliaryNegatives();
+        RawBatch ragged = batch(1, k, 4, 0, 9, 1, 4, 6, 3);
+        boolean[] hidden = new boolean[ragged.length()];
+        boolean[] most = new boolean[ragged.length()];
+        for (int i = 0; i < hidden.length; i++) {
+            hidden[i] = i % 3 == 0;
+            most[i] = i > 2;
+        }
+        return List.of(
+                ragged,
+                ragged.withHidden(hidden),
+                ragged.withHidden(most),
+                batch(2, k, 5),
+                batch(3, k, 1, 1, 1),
+                batch(4, k, 0, 0, 2, 0),
+                batch(5, k, 0, 0),
+                batch(6, k, 9, 9, 9, 9, 9, 9, 9, 9, 9),
+                batch(7, k, 2, 7, 0, 5),
+                ragged);
+    }
+
+    private static Dien model(DienConfig config) {
+        config.check(new ModelInput(SCHEMA, LENGTH));
+        Dien model = new Dien(config, new ModelInput(SCHEMA, LENGTH));
+        model.create(TENSORS, 3, true);
+        for (RowTable table : model.parameters().tables()) {
+            float[] values = table.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 12; // embeddings start near zero, where a model is nearly constant
+            }
+        }
+        return model;
+    }
+
+    private static void move(Dien model, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] values = model.parameters().denseValues();
+        for (int i = 0; i < values.length; i++) {
+            values[i] += (float) (0.1 * (random.nextDouble() - 0.5));
+        }
+        model.parameters().denseValues(values);
+    }
+
+    private static void agree(Dien plain, Dien fast, RawBatch batch, String name) {
+        Map<String, double[]> expected = new ModelRun(plain).run(batch, true, ModelRun.Form.PLAIN);
+        Map<String, double[]> actual = new ModelRun(fast).run(batch, true, ModelRun.Form.FAST);
+        assertThat(actual).containsKeys("logit", "loss_total", "grad/interest_extractor.weight_hh_l0");
+        actual.forEach((key, values) -> {
+            double[] wanted = expected.get(key);
+            assertThat(values).as("%s %s", name, key).hasSameSizeAs(wanted);
+            for (int i = 0; i < values.length; i++) {
+                double scale = Math.max(1, Math.abs(wanted[i]));
+                assertThat(Math.abs(values[i] - wanted[i]) / scale)
+                        .as("%s %s[%d]: %s, plain %s", name, key, i, values[i], wanted[i])
+                        .isLessThan(CLOSE);
+            }
+        });
+    }
+
+    private static RawBatch batch(long seed, int negatives, int... lengths) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int b = lengths.length;
+        int[] offsets = new int[b + 1];
+        for (int i = 0; i < b; i++) {
+            offsets[i + 1] = offsets[i] + lengths[i];
+        }
+        float[] labels = new float[b];
+        for (int i = 0; i < b; i++) {
+            labels[i] = i % 2;
+        }
+        int n = offsets[b];
+        return new RawBatch(
+                offsets,
+                items(random, n),
+                new float[0],
+                new long[n],
+                null,
+                items(random, b),
+                new float[0],
+                new int[][] {ids(random, b, 5)},
+                new float[0],
+                new int[0][],
+                new float[0],
+                negatives == 0 ? null : items(random, n * negatives),
+                negatives,
+                labels);
+    }
+
+    private static int[][] items(SplittableRandom random, int count) {
+        return new int[][] {ids(random, count, 40), ids(random, count, 9)};
+    }
+
+    private static int[] ids(SplittableRandom random, int count, int size) {
+        return random.ints(count, 1, size).toArray();
+    }
+}
