@@ -1,47 +1,116 @@
 package dev.interestlens;
 
+import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.StageFileDialogs;
 import dev.interestlens.ui.common.SystemAppearance;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.data.DataController;
+import dev.interestlens.ui.data.DataViewModel;
+import dev.interestlens.ui.explain.ExplainController;
+import dev.interestlens.ui.explain.ExplainViewModel;
+import dev.interestlens.ui.export.ExportController;
+import dev.interestlens.ui.export.ExportViewModel;
+import dev.interestlens.ui.home.HomeController;
+import dev.interestlens.ui.home.HomeViewModel;
+import dev.interestlens.ui.model.ModelController;
+import dev.interestlens.ui.model.ModelViewModel;
+import dev.interestlens.ui.settings.SettingsController;
+import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.Shell;
 import dev.interestlens.ui.shell.WindowState;
+import dev.interestlens.ui.train.TrainController;
+import dev.interestlens.ui.train.TrainViewModel;
+import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
 /** The window: builds every service and thread there is, once, and ends them. */
 public final class App extends Application {
-    private static final String HOME_PROPERTY = "interestlens.home";
-
-    private final Path home = Path.of(System.getProperty(
-            HOME_PROPERTY,
-            Path.of(System.getProperty("user.home"), "InterestLens").toString()));
+    private final Workspace workspace = Workspace.ofUser();
     private final ErrorPresenter errors = new ErrorPresenter();
+    private final ExecutorService loader = thread("loader");
+    private final ExecutorService engine = thread("engine");
+    private final Path home = Path.of(System.getProperty("user.home"));
     private Shell shell;
+    private ExplainViewModel explain;
+
+    /** Whether a window can be shown here. */
+    static boolean canShow() {
+        boolean unix = !System.getProperty("os.name").startsWith("Windows")
+                && !System.getProperty("os.name").startsWith("Mac");
+        return !unix
+                || System.getProperty("glass.platform") != null
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /** Shows the window and returns when it is closed. */
+    static void open() {
+        Application.launch(App.class);
+    }
 
     @Override
     public void start(Stage stage) {
+        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> errors.show(failure));
+        workspace.create(Disk.real());
         WindowState state = readState();
         Messages messages = new Messages(state.language());
-        Theme theme =
-                new Theme(new SystemAppearance(Path.of(System.getProperty("user.home")), System.getenv())::isDark);
+        Theme theme = new Theme(new SystemAppearance(home, System.getenv())::isDark);
         theme.choiceProperty().set(state.theme());
+        Background background = new Background(loader, engine, Background.fxThread(), errors);
         Session session = new Session();
+        Program program = Program.same(Launcher.class);
+        Ticker ticker = Ticker.onFx();
+        Trainings trainings = new Trainings(workspace, program, background, ticker, session, errors, messages);
+        Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
+        FileDialogs dialogs = new StageFileDialogs(() -> stage, home);
+        Views views = new Views(messages);
+        explain = new ExplainViewModel(session, background, messages, dialogs);
+
         shell = new Shell(messages, theme, errors, session);
+        Refusals refusals = new Refusals(messages);
+        HomeViewModel homeModel = new HomeViewModel(workspace, session, background, imports, trainings);
+        DataViewModel data = new DataViewModel(workspace, session, background, imports, messages, dialogs);
+        ModelViewModel model = new ModelViewModel(session, background, messages);
+        TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);
+        ExportViewModel export = new ExportViewModel(session, background, messages, dialogs);
+        shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
+        shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals)));
+        shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
+        shell.add(Screen.TRAIN, () -> views.load(new TrainController(train, messages, refusals)));
+        shell.add(Screen.EXPORT, () -> views.load(new ExportController(export, messages)));
+        shell.add(
+                Screen.SETTINGS,
+                () -> views.load(new SettingsController(messages, theme, workspace.root(), workspace.logs())));
+        shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
         shell.show(stage, state);
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> errors.show(failure));
+        trainings.refresh();
     }
 
     @Override
     public void stop() {
         Json.write(Disk.real(), stateFile(), shell.state());
+        engine.execute(explain.closing());
+        engine.shutdown();
+        loader.shutdown();
     }
 
     private WindowState readState() {
@@ -56,6 +125,14 @@ public final class App extends Application {
     }
 
     private Path stateFile() {
-        return home.resolve("window.json");
+        return workspace.settings();
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 }

@@ -77,6 +77,12 @@ public final class CommandLineProgram {
         return line.execute(arguments);
     }
 
+    /** What is done where no window can open: it is said, with what to install, and the demo runs instead. Its exit code. */
+    public int withoutDisplay() {
+        console.say("display.none");
+        return run("demo");
+    }
+
     private int wrongUsage(ParameterException e, String[] arguments) {
         if (e.getCause() instanceof ProblemException problem) {
             return failed(problem);

@@ -26,8 +26,6 @@ final class ShellExhibits {
 
     private static Parent shell(Messages messages, Theme theme) {
         Session session = new Session();
-        session.contextProperty().set("shop-mixed  ·  din-balanced-3");
-        session.deviceProperty().set("CPU · 1");
         session.jobProperty().set(new JobStatus("din-balanced-3", "3 / 20 · 0.4211 · 12,300/s", 0.15, false));
         ErrorPresenter errors = new ErrorPresenter();
         errors.show(Problem.internal(ErrorPresenter.class, "unexpected")

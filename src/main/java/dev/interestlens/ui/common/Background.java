@@ -2,6 +2,7 @@ package dev.interestlens.ui.common;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
 /**
  * Work off the FX thread and its result back on it.
@@ -10,6 +11,11 @@ import java.util.function.Consumer;
  * failure; every other failure goes to the {@link ErrorPresenter}.
  */
 public final class Background {
+    /** The FX thread. */
+    public static Executor fxThread() {
+        return Platform::runLater;
+    }
+
     /** Work that may fail, and that may look whether it is still wanted. */
     @FunctionalInterface
     public interface Work<T> {
@@ -61,6 +67,16 @@ public final class Background {
                 deliver(ticket, () -> failed.accept(failure));
             }
         });
+    }
+
+    /** Shows a failure as any other. */
+    public void failed(Exception failure) {
+        errors.show(failure);
+    }
+
+    /** Does something on the FX thread, soon. */
+    public void later(Runnable work) {
+        fx.execute(work);
     }
 
     private void deliver(Newest.Ticket ticket, Runnable answer) {

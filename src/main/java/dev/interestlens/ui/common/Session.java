@@ -1,25 +1,56 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunSummary;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
-/** What the screens share: one selection that drives all of them, and the job that runs. */
+/** What the screens share: one selection that drives all of them, the experiment that is being set up, and the job that runs. */
 public final class Session {
-    private final StringProperty context = new SimpleStringProperty(this, "context", "");
-    private final StringProperty device = new SimpleStringProperty(this, "device", "");
-    private final ObjectProperty<JobStatus> job = new SimpleObjectProperty<>(this, "job");
-    private final ObjectProperty<JobControl> jobControl = new SimpleObjectProperty<>(this, "jobControl");
-
-    /** Data set and run in words, for the top bar. */
-    public StringProperty contextProperty() {
-        return context;
+    /** A place a screen may send a person to, without knowing what is there. */
+    public enum Goal {
+        DATA,
+        MODEL,
+        TRAIN,
+        EXPLAIN,
+        EXPORT
     }
 
-    /** What this machine computes on, in words. */
-    public StringProperty deviceProperty() {
-        return device;
+    private static final String FIRST_MODEL = "din";
+
+    private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
+    private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
+    private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
+            this, "draft", ExperimentConfig.of(ModelCatalog.family(FIRST_MODEL).preset(Preset.BALANCED)));
+    private final ObjectProperty<JobStatus> job = new SimpleObjectProperty<>(this, "job");
+    private final ObjectProperty<JobControl> jobControl = new SimpleObjectProperty<>(this, "jobControl");
+    private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
+    private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
+
+    /** The data set that is looked at and trained on, or null. */
+    public ObjectProperty<OpenData> dataProperty() {
+        return data;
+    }
+
+    /** The run that is looked at, or null. */
+    public ObjectProperty<RunFolder> runProperty() {
+        return run;
+    }
+
+    /** All runs of the workspace, newest first. */
+    public ObservableList<RunSummary> runs() {
+        return runs;
+    }
+
+    /** What the next run will be. */
+    public ObjectProperty<ExperimentConfig> draftProperty() {
+        return draft;
     }
 
     /** The running job, or null. */
@@ -30,5 +61,15 @@ public final class Session {
     /** What may be asked of the running job, or null. */
     public ObjectProperty<JobControl> jobControlProperty() {
         return jobControl;
+    }
+
+    /** Where a person is to be sent next; the shell goes there and clears it. */
+    public ObjectProperty<Goal> goalProperty() {
+        return goal;
+    }
+
+    /** Row of the test part that is looked at, or null. */
+    public ObjectProperty<Integer> sampleProperty() {
+        return sample;
     }
 }

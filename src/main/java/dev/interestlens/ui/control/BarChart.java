@@ -78,7 +78,7 @@ public final class BarChart extends CanvasRegion {
         String most = Figures.of(highest);
         left = Math.ceil(face.width(most) + 10);
         column = (width - left - 4) / now.labels().size();
-        double top = 12;
+        double top = Double.isNaN(now.mark()) ? 12 : 26;
         double base = height - BELOW;
         g.setFont(face.regular());
         g.setTextBaseline(VPos.CENTER);
@@ -122,12 +122,12 @@ public final class BarChart extends CanvasRegion {
         double x = Math.round(left + column * now.mark()) + .5;
         g.setStroke(ink());
         g.setLineDashes(4, 4);
-        g.strokeLine(x, top, x, base);
+        g.strokeLine(x, 2, x, base);
         g.setLineDashes((double[]) null);
         g.setFill(ink());
         boolean before = x + face.width(now.markLabel()) + 8 > getWidth();
         g.setTextAlign(before ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        g.fillText(now.markLabel(), x + (before ? -6 : 6), top + 6);
+        g.fillText(now.markLabel(), x + (before ? -6 : 6), 8);
     }
 
     private int at(double x) {

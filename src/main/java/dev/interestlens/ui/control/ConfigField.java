@@ -19,10 +19,11 @@ import javafx.util.StringConverter;
 
 /** One row of a form: label, editor, a line of help, and an error where there is one. */
 public abstract class ConfigField extends VBox {
+    private static final double WIDEST = 184;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
-    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private final Label error = new Label();
+    private final Label dot = new Label();
 
     private ConfigField(String key, Words words, Node editor) {
         getStyleClass().add("config-field");
@@ -30,9 +31,9 @@ public abstract class ConfigField extends VBox {
         label.textProperty().bind(words.bind(key));
         label.setLabelFor(editor);
         label.getStyleClass().add("field-label");
-        label.setMinWidth(0);
-        label.setWrapText(true);
-        Label dot = new Label();
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        dot.managedProperty().bind(dot.visibleProperty());
+        dot.setVisible(false);
         dot.textProperty().bind(words.bind("control.form.changed"));
         dot.getStyleClass().add("field-changed");
         dot.setMinWidth(Region.USE_PREF_SIZE);
@@ -91,7 +92,7 @@ public abstract class ConfigField extends VBox {
     }
 
     final void setChanged(boolean changed) {
-        pseudoClassStateChanged(CHANGED, changed);
+        dot.setVisible(changed);
     }
 
     static ConfigField of(RecordForm.Field field, String key, Words words, Runnable edited) {
@@ -115,6 +116,8 @@ public abstract class ConfigField extends VBox {
         private Choice(ChoiceBox<Object> box, Class<?> type, String key, Words words, Runnable edited) {
             super(key, words, box);
             this.box = box;
+            box.setMaxWidth(WIDEST);
+            box.setMinWidth(0);
             box.getItems().setAll(type.getEnumConstants());
             box.setConverter(new Names(key, type, words));
             box.valueProperty().addListener(change -> edited.run());

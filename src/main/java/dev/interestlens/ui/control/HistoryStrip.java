@@ -39,7 +39,7 @@ public final class HistoryStrip extends CanvasRegion {
         this.words = words;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 200);
-        setPrefSize(900, 264);
+        setPrefSize(900, 288);
         data.addListener((observed, before, now) -> {
             marked.set(Math.min(marked.get(), now.size() - 1));
             tell(marked.get() < 0 ? "" : describe(marked.get()));
@@ -150,15 +150,6 @@ public final class HistoryStrip extends CanvasRegion {
                 Arrays.stream(now.look()).map(Math::abs).max().orElse(0),
                 Double.isNaN(now.reference()) ? 0 : now.reference());
         double room = layout.lookBase() - layout.lookTop() - 14;
-        for (int i = 0; i < now.size(); i++) {
-            double weight = now.look()[i];
-            double size = highest == 0 ? 0 : Math.abs(weight) / highest * room;
-            bar(g, i, layout.lookBase() - size, size, weight < 0 ? ColorScale.VERMILLION : faint());
-            number(g, i, layout.lookBase() - size - 8, Figures.fixed(weight, 2));
-        }
-        g.setStroke(line());
-        g.setLineWidth(1);
-        g.strokeLine(layout.left(), layout.lookBase() + .5, layout.end(), layout.lookBase() + .5);
         if (!Double.isNaN(now.reference()) && highest > 0) {
             double y = Math.round(layout.lookBase() - now.reference() / highest * room) + .5;
             g.setStroke(ink());
@@ -170,6 +161,15 @@ public final class HistoryStrip extends CanvasRegion {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(words.text("control.reference", Figures.of(now.reference())), layout.end() + 10, y);
         }
+        for (int i = 0; i < now.size(); i++) {
+            double weight = now.look()[i];
+            double size = highest == 0 ? 0 : Math.abs(weight) / highest * room;
+            bar(g, i, layout.lookBase() - size, size, weight < 0 ? ColorScale.VERMILLION : faint());
+            number(g, i, layout.lookBase() - size - 8, Figures.fixed(weight, 2));
+        }
+        g.setStroke(line());
+        g.setLineWidth(1);
+        g.strokeLine(layout.left(), layout.lookBase() + .5, layout.end(), layout.lookBase() + .5);
     }
 
     private void paintEffect(GraphicsContext g, HistoryData now) {
@@ -211,11 +211,14 @@ public final class HistoryStrip extends CanvasRegion {
 
     private void number(GraphicsContext g, int behaviour, double y, String text) {
         if (small.width(text) <= layout.column() - 4) {
+            double x = layout.x(behaviour) + layout.column() / 2;
+            g.setFill(paper());
+            g.fillRect(x - small.width(text) / 2 - 1, y - 6, small.width(text) + 2, 12);
             g.setFont(small.regular());
             g.setFill(ink());
             g.setTextAlign(TextAlignment.CENTER);
             g.setTextBaseline(VPos.CENTER);
-            g.fillText(text, layout.x(behaviour) + layout.column() / 2, y);
+            g.fillText(text, x, y);
         }
     }
 

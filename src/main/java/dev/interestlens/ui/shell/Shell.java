@@ -42,9 +42,11 @@ public final class Shell {
         stage = window;
         Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
         last = state.within(room.getMinX(), room.getMinY(), room.getWidth(), room.getHeight());
-        if (screens.containsKey(state.screen())) {
-            model.screenProperty().set(state.screen());
-        }
+        model.screenProperty()
+                .set(
+                        screens.containsKey(state.screen())
+                                ? state.screen()
+                                : screens.keySet().iterator().next());
         Parent root = new Views(messages).load(new ShellController(model, messages, screens));
         Scene scene = new Scene(root, last.width(), last.height());
         theme.dress(scene);

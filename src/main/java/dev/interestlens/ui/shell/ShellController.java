@@ -123,8 +123,9 @@ public final class ShellController {
     private void initialize() {
         fillRail();
         bindJob();
-        context.textProperty().bind(model.session().contextProperty());
-        device.textProperty().bind(model.session().deviceProperty());
+        context.textProperty().bind(model.contextProperty());
+        device.textProperty()
+                .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
         memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));
         log.textProperty().bind(messages.bind("shell.log.count", model.errors().countProperty()));
         model.errors().countProperty().addListener(change -> markLog());

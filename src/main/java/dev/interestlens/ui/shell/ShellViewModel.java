@@ -9,9 +9,12 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -24,6 +27,7 @@ public final class ShellViewModel {
     private final ErrorPresenter errors;
     private final Session session;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.HOME);
+    private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper(this, "context");
     private final LongProperty memory = new SimpleLongProperty(this, "memory");
 
     public ShellViewModel(Messages messages, Theme theme, ErrorPresenter errors, Session session) {
@@ -32,6 +36,29 @@ public final class ShellViewModel {
         this.errors = errors;
         this.session = session;
         measureMemory();
+        context.bind(Bindings.createStringBinding(
+                this::contextWords, messages.language(), session.dataProperty(), session.runProperty()));
+        session.goalProperty().addListener((observed, before, goal) -> {
+            if (goal != null) {
+                screen.set(Screen.valueOf(goal.name()));
+                session.goalProperty().set(null);
+            }
+        });
+    }
+
+    private String contextWords() {
+        String data = session.dataProperty().get() == null
+                ? messages.text("shell.noData")
+                : session.dataProperty().get().info().name();
+        String run = session.runProperty().get() == null
+                ? messages.text("shell.noRun")
+                : session.runProperty().get().path().getFileName().toString();
+        return messages.text("shell.context", data, run);
+    }
+
+    /** Data set and run in words. */
+    ReadOnlyStringProperty contextProperty() {
+        return context.getReadOnlyProperty();
     }
 
     ObjectProperty<Screen> screenProperty() {

@@ -1,0 +1,162 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import dev.interestlens.job.Program;
+import dev.interestlens.job.Wish;
+import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
+public final class Imports {
+    private static final Pattern PROGRESS = Pattern.compile("\"stage\" ?: ?\"(\\w+)\"|\"fraction\" ?: ?([0-9.E-]+)");
+    private static final int TAIL = 600;
+
+    private final Workspace workspace;
+    private final Program program;
+    private final Background background;
+    private final Ticker ticker;
+    private final Session session;
+    private final ErrorPresenter errors;
+    private final Messages messages;
+    private final Newest starting = new Newest();
+    private final Newest opening = new Newest();
+    private final Newest looking = new Newest();
+    private Runnable stop = () -> {};
+
+    public Imports(
+            Workspace workspace,
+            Program program,
+            Background background,
+            Ticker ticker,
+            Session session,
+            ErrorPresenter errors,
+            Messages messages) {
+        this.workspace = workspace;
+        this.program = program;
+        this.background = background;
+        this.ticker = ticker;
+        this.session = session;
+        this.errors = errors;
+        this.messages = messages;
+    }
+
+    /**
+     * Prepares a source and opens the result.
+     *
+     * @param mapping role → column; empty where it is to be recognised
+     * @param opened done once the data set is open
+     */
+    public void prepare(List<Path> sources, Map<String, String> mapping, Runnable opened) {
+        String name = nameOf(sources.get(0));
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> {
+                    Path target = workspace.newDataset(name);
+                    List<String> arguments = new ArrayList<>(List.of("prepare"));
+                    sources.forEach(source -> arguments.add(source.toString()));
+                    arguments.addAll(List.of("--out", target.toString(), "--progress", "json"));
+                    mapping.forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
+                    Path folder = target.resolveSibling(target.getFileName() + ".job");
+                    return new Started(target, ChildProcess.start(program, folder, arguments, true));
+                },
+                started -> watch(name, started, opened));
+    }
+
+    /** Opens a prepared data set. */
+    public void open(Path folder, Runnable opened) {
+        background.run(
+                Background.Lane.LOADER,
+                opening,
+                ticket -> {
+                    try (PreparedDataset data = PreparedDataset.open(folder)) {
+                        return new OpenData(folder, data.info());
+                    }
+                },
+                now -> {
+                    session.dataProperty().set(now);
+                    opened.run();
+                });
+    }
+
+    private void watch(String name, Started started, Runnable opened) {
+        session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
+        session.jobControlProperty().set(new CancelOnly(started.child()));
+        stop.run();
+        stop = ticker.every(
+                Duration.ofMillis(250),
+                () -> background.run(
+                        Background.Lane.LOADER,
+                        looking,
+                        ticket -> started.child().folder().lastOutput(TAIL),
+                        output -> report(name, output)));
+        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, opened)));
+    }
+
+    private void report(String name, String output) {
+        if (session.jobControlProperty().get() instanceof CancelOnly) {
+            String stage = "";
+            double fraction = -1;
+            Matcher found = PROGRESS.matcher(output);
+            while (found.find()) {
+                stage = found.group(1) == null ? stage : found.group(1);
+                fraction = found.group(2) == null ? fraction : Double.parseDouble(found.group(2));
+            }
+            String detail = stage.isEmpty() ? messages.text("job.preparing") : messages.text("job.prepare." + stage);
+            session.jobProperty().set(new JobStatus(name, detail, fraction, false));
+        }
+    }
+
+    private void ended(Started started, JobEnd end, Runnable opened) {
+        stop.run();
+        looking.forget();
+        session.jobProperty().set(null);
+        session.jobControlProperty().set(null);
+        if (end.exitCode() == 0) {
+            open(started.target(), opened);
+        } else if (end.problem().isPresent()) {
+            if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
+                errors.show(end.problem().get());
+            }
+        } else {
+            errors.show(Problem.resource(Imports.class, "importDied")
+                    .file(started.child().folder().output())
+                    .problem());
+        }
+    }
+
+    private static String nameOf(Path source) {
+        String name =
+                source.getFileName() == null ? "data" : source.getFileName().toString();
+        return name.replaceFirst("(\\.(csv|tsv|txt|jsonl?|parquet|gz|zst))+$", "");
+    }
+
+    private record Started(Path target, ChildProcess child) {}
+
+    /** An import can be cancelled, but waits for nobody. */
+    private record CancelOnly(ChildProcess child) implements JobControl {
+        @Override
+        public void pause() {
+            // An import takes seconds to minutes and holds nothing that a pause would free.
+        }
+
+        @Override
+        public void resume() {
+            // See pause.
+        }
+
+        @Override
+        public void stop() {
+            child.wish(Wish.CANCEL);
+        }
+    }
+}

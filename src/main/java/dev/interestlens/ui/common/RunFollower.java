@@ -1,0 +1,69 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.train.RunFolder;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Follows one run's journal, live or long ended, with the same code: a few looks a second, and no more than one on the way. */
+public final class RunFollower {
+    private static final Duration PERIOD = Duration.ofMillis(250);
+
+    private final Background background;
+    private final Ticker ticker;
+    private final Newest newest = new Newest();
+    private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>(this, "progress");
+    private Runnable stop = () -> {};
+    private RunReader reader;
+    private boolean looking;
+
+    public RunFollower(Background background, Ticker ticker) {
+        this.background = background;
+        this.ticker = ticker;
+    }
+
+    /** What the journal said last, or null. */
+    public ReadOnlyObjectProperty<RunProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Follows this run from now on. */
+    public void follow(RunFolder folder) {
+        leave();
+        reader = new RunReader(folder);
+        stop = ticker.every(PERIOD, this::look);
+    }
+
+    /** Follows nothing. */
+    public void leave() {
+        stop.run();
+        stop = () -> {};
+        newest.forget();
+        looking = false;
+        reader = null;
+        progress.set(null);
+    }
+
+    /** Reads a run's journal once; for the loader thread. */
+    public static Optional<RunProgress> once(RunFolder folder) {
+        return new RunReader(folder).read();
+    }
+
+    private void look() {
+        if (looking || reader == null) {
+            return;
+        }
+        looking = true;
+        RunReader mine = reader;
+        background.run(Background.Lane.LOADER, newest, ticket -> mine.read(), this::arrived, failure -> {
+            leave();
+            background.failed(failure);
+        });
+    }
+
+    private void arrived(Optional<RunProgress> found) {
+        looking = false;
+        found.ifPresent(progress::set);
+    }
+}

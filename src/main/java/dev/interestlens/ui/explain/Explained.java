@@ -1,0 +1,53 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Agreement;
+import dev.interestlens.explain.Curves;
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.Sentence;
+
+/**
+ * An explanation as far as it is measured.
+ *
+ * @param row of the test part
+ * @param unread earlier behaviours that the model does not read
+ * @param effects null until measured, and so on to the right
+ */
+record Explained(
+        int row,
+        long unread,
+        Impression impression,
+        Looked looked,
+        Effects effects,
+        Sentence sentence,
+        Curves curves,
+        Agreement agreement) {
+
+    /** Seconds from a behaviour to the candidate. */
+    long gap(int behaviour) {
+        return impression.batch().gaps[behaviour];
+    }
+
+    boolean isWhole() {
+        return agreement != null;
+    }
+
+    Explained with(Effects now) {
+        return new Explained(row, unread, impression, looked, now, sentence, curves, agreement);
+    }
+
+    Explained with(Sentence now) {
+        return new Explained(row, unread, impression, looked, effects, now, curves, agreement);
+    }
+
+    Explained with(Curves drawn, Agreement judged) {
+        return new Explained(row, unread, impression, looked, effects, sentence, drawn, judged);
+    }
+
+    /** Once it is whole. */
+    Explanation explanation() {
+        return new Explanation(impression, looked, effects, sentence, curves, agreement);
+    }
+}

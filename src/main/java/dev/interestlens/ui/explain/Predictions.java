@@ -1,0 +1,119 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The rows of the test part as columns. Scores arrive piece by piece and are NaN until then; everything else never changes.
+ */
+final class Predictions {
+    private record Names(String english, String chinese, String category) {}
+
+    private final String[] users;
+    private final Names[] names;
+    private final float[] labels;
+    private final int[] lengths;
+    private final float[] scores;
+
+    private Predictions(int size) {
+        users = new String[size];
+        names = new Names[size];
+        labels = new float[size];
+        lengths = new int[size];
+        scores = new float[size];
+    }
+
+    static Predictions of(SampleSet samples) {
+        PreparedDataset data = samples.data();
+        int size = samples.size(Part.TEST);
+        Predictions made = new Predictions(size);
+        Map<Integer, Names> known = new HashMap<>();
+        Map<Integer, String> knownUsers = new HashMap<>();
+        for (int row = 0; row < size; row++) {
+            Sample sample = samples.sample(Part.TEST, row);
+            made.users[row] = knownUsers.computeIfAbsent(sample.user(), data::userKey);
+            made.names[row] = known.computeIfAbsent(sample.candidate(), item -> names(data, item));
+            made.labels[row] = sample.label();
+            made.lengths[row] = (int) (samples.endHistoryEvent(sample.user(), sample.position())
+                    - samples.firstHistoryEvent(sample.user(), sample.position()));
+            made.scores[row] = Float.NaN;
+        }
+        return made;
+    }
+
+    /** Of plain columns, for tests. */
+    static Predictions of(String[] titles, String[] categories, float[] labels, int[] lengths, float[] scores) {
+        Predictions made = new Predictions(titles.length);
+        for (int row = 0; row < titles.length; row++) {
+            made.users[row] = "u" + row;
+            made.names[row] = new Names(titles[row], titles[row], categories[row]);
+            made.labels[row] = labels[row];
+            made.lengths[row] = lengths[row];
+            made.scores[row] = scores[row];
+        }
+        return made;
+    }
+
+    private static Names names(PreparedDataset data, int item) {
+        String category =
+                data.schema().hasCategory() ? data.categoryName(data.itemField(Schema.CATEGORY, item, 0)) : "";
+        return new Names(data.itemTitle(item, Locale.ENGLISH), data.itemTitle(item, Locale.CHINESE), category);
+    }
+
+    int size() {
+        return scores.length;
+    }
+
+    String user(int row) {
+        return users[row];
+    }
+
+    String title(int row, Locale language) {
+        return language.getLanguage().equals("zh") ? names[row].chinese() : names[row].english();
+    }
+
+    String category(int row) {
+        return names[row].category();
+    }
+
+    float label(int row) {
+        return labels[row];
+    }
+
+    /** Behaviours before the candidate. */
+    int length(int row) {
+        return lengths[row];
+    }
+
+    /** NaN while it is not scored. */
+    float score(int row) {
+        return scores[row];
+    }
+
+    /** |label − score|. */
+    float error(int row) {
+        return Math.abs(labels[row] - scores[row]);
+    }
+
+    /** Scores of rows from a place on; called on the FX thread alone. */
+    void put(int from, float[] some) {
+        System.arraycopy(some, 0, scores, from, some.length);
+    }
+
+    /** The columns of one moment, for sorting on another thread. */
+    Predictions snapshot() {
+        Predictions copy = new Predictions(size());
+        System.arraycopy(users, 0, copy.users, 0, size());
+        System.arraycopy(names, 0, copy.names, 0, size());
+        System.arraycopy(labels, 0, copy.labels, 0, size());
+        System.arraycopy(lengths, 0, copy.lengths, 0, size());
+        System.arraycopy(scores, 0, copy.scores, 0, size());
+        return copy;
+    }
+}

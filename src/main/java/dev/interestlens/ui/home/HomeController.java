@@ -1,0 +1,89 @@
+package dev.interestlens.ui.home;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.RunSummary;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** Shows the ways in and the newest runs. */
+public final class HomeController {
+    private static final int NEWEST = 6;
+
+    private final HomeViewModel model;
+    private final Messages messages;
+
+    @FXML
+    private Button explain;
+
+    @FXML
+    private Button train;
+
+    @FXML
+    private VBox recent;
+
+    @FXML
+    private Label none;
+
+    public HomeController(HomeViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        explain.disableProperty().bind(model.canExplain().not());
+        train.disableProperty().bind(model.busy());
+        model.runs().addListener((ListChangeListener<RunSummary>) change -> showRuns());
+        messages.language().addListener(change -> showRuns());
+        showRuns();
+    }
+
+    private void showRuns() {
+        none.setVisible(model.runs().isEmpty());
+        none.setManaged(model.runs().isEmpty());
+        recent.getChildren()
+                .setAll(model.runs().stream().limit(NEWEST).map(this::row).toList());
+    }
+
+    private HBox row(RunSummary run) {
+        Label name = new Label(run.folder().path().getFileName().toString());
+        name.getStyleClass().add("title");
+        name.setMinWidth(140);
+        Double auc = run.best() == null ? null : run.best().auc();
+        Label best = new Label(
+                auc == null
+                        ? messages.text("home.noAuc")
+                        : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()));
+        best.getStyleClass().add("note");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button open = new Button(messages.text("home.open"));
+        open.getStyleClass().add("chip");
+        open.setOnAction(event -> model.look(run));
+        HBox row = new HBox(16, name, best, gap, open);
+        row.getStyleClass().add("list-row");
+        return row;
+    }
+
+    @FXML
+    private void explain() {
+        model.explain();
+    }
+
+    @FXML
+    private void trainSample() {
+        model.trainSample();
+    }
+
+    @FXML
+    private void openData() {
+        model.openData();
+    }
+}

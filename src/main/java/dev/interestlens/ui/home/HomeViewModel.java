@@ -1,0 +1,138 @@
+package dev.interestlens.ui.home;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SampleData;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ObservableList;
+
+/** The ways in. */
+public final class HomeViewModel {
+    private static final String SAMPLE = "sample-data";
+    private static final int EPOCHS = 6;
+    private static final double LEARNING_RATE = 3e-3;
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Background background;
+    private final Imports imports;
+    private final Trainings trainings;
+    private final Newest unpacking = new Newest();
+
+    public HomeViewModel(
+            Workspace workspace, Session session, Background background, Imports imports, Trainings trainings) {
+        this.workspace = workspace;
+        this.session = session;
+        this.background = background;
+        this.imports = imports;
+        this.trainings = trainings;
+    }
+
+    ObservableList<RunSummary> runs() {
+        return session.runs();
+    }
+
+    BooleanBinding busy() {
+        return session.jobProperty().isNotNull();
+    }
+
+    /** Whether a run has something to explain. */
+    BooleanBinding canExplain() {
+        return Bindings.createBooleanBinding(() -> explainable().isPresent(), session.runs());
+    }
+
+    private Optional<RunSummary> explainable() {
+        return session.runs().stream().filter(run -> run.epoch() > 0).findFirst();
+    }
+
+    /** Explains the newest run that can be explained. */
+    void explain() {
+        explainable().ifPresent(run -> {
+            session.runProperty().set(run.folder());
+            session.goalProperty().set(Session.Goal.EXPLAIN);
+        });
+    }
+
+    /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet. */
+    void trainSample() {
+        withSample(() -> {
+            TrainingConfig usual = TrainingConfig.defaults();
+            TrainingConfig quick = new TrainingConfig(
+                    EPOCHS,
+                    usual.batchSize(),
+                    LEARNING_RATE,
+                    usual.schedule(),
+                    usual.optimizer(),
+                    usual.tables(),
+                    usual.clipNorm(),
+                    usual.weightDecay(),
+                    usual.behaviourDropout(),
+                    usual.metric(),
+                    usual.patience(),
+                    usual.checkpointSeconds(),
+                    usual.threads(),
+                    usual.device(),
+                    usual.seed());
+            ExperimentConfig draft =
+                    ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+            session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), quick));
+            trainings.start(
+                    session.dataProperty().get().folder(),
+                    session.draftProperty().get());
+            session.goalProperty().set(Session.Goal.TRAIN);
+        });
+    }
+
+    private void withSample(Runnable then) {
+        background.run(
+                Background.Lane.LOADER,
+                unpacking,
+                ticket -> workspace.listDatasets().stream()
+                        .filter(folder -> folder.getFileName().toString().startsWith(SAMPLE))
+                        .findFirst()
+                        .map(Found::ready)
+                        .orElseGet(() -> Found.source(
+                                SampleData.unpack(Disk.real(), workspace.root().resolve(SAMPLE)))),
+                found -> {
+                    if (found.prepared()) {
+                        imports.open(found.path(), then);
+                    } else {
+                        imports.prepare(List.of(found.path()), Map.of(), then);
+                    }
+                });
+    }
+
+    void openData() {
+        session.goalProperty().set(Session.Goal.DATA);
+    }
+
+    void look(RunSummary run) {
+        session.runProperty().set(run.folder());
+        session.goalProperty().set(Session.Goal.TRAIN);
+    }
+
+    private record Found(Path path, boolean prepared) {
+        static Found ready(Path folder) {
+            return new Found(folder, true);
+        }
+
+        static Found source(Path folder) {
+            return new Found(folder, false);
+        }
+    }
+}

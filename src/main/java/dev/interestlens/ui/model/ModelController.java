@@ -1,0 +1,156 @@
+package dev.interestlens.ui.model;
+
+import dev.interestlens.model.Preset;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Refusals;
+import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.model.ModelViewModel.Made;
+import dev.interestlens.ui.model.ModelViewModel.Part;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Shows the families, the switches of one, and what they make. */
+public final class ModelController {
+    private static final double MIB = 1 << 20;
+    private static final double CARD = 104;
+    private static final double ABOUT = 210;
+
+    private final ModelViewModel model;
+    private final Messages messages;
+    private final ConfigForm form;
+    private final ToggleGroup families = new ToggleGroup();
+    private final ToggleGroup presets = new ToggleGroup();
+
+    @FXML
+    private HBox familyPlace;
+
+    @FXML
+    private HBox presetPlace;
+
+    @FXML
+    private VBox formPlace;
+
+    @FXML
+    private Label parameters;
+
+    @FXML
+    private Label memory;
+
+    @FXML
+    private Label refused;
+
+    @FXML
+    private Label needsData;
+
+    @FXML
+    private TableView<Part> parts;
+
+    public ModelController(ModelViewModel model, Messages messages, Refusals refusals) {
+        this.model = model;
+        this.messages = messages;
+        this.form = new ConfigForm(messages, refusals::of);
+    }
+
+    @FXML
+    private void initialize() {
+        formPlace.getChildren().add(form);
+        model.families().forEach(this::addFamily);
+        for (Preset preset : Preset.values()) {
+            ToggleButton chip = new ToggleButton();
+            chip.textProperty().bind(messages.bind("preset." + preset));
+            chip.getStyleClass().add("chip");
+            chip.setToggleGroup(presets);
+            chip.setUserData(preset);
+            chip.setOnAction(event -> {
+                chip.setSelected(true);
+                model.choose(preset);
+            });
+            presetPlace.getChildren().add(chip);
+        }
+        form.valueProperty().addListener((observed, before, now) -> {
+            if (!now.equals(model.config())) {
+                model.set(now);
+            }
+        });
+        model.session().draftProperty().addListener(change -> show());
+        model.madeProperty().addListener(change -> showMade());
+        needsData.visibleProperty().bind(model.session().dataProperty().isNull());
+        needsData.managedProperty().bind(needsData.visibleProperty());
+        refused.textProperty().bind(model.refusedProperty());
+        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
+        parts.getColumns()
+                .setAll(List.of(
+                        column("model.column.name", 260, Part::name),
+                        column("model.column.shape", 140, Part::shape),
+                        column("model.column.numbers", 110, part -> Figures.count(part.numbers()))));
+        parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        show();
+        showMade();
+    }
+
+    private void addFamily(String id) {
+        ToggleButton card = new ToggleButton();
+        Label name = new Label();
+        name.textProperty().bind(messages.bind("model." + id));
+        name.getStyleClass().add("title");
+        Label about = new Label();
+        about.textProperty().bind(messages.bind("model.about." + id));
+        about.getStyleClass().add("note");
+        about.setWrapText(true);
+        about.setPrefWidth(ABOUT);
+        card.setGraphic(new VBox(4, name, about));
+        card.getStyleClass().add("family");
+        card.setToggleGroup(families);
+        card.setUserData(id);
+        card.setMaxWidth(Double.MAX_VALUE);
+        card.setMinHeight(CARD);
+        card.setPrefHeight(CARD);
+        card.setMaxHeight(CARD);
+        HBox.setHgrow(card, Priority.ALWAYS);
+        card.setOnAction(event -> {
+            card.setSelected(true);
+            model.choose(id);
+        });
+        familyPlace.getChildren().add(card);
+    }
+
+    private TableColumn<Part, String> column(String key, double width, Function<Part, String> text) {
+        TableColumn<Part, String> column = new TableColumn<>();
+        column.textProperty().bind(messages.bind(key));
+        column.setPrefWidth(width);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        return column;
+    }
+
+    private void show() {
+        Record config = model.config();
+        select(families, model.family());
+        select(presets, model.presetProperty().get());
+        if (!config.equals(form.valueProperty().get())) {
+            form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
+        }
+    }
+
+    private static void select(ToggleGroup group, Object value) {
+        group.getToggles()
+                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(value)));
+    }
+
+    private void showMade() {
+        Made made = model.madeProperty().get();
+        parameters.setText(made == null ? "–" : Figures.count(made.parameters()));
+        memory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.bytes() / MIB)));
+        parts.getItems().setAll(made == null ? List.of() : made.parts());
+    }
+}

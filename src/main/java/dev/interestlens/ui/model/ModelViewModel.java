@@ -1,0 +1,157 @@
+package dev.interestlens.ui.model;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** The model of the next run. */
+public final class ModelViewModel {
+    private static final int BYTES = 4;
+
+    private final Session session;
+    private final Background background;
+    private final Messages messages;
+    private final Newest building = new Newest();
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.BALANCED);
+    private final ReadOnlyObjectWrapper<Made> made = new ReadOnlyObjectWrapper<>(this, "made");
+    private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
+
+    /**
+     * What a configuration makes on the data set that is open.
+     *
+     * @param parameters trainable numbers
+     * @param bytes they take, without the optimiser's
+     */
+    record Made(long parameters, long bytes, List<Part> parts) {}
+
+    /** One array. */
+    record Part(String name, String shape, long numbers, boolean trained) {}
+
+    public ModelViewModel(Session session, Background background, Messages messages) {
+        this.session = session;
+        this.background = background;
+        this.messages = messages;
+        session.draftProperty().addListener(change -> build());
+        session.dataProperty().addListener(change -> build());
+        build();
+    }
+
+    List<String> families() {
+        return ModelCatalog.families().stream().map(ModelFamily::id).toList();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** The configuration, which is a record. */
+    Record config() {
+        return (Record) model();
+    }
+
+    /** Id of its family. */
+    String family() {
+        return model().id();
+    }
+
+    private ModelConfig model() {
+        return session.draftProperty().get().model();
+    }
+
+    /** The preset that deviations are marked against. */
+    ObjectProperty<Preset> presetProperty() {
+        return preset;
+    }
+
+    Record presetConfig() {
+        return (Record) ModelCatalog.family(family()).preset(preset.get());
+    }
+
+    /** Arrays of the model, or null where no data set is open or the configuration cannot work on it. */
+    ReadOnlyObjectProperty<Made> madeProperty() {
+        return made.getReadOnlyProperty();
+    }
+
+    /** Why the configuration cannot work on this data; empty where it can. */
+    ReadOnlyStringProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    static Predicate<String> shown(Record config) {
+        return ((ModelConfig) config)::shows;
+    }
+
+    void choose(String family) {
+        set((Record) ModelCatalog.family(family).preset(preset.get()));
+    }
+
+    void choose(Preset wanted) {
+        preset.set(wanted);
+        set((Record) ModelCatalog.family(family()).preset(wanted));
+    }
+
+    void set(Record model) {
+        ExperimentConfig draft = session.draftProperty().get();
+        session.draftProperty().set(new ExperimentConfig(draft.data(), (ModelConfig) model, draft.training()));
+    }
+
+    private void build() {
+        OpenData data = session.dataProperty().get();
+        ExperimentConfig draft = session.draftProperty().get();
+        if (data == null) {
+            made.set(null);
+            return;
+        }
+        ModelInput input =
+                new ModelInput(data.info().schema(), draft.protocol().history().maxLength());
+        background.run(
+                Background.Lane.ENGINE,
+                building,
+                ticket -> make(draft.model(), input),
+                now -> {
+                    refused.set("");
+                    made.set(now);
+                },
+                failure -> {
+                    made.set(null);
+                    if (failure instanceof ProblemException known) {
+                        refused.set(known.problem().text(messages.locale()));
+                    } else {
+                        background.failed(failure);
+                    }
+                });
+    }
+
+    private static Made make(ModelConfig config, ModelInput input) {
+        try (TrainedModel model = TrainedModel.untrained(config, input, 0)) {
+            List<Part> parts = model.shapes().stream().map(ModelViewModel::part).toList();
+            long numbers = parts.stream().mapToLong(Part::numbers).sum();
+            return new Made(model.parameterCount(), BYTES * numbers, parts);
+        }
+    }
+
+    private static Part part(TrainedModel.Shape shape) {
+        long numbers = shape.shape().stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+        String text =
+                String.join(" × ", shape.shape().stream().map(String::valueOf).toList());
+        return new Part(shape.name(), text, numbers, shape.trained());
+    }
+}

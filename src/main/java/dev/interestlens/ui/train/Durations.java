@@ -1,0 +1,25 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.ui.control.Words;
+
+/** Seconds in words, coarse as they are known. */
+final class Durations {
+    private static final double LOW = 0.85;
+    private static final double HIGH = 1.25;
+
+    private Durations() {}
+
+    static String of(double seconds, Words words) {
+        if (seconds < 90) {
+            return words.text("train.seconds", Math.round(seconds));
+        }
+        return seconds < 90 * 60
+                ? words.text("train.minutes", Math.round(seconds / 60))
+                : words.text("train.hours", Math.round(seconds / 360) / 10.0);
+    }
+
+    /** A span, since the pace of the rest is a guess. */
+    static String range(double seconds, Words words) {
+        return words.text("train.range", of(seconds * LOW, words), of(seconds * HIGH, words));
+    }
+}

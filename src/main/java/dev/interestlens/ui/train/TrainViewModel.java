@@ -1,0 +1,170 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.RunFollower;
+import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.RunSummary;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+
+/** A run that is looked at, runs that are laid over it, and what the next one will be trained with. */
+public final class TrainViewModel {
+    /** Curves in one picture, the run that is looked at included. */
+    static final int MOST_CURVES = 6;
+
+    private final Session session;
+    private final Trainings trainings;
+    private final Background background;
+    private final RunFollower follower;
+    private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
+    private final ObservableMap<RunFolder, RunProgress> overlays = FXCollections.observableHashMap();
+    private final BooleanBinding canStart;
+    private final BooleanBinding canResume;
+
+    public TrainViewModel(Session session, Trainings trainings, Background background, Ticker ticker) {
+        this.session = session;
+        this.trainings = trainings;
+        this.background = background;
+        this.follower = new RunFollower(background, ticker);
+        session.runProperty().addListener(change -> follow());
+        overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
+        canStart = Bindings.createBooleanBinding(
+                () -> session.dataProperty().get() != null
+                        && session.jobProperty().get() == null,
+                session.dataProperty(),
+                session.jobProperty());
+        canResume = Bindings.createBooleanBinding(
+                () -> selected().map(RunSummary::canResume).orElse(false)
+                        && session.jobProperty().get() == null,
+                session.runProperty(),
+                session.runs(),
+                session.jobProperty());
+        follow();
+    }
+
+    private void follow() {
+        RunFolder folder = session.runProperty().get();
+        if (folder == null) {
+            follower.leave();
+        } else {
+            follower.follow(folder);
+        }
+    }
+
+    private void readOverlays() {
+        overlays.keySet().removeIf(folder -> overlaid.stream()
+                .noneMatch(each -> each.folder().equals(folder)));
+        for (RunSummary each : List.copyOf(overlaid)) {
+            if (!overlays.containsKey(each.folder())) {
+                background.run(
+                        Background.Lane.LOADER,
+                        new Newest(),
+                        ticket -> RunFollower.once(each.folder()),
+                        found -> found.ifPresent(progress -> overlays.put(each.folder(), progress)));
+            }
+        }
+    }
+
+    /** The run that is looked at, as its journal says. */
+    ReadOnlyObjectProperty<RunProgress> progressProperty() {
+        return follower.progressProperty();
+    }
+
+    /** Runs whose curves are laid over it. */
+    ObservableList<RunSummary> overlaid() {
+        return overlaid;
+    }
+
+    ObservableMap<RunFolder, RunProgress> overlays() {
+        return overlays;
+    }
+
+    ObservableList<RunSummary> runs() {
+        return session.runs();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    TrainingConfig training() {
+        return session.draftProperty().get().training();
+    }
+
+    /** Id of the family that will be trained. */
+    String family() {
+        return session.draftProperty().get().model().id();
+    }
+
+    void setTraining(TrainingConfig training) {
+        ExperimentConfig draft = session.draftProperty().get();
+        session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), training));
+    }
+
+    /** Fields that matter under the other choices. */
+    static Predicate<String> shown(Record training) {
+        return name ->
+                !name.equals("tables") || ((TrainingConfig) training).optimizer() != TrainingConfig.OptimizerKind.SGD;
+    }
+
+    BooleanBinding canStart() {
+        return canStart;
+    }
+
+    BooleanBinding canResume() {
+        return canResume;
+    }
+
+    Optional<RunSummary> selected() {
+        return session.runs().stream()
+                .filter(each -> each.folder().equals(session.runProperty().get()))
+                .findFirst();
+    }
+
+    void look(RunSummary run) {
+        session.runProperty().set(run.folder());
+    }
+
+    void toggleOverlay(RunSummary run) {
+        if (!overlaid.removeIf(each -> each.folder().equals(run.folder())) && overlaid.size() < MOST_CURVES - 1) {
+            overlaid.add(run);
+        }
+    }
+
+    void start() {
+        OpenData data = session.dataProperty().get();
+        if (data != null) {
+            trainings.start(data.folder(), session.draftProperty().get());
+        }
+    }
+
+    void resume() {
+        trainings.resume(session.runProperty().get());
+    }
+
+    void stop() {
+        if (session.jobControlProperty().get() != null) {
+            session.jobControlProperty().get().stop();
+        }
+    }
+
+    void explain() {
+        session.goalProperty().set(Session.Goal.EXPLAIN);
+    }
+}

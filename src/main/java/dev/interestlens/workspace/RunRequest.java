@@ -1,0 +1,27 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+
+/** A configuration left in the folder of a run that is about to be trained, for {@code train --config}. */
+public final class RunRequest {
+    private RunRequest() {}
+
+    /** The file that was written. */
+    public static Path write(Disk disk, RunFolder folder, ExperimentConfig config) {
+        try {
+            disk.createFolders(folder.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Path file = folder.path().resolve("requested.json");
+        Json.write(disk, file, ConfigJson.tree(config));
+        return file;
+    }
+}

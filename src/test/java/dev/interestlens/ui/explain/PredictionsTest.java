@@ -1,0 +1,84 @@
+package dev.interestlens.ui.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.ui.explain.PredictionOrder.Column;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PredictionsTest {
+    private final Predictions rows = Predictions.of(
+            new String[] {"Phone case", "Camera", "Phone", "Lens"},
+            new String[] {"phones", "cameras", "phones", "cameras"},
+            new float[] {1, 0, 0, 1},
+            new int[] {3, 30, 12, 50},
+            new float[] {0.9f, 0.6f, 0.1f, 0.2f});
+
+    @Test
+    void conditionsOfTheFilterMustAllHold() {
+        assertThat(shown("cat:phone n>5")).containsExactly(2);
+        assertThat(shown("err>0.5")).containsExactly(1, 3);
+        assertThat(shown("label=1 p<0.5")).containsExactly(3);
+        assertThat(shown("phone")).containsExactly(0, 2);
+        assertThat(shown("")).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void rowsAreSortedByAnyColumnBothWays() {
+        assertThat(order(Column.SCORE, true)).containsExactly(0, 1, 3, 2);
+        assertThat(order(Column.SCORE, false)).containsExactly(2, 3, 1, 0);
+        assertThat(order(Column.ERROR, true)).containsExactly(3, 1, 0, 2);
+        assertThat(order(Column.ITEM, false)).containsExactly(1, 3, 2, 0);
+        assertThat(order(Column.LENGTH, true)).containsExactly(3, 1, 2, 0);
+    }
+
+    @Test
+    void whatIsNotScoredYetComesLast() {
+        rows.put(0, new float[] {Float.NaN});
+        assertThat(order(Column.SCORE, true)).containsExactly(1, 3, 2, 0);
+        assertThat(order(Column.SCORE, false)).containsExactly(2, 3, 1, 0);
+    }
+
+    @Test
+    void sortingMatchesASlowPlainSort() {
+        Random random = new Random(11);
+        int size = 2_000;
+        float[] scores = new float[size];
+        for (int i = 0; i < size; i++) {
+            scores[i] = random.nextInt(100) / 50f - 1;
+        }
+        String[] names = new String[size];
+        Arrays.fill(names, "x");
+        Predictions many = Predictions.of(names, names, new float[size], new int[size], scores);
+        int[] plain = IntStream.range(0, size)
+                .boxed()
+                .sorted((a, b) -> Float.compare(scores[b], scores[a]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        assertThat(new PredictionOrder(Column.SCORE, true, Locale.ENGLISH).of(many, row -> true))
+                .isEqualTo(plain);
+    }
+
+    @Test
+    void aNewOrderReplacesTheRowsInOneChange() {
+        RowList list = new RowList();
+        int[] changes = new int[1];
+        list.addListener((javafx.collections.ListChangeListener<Integer>) change -> changes[0]++);
+        list.set(IntStream.range(0, 100_000).toArray());
+        list.set(new int[] {7, 3});
+        assertThat(list).containsExactly(7, 3);
+        assertThat(list.placeOf(3)).isEqualTo(1);
+        assertThat(changes[0]).isEqualTo(2);
+    }
+
+    private int[] shown(String filter) {
+        return new PredictionOrder(Column.ROW, false, Locale.ENGLISH).of(rows, new PredictionFilter(filter).on(rows));
+    }
+
+    private int[] order(Column column, boolean descending) {
+        return new PredictionOrder(column, descending, Locale.ENGLISH).of(rows, row -> true);
+    }
+}
