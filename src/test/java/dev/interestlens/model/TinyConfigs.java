@@ -70,6 +70,15 @@ final class TinyConfigs {
         return new Case("dien balanced narrow states", (ModelConfig) narrow);
     }
 
+    /** The same with a wider head, judged by the label alone. */
+    static ModelConfig toLearnByHeart(ModelConfig config) {
+        return (ModelConfig) rebuilt((Record) (Object) config, "", (path, value) -> switch (path) {
+            case "auxiliary.kind" -> constant(value, "NONE");
+            case "head.hidden" -> List.of(48, 24);
+            default -> value;
+        });
+    }
+
     private static Object constant(Object example, String name) {
         return constants((Enum<?>) example)
                 .filter(c -> ((Enum<?>) c).name().equals(name))

@@ -1,0 +1,147 @@
+package dev.interestlens.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.BstConfig.ReadOut;
+import dev.interestlens.model.bst.EncoderConfig;
+import dev.interestlens.model.bst.EncoderConfig.FeedForward;
+import dev.interestlens.model.bst.PositionConfig;
+import dev.interestlens.model.bst.PositionConfig.PositionUse;
+import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.model.dien.AuxiliaryConfig;
+import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
+import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
+import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
+import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.dien.DienConfig.InterestScore;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What cannot work is refused before anything is made, beside the field and with the figure. */
+class ConfigRefusalTest {
+    private static final ModelInput SHOP =
+            new ModelInput(Schema.of(Field.categorical("item", 60_000), Field.categorical("category", 40)), 50);
+
+    private static Problem refused(ModelConfig config) {
+        return catchThrowableOfType(ProblemException.class, () -> ModelCatalog.create(config, SHOP))
+                .problem();
+    }
+
+    private static BstConfig bst(PositionConfig position, EncoderConfig encoder) {
+        BstConfig paper = BstConfig.preset(Preset.PAPER);
+        return new BstConfig(
+                16,
+                8,
+                BstConfig.ItemFields.ALL,
+                CandidatePlace.INSIDE,
+                position,
+                encoder,
+                paper.readOut(),
+                0,
+                paper.head());
+    }
+
+    private static DienConfig dien(InterestScore attention, AuxiliaryKind auxiliary) {
+        DienConfig preset = DienConfig.preset(Preset.QUICK);
+        return new DienConfig(
+                16,
+                8,
+                Padding.MASKED,
+                20,
+                attention,
+                preset.unit(),
+                preset.evolution(),
+                new AuxiliaryConfig(auxiliary, 1, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
+                1e-5,
+                0,
+                preset.head());
+    }
+
+    @Test
+    void headsMustDivideTheWidth() {
+        Problem problem = refused(bst(
+                new PositionConfig(SequencePosition.NONE, PositionUse.ADDED, 8, 40, 64),
+                new EncoderConfig(0, 5, 1, 32, FeedForward.RELU, NormPlace.POST, 0)));
+
+        assertThat(problem.values()).containsEntry("field", "encoder.heads");
+        assertThat(problem.what(Locale.ENGLISH)).isEqualTo("5 heads do not divide a width of 24.");
+    }
+
+    @Test
+    void aPositionTableMustHoldTheSequence() {
+        Problem problem = refused(bst(
+                new PositionConfig(SequencePosition.INDEX, PositionUse.ADDED, 8, 40, 50),
+                new EncoderConfig(0, 4, 1, 32, FeedForward.RELU, NormPlace.POST, 0)));
+
+        assertThat(problem.values()).containsEntry("field", "position.rows");
+        assertThat(problem.what(Locale.ENGLISH)).contains("50 rows").contains("51 positions");
+    }
+
+    @Test
+    void theCandidateIsReadOutOnlyWhereItIsInside() {
+        BstConfig preset = BstConfig.preset(Preset.REFERENCE);
+        Problem problem = catchThrowableOfType(
+                        ProblemException.class,
+                        () -> new BstConfig(
+                                16,
+                                8,
+                                preset.itemFields(),
+                                CandidatePlace.OUTSIDE,
+                                preset.position(),
+                                preset.encoder(),
+                                ReadOut.CANDIDATE,
+                                0,
+                                preset.head()))
+                .problem();
+
+        assertThat(problem.values()).containsEntry("field", "readOut");
+    }
+
+    @Test
+    void aFullSoftmaxThatWouldNotFitSaysWhatItNeeds() {
+        Problem problem = refused(dien(InterestScore.BILINEAR, AuxiliaryKind.FULL_SOFTMAX));
+
+        assertThat(problem.values()).containsEntry("field", "auxiliary.kind");
+        assertThat(problem.what(Locale.ENGLISH)).contains("60000 items").contains("9.2 GB");
+    }
+
+    @Test
+    void aDotProductNeedsStatesAsWideAsAnItem() {
+        Problem problem = refused(dien(InterestScore.DOT, AuxiliaryKind.NONE));
+
+        assertThat(problem.values()).containsEntry("field", "attention");
+        assertThat(problem.what(Locale.ENGLISH)).contains("20 units").contains("width 24");
+    }
+
+    @Test
+    void everyPresetFitsWhateverFieldsADataSetHas() {
+        Field item = Field.categorical("item", 100);
+        Field category = Field.categorical("category", 9);
+        List<Schema> schemas = List.of(
+                new Schema(List.of(item), List.of(), List.of()),
+                Schema.of(item, category),
+                new Schema(List.of(item, category, Field.numeric("price")), List.of(), List.of()),
+                new Schema(
+                        List.of(item, category, Field.categorical("genre", 9, 4)),
+                        List.of(Field.numeric("age")),
+                        List.of(Field.categorical("hour", 26))));
+        for (ModelFamily<?> family : ModelCatalog.families()) {
+            for (Preset preset : Preset.values()) {
+                for (Schema schema : schemas) {
+                    CtrModel model = ModelCatalog.create(family.preset(preset), new ModelInput(schema, 100));
+                    assertThat(model.parameters().count()).isPositive();
+                    model.close();
+                }
+            }
+        }
+    }
+}
