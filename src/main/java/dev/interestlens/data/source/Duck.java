@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A DuckDB of our own, in memory, for one import. It may read the given files and write to its working folder, loads no
@@ -24,6 +26,8 @@ final class Duck implements AutoCloseable {
     interface RowAction {
         void accept(ResultSet row) throws SQLException, IOException;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
     private final Connection connection;
     private final Progress progress;
@@ -77,7 +81,7 @@ final class Duck implements AutoCloseable {
             try {
                 statement.cancel();
             } catch (SQLException e) {
-                throw failed(e);
+                LOG.debug("the query had ended before it could be broken off", e);
             }
         }
     }

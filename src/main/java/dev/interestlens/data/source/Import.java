@@ -25,12 +25,15 @@ import java.util.zip.CRC32C;
 final class Import {
 
     private final ImportPlan plan;
+    private final List<Path> unread;
     private final PrepareOptions options;
     private final Disk disk;
     private final Progress progress;
 
-    Import(ImportPlan plan, PrepareOptions options, Disk disk, Progress progress) {
+    /** @param unread files that stand beside those of the plan, to be named in the audit */
+    Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
         this.plan = plan;
+        this.unread = unread;
         this.options = options;
         this.disk = disk;
         this.progress = progress;
@@ -42,6 +45,7 @@ final class Import {
         List<Path> readable = tables.values().stream().map(TextTable::readable).toList();
         Audit rejected = new Audit();
         Audit notes = new Audit();
+        unread.forEach(file -> notes.note("fileUnread", file.getFileName().toString(), 1));
         try (Duck duck = new Duck(work, readable, options, progress)) {
             progress.at("read", 0.15);
             TextTable log = tables.get(plan.events());
@@ -50,6 +54,9 @@ final class Import {
                 settings = new EventLoad(duck, plan.events(), log, options, rejected, rows).run();
             }
             progress.at("encode", 0.5);
+            if (plan.events().has(Roles.TIME)) {
+                notes.note("farTimes", log.source().name(), farTimes(duck));
+            }
             EntityLoad items = new EntityLoad(duck, disk, folder, notes);
             int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
             EntityLoad users = new EntityLoad(duck, disk, folder, notes);
@@ -73,6 +80,14 @@ final class Import {
             Schema schema = schema(items.fields(), users.fields(), events.contextFields(), itemCount);
             finish(folder, sums, settings, tables, schema, rejected, notes, events, impressions, userCount, itemCount);
         }
+    }
+
+    // Times that lie further outside the middle 99 % than these are wide; a whole day at least.
+    private static long farTimes(Duck duck) {
+        return duck.number(
+                "SELECT count(*) FROM raw, (SELECT quantile_disc(t, 0.005) AS low, quantile_disc(t, 0.995) AS high"
+                        + " FROM raw WHERE bad IS NULL) WHERE bad IS NULL AND (t < low - greatest(high - low, 86400)"
+                        + " OR t > high + greatest(high - low, 86400))");
     }
 
     private Map<TableInput, TextTable> scan(Path work) {

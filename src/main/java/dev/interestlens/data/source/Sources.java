@@ -45,7 +45,8 @@ public final class Sources {
      *     import was cancelled; nothing is left behind then
      */
     public static PreparedDataset prepare(List<Path> sources, PrepareOptions options, Path target, Progress progress) {
-        ImportPlan plan = plan(sources, options);
+        SourceFiles files = SourceFiles.of(sources);
+        ImportPlan plan = plan(files, options);
         Path absolute = target.toAbsolutePath();
         if (Files.exists(absolute)) {
             throw Problem.usage(Sources.class, "targetExists").file(target).exception();
@@ -56,7 +57,8 @@ public final class Sources {
             deleteAll(work);
             disk.createFolders(work.resolve("data"));
             disk.createFolders(work.resolve("work"));
-            new Import(plan, options, disk, progress).run(work.resolve("work"), work.resolve("data"));
+            new Import(plan, unread(files, plan), options, disk, progress)
+                    .run(work.resolve("work"), work.resolve("data"));
             Cancelled.check(progress);
             disk.forceFolder(work.resolve("data"));
             disk.move(work.resolve("data"), absolute);
@@ -84,8 +86,14 @@ public final class Sources {
         return Optional.empty();
     }
 
-    private static ImportPlan plan(List<Path> sources, PrepareOptions options) {
-        SourceFiles files = SourceFiles.of(sources);
+    // Nothing is left out silently, not even a file.
+    private static List<Path> unread(SourceFiles files, ImportPlan plan) {
+        List<Path> read =
+                plan.tables().stream().map(table -> table.head().file()).toList();
+        return files.files().stream().filter(file -> !read.contains(file)).toList();
+    }
+
+    private static ImportPlan plan(SourceFiles files, PrepareOptions options) {
         Optional<ImportPlan> plan = recognise(files, options);
         if (plan.isPresent()) {
             return plan.get();
@@ -97,7 +105,10 @@ public final class Sources {
                     .exception();
         }
         throw Problem.badInput(Sources.class, "notUnderstood")
-                .file(sources.get(0))
+                .file(
+                        files.files().isEmpty()
+                                ? Path.of(files.name())
+                                : files.files().get(0))
                 .with(
                         "files",
                         files.files().stream()

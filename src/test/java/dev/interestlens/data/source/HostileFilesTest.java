@@ -265,4 +265,36 @@ class HostileFilesTest {
             assertThat(data.info().notes()).extracting(Finding::reason).contains("orderMeansNothing");
         }
     }
+
+    @Test
+    void timesFarFromAllOthersAreCountedAndKept() throws IOException {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int k = 0; k < 1000; k++) {
+            text.append("a,x")
+                    .append(k)
+                    .append(',')
+                    .append(1_500_000_000 + k * 1000)
+                    .append('\n');
+        }
+        try (PreparedDataset data = prepare(file(text + "a,y,2000000000\na,z,-7\n"))) {
+            assertThat(data.events()).isEqualTo(1002);
+            assertThat(data.info().notes()).contains(new Finding("farTimes", 2, "log.csv", List.of()));
+        }
+    }
+
+    @Test
+    void aFileThatIsNotReadIsNamed() throws IOException {
+        file(HEADER + "a,x,1\n");
+        file("other.bin", new byte[] {1, 2, 3});
+        try (PreparedDataset data = prepare(folder)) {
+            assertThat(data.info().notes()).contains(new Finding("fileUnread", 1, "other.bin", List.of()));
+        }
+    }
+
+    @Test
+    void zstandardIsRefusedWithWhatToDo() throws IOException {
+        Problem problem = refused(file("log.csv.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 1, 2, 3}));
+
+        assertThat(problem.what(Locale.ENGLISH)).contains("Zstandard; unpack it first");
+    }
 }
