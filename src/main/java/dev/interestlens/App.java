@@ -95,7 +95,7 @@ public final class App extends Application {
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals)));
         shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
-        shell.add(Screen.TRAIN, () -> views.load(new TrainController(train, messages, refusals)));
+        shell.add(Screen.TRAIN, () -> views.load(new TrainController(train, messages, refusals, this::browse)));
         shell.add(Screen.EXPORT, () -> views.load(new ExportController(export, messages)));
         shell.add(
                 Screen.SETTINGS,
@@ -111,6 +111,10 @@ public final class App extends Application {
         engine.execute(explain.closing());
         engine.shutdown();
         loader.shutdown();
+    }
+
+    private void browse(Path folder) {
+        getHostServices().showDocument(folder.toUri().toString());
     }
 
     private WindowState readState() {

@@ -2,6 +2,8 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderLock;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,6 +84,36 @@ public record Workspace(Path root) {
         }
         summaries.sort(Comparator.comparingLong(RunSummary::created).reversed());
         return summaries;
+    }
+
+    /**
+     * Removes a run from the disk with all its checkpoints. Its description goes first: what is left of a run that cannot be removed whole is no run.
+     *
+     * @throws dev.interestlens.store.ProblemException where it is still at work, lies elsewhere, or a file cannot be removed
+     */
+    public void delete(Disk disk, RunFolder run) {
+        if (!run.path().startsWith(runs())) {
+            throw Problem.usage(Workspace.class, "foreignRun").file(run.path()).exception();
+        }
+        if (FolderLock.isHeld(run.path())) {
+            throw Problem.usage(Workspace.class, "runAtWork").file(run.path()).exception();
+        }
+        try (Stream<Path> all = Files.walk(run.path())) {
+            List<Path> inside = all.sorted(Comparator.reverseOrder()).toList();
+            if (run.exists()) {
+                disk.delete(run.description());
+            }
+            for (Path path : inside) {
+                if (!path.equals(run.description())) {
+                    disk.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw Problem.resource(Workspace.class, "cannotDelete")
+                    .file(run.path())
+                    .cause(e)
+                    .exception();
+        }
     }
 
     /** Folders of all prepared data sets, by name. */

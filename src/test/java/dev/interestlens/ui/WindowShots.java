@@ -23,6 +23,9 @@ public final class WindowShots {
         Thread program = new Thread(() -> Application.launch(App.class), "program");
         program.setDaemon(true);
         program.start();
+        while (Window.getWindows().isEmpty()) {
+            Thread.sleep(SECOND);
+        }
         Thread.sleep(3 * SECOND);
         Path folder = Path.of(arguments[0]);
         for (int i = 1; i < arguments.length; i++) {

@@ -155,6 +155,11 @@ public final class Imports {
         }
 
         @Override
+        public void step() {
+            // See pause.
+        }
+
+        @Override
         public void stop() {
             child.wish(Wish.CANCEL);
         }

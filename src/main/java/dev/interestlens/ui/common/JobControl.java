@@ -6,6 +6,9 @@ public interface JobControl {
 
     void resume();
 
+    /** Goes on for one step and pauses again. */
+    void step();
+
     /** Ends it, keeping what is worth keeping. */
     void stop();
 }

@@ -31,6 +31,7 @@ public final class Trainings {
     private final RunFollower follower;
     private final Newest starting = new Newest();
     private final Newest listing = new Newest();
+    private final Newest deleting = new Newest();
     private ChildProcess child;
 
     public Trainings(
@@ -131,6 +132,7 @@ public final class Trainings {
         if (now == null || child == null) {
             return;
         }
+        list(now.summary());
         boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
         String detail = now.last() == null
                 ? messages.text("job.starting")
@@ -141,6 +143,39 @@ public final class Trainings {
                         Figures.of(now.last().loss()),
                         Figures.count(Math.round(now.last().samplesPerSecond())));
         session.jobProperty().set(new JobStatus(name(now.summary().folder()), detail, now.fraction(), paused));
+    }
+
+    /** Keeps the run's line in the list true, without reading the others anew. */
+    private void list(RunSummary now) {
+        for (int i = 0; i < session.runs().size(); i++) {
+            RunSummary before = session.runs().get(i);
+            if (before.folder().equals(now.folder())) {
+                if (before.status() != now.status() || before.epoch() != now.epoch()) {
+                    session.runs().set(i, now);
+                }
+                return;
+            }
+        }
+        session.runs().add(0, now);
+    }
+
+    /** Removes a run from the disk; a refusal is shown. */
+    public void delete(RunFolder folder) {
+        if (folder.equals(session.runProperty().get())) {
+            session.runProperty().set(null);
+        }
+        background.run(
+                Background.Lane.LOADER,
+                deleting,
+                ticket -> {
+                    workspace.delete(Disk.real(), folder);
+                    return folder;
+                },
+                done -> refresh(),
+                failure -> {
+                    background.failed(failure);
+                    refresh();
+                });
     }
 
     private void ended(ChildProcess which, JobEnd end) {
@@ -185,6 +220,11 @@ public final class Trainings {
         @Override
         public void resume() {
             tell(Wish.RESUME);
+        }
+
+        @Override
+        public void step() {
+            tell(Wish.STEP);
         }
 
         @Override

@@ -12,19 +12,21 @@ import dev.interestlens.ui.control.MetricChart;
 import dev.interestlens.ui.control.MetricSeries;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -36,6 +38,8 @@ public final class TrainController {
     private final MetricChart loss;
     private final MetricChart valid;
     private final ChartLegend legend = new ChartLegend();
+    private final Consumer<Path> open;
+    private RunTable table;
 
     @FXML
     private VBox formPlace;
@@ -98,11 +102,49 @@ public final class TrainController {
     private ToggleButton logLoss;
 
     @FXML
+    private Button pause;
+
+    @FXML
+    private Button step;
+
+    @FXML
+    private Label steps;
+
+    @FXML
+    private Label machine;
+
+    @FXML
+    private Label kept;
+
+    @FXML
+    private HBox alert;
+
+    @FXML
+    private ToggleButton everySwitch;
+
+    @FXML
     private TableView<RunSummary> runs;
 
-    public TrainController(TrainViewModel model, Messages messages, Refusals refusals) {
+    @FXML
+    private Button folder;
+
+    @FXML
+    private Button command;
+
+    @FXML
+    private Button delete;
+
+    @FXML
+    private HBox confirm;
+
+    @FXML
+    private Label confirmText;
+
+    /** @param open shows a folder in the system's file browser */
+    public TrainController(TrainViewModel model, Messages messages, Refusals refusals, Consumer<Path> open) {
         this.model = model;
         this.messages = messages;
+        this.open = open;
         this.form = new ConfigForm(messages, refusals::of);
         this.loss = new MetricChart(messages);
         this.valid = new MetricChart(messages);
@@ -111,14 +153,20 @@ public final class TrainController {
     @FXML
     private void initialize() {
         formPlace.getChildren().add(form);
-        form.show(model.training(), "training", TrainViewModel::shown, TrainingConfig.defaults());
+        showForm();
+        everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
+        everySwitch.setOnAction(event -> showForm());
         form.valueProperty().addListener((observed, before, now) -> model.setTraining((TrainingConfig) now));
         start.disableProperty()
                 .bind(model.canStart().not().or(form.validProperty().not()));
         resume.visibleProperty().bind(model.canResume());
         resume.managedProperty().bind(resume.visibleProperty());
-        stop.visibleProperty().bind(model.session().jobControlProperty().isNotNull());
-        stop.managedProperty().bind(stop.visibleProperty());
+        for (Button each : List.of(pause, step, stop)) {
+            each.visibleProperty().bind(model.atWork());
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        model.session().jobProperty().addListener(change -> showPause());
+        showPause();
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());
         VBox.setVgrow(loss, Priority.ALWAYS);
@@ -135,73 +183,55 @@ public final class TrainController {
             });
         }
         auc.setSelected(true);
-        fillRuns();
+        table = new RunTable(runs, model, messages);
+        showRunActions();
+        runs.getSelectionModel().selectedItemProperty().addListener(change -> showRunActions());
+        model.deletingProperty().addListener(change -> showDeleting());
+        showDeleting();
         model.progressProperty().addListener(change -> show());
         model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
         model.session().draftProperty().addListener(change -> showWhat());
         model.session().dataProperty().addListener(change -> showWhat());
         messages.language().addListener(change -> {
-            runs.refresh();
+            table.refresh();
             showWhat();
+            showPause();
+            showDeleting();
             show();
         });
         showWhat();
         show();
     }
 
-    private void fillRuns() {
-        runs.setItems(model.runs());
-        TableColumn<RunSummary, RunSummary> over = new TableColumn<>();
-        over.setPrefWidth(36);
-        over.setSortable(false);
-        over.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
-        over.setCellFactory(column -> new OverlayCell());
-        runs.getColumns()
-                .setAll(List.of(
-                        over,
-                        text(
-                                "train.column.run",
-                                130,
-                                run -> run.folder().path().getFileName().toString()),
-                        text("train.column.state", 110, this::stateOf),
-                        text("train.column.epoch", 60, run -> String.valueOf(run.epoch())),
-                        text("train.column.auc", 70, run -> figure(run.best(), JournalEntry.Valid::auc)),
-                        text("train.column.gauc", 70, run -> figure(run.best(), JournalEntry.Valid::gauc)),
-                        text(
-                                "train.column.data",
-                                120,
-                                run -> run.description() == null
-                                        ? ""
-                                        : run.description()
-                                                .dataset()
-                                                .getFileName()
-                                                .toString())));
-        runs.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        runs.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            if (now != null
-                    && !now.folder().equals(model.session().runProperty().get())) {
-                model.look(now);
-            }
-        });
+    private void showForm() {
+        form.show(model.training(), "training", model::shown, TrainingConfig.defaults());
     }
 
-    private TableColumn<RunSummary, String> text(String key, double width, Function<RunSummary, String> of) {
-        TableColumn<RunSummary, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.bind(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(of.apply(cell.getValue())));
-        return column;
+    private void showPause() {
+        pause.setText(messages.text(model.isPaused() ? "shell.resume" : "shell.pause"));
+        step.setDisable(!model.isPaused());
+    }
+
+    private void showRunActions() {
+        RunSummary run = runs.getSelectionModel().getSelectedItem();
+        folder.setDisable(run == null);
+        command.setDisable(run == null || run.description() == null);
+        delete.setDisable(run == null || run.isAlive());
+    }
+
+    private void showDeleting() {
+        RunSummary run = model.deletingProperty().get();
+        confirm.setVisible(run != null);
+        confirm.setManaged(run != null);
+        if (run != null) {
+            confirmText.setText(
+                    messages.text("train.delete.sure", run.folder().path().getFileName()));
+        }
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
         Double value = measured == null ? null : of.apply(measured);
         return value == null ? "–" : Figures.fixed(value, 4);
-    }
-
-    private String stateOf(RunSummary run) {
-        return run.stopReason() == null
-                ? messages.text("train.state." + run.status())
-                : messages.text("train.reason." + run.stopReason());
     }
 
     private void showWhat() {
@@ -211,7 +241,7 @@ public final class TrainController {
                 : model.session().dataProperty().get().info().name();
         what.setText(messages.text("train.what", messages.text("model." + model.family()), data));
         if (!draft.training().equals(form.valueProperty().get())) {
-            form.show(draft.training(), "training", TrainViewModel::shown, TrainingConfig.defaults());
+            showForm();
         }
     }
 
@@ -221,17 +251,19 @@ public final class TrainController {
         if (now == null) {
             runName.setText(messages.text("train.noRun"));
             state.setVisible(false);
-            List.of(epoch, best, speed, left).forEach(figure -> figure.setText("–"));
+            List.of(epoch, steps, best, speed, left).forEach(figure -> figure.setText("–"));
             bestNote.setText(messages.text("train.best"));
-            risk.setText("");
+            machine.setText("");
+            kept.setText("");
+            showAlert(Optional.empty());
             draw();
             return;
         }
         RunSummary summary = now.summary();
         runName.setText(summary.folder().path().getFileName().toString());
         state.setVisible(true);
-        state.setText(stateOf(summary));
-        state.setTone(tone(summary));
+        state.setText(RunTable.stateOf(summary, messages));
+        state.setTone(RunTable.tone(summary));
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
         epoch.setText(messages.text("train.of", running, epochs));
@@ -246,18 +278,26 @@ public final class TrainController {
                 !summary.isAlive() || Double.isNaN(now.secondsLeft())
                         ? "–"
                         : Durations.range(now.secondsLeft(), messages));
-        risk.setText(Alerts.of(now).map(messages::text).orElse(""));
+        steps.setText(
+                now.totalSteps() == 0
+                        ? "–"
+                        : messages.text("train.of", Figures.count(summary.step()), Figures.count(now.totalSteps())));
+        machine.setText(
+                now.started() == null
+                        ? ""
+                        : messages.text(
+                                "train.machine",
+                                now.started().device(),
+                                now.started().threads()));
+        kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", Figures.count(now.savedStep())));
+        showAlert(Alerts.of(now));
         draw();
     }
 
-    private static Pill.Tone tone(RunSummary run) {
-        return switch (run.status()) {
-            case RUNNING -> Pill.Tone.ACTIVE;
-            case PAUSED -> Pill.Tone.WARNING;
-            case ENDED -> Pill.Tone.GOOD;
-            case FAILED, KILLED, UNREADABLE -> Pill.Tone.BAD;
-            case NEW -> Pill.Tone.NEUTRAL;
-        };
+    private void showAlert(Optional<String> key) {
+        risk.setText(key.map(messages::text).orElse(""));
+        alert.setVisible(key.isPresent());
+        alert.setManaged(key.isPresent());
     }
 
     private void draw() {
@@ -306,24 +346,41 @@ public final class TrainController {
         model.explain();
     }
 
-    /** A tick that lays a run over the one that is looked at. */
-    private final class OverlayCell extends TableCell<RunSummary, RunSummary> {
-        private final ToggleButton eye = new ToggleButton("+");
+    @FXML
+    private void pause() {
+        model.pauseOrGoOn();
+    }
 
-        OverlayCell() {
-            eye.getStyleClass().add("chip");
-            eye.setOnAction(event -> {
-                model.toggleOverlay(getItem());
-                eye.setSelected(model.overlaid().contains(getItem()));
-            });
-        }
+    @FXML
+    private void step() {
+        model.step();
+    }
 
-        @Override
-        protected void updateItem(RunSummary run, boolean none) {
-            super.updateItem(run, none);
-            setGraphic(none ? null : eye);
-            eye.setSelected(!none && model.overlaid().contains(run));
-            eye.setAccessibleText(messages.text("train.overlay"));
-        }
+    @FXML
+    private void openFolder() {
+        open.accept(runs.getSelectionModel().getSelectedItem().folder().path());
+    }
+
+    @FXML
+    private void copyCommand() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(TrainViewModel.command(runs.getSelectionModel().getSelectedItem()));
+        Clipboard.getSystemClipboard().setContent(content);
+        readout.setText(messages.text("train.command.copied"));
+    }
+
+    @FXML
+    private void askToDelete() {
+        model.askToDelete(runs.getSelectionModel().getSelectedItem());
+    }
+
+    @FXML
+    private void delete() {
+        model.delete();
+    }
+
+    @FXML
+    private void keep() {
+        model.keep();
     }
 }

@@ -4,6 +4,8 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.JobControl;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.RunFollower;
@@ -11,13 +13,21 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -28,12 +38,18 @@ public final class TrainViewModel {
     /** Curves in one picture, the run that is looked at included. */
     static final int MOST_CURVES = 6;
 
+    private static final Set<String> FIRST =
+            Set.of("epochs", "batchSize", "learningRate", "behaviourDropout", "patience", "seed");
+
     private final Session session;
     private final Trainings trainings;
     private final Background background;
     private final RunFollower follower;
     private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> overlays = FXCollections.observableHashMap();
+    private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
+    private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
+    private final BooleanBinding atWork;
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
 
@@ -55,6 +71,9 @@ public final class TrainViewModel {
                 session.runProperty(),
                 session.runs(),
                 session.jobProperty());
+        atWork = Bindings.createBooleanBinding(
+                () -> session.jobControlProperty().get() != null && trainings.isRunning(),
+                session.jobControlProperty());
         follow();
     }
 
@@ -117,10 +136,15 @@ public final class TrainViewModel {
         session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), training));
     }
 
-    /** Fields that matter under the other choices. */
-    static Predicate<String> shown(Record training) {
-        return name ->
-                !name.equals("tables") || ((TrainingConfig) training).optimizer() != TrainingConfig.OptimizerKind.SGD;
+    /** Whether all switches are shown, or only those that most runs need. */
+    BooleanProperty everySwitchProperty() {
+        return everySwitch;
+    }
+
+    /** Fields that are shown now: the few that matter most, or all that matter under the other choices. */
+    Predicate<String> shown(Record training) {
+        boolean plain = ((TrainingConfig) training).optimizer() == TrainingConfig.OptimizerKind.SGD;
+        return name -> everySwitch.get() ? !(plain && name.equals("tables")) : FIRST.contains(name);
     }
 
     BooleanBinding canStart() {
@@ -158,10 +182,59 @@ public final class TrainViewModel {
         trainings.resume(session.runProperty().get());
     }
 
+    /** Whether a training of this window is at work, paused or not. */
+    BooleanBinding atWork() {
+        return atWork;
+    }
+
+    boolean isPaused() {
+        JobStatus job = session.jobProperty().get();
+        return job != null && job.paused();
+    }
+
+    void pauseOrGoOn() {
+        tell(isPaused() ? JobControl::resume : JobControl::pause);
+    }
+
+    void step() {
+        tell(JobControl::step);
+    }
+
     void stop() {
-        if (session.jobControlProperty().get() != null) {
-            session.jobControlProperty().get().stop();
+        tell(JobControl::stop);
+    }
+
+    private void tell(Consumer<JobControl> wish) {
+        Optional.ofNullable(session.jobControlProperty().get()).ifPresent(wish);
+    }
+
+    /** The run that is to be removed once a person says so, or null. */
+    ReadOnlyObjectProperty<RunSummary> deletingProperty() {
+        return deleting;
+    }
+
+    void askToDelete(RunSummary run) {
+        deleting.set(run);
+    }
+
+    void keep() {
+        deleting.set(null);
+    }
+
+    /** Removes the run that was asked about, for good. */
+    void delete() {
+        RunSummary run = deleting.get();
+        deleting.set(null);
+        if (run != null) {
+            overlaid.removeIf(each -> each.folder().equals(run.folder()));
+            trainings.delete(run.folder());
         }
+    }
+
+    /** The command that trains the same run again, beside it. */
+    static String command(RunSummary run) {
+        Path again = run.folder().path().resolveSibling(run.folder().path().getFileName() + "-again");
+        return RunCommand.line(run.description().dataset(), run.description().config(), again);
     }
 
     void explain() {

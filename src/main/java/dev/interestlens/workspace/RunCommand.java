@@ -1,0 +1,84 @@
+package dev.interestlens.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The command that trains the same again: the nearest preset, and a {@code --set} for each value that differs from it. */
+public final class RunCommand {
+    private static final Pattern PLAIN = Pattern.compile("[\\w./:=,+@%-]+");
+
+    private RunCommand() {}
+
+    /** Words of the command, the program's own first. */
+    public static List<String> words(Path dataset, ExperimentConfig config, Path run) {
+        Preset preset = Stream.of(Preset.values())
+                .min(Comparator.comparingInt(
+                        each -> settings(presetOf(config, each), config).size()))
+                .orElseThrow();
+        List<String> words = new ArrayList<>(List.of("train", "--data", dataset.toString()));
+        words.addAll(List.of(
+                "--model",
+                config.model().id(),
+                "--preset",
+                preset.name().toLowerCase(Locale.ROOT),
+                "--run",
+                run.toString()));
+        settings(presetOf(config, preset), config).forEach(setting -> words.addAll(List.of("--set", setting)));
+        return words;
+    }
+
+    /** The same as one line for a shell. */
+    public static String line(Path dataset, ExperimentConfig config, Path run) {
+        return Stream.concat(Stream.of("java", "-jar", "interest-lens.jar"), words(dataset, config, run).stream())
+                .map(RunCommand::quoted)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Values of a configuration that differ from a base, as {@code --set} takes them. */
+    static List<String> settings(ExperimentConfig base, ExperimentConfig config) {
+        List<String> settings = new ArrayList<>();
+        compare(ConfigJson.tree(base), ConfigJson.tree(config), "", settings);
+        return settings;
+    }
+
+    private static ExperimentConfig presetOf(ExperimentConfig config, Preset preset) {
+        return ExperimentConfig.of(ModelCatalog.family(config.model().id()).preset(preset));
+    }
+
+    private static void compare(JsonNode base, JsonNode now, String path, List<String> settings) {
+        for (Map.Entry<String, JsonNode> entry : now.properties()) {
+            JsonNode before = base.path(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (value.isObject()) {
+                compare(before, value, path + entry.getKey() + ".", settings);
+            } else if (!value.equals(before)) {
+                settings.add(path + entry.getKey() + "=" + text(value));
+            }
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining("-"))
+                : value.asText();
+    }
+
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,213 @@
+package dev.interestlens.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.Launcher;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.job.Program;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.StopReason;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainViewModelTest {
+    @TempDir
+    static Path shared;
+
+    private static Path dataset;
+
+    @TempDir
+    Path root;
+
+    private final List<Runnable> ticks = new ArrayList<>();
+    private final Session session = new Session();
+    private final ErrorPresenter errors = new ErrorPresenter();
+    private Workspace workspace;
+    private TrainViewModel model;
+    private Trainings trainings;
+
+    @BeforeAll
+    static void prepare() {
+        dataset = TinyShop.prepare(shared);
+    }
+
+    @BeforeEach
+    void open() {
+        workspace = new Workspace(root).create(Disk.real());
+        Background background = Background.inline(errors);
+        Ticker ticker = (period, work) -> {
+            ticks.add(work);
+            work.run();
+            return () -> ticks.remove(work);
+        };
+        trainings = new Trainings(
+                workspace,
+                Program.same(Launcher.class),
+                background,
+                ticker,
+                session,
+                errors,
+                new Messages(Language.ENGLISH));
+        model = new TrainViewModel(session, trainings, background, ticker);
+    }
+
+    private RunFolder run(String name, JournalEntry... entries) throws Exception {
+        RunFolder folder = new RunFolder(workspace.runs().resolve(name));
+        try (PreparedDataset data = PreparedDataset.open(dataset)) {
+            Trainer.describe(
+                    Disk.real(),
+                    folder,
+                    new RunDescription(
+                            name,
+                            name.hashCode(),
+                            dataset,
+                            data.info().fingerprint(),
+                            "test",
+                            ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK))));
+        }
+        append(folder, entries);
+        return folder;
+    }
+
+    private static void append(RunFolder folder, JournalEntry... entries) throws Exception {
+        try (dev.interestlens.store.Journal journal =
+                dev.interestlens.store.Journal.open(Disk.real(), folder.journal())) {
+            for (JournalEntry entry : entries) {
+                journal.append(entry.encode());
+            }
+        }
+    }
+
+    private static JournalEntry started() {
+        return new JournalEntry.Started(0, 0, 10, 2, 100, 1000, "cpu", 1, "test");
+    }
+
+    private static JournalEntry step(long step, double loss) {
+        return new JournalEntry.Step(1, step, loss, 0, 1e-3, 100, step / 10.0);
+    }
+
+    private static JournalEntry epoch(int epoch, double auc, boolean best) {
+        return new JournalEntry.EpochDone(epoch, 10L * epoch, 0.6, new JournalEntry.Valid(auc, auc, 0.6), best, epoch);
+    }
+
+    private void tick() {
+        List.copyOf(ticks).forEach(Runnable::run);
+    }
+
+    @Test
+    void theCurvesGrowWithTheJournal() throws Exception {
+        RunFolder folder = run("din-001", started(), step(1, 0.7));
+        session.runProperty().set(folder);
+        assertThat(model.progressProperty().get().losses()).containsExactly(0.7);
+        append(folder, step(2, 0.6), epoch(1, 0.8, true));
+        tick();
+        assertThat(model.progressProperty().get().losses()).containsExactly(0.7, 0.6);
+        assertThat(model.progressProperty().get().epochs()).hasSize(1);
+        assertThat(model.progressProperty().get().summary().bestEpoch()).isEqualTo(1);
+    }
+
+    @Test
+    void aResumeTakesBackWhatLiesBeyondItsStep() throws Exception {
+        RunFolder folder = run("din-001", started(), step(1, 0.7), step(5, 0.5));
+        session.runProperty().set(folder);
+        append(folder, new JournalEntry.Started(0, 1, 10, 2, 100, 1000, "cpu", 1, "test"), step(2, 0.65));
+        tick();
+        assertThat(model.progressProperty().get().steps()).containsExactly(1, 2);
+    }
+
+    @Test
+    void aRunWhoseProcessIsGoneWithoutAWordCanBeResumed() throws Exception {
+        run("din-001", started(), step(1, 0.7));
+        trainings.refresh();
+        assertThat(model.selected().orElseThrow().status()).isEqualTo(RunSummary.Status.KILLED);
+        assertThat(model.canResume().get()).isTrue();
+        assertThat(Alerts.of(model.progressProperty().get())).contains("train.alert.killed");
+    }
+
+    @Test
+    void aCompletedRunCannotBeResumed() throws Exception {
+        run("din-001", started(), epoch(1, 0.8, true), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        assertThat(model.canResume().get()).isFalse();
+    }
+
+    private static JournalEntry ended(StopReason reason) {
+        return new JournalEntry.Ended(0, reason, 1, 10, 1, 0.8);
+    }
+
+    @Test
+    void aDeletedRunIsGoneFromDiskAndList() throws Exception {
+        RunFolder folder = run("din-001", started(), ended(StopReason.COMPLETED));
+        RunFolder other = run("din-002", started(), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.look(summary("din-001"));
+        model.askToDelete(summary("din-001"));
+        assertThat(folder.exists()).isTrue();
+        model.delete();
+        assertThat(folder.path()).doesNotExist();
+        assertThat(session.runs()).extracting(RunSummary::folder).containsExactly(other);
+        assertThat(session.runProperty().get()).isEqualTo(other);
+    }
+
+    private RunSummary summary(String name) {
+        return session.runs().stream()
+                .filter(each -> each.folder().path().endsWith(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void anotherRunIsLaidOverAndTakenAwayAgain() throws Exception {
+        run("din-001", started(), step(1, 0.7), ended(StopReason.COMPLETED));
+        run("din-002", started(), step(1, 0.6), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.look(summary("din-001"));
+        model.toggleOverlay(summary("din-002"));
+        assertThat(Curves.losses(
+                        model.progressProperty().get(), model.overlays().values()))
+                .hasSize(2);
+        model.toggleOverlay(summary("din-002"));
+        assertThat(model.overlays()).isEmpty();
+    }
+
+    @Test
+    void fewSwitchesAreShownUntilAllAreWanted() {
+        TrainingConfig usual = TrainingConfig.defaults();
+        assertThat(model.shown(usual).test("epochs")).isTrue();
+        assertThat(model.shown(usual).test("clipNorm")).isFalse();
+        model.everySwitchProperty().set(true);
+        assertThat(model.shown(usual).test("clipNorm")).isTrue();
+    }
+
+    @Test
+    void theCommandNamesModelAndData() throws Exception {
+        run("din-001", started());
+        trainings.refresh();
+        assertThat(TrainViewModel.command(summary("din-001")))
+                .contains("train --data " + dataset + " --model din --preset quick")
+                .endsWith("din-001-again");
+    }
+}
