@@ -18,7 +18,7 @@ public final class ExplanationFigure {
     private static final int LOOK = 360;
     private static final int EFFECT = 590;
     private static final int BAR = 130;
-    private static final int TITLE_LENGTH = 42;
+    private static final double TITLE_EMS = 23;
 
     private final Explanation explanation;
     private final Provenance provenance;
@@ -75,7 +75,7 @@ public final class ExplanationFigure {
         for (HistoryRow row : rows) {
             y += ROW;
             String title = row.behaviour().item().title().in(language);
-            text(MARGIN, "start", "label", (row.behaviour().position() + 1) + "  " + Markup.cut(title, TITLE_LENGTH));
+            text(MARGIN, "start", "label", (row.behaviour().position() + 1) + "  " + Figures.cut(title, TITLE_EMS));
             bar(LOOK, bars.look(row), bars.signedLook(), "#5b6b8c");
             text(LOOK + BAR + 8, "start", "tick", Markup.number(row.look(), 3));
             bar(EFFECT, bars.effect(row), true, row.points() < 0 ? "#0072b2" : "#d55e00");

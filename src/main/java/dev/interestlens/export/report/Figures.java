@@ -7,6 +7,8 @@ import java.util.List;
 
 /** What every picture of an explanation says of itself. */
 final class Figures {
+    private static final String CLOSING = "，。；：、！？）》”’…";
+
     private Figures() {}
 
     /** Run, model, data, sample and time. */
@@ -21,6 +23,18 @@ final class Figures {
                 .text();
     }
 
+    /** At most so many ems, with … where something is missing. */
+    static String cut(String text, double ems) {
+        double width = 0;
+        for (int at = 0; at < text.length(); at = text.offsetByCodePoints(at, 1)) {
+            width += ems(text.codePointAt(at));
+            if (width > ems) {
+                return text.substring(0, text.offsetByCodePoints(at, -1)) + "…";
+            }
+        }
+        return text;
+    }
+
     /** Lines of at most so many ems; breaks at spaces, and before any wide character. */
     static List<String> wrap(String text, double ems) {
         List<String> lines = new ArrayList<>();
@@ -28,8 +42,7 @@ final class Figures {
         int breakable = -1;
         double width = 0;
         for (int c : text.codePoints().toArray()) {
-            boolean wide = c >= 0x2E80;
-            if (c == ' ' || wide) {
+            if (c == ' ' || c >= 0x2E80 && CLOSING.indexOf(c) < 0) {
                 breakable = line.length();
             }
             line.appendCodePoint(c);

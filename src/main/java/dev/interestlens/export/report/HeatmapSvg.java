@@ -11,8 +11,8 @@ import java.util.Locale;
  * corner is 0, 0.
  */
 final class HeatmapSvg {
-    private static final int LABEL_WIDTH = 190;
-    private static final int LABEL_LENGTH = 26;
+    private static final int LABEL_WIDTH = 224;
+    private static final double LABEL_EMS = 17.5;
     private static final int TOP = 24;
     private static final int LEGEND = 44;
     private static final int LEGEND_STEPS = 16;
@@ -70,7 +70,7 @@ final class HeatmapSvg {
         double y = TOP + row * rowHeight;
         if (rowHeight >= 11 || row % 5 == 0) {
             String label = matrix.rows().labels().get(row).in(language);
-            text(svg, LABEL_WIDTH - 8, y + rowHeight / 2 + 4, "end", "label", Markup.cut(label, LABEL_LENGTH));
+            text(svg, LABEL_WIDTH - 8, y + rowHeight / 2 + 4, "end", "label", Figures.cut(label, LABEL_EMS));
         }
         for (int column = 0; column < matrix.columns().size(); column++) {
             double value = matrix.value(row, column);

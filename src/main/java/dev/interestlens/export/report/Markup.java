@@ -33,13 +33,6 @@ final class Markup {
         return escaped.toString();
     }
 
-    /** At most so many characters, with … where something is missing. */
-    static String cut(String text, int most) {
-        return text.codePointCount(0, text.length()) <= most
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, most - 1)) + "…";
-    }
-
     /** A coordinate. */
     static String at(double value) {
         return plain("0.##").format(value);

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 class MarkupTest {
     @Test
     void longTitlesAreCutBetweenCharacters() {
-        assertThat(Markup.cut("😀😀😀😀", 3)).isEqualTo("😀😀…");
-        assertThat(Markup.cut("abc", 3)).isEqualTo("abc");
+        assertThat(Figures.cut("😀😀😀😀", 3)).isEqualTo("😀😀…");
+        assertThat(Figures.cut("abc", 3)).isEqualTo("abc");
     }
 
     @Test
@@ -34,5 +34,6 @@ class MarkupTest {
     void linesBreakAtSpacesAndBeforeWideCharacters() {
         assertThat(Figures.wrap("one two three", 4.5)).containsExactly("one two", "three");
         assertThat(Figures.wrap("得分主要是因为", 4)).containsExactly("得分主要", "是因为");
+        assertThat(Figures.wrap("得分降低（实测）。", 8)).containsExactly("得分降低（实", "测）。");
     }
 }

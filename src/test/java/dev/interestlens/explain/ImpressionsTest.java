@@ -1,0 +1,113 @@
+package dev.interestlens.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.synth.Cause;
+import dev.interestlens.data.synth.CausesReader;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.testing.TinyShop;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImpressionsTest {
+    @TempDir
+    static Path folder;
+
+    private static PreparedDataset data;
+    private static SampleSet samples;
+
+    @BeforeAll
+    static void open() {
+        data = PreparedDataset.open(TinyShop.prepare(folder));
+        samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+    }
+
+    @AfterAll
+    static void close() {
+        data.close();
+    }
+
+    @Test
+    void anImpressionHasTheNamesOfItsNumbers() {
+        Sample sample = samples.sample(Part.TEST, 0);
+        Impression impression = new Impressions(samples).of(Part.TEST, 0);
+        assertThat(impression.candidate().number()).isEqualTo(sample.candidate());
+        assertThat(impression.candidate().id()).isEqualTo(data.itemKey(sample.candidate()));
+        assertThat(impression.label()).isEqualTo(sample.label());
+        assertThat(impression.history()).isNotEmpty().allSatisfy(behaviour -> {
+            assertThat(behaviour.item().number()).isEqualTo(impression.batch().history[0][behaviour.position()]);
+            assertThat(behaviour.time()).isLessThanOrEqualTo(sample.time());
+            assertThat(behaviour.item().category()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void otherCandidatesAreOfTheirKindAndNeverTheSame() {
+        Impression impression = new Impressions(samples).of(Part.TEST, 0);
+        List<Item> items =
+                impression.others().stream().map(Impression.Other::item).toList();
+        assertThat(items).doesNotHaveDuplicates().doesNotContain(impression.candidate());
+        assertThat(impression.others())
+                .filteredOn(other -> other.kind() == Impression.Kind.SAME_CATEGORY)
+                .allMatch(other ->
+                        other.item().category().equals(impression.candidate().category()));
+        assertThat(impression.others()).extracting(Impression.Other::kind).contains(Impression.Kind.RANDOM);
+    }
+
+    @Test
+    void anUnchangedWhatIfScoresAsTheImpressionDoes() {
+        Impression before = new Impressions(samples).of(Part.TEST, 0);
+        Impression after = new Impressions(samples).of(WhatIf.of(before));
+        try (TrainedModel model = untrained(1)) {
+            assertThat((double) model.logits(after.batch())[0])
+                    .isCloseTo(model.logits(before.batch())[0], within(1e-6));
+        }
+        assertThat(after.history()).isEqualTo(before.history());
+    }
+
+    @Test
+    void fidelityIsMeasuredBesideItsBaselines() {
+        Map<String, List<Cause>> causes =
+                CausesReader.read(folder.resolve("shop").resolve("causes.csv"));
+        try (TrainedModel model = untrained(1);
+                TrainedModel before = untrained(2)) {
+            FidelityReport report = new FidelityMeasure(model, before, samples)
+                    .measure(Part.TEST, 12, Optional.of(causes), Progress.none())
+                    .orElseThrow();
+            assertThat(report.all().samples()).isEqualTo(12);
+            assertThat(report.all().figures()).containsKeys(Source.values());
+            Figure random = report.all().figures().get(Source.RANDOM).get(Measure.TAU);
+            assertThat(random.samples()).isEqualTo(12);
+            assertThat(random.low()).isLessThanOrEqualTo(random.high());
+            assertThat(report.reinitialised().get(FidelityReport.Part.HEAD).mean())
+                    .isEqualTo(1);
+            assertThat(report.uniform()).isPresent();
+            assertThat(report.planted().orElseThrow().samples()).isPositive();
+            assertThat(report.planted().orElseThrow().random().trigger1()).isBetween(0.0, 0.5);
+        }
+    }
+
+    private static TrainedModel untrained(long seed) {
+        ModelInput input =
+                new ModelInput(data.schema(), samples.config().history().maxLength());
+        return TrainedModel.untrained(DinConfig.preset(Preset.QUICK), input, seed);
+    }
+}
