@@ -23,6 +23,7 @@ import java.util.Map;
  */
 public final class Tensors implements AutoCloseable {
     private static final int LEAST = 256;
+    private static final int ALIGNMENT = 64;
 
     private final NDManager manager;
     private final Map<Integer, Deque<ByteBuffer>> free = new HashMap<>();
@@ -136,23 +137,31 @@ public final class Tensors implements AutoCloseable {
         lent.clear();
     }
 
-    /** Direct memory in the machine's byte order; an array made of it shares it on a CPU. */
+    /**
+     * Direct memory in the machine's byte order; an array made of it shares it on a CPU. It is aligned as the engine's own is: matrix products may
+     * sum in another order where it is not, and a resumed run would then differ in its last bits.
+     */
     private ByteBuffer direct(long bytes) {
         int size = Math.toIntExact(bytes);
-        if (!pooled) {
-            return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
-        }
-        int capacity = Integer.highestOneBit(Math.max(LEAST, size - 1)) << 1;
-        if (capacity <= 0) {
-            return ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
+        int capacity = pooled ? Integer.highestOneBit(Math.max(LEAST, size - 1)) << 1 : size;
+        if (!pooled || capacity <= 0) {
+            return aligned(size).limit(size);
         }
         ByteBuffer buffer =
                 free.computeIfAbsent(capacity, c -> new ArrayDeque<>()).poll();
         if (buffer == null) {
-            buffer = ByteBuffer.allocateDirect(capacity).order(ByteOrder.nativeOrder());
+            buffer = aligned(capacity);
         }
         lent.add(buffer);
         return buffer.clear().limit(size);
+    }
+
+    private static ByteBuffer aligned(int size) {
+        int whole = Math.addExact(size, ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        return ByteBuffer.allocateDirect(whole + ALIGNMENT)
+                .alignedSlice(ALIGNMENT)
+                .slice(0, whole)
+                .order(ByteOrder.nativeOrder());
     }
 
     @Override
