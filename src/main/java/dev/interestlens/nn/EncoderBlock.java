@@ -1,6 +1,7 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * One encoder layer (arXiv 1706.03762, section 3.1): attention, then a feed-forward net of two layers, each with a residual. Named as torch's
@@ -65,6 +66,19 @@ public final class EncoderBlock {
         NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
         y = Ops.add(y, noise.drop(fed, dropout, training));
         return new Encoded(place == NormPlace.POST ? norm2.apply(y) : y, attended);
+    }
+
+    /** Sequences of one length: their number b, their length T, which positions may be read (b, T), and what is known of that. */
+    public record Group(long samples, long length, NDArray mask, MaskedSoftmax.Coverage coverage) {}
+
+    /** The same for groups of sequences, all of whose rows stand one behind the other: (Σ b·T, d) -> (Σ b·T, d). */
+    public NDArray rows(NDArray x, List<Group> groups, boolean training) {
+        NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
+        NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, training), dropout, training));
+        y = place == NormPlace.POST ? norm1.apply(y) : y;
+        NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
+        y = Ops.add(y, noise.drop(fed, dropout, training));
+        return place == NormPlace.POST ? norm2.apply(y) : y;
     }
 
     private NDArray feed(NDArray x, boolean training) {

@@ -4,9 +4,24 @@ import ai.djl.ndarray.NDArray;
 
 /** Softmax over the positions that may be read. */
 public final class MaskedSoftmax {
+    /** What is known of a mask without looking at its numbers: what needs no mask is not masked. */
+    public enum Coverage {
+        /** Every position may be read. */
+        FULL,
+        /** In every row some position may be read: −1e9 alone gives exactly 0 elsewhere. */
+        PARTIAL,
+        /** There may be rows without any readable position. */
+        ANY
+    }
+
     private static final double FAR = -1e9;
 
     private MaskedSoftmax() {}
+
+    /** The same for any mask. */
+    public static NDArray apply(NDArray scores, NDArray mask) {
+        return apply(scores, mask, Coverage.ANY);
+    }
 
     /**
      * Exactly 0 where the mask is 0; a row without any readable position is all zeros, never uniform and never NaN.
@@ -14,9 +29,14 @@ public final class MaskedSoftmax {
      * @param scores shape (…, L)
      * @param mask shape (…, L) or one that broadcasts to it, 1 where a position may be read
      */
-    public static NDArray apply(NDArray scores, NDArray mask) {
+    public static NDArray apply(NDArray scores, NDArray mask, Coverage coverage) {
+        int last = scores.getShape().dimension() - 1;
+        if (coverage == Coverage.FULL) {
+            return Ops.softmax(scores, last);
+        }
         NDArray hidden = Ops.scale(Ops.shift(mask, -1), -FAR); // 0 where readable, −1e9 elsewhere
-        return Ops.mul(Ops.softmax(Ops.add(scores, hidden), scores.getShape().dimension() - 1), mask);
+        NDArray weights = Ops.softmax(Ops.add(scores, hidden), last);
+        return coverage == Coverage.PARTIAL ? weights : Ops.mul(weights, mask);
     }
 
     /** As the reference code does it: hidden scores are replaced by −1e9, so that a row without any readable position is uniform. */

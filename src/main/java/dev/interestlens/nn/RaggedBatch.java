@@ -179,6 +179,26 @@ public final class RaggedBatch {
         return mask;
     }
 
+    /** What the mask of a group hides. */
+    public MaskedSoftmax.Coverage coverage(int group) {
+        int at = 0;
+        for (int g = 0; g < group; g++) {
+            at += groupSizes[g] * groupLengths[g];
+        }
+        MaskedSoftmax.Coverage coverage = MaskedSoftmax.Coverage.FULL;
+        for (int k = 0; k < groupSizes[group]; k++) {
+            int readable = 0;
+            for (int step = 0; step < groupLengths[group]; step++, at++) {
+                readable += mask[at] > 0 ? 1 : 0;
+            }
+            if (readable == 0) {
+                return MaskedSoftmax.Coverage.ANY;
+            }
+            coverage = readable < groupLengths[group] ? MaskedSoftmax.Coverage.PARTIAL : coverage;
+        }
+        return coverage;
+    }
+
     /** Values in the layout's order back in the order of the caller's batch. */
     public float[] restore(float[] values) {
         float[] restored = new float[values.length];

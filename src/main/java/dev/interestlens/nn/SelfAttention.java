@@ -1,6 +1,7 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /**
  * Multi-head attention of a sequence to itself (arXiv 1706.03762, section 3.2), torch's form: rows of the input projection in the order q, k, v; head h
@@ -54,6 +55,32 @@ public final class SelfAttention {
         NDArray joined =
                 Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, queries.getShape().get(1), width); // (b, Q, d)
         return new Attended(out.apply(joined), weights, v);
+    }
+
+    /**
+     * A sequence to itself, for groups of sequences of which all rows stand one behind the other: the projections run once over all rows.
+     *
+     * @param rows shape (Σ b·T, d)
+     * @param groups what they are
+     * @return shape (Σ b·T, d)
+     */
+    NDArray rows(NDArray rows, List<EncoderBlock.Group> groups, boolean training) {
+        long[] sizes = groups.stream().mapToLong(g -> g.samples() * g.length()).toArray();
+        NDArray all = Ops.linear(rows, weight.value(), bias.value()); // (N, 3d)
+        NDArray[] pieces = sizes.length == 1 ? new NDArray[] {all} : Ops.split(all, 0, sizes);
+        NDArray[] mixed = new NDArray[pieces.length];
+        for (int i = 0; i < pieces.length; i++) {
+            EncoderBlock.Group g = groups.get(i);
+            NDArray apart = Ops.view(pieces[i], g.samples(), g.length(), 3, heads, width / heads);
+            NDArray[] qkv = Ops.split(Ops.permute(apart, 2, 0, 3, 1, 4), 0, 1, 1, 1); // (1, b, h, T, c) each
+            NDArray q = Ops.scale(Ops.squeeze(qkv[0], 0), 1 / Math.sqrt((double) width / heads));
+            NDArray scores = Ops.matmul(q, Ops.transpose(Ops.squeeze(qkv[1], 0), 2, 3)); // (b, h, T, T)
+            NDArray readable = Ops.unsqueeze(Ops.unsqueeze(g.mask(), 1), 1); // (b, 1, 1, T)
+            NDArray weights = MaskedSoftmax.apply(scores, readable, g.coverage());
+            NDArray read = Ops.matmul(noise.drop(weights, dropout, training), Ops.squeeze(qkv[2], 0)); // (b, h, T, c)
+            mixed[i] = Ops.view(Ops.permute(read, 0, 2, 1, 3), -1, width); // (b·T, d)
+        }
+        return out.apply(Ops.concat(0, mixed));
     }
 
     private NDArray heads(NDArray x) {

@@ -16,8 +16,10 @@ import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.EncoderBlock;
 import dev.interestlens.nn.EncoderBlock.Encoded;
+import dev.interestlens.nn.EncoderBlock.Group;
 import dev.interestlens.nn.EncoderBlock.NormPlace;
 import dev.interestlens.nn.LayerNorm;
+import dev.interestlens.nn.MaskedSoftmax.Coverage;
 import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
@@ -110,9 +112,57 @@ public final class Bst extends CtrModel {
         return CtrOutput.of(head.apply(headInput(features, interest, 1), null, pass.training()));
     }
 
+    /** The same with every layer that works row by row run once over all groups. */
     @Override
     public CtrOutput fast(Features features, Pass pass) {
-        return forward(features, new Pass(pass.training(), Tracer.NONE));
+        RaggedBatch layout = features.layout();
+        NDArray x = parameters().noise().drop(sequences.of(features), config.embeddingDropout(), pass.training());
+        NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
+        List<Group> groups = new ArrayList<>();
+        for (int g = 0; g < masks.length; g++) {
+            NDArray mask = inside ? withCandidate(masks[g], features.tensors()) : masks[g];
+            Coverage coverage = layout.coverage(g);
+            coverage = inside && coverage == Coverage.ANY ? Coverage.PARTIAL : coverage; // the candidate is readable
+            groups.add(new Group(layout.groupSize(g), mask.getShape().get(1), mask, coverage));
+        }
+        x = inside ? interleaved(x, layout) : x; // (Σ b·T, d)
+        boolean candidateOnly = config.readOut() == ReadOut.CANDIDATE;
+        for (int i = 0; i < blocks.size() - (candidateOnly ? 1 : 0); i++) {
+            x = blocks.get(i).rows(x, groups, pass.training());
+        }
+        long[] sizes = groups.stream().mapToLong(g -> g.samples() * g.length()).toArray();
+        NDArray[] parts = sizes.length == 1 ? new NDArray[] {x} : Ops.split(x, 0, sizes);
+        NDArray[] read = new NDArray[parts.length];
+        for (int g = 0; g < read.length; g++) {
+            Group group = groups.get(g);
+            NDArray output = Ops.view(parts[g], group.samples(), group.length(), sequences.width()); // (b, T, d)
+            if (candidateOnly) {
+                EncoderBlock last = blocks.get(blocks.size() - 1);
+                output = last.apply(output, group.mask(), group.length() - 1, pass.training())
+                        .output(); // (b, 1, d)
+            }
+            read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
+        }
+        NDArray interest = Ops.concat(0, read); // (B, ·)
+        return CtrOutput.of(head.apply(headInput(features, interest, 1), null, pass.training()));
+    }
+
+    /** Behaviours and, behind them all, candidates (N + B, d) -> each candidate behind its own behaviours (Σ b·T, d). */
+    private NDArray interleaved(NDArray rows, RaggedBatch layout) {
+        int n = layout.positions();
+        int[] index = new int[n + layout.samples()];
+        int at = 0;
+        int from = 0;
+        int place = 0;
+        for (int g = 0; g < layout.groups(); g++) {
+            for (int k = 0; k < layout.groupSize(g); k++, place++) {
+                for (int step = 0; step < layout.groupLength(g); step++) {
+                    index[at++] = from++;
+                }
+                index[at++] = n + place;
+            }
+        }
+        return Ops.rows(parameters().tensors().longs(index), rows);
     }
 
     /** (b, L) -> (b, L + 1): the candidate can always be read. */

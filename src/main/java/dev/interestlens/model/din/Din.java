@@ -97,7 +97,8 @@ public final class Din extends CtrModel {
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] interests = new NDArray[groupKeys.length];
         for (int g = 0; g < groupKeys.length; g++) {
-            NDArray weights = weights(groupScores[g], masks[g]); // (b, L)
+            NDArray weights =
+                    weights(groupScores[g], masks[g], features.layout().coverage(g)); // (b, L)
             pass.tracer().record("scores", groupScores[g], AxisKind.SAMPLE, AxisKind.HISTORY);
             pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
             interests[g] = Ops.squeeze(
@@ -125,14 +126,14 @@ public final class Din extends CtrModel {
         return Ops.rows(features.tensors().longs(index), position.value());
     }
 
-    private NDArray weights(NDArray scores, NDArray mask) {
+    private NDArray weights(NDArray scores, NDArray mask, MaskedSoftmax.Coverage coverage) {
         if (config.normalisation() == Normalisation.NONE) {
             return Ops.mul(scores, mask);
         }
         NDArray scaled = config.normalisation() == Normalisation.SOFTMAX_SCALED ? Ops.scale(scores, scale()) : scores;
         return config.padding() == Padding.LITERAL
                 ? MaskedSoftmax.literal(scaled, mask)
-                : MaskedSoftmax.apply(scaled, mask);
+                : MaskedSoftmax.apply(scaled, mask, coverage);
     }
 
     private double scale() {
