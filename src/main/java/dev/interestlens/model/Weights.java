@@ -43,7 +43,7 @@ public record Weights(Map<String, Tensor> tensors) {
         Rows rows = table.storage();
         return rows instanceof MappedRows mapped
                 ? mapped.tensor()
-                : Tensor.of(rows.array(), table.rows(), table.width());
+                : Tensor.view(rows.array(), table.rows(), table.width());
     }
 
     /** Puts the weights into a model; its tables read them where they stand. */

@@ -2,6 +2,7 @@ package dev.interestlens.store;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -10,21 +11,25 @@ import java.util.Objects;
  * Numbers with a shape, row-major, little-endian, in one buffer or, beyond 2 GB, in several.
  *
  * @param shape empty for a scalar
- * @param parts the bytes in order, none ending inside an element; never changed
+ * @param parts the bytes in order, none ending inside an element; never changed, but those of {@link #view} follow their array
  */
 public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
 
     public Tensor {
         shape = shape.clone();
-        parts = parts.stream()
-                .map(part -> part.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN))
-                .toList();
         long bytes = 0;
-        for (ByteBuffer part : parts) {
-            if (part.capacity() % dtype.size() != 0) {
-                throw new IllegalArgumentException("a part ends inside an element");
+        if (parts instanceof FloatParts floats) {
+            bytes = floats.bytes();
+        } else {
+            parts = parts.stream()
+                    .map(part -> part.slice().asReadOnlyBuffer().order(ByteOrder.LITTLE_ENDIAN))
+                    .toList();
+            for (ByteBuffer part : parts) {
+                if (part.capacity() % dtype.size() != 0) {
+                    throw new IllegalArgumentException("a part ends inside an element");
+                }
+                bytes += part.capacity();
             }
-            bytes += part.capacity();
         }
         if (bytes != Math.multiplyExact(elements(shape), dtype.size())) {
             throw new IllegalArgumentException(
@@ -35,6 +40,11 @@ public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
     /** Of one buffer, of which the remaining bytes count. */
     public Tensor(DType dtype, long[] shape, ByteBuffer data) {
         this(dtype, shape, List.of(data));
+    }
+
+    /** Numbers that stay where they are, of up to 8 GB: to be written or read before they change. */
+    public static Tensor view(float[] values, long... shape) {
+        return new Tensor(DType.F32, shape, new FloatParts(values));
     }
 
     public static Tensor of(float[] values, long... shape) {
@@ -93,6 +103,9 @@ public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
      */
     public ByteBuffer slice(long first, int count) {
         Objects.checkFromIndexSize(first, count, elements());
+        if (parts instanceof FloatParts floats) {
+            return floats.slice(first, count);
+        }
         long from = first * dtype.size();
         int length = Math.multiplyExact(count, dtype.size());
         ByteBuffer copy = null;
@@ -120,8 +133,21 @@ public record Tensor(DType dtype, long[] shape, List<ByteBuffer> parts) {
     public float[] floats() {
         require(DType.F32);
         float[] values = new float[Math.toIntExact(elements())];
-        data().asFloatBuffer().get(values);
+        read(values);
         return values;
+    }
+
+    /** Copies all values of a tensor of type F32 to the beginning of an array, part by part. */
+    public void read(float[] target) {
+        require(DType.F32);
+        int at = 0;
+        for (ByteBuffer part : parts) {
+            FloatBuffer floats =
+                    part.duplicate().order(ByteOrder.LITTLE_ENDIAN).rewind().asFloatBuffer();
+            int count = floats.remaining();
+            floats.get(target, at, count);
+            at += count;
+        }
     }
 
     /** All values of a tensor of type F64, or F32 widened. */

@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -224,5 +225,23 @@ class SafetensorsTest {
 
     private Path file(byte[] content) throws IOException {
         return Files.write(folder.resolve("file.safetensors"), content);
+    }
+
+    @Test
+    void aViewOfAnArrayIsWrittenLikeACopy() throws IOException {
+        float[] values = new float[2 * FloatParts.PIECE + 5];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i * 0.5f;
+        }
+        Tensor view = Tensor.view(values, values.length);
+        Tensor copy = Tensor.of(values, values.length);
+        ByteArrayOutputStream ofView = new ByteArrayOutputStream();
+        ByteArrayOutputStream ofCopy = new ByteArrayOutputStream();
+        Safetensors.write(ofView, Map.of("a", view), Map.of());
+        Safetensors.write(ofCopy, Map.of("a", copy), Map.of());
+        assertThat(Arrays.equals(ofView.toByteArray(), ofCopy.toByteArray())).isTrue();
+        assertThat(view).isEqualTo(copy);
+        assertThat(Arrays.equals(view.floats(), values)).isTrue();
+        assertThat(view.slice(FloatParts.PIECE - 1, 3).asFloatBuffer().get(2)).isEqualTo(values[FloatParts.PIECE + 1]);
     }
 }
