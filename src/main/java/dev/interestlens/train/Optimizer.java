@@ -6,15 +6,14 @@ import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Tensor;
 import dev.interestlens.train.TrainingConfig.OptimizerKind;
 import dev.interestlens.train.TrainingConfig.TableRule;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Moves all parameters of a model by their gradients and owns what it remembers between steps. Padding rows never move.
  *
- * <p>Tables by {@link TableRule#EXACT}: every row each step, as if the table were dense (golden {@code adam}); rows that were never touched have
- * nothing to move and cost nothing. By {@link TableRule#LAZY}: only touched rows, Adam in the form of torch's SparseAdam (golden {@code sparse}).
+ * <p>Tables by {@link TableRule#EXACT}: every row each step, as if the table were dense (golden {@code adam}); what rows without a
+ * gradient miss is made up for when they are next read, see {@link DeferredRows}. By {@link TableRule#LAZY}: only touched rows, Adam in the form of torch's SparseAdam (golden {@code sparse}).
  */
 final class Optimizer {
     private static final String PREFIX = "optimizer.";
@@ -27,7 +26,7 @@ final class Optimizer {
     private final float[] dense;
     private final float[][] denseMoments;
     private final Map<String, float[][]> tableMoments = new LinkedHashMap<>();
-    private final Map<String, boolean[]> awake = new LinkedHashMap<>();
+    private final Map<String, DeferredRows> deferred = new LinkedHashMap<>();
     private long step;
 
     Optimizer(Parameters parameters, TrainingConfig config) {
@@ -42,7 +41,6 @@ final class Optimizer {
         denseMoments = new float[denseUpdate.moments().length][dense.length];
         for (RowTable table : parameters.tables()) {
             tableMoments.put(table.name(), new float[tableUpdate.moments().length][table.rows() * table.width()]);
-            awake.put(table.name(), new boolean[table.rows()]);
         }
     }
 
@@ -62,7 +60,8 @@ final class Optimizer {
 
     void apply(Gradients gradients, double rate) {
         step++;
-        denseUpdate.move(dense, gradients.dense(), 0, denseMoments, 0, dense.length, step, rate, weightDecay);
+        UpdateRule.Pace pace = denseUpdate.pace(step, rate);
+        denseUpdate.move(dense, gradients.dense(), 0, denseMoments, 0, dense.length, pace, weightDecay);
         parameters.denseValues(dense);
         for (Gradients.OfRows rows : gradients.rows()) {
             if (tableRule == TableRule.LAZY) {
@@ -77,47 +76,46 @@ final class Optimizer {
         RowTable table = rows.table();
         int width = table.width();
         float[][] moments = tableMoments.get(table.name());
+        UpdateRule.Pace pace = tableUpdate.pace(step, rate);
         for (int i = 0; i < rows.count(); i++) {
             if (moves(table, rows.ids()[i])) {
                 tableUpdate.move(
-                        table.values(), rows.values(), i * width, moments, rows.ids()[i] * width, width, step, rate, 0);
+                        table.values(), rows.values(), i * width, moments, rows.ids()[i] * width, width, pace, 0);
             }
         }
     }
 
     private void exact(Gradients.OfRows rows, double rate) {
         RowTable table = rows.table();
-        int width = table.width();
-        boolean[] ever = awake.get(table.name());
-        int[] place = new int[table.rows()];
+        DeferredRows moving = moving(table);
+        moving.begin(step, rate);
         for (int i = 0; i < rows.count(); i++) {
-            place[rows.ids()[i]] = i + 1;
-            ever[rows.ids()[i]] = true;
-        }
-        float[][] moments = tableMoments.get(table.name());
-        for (int row = 0; row < place.length; row++) {
-            if (ever[row] && moves(table, row)) {
-                boolean touched = place[row] > 0;
-                tableUpdate.move(
-                        table.values(),
-                        touched ? rows.values() : null,
-                        touched ? (place[row] - 1) * width : 0,
-                        moments,
-                        row * width,
-                        width,
-                        step,
-                        rate,
-                        0);
+            if (moves(table, rows.ids()[i])) {
+                moving.moved(rows.ids()[i], rows.values(), i * table.width());
             }
         }
+    }
+
+    /** The table's rows, taken over where somebody put new ones there. */
+    private DeferredRows moving(RowTable table) {
+        DeferredRows known = deferred.get(table.name());
+        if (known != null && table.storage() == known) {
+            return known;
+        }
+        DeferredRows rows =
+                new DeferredRows(table.values(), tableMoments.get(table.name()), table.width(), tableUpdate);
+        deferred.put(table.name(), rows);
+        table.load(rows);
+        return rows;
     }
 
     private static boolean moves(RowTable table, int row) {
         return row != 0 || table.padding() == RowTable.Padding.TRAINED;
     }
 
-    /** What it remembers, by names that begin with {@code optimizer.}; arrays are not copied. */
+    /** What it remembers, by names that begin with {@code optimizer.}; of tables a view, to be written before the next step. */
     Map<String, Tensor> state() {
+        deferred.values().forEach(DeferredRows::catchUp);
         Map<String, Tensor> state = new LinkedHashMap<>();
         for (int k = 0; k < denseMoments.length; k++) {
             state.put(PREFIX + denseUpdate.moments()[k] + ".dense", Tensor.of(denseMoments[k], dense.length));
@@ -127,7 +125,7 @@ final class Optimizer {
             for (int k = 0; k < moments.length; k++) {
                 state.put(
                         PREFIX + tableUpdate.moments()[k] + "." + table.name(),
-                        Tensor.of(moments[k], table.rows(), table.width()));
+                        Tensor.view(moments[k], table.rows(), table.width()));
             }
         }
         return state;
@@ -136,6 +134,7 @@ final class Optimizer {
     /** Goes on from a saved state; the model's weights must be those of the same moment. */
     void load(Map<String, Tensor> tensors, long steps) {
         step = steps;
+        deferred.clear();
         System.arraycopy(parameters.denseValues(), 0, dense, 0, dense.length);
         for (int k = 0; k < denseMoments.length; k++) {
             copy(tensors, PREFIX + denseUpdate.moments()[k] + ".dense", denseMoments[k]);
@@ -145,25 +144,11 @@ final class Optimizer {
             for (int k = 0; k < moments.length; k++) {
                 copy(tensors, PREFIX + tableUpdate.moments()[k] + "." + table.name(), moments[k]);
             }
-            wake(table, moments);
-        }
-    }
-
-    /** A row whose moments are all zero was never touched, or rests just as if it never had been. */
-    private void wake(RowTable table, float[][] moments) {
-        boolean[] ever = awake.get(table.name());
-        Arrays.fill(ever, false);
-        int width = table.width();
-        for (float[] moment : moments) {
-            for (int i = 0; i < moment.length; i++) {
-                ever[i / width] |= moment[i] != 0;
-            }
         }
     }
 
     private static void copy(Map<String, Tensor> tensors, String name, float[] target) {
         Weights.require(tensors, name, target.length);
-        float[] values = tensors.get(name).floats();
-        System.arraycopy(values, 0, target, 0, target.length);
+        tensors.get(name).read(target);
     }
 }

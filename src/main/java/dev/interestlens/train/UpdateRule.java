@@ -9,11 +9,29 @@ interface UpdateRule {
     String[] moments();
 
     /**
+     * What a step is to every number alike.
+     *
+     * @param rate the learning rate
+     * @param size what Adam's first moment counts
+     * @param spread what the root of its second moment counts
+     */
+    record Pace(double rate, float size, float spread) {}
+
+    /** The pace of step number {@code step}, from 1. */
+    default Pace pace(long step, double rate) {
+        return new Pace(rate, 0, 0);
+    }
+
+    /** Whether numbers move on through steps without gradient and decay. */
+    default boolean restless() {
+        return false;
+    }
+
+    /**
      * Moves {@code weights[from … from + count)}.
      *
      * @param gradient read at {@code gradientFrom}; null stands for zeros
      * @param moments one array for each of {@link #moments()}, as long as the weights
-     * @param step number of this step, from 1
      */
     void move(
             float[] weights,
@@ -22,8 +40,7 @@ interface UpdateRule {
             float[][] moments,
             int from,
             int count,
-            long step,
-            double rate,
+            Pace pace,
             double decay);
 
     /** w −= rate · (g + decay · w). */
@@ -35,16 +52,8 @@ interface UpdateRule {
 
         @Override
         public void move(
-                float[] w,
-                float[] g,
-                int gAt,
-                float[][] moments,
-                int from,
-                int count,
-                long step,
-                double rate,
-                double decay) {
-            float r = (float) rate;
+                float[] w, float[] g, int gAt, float[][] moments, int from, int count, Pace pace, double decay) {
+            float r = (float) pace.rate();
             float d = (float) decay;
             for (int i = 0; i < count; i++) {
                 float gradient = g == null ? 0 : g[gAt + i];
@@ -64,16 +73,8 @@ interface UpdateRule {
 
         @Override
         public void move(
-                float[] w,
-                float[] g,
-                int gAt,
-                float[][] moments,
-                int from,
-                int count,
-                long step,
-                double rate,
-                double decay) {
-            float r = (float) rate;
+                float[] w, float[] g, int gAt, float[][] moments, int from, int count, Pace pace, double decay) {
+            float r = (float) pace.rate();
             float d = (float) decay;
             float[] sum = moments[0];
             for (int i = 0; i < count; i++) {
@@ -115,22 +116,25 @@ interface UpdateRule {
         }
 
         @Override
-        public void move(
-                float[] w,
-                float[] g,
-                int gAt,
-                float[][] moments,
-                int from,
-                int count,
-                long step,
-                double rate,
-                double decay) {
+        public Pace pace(long step, double rate) {
             double first = 1 - Math.pow(BETA_1, step);
             double second = Math.sqrt(1 - Math.pow(BETA_2, step));
             boolean corrected = form == Form.CORRECTED;
-            float size = (float) (corrected ? rate / first : rate * second / first);
-            float spread = (float) (corrected ? 1 / second : 1);
-            float shrink = decoupled ? (float) (1 - rate * decay) : 1;
+            return new Pace(rate, (float) (corrected ? rate / first : rate * second / first), (float)
+                    (corrected ? 1 / second : 1));
+        }
+
+        @Override
+        public boolean restless() {
+            return true;
+        }
+
+        @Override
+        public void move(
+                float[] w, float[] g, int gAt, float[][] moments, int from, int count, Pace pace, double decay) {
+            float size = pace.size();
+            float spread = pace.spread();
+            float shrink = decoupled ? (float) (1 - pace.rate() * decay) : 1;
             float d = decoupled ? 0 : (float) decay;
             float[] m = moments[0];
             float[] v = moments[1];

@@ -10,7 +10,7 @@ class UpdateRuleTest {
         float[] w = {weight};
         float[][] moments = new float[rule.moments().length][1];
         for (int step = 1; step <= gradients.length; step++) {
-            rule.move(w, new float[] {gradients[step - 1]}, 0, moments, 0, 1, step, rate, decay);
+            rule.move(w, new float[] {gradients[step - 1]}, 0, moments, 0, 1, rule.pace(step, rate), decay);
         }
         return w;
     }
@@ -47,8 +47,8 @@ class UpdateRuleTest {
         float[] without = {1};
         float[][] a = {{0.5f}, {0.25f}};
         float[][] b = {{0.5f}, {0.25f}};
-        adam.move(with, new float[] {0}, 0, a, 0, 1, 3, 0.1, 0);
-        adam.move(without, null, 0, b, 0, 1, 3, 0.1, 0);
+        adam.move(with, new float[] {0}, 0, a, 0, 1, adam.pace(3, 0.1), 0);
+        adam.move(without, null, 0, b, 0, 1, adam.pace(3, 0.1), 0);
         assertThat(without).isEqualTo(with);
         assertThat(b).isDeepEqualTo(a);
     }

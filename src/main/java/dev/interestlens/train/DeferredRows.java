@@ -1,0 +1,96 @@
+package dev.interestlens.train;
+
+import dev.interestlens.nn.Rows;
+import java.util.Arrays;
+
+/**
+ * The rows of a table that moves as a dense one: with Adam a row goes on moving through steps whose gradient is zero for it. Such steps are made up for
+ * when the row is next read, one after the other and in every bit as they would have been. So a step costs what it touches, and nobody who reads can
+ * tell the difference.
+ */
+final class DeferredRows implements Rows {
+    /** Steps after which every row is brought up to date, which bounds what is remembered of the steps. */
+    private static final int MOST = 1024;
+
+    private static final int NEVER = -1;
+
+    private final float[] values;
+    private final float[][] moments;
+    private final int width;
+    private final UpdateRule rule;
+    /** Steps since {@link #base} that each row has seen, or NEVER where it was never touched and so has nothing to move. */
+    private final int[] seen;
+
+    private final UpdateRule.Pace[] paces = new UpdateRule.Pace[MOST];
+    private int steps;
+
+    /** @param moments a row is taken for touched where one of its moments is not zero */
+    DeferredRows(float[] values, float[][] moments, int width, UpdateRule rule) {
+        this.values = values;
+        this.moments = moments;
+        this.width = width;
+        this.rule = rule;
+        seen = new int[values.length / width];
+        Arrays.fill(seen, NEVER);
+        for (float[] moment : moments) {
+            for (int row = 0; row < seen.length; row++) {
+                for (int i = row * width; seen[row] == NEVER && i < (row + 1) * width; i++) {
+                    seen[row] = moment[i] != 0 ? 0 : NEVER;
+                }
+            }
+        }
+    }
+
+    /** Begins a step; each touched row must then be {@link #moved}. */
+    void begin(long step, double rate) {
+        if (steps == MOST) {
+            catchUp();
+            for (int row = 0; row < seen.length; row++) {
+                seen[row] = seen[row] == NEVER ? NEVER : 0;
+            }
+            steps = 0;
+        }
+        paces[steps++] = rule.pace(step, rate);
+    }
+
+    /** Moves a row by its gradient in the step that began last. */
+    void moved(int row, float[] gradient, int at) {
+        catchUp(row, steps - 1);
+        rule.move(values, gradient, at, moments, row * width, width, paces[steps - 1], 0);
+        seen[row] = steps;
+    }
+
+    private void catchUp(int row, int until) {
+        if (seen[row] == NEVER || !rule.restless()) {
+            return;
+        }
+        for (int s = seen[row]; s < until; s++) {
+            rule.move(values, null, 0, moments, row * width, width, paces[s], 0);
+        }
+        seen[row] = Math.max(seen[row], until);
+    }
+
+    /** Brings every row up to date. */
+    void catchUp() {
+        for (int row = 0; row < seen.length; row++) {
+            catchUp(row, steps);
+        }
+    }
+
+    @Override
+    public void read(int row, float[] target, int at) {
+        catchUp(row, steps);
+        System.arraycopy(values, row * width, target, at, width);
+    }
+
+    @Override
+    public float[] array() {
+        catchUp();
+        return values;
+    }
+
+    @Override
+    public float[] copy() {
+        return array().clone();
+    }
+}
