@@ -38,7 +38,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.stage.Stage;
 
@@ -83,7 +85,7 @@ public final class App extends Application {
         Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
         FileDialogs dialogs = new StageFileDialogs(() -> stage, home);
         Views views = new Views(messages);
-        explain = new ExplainViewModel(session, background, messages, dialogs);
+        explain = new ExplainViewModel(session, background, ticker, messages, dialogs);
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);
@@ -133,10 +135,18 @@ public final class App extends Application {
     }
 
     private static ExecutorService thread(String name) {
-        return Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, name);
-            thread.setDaemon(true);
-            return thread;
-        });
+        // Work that is asked for after the end is dropped: there is nobody left to see it.
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    return thread;
+                },
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 }

@@ -7,12 +7,12 @@ import java.util.concurrent.FutureTask;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
-import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ButtonBase;
 import javafx.stage.Window;
 
 /**
  * Opens the real program on the workspace that {@code interestlens.home} names, goes through screens and writes what they look like. Arguments: the
- * folder, then for each picture {@code SCREEN:SECONDS}.
+ * folder, then for each picture {@code SCREEN:SECONDS} or {@code #BUTTON:SECONDS}.
  */
 public final class WindowShots {
     private static final long SECOND = 1_000;
@@ -31,14 +31,17 @@ public final class WindowShots {
         for (int i = 1; i < arguments.length; i++) {
             String[] parts = arguments[i].split(":");
             onFx(() -> {
-                ((ToggleButton) scene().lookup("#rail-" + parts[0])).fire();
+                String id = parts[0].startsWith("#") ? parts[0] : "#rail-" + parts[0];
+                ((ButtonBase) scene().lookup(id)).fire();
                 return null;
             });
             Thread.sleep(Long.parseLong(parts[1]) * SECOND);
             int number = i;
             onFx(() -> {
                 Pictures.write(
-                        scene(), folder.resolve(number + "-" + parts[0].toLowerCase(java.util.Locale.ROOT) + ".png"));
+                        scene(),
+                        folder.resolve(
+                                number + "-" + parts[0].replace("#", "").toLowerCase(java.util.Locale.ROOT) + ".png"));
                 return null;
             });
         }

@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Follows one run's journal, live or long ended, with the same code: a few looks a second, and no more than one on the way. */
 public final class RunFollower {
+    private static final int REST = 8;
     private static final Duration PERIOD = Duration.ofMillis(250);
 
     private final Background background;
@@ -17,6 +18,7 @@ public final class RunFollower {
     private Runnable stop = () -> {};
     private RunReader reader;
     private boolean looking;
+    private int skipped;
 
     public RunFollower(Background background, Ticker ticker) {
         this.background = background;
@@ -51,7 +53,7 @@ public final class RunFollower {
     }
 
     private void look() {
-        if (looking || reader == null) {
+        if (looking || reader == null || resting()) {
             return;
         }
         looking = true;
@@ -60,6 +62,13 @@ public final class RunFollower {
             leave();
             background.failed(failure);
         });
+    }
+
+    /** A run that nobody trains is looked at now and then only, in case somebody goes on with it. */
+    private boolean resting() {
+        boolean ended = progress.get() != null && !progress.get().summary().isAlive();
+        skipped = ended ? (skipped + 1) % REST : 0;
+        return skipped != 0;
     }
 
     private void arrived(Optional<RunProgress> found) {

@@ -188,7 +188,7 @@ public final class MetricChart extends StackPane {
             }
         }
         if (low <= high) {
-            double margin = Math.max((high - low) * 0.08, Math.abs(high) * 1e-3 + 1e-6);
+            double margin = Math.max((high - low) * 0.08, Math.abs(high) * 0.01 + 1e-6);
             up.set(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin);
         }
     }

@@ -10,14 +10,15 @@ import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.RunFollower;
+import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.ui.common.Ticker;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -36,6 +37,7 @@ import javafx.collections.SetChangeListener;
 
 /** Predictions of the run that is looked at, and why one of them is as it is. */
 public final class ExplainViewModel {
+    private static final int NONE = -1;
     private static final int KEPT = 200;
     private static final int ENOUGH_HISTORY = 5;
     private static final int ENOUGH_SCORES = 4 * Engine.ROWS;
@@ -72,19 +74,52 @@ public final class ExplainViewModel {
             return size() > KEPT;
         }
     };
+    private final RunFollower follower;
     private int openedEpoch;
+    private int refusedEpoch = NONE;
 
-    public ExplainViewModel(Session session, Background background, Messages messages, FileDialogs dialogs) {
+    public ExplainViewModel(
+            Session session, Background background, Ticker ticker, Messages messages, FileDialogs dialogs) {
         this.session = session;
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
-        session.runProperty().addListener(change -> open());
-        session.runs().addListener((javafx.collections.ListChangeListener<RunSummary>) change -> noticeNewer());
+        session.runProperty().addListener(change -> follow());
+        follower = new RunFollower(background, ticker);
+        follower.progressProperty().addListener((observed, before, now) -> notice(now));
         filter.addListener(change -> arrange());
         order.addListener(change -> arrange());
         off.addListener((SetChangeListener<Integer>) change -> tryWithout());
-        open();
+        follow();
+    }
+
+    /** The run is opened as soon as its journal says that there is something to open. */
+    private void follow() {
+        opening.forget();
+        scoring.forget();
+        explaining.forget();
+        busy.set(false);
+        forget();
+        if (session.runProperty().get() == null) {
+            follower.leave();
+        } else {
+            follower.follow(session.runProperty().get());
+        }
+    }
+
+    private void notice(RunProgress now) {
+        if (now == null
+                || now.epochs().isEmpty()
+                        && (now.savedStep() == 0 || now.summary().isAlive())) {
+            return;
+        }
+        if (predictions.get() == null) {
+            if (!busy.get() && refusedEpoch != now.summary().epoch()) {
+                open();
+            }
+        } else {
+            newer.set(now.summary().bestEpoch() > openedEpoch);
+        }
     }
 
     /** Rows of the test part that pass the filter, in order. */
@@ -136,24 +171,21 @@ public final class ExplainViewModel {
 
     /** Opens the run that is looked at, with its best checkpoint. */
     void open() {
-        scoring.forget();
-        explaining.forget();
         RunFolder folder = session.runProperty().get();
-        boolean ready = folder != null
-                && summary(folder)
-                        .map(found -> found.epoch() > 0 || found.step() > 0)
-                        .orElse(true);
-        if (folder == null || !ready) {
-            forget();
+        RunProgress now = follower.progressProperty().get();
+        if (folder == null || now == null) {
             return;
         }
+        scoring.forget();
+        explaining.forget();
         busy.set(true);
-        background.run(Lane.ENGINE, opening, ticket -> engine.open(folder), found -> opened(folder, found), failure -> {
+        int epoch = now.summary().epoch();
+        int best = now.summary().bestEpoch();
+        background.run(Lane.ENGINE, opening, ticket -> engine.open(folder), found -> opened(found, best), failure -> {
             busy.set(false);
+            refusedEpoch = epoch;
             forget();
-            if (summary(folder).map(known -> !known.isAlive()).orElse(true)) {
-                background.failed(failure);
-            }
+            background.failed(failure);
         });
     }
 
@@ -166,9 +198,10 @@ public final class ExplainViewModel {
         scored.set(0);
     }
 
-    private void opened(RunFolder folder, Predictions found) {
+    private void opened(Predictions found, int best) {
         forget();
-        openedEpoch = summary(folder).map(RunSummary::bestEpoch).orElse(0);
+        openedEpoch = best;
+        refusedEpoch = NONE;
         newer.set(false);
         busy.set(false);
         predictions.set(found);
@@ -287,22 +320,6 @@ public final class ExplainViewModel {
         Arrays.fill(readable, true);
         off.forEach(behaviour -> readable[behaviour] = false);
         background.run(Lane.ENGINE, trying, ticket -> engine.score(now, readable), tried::set);
-    }
-
-    private void noticeNewer() {
-        RunFolder folder = session.runProperty().get();
-        Optional<RunSummary> found = folder == null ? Optional.empty() : summary(folder);
-        if (predictions.get() == null) {
-            found.filter(summary -> summary.epoch() > 0 && !busy.get()).ifPresent(summary -> open());
-        } else {
-            newer.set(found.map(summary -> summary.bestEpoch() > openedEpoch).orElse(false));
-        }
-    }
-
-    private Optional<RunSummary> summary(RunFolder folder) {
-        return session.runs().stream()
-                .filter(each -> each.folder().equals(folder))
-                .findFirst();
     }
 
     /** Words for the badge "does looking match mattering?". */

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /** The ways in. */
@@ -33,6 +34,7 @@ public final class HomeViewModel {
     private final Imports imports;
     private final Trainings trainings;
     private final Newest unpacking = new Newest();
+    private boolean explainsNext;
 
     public HomeViewModel(
             Workspace workspace, Session session, Background background, Imports imports, Trainings trainings) {
@@ -41,6 +43,16 @@ public final class HomeViewModel {
         this.background = background;
         this.imports = imports;
         this.trainings = trainings;
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
+    }
+
+    private void explainWhatWasTrained() {
+        boolean trained = session.runs().stream()
+                .anyMatch(run -> run.folder().equals(session.runProperty().get()) && !run.isAlive() && run.epoch() > 0);
+        if (explainsNext && session.jobProperty().get() == null && trained) {
+            explainsNext = false;
+            session.goalProperty().set(Session.Goal.EXPLAIN);
+        }
     }
 
     ObservableList<RunSummary> runs() {
@@ -68,7 +80,7 @@ public final class HomeViewModel {
         });
     }
 
-    /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet. */
+    /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet, and then explains it. */
     void trainSample() {
         withSample(() -> {
             TrainingConfig usual = TrainingConfig.defaults();
@@ -94,6 +106,7 @@ public final class HomeViewModel {
             trainings.start(
                     session.dataProperty().get().folder(),
                     session.draftProperty().get());
+            explainsNext = true;
             session.goalProperty().set(Session.Goal.TRAIN);
         });
     }
