@@ -63,6 +63,11 @@ public final class EventRows {
         items.ints(first, target, at, count);
     }
 
+    /** Copies the times of {@code count} rows from {@code first} on to {@code target[at] …}. */
+    public void times(long first, long[] target, int at, int count) {
+        times.longs(first, target, at, count);
+    }
+
     /** Whether an item is among the rows first … end − 1. */
     public boolean contains(long first, long end, int item) {
         return items.contains(first, end, item);

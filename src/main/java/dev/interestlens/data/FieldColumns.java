@@ -37,15 +37,7 @@ final class FieldColumns {
     }
 
     void ids(int field, int[] rows, int[] target) {
-        MappedColumn column = ids.get(field);
-        int width = widths.get(field);
-        int at = 0;
-        for (int row : rows) {
-            long from = (long) row * width;
-            for (int k = 0; k < width; k++) {
-                target[at++] = column.intAt(from + k);
-            }
-        }
+        ids.get(field).rows(rows, widths.get(field), target);
     }
 
     float number(int field, long row) {

@@ -4,9 +4,11 @@ import dev.interestlens.store.Problem;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** A column file mapped into memory, in pieces of 1 GiB since a buffer cannot be larger than 2 GiB. */
 final class MappedColumn {
@@ -15,9 +17,11 @@ final class MappedColumn {
     private static final long MASK = (1L << SHIFT) - 1;
 
     private final ByteBuffer[] pieces;
+    private final IntBuffer[] ints;
 
     private MappedColumn(ByteBuffer[] pieces) {
         this.pieces = pieces;
+        this.ints = Arrays.stream(pieces).map(ByteBuffer::asIntBuffer).toArray(IntBuffer[]::new);
     }
 
     /** Maps a file that must be of exactly this size. */
@@ -52,19 +56,63 @@ final class MappedColumn {
         return pieces[(int) (at >>> SHIFT)].getInt((int) (at & MASK));
     }
 
+    /** Copies a range; fast where it lies in one piece, as all but a few do. */
     void ints(long first, int[] target, int at, int count) {
+        int piece = (int) (first << 2 >>> SHIFT);
+        if (count > 0 && (first + count - 1) << 2 >>> SHIFT == piece) {
+            ints[piece].get((int) ((first << 2 & MASK) >> 2), target, at, count);
+            return;
+        }
         for (int i = 0; i < count; i++) {
             target[at + i] = intAt(first + i);
         }
     }
 
+    /** The same for numbers of eight bytes. */
+    void longs(long first, long[] target, int at, int count) {
+        for (int i = 0; i < count; i++) {
+            target[at + i] = longAt(first + i);
+        }
+    }
+
     boolean contains(long first, long end, int value) {
+        int piece = (int) (first << 2 >>> SHIFT);
+        if (first < end && (end - 1) << 2 >>> SHIFT == piece) {
+            IntBuffer values = ints[piece];
+            int to = (int) ((end - 1 << 2 & MASK) >> 2);
+            for (int i = (int) ((first << 2 & MASK) >> 2); i <= to; i++) {
+                if (values.get(i) == value) {
+                    return true;
+                }
+            }
+            return false;
+        }
         for (long i = first; i < end; i++) {
             if (intAt(i) == value) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Copies whole rows of {@code width} numbers, one after another. */
+    void rows(int[] rows, int width, int[] target) {
+        int at = 0;
+        if (pieces.length == 1) {
+            IntBuffer values = ints[0];
+            for (int row : rows) {
+                int from = row * width;
+                for (int k = 0; k < width; k++) {
+                    target[at++] = values.get(from + k);
+                }
+            }
+            return;
+        }
+        for (int row : rows) {
+            for (int k = 0; k < width; k++) {
+                target[at++] = intAt((long) row * width + k);
+            }
+        }
     }
 
     long longAt(long index) {

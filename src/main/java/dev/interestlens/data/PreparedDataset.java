@@ -114,6 +114,11 @@ public final class PreparedDataset implements AutoCloseable {
         events.items(first, target, at, count);
     }
 
+    /** Copies the times of {@code count} events from {@code first} on to {@code target[at] …}. */
+    public void eventTimes(long first, long[] target, int at, int count) {
+        events.times(first, target, at, count);
+    }
+
     /** Whether an item is among the events first … end − 1. */
     public boolean contains(long first, long end, int item) {
         return events.contains(first, end, item);

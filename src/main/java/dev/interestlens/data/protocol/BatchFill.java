@@ -80,8 +80,9 @@ final class BatchFill {
     void histories(int[] historyItems, long[] gaps) {
         for (int b = 0; b < size; b++) {
             data.eventItems(starts[b], historyItems, offsets[b], offsets[b + 1] - offsets[b]);
+            data.eventTimes(starts[b], gaps, offsets[b], offsets[b + 1] - offsets[b]);
             for (int n = offsets[b]; n < offsets[b + 1]; n++) {
-                gaps[n] = Math.max(0, times[b] - data.eventTime(starts[b] + n - offsets[b]));
+                gaps[n] = Math.max(0, times[b] - gaps[n]);
             }
         }
     }

@@ -289,4 +289,31 @@ class SampleSetTest {
             assertThat(valid).isGreaterThan(train);
         }
     }
+
+    @Test
+    void theDienSplitTakesTheLastEventOfEachUserOnce() {
+        try (PreparedDataset data = Logs.random(folder, 80, 9)) {
+            ProtocolConfig config = new ProtocolConfig(
+                    Split.DIEN,
+                    DEFAULTS.history(),
+                    new Negatives(1, 1, NegativeKind.POPULARITY),
+                    Candidates.ALL,
+                    new Training(0),
+                    false,
+                    DEFAULTS.time());
+            SampleSet samples = SampleSet.build(data, config, 1);
+            Set<Integer> users = new HashSet<>();
+            for (Part part : Part.values()) {
+                for (int row = 0; row < samples.size(part); row += 2) {
+                    Sample sample = samples.sample(part, row);
+                    long n = data.endEvent(sample.user()) - data.firstEvent(sample.user());
+
+                    assertThat(users.add(sample.user())).isTrue();
+                    assertThat(sample.position()).isEqualTo((int) n - 1);
+                }
+            }
+            assertThat(users).hasSize(data.users());
+            assertThat(samples.size(Part.TRAIN)).isBetween(2 * 60, 2 * 76);
+        }
+    }
 }
