@@ -11,7 +11,10 @@ import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model with weights, as others use it: arrays in, arrays out. One thread at a time; closing frees it.
@@ -121,6 +124,59 @@ public final class TrainedModel implements AutoCloseable {
      * @param gradient (B, L, W), row-major
      */
     public record HistoryGradient(int length, int width, float[] values, float[] gradient) {}
+
+    /**
+     * The gradient of each sample's logit by its interest vector, beside what the vector was made of: one backward pass through the head alone. Empty
+     * where the model has no interest vector, or no weight a behaviour.
+     *
+     * @return positions padded to the longest history, (B, L, W)
+     */
+    public Optional<InterestGradient> interestGradient(RawBatch batch) {
+        BatchPlan plan = model.plainPlan(batch);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack(); // switches recording off, so it comes first
+            Ops.gradients(true);
+            try {
+                Features features = model.features(plan, false);
+                Map<String, NDArray> seen = new HashMap<>();
+                CtrOutput output = model.forward(features, Pass.traced((name, value, axes) -> {
+                    if (name.equals("interest")) {
+                        value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
+                    }
+                    seen.put(name, value);
+                }));
+                NDArray interest = seen.get("interest");
+                NDArray attention = seen.get("attention");
+                if (interest == null || attention == null) {
+                    return Optional.empty();
+                }
+                Ops.backward(Ops.sumAll(output.logits()));
+                return Optional.of(new InterestGradient(
+                        plan.layout().groupLength(0),
+                        (int) features.history().getShape().get(1),
+                        attention.toFloatArray(),
+                        features.history().toFloatArray(),
+                        interest.toFloatArray(),
+                        Ops.gradient(interest).toFloatArray()));
+            } finally {
+                Ops.gradients(false);
+            }
+        }
+    }
+
+    /**
+     * What an interest vector is made of and how the logit follows it.
+     *
+     * @param length L, positions a sample
+     * @param width W of a behaviour's embedding
+     * @param attention weights, (B, L)
+     * @param behaviours embeddings, (B, L, W)
+     * @param interest (B, I); of a weighted sum of behaviours I is W
+     * @param gradient of the logit by the interest, (B, I)
+     */
+    public record InterestGradient(
+            int length, int width, float[] attention, float[] behaviours, float[] interest, float[] gradient) {}
 
     /** All weights and running statistics by name. */
     public Weights weights() {

@@ -71,7 +71,9 @@ public final class Pool extends CtrModel {
             pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
             sums[g] = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), groups[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
         }
-        return Ops.concat(0, sums);
+        NDArray interest = Ops.concat(0, sums); // (B, W)
+        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        return interest;
     }
 
     @Override

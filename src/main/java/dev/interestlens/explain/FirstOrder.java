@@ -1,0 +1,94 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.TrainedModel.HistoryGradient;
+import dev.interestlens.model.TrainedModel.InterestGradient;
+
+/**
+ * A guess of the Effect of every behaviour in a whole batch for one backward pass, for columns over whole tables. Where the interest v is a weighted sum
+ * of behaviours k, removing one changes it to (v − a·k)/(1 − a) under weights that sum to 1, and to v − a·k under raw weights; the guess follows the
+ * logit there along its gradient. Other models: gradient times embedding.
+ */
+public final class FirstOrder {
+    private static final double SAME = 1e-4;
+    private static final double NEARLY_ALL = 1e-6;
+
+    private final TrainedModel model;
+
+    public FirstOrder(TrainedModel model) {
+        this.model = model;
+    }
+
+    /**
+     * @return for each sample one Δ a behaviour, oldest first
+     */
+    public double[][] effects(RawBatch batch) {
+        return model.interestGradient(batch)
+                .filter(gradient -> weightedSum(gradient, batch.size()))
+                .map(gradient -> removed(gradient, batch))
+                .orElseGet(() -> gradientTimesInput(batch));
+    }
+
+    private static double[][] removed(InterestGradient of, RawBatch batch) {
+        double[][] effects = new double[batch.size()][];
+        for (int b = 0; b < effects.length; b++) {
+            int n = batch.length(b);
+            double sum = 0;
+            for (int j = 0; j < n; j++) {
+                sum += of.attention()[b * of.length() + j];
+            }
+            boolean shares = Math.abs(sum - 1) < SAME;
+            effects[b] = new double[n];
+            for (int j = 0; j < n; j++) {
+                double a = of.attention()[b * of.length() + j];
+                double alongBehaviour = 0;
+                double alongInterest = 0;
+                for (int e = 0; e < of.width(); e++) {
+                    double g = of.gradient()[b * of.width() + e];
+                    alongBehaviour += g * of.behaviours()[(b * of.length() + j) * of.width() + e];
+                    alongInterest += g * of.interest()[b * of.width() + e];
+                }
+                boolean alone = 1 - a < NEARLY_ALL;
+                effects[b][j] = !shares || alone ? a * alongBehaviour : a / (1 - a) * (alongBehaviour - alongInterest);
+            }
+        }
+        return effects;
+    }
+
+    /** Whether v = Σ a·k holds. */
+    private static boolean weightedSum(InterestGradient of, int samples) {
+        if (of.interest().length != samples * of.width()) {
+            return false;
+        }
+        for (int b = 0; b < samples; b++) {
+            for (int e = 0; e < of.width(); e++) {
+                double sum = 0;
+                for (int j = 0; j < of.length(); j++) {
+                    sum += (double) of.attention()[b * of.length() + j]
+                            * of.behaviours()[(b * of.length() + j) * of.width() + e];
+                }
+                double there = of.interest()[b * of.width() + e];
+                if (Math.abs(sum - there) > SAME * Math.max(1, Math.abs(there))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private double[][] gradientTimesInput(RawBatch batch) {
+        HistoryGradient gradient = model.historyGradient(batch);
+        double[][] effects = new double[batch.size()][];
+        for (int b = 0; b < effects.length; b++) {
+            effects[b] = new double[batch.length(b)];
+            for (int j = 0; j < effects[b].length; j++) {
+                int at = (b * gradient.length() + j) * gradient.width();
+                for (int e = 0; e < gradient.width(); e++) {
+                    effects[b][j] += (double) gradient.values()[at + e] * gradient.gradient()[at + e];
+                }
+            }
+        }
+        return effects;
+    }
+}
