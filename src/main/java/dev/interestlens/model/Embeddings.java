@@ -1,12 +1,18 @@
 package dev.interestlens.model;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RowCounts;
 import dev.interestlens.nn.RowTable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The embedding tables of a model, one a categorical field, shared by behaviours and candidates; an item's embedding is their concatenation, item
@@ -85,6 +91,43 @@ public final class Embeddings {
                 + schema.numericUserFields()
                 + contexts.stream().mapToInt(RowTable::width).sum()
                 + schema.numericContextFields();
+    }
+
+    /**
+     * How often each row occurs in a data set, by the name of its table: a sample's history and candidate together, its user and its context.
+     *
+     * @param batches which hold every sample once
+     */
+    public Map<String, RowCounts> counts(Iterable<RawBatch> batches, RowCounts.Unit unit) {
+        Map<String, RowCounts> counts = new LinkedHashMap<>();
+        Stream.of(items, users, contexts)
+                .flatMap(List::stream)
+                .forEach(table -> counts.put(table.name(), new RowCounts(table.rows(), unit)));
+        for (RawBatch batch : batches) {
+            for (int b = 0; b < batch.size(); b++) {
+                for (int f = 0; f < items.size(); f++) {
+                    int width = schema.categoricalItemFields().get(f).width();
+                    int[] history = Arrays.copyOfRange(
+                            batch.history[f], batch.offsets[b] * width, batch.offsets[b + 1] * width);
+                    counts.get(items.get(f).name()).add(history, one(batch.candidate[f], b, width));
+                }
+                count(counts, users, schema.categoricalUserFields(), batch.user, b);
+                count(counts, contexts, schema.categoricalContextFields(), batch.context, b);
+            }
+        }
+        return counts;
+    }
+
+    private static void count(
+            Map<String, RowCounts> counts, List<RowTable> tables, List<Field> fields, int[][] ids, int sample) {
+        for (int f = 0; f < tables.size(); f++) {
+            counts.get(tables.get(f).name())
+                    .add(one(ids[f], sample, fields.get(f).width()));
+        }
+    }
+
+    private static int[] one(int[] ids, int sample, int width) {
+        return Arrays.copyOfRange(ids, sample * width, (sample + 1) * width);
     }
 
     Schema schema() {

@@ -18,6 +18,11 @@ public interface ModelConfig {
         return 0;
     }
 
+    /** What keeps embeddings small in training. */
+    default RegularisationConfig regularisation() {
+        return RegularisationConfig.NONE;
+    }
+
     /** Refuses what cannot work on this data. */
     default void check(ModelInput input) {}
 }

@@ -30,13 +30,18 @@ final class Optimizer {
     private long step;
 
     Optimizer(Parameters parameters, TrainingConfig config) {
+        this(parameters, config, 0);
+    }
+
+    /** @param l2 λ of an L2 penalty λ‖w‖² on dense parameters */
+    Optimizer(Parameters parameters, TrainingConfig config, double l2) {
         this.parameters = parameters;
         this.tableRule = config.tables();
         this.denseUpdate = rule(config.optimizer(), UpdateRule.Adam.Form.CORRECTED);
         this.tableUpdate = rule(
                 config.optimizer(),
                 tableRule == TableRule.LAZY ? UpdateRule.Adam.Form.EPSILON_HAT : UpdateRule.Adam.Form.CORRECTED);
-        this.weightDecay = config.weightDecay();
+        this.weightDecay = config.weightDecay() + 2 * l2;
         dense = parameters.denseValues();
         denseMoments = new float[denseUpdate.moments().length][dense.length];
         for (RowTable table : parameters.tables()) {

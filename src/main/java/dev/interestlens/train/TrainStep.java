@@ -9,6 +9,7 @@ import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowPenalty;
 
 /** One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing. */
 final class TrainStep {
@@ -16,7 +17,7 @@ final class TrainStep {
      * What a step gave.
      *
      * @param loss mean binary cross-entropy
-     * @param auxiliary the model's auxiliary loss, 0 where it has none
+     * @param auxiliary the model's auxiliary loss and the penalty on touched rows, 0 where there is none
      * @param applied false where numbers were not finite
      */
     record Result(double loss, double auxiliary, boolean applied) {}
@@ -24,8 +25,15 @@ final class TrainStep {
     private final CtrModel model;
     private final Optimizer optimizer;
     private final double clipNorm;
+    private final RowPenalty penalty;
 
     TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
+        this(model, optimizer, clipNorm, RowPenalty.NONE);
+    }
+
+    /** @param penalty on the rows that a batch touched */
+    TrainStep(CtrModel model, Optimizer optimizer, double clipNorm, RowPenalty penalty) {
+        this.penalty = penalty;
         this.model = model;
         this.optimizer = optimizer;
         this.clipNorm = clipNorm;
@@ -60,6 +68,9 @@ final class TrainStep {
                 loss = target.toFloatArray()[0];
                 auxiliary = withAuxiliary ? output.auxiliaryLoss().toFloatArray()[0] : 0;
                 gradients = Gradients.take(parameters, features.touched());
+                for (Gradients.OfRows rows : gradients.rows()) {
+                    auxiliary += penalty.add(rows.table(), rows.ids(), rows.count(), rows.values());
+                }
             } finally {
                 parameters.untrack();
             }

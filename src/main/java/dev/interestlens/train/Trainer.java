@@ -117,12 +117,13 @@ public final class Trainer {
                             NegativeKind.UNIFORM,
                             config.behaviourDropout()));
             rates = new Rates(config, source.batches());
+            var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
             Optional<Checkpoint.Loaded> newest = checkpoints.newest(folder.entries());
             newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
-            optimizer = new Optimizer(model.parameters(), config);
+            optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             newest.ifPresent(this::restore);
-            step = new TrainStep(model, optimizer, config.clipNorm());
+            step = new TrainStep(model, optimizer, config.clipNorm(), regularisation.penalty(model, source));
         }
 
         private void restore(Checkpoint.Loaded loaded) {

@@ -7,6 +7,7 @@ import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.HeadConfig;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.RegularisationConfig;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.dien.DienConfig;
@@ -32,6 +33,7 @@ class FirstOrderTest {
                 din.position(),
                 din.diceEpsilon(),
                 din.embeddingDropout(),
+                RegularisationConfig.NONE,
                 LINEAR);
         PoolConfig pool = new PoolConfig(16, 8, PoolConfig.Pooling.SUM, 0, LINEAR);
         for (ModelConfig config : new ModelConfig[] {linear, pool}) {

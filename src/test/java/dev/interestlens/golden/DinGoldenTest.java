@@ -9,6 +9,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.PositionKind;
+import dev.interestlens.model.RegularisationConfig;
 import dev.interestlens.model.UnitConfig;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.din.DinConfig;
@@ -44,6 +45,7 @@ class DinGoldenTest {
                 PositionKind.NONE,
                 1e-5,
                 0,
+                RegularisationConfig.NONE,
                 new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
     }
 
@@ -57,6 +59,7 @@ class DinGoldenTest {
                 PositionKind.NONE,
                 golden.hyper().get("dice_eps").asDouble(),
                 0,
+                RegularisationConfig.NONE,
                 new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.DICE, false, 0));
     }
 

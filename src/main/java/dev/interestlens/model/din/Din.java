@@ -12,9 +12,11 @@ import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.PositionIndex;
 import dev.interestlens.model.PositionKind;
+import dev.interestlens.model.RegularisationConfig.Regularisation;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.nn.ActivationUnit;
+import dev.interestlens.nn.AdaptiveNorm;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
@@ -22,6 +24,7 @@ import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;
 import java.util.Arrays;
 
@@ -106,7 +109,31 @@ public final class Din extends CtrModel {
         }
         NDArray interest = Ops.concat(0, interests); // (B, W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
-        return CtrOutput.of(head.apply(features.headInput(interest), null, pass.training()));
+        NDArray logits = head.apply(features.headInput(interest), null, pass.training());
+        return CtrOutput.of(logits, pass.training() ? adaptiveNorm(features) : null);
+    }
+
+    /** The reference's regularisation of histories, where it is asked for and there is one. */
+    private NDArray adaptiveNorm(Features features) {
+        if (config.regularisation().kind() != Regularisation.ADAPTIVE) {
+            return null;
+        }
+        RaggedBatch layout = features.layout();
+        NDArray[] histories =
+                layout.groups(Ops.mul(features.history(), features.rows().column())); // (b, L, W)
+        NDArray[] terms = new NDArray[histories.length];
+        int from = 0;
+        for (int g = 0; g < terms.length; g++) {
+            int[] lengths = new int[layout.groupSize(g)];
+            for (int i = 0; i < lengths.length; i++) {
+                lengths[i] = Math.max(1, layout.lengthAt(from + i)); // where the reference divides by 0
+            }
+            double share = (double) lengths.length / layout.samples();
+            double base = config.regularisation().strength() * share;
+            terms[g] = Ops.unsqueeze(AdaptiveNorm.of(features.tensors(), histories[g], lengths, base), 0); // (1)
+            from += lengths.length;
+        }
+        return Ops.sumAll(Ops.concat(0, terms));
     }
 
     private NDArray scores(Features features, NDArray keys, Pass pass, boolean split) {

@@ -6,9 +6,12 @@ import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.PositionKind;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.RegularisationConfig;
+import dev.interestlens.model.RegularisationConfig.Regularisation;
 import dev.interestlens.model.UnitConfig;
 import dev.interestlens.nn.Activation.Kind;
 import dev.interestlens.nn.ActivationUnit.Inputs;
+import dev.interestlens.nn.RowCounts;
 import java.util.List;
 
 /**
@@ -22,6 +25,7 @@ import java.util.List;
  * @param position what the unit is told of a behaviour's place
  * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
  * @param embeddingDropout rate on the embeddings of behaviours
+ * @param regularisation what keeps embeddings small; a configuration written before there was a choice has none
  * @param head the MLP above
  */
 public record DinConfig(
@@ -33,6 +37,7 @@ public record DinConfig(
         PositionKind position,
         double diceEpsilon,
         double embeddingDropout,
+        RegularisationConfig regularisation,
         HeadConfig head)
         implements ModelConfig {
     /** What the unit's scores become. */
@@ -45,6 +50,7 @@ public record DinConfig(
     }
 
     public DinConfig {
+        regularisation = regularisation == null ? RegularisationConfig.NONE : regularisation;
         Check.range("embeddingSize", embeddingSize, 1, 1024);
         Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
@@ -63,6 +69,9 @@ public record DinConfig(
 
     @Override
     public boolean shows(String component) {
+        if (component.startsWith("regularisation.")) {
+            return regularisation.shows(component.substring("regularisation.".length()));
+        }
         return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
     }
 
@@ -78,6 +87,7 @@ public record DinConfig(
                         PositionKind.INDEX,
                         1e-5,
                         0,
+                        RegularisationConfig.NONE,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
             case BALANCED ->
                 new DinConfig(
@@ -89,6 +99,7 @@ public record DinConfig(
                         PositionKind.INDEX,
                         1e-5,
                         0,
+                        RegularisationConfig.NONE,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
             case PAPER ->
                 new DinConfig(
@@ -100,6 +111,7 @@ public record DinConfig(
                         PositionKind.NONE,
                         1e-8,
                         0,
+                        new RegularisationConfig(Regularisation.MINI_BATCH_AWARE, 0.01, RowCounts.Unit.SAMPLES),
                         new HeadConfig(List.of(200, 80), Kind.DICE, false, 0));
             case REFERENCE ->
                 new DinConfig(
@@ -111,6 +123,7 @@ public record DinConfig(
                         PositionKind.NONE,
                         1e-5,
                         0,
+                        RegularisationConfig.NONE,
                         new HeadConfig(List.of(256, 128), Kind.RELU, true, 0.2));
         };
     }

@@ -1,0 +1,114 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.BatchSource;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.RegularisationConfig;
+import dev.interestlens.model.RegularisationConfig.Regularisation;
+import dev.interestlens.nn.RowCounts.Unit;
+import dev.interestlens.nn.RowPenalty;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RegularisationRuleTest {
+    private static final String ITEMS = "item_embedding.weight";
+    private static final Schema SCHEMA = new Schema(List.of(Field.categorical("item", 9)), List.of(), List.of());
+
+    private Tensors tensors;
+    private CtrModel model;
+
+    @BeforeEach
+    void make() {
+        tensors = Tensors.onCpu();
+        model = ModelCatalog.create(ModelCatalog.family("pool").preset(Preset.QUICK), new ModelInput(SCHEMA, 4));
+        model.create(tensors, 3, true);
+    }
+
+    @AfterEach
+    void free() {
+        model.close();
+        tensors.close();
+    }
+
+    /** Two samples: history 5 5 6, candidate 7; history 5, candidate 5. */
+    private static final BatchSource TRAINING = new BatchSource() {
+        @Override
+        public int batches() {
+            return 1;
+        }
+
+        @Override
+        public int samples() {
+            return 2;
+        }
+
+        @Override
+        public RawBatch batch(int epoch, int index) {
+            return new RawBatch(
+                    new int[] {0, 3, 4},
+                    new int[][] {{5, 5, 6, 5}},
+                    new float[0],
+                    new long[4],
+                    null,
+                    new int[][] {{7, 5}},
+                    new float[0],
+                    new int[0][],
+                    new float[0],
+                    new int[0][],
+                    new float[0],
+                    null,
+                    0,
+                    new float[] {1, 0});
+        }
+    };
+
+    private double pullOf(int item, Unit unit) {
+        RowPenalty penalty = new RegularisationRule(
+                        new RegularisationConfig(Regularisation.MINI_BATCH_AWARE, 0.5, unit))
+                .penalty(model, TRAINING);
+        RowTable table = model.parameters().tableNamed(ITEMS);
+        float[] gradient = new float[table.width()];
+        penalty.add(table, new int[] {item}, 1, gradient);
+        return gradient[0] / table.values()[item * table.width()];
+    }
+
+    @Test
+    void frequentItemsArePulledLess() {
+        assertThat(pullOf(5, Unit.SAMPLES)).isCloseTo(0.5 / 2, within(1e-6));
+        assertThat(pullOf(5, Unit.TOKENS)).isCloseTo(0.5 / 4, within(1e-6));
+        assertThat(pullOf(7, Unit.TOKENS)).isCloseTo(0.5, within(1e-6));
+    }
+
+    @Test
+    void itemsThatTrainingNeverHoldsAreLeftAlone() {
+        assertThat(pullOf(8, Unit.SAMPLES)).isZero();
+    }
+
+    @Test
+    void l2PullsEveryTouchedRowAlike() {
+        RegularisationRule rule =
+                new RegularisationRule(new RegularisationConfig(Regularisation.L2, 0.1, Unit.SAMPLES));
+        RowTable table = model.parameters().tableNamed(ITEMS);
+        float[] gradient = new float[2 * table.width()];
+
+        rule.penalty(model, TRAINING).add(table, new int[] {5, 8}, 2, gradient);
+
+        assertThat(rule.l2()).isEqualTo(0.1);
+        for (int i = 0; i < 2; i++) {
+            float w = table.values()[(i == 0 ? 5 : 8) * table.width()];
+            assertThat(gradient[i * table.width()]).isCloseTo(0.2f * w, within(1e-6f));
+        }
+    }
+}
