@@ -32,6 +32,7 @@ public final class Gallery {
     public static void main(String[] arguments) throws Exception {
         Map<String, Exhibit> exhibits = new LinkedHashMap<>(ControlExhibits.all());
         exhibits.putAll(ShellExhibits.all());
+        exhibits.putAll(ScreenExhibits.all());
         Path folder = Path.of(arguments[0]);
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
@@ -11,9 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
 public final class Imports {
@@ -30,6 +32,7 @@ public final class Imports {
     private final Newest starting = new Newest();
     private final Newest opening = new Newest();
     private final Newest looking = new Newest();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
     private Runnable stop = () -> {};
 
     public Imports(
@@ -52,10 +55,14 @@ public final class Imports {
     /**
      * Prepares a source and opens the result.
      *
-     * @param mapping role → column; empty where it is to be recognised
      * @param opened done once the data set is open
      */
-    public void prepare(List<Path> sources, Map<String, String> mapping, Runnable opened) {
+    public void prepare(List<Path> sources, Runnable opened) {
+        prepare(sources, PrepareOptions.defaults(), opened);
+    }
+
+    /** The same, with what a person said about the source: mapping, encoding, separator. */
+    public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
         String name = nameOf(sources.get(0));
         background.run(
                 Background.Lane.LOADER,
@@ -65,11 +72,19 @@ public final class Imports {
                     List<String> arguments = new ArrayList<>(List.of("prepare"));
                     sources.forEach(source -> arguments.add(source.toString()));
                     arguments.addAll(List.of("--out", target.toString(), "--progress", "json"));
-                    mapping.forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
+                    options.mapping()
+                            .forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
+                    arguments.addAll(List.of("--encoding", options.encoding()));
+                    arguments.addAll(List.of("--set", "separator=" + options.separator()));
                     Path folder = target.resolveSibling(target.getFileName() + ".job");
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
                 started -> watch(name, started, opened));
+    }
+
+    /** Whether a source is being read now. */
+    public ReadOnlyBooleanProperty runningProperty() {
+        return running.getReadOnlyProperty();
     }
 
     /** Opens a prepared data set. */
@@ -91,6 +106,7 @@ public final class Imports {
     private void watch(String name, Started started, Runnable opened) {
         session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
         session.jobControlProperty().set(new CancelOnly(started.child()));
+        running.set(true);
         stop.run();
         stop = ticker.every(
                 Duration.ofMillis(250),
@@ -119,6 +135,7 @@ public final class Imports {
     private void ended(Started started, JobEnd end, Runnable opened) {
         stop.run();
         looking.forget();
+        running.set(false);
         session.jobProperty().set(null);
         session.jobControlProperty().set(null);
         if (end.exitCode() == 0) {

@@ -14,7 +14,9 @@ public final class Refusals {
     /** @throws RuntimeException the same, where it is no refusal of a value */
     public ConfigForm.Refusal of(RuntimeException thrown) {
         if (thrown instanceof ProblemException refused) {
-            String field = refused.problem().values().getOrDefault("field", "");
+            var values = refused.problem().values();
+            String key = values.getOrDefault("key", "").replaceFirst("^data\\.protocol\\.", "");
+            String field = values.getOrDefault("field", key);
             return new ConfigForm.Refusal(field, refused.problem().what(messages.locale()));
         }
         if (thrown instanceof IllegalArgumentException plain && plain.getMessage() != null) {

@@ -1,7 +1,11 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleCounts;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.PrepareOptions;
@@ -10,11 +14,14 @@ import dev.interestlens.data.source.Roles;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.DataConfig;
 import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
@@ -23,7 +30,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -32,13 +41,38 @@ import javafx.collections.ObservableList;
 /** What there is to learn from, and how a new source comes in. */
 public final class DataViewModel {
     private static final String TIMES = "time.";
+    private static final String TABLE = "table";
+    private static final long SEED = TrainingConfig.defaults().seed();
 
     /**
-     * A source whose columns a person has to name.
+     * A source that was looked at and is not read yet.
      *
-     * @param roles role → column, as guessed
+     * @param options what a person said of it
      */
-    record Mapping(List<Path> sources, Preview.Table table, Map<String, String> roles) {}
+    record Waiting(List<Path> sources, PrepareOptions options, Preview preview) {
+        /** Whether its columns have to be named; otherwise it is of a kind that we know. */
+        boolean needsColumns() {
+            return preview.format().isEmpty() || preview.format().equals(TABLE);
+        }
+
+        /** The table of events. */
+        Preview.Table table() {
+            return preview.tables().get(0);
+        }
+
+        /** Role → column: what a person said, else what was guessed. */
+        Map<String, String> roles() {
+            return options.mapping().isEmpty() ? table().roles() : options.mapping();
+        }
+
+        /** Whether user and item are known. */
+        boolean isReadable() {
+            return !needsColumns() || roles().keySet().containsAll(List.of(Roles.USER, Roles.ITEM));
+        }
+    }
+
+    /** What the protocol makes of the data set that is open. */
+    record Gives(SampleCounts counts, Map<String, Double> probes) {}
 
     private final Workspace workspace;
     private final Session session;
@@ -49,7 +83,9 @@ public final class DataViewModel {
     private final Newest looking = new Newest();
     private final Newest listing = new Newest();
     private final ObservableList<Path> datasets = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Mapping> mapping = new ReadOnlyObjectWrapper<>(this, "mapping");
+    private final ReadOnlyObjectWrapper<Waiting> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
+    private final ReadOnlyObjectWrapper<Gives> gives = new ReadOnlyObjectWrapper<>(this, "gives");
+    private final Newest counting = new Newest();
 
     public DataViewModel(
             Workspace workspace,
@@ -64,8 +100,17 @@ public final class DataViewModel {
         this.imports = imports;
         this.messages = messages;
         this.dialogs = dialogs;
-        session.dataProperty().addListener(change -> list());
+        session.dataProperty().addListener(change -> {
+            list();
+            count();
+        });
+        session.draftProperty().addListener((observed, before, now) -> {
+            if (!before.protocol().equals(now.protocol())) {
+                count();
+            }
+        });
         list();
+        count();
     }
 
     Session session() {
@@ -77,9 +122,22 @@ public final class DataViewModel {
         return datasets;
     }
 
-    /** The source that waits for its columns to be named, or null. */
-    ReadOnlyObjectProperty<Mapping> mappingProperty() {
-        return mapping.getReadOnlyProperty();
+    /** The source that waits to be read, or null. */
+    ReadOnlyObjectProperty<Waiting> waitingProperty() {
+        return waiting.getReadOnlyProperty();
+    }
+
+    /** Samples and leak probes, or null while they are counted. */
+    ReadOnlyObjectProperty<Gives> givesProperty() {
+        return gives.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty readingProperty() {
+        return imports.runningProperty();
+    }
+
+    void stopReading() {
+        Optional.ofNullable(session.jobControlProperty().get()).ifPresent(JobControl::stop);
     }
 
     List<String> roles() {
@@ -121,40 +179,78 @@ public final class DataViewModel {
                 Background.Lane.LOADER,
                 looking,
                 ticket -> SampleData.unpack(Disk.real(), workspace.root().resolve("sample-data")),
-                folder -> imports.prepare(List.of(folder), Map.of(), () -> {}));
+                folder -> imports.prepare(List.of(folder), () -> {}));
     }
 
-    /** Brings a source in: at once where it is recognised, else after its columns have been named. */
-    void bring(List<Path> sources) {
-        mapping.set(null);
-        background.run(
-                Background.Lane.LOADER, looking, ticket -> Preview.of(sources, PrepareOptions.defaults()), preview -> {
-                    boolean table =
-                            preview.format().isEmpty() || preview.format().equals("table");
-                    if (table && !preview.tables().isEmpty()) {
-                        Preview.Table first = preview.tables().get(0);
-                        mapping.set(new Mapping(sources, first, first.roles()));
-                    } else {
-                        imports.prepare(sources, Map.of(), () -> {});
-                    }
-                });
+    /** Looks at a source; it is read once a person has seen what it was taken for. */
+    public void bring(List<Path> sources) {
+        look(sources, PrepareOptions.defaults());
     }
 
-    /** Reads the waiting source with these columns. */
-    void prepare(Map<String, String> roles) {
-        Mapping waiting = mapping.get();
-        Map<String, String> chosen = new LinkedHashMap<>();
-        roles.forEach((role, column) -> {
-            if (column != null && !column.isEmpty()) {
-                chosen.put(role, column);
+    /** Looks again with another encoding, separator ({@code auto} for a guess) or mapping; an empty mapping is guessed. */
+    void change(String encoding, String separator, Map<String, String> roles) {
+        Waiting now = waiting.get();
+        PrepareOptions usual = PrepareOptions.defaults();
+        Map<String, String> chosen = new LinkedHashMap<>(roles);
+        chosen.values().removeIf(column -> column == null || column.isEmpty());
+        look(
+                now.sources(),
+                new PrepareOptions(
+                        usual.format(),
+                        chosen,
+                        encoding,
+                        separator,
+                        usual.maxCategories(),
+                        usual.minimumRating(),
+                        usual.eventTypes(),
+                        usual.rejectShare(),
+                        usual.dropDuplicates(),
+                        usual.threads(),
+                        usual.memoryMegabytes()));
+    }
+
+    private void look(List<Path> sources, PrepareOptions options) {
+        background.run(Background.Lane.LOADER, looking, ticket -> Preview.of(sources, options), preview -> {
+            if (preview.tables().isEmpty()) {
+                imports.prepare(sources, options, () -> {});
+            } else {
+                waiting.set(new Waiting(sources, options, preview));
             }
         });
-        mapping.set(null);
-        imports.prepare(waiting.sources(), chosen, () -> {});
     }
 
-    void cancelMapping() {
-        mapping.set(null);
+    /** Reads the waiting source. */
+    void read() {
+        Waiting now = waiting.get();
+        waiting.set(null);
+        PrepareOptions options = now.needsColumns() ? now.options().withMapping(now.roles()) : now.options();
+        imports.prepare(now.sources(), options, () -> {});
+    }
+
+    void leave() {
+        looking.forget();
+        waiting.set(null);
+    }
+
+    private void count() {
+        OpenData data = session.dataProperty().get();
+        gives.set(null);
+        if (data == null) {
+            counting.forget();
+            return;
+        }
+        ProtocolConfig protocol = protocol();
+        background.run(
+                Background.Lane.LOADER,
+                counting,
+                ticket -> {
+                    try (PreparedDataset opened = PreparedDataset.open(data.folder())) {
+                        SampleSet samples = SampleSet.build(opened, protocol, SEED);
+                        return new Gives(
+                                samples.counts(), LeakProbes.of(samples).figures());
+                    }
+                },
+                gives::set);
     }
 
     ProtocolConfig protocol() {

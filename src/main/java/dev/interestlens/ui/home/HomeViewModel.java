@@ -15,7 +15,6 @@ import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -125,7 +124,7 @@ public final class HomeViewModel {
                     if (found.prepared()) {
                         imports.open(found.path(), then);
                     } else {
-                        imports.prepare(List.of(found.path()), Map.of(), then);
+                        imports.prepare(List.of(found.path()), then);
                     }
                 });
     }

@@ -1,0 +1,64 @@
+package dev.interestlens.ui;
+
+import dev.interestlens.Launcher;
+import dev.interestlens.job.Program;
+import dev.interestlens.store.Disk;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Refusals;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.StageFileDialogs;
+import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.data.DataController;
+import dev.interestlens.ui.data.DataViewModel;
+import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Parent;
+
+/** States of screens that a walk through the window does not meet. */
+final class ScreenExhibits {
+    private ScreenExhibits() {}
+
+    static Map<String, Gallery.Exhibit> all() {
+        return Map.of("mapping", new Gallery.Exhibit(1110, 700, ScreenExhibits::mapping));
+    }
+
+    private static Parent mapping(Messages messages, Theme theme) {
+        try {
+            Path folder = Files.createTempDirectory("exhibit");
+            StringBuilder table = new StringBuilder("uid;asin;when;cate;comment\n");
+            for (int i = 0; i < 40; i++) {
+                table.append("u%d;B%05d;2024-03-%02d 10:%02d:00;%s;ok%n"
+                        .formatted(i % 7, i * 37 % 100, i % 28 + 1, i, i % 2 == 0 ? "书籍" : "phones"));
+            }
+            Path file = Files.writeString(folder.resolve("orders.csv"), table);
+            Workspace workspace = new Workspace(folder.resolve("home")).create(Disk.real());
+            Session session = new Session();
+            ErrorPresenter errors = new ErrorPresenter();
+            Background background = Background.inline(errors);
+            Imports imports = new Imports(
+                    workspace,
+                    Program.same(Launcher.class),
+                    background,
+                    (period, work) -> () -> {},
+                    session,
+                    errors,
+                    messages);
+            DataViewModel model = new DataViewModel(
+                    workspace, session, background, imports, messages, new StageFileDialogs(() -> null, folder));
+            Parent view = new Views(messages).load(new DataController(model, messages, new Refusals(messages)));
+            model.bring(List.of(file));
+            return view;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

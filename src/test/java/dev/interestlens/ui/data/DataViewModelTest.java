@@ -1,0 +1,159 @@
+package dev.interestlens.ui.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.Launcher;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.job.Program;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataViewModelTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+    @TempDir
+    Path root;
+
+    private final Session session = new Session();
+    private final ErrorPresenter errors = new ErrorPresenter();
+    private DataViewModel model;
+
+    @BeforeEach
+    void open() {
+        Workspace workspace = new Workspace(root.resolve("home")).create(Disk.real());
+        Background background = Background.inline(errors);
+        Messages messages = new Messages(Language.ENGLISH);
+        Imports imports = new Imports(
+                workspace,
+                Program.same(Launcher.class),
+                background,
+                (period, work) -> () -> {},
+                session,
+                errors,
+                messages);
+        model = new DataViewModel(workspace, session, background, imports, messages, new NoDialogs());
+    }
+
+    private Path table(String separator, int badLine, Charset charset) throws IOException {
+        List<String> lines = new ArrayList<>(List.of(String.join(separator, "who", "商品", "ts", "note")));
+        for (int i = 1; i < 40; i++) {
+            String note = i + 1 == badLine ? "\"never closed" : "n" + i;
+            lines.add(String.join(separator, "u" + i % 4, "件" + i % 7, String.valueOf(1_700_000_000 + i), note));
+        }
+        return Files.writeString(root.resolve("events.csv"), String.join("\n", lines) + "\n", charset);
+    }
+
+    private static void await(BooleanSupplier done) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("nothing came").isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
+        }
+    }
+
+    @Test
+    void aTableWaitsUntilItsColumnsAreNamedAndIsThenOpened() throws IOException {
+        model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
+        assertThat(model.waitingProperty().get().roles())
+                .containsEntry("item", "商品")
+                .doesNotContainKey("user");
+        assertThat(model.waitingProperty().get().isReadable()).isFalse();
+        model.change(
+                PrepareOptions.AUTO,
+                PrepareOptions.AUTO,
+                Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
+        assertThat(model.waitingProperty().get().isReadable()).isTrue();
+        model.read();
+        await(() ->
+                session.dataProperty().get() != null || errors.shownProperty().get() != null);
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(session.dataProperty().get().info().events()).isEqualTo(39);
+        assertThat(session.dataProperty().get().info().users()).isEqualTo(4);
+    }
+
+    @Test
+    void anUnclosedQuoteNamesFileAndLineAndWhatToDo() throws IOException {
+        model.bring(List.of(table(",", 17, Charset.forName("UTF-8"))));
+        if (model.waitingProperty().get() != null) {
+            model.change(PrepareOptions.AUTO, PrepareOptions.AUTO, Map.of("user", "who", "item", "商品"));
+            model.read();
+        }
+        await(() -> errors.shownProperty().get() != null);
+        Problem problem = errors.shownProperty().get();
+        assertThat(problem.place()).startsWith("events.csv:17");
+        assertThat(problem.fix(Locale.ENGLISH)).isNotEmpty();
+        assertThat(problem.fix(Locale.SIMPLIFIED_CHINESE)).isNotEmpty();
+        assertThat(session.dataProperty().get()).isNull();
+    }
+
+    @Test
+    void encodingAndSeparatorCanBeChangedAndThePreviewFollows() throws IOException {
+        model.bring(List.of(table(";", 0, Charset.forName("GB18030"))));
+        assertThat(model.waitingProperty().get().table().columns()).containsExactly("who", "商品", "ts", "note");
+        model.change("ISO-8859-1", ",", Map.of());
+        assertThat(model.waitingProperty().get().table().columns()).hasSize(1);
+        model.change("GB18030", ";", Map.of());
+        assertThat(model.waitingProperty().get().table().columns()).containsExactly("who", "商品", "ts", "note");
+    }
+
+    @Test
+    void theProtocolsSamplesAndProbesFollowItsSwitches() {
+        Path dataset = TinyShop.prepare(root);
+        model.open(dataset);
+        int before = model.givesProperty().get().counts().test();
+        assertThat(model.givesProperty().get().probes()).containsEntry("historyAfterTarget", 0.0);
+        ProtocolConfig usual = ProtocolConfig.defaults();
+        model.setProtocol(new ProtocolConfig(
+                usual.split(),
+                usual.history(),
+                new ProtocolConfig.Negatives(1, 5, usual.negatives().kind()),
+                usual.candidates(),
+                usual.training(),
+                usual.novel(),
+                usual.time()));
+        assertThat(model.givesProperty().get().counts().test()).isEqualTo(before / 21 * 6);
+    }
+
+    /** Nobody is asked. */
+    private static final class NoDialogs implements FileDialogs {
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Path> files(String title, List<Kind> kinds) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Path> save(String title, String suggestedName, Kind kind) {
+            return Optional.empty();
+        }
+    }
+}
