@@ -12,7 +12,7 @@ import javafx.stage.Window;
 
 /**
  * Opens the real program on the workspace that {@code interestlens.home} names, goes through screens and writes what they look like. Arguments: the
- * folder, then for each picture {@code SCREEN:SECONDS} or {@code #BUTTON:SECONDS}.
+ * folder, then for each picture {@code SCREEN:SECONDS} {@code #BUTTON:SECONDS}, or {@code -:SECONDS} to wait.
  */
 public final class WindowShots {
     private static final long SECOND = 1_000;
@@ -31,6 +31,9 @@ public final class WindowShots {
         for (int i = 1; i < arguments.length; i++) {
             String[] parts = arguments[i].split(":");
             onFx(() -> {
+                if (parts[0].equals("-")) {
+                    return null;
+                }
                 String id = parts[0].startsWith("#") ? parts[0] : "#rail-" + parts[0];
                 ((ButtonBase) scene().lookup(id)).fire();
                 return null;

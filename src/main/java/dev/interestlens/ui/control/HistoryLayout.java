@@ -35,7 +35,7 @@ record HistoryLayout(
         double column = Math.min(WIDEST, room / Math.max(1, count));
         column = column >= 8 ? Math.floor(column) : Math.max(1, column);
         boolean wide = column >= UPRIGHT;
-        double words = wide ? 72 : Math.min(104, height * 0.38);
+        double words = wide ? 72 : Math.min(94, height * 0.38);
         double bars = height - words - 20 - 12;
         double lookTop = 18;
         double lookBase = Math.round(lookTop + bars * 0.46);

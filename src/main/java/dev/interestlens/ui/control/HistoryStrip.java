@@ -25,6 +25,9 @@ import javafx.scene.text.TextAlignment;
  * <p>The pointer or the arrow keys mark a behaviour, Space or a click switches it off or on where a {@link #setOnToggle listener} asks for that.
  */
 public final class HistoryStrip extends CanvasRegion {
+    /** Weights below would be written as 0.00; hover and keys tell them exactly. */
+    private static final double SHOWN = 0.005;
+
     private final Words words;
     private final Typeface face = new Typeface(12);
     private final Typeface small = new Typeface(11);
@@ -39,7 +42,7 @@ public final class HistoryStrip extends CanvasRegion {
         this.words = words;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 200);
-        setPrefSize(900, 288);
+        setPrefSize(900, 272);
         data.addListener((observed, before, now) -> {
             marked.set(Math.min(marked.get(), now.size() - 1));
             tell(marked.get() < 0 ? "" : describe(marked.get()));
@@ -165,7 +168,9 @@ public final class HistoryStrip extends CanvasRegion {
             double weight = now.look()[i];
             double size = highest == 0 ? 0 : Math.abs(weight) / highest * room;
             bar(g, i, layout.lookBase() - size, size, weight < 0 ? ColorScale.VERMILLION : faint());
-            number(g, i, layout.lookBase() - size - 8, Figures.fixed(weight, 2));
+            if (Math.abs(weight) >= SHOWN) {
+                number(g, i, layout.lookBase() - size - 8, Figures.fixed(weight, 2));
+            }
         }
         g.setStroke(line());
         g.setLineWidth(1);
@@ -187,7 +192,9 @@ public final class HistoryStrip extends CanvasRegion {
             double effect = now.effect()[i];
             double size = Math.abs(effect) * scale;
             bar(g, i, effect >= 0 ? zero - size : zero, size, effect >= 0 ? ColorScale.BLUE : ColorScale.VERMILLION);
-            number(g, i, effect >= 0 ? zero - size - 8 : zero + size + 8, Figures.signed(effect));
+            if (size >= 1) {
+                number(g, i, effect >= 0 ? zero - size - 8 : zero + size + 8, Figures.signed(effect));
+            }
         }
         g.setStroke(line());
         g.setLineWidth(1);

@@ -6,6 +6,7 @@ import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.Sentence;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
@@ -76,6 +77,19 @@ final class Engine implements AutoCloseable {
         Optional<Curves> curves = explainer.curves(before.impression(), before.looked(), before.effects(), cancelled);
         return curves.map(drawn ->
                 before.with(drawn, explainer.agreement(before.impression(), before.looked(), before.effects(), drawn)));
+    }
+
+    /** The first of these rows whose sentence says "because", else the first of them; −1 without any. */
+    int telling(int[] rows, BooleanSupplier cancelled) {
+        for (int row : rows) {
+            if (cancelled.getAsBoolean()) {
+                break;
+            }
+            if (sentence(effects(look(row))).sentence().template() == Sentence.Template.STRONG) {
+                return row;
+            }
+        }
+        return rows.length == 0 ? -1 : rows[0];
     }
 
     /** The score while only these behaviours can be read. */

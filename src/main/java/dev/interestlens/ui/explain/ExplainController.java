@@ -37,6 +37,7 @@ import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
+    private static final int ABOVE = 5;
     private static final Duration TYPING = Duration.millis(150);
 
     private final ExplainViewModel model;
@@ -142,7 +143,12 @@ public final class ExplainController {
         });
         stripReadout.textProperty().bind(strip.readoutProperty());
         model.triedProperty().addListener(change -> showTried());
-        model.explainedProperty().addListener((observed, before, now) -> show(now));
+        model.explainedProperty().addListener((observed, before, now) -> {
+            show(now);
+            if (before == null) {
+                bringIntoView();
+            }
+        });
         messages.language().addListener(change -> {
             table.refresh();
             show(model.explainedProperty().get());
@@ -152,6 +158,12 @@ public final class ExplainController {
         model.rows().addListener((javafx.collections.ListChangeListener<Integer>) change -> {
             showCount();
             mark();
+            bringIntoView();
+        });
+        content.sceneProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.enter();
+            }
         });
         show(model.explainedProperty().get());
         showCount();
@@ -161,29 +173,28 @@ public final class ExplainController {
         table.setItems(model.rows());
         table.getColumns()
                 .setAll(List.of(
-                        column("explain.column.item", PredictionOrder.Column.ITEM, 176, row -> rows().title(
+                        column("explain.column.item", PredictionOrder.Column.ITEM, 220, row -> rows().title(
                                         row, messages.locale())),
                         number(
                                 "explain.column.score",
                                 PredictionOrder.Column.SCORE,
-                                64,
+                                52,
                                 row -> Figures.fixed(rows().score(row), 3)),
                         number(
                                 "explain.column.label",
                                 PredictionOrder.Column.LABEL,
-                                56,
+                                36,
                                 row -> rows().label(row) == 1 ? "●" : ""),
                         number(
                                 "explain.column.error",
                                 PredictionOrder.Column.ERROR,
-                                64,
+                                50,
                                 row -> Figures.fixed(rows().error(row), 2)),
                         number(
                                 "explain.column.length",
                                 PredictionOrder.Column.LENGTH,
-                                48,
-                                row -> String.valueOf(rows().length(row))),
-                        column("explain.column.user", PredictionOrder.Column.USER, 60, row -> rows().user(row))));
+                                40,
+                                row -> String.valueOf(rows().length(row)))));
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setSortPolicy(sorted -> {
             sortAsAsked();
@@ -404,7 +415,14 @@ public final class ExplainController {
         int place = model.rows().placeOf(now.row());
         if (place >= 0 && table.getSelectionModel().getSelectedIndex() != place) {
             table.getSelectionModel().clearAndSelect(place);
-            table.scrollTo(Math.max(0, place - 5));
+        }
+    }
+
+    private void bringIntoView() {
+        Explained now = model.explainedProperty().get();
+        int place = now == null ? -1 : model.rows().placeOf(now.row());
+        if (place >= 0) {
+            table.scrollTo(Math.max(0, place - ABOVE));
         }
     }
 

@@ -40,6 +40,7 @@ public final class ExplainViewModel {
     private static final int NONE = -1;
     private static final int KEPT = 200;
     private static final int ENOUGH_HISTORY = 5;
+    private static final int TRIED = 40;
     private static final int ENOUGH_SCORES = 4 * Engine.ROWS;
 
     private final Session session;
@@ -51,6 +52,7 @@ public final class ExplainViewModel {
     private final Newest scoring = new Newest();
     private final Newest ordering = new Newest();
     private final Newest explaining = new Newest();
+    private final Newest choosing = new Newest();
     private final Newest trying = new Newest();
     private final Newest saving = new Newest();
 
@@ -119,6 +121,20 @@ public final class ExplainViewModel {
             }
         } else {
             newer.set(now.summary().bestEpoch() > openedEpoch);
+            if (!now.summary().isAlive()) {
+                loadNewer();
+            }
+        }
+    }
+
+    /** A person comes to the screen. */
+    void enter() {
+        loadNewer();
+    }
+
+    private void loadNewer() {
+        if (newer.get() && !busy.get()) {
+            open();
         }
     }
 
@@ -190,6 +206,7 @@ public final class ExplainViewModel {
     }
 
     private void forget() {
+        choosing.forget();
         known.clear();
         off.clear();
         predictions.set(null);
@@ -242,7 +259,7 @@ public final class ExplainViewModel {
         });
     }
 
-    /** What a person sees first: the row of last time, else a confident hit with some history. */
+    /** What a person sees first: the row of last time, else a confident hit that few behaviours explain. */
     private void chooseFirst() {
         Predictions mine = predictions.get();
         Integer last = session.sampleProperty().get();
@@ -250,16 +267,16 @@ public final class ExplainViewModel {
             select(last);
             return;
         }
-        for (int i = 0; i < rows.size(); i++) {
-            int row = rows.get(i);
-            if (mine.label(row) == 1 && mine.length(row) >= ENOUGH_HISTORY) {
-                select(row);
-                return;
+        int[] positives = rows.stream()
+                .mapToInt(Integer::intValue)
+                .filter(row -> mine.label(row) == 1 && mine.length(row) >= ENOUGH_HISTORY)
+                .limit(TRIED)
+                .toArray();
+        background.run(Lane.ENGINE, choosing, ticket -> engine.telling(positives, ticket::stale), row -> {
+            if (explained.get() == null && !rows.isEmpty()) {
+                select(row >= 0 ? row : rows.get(0));
             }
-        }
-        if (!rows.isEmpty()) {
-            select(rows.get(0));
-        }
+        });
     }
 
     /** Explains a row of the test part: Look at once, then Effect, the sentence, and what backs it. */
@@ -267,6 +284,7 @@ public final class ExplainViewModel {
         if (explained.get() != null && explained.get().row() == row) {
             return;
         }
+        choosing.forget();
         session.sampleProperty().set(row);
         off.clear();
         Explained before = known.get(row);

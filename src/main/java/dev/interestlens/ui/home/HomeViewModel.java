@@ -24,7 +24,7 @@ import javafx.collections.ObservableList;
 /** The ways in. */
 public final class HomeViewModel {
     private static final String SAMPLE = "sample-data";
-    private static final int EPOCHS = 6;
+    private static final int EPOCHS = 5;
     private static final double LEARNING_RATE = 3e-3;
 
     private final Workspace workspace;
