@@ -99,7 +99,7 @@ public record TrainingConfig(
                 0,
                 0,
                 StopMetric.AUC,
-                3,
+                6,
                 30,
                 0,
                 "cpu",
