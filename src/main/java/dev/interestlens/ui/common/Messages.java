@@ -23,8 +23,9 @@ public final class Messages implements Words {
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();
 
     public Messages(Language first) {
-        // The table is filled before anything that listens to the language asks for words.
-        language.addListener((observed, before, now) -> fill(now));
+        // An invalidation listener, and the first: JavaFX calls those before all change listeners, and whoever is bound
+        // may ask for words at once.
+        language.addListener(change -> fill(language.get()));
         language.set(first);
     }
 

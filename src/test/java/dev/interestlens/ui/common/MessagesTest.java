@@ -1,0 +1,28 @@
+package dev.interestlens.ui.common;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+    private final Messages messages = new Messages(Language.ENGLISH);
+
+    @Test
+    void aBoundTextThatIsWatchedFollowsTheLanguageAtOnce() {
+        SimpleStringProperty text = new SimpleStringProperty();
+        List<String> seen = new ArrayList<>();
+        text.addListener((observed, before, now) -> seen.add(now));
+        text.bind(messages.bind("shell.data"));
+        messages.language().set(Language.CHINESE);
+        messages.language().set(Language.ENGLISH);
+        assertThat(seen).containsExactly("Data", "数据", "Data");
+    }
+
+    @Test
+    void placeholdersAreFilledInOrder() {
+        assertThat(messages.text("shell.device.cpu", 2)).contains("2");
+    }
+}
