@@ -3,12 +3,14 @@ package dev.interestlens;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Preferences;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.StageFileDialogs;
@@ -28,6 +30,7 @@ import dev.interestlens.ui.home.HomeViewModel;
 import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.settings.SettingsController;
+import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.Shell;
 import dev.interestlens.ui.shell.WindowState;
@@ -42,6 +45,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.stage.Stage;
 
 /** The window: builds every service and thread there is, once, and ends them. */
@@ -51,7 +56,9 @@ public final class App extends Application {
     private final ExecutorService loader = thread("loader");
     private final ExecutorService engine = thread("engine");
     private final Path home = Path.of(System.getProperty("user.home"));
+    private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.usual());
     private Shell shell;
+    private Trainings trainings;
     private ExplainViewModel explain;
 
     /** Whether a window can be shown here. */
@@ -79,9 +86,16 @@ public final class App extends Application {
         theme.choiceProperty().set(state.theme());
         Background background = new Background(loader, engine, Background.fxThread(), errors);
         Session session = new Session();
+        preferences.set(readPreferences());
+        ExperimentConfig draft = session.draftProperty().get();
+        session.draftProperty()
+                .set(new ExperimentConfig(
+                        draft.data(),
+                        draft.model(),
+                        draft.training().withThreads(preferences.get().threads())));
         Program program = Program.same(Launcher.class);
         Ticker ticker = Ticker.onFx();
-        Trainings trainings = new Trainings(workspace, program, background, ticker, session, errors, messages);
+        trainings = new Trainings(workspace, program, background, ticker, session, errors, messages);
         Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
         FileDialogs dialogs = new StageFileDialogs(() -> stage, home);
         Views views = new Views(messages);
@@ -99,9 +113,9 @@ public final class App extends Application {
         shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
         shell.add(Screen.TRAIN, () -> views.load(new TrainController(train, messages, refusals, this::browse)));
         shell.add(Screen.EXPORT, () -> views.load(new ExportController(export, messages)));
-        shell.add(
-                Screen.SETTINGS,
-                () -> views.load(new SettingsController(messages, theme, workspace.root(), workspace.logs())));
+        SettingsViewModel settings =
+                new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
+        shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
         shell.show(stage, state);
         trainings.refresh();
@@ -110,6 +124,9 @@ public final class App extends Application {
     @Override
     public void stop() {
         Json.write(Disk.real(), stateFile(), shell.state());
+        if (!preferences.get().keepTraining()) {
+            trainings.stopWithWindow();
+        }
         engine.execute(explain.closing());
         engine.shutdown();
         loader.shutdown();
@@ -117,6 +134,19 @@ public final class App extends Application {
 
     private void browse(Path folder) {
         getHostServices().showDocument(folder.toUri().toString());
+    }
+
+    private Preferences readPreferences() {
+        try {
+            return Preferences.read(preferencesFile());
+        } catch (RuntimeException unreadable) {
+            errors.show(unreadable);
+            return Preferences.usual();
+        }
+    }
+
+    private Path preferencesFile() {
+        return workspace.root().resolve("preferences.json");
     }
 
     private WindowState readState() {

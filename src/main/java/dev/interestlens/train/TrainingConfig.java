@@ -106,6 +106,26 @@ public record TrainingConfig(
                 7);
     }
 
+    /** The same with another number of engine threads; 0 for all cores but one. */
+    public TrainingConfig withThreads(int count) {
+        return new TrainingConfig(
+                epochs,
+                batchSize,
+                learningRate,
+                schedule,
+                optimizer,
+                tables,
+                clipNorm,
+                weightDecay,
+                behaviourDropout,
+                metric,
+                patience,
+                checkpointSeconds,
+                count,
+                device,
+                seed);
+    }
+
     /** The number of engine threads on this machine. */
     public int engineThreads() {
         return threads > 0 ? threads : Math.max(1, Runtime.getRuntime().availableProcessors() - 1);

@@ -2,12 +2,14 @@ package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +47,18 @@ public final class RunCommand {
         return Stream.concat(Stream.of("java", "-jar", "interest-lens.jar"), words(dataset, config, run).stream())
                 .map(RunCommand::quoted)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Switches of a model that differ from a preset's, dotted name to value in the order of the record. */
+    public static Map<String, String> differences(ModelConfig preset, ModelConfig model) {
+        List<String> settings = new ArrayList<>();
+        compare(ConfigJson.tree(preset), ConfigJson.tree(model), "", settings);
+        Map<String, String> differences = new LinkedHashMap<>();
+        for (String setting : settings) {
+            int equals = setting.indexOf('=');
+            differences.put(setting.substring(0, equals), setting.substring(equals + 1));
+        }
+        return differences;
     }
 
     /** Values of a configuration that differ from a base, as {@code --set} takes them. */

@@ -94,6 +94,13 @@ public final class Trainings {
                 this::watch);
     }
 
+    /** Wishes the training that this window watches to stop and keep its best; at once, since the window is about to end. */
+    public void stopWithWindow() {
+        if (child != null) {
+            child.wish(Wish.STOP);
+        }
+    }
+
     /** Reads the list of runs anew and attaches to one that is at work. */
     public void refresh() {
         background.run(Background.Lane.LOADER, listing, ticket -> workspace.listRuns(), found -> {

@@ -5,8 +5,10 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.model.ModelViewModel.Block;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -16,6 +18,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -52,6 +55,15 @@ public final class ModelController {
 
     @FXML
     private Label needsData;
+
+    @FXML
+    private FlowPane blocks;
+
+    @FXML
+    private HBox changed;
+
+    @FXML
+    private Label differences;
 
     @FXML
     private TableView<Part> parts;
@@ -95,6 +107,10 @@ public final class ModelController {
                         column("model.column.shape", 140, Part::shape),
                         column("model.column.numbers", 110, part -> Figures.count(part.numbers()))));
         parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        messages.language().addListener(change -> {
+            showDifferences();
+            showMade();
+        });
         show();
         showMade();
     }
@@ -140,6 +156,40 @@ public final class ModelController {
         if (!config.equals(form.valueProperty().get())) {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }
+        showDifferences();
+    }
+
+    private void showDifferences() {
+        List<String> texts = new ArrayList<>();
+        model.differences()
+                .forEach((name, value) -> texts.add(messages.text(
+                        "model.difference", messages.text("model." + model.family() + "." + name), value)));
+        changed.setVisible(!texts.isEmpty());
+        changed.setManaged(!texts.isEmpty());
+        differences.setText(messages.text(
+                "model.differences",
+                messages.text("preset." + model.presetProperty().get()),
+                String.join(" · ", texts)));
+    }
+
+    @FXML
+    private void reset() {
+        model.reset();
+    }
+
+    private void showBlocks(List<Block> all) {
+        blocks.getChildren().clear();
+        double whole = all.stream().mapToLong(Block::numbers).sum();
+        for (Block block : all) {
+            Label name = new Label(block.name());
+            name.getStyleClass().add("title");
+            Label size = new Label(messages.text(
+                    "model.block", Figures.count(block.numbers()), Math.round(100 * block.numbers() / whole)));
+            size.getStyleClass().add("note");
+            VBox box = new VBox(2, name, size);
+            box.getStyleClass().add("block");
+            blocks.getChildren().add(box);
+        }
     }
 
     private static void select(ToggleGroup group, Object value) {
@@ -151,6 +201,7 @@ public final class ModelController {
         Made made = model.madeProperty().get();
         parameters.setText(made == null ? "–" : Figures.count(made.parameters()));
         memory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.bytes() / MIB)));
+        showBlocks(made == null ? List.of() : made.blocks());
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }
 }

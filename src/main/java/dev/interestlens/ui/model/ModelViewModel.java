@@ -13,7 +13,10 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.RunCommand;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,7 +43,21 @@ public final class ModelViewModel {
      * @param parameters trainable numbers
      * @param bytes they take, without the optimiser's
      */
-    record Made(long parameters, long bytes, List<Part> parts) {}
+    record Made(long parameters, long bytes, List<Part> parts) {
+        /** Parts of the same name up to the first dot, in the order in which a sample meets them. */
+        List<Block> blocks() {
+            Map<String, Block> blocks = new LinkedHashMap<>();
+            for (Part part : parts) {
+                String name = part.name().replaceFirst("\\..*", "");
+                Block before = blocks.getOrDefault(name, new Block(name, 0));
+                blocks.put(name, new Block(name, before.numbers() + part.numbers()));
+            }
+            return List.copyOf(blocks.values());
+        }
+    }
+
+    /** A piece of the model: its arrays taken together. */
+    record Block(String name, long numbers) {}
 
     /** One array. */
     record Part(String name, String shape, long numbers, boolean trained) {}
@@ -93,6 +110,16 @@ public final class ModelViewModel {
     /** Why the configuration cannot work on this data; empty where it can. */
     ReadOnlyStringProperty refusedProperty() {
         return refused.getReadOnlyProperty();
+    }
+
+    /** What differs from the preset, dotted name to value. */
+    Map<String, String> differences() {
+        return RunCommand.differences(ModelCatalog.family(family()).preset(preset.get()), model());
+    }
+
+    /** Back to the preset. */
+    void reset() {
+        choose(preset.get());
     }
 
     static Predicate<String> shown(Record config) {

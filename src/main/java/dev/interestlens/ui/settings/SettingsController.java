@@ -1,21 +1,33 @@
 package dev.interestlens.ui.settings;
 
+import atlantafx.base.controls.ToggleSwitch;
+import dev.interestlens.train.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.settings.SettingsViewModel.Facts;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 
 /** Language, appearance, folders. */
 public final class SettingsController {
     private final Messages messages;
     private final Theme theme;
-    private final Path folder;
-    private final Path logs;
+    private final SettingsViewModel model;
+    private final Consumer<Path> open;
 
     @FXML
     private ToggleButton english;
@@ -38,11 +50,27 @@ public final class SettingsController {
     @FXML
     private Label log;
 
-    public SettingsController(Messages messages, Theme theme, Path folder, Path logs) {
+    @FXML
+    private ToggleSwitch keepTraining;
+
+    @FXML
+    private ChoiceBox<Integer> threads;
+
+    @FXML
+    private Label versions;
+
+    @FXML
+    private Label machine;
+
+    @FXML
+    private VBox devices;
+
+    /** @param open shows a folder in the system's file browser */
+    public SettingsController(SettingsViewModel model, Messages messages, Theme theme, Consumer<Path> open) {
+        this.model = model;
         this.messages = messages;
         this.theme = theme;
-        this.folder = folder;
-        this.logs = logs;
+        this.open = open;
     }
 
     @FXML
@@ -51,8 +79,68 @@ public final class SettingsController {
         choose(
                 theme.choiceProperty(),
                 Map.of(light, Theme.Choice.LIGHT, dark, Theme.Choice.DARK, system, Theme.Choice.SYSTEM));
-        workspace.setText(folder.toString());
-        log.setText(logs.toString());
+        workspace.setText(model.workspace().root().toString());
+        log.setText(model.workspace().logs().toString());
+        keepTraining.setSelected(model.preferences().keepTraining());
+        keepTraining.selectedProperty().addListener((observed, before, now) -> model.setKeepTraining(now));
+        threads.getItems()
+                .setAll(IntStream.rangeClosed(
+                                0, Math.max(model.cores(), model.preferences().threads()))
+                        .boxed()
+                        .toList());
+        threads.setValue(model.preferences().threads());
+        threads.setConverter(new Threads());
+        threads.valueProperty().addListener((observed, before, now) -> model.setThreads(now));
+        model.factsProperty().addListener(change -> showFacts());
+        messages.language().addListener(change -> {
+            threads.setConverter(new Threads());
+            showFacts();
+        });
+        showFacts();
+        model.ask();
+    }
+
+    private void showFacts() {
+        Facts facts = model.factsProperty().get();
+        devices.getChildren().clear();
+        if (facts == null) {
+            versions.setText(messages.text("settings.asking"));
+            return;
+        }
+        versions.setText(facts.versions());
+        machine.setText(
+                messages.text("settings.machine", facts.system(), facts.cores(), Figures.of(facts.freeGibibytes())));
+        for (Devices.Listed device : facts.devices()) {
+            Pill pill = new Pill();
+            pill.setText(messages.text("settings.device." + device.reason()));
+            pill.setTone(device.usable() ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
+            HBox line = new HBox(8, new Label(device.name()), pill);
+            line.setAlignment(Pos.CENTER_LEFT);
+            devices.getChildren().add(line);
+        }
+    }
+
+    @FXML
+    private void openWorkspace() {
+        open.accept(model.workspace().root());
+    }
+
+    @FXML
+    private void openLogs() {
+        open.accept(model.workspace().logs());
+    }
+
+    /** Numbers of threads; 0 in words. */
+    private final class Threads extends StringConverter<Integer> {
+        @Override
+        public String toString(Integer count) {
+            return count == null || count == 0 ? messages.text("settings.threads.usual") : String.valueOf(count);
+        }
+
+        @Override
+        public Integer fromString(String text) {
+            throw new UnsupportedOperationException(text);
+        }
     }
 
     private static <T> void choose(ObjectProperty<T> property, Map<ToggleButton, T> choices) {

@@ -1,0 +1,107 @@
+package dev.interestlens.ui.settings;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.Devices;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.Versions;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.Preferences;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What a person prefers, remembered at once, and what this installation is. */
+public final class SettingsViewModel {
+    private static final long GIBI = 1L << 30;
+
+    /**
+     * The installation.
+     *
+     * @param versions of program, engine and Java
+     * @param freeGibibytes room where the workspace lies
+     */
+    record Facts(String versions, String system, int cores, List<Devices.Listed> devices, double freeGibibytes) {}
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Background background;
+    private final ObjectProperty<Preferences> preferences;
+    private final Path file;
+    private final Newest asking = new Newest();
+    private final Newest writing = new Newest();
+    private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(this, "facts");
+
+    /** @param file where preferences are remembered */
+    public SettingsViewModel(
+            Workspace workspace,
+            Session session,
+            Background background,
+            ObjectProperty<Preferences> preferences,
+            Path file) {
+        this.workspace = workspace;
+        this.session = session;
+        this.background = background;
+        this.preferences = preferences;
+        this.file = file;
+    }
+
+    ReadOnlyObjectProperty<Facts> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Preferences preferences() {
+        return preferences.get();
+    }
+
+    int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    void setKeepTraining(boolean keep) {
+        remember(new Preferences(keep, preferences.get().threads()));
+    }
+
+    /** For runs from now on; also for the one that is set up now. */
+    void setThreads(int threads) {
+        remember(new Preferences(preferences.get().keepTraining(), threads));
+        ExperimentConfig draft = session.draftProperty().get();
+        session.draftProperty()
+                .set(new ExperimentConfig(
+                        draft.data(), draft.model(), draft.training().withThreads(threads)));
+    }
+
+    private void remember(Preferences now) {
+        preferences.set(now);
+        background.run(
+                Background.Lane.LOADER,
+                writing,
+                ticket -> {
+                    now.write(Disk.real(), file);
+                    return now;
+                },
+                done -> {});
+    }
+
+    /** Asks the machine; the engine answers for its devices. */
+    void ask() {
+        background.run(
+                Background.Lane.ENGINE,
+                asking,
+                ticket -> new Facts(
+                        Versions.line(),
+                        System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+                        cores(),
+                        Devices.list(),
+                        (double) Disk.real().freeBytes(workspace.root()) / GIBI),
+                facts::set);
+    }
+}

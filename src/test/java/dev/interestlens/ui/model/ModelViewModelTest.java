@@ -1,0 +1,80 @@
+package dev.interestlens.ui.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelViewModelTest {
+    @TempDir
+    static Path shared;
+
+    private static OpenData shop;
+
+    private final Session session = new Session();
+    private final ModelViewModel model =
+            new ModelViewModel(session, Background.inline(new ErrorPresenter()), new Messages(Language.ENGLISH));
+
+    @BeforeEach
+    void open() {
+        if (shop == null) {
+            Path folder = TinyShop.prepare(shared);
+            try (PreparedDataset data = PreparedDataset.open(folder)) {
+                shop = new OpenData(folder, data.info());
+            }
+        }
+    }
+
+    @Test
+    void sizesAreShownOnceThereIsData() {
+        assertThat(model.madeProperty().get()).isNull();
+        session.dataProperty().set(shop);
+        assertThat(model.madeProperty().get().parameters()).isPositive();
+        assertThat(model.madeProperty().get().blocks())
+                .extracting(ModelViewModel.Block::numbers)
+                .allMatch(numbers -> numbers > 0);
+    }
+
+    @Test
+    void everyFamilyAndPresetMakesAModelOfItsOwnSize() {
+        session.dataProperty().set(shop);
+        for (String family : model.families()) {
+            model.choose(family);
+            for (Preset preset : Preset.values()) {
+                model.choose(preset);
+                assertThat(model.refusedProperty().get())
+                        .as(family + " " + preset)
+                        .isEmpty();
+                assertThat(model.madeProperty().get().parameters())
+                        .as(family + " " + preset)
+                        .isPositive();
+                assertThat(model.differences()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aChangedSwitchIsADifferenceUntilThePresetIsBack() {
+        DinConfig usual = DinConfig.preset(Preset.BALANCED);
+        model.set((Record) ConfigJson.set(ExperimentConfig.of(usual), "model.embeddingSize=24")
+                .model());
+        assertThat(model.differences()).containsExactly(java.util.Map.entry("embeddingSize", "24"));
+        model.reset();
+        assertThat(model.differences()).isEmpty();
+        assertThat(model.config()).isEqualTo(usual);
+    }
+}
