@@ -22,6 +22,8 @@ final class Engine implements AutoCloseable {
     /** Rows scored in one go: few enough that a click in between waits less than a tenth of a second. */
     static final int ROWS = 512;
 
+    private static final long SEARCH_NANOS = 1_000_000_000L;
+
     private OpenRun run;
     private TrainedModel untrained;
     private Explainer explainer;
@@ -79,17 +81,18 @@ final class Engine implements AutoCloseable {
                 before.with(drawn, explainer.agreement(before.impression(), before.looked(), before.effects(), drawn)));
     }
 
-    /** The first of these rows whose sentence says "because", else the first of them; −1 without any. */
+    /** The first of these rows whose sentence says "because", else the first of them. Searches for a second at most. */
     int telling(int[] rows, BooleanSupplier cancelled) {
+        long end = System.nanoTime() + SEARCH_NANOS;
         for (int row : rows) {
-            if (cancelled.getAsBoolean()) {
+            if (cancelled.getAsBoolean() || System.nanoTime() > end) {
                 break;
             }
             if (sentence(effects(look(row))).sentence().template() == Sentence.Template.STRONG) {
                 return row;
             }
         }
-        return rows.length == 0 ? -1 : rows[0];
+        return rows[0];
     }
 
     /** The score while only these behaviours can be read. */

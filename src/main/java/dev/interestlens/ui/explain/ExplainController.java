@@ -23,6 +23,7 @@ import javafx.collections.SetChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -38,6 +39,7 @@ import javafx.util.Duration;
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
     private static final int ABOVE = 5;
+    private static final int MOST_CHIPS = 5;
     private static final Duration TYPING = Duration.millis(150);
 
     private final ExplainViewModel model;
@@ -345,6 +347,10 @@ public final class ExplainController {
     }
 
     private void showMatrices(List<HeatMatrix> all) {
+        if (all.size() > MOST_CHIPS) {
+            offerList(all);
+            return;
+        }
         ToggleGroup group = new ToggleGroup();
         matrices.getChildren().clear();
         for (HeatMatrix each : all) {
@@ -368,6 +374,26 @@ public final class ExplainController {
                 .findFirst()
                 .orElse(all.get(0));
         ((ToggleButton) matrices.getChildren().get(all.indexOf(shown))).setSelected(true);
+        showMatrix(shown);
+    }
+
+    private void offerList(List<HeatMatrix> all) {
+        ChoiceBox<String> list = new ChoiceBox<>();
+        list.getItems()
+                .setAll(all.stream()
+                        .map(each -> each.title().in(messages.locale()))
+                        .toList());
+        HeatMatrix shown = all.stream()
+                .filter(each -> each.name().equals(matrix))
+                .findFirst()
+                .orElse(all.get(0));
+        list.getSelectionModel().select(all.indexOf(shown));
+        list.getSelectionModel().selectedIndexProperty().addListener((observed, before, now) -> {
+            if (now.intValue() >= 0) {
+                showMatrix(all.get(now.intValue()));
+            }
+        });
+        matrices.getChildren().setAll(list);
         showMatrix(shown);
     }
 

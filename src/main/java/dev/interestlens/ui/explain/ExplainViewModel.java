@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.Provenance;
@@ -77,6 +78,7 @@ public final class ExplainViewModel {
         }
     };
     private final RunFollower follower;
+    private int[] candidates = new int[0];
     private int openedEpoch;
     private int refusedEpoch = NONE;
 
@@ -267,16 +269,28 @@ public final class ExplainViewModel {
             select(last);
             return;
         }
-        int[] positives = rows.stream()
+        candidates = rows.stream()
                 .mapToInt(Integer::intValue)
                 .filter(row -> mine.label(row) == 1 && mine.length(row) >= ENOUGH_HISTORY)
                 .limit(TRIED)
                 .toArray();
-        background.run(Lane.ENGINE, choosing, ticket -> engine.telling(positives, ticket::stale), row -> {
-            if (explained.get() == null && !rows.isEmpty()) {
-                select(row >= 0 ? row : rows.get(0));
-            }
-        });
+        int[] hits = candidates;
+        if (hits.length > 0) {
+            select(hits[0]);
+            candidates = hits;
+        } else if (!rows.isEmpty()) {
+            select(rows.get(0));
+        }
+    }
+
+    /** Where the first hit is not telling, another one that is, unless a person has chosen meanwhile. */
+    private void chooseTelling(Explained first) {
+        int[] hits = candidates;
+        candidates = new int[0];
+        if (hits.length == 0 || first.sentence().template() == Sentence.Template.STRONG) {
+            return;
+        }
+        background.run(Lane.ENGINE, choosing, ticket -> engine.telling(hits, ticket::stale), this::select);
     }
 
     /** Explains a row of the test part: Look at once, then Effect, the sentence, and what backs it. */
@@ -285,6 +299,7 @@ public final class ExplainViewModel {
             return;
         }
         choosing.forget();
+        candidates = new int[0];
         session.sampleProperty().set(row);
         off.clear();
         Explained before = known.get(row);
@@ -304,6 +319,7 @@ public final class ExplainViewModel {
             show(effects);
             background.run(Lane.ENGINE, explaining, ticket -> engine.sentence(effects), sentence -> {
                 show(sentence);
+                chooseTelling(sentence);
                 background.run(
                         Lane.ENGINE,
                         explaining,
