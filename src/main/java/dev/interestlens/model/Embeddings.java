@@ -19,21 +19,42 @@ import java.util.stream.Stream;
  * first. Tables are named as in the reference code: {@code item_embedding.weight}, {@code cate_embedding.weight}, then the field's own name.
  */
 public final class Embeddings {
-    private static final double DEVIATION = 0.05;
+    /** Standard deviation of fresh rows. */
+    public enum Start {
+        /** For models that multiply candidate and behaviour themselves: they learn from small numbers, and memorise later. */
+        SMALL(0.05),
+        /** For models that reach behaviours through gates or through queries and keys, which small numbers leave flat for epochs. */
+        MIDDLE(0.25);
+
+        private final double deviation;
+
+        Start(double deviation) {
+            this.deviation = deviation;
+        }
+    }
 
     private final Schema schema;
     private final List<RowTable> items = new ArrayList<>();
     private final List<RowTable> users = new ArrayList<>();
     private final List<RowTable> contexts = new ArrayList<>();
     private final boolean itemOnly;
+    private final Start start;
 
     /**
      * @param itemSize width of the item's own embedding
      * @param fieldSize width of every other field's
      * @param itemOnly whether further item fields are left out
+     * @param start how large fresh rows are
      */
     public Embeddings(
-            Parameters parameters, Schema schema, int itemSize, int fieldSize, boolean itemOnly, Padding padding) {
+            Parameters parameters,
+            Schema schema,
+            int itemSize,
+            int fieldSize,
+            boolean itemOnly,
+            Padding padding,
+            Start start) {
+        this.start = start;
         this.schema = schema;
         this.itemOnly = itemOnly;
         RowTable.Padding rows = padding == Padding.LITERAL ? RowTable.Padding.TRAINED : RowTable.Padding.ZERO;
@@ -51,8 +72,7 @@ public final class Embeddings {
         return index == Schema.ITEM ? "item" : field.name().equals("category") ? "cate" : field.name();
     }
 
-    private static RowTable table(
-            Parameters parameters, String prefix, Field field, int width, RowTable.Padding padding) {
+    private RowTable table(Parameters parameters, String prefix, Field field, int width, RowTable.Padding padding) {
         double gigabytes = field.size() * 4.0 * width / 1e9;
         Check.that(
                 (long) field.size() * width <= Integer.MAX_VALUE - 8,
@@ -66,7 +86,7 @@ public final class Embeddings {
                 "gigabytes",
                 Math.round(gigabytes * 10) / 10.0);
         return parameters.table(
-                prefix + "_embedding.weight", field.size(), width, Initializer.normal(DEVIATION), padding);
+                prefix + "_embedding.weight", field.size(), width, Initializer.normal(start.deviation), padding);
     }
 
     /** W, the width of an item: its embeddings, then its numbers. */

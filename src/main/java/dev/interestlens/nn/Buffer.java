@@ -43,7 +43,7 @@ public final class Buffer {
         if (single != null) {
             single.close();
         }
-        single = Tensors.keep(tensors.floats(values.clone(), size));
+        single = tensors.constant(values, size);
         active = single;
     }
 

@@ -64,7 +64,7 @@ public final class Parameters implements AutoCloseable {
         float[] values = new float[size];
         dense.values().forEach(p -> p.initialize(values, seed));
         Ops.gradients(false);
-        flat = Tensors.keep(tensors.floats(values, size));
+        flat = tensors.constant(values, size);
         flat.setRequiresGradient(true);
         buffers.values().forEach(b -> b.create(tensors));
         if (fillTables) {

@@ -114,7 +114,21 @@ public final class Tensors implements AutoCloseable {
         return manager.zeros(new Shape(shape), type);
     }
 
-    /** An array that outlives the open scope: the caller closes it, or the closing of this does. */
+    /** Numbers that outlive every step: memory of their own, whatever is pooled now. The caller closes it, or the closing of this does. */
+    public NDArray constant(float[] values, long... shape) {
+        boolean before = pooled;
+        pooled = false;
+        try {
+            return keep(floats(values, shape));
+        } finally {
+            pooled = before;
+        }
+    }
+
+    /**
+     * An array of the engine's own making, or a view of one, that outlives the open scope: the caller closes it, or the closing of this does. Not for
+     * arrays made of Java numbers while memory is pooled; those are {@link #constant}.
+     */
     public static NDArray keep(NDArray array) {
         NDScope.unregister(array);
         return array;

@@ -58,7 +58,8 @@ public final class Bst extends CtrModel {
                 config.embeddingSize(),
                 config.fieldEmbeddingSize(),
                 config.itemFields() == ItemFields.ITEM_ONLY,
-                Padding.MASKED);
+                Padding.MASKED,
+                Embeddings.Start.MIDDLE);
         int w = embeddings.itemWidth();
         sequences = new Sequences(config, parameters(), w, input.historyLength());
         EncoderConfig encoder = config.encoder();

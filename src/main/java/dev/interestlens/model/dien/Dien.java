@@ -54,7 +54,8 @@ public final class Dien extends CtrModel {
                 config.embeddingSize(),
                 config.fieldEmbeddingSize(),
                 false,
-                config.padding());
+                config.padding(),
+                Embeddings.Start.MIDDLE);
         int w = embeddings.itemWidth();
         int h = config.hiddenSize();
         extractor = new GruCell(parameters(), "interest_extractor", "_l0", w, h);

@@ -72,8 +72,8 @@ final class FusedDien implements AutoCloseable {
         int h = cell.hidden();
         if (kernels == null) {
             kernels = TorchScript.of(tensors, FusedDien.class, "kernels.torchscript");
-            forwardScale = Tensors.keep(tensors.floats(scales(h, 1, -1, 2), 3L * h));
-            backwardScale = Tensors.keep(tensors.floats(scales(h, 0.5f, -1, 1), 3L * h));
+            forwardScale = tensors.constant(scales(h, 1, -1, 2), 3L * h);
+            backwardScale = tensors.constant(scales(h, 0.5f, -1, 1), 3L * h);
         }
         if (space == null || !space.holds(rows, samples, negatives)) {
             if (space != null) {

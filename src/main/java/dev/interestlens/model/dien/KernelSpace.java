@@ -40,10 +40,10 @@ final class KernelSpace implements AutoCloseable {
             zeros(samples, c),
             zeros(samples, h),
             zeros(samples, h),
-            kept(tensors.floats(new float[] {-1}, 1)),
+            constant(new float[] {-1}, 1),
             zeros(samples, h),
             zeros(samples, 4L * h),
-            kept(tensors.floats(ones, samples)),
+            constant(ones, samples),
             zeros(samples, Math.max(1, s))
         };
     }
@@ -56,11 +56,14 @@ final class KernelSpace implements AutoCloseable {
     }
 
     private NDArray zeros(long... shape) {
-        return kept(tensors.zeros(DataType.FLOAT32, shape));
+        NDArray array = Tensors.keep(tensors.zeros(DataType.FLOAT32, shape));
+        all.add(array);
+        return array;
     }
 
-    private NDArray kept(NDArray array) {
-        all.add(Tensors.keep(array));
+    private NDArray constant(float[] values, long... shape) {
+        NDArray array = tensors.constant(values, shape);
+        all.add(array);
         return array;
     }
 

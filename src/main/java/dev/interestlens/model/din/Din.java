@@ -50,7 +50,8 @@ public final class Din extends CtrModel {
                 config.embeddingSize(),
                 config.fieldEmbeddingSize(),
                 false,
-                config.padding());
+                config.padding(),
+                Embeddings.Start.SMALL);
         int w = embeddings.itemWidth();
         unit = new ActivationUnit(
                 parameters(),

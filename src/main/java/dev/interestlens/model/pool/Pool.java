@@ -37,7 +37,8 @@ public final class Pool extends CtrModel {
                 config.embeddingSize(),
                 config.fieldEmbeddingSize(),
                 false,
-                Padding.MASKED);
+                Padding.MASKED,
+                Embeddings.Start.SMALL);
         int w = embeddings.itemWidth();
         head = new Mlp(
                 parameters(),
