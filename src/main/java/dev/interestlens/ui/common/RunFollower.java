@@ -19,6 +19,7 @@ public final class RunFollower {
     private RunReader reader;
     private boolean looking;
     private int skipped;
+    private int quiet;
 
     public RunFollower(Background background, Ticker ticker) {
         this.background = background;
@@ -43,6 +44,7 @@ public final class RunFollower {
         stop = () -> {};
         newest.forget();
         looking = false;
+        quiet = 0;
         reader = null;
         progress.set(null);
     }
@@ -64,15 +66,16 @@ public final class RunFollower {
         });
     }
 
-    /** A run that nobody trains is looked at now and then only, in case somebody goes on with it. */
+    /** A run that nobody trains and that has said nothing for a while is looked at now and then only. */
     private boolean resting() {
         boolean ended = progress.get() != null && !progress.get().summary().isAlive();
-        skipped = ended ? (skipped + 1) % REST : 0;
+        skipped = ended && quiet >= REST ? (skipped + 1) % REST : 0;
         return skipped != 0;
     }
 
     private void arrived(Optional<RunProgress> found) {
         looking = false;
+        quiet = found.isPresent() ? 0 : quiet + 1;
         found.ifPresent(progress::set);
     }
 }

@@ -40,6 +40,7 @@ import javafx.util.Duration;
 public final class ExplainController {
     private static final int ABOVE = 5;
     private static final int MOST_CHIPS = 5;
+    private static final double LIST = 300;
     private static final Duration TYPING = Duration.millis(150);
 
     private final ExplainViewModel model;
@@ -379,6 +380,7 @@ public final class ExplainController {
 
     private void offerList(List<HeatMatrix> all) {
         ChoiceBox<String> list = new ChoiceBox<>();
+        list.setPrefWidth(LIST);
         list.getItems()
                 .setAll(all.stream()
                         .map(each -> each.title().in(messages.locale()))
