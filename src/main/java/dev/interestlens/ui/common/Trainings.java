@@ -83,6 +83,7 @@ public final class Trainings {
 
     /** Goes on with a run that was stopped, failed or was killed. */
     public void resume(RunFolder folder) {
+        errors.dismiss();
         background.run(
                 Background.Lane.LOADER,
                 starting,

@@ -52,7 +52,7 @@ public final class MetricChart extends StackPane {
         getStyleClass().add("metric-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
-        setMinSize(200, 120);
+        setMinSize(200, 96);
         chart.setLegendVisible(false);
         chart.setAnimated(false);
         chart.getToolBar().setVisible(false);

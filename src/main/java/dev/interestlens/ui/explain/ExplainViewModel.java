@@ -195,6 +195,7 @@ public final class ExplainViewModel {
             return;
         }
         scoring.forget();
+        choosing.forget();
         explaining.forget();
         busy.set(true);
         int epoch = now.summary().epoch();

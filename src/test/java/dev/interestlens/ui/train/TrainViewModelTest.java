@@ -113,8 +113,11 @@ class TrainViewModelTest {
         return new JournalEntry.EpochDone(epoch, 10L * epoch, 0.6, new JournalEntry.Valid(auc, auc, 0.6), best, epoch);
     }
 
+    /** As many looks as it takes also where a run is at rest and looked at less often. */
     private void tick() {
-        List.copyOf(ticks).forEach(Runnable::run);
+        for (int look = 0; look < 10; look++) {
+            List.copyOf(ticks).forEach(Runnable::run);
+        }
     }
 
     @Test
