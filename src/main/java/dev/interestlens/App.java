@@ -119,6 +119,7 @@ public final class App extends Application {
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
         shell.show(stage, state);
         trainings.refresh();
+        homeModel.begin();
     }
 
     @Override

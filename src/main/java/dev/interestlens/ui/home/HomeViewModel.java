@@ -14,6 +14,7 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -33,6 +34,7 @@ public final class HomeViewModel {
     private final Imports imports;
     private final Trainings trainings;
     private final Newest unpacking = new Newest();
+    private final Newest beginning = new Newest();
     private boolean explainsNext;
 
     public HomeViewModel(
@@ -108,6 +110,21 @@ public final class HomeViewModel {
             explainsNext = true;
             session.goalProperty().set(Session.Goal.TRAIN);
         });
+    }
+
+    /** Begins on a data set, so that everything is ready to train: the newest one, or on the first start the bundled shop. */
+    public void begin() {
+        background.run(
+                Background.Lane.LOADER,
+                beginning,
+                ticket -> newest(workspace.listDatasets()),
+                known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), () -> withSample(() -> {})));
+    }
+
+    private static Optional<Path> newest(List<Path> folders) {
+        return folders.stream()
+                .max(Comparator.comparingLong(
+                        folder -> folder.resolve("dataset.json").toFile().lastModified()));
     }
 
     private void withSample(Runnable then) {
