@@ -73,7 +73,11 @@ class ArchitectureTest {
                     List.of("com.fasterxml.jackson.."),
                     in("store", "data", "model", "train", "explain", "export", "workspace", "job", "cli"),
                     "JSON is read and written where files are"),
-            only(List.of("picocli.."), in("cli"), "the command line is one way in among two"));
+            only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
+            only(
+                    List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),
+                    in("export.onnx"),
+                    "a foreign format and its runtime are one exporter's business"));
 
     @ArchTest
     static final ArchRule theEngineStaysInside = only(

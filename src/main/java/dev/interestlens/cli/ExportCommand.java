@@ -8,6 +8,7 @@ import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,6 +27,12 @@ final class ExportCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
+    @Option(names = "--attention")
+    private boolean attention;
+
+    @Option(names = "--json")
+    private boolean json;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -34,8 +41,12 @@ final class ExportCommand implements Runnable {
     public void run() {
         ModelExport.Format chosen = format();
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
-            RoundTrip trip = ModelExport.write(open, chosen, out);
+            ModelExport.Extra[] extras = attention ? ModelExport.Extra.values() : new ModelExport.Extra[0];
+            RoundTrip trip = ModelExport.write(open, chosen, out, extras);
             console.say("export.done", out, trip.largestScore(), trip.rows());
+            if (json) {
+                console.json(Map.of("file", out.toString(), "rows", trip.rows(), "deviation", trip.largestScore()));
+            }
         }
     }
 

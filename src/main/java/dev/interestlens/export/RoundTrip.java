@@ -1,5 +1,8 @@
 package dev.interestlens.export;
 
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+
 /**
  * A written file read back: the scores of the original against those of the copy, on real rows.
  *
@@ -28,6 +31,17 @@ public record RoundTrip(int rows, double largestLogit, double largestScore) {
     /** False also where a score is no number. */
     public boolean holds() {
         return largestScore <= TOLERANCE;
+    }
+
+    /** This, or the problem of a file that scores otherwise. */
+    public RoundTrip orRefuse(Path file) {
+        if (!holds()) {
+            throw Problem.internal(RoundTrip.class, "roundTrip")
+                    .file(file)
+                    .with("deviation", largestScore)
+                    .exception();
+        }
+        return this;
     }
 
     private static double largest(double soFar, double next) {

@@ -6,7 +6,6 @@ import dev.interestlens.model.Weights;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import java.nio.file.Path;
@@ -32,22 +31,21 @@ public final class SafetensorsExport {
      * @throws dev.interestlens.store.ProblemException where the disk refuses, or the copy scores otherwise (the file is then left for inspection)
      */
     public RoundTrip write(TrainedModel model, Map<String, String> metadata, RawBatch rows, Path target) {
+        Map<String, String> header = header(model, metadata);
+        AtomicFile.write(
+                disk, target, out -> Safetensors.write(out, model.weights().tensors(), header));
+        return RoundTrip.of(model.logits(rows), reread(model, rows, target)).orRefuse(target);
+    }
+
+    /** What every file says of a model: the least that is needed to use it, then what the caller adds. */
+    public static Map<String, String> header(TrainedModel model, Map<String, String> metadata) {
         Map<String, String> header = new LinkedHashMap<>();
         header.put("format", "interest-lens");
         header.put("model", model.config().id());
         header.put("historyLength", String.valueOf(model.input().historyLength()));
         header.put("schema", Json.line(model.input().schema()));
         header.putAll(metadata);
-        AtomicFile.write(
-                disk, target, out -> Safetensors.write(out, model.weights().tensors(), header));
-        RoundTrip trip = RoundTrip.of(model.logits(rows), reread(model, rows, target));
-        if (!trip.holds()) {
-            throw Problem.internal(SafetensorsExport.class, "roundTrip")
-                    .file(target)
-                    .with("deviation", trip.largestScore())
-                    .exception();
-        }
-        return trip;
+        return header;
     }
 
     private static float[] reread(TrainedModel model, RawBatch rows, Path target) {

@@ -33,6 +33,8 @@ public final class Embeddings {
         }
     }
 
+    private static final String SUFFIX = "_embedding.weight";
+
     private final Schema schema;
     private final List<RowTable> items = new ArrayList<>();
     private final List<RowTable> users = new ArrayList<>();
@@ -60,19 +62,27 @@ public final class Embeddings {
         RowTable.Padding rows = padding == Padding.LITERAL ? RowTable.Padding.TRAINED : RowTable.Padding.ZERO;
         List<Field> fields = schema.categoricalItemFields();
         for (int f = 0; f < (itemOnly ? 1 : fields.size()); f++) {
-            items.add(table(parameters, prefix(f, fields.get(f)), fields.get(f), f == 0 ? itemSize : fieldSize, rows));
+            items.add(
+                    table(parameters, tableName(f, fields.get(f)), fields.get(f), f == 0 ? itemSize : fieldSize, rows));
         }
         schema.categoricalUserFields()
-                .forEach(f -> users.add(table(parameters, "user_" + f.name(), f, fieldSize, rows)));
+                .forEach(f -> users.add(table(parameters, sideTableName("user_", f), f, fieldSize, rows)));
         schema.categoricalContextFields()
-                .forEach(f -> contexts.add(table(parameters, "context_" + f.name(), f, fieldSize, rows)));
+                .forEach(f -> contexts.add(table(parameters, sideTableName("context_", f), f, fieldSize, rows)));
     }
 
-    private static String prefix(int index, Field field) {
-        return index == Schema.ITEM ? "item" : field.name().equals("category") ? "cate" : field.name();
+    /** Name of an item field's table. */
+    static String tableName(int index, Field field) {
+        String prefix = index == Schema.ITEM ? "item" : field.name().equals("category") ? "cate" : field.name();
+        return prefix + SUFFIX;
     }
 
-    private RowTable table(Parameters parameters, String prefix, Field field, int width, RowTable.Padding padding) {
+    /** Name of a user or context field's table. */
+    static String sideTableName(String group, Field field) {
+        return group + field.name() + SUFFIX;
+    }
+
+    private RowTable table(Parameters parameters, String name, Field field, int width, RowTable.Padding padding) {
         double gigabytes = field.size() * 4.0 * width / 1e9;
         Check.that(
                 (long) field.size() * width <= Integer.MAX_VALUE - 8,
@@ -85,8 +95,7 @@ public final class Embeddings {
                 width,
                 "gigabytes",
                 Math.round(gigabytes * 10) / 10.0);
-        return parameters.table(
-                prefix + "_embedding.weight", field.size(), width, Initializer.normal(start.deviation), padding);
+        return parameters.table(name, field.size(), width, Initializer.normal(start.deviation), padding);
     }
 
     /** W, the width of an item: its embeddings, then its numbers. */

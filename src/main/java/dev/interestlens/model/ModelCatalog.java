@@ -2,12 +2,17 @@ package dev.interestlens.model;
 
 import dev.interestlens.model.bst.Bst;
 import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.bst.BstGraph;
 import dev.interestlens.model.dien.Dien;
 import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.dien.DienGraph;
 import dev.interestlens.model.din.Din;
 import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.model.din.DinGraph;
 import dev.interestlens.model.pool.Pool;
 import dev.interestlens.model.pool.PoolConfig;
+import dev.interestlens.model.pool.PoolGraph;
+import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,10 +20,10 @@ import java.util.stream.Collectors;
 /** All families; a new one is one line here. */
 public final class ModelCatalog {
     private static final List<ModelFamily<?>> FAMILIES = List.of(
-            new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new),
-            new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new),
-            new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new),
-            new ModelFamily<>("bst", BstConfig.class, BstConfig::preset, Bst::new));
+            new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new, PoolGraph::describe),
+            new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new, DinGraph::describe),
+            new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new, DienGraph::describe),
+            new ModelFamily<>("bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe));
 
     private ModelCatalog() {}
 
@@ -39,5 +44,22 @@ public final class ModelCatalog {
     public static CtrModel create(ModelConfig config, ModelInput input) {
         config.check(input);
         return family(config.id()).make(config, input);
+    }
+
+    /**
+     * The model of this configuration as a graph with the outputs {@code score}, {@code logit} and, where asked for, its attention.
+     *
+     * @return what the graph takes
+     */
+    public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
+        Described described = family(config.id()).describe(config, input, graph);
+        graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
+        graph.output("logit", described.logits(), GraphFeatures.BATCH);
+        if (attention) {
+            described
+                    .attention()
+                    .forEach(a -> graph.output(a.name(), a.value(), a.axes().toArray(new String[0])));
+        }
+        return described.inputs();
     }
 }

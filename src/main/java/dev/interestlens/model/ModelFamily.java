@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.nn.graph.Graph;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -10,9 +11,14 @@ import java.util.function.Function;
  * @param configType the record of its switches
  * @param presets its four presets
  * @param factory builds a model, whose parameters are not made yet
+ * @param graph the same model as a graph that is exported
  */
 public record ModelFamily<C extends ModelConfig>(
-        String id, Class<C> configType, Function<Preset, C> presets, BiFunction<C, ModelInput, CtrModel> factory) {
+        String id,
+        Class<C> configType,
+        Function<Preset, C> presets,
+        BiFunction<C, ModelInput, CtrModel> factory,
+        ModelGraph<C> graph) {
 
     public C preset(Preset preset) {
         return presets.apply(preset);
@@ -20,5 +26,9 @@ public record ModelFamily<C extends ModelConfig>(
 
     CtrModel make(ModelConfig config, ModelInput input) {
         return factory.apply(configType.cast(config), input);
+    }
+
+    Described describe(ModelConfig config, ModelInput input, Graph target) {
+        return graph.describe(configType.cast(config), input, target);
     }
 }

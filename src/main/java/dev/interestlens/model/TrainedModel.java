@@ -10,6 +10,7 @@ import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.graph.Graph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -183,6 +184,15 @@ public final class TrainedModel implements AutoCloseable {
         return Weights.of(model.parameters());
     }
 
+    /**
+     * Describes the model to a graph, with its attention as further outputs where asked for.
+     *
+     * @return what the graph takes
+     */
+    public List<GraphInput> describe(Graph graph, boolean attention) {
+        return ModelCatalog.describe(config, input(), graph, attention);
+    }
+
     /** Dense parameters, statistics and tables, for who lists shapes. */
     public List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>();
@@ -200,7 +210,12 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /** Name and shape of one array of weights. */
-    public record Shape(String name, List<Long> shape, boolean trained) {}
+    public record Shape(String name, List<Long> shape, boolean trained) {
+        /** How many numbers it holds. */
+        public long elements() {
+            return shape.stream().mapToLong(Long::longValue).reduce(1, (a, b) -> a * b);
+        }
+    }
 
     @Override
     public void close() {

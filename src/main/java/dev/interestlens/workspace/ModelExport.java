@@ -4,6 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
+import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ConfigJson;
 import java.nio.file.Path;
@@ -17,19 +18,39 @@ public final class ModelExport {
 
     /** What a model can be written as. */
     public enum Format {
-        SAFETENSORS
+        SAFETENSORS("safetensors"),
+        ONNX("onnx");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        /** The usual ending of such a file's name, without its dot. */
+        public String ending() {
+            return ending;
+        }
+    }
+
+    /** What more is asked of an export. */
+    public enum Extra {
+        /** The attention as a further output, where the format holds a graph. */
+        ATTENTION
     }
 
     private ModelExport() {}
 
     /** Writes the file and reads it back. */
-    public static RoundTrip write(OpenRun run, Format format, Path target) {
+    public static RoundTrip write(OpenRun run, Format format, Path target, Extra... extras) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("config", ConfigJson.tree(run.description().config()).toString());
         metadata.put("dataset", run.data().info().fingerprint());
         metadata.put("run", run.description().name());
+        RawBatch rows = rows(run);
         return switch (format) {
-            case SAFETENSORS -> new SafetensorsExport(Disk.real()).write(run.model(), metadata, rows(run), target);
+            case SAFETENSORS -> new SafetensorsExport(Disk.real()).write(run.model(), metadata, rows, target);
+            case ONNX -> new OnnxExport(Disk.real()).write(run.model(), metadata, extras.length > 0, rows, target);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.interestlens.model;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -18,6 +19,42 @@ public final class ContractCases {
                 .filter(one -> one.name().matches("\\w+ balanced( (evolution|readOut|candidate|encoder.norm)=.*)?"))
                 .forEach(one -> structures.put(one.name(), TinyConfigs.toLearnByHeart(one.config())));
         return structures;
+    }
+
+    /** Every case of the contract by its name. */
+    public static Map<String, ModelConfig> all() {
+        Map<String, ModelConfig> all = new LinkedHashMap<>();
+        TinyConfigs.all(INPUT).forEach(one -> all.put(one.name(), one.config()));
+        return all;
+    }
+
+    /** Seven samples: an empty history, a full one, two alike, and some between. */
+    public static RawBatch seven() {
+        return TinyBatches.of(3, 0, TinyBatches.LENGTHS);
+    }
+
+    /** Samples with histories of these lengths. */
+    public static RawBatch batch(int... lengths) {
+        return TinyBatches.of(9, 0, lengths);
+    }
+
+    /** A model with weights and statistics of which none is what it started as, and embeddings that tell behaviours apart. */
+    public static TrainedModel model(ModelConfig config) {
+        SplittableRandom random = new SplittableRandom(23);
+        try (TrainedModel fresh = TrainedModel.untrained(config, INPUT, 11)) {
+            Map<String, Tensor> weights = new LinkedHashMap<>();
+            fresh.weights().tensors().forEach((name, tensor) -> {
+                float[] values = tensor.floats();
+                boolean table = name.endsWith("_embedding.weight");
+                for (int i = 0; i < values.length; i++) {
+                    float noise = (float) (random.nextDouble() - 0.5);
+                    values[i] =
+                            table ? 12 * values[i] : values[i] + (name.endsWith("var") ? Math.abs(noise) : noise / 2);
+                }
+                weights.put(name, Tensor.of(values, tensor.shape()));
+            });
+            return TrainedModel.of(config, INPUT, new Weights(weights));
+        }
     }
 
     /** 64 samples with random labels and histories of all lengths. */

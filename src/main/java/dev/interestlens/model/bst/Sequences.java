@@ -13,6 +13,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What goes into the encoder: behaviours with their positions, and behind them the candidate where it is inside; golden cases G and H. The candidate's
@@ -91,12 +92,22 @@ final class Sequences {
 
     private NDArray sinusoids(Features features, int[] index) {
         int width = position.width(item);
+        float[] values = sinusoids(index, width);
+        return features.tensors().floats(values, values.length, features.type(), index.length, width);
+    }
+
+    /** The places 0 … rows − 1, (rows, width). */
+    static float[] sinusoids(int rows, int width) {
+        return sinusoids(IntStream.range(0, rows).toArray(), width);
+    }
+
+    private static float[] sinusoids(int[] index, int width) {
         float[] values = new float[index.length * width];
         for (int i = 0; i < values.length; i++) {
             int e = i % width;
             double angle = index[i / width] / Math.pow(10_000, (e - e % 2) / (double) width);
             values[i] = (float) (e % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
         }
-        return features.tensors().floats(values, values.length, features.type(), index.length, width);
+        return values;
     }
 }

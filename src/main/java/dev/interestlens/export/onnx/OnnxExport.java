@@ -1,0 +1,83 @@
+package dev.interestlens.export.onnx;
+
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.Fed;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.SafetensorsExport;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A model as an ONNX file that any runtime of opset 17 reads. Inputs are the ids of a prepared data set, histories padded on the right with 0, oldest
+ * first, batch and length of any extent up to the longest history; outputs are {@code score}, {@code logit} and, where asked for, the attention.
+ */
+public final class OnnxExport {
+    private static final int OPSET = 17;
+    private static final int IR_VERSION = 8;
+
+    /** A file of this format cannot be larger. */
+    private static final long MOST_BYTES = Integer.MAX_VALUE - (1 << 20);
+
+    private final Disk disk;
+
+    public OnnxExport(Disk disk) {
+        this.disk = disk;
+    }
+
+    /**
+     * Writes the file, scores the rows with ONNX Runtime and compares.
+     *
+     * @param metadata texts for the file
+     * @param attention whether the attention is an output too
+     * @throws dev.interestlens.store.ProblemException where the model is too large for the format, the disk refuses, or the file scores otherwise (it
+     *     is then left for inspection)
+     */
+    public RoundTrip write(
+            TrainedModel model, Map<String, String> metadata, boolean attention, RawBatch rows, Path target) {
+        refuseLarge(model);
+        OnnxGraph graph = new OnnxGraph(model.weights().tensors());
+        List<GraphInput> inputs = model.describe(graph, attention);
+        ModelProto.Builder file = ModelProto.newBuilder()
+                .setIrVersion(IR_VERSION)
+                .setProducerName("Interest Lens")
+                .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
+                .setGraph(graph.finish(model.config().id()));
+        SafetensorsExport.header(model, metadata)
+                .forEach((key, value) -> file.addMetadataProps(
+                        StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+        AtomicFile.write(disk, target, out -> file.build().writeTo(out));
+        return RoundTrip.of(model.logits(rows), reread(model, inputs, rows, target))
+                .orRefuse(target);
+    }
+
+    /** Names the largest array where all together do not fit. */
+    private static void refuseLarge(TrainedModel model) {
+        long bytes = 0;
+        TrainedModel.Shape largest = null;
+        for (TrainedModel.Shape shape : model.shapes()) {
+            bytes += 4 * shape.elements();
+            largest = largest == null || shape.elements() > largest.elements() ? shape : largest;
+        }
+        if (bytes > MOST_BYTES) {
+            throw Problem.usage(OnnxExport.class, "tooLarge")
+                    .value(largest.name())
+                    .with("megabytes", bytes >> 20)
+                    .exception();
+        }
+    }
+
+    private static float[] reread(TrainedModel model, List<GraphInput> inputs, RawBatch rows, Path target) {
+        try (OnnxSession session = OnnxSession.open(target)) {
+            return session.run(Fed.of(inputs, model.input(), rows), "logit").values();
+        }
+    }
+}

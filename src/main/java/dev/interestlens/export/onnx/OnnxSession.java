@@ -1,0 +1,95 @@
+package dev.interestlens.export.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.interestlens.export.Fed;
+import dev.interestlens.store.Problem;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** An ONNX file in ONNX Runtime, on one thread. Closing frees it. */
+public final class OnnxSession implements AutoCloseable {
+    private final OrtEnvironment environment;
+    private final OrtSession session;
+    private final Path file;
+
+    /** Numbers with their shape, row-major. */
+    public record Output(long[] shape, float[] values) {}
+
+    private OnnxSession(OrtEnvironment environment, OrtSession session, Path file) {
+        this.environment = environment;
+        this.session = session;
+        this.file = file;
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where the runtime does not take the file */
+    public static OnnxSession open(Path file) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            environment.setTelemetry(false);
+            options.setIntraOpNumThreads(1);
+            options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
+            return new OnnxSession(environment, environment.createSession(file.toString(), options), file);
+        } catch (OrtException e) {
+            throw refused(file, e);
+        }
+    }
+
+    private static dev.interestlens.store.ProblemException refused(Path file, OrtException cause) {
+        return Problem.badInput(OnnxSession.class, "runtimeRefuses")
+                .file(file)
+                .with("reason", cause.getMessage())
+                .cause(cause)
+                .exception();
+    }
+
+    public Set<String> inputs() {
+        return session.getInputNames();
+    }
+
+    public Set<String> outputs() {
+        return session.getOutputNames();
+    }
+
+    /** One output for a batch. */
+    public Output run(List<Fed> inputs, String output) {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        try {
+            for (Fed fed : inputs) {
+                given.put(fed.input().name(), tensor(fed));
+            }
+            try (OrtSession.Result result = session.run(given, Set.of(output))) {
+                OnnxTensor tensor = (OnnxTensor) result.get(0);
+                float[] values = new float[tensor.getFloatBuffer().remaining()];
+                tensor.getFloatBuffer().get(values);
+                return new Output(tensor.getInfo().getShape(), values);
+            }
+        } catch (OrtException e) {
+            throw refused(file, e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor tensor(Fed fed) throws OrtException {
+        return fed.ids() != null
+                ? OnnxTensor.createTensor(environment, LongBuffer.wrap(fed.ids()), fed.shape())
+                : OnnxTensor.createTensor(environment, FloatBuffer.wrap(fed.numbers()), fed.shape());
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw refused(file, e);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.interestlens.model;
+
+import dev.interestlens.nn.graph.Graph;
+
+/** A model's plain form in evaluation as a graph, written beside its forward and held equal to it by a contract test. */
+@FunctionalInterface
+public interface ModelGraph<C extends ModelConfig> {
+    /** Writes everything but the outputs. */
+    Described describe(C config, ModelInput input, Graph graph);
+}

@@ -1,0 +1,43 @@
+package dev.interestlens.model.pool;
+
+import dev.interestlens.model.Described;
+import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.pool.PoolConfig.Pooling;
+import dev.interestlens.nn.Mlp.Numbering;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+import java.util.List;
+
+/** {@link Pool} as a graph. B samples, L behaviours. */
+public final class PoolGraph {
+    private PoolGraph() {}
+
+    public static Described describe(PoolConfig config, ModelInput input, Graph g) {
+        GraphFeatures features = new GraphFeatures(g, input, false, false);
+        Layers layers = new Layers(g, 1e-5);
+        Value weights = null;
+        Value interest = null;
+        if (config.pooling() != Pooling.NONE) {
+            weights = config.pooling() == Pooling.SUM ? features.mask() : mean(g, features.mask()); // (B, L)
+            interest = layers.weightedSum(weights, features.history()); // (B, W)
+        }
+        Value logits = layers.mlp(
+                "prediction_net",
+                features.headInput(interest),
+                config.head().hidden().size(),
+                config.head().activation(),
+                config.head().batchNorm(),
+                Numbering.WITH_DROPOUT,
+                null);
+        return weights == null
+                ? new Described(features.inputs(), logits, List.of())
+                : Described.overHistory(features, logits, weights);
+    }
+
+    private static Value mean(Graph g, Value mask) {
+        Value count = g.floor(g.sum(mask, 1), 1); // (B)
+        return g.divide(mask, g.unsqueeze(count, 1));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.interestlens.nn.graph;
+
+import java.util.List;
+
+/**
+ * The operations that models are made of, each giving the array it will compute. Numbers are F32, ids and counts I64; arithmetic broadcasts as NumPy
+ * does; an axis may be counted from behind (−1 the last). B samples, L positions.
+ */
+public interface Graph {
+    /** What an input holds. */
+    enum Type {
+        F32,
+        I64
+    }
+
+    /** One step of {@link #scan}: the new state from the old one and what each sequence holds at that step. */
+    @FunctionalInterface
+    interface Step {
+        /** state (B, H), parts (B, ·) -> (B, H). */
+        Value next(Graph inside, Value state, List<Value> parts);
+    }
+
+    /** @param axes the extent of each axis: a number, or the name of one that may be of any extent */
+    Value input(String name, Type type, String... axes);
+
+    void output(String name, Value value, String... axes);
+
+    /** A parameter, statistic or table by its name among the weights. */
+    Value weight(String name);
+
+    Value constant(float[] values, long... shape);
+
+    Value constant(long[] values, long... shape);
+
+    /** table (rows, width), ids of any shape -> (…, width). */
+    Value rows(Value table, Value ids);
+
+    Value add(Value a, Value b);
+
+    Value subtract(Value a, Value b);
+
+    Value multiply(Value a, Value b);
+
+    Value divide(Value a, Value b);
+
+    Value matmul(Value a, Value b);
+
+    Value sigmoid(Value a);
+
+    Value tanh(Value a);
+
+    Value relu(Value a);
+
+    Value leakyRelu(Value a, double slope);
+
+    /** By the error function, not its approximation. */
+    Value gelu(Value a);
+
+    Value sqrt(Value a);
+
+    /** Over the last axis. */
+    Value softmax(Value a);
+
+    /** Over the last axis, biased variance. */
+    Value layerNorm(Value a, Value gamma, Value beta, double epsilon);
+
+    /** The axis goes. */
+    Value sum(Value a, int axis);
+
+    Value permute(Value a, int... axes);
+
+    /** 0 keeps the extent that the axis of that number has, −1 takes what is left. */
+    Value reshape(Value a, long... shape);
+
+    Value unsqueeze(Value a, int axis);
+
+    Value squeeze(Value a, int axis);
+
+    Value concat(int axis, Value... parts);
+
+    /** Elements from … to − 1 of an axis. */
+    Value slice(Value a, int axis, long from, long to);
+
+    /** The last element of an axis, which stays. */
+    Value last(Value a, int axis);
+
+    /** All but the last element of an axis. */
+    Value butLast(Value a, int axis);
+
+    /** Zeros behind axis 1 up to that extent: (B, L, …) -> (B, extent, …). */
+    Value pad(Value a, long extent);
+
+    /** row (B, W), like (B, L, …) -> (B, L, W). */
+    Value repeat(Value row, Value like);
+
+    /** like (B, …) -> (B, width). */
+    Value zeros(Value like, long width);
+
+    /** The numbers of the positions: like (B, L, …) -> (L), I64. */
+    Value positions(Value like);
+
+    /** 1 where a ≥ b, else 0: I64 -> I64. */
+    Value atLeast(Value a, Value b);
+
+    /** I64 -> I64. */
+    Value clip(Value a, long least, long most);
+
+    /** No number below that one: F32 -> F32. */
+    Value floor(Value a, double least);
+
+    /** I64 -> F32. */
+    Value numbers(Value a);
+
+    /**
+     * A recurrence over axis 1.
+     *
+     * @param state before the first step, (B, H)
+     * @param sequences each (B, L, ·)
+     * @return the states after each step (B, L, H), and after the last one (B, H)
+     */
+    List<Value> scan(Value state, List<Value> sequences, Step step);
+
+    /** a · factor. */
+    default Value scale(Value a, double factor) {
+        return multiply(a, constant(new float[] {(float) factor}));
+    }
+
+    /** a + term. */
+    default Value shift(Value a, double term) {
+        return add(a, constant(new float[] {(float) term}));
+    }
+
+    /** 1 − a. */
+    default Value complement(Value a) {
+        return subtract(constant(new float[] {1}), a);
+    }
+}

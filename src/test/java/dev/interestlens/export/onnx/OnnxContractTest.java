@@ -1,0 +1,82 @@
+package dev.interestlens.export.onnx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.Fed;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.model.ContractCases;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Trace;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.store.Disk;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** ONNX Runtime says of every family, preset and switch what the model itself says. */
+class OnnxContractTest {
+    private static final float CLOSE = 1e-5f;
+    private static final Map<String, ModelConfig> CASES = ContractCases.all();
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void computeOnOneThread() {
+        Ops.threads(1);
+    }
+
+    static Collection<String> cases() {
+        return CASES.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theRuntimeScoresAndAttendsAsTheModelDoes(String name) {
+        Path file = folder.resolve("model.onnx");
+        try (TrainedModel model = ContractCases.model(CASES.get(name))) {
+            RoundTrip trip =
+                    new OnnxExport(Disk.real()).write(model, Map.of("model", "m"), true, ContractCases.seven(), file);
+            assertThat(trip.largestScore()).isLessThanOrEqualTo(1e-6);
+            try (OnnxSession session = OnnxSession.open(file)) {
+                List<GraphInput> inputs =
+                        model.describe(new OnnxGraph(model.weights().tensors()), true);
+                assertThat(session.inputs())
+                        .containsExactlyInAnyOrderElementsOf(
+                                inputs.stream().map(GraphInput::name).toList());
+                for (RawBatch rows :
+                        List.of(ContractCases.seven(), ContractCases.batch(2), ContractCases.batch(0, 0))) {
+                    compare(model, session, inputs, rows);
+                }
+            }
+        }
+    }
+
+    /** Any number of samples and any length, and each kind of attention with the shape of its trace. */
+    private static void compare(TrainedModel model, OnnxSession session, List<GraphInput> inputs, RawBatch rows) {
+        List<Fed> fed = Fed.of(inputs, model.input(), rows);
+        assertThat(session.run(fed, "logit").values()).containsExactly(model.logits(rows), within(CLOSE));
+        if (rows.length() == 0) {
+            return; // the plain form has no position then, the file has one of padding
+        }
+        int compared = 0;
+        for (Trace trace : model.traces(rows)) {
+            if (trace.name().matches("attention(\\.\\d+)?")) {
+                OnnxSession.Output attention = session.run(fed, trace.name().replace('.', '_'));
+                assertThat(attention.shape()).containsExactly(trace.shape());
+                assertThat(attention.values()).containsExactly(trace.values(), within(CLOSE));
+                compared++;
+            }
+        }
+        assertThat(session.outputs()).hasSize(2 + compared);
+    }
+}
