@@ -1,6 +1,7 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.model.Removal;
+import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,25 @@ public final class Explainer {
     /** Where the model looked. */
     public Looked look(Impression impression) {
         return look(model, impression);
+    }
+
+    /** The same with all views into the model, from the same forward pass. */
+    public Seen see(Impression impression) {
+        List<Trace> traces = model.traces(impression.otherBatch());
+        Looked looked = new LookReader(impression).read(traces);
+        boolean gated = impression.behaviours() > 0 && GateFlow.of(traces, 0).isPresent();
+        double[] gradient = gated
+                ? model.interestGradient(impression.batch())
+                        .map(found -> doubles(found.gradient()))
+                        .orElse(new double[0])
+                : new double[0];
+        return new Seen(looked, PanelBuilder.panels(impression, traces, looked.matrices(), gradient));
+    }
+
+    private static double[] doubles(float[] values) {
+        double[] wide = new double[values.length];
+        Arrays.setAll(wide, i -> values[i]);
+        return wide;
     }
 
     /** What removing each behaviour does. */

@@ -13,7 +13,8 @@ import java.util.Objects;
  * @param scale how numbers become colours
  * @param note what must be known to read it; may be empty
  */
-public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note) {
+public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note)
+        implements Picture {
     /** How numbers become colours. */
     public enum Scale {
         /** From 0 up. */

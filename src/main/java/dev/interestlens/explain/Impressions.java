@@ -2,7 +2,6 @@ package dev.interestlens.explain;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
@@ -16,10 +15,12 @@ import java.util.Locale;
 public final class Impressions {
     private final SampleSet samples;
     private final PreparedDataset data;
+    private final CategoryNames categories;
 
     public Impressions(SampleSet samples) {
         this.samples = samples;
         this.data = samples.data();
+        this.categories = new CategoryNames(data);
     }
 
     /** A row of a part. */
@@ -98,22 +99,7 @@ public final class Impressions {
     /** An item with its names. */
     public Item item(int number) {
         Text title = new Text(data.itemTitle(number, Locale.ENGLISH), data.itemTitle(number, Locale.CHINESE));
-        return new Item(number, data.itemKey(number), title, category(number));
-    }
-
-    private String category(int number) {
-        if (!data.schema().hasCategory()) {
-            return "";
-        }
-        List<String> names = new ArrayList<>();
-        int width = data.schema().itemFields().get(Schema.CATEGORY).width();
-        for (int k = 0; k < width; k++) {
-            String name = data.categoryName(data.itemField(Schema.CATEGORY, number, k));
-            if (!name.isEmpty()) {
-                names.add(name);
-            }
-        }
-        return String.join(", ", names);
+        return new Item(number, data.itemKey(number), title, categories.ofItem(number));
     }
 
     private static int[] candidates(int candidate, List<Impression.Other> others) {

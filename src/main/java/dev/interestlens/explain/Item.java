@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param title its title, or its id where it has none
  * @param category its category's name, empty where it has none
  */
-public record Item(int number, String id, Text title, String category) {
+public record Item(int number, String id, Text title, Text category) {
     public Item {
         Objects.requireNonNull(id);
         Objects.requireNonNull(title);

@@ -6,7 +6,6 @@ import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -63,11 +62,7 @@ final class MatrixBuilder {
     private HeatMatrix candidates(String name, Cell cell) {
         List<Text> rows = new ArrayList<>();
         rows.add(impression.candidate().title());
-        impression
-                .others()
-                .forEach(other -> rows.add(Wording.of(
-                        "candidate." + other.kind().name().toLowerCase(Locale.ROOT),
-                        Map.of("title", other.item().title()))));
+        impression.others().forEach(other -> rows.add(Wording.of(other)));
         Axis candidates = new Axis(AxisKind.CANDIDATE, rows);
         return matrix(name, title(name), candidates, history(), cell, Wording.of("note.candidates"));
     }

@@ -54,6 +54,23 @@ public final class Wording {
                         "skill", shown(agreement.orderSkill(), 2)));
     }
 
+    /** Another candidate with why it stands there. */
+    static Text of(Impression.Other other) {
+        return WORDS.of(
+                "candidate." + lower(other.kind()), Map.of("title", other.item().title()));
+    }
+
+    /** A share in percent. */
+    static Text share(double value) {
+        return Text.same(number(100 * value, Math.abs(value) < 0.1 ? 1 : 0) + " %");
+    }
+
+    /** A number with its sign, two decimals. */
+    static Text signed(double value) {
+        String size = number(Math.abs(value), 2);
+        return Text.same((size.equals("0.00") ? "" : value < 0 ? "−" : "+") + size);
+    }
+
     /** The text of a key, or the given words in both languages where there is none. */
     static Text orElse(String key, String words) {
         return WORDS.orElse(key, words);

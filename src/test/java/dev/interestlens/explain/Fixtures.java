@@ -64,7 +64,8 @@ public final class Fixtures {
     }
 
     public static Item item(int number) {
-        return new Item(number, "i" + number, new Text("Item " + number, "物品" + number), "c" + category(number));
+        return new Item(
+                number, "i" + number, new Text("Item " + number, "物品" + number), Text.same("c" + category(number)));
     }
 
     public static int category(int item) {

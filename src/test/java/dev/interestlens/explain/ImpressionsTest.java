@@ -55,7 +55,7 @@ class ImpressionsTest {
         assertThat(impression.history()).isNotEmpty().allSatisfy(behaviour -> {
             assertThat(behaviour.item().number()).isEqualTo(impression.batch().history[0][behaviour.position()]);
             assertThat(behaviour.time()).isLessThanOrEqualTo(sample.time());
-            assertThat(behaviour.item().category()).isNotEmpty();
+            assertThat(behaviour.item().category().en()).isNotEmpty();
         });
     }
 

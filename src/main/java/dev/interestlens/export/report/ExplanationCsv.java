@@ -26,7 +26,7 @@ public final class ExplanationCsv {
                             cell(behaviour.item().id()),
                             cell(behaviour.item().title().en()),
                             cell(behaviour.item().title().zh()),
-                            cell(behaviour.item().category()),
+                            cell(behaviour.item().category().en()),
                             behaviour.time() == Behaviour.UNTIMED ? "" : String.valueOf(behaviour.time()),
                             String.valueOf(row.look()),
                             String.valueOf(row.effect()),

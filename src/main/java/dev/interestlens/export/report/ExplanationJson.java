@@ -48,7 +48,7 @@ public final class ExplanationJson {
         return node.put("id", item.id())
                 .put("title", item.title().en())
                 .put("titleZh", item.title().zh())
-                .put("category", item.category());
+                .put("category", item.category().en());
     }
 
     private static ObjectNode row(HistoryRow row) {

@@ -59,7 +59,7 @@ public final class ExplanationPage {
         float label = explanation.impression().label();
         html.append("<section class=\"answer\"><p class=\"what\"><b>"
                 + both(candidate().title()) + "</b> "
-                + Markup.escape(candidate().category()) + "</p><p class=\"sentence\">"
+                + both(candidate().category()) + "</p><p class=\"sentence\">"
                 + both(explanation.sentence().text()) + "</p><p class=\"score\">"
                 + both(Words.of("score")
                         .with("score", Markup.number(explanation.score(), 2))
@@ -99,18 +99,21 @@ public final class ExplanationPage {
         Behaviour behaviour = row.behaviour();
         boolean named = explanation.sentence().named().contains(behaviour.position());
         String time = behaviour.time() == Behaviour.UNTIMED ? "" : Markup.time(behaviour.time());
-        String under = String.join(
-                " · ",
-                List.of(behaviour.item().category(), time).stream()
-                        .filter(s -> !s.isEmpty())
-                        .toList());
+        Text category = behaviour.item().category();
+        Text under = new Text(under(category.en(), time), under(category.zh(), time));
         html.append("<tr" + (named ? " class=\"named\"" : "") + "><td class=\"position\">" + (behaviour.position() + 1)
-                + "</td><td class=\"title\">" + both(behaviour.item().title()) + "<small>" + Markup.escape(under)
+                + "</td><td class=\"title\">" + both(behaviour.item().title()) + "<small>" + both(under)
                 + "</small></td><td class=\"bar\">"
                 + bar(bars.look(row), bars.signedLook(), bars.even(), "look") + "<span>"
                 + Markup.number(row.look(), 3) + "</span></td><td class=\"bar\">"
                 + bar(bars.effect(row), true, Double.NaN, row.points() < 0 ? "down" : "up") + "<span>"
                 + Markup.signed(100 * row.points(), 1) + "</span></td></tr>\n");
+    }
+
+    private static String under(String category, String time) {
+        return String.join(
+                " · ",
+                List.of(category, time).stream().filter(s -> !s.isEmpty()).toList());
     }
 
     private static String bar(double share, boolean signed, double even, String kind) {

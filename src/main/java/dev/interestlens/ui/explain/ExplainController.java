@@ -343,8 +343,8 @@ public final class ExplainController {
         return new HistoryData.Behaviour(item.title().in(messages.locale()), categoryOf(item), time);
     }
 
-    private static String categoryOf(Item item) {
-        return item.category();
+    private String categoryOf(Item item) {
+        return item.category().in(messages.locale());
     }
 
     private void showMatrices(List<HeatMatrix> all) {

@@ -1,18 +1,24 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.Text;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the filter field says: conditions such as {@code err>0.4 cat:phone n>20 p<0.1 label=1 user:42}, and any other word for the title. All must
- * hold.
+ * What the filter field says: conditions such as {@code err>0.4 cat:phone n>20 user:42}, any other word for the title, {@code "two words"} as one, and
+ * {@code -} before what must not hold. All must hold. What is not measured yet fulfils no condition.
  */
 final class PredictionFilter {
-    private static final Pattern NUMBER = Pattern.compile("(p|err|n|label)(<=|>=|<|>|=)(-?[0-9.]+)");
+    private static final Pattern TOKEN = Pattern.compile("(-?)((?:cat:|user:)?\"[^\"]*\"|\\S+)");
+    private static final Pattern NUMBER =
+            Pattern.compile("(p|err|n|label|hist|ent|agree|against)(<=|>=|<|>|=)(-?[0-9]*\\.?[0-9]+)");
     private static final Pattern WORD = Pattern.compile("(cat|user):(.+)");
 
     private final String text;
@@ -21,11 +27,25 @@ final class PredictionFilter {
         this.text = text.toLowerCase(Locale.ROOT).strip();
     }
 
-    /** Which rows pass. */
+    /** Whether a condition asks for columns that are measured on demand. */
+    boolean wantsMeasures() {
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            Matcher number = NUMBER.matcher(token.group(2));
+            if (number.matches() && List.of("hist", "ent", "agree", "against").contains(number.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Which rows pass. For one thread. */
     IntPredicate on(Predictions rows) {
         List<IntPredicate> all = new ArrayList<>();
-        for (String word : text.isEmpty() ? new String[0] : text.split("\\s+")) {
-            all.add(condition(word, rows));
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            IntPredicate condition = condition(token.group(2), rows);
+            all.add(token.group(1).isEmpty() ? condition : condition.negate());
         }
         return row -> {
             for (IntPredicate each : all) {
@@ -46,18 +66,33 @@ final class PredictionFilter {
                 case "p" -> row -> holds(rows.score(row), operator, limit);
                 case "err" -> row -> holds(rows.error(row), operator, limit);
                 case "n" -> row -> holds(rows.length(row), operator, limit);
-                default -> row -> holds(rows.label(row), operator, limit);
+                case "label" -> row -> holds(rows.label(row), operator, limit);
+                case "hist" -> row -> holds(rows.measures().historyEffect(row), operator, limit);
+                case "ent" -> row -> holds(rows.measures().entropy(row), operator, limit);
+                case "agree" -> row -> holds(rows.measures().agreement(row), operator, limit);
+                default -> row -> holds(rows.measures().against(row), operator, limit);
             };
         }
         Matcher part = WORD.matcher(word);
         if (part.matches()) {
-            String wanted = part.group(2);
-            return part.group(1).equals("cat")
-                    ? row -> rows.category(row).toLowerCase(Locale.ROOT).contains(wanted)
-                    : row -> rows.user(row).toLowerCase(Locale.ROOT).equals(wanted);
+            String wanted = part.group(2).replace("\"", "");
+            if (part.group(1).equals("user")) {
+                return row -> rows.user(row).equalsIgnoreCase(wanted);
+            }
+            Predicate<Text> holds = remembered(wanted);
+            return row -> holds.test(rows.category(row));
         }
-        return row -> rows.title(row, Locale.ENGLISH).toLowerCase(Locale.ROOT).contains(word)
-                || rows.title(row, Locale.CHINESE).contains(word);
+        Predicate<Text> holds = remembered(word.replace("\"", ""));
+        return row -> holds.test(rows.title(row));
+    }
+
+    /** Whether either language holds a word; the many rows of one item are looked at once. */
+    private static Predicate<Text> remembered(String word) {
+        Map<Text, Boolean> known = new HashMap<>();
+        return text -> known.computeIfAbsent(
+                text,
+                each -> each.en().toLowerCase(Locale.ROOT).contains(word)
+                        || each.zh().toLowerCase(Locale.ROOT).contains(word));
     }
 
     private static boolean holds(double value, String operator, double limit) {

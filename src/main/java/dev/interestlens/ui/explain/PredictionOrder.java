@@ -1,7 +1,10 @@
 package dev.interestlens.ui.explain;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -21,7 +24,16 @@ record PredictionOrder(Column column, boolean descending, Locale language) {
         SCORE,
         LABEL,
         ERROR,
-        LENGTH
+        LENGTH,
+        HISTORY_EFFECT,
+        ENTROPY,
+        AGREEMENT,
+        AGAINST;
+
+        /** Whether it is measured on demand. */
+        boolean measured() {
+            return compareTo(LENGTH) > 0;
+        }
     }
 
     /** Rows that pass, in order; equal ones as in the data. Takes milliseconds for a hundred thousand. */
@@ -41,16 +53,27 @@ record PredictionOrder(Column column, boolean descending, Locale language) {
         return kept;
     }
 
+    /** Every distinct text is compared once; rows then go by the place of theirs. */
     private int[] byText(Predictions rows, int[] kept) {
-        String[] texts = new String[rows.size()];
+        Map<String, Integer> places = new HashMap<>();
         for (int row : kept) {
-            texts[row] = column == Column.ITEM ? rows.title(row, language) : rows.user(row);
+            places.putIfAbsent(text(rows, row), 0);
         }
-        return IntStream.of(kept)
-                .boxed()
-                .sorted((a, b) -> descending ? texts[b].compareTo(texts[a]) : texts[a].compareTo(texts[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        String[] sorted = places.keySet().toArray(new String[0]);
+        Arrays.sort(sorted, descending ? Comparator.<String>reverseOrder() : Comparator.naturalOrder());
+        for (int i = 0; i < sorted.length; i++) {
+            places.put(sorted[i], i);
+        }
+        long[] keys = new long[kept.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) places.get(text(rows, kept[i])) << 32 | kept[i];
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    }
+
+    private String text(Predictions rows, int row) {
+        return column == Column.ITEM ? rows.title(row, language) : rows.user(row);
     }
 
     private float value(Predictions rows, int row) {
@@ -59,6 +82,10 @@ record PredictionOrder(Column column, boolean descending, Locale language) {
             case LABEL -> rows.label(row);
             case ERROR -> rows.error(row);
             case LENGTH -> rows.length(row);
+            case HISTORY_EFFECT -> rows.measures().historyEffect(row);
+            case ENTROPY -> rows.measures().entropy(row);
+            case AGREEMENT -> rows.measures().agreement(row);
+            case AGAINST -> rows.measures().against(row);
             default -> row;
         };
     }

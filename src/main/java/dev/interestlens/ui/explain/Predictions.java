@@ -1,10 +1,11 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.CategoryNames;
+import dev.interestlens.explain.Text;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,13 +14,14 @@ import java.util.Map;
  * The rows of the test part as columns. Scores arrive piece by piece and are NaN until then; everything else never changes.
  */
 final class Predictions {
-    private record Names(String english, String chinese, String category) {}
+    private record Names(Text title, Text category) {}
 
     private final String[] users;
     private final Names[] names;
     private final float[] labels;
     private final int[] lengths;
     private final float[] scores;
+    private PredictionMeasures measures;
 
     private Predictions(int size) {
         users = new String[size];
@@ -27,6 +29,7 @@ final class Predictions {
         labels = new float[size];
         lengths = new int[size];
         scores = new float[size];
+        measures = new PredictionMeasures(size);
     }
 
     static Predictions of(SampleSet samples) {
@@ -34,11 +37,12 @@ final class Predictions {
         int size = samples.size(Part.TEST);
         Predictions made = new Predictions(size);
         Map<Integer, Names> known = new HashMap<>();
+        CategoryNames categories = new CategoryNames(data);
         Map<Integer, String> knownUsers = new HashMap<>();
         for (int row = 0; row < size; row++) {
             Sample sample = samples.sample(Part.TEST, row);
             made.users[row] = knownUsers.computeIfAbsent(sample.user(), data::userKey);
-            made.names[row] = known.computeIfAbsent(sample.candidate(), item -> names(data, item));
+            made.names[row] = known.computeIfAbsent(sample.candidate(), item -> names(data, categories, item));
             made.labels[row] = sample.label();
             made.lengths[row] = (int) (samples.endHistoryEvent(sample.user(), sample.position())
                     - samples.firstHistoryEvent(sample.user(), sample.position()));
@@ -52,7 +56,7 @@ final class Predictions {
         Predictions made = new Predictions(titles.length);
         for (int row = 0; row < titles.length; row++) {
             made.users[row] = "u" + row;
-            made.names[row] = new Names(titles[row], titles[row], categories[row]);
+            made.names[row] = new Names(Text.same(titles[row]), Text.same(categories[row]));
             made.labels[row] = labels[row];
             made.lengths[row] = lengths[row];
             made.scores[row] = scores[row];
@@ -60,10 +64,9 @@ final class Predictions {
         return made;
     }
 
-    private static Names names(PreparedDataset data, int item) {
-        String category =
-                data.schema().hasCategory() ? data.categoryName(data.itemField(Schema.CATEGORY, item, 0)) : "";
-        return new Names(data.itemTitle(item, Locale.ENGLISH), data.itemTitle(item, Locale.CHINESE), category);
+    private static Names names(PreparedDataset data, CategoryNames categories, int item) {
+        Text title = new Text(data.itemTitle(item, Locale.ENGLISH), data.itemTitle(item, Locale.CHINESE));
+        return new Names(title, categories.ofItem(item));
     }
 
     int size() {
@@ -75,10 +78,14 @@ final class Predictions {
     }
 
     String title(int row, Locale language) {
-        return language.getLanguage().equals("zh") ? names[row].chinese() : names[row].english();
+        return names[row].title().in(language);
     }
 
-    String category(int row) {
+    Text title(int row) {
+        return names[row].title();
+    }
+
+    Text category(int row) {
         return names[row].category();
     }
 
@@ -94,6 +101,11 @@ final class Predictions {
     /** NaN while it is not scored. */
     float score(int row) {
         return scores[row];
+    }
+
+    /** Columns that are measured on demand. */
+    PredictionMeasures measures() {
+        return measures;
     }
 
     /** |label − score|. */
@@ -114,6 +126,7 @@ final class Predictions {
         System.arraycopy(labels, 0, copy.labels, 0, size());
         System.arraycopy(lengths, 0, copy.lengths, 0, size());
         System.arraycopy(scores, 0, copy.scores, 0, size());
+        copy.measures = measures.copy();
         return copy;
     }
 }

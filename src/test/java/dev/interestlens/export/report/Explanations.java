@@ -25,14 +25,14 @@ final class Explanations {
         List<Behaviour> history = plain.history().stream()
                 .map(behaviour -> new Behaviour(
                         behaviour.position(),
-                        new Item(behaviour.item().number(), "=1+1", new Text(HOSTILE, "-恶意,标题"), "@c"),
+                        new Item(behaviour.item().number(), "=1+1", new Text(HOSTILE, "-恶意,标题"), Text.same("@c")),
                         behaviour.position() == 0 ? Behaviour.UNTIMED : 1_600_000_000))
                 .toList();
         Impression hostile = new Impression(
                 plain.user(),
                 "u\"1",
                 1,
-                new Item(20, "i20", new Text(HOSTILE, "候选"), "c"),
+                new Item(20, "i20", new Text(HOSTILE, "候选"), Text.same("c")),
                 history,
                 plain.batch(),
                 plain.others(),

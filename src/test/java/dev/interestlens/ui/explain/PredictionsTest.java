@@ -27,6 +27,24 @@ class PredictionsTest {
     }
 
     @Test
+    void wordsCanStandTogetherOrBeForbidden() {
+        assertThat(shown("\"phone case\"")).containsExactly(0);
+        assertThat(shown("phone -case")).containsExactly(2);
+        assertThat(shown("-cat:phone")).containsExactly(1, 3);
+        assertThat(shown("user:U2")).containsExactly(2);
+    }
+
+    @Test
+    void whatIsNotMeasuredFulfilsNoCondition() {
+        assertThat(shown("ent<2")).isEmpty();
+        rows.measures().put(1, 0.4f, 0.5f, -0.2f, 0.7f);
+        assertThat(shown("ent<2 hist>0.1 agree<0 against>=0.5")).containsExactly(1);
+        assertThat(new PredictionFilter("ent<2").wantsMeasures()).isTrue();
+        assertThat(new PredictionFilter("err<2").wantsMeasures()).isFalse();
+        assertThat(order(Column.ENTROPY, true)[0]).isEqualTo(1);
+    }
+
+    @Test
     void rowsAreSortedByAnyColumnBothWays() {
         assertThat(order(Column.SCORE, true)).containsExactly(0, 1, 3, 2);
         assertThat(order(Column.SCORE, false)).containsExactly(2, 3, 1, 0);

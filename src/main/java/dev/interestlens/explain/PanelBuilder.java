@@ -1,0 +1,40 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.model.Trace;
+import dev.interestlens.nn.AxisKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Arranges the pictures of one forward pass into views, by the traces that are there: candidates beside each other first, then what belongs to gates or
+ * to heads, and everything that was traced last.
+ */
+final class PanelBuilder {
+    private static final Set<AxisKind> SIDES = Set.of(AxisKind.CANDIDATE);
+
+    private PanelBuilder() {}
+
+    /** @param gradient of the logit by the interest, or nothing */
+    static List<Panel> panels(Impression impression, List<Trace> traces, List<HeatMatrix> matrices, double[] gradient) {
+        List<Panel> panels = new ArrayList<>();
+        List<Picture> candidates = new ArrayList<>();
+        List<Picture> rest = new ArrayList<>();
+        for (HeatMatrix matrix : matrices) {
+            boolean beside =
+                    SIDES.contains(matrix.rows().kind()) && !matrix.name().equals("readOut");
+            (beside ? candidates : rest).add(matrix);
+        }
+        if (!candidates.isEmpty()) {
+            panels.add(new Panel("candidates", Wording.of("panel.candidates"), candidates, 0));
+        }
+        List<Panel> own = new ArrayList<>(EvolutionPanels.of(impression, traces, gradient));
+        List<Panel> encoder = EncoderPanels.of(impression, traces);
+        panels.addAll(own);
+        panels.addAll(encoder);
+        if (!rest.isEmpty() && encoder.isEmpty()) {
+            panels.add(new Panel("traces", Wording.of("panel.traces"), rest, 0));
+        }
+        return panels;
+    }
+}

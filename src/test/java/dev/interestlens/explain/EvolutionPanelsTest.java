@@ -1,0 +1,135 @@
+package dev.interestlens.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.Trace;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.dien.Evolution;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvolutionPanelsTest {
+    private static final int N = 7;
+
+    @ParameterizedTest
+    @EnumSource(Evolution.class)
+    void whatSurvivesAndWhatWasNeverTouchedSumToOne(Evolution evolution) {
+        GateFlow flow = flow(dien(evolution));
+        for (int e = 0; e < flow.units(); e++) {
+            double sum = flow.untouched()[e];
+            for (int t = 0; t < flow.steps(); t++) {
+                sum += flow.surviving()[t][e];
+            }
+            assertThat(sum).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Evolution.class)
+    void theInterestIsTheSumOfWhatWasWrittenByWhatSurvives(Evolution evolution) {
+        List<Trace> traces = traces(dien(evolution));
+        GateFlow flow = GateFlow.of(traces, 0).orElseThrow();
+        float[] interest = values(traces, "interest");
+        float[] content = values(traces, "evolution.candidate");
+        for (int e = 0; e < flow.units(); e++) {
+            double sum = 0;
+            for (int t = 0; t < flow.steps(); t++) {
+                sum += flow.surviving()[t][e] * content[t * flow.units() + e];
+            }
+            assertThat(sum).isCloseTo(interest[e], within(1e-4));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Evolution.class)
+    void theVariantIsFoundInTheNumbers(Evolution evolution) {
+        assertThat(flow(dien(evolution)).variant().name()).isEqualTo(evolution.name());
+    }
+
+    @Test
+    void unitsThatTheScoreRestsOnStandFirst() {
+        try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
+            Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
+            assertThat(seen.panels())
+                    .extracting(Panel::name)
+                    .containsExactly("candidates", "gates", "movement", "path", "traces");
+            Panel gates = seen.panels().get(1);
+            assertThat(gates.firstRows()).isEqualTo(16);
+            double[] weights =
+                    gates.pictures().stream()
+                            .map(HeatMatrix.class::cast)
+                            .findFirst()
+                            .orElseThrow()
+                            .rows()
+                            .labels()
+                            .stream()
+                            .map(label -> label.en().replaceAll(".* [+−]?", ""))
+                            .mapToDouble(Double::parseDouble)
+                            .toArray();
+            double[] sorted = Arrays.stream(weights).sorted().toArray();
+            assertThat(weights[0]).isEqualTo(sorted[sorted.length - 1]);
+            assertThat(weights[weights.length - 1]).isEqualTo(sorted[0]);
+        }
+    }
+
+    @Test
+    void theStateEndsWhereItEnds() {
+        try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
+            Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
+            List<StepLines> lines = seen.panels().get(2).pictures().stream()
+                    .map(StepLines.class::cast)
+                    .toList();
+            StepLines evolution = lines.get(0);
+            assertThat(evolution.lines().get(0).values()[N - 1]).isCloseTo(evolution.reference(), within(1e-5));
+            assertThat(lines.get(2).lines().get(0).values()[N - 1]).isCloseTo(1, within(1e-6));
+            StatePath path = (StatePath) seen.panels().get(3).pictures().get(0);
+            assertThat(path.tracks()).hasSize(3).allSatisfy(track -> {
+                assertThat(track.x()).hasSize(N + 1);
+                assertThat(track.x()[0]).isCloseTo(path.tracks().get(0).x()[0], within(1e-9));
+            });
+            assertThat(path.firstShare()).isGreaterThanOrEqualTo(path.secondShare());
+        }
+    }
+
+    private static GateFlow flow(ModelConfig config) {
+        return GateFlow.of(traces(config), 0).orElseThrow();
+    }
+
+    private static List<Trace> traces(ModelConfig config) {
+        try (TrainedModel model = Fixtures.model(config)) {
+            return model.traces(Fixtures.impression(N).otherBatch());
+        }
+    }
+
+    private static float[] values(List<Trace> traces, String name) {
+        return traces.stream()
+                .filter(t -> t.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .values();
+    }
+
+    private static DienConfig dien(Evolution evolution) {
+        DienConfig quick = DienConfig.preset(Preset.QUICK);
+        return new DienConfig(
+                quick.embeddingSize(),
+                quick.fieldEmbeddingSize(),
+                quick.padding(),
+                quick.hiddenSize(),
+                quick.attention(),
+                quick.unit(),
+                evolution,
+                quick.auxiliary(),
+                quick.diceEpsilon(),
+                quick.embeddingDropout(),
+                quick.head());
+    }
+}
