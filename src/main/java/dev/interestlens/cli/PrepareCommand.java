@@ -3,7 +3,6 @@ package dev.interestlens.cli;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Sources;
-import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,51 +57,13 @@ final class PrepareCommand implements Runnable {
     }
 
     private PrepareOptions options() {
-        PrepareOptions base = PrepareOptions.defaults();
-        int maxCategories = base.maxCategories();
-        double minimumRating = base.minimumRating();
-        String eventTypes = base.eventTypes();
-        double rejectShare = base.rejectShare();
-        boolean dropDuplicates = base.dropDuplicates();
-        int threads = base.threads();
-        int memory = base.memoryMegabytes();
-        String separator = base.separator();
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(map)
+                .with("format", format)
+                .with("encoding", encoding);
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            String value = setting.getValue();
-            try {
-                switch (setting.getKey()) {
-                    case "maxCategories" -> maxCategories = Integer.parseInt(value);
-                    case "minimumRating" -> minimumRating = Double.parseDouble(value);
-                    case "eventTypes" -> eventTypes = value;
-                    case "rejectShare" -> rejectShare = Double.parseDouble(value);
-                    case "dropDuplicates" -> dropDuplicates = Boolean.parseBoolean(value);
-                    case "threads" -> threads = Integer.parseInt(value);
-                    case "memoryMegabytes" -> memory = Integer.parseInt(value);
-                    case "separator" -> separator = value;
-                    default ->
-                        throw Problem.usage(PrepareCommand.class, "prepareSetting")
-                                .value(setting.getKey())
-                                .exception();
-                }
-            } catch (NumberFormatException e) {
-                throw Problem.usage(PrepareCommand.class, "prepareNumber")
-                        .with("key", setting.getKey())
-                        .value(value)
-                        .cause(e)
-                        .exception();
-            }
+            options = options.with(setting.getKey(), setting.getValue());
         }
-        return new PrepareOptions(
-                format,
-                map,
-                encoding,
-                separator,
-                maxCategories,
-                minimumRating,
-                eventTypes,
-                rejectShare,
-                dropDuplicates,
-                threads,
-                memory);
+        return options;
     }
 }

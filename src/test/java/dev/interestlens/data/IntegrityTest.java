@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +28,7 @@ class IntegrityTest {
         Path log = Files.writeString(
                 folder.resolve("log.csv"), "user,item,time,category\na,x,1,k\na,y,2,k\nb,x,1,k\nb,,2,k\nb,z,3,m\n");
         data = folder.resolve("data");
-        PrepareOptions options =
-                new PrepareOptions("auto", Map.of(), "auto", "auto", 4, Double.NaN, "", 0.5, false, 1, 256);
+        PrepareOptions options = PrepareOptions.defaults().with("rejectShare", "0.5");
         Sources.prepare(List.of(log), options, data, Progress.none()).close();
     }
 

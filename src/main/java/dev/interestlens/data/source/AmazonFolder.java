@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class AmazonFolder implements SourceLayout {
 
-    private static final Pattern FILE = Pattern.compile("(?i).*\\.(json|jsonl|csv)(\\.gz)?");
+    private static final Pattern FILE = Pattern.compile("(?i).*\\.(json|jsonl|csv)(\\.(gz|zst))?");
     private static final Pattern USER = Pattern.compile("A[0-9A-Z]{9,20}");
     private static final Pattern ITEM = Pattern.compile("B[0-9A-Z]{9}|\\d{9}[\\dX]");
 
@@ -26,21 +26,24 @@ final class AmazonFolder implements SourceLayout {
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
-        TableInput events = null;
+        List<TableInput> logs = new ArrayList<>();
         TableInput items = null;
         for (Path file : files.files()) {
             if (!FILE.matcher(file.getFileName().toString()).matches()) {
                 continue;
             }
             TextHead head = TextHead.of(file, options);
-            events = events == null ? events(head).orElse(null) : events;
+            events(head)
+                    .filter(log ->
+                            logs.isEmpty() || log.roles().equals(logs.get(0).roles()))
+                    .ifPresent(logs::add);
             items = items == null ? items(head).orElse(null) : items;
         }
-        if (events == null) {
+        if (logs.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(
-                new ImportPlan(id(), files.name(), events, Optional.ofNullable(items), Optional.empty(), "", Set.of()));
+                new ImportPlan(id(), files.name(), logs, Optional.ofNullable(items), Optional.empty(), "", Set.of()));
     }
 
     private static Optional<TableInput> events(TextHead head) {

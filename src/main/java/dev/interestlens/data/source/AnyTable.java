@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class AnyTable implements SourceLayout {
 
     private static final Pattern TEXT_FILE =
-            Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.gz)?");
+            Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst))?");
     private static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
 
     @Override
@@ -44,11 +44,20 @@ final class AnyTable implements SourceLayout {
         return events.map(log -> new ImportPlan(
                 id(),
                 files.name(),
-                log,
+                alike(log, tables),
                 describing(tables, Roles.ITEM, Roles.USER, Roles.ITEM_FIELD),
                 describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
                 categorySeparator(tables),
                 MISSING));
+    }
+
+    // A log is often cut into several files, by day or by part; those with the same columns are one log.
+    private static List<TableInput> alike(TableInput log, List<TableInput> tables) {
+        return tables.stream()
+                .filter(table -> table.roles().equals(log.roles())
+                        && table.head().kind() == log.head().kind()
+                        && table.head().columns().equals(log.head().columns()))
+                .toList();
     }
 
     private static TableInput table(TextHead head, Map<String, String> mapping) {

@@ -9,7 +9,8 @@ import java.util.Map;
 /** Counts what was left out or is doubtful, by reason, and keeps the first lines of each. */
 final class Audit {
 
-    private static final int FIRST = 10;
+    /** Lines kept of each reason. */
+    static final int FIRST = 10;
 
     private final Map<String, Count> counts = new LinkedHashMap<>();
 
@@ -25,6 +26,15 @@ final class Audit {
     void note(String reason, String file, long number) {
         if (number > 0) {
             counts.computeIfAbsent(reason + " " + file, key -> new Count(reason, file)).number += number;
+        }
+    }
+
+    /** The same, with the lines where the first of them stand. */
+    void note(String reason, String file, long number, List<Long> firstLines) {
+        if (number > 0) {
+            Count count = counts.computeIfAbsent(reason + " " + file, key -> new Count(reason, file));
+            count.number += number;
+            firstLines.stream().limit(FIRST - count.lines.size()).forEach(count.lines::add);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import com.github.luben.zstd.ZstdInputStream;
 import dev.interestlens.store.Problem;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -8,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
 /** Reads files that may be compressed. */
 final class Compression {
@@ -18,7 +18,7 @@ final class Compression {
 
     private Compression() {}
 
-    /** The bytes of the file, uncompressed where it is gzip. */
+    /** The bytes of the file, uncompressed where it is gzip or Zstandard. */
     static InputStream open(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
         try {
@@ -29,23 +29,32 @@ final class Compression {
         }
     }
 
-    /** The bytes of a stream, uncompressed where it is gzip. */
+    /** The bytes of a stream, uncompressed where it is gzip or Zstandard. */
     static InputStream uncompressed(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
         in.mark(4);
         byte[] head = in.readNBytes(4);
         in.reset();
         if (Arrays.equals(head, ZSTANDARD)) {
-            throw new ZipException("Zstandard; unpack it first, for instance with zstd -d");
+            return new ZstdInputStream(in);
         }
-        boolean gzip = head.length > 1 && head[0] == 0x1F && head[1] == (byte) 0x8B;
-        return gzip ? new GZIPInputStream(in, BUFFER) : in;
+        return isGzip(head) ? new GZIPInputStream(in, BUFFER) : in;
     }
 
     static boolean isCompressed(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.read() == 0x1F && in.read() == 0x8B;
+            byte[] head = in.readNBytes(ZSTANDARD.length);
+            return isGzip(head) || Arrays.equals(head, ZSTANDARD);
         }
+    }
+
+    private static boolean isGzip(byte[] head) {
+        return head.length > 1 && head[0] == 0x1F && head[1] == (byte) 0x8B;
+    }
+
+    /** The name without the ending of an archive. */
+    static String plainName(Path file) {
+        return file.getFileName().toString().replaceFirst("(?i)\\.(gz|zst)$", "");
     }
 
     static RuntimeException unreadable(Path file, IOException cause) {

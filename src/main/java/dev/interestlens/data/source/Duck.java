@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A DuckDB of our own, in memory, for one import. It may read the given files and write to its working folder, loads no
+ * A DuckDB of our own for one import, in memory or in a file of its working folder. It may read the given files and write to its working folder, loads no
  * extension, reaches no network, and its settings are locked.
  */
 final class Duck implements AutoCloseable {
@@ -27,6 +27,7 @@ final class Duck implements AutoCloseable {
         void accept(ResultSet row) throws SQLException, IOException;
     }
 
+    private static final int USUAL_MEGABYTES = 400;
     private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
     private final Connection connection;
@@ -34,6 +35,11 @@ final class Duck implements AutoCloseable {
     private final AtomicReference<Statement> running = new AtomicReference<>();
 
     Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress) {
+        this(work, readable, options, progress, false);
+    }
+
+    /** @param staged whether tables lie compressed in a file of the working folder instead of in memory */
+    Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress, boolean staged) {
         this.progress = progress;
         try {
             Properties properties = new Properties();
@@ -57,12 +63,17 @@ final class Duck implements AutoCloseable {
                         .flatMap(path -> Stream.of(literal(path.toString()), Csv.path(path)))
                         .collect(Collectors.joining(", "))
                 + "]");
+        if (staged) {
+            run("ATTACH " + literal(work.resolve("stage.db").toString()) + " AS stage");
+            run("USE stage");
+            run("SET checkpoint_threshold = '1TB'"); // what is written once is not written again
+        }
         run("SET enable_external_access = false");
         run("SET lock_configuration = true");
     }
 
-    private static int memoryMegabytes(PrepareOptions options) {
-        return options.memoryMegabytes() > 0 ? options.memoryMegabytes() : 1024;
+    static int memoryMegabytes(PrepareOptions options) {
+        return options.memoryMegabytes() > 0 ? options.memoryMegabytes() : USUAL_MEGABYTES;
     }
 
     /** A text in SQL. */

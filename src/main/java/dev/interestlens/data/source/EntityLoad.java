@@ -52,11 +52,9 @@ final class EntityLoad {
 
     /** Makes the table {@code items} of {@code i} and {@code id}, from 2, and writes the files. @return the number of items */
     int items(ImportPlan plan, TextTable file, PrepareOptions options) throws IOException {
-        duck.run("CREATE TABLE items AS SELECT i, CAST(row_number() OVER (ORDER BY i) + 1 AS INTEGER) AS id"
-                + " FROM (SELECT DISTINCT i FROM raw WHERE bad IS NULL)");
         List<String> roles = new ArrayList<>(List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH));
-        Map<String, String> columns =
-                describe("items", "i", Roles.ITEM, Roles.ITEM_FIELD, roles, plan.events(), plan.items(), file);
+        Map<String, String> columns = describe(
+                "items", "i", Field.FIRST, Roles.ITEM, Roles.ITEM_FIELD, roles, plan.events(), plan.items(), file);
         writeTexts(Layout.ITEM_KEYS, "i", "items");
         for (String title : List.of(Roles.TITLE, Roles.TITLE_ZH)) {
             if (columns.containsKey(title)) {
@@ -78,19 +76,18 @@ final class EntityLoad {
 
     /** Makes the table {@code users} of {@code u} and {@code id}, from 0, and writes the files. @return the number of users */
     int users(ImportPlan plan, TextTable file) throws IOException {
-        duck.run("CREATE TABLE users AS SELECT u, CAST(row_number() OVER (ORDER BY u) - 1 AS INTEGER) AS id"
-                + " FROM (SELECT DISTINCT u FROM raw WHERE bad IS NULL)");
         Map<String, String> columns =
-                describe("users", "u", Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
+                describe("users", "u", 0, Roles.USER, Roles.USER_FIELD, List.of(), plan.events(), plan.users(), file);
         writeTexts(Layout.USER_KEYS, "u", "users");
         writeFields("users", Roles.USER_FIELD, columns, 0);
         return (int) duck.number("SELECT count(*) FROM users");
     }
 
-    // Joins everything that is said about the keys into GROUP_all. Returns role -> column there.
+    // Numbers the keys, and joins everything that is said about them into GROUP_all. Returns role -> column there.
     private Map<String, String> describe(
             String group,
             String key,
+            int firstId,
             String keyRole,
             String prefix,
             List<String> roles,
@@ -103,8 +100,9 @@ final class EntityLoad {
         for (String role : allRoles(prefix, roles, events, own)) {
             boolean inFile = own.isPresent() && own.get().has(role);
             (inFile ? fromFile : fromEvents).add(role);
-            columns.put(role, Duck.name("a_" + role));
+            columns.put(role, column(role));
         }
+        number(group, key, firstId, fromEvents);
         String joined = "SELECT k.*";
         String tables = " FROM " + group + " AS k";
         if (!fromFile.isEmpty()) {
@@ -117,17 +115,33 @@ final class EntityLoad {
             tables += " LEFT JOIN " + group + "_first AS f ON k." + key + " = f." + key;
             auditFile(group, key, file);
         }
-        if (!fromEvents.isEmpty()) {
-            duck.run("CREATE TABLE " + group + "_said AS SELECT " + key
-                    + list(
-                            fromEvents,
-                            role -> "arg_min(" + Duck.name("a_" + role) + ", rowid) AS " + Duck.name("a_" + role))
-                    + " FROM raw WHERE bad IS NULL GROUP BY " + key);
-            joined += list(fromEvents, role -> "e." + Duck.name("a_" + role));
-            tables += " LEFT JOIN " + group + "_said AS e ON k." + key + " = e." + key;
+        for (int n = 0; n < fromEvents.size(); n++) {
+            String said = group + "_said" + n;
+            duck.run("CREATE TABLE " + said + " AS SELECT seen." + key + " AS k, raw." + column(fromEvents.get(n))
+                    + " AS v FROM " + group + "_seen AS seen JOIN raw ON seen.first" + n + " = raw.rowid");
+            joined += ", e" + n + ".v AS " + column(fromEvents.get(n));
+            tables += " LEFT JOIN " + said + " AS e" + n + " ON k." + key + " = e" + n + ".k";
         }
         duck.run("CREATE TABLE " + group + "_all AS " + joined + tables);
         return columns;
+    }
+
+    // Numbers keys by their bytes, and finds the first row that says something for each role: one pass over the events.
+    private void number(String group, String key, int firstId, List<String> fromEvents) {
+        StringBuilder first = new StringBuilder();
+        for (int n = 0; n < fromEvents.size(); n++) {
+            first.append(", min(ord) FILTER (WHERE ")
+                    .append(column(fromEvents.get(n)))
+                    .append(" IS NOT NULL) AS first")
+                    .append(n);
+        }
+        duck.run("CREATE TABLE " + group + "_seen AS SELECT " + key + first + " FROM good GROUP BY " + key);
+        duck.run("CREATE TABLE " + group + " AS SELECT " + key + ", CAST(row_number() OVER (ORDER BY " + key
+                + ") - 1 + " + firstId + " AS INTEGER) AS id FROM " + group + "_seen");
+    }
+
+    private static String column(String role) {
+        return Duck.name("a_" + role);
     }
 
     private static List<String> allRoles(

@@ -12,44 +12,63 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the file of events into the table {@code raw}: {@code u, i, t, l}, further fields {@code x_NAME}, and {@code bad}, the
- * reason why a row is left out. The table's {@code rowid} is the order of the input.
+ * Reads the files of events into the table {@code raw}: {@code u, i, t}, {@code l} where there are labels, further fields
+ * {@code x_NAME} and {@code a_ROLE}, and {@code bad}, the reason why a row is left out. The table's {@code rowid} is the order
+ * of the input. Nothing else is kept: at a hundred million rows each column counts.
  */
 final class EventLoad {
 
-    private static final Set<String> RULES = Set.of("rating", "eventType");
+    /** Reasons that a person chose; they are no faults of the file. */
+    static final Set<String> RULES = Set.of("rating", "eventType", "farTimesDropped", "core", "duplicatesDropped");
 
     private final Duck duck;
     private final TableInput input;
-    private final TextTable table;
     private final PrepareOptions options;
     private final Audit rejected;
+    private final Audit notes;
     private final RejectedRows rows;
+    private final LogLines lines = new LogLines();
     private final Map<String, String> settings = new TreeMap<>();
 
-    EventLoad(Duck duck, TableInput input, TextTable table, PrepareOptions options, Audit rejected, RejectedRows rows) {
+    /** @param input the first file; the others have the same columns */
+    EventLoad(Duck duck, TableInput input, PrepareOptions options, Audit rejected, Audit notes, RejectedRows rows) {
         this.duck = duck;
         this.input = input;
-        this.table = table;
         this.options = options;
         this.rejected = rejected;
+        this.notes = notes;
         this.rows = rows;
     }
 
-    /** @return what was guessed or chosen on the way */
-    Map<String, String> run() throws IOException {
-        duck.run("CREATE TABLE raw AS SELECT *, " + reason() + " AS bad FROM (SELECT " + columns() + " FROM "
-                + Csv.scan(duck, table, "reject_events") + ")");
-        requireRows();
-        audit();
+    /** Where each row stood. */
+    LogLines lines() {
+        return lines;
+    }
+
+    /** What was guessed or chosen on the way. */
+    Map<String, String> settings() {
         return settings;
     }
 
-    private String columns() {
+    void run(List<TextTable> tables, Progress progress) throws IOException {
+        String time = time(tables.get(0));
+        String select = "SELECT * EXCLUDE (broken, rating, kind" + (input.has(Roles.LABEL) ? "" : ", l") + "), "
+                + reason() + " AS bad FROM (SELECT " + columns(time) + " FROM ";
+        for (int n = 0; n < tables.size(); n++) {
+            progress.at("read", 0.12 + 0.4 * n / tables.size());
+            String rejects = "reject_events_" + n;
+            String scan = Csv.scan(duck, tables.get(n), rejects);
+            duck.run((n == 0 ? "CREATE TABLE raw AS " : "INSERT INTO raw ") + select + scan + ")");
+            structural(tables.get(n), rejects);
+        }
+        audit();
+    }
+
+    private String columns(String time) {
         List<String> columns = new ArrayList<>();
         columns.add(Csv.value(input, Roles.USER) + " AS u");
         columns.add(Csv.value(input, Roles.ITEM) + " AS i");
-        columns.add(time() + " AS t");
+        columns.add(time + " AS t");
         columns.add(Csv.broken(input) + " AS broken");
         columns.add("CAST(" + (input.has(Roles.LABEL) ? label() : "1") + " AS FLOAT) AS l");
         columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
@@ -70,13 +89,16 @@ final class EventLoad {
         return String.join(", ", columns);
     }
 
-    private String time() {
+    private String time(TextTable first) {
         if (!input.has(Roles.TIME)) {
             return "CAST(0 AS BIGINT)";
         }
-        TimeFormat format =
-                TimeFormat.of(duck, input.head().values(input.roles().get(Roles.TIME)));
+        TimeFormat format = TimeFormat.of(
+                duck, options.time(), input.head().values(input.roles().get(Roles.TIME)));
         settings.put("time", format.id());
+        if (format.doubtful()) {
+            notes.note("dayOrMonth", first.source().name(), 1);
+        }
         return format.expression(Csv.value(input, Roles.TIME));
     }
 
@@ -91,14 +113,13 @@ final class EventLoad {
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
         sql.append(" WHEN t IS NULL THEN 'noTime' WHEN l IS NULL THEN 'noLabel'");
         sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
-        if (!Double.isNaN(options.minimumRating())) {
-            settings.put("minimumRating", Double.toString(options.minimumRating()));
+        ImportRules rules = options.rules();
+        if (!Double.isNaN(rules.minimumRating())) {
             sql.append(String.format(
-                    Locale.ROOT, " WHEN rating IS NULL OR rating < %s THEN 'rating'", options.minimumRating()));
+                    Locale.ROOT, " WHEN rating IS NULL OR rating < %s THEN 'rating'", rules.minimumRating()));
         }
-        if (!options.eventTypes().isBlank()) {
-            settings.put("eventTypes", options.eventTypes());
-            String kinds = Arrays.stream(options.eventTypes().split(","))
+        if (!rules.eventTypes().isBlank()) {
+            String kinds = Arrays.stream(rules.eventTypes().split(","))
                     .map(kind -> Duck.literal(kind.strip()))
                     .collect(Collectors.joining(", "));
             sql.append(" WHEN kind IS NULL OR kind NOT IN (").append(kinds).append(") THEN 'eventType'");
@@ -106,34 +127,47 @@ final class EventLoad {
         return sql.append(" END").toString();
     }
 
-    private void requireRows() {
-        long rowCount = duck.number("SELECT count(*) FROM raw");
-        if (rowCount > Integer.MAX_VALUE - 1000L) {
-            throw Problem.badInput(EventLoad.class, "tooManyRows")
-                    .file(input.head().file())
-                    .with("rows", rowCount)
-                    .exception();
-        }
-    }
-
-    private void audit() throws IOException {
-        String file = table.source().name();
+    // Rows that are no rows of this table: they never came into raw.
+    private void structural(TextTable table, String rejects) throws IOException {
         List<Long> records = new ArrayList<>();
+        String file = table.source().name();
         duck.each(
-                "SELECT line, error_type, any_value(csv_line) FROM reject_events GROUP BY ALL ORDER BY line, error_type",
+                "SELECT line, error_type, any_value(csv_line) FROM " + rejects
+                        + " GROUP BY ALL ORDER BY line, error_type",
                 row -> {
                     long record = row.getLong(1);
                     if (!records.isEmpty() && records.get(records.size() - 1) == record) {
                         return;
                     }
                     records.add(record);
-                    reject(structural(row.getString(2)), file, table.scan().lineOf(record), row.getString(3));
+                    String reason = named(row.getString(2));
+                    rejected.add(reason, file, table.scan().lineOf(record));
+                    rows.add(file, table.scan().lineOf(record), reason, row.getString(3));
                 });
-        RowNumbers numbers = new RowNumbers(
-                table, records.stream().mapToLong(Long::longValue).toArray());
-        duck.each("SELECT rowid, bad, concat_ws(' ', u, i, t) FROM raw WHERE bad IS NOT NULL ORDER BY rowid", row -> {
-            reject(row.getString(2), file, numbers.line(row.getLong(1)), row.getString(3));
-        });
+        long end = duck.number("SELECT count(*) FROM raw");
+        if (end > Integer.MAX_VALUE - 1000L) {
+            throw Problem.badInput(EventLoad.class, "tooManyRows")
+                    .file(input.head().file())
+                    .with("rows", end)
+                    .exception();
+        }
+        lines.add(table, end, records.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private void audit() throws IOException {
+        for (LogLines.Span span : lines.spans()) {
+            String here = " FROM raw WHERE bad IS NOT NULL AND rowid >= " + span.first() + " AND rowid < " + span.end();
+            List<String> reasons = new ArrayList<>();
+            List<Long> counts = new ArrayList<>();
+            duck.each("SELECT bad, count(*)" + here + " GROUP BY bad ORDER BY bad", row -> {
+                reasons.add(row.getString(1));
+                counts.add(row.getLong(2));
+            });
+            for (int n = 0; n < reasons.size(); n++) {
+                count(span, here, reasons.get(n), counts.get(n));
+            }
+            write(span, here);
+        }
         long good = duck.number("SELECT count(*) FROM raw WHERE bad IS NULL");
         long wrong = rejected.findings().stream()
                 .filter(finding -> !RULES.contains(finding.reason()))
@@ -144,14 +178,23 @@ final class EventLoad {
         }
     }
 
-    private void reject(String reason, String file, long line, String text) {
-        rejected.add(reason, file, line);
-        if (!RULES.contains(reason)) {
-            rows.add(file, line, reason, text);
-        }
+    private void count(LogLines.Span span, String here, String reason, long number) throws IOException {
+        List<Long> first = new ArrayList<>();
+        duck.each(
+                "SELECT rowid" + here + " AND bad = " + Duck.literal(reason) + " ORDER BY rowid LIMIT " + Audit.FIRST,
+                row -> first.add(span.line(row.getLong(1))));
+        rejected.note(reason, span.file(), number, first);
     }
 
-    private static String structural(String duckReason) {
+    private void write(LogLines.Span span, String here) throws IOException {
+        String rules = RULES.stream().sorted().map(Duck::literal).collect(Collectors.joining(", "));
+        duck.each(
+                "SELECT rowid, bad, concat_ws(' ', u, i, t)" + here + " AND bad NOT IN (" + rules
+                        + ") ORDER BY rowid LIMIT " + RejectedRows.MOST,
+                row -> rows.add(span.file(), span.line(row.getLong(1)), row.getString(2), row.getString(3)));
+    }
+
+    private static String named(String duckReason) {
         return switch (duckReason) {
             case "MISSING COLUMNS" -> "tooFewValues";
             case "TOO MANY COLUMNS" -> "tooManyValues";
@@ -163,14 +206,16 @@ final class EventLoad {
     }
 
     private RuntimeException tooMany(long good, long wrong) {
-        Problem.Builder problem = Problem.badInput(EventLoad.class, good + wrong == 0 ? "noRows" : "tooManyRejected")
+        String key = rejected.total() == 0 ? "noRows" : wrong == 0 ? "noneLeft" : "tooManyRejected";
+        Problem.Builder problem = Problem.badInput(EventLoad.class, key)
                 .file(input.head().file())
                 .with("good", good)
-                .with("rejected", wrong);
+                .with("rejected", wrong == 0 ? rejected.total() : wrong);
         rejected.findings().stream()
-                .filter(finding -> !RULES.contains(finding.reason()))
+                .filter(finding -> key.equals("noneLeft") || !RULES.contains(finding.reason()))
                 .findFirst()
-                .ifPresent(finding -> problem.with("reason", finding.reason())
+                .ifPresent(finding -> problem.with("file", finding.file())
+                        .with("reason", finding.reason())
                         .line(finding.firstLines().get(0)));
         return problem.exception();
     }

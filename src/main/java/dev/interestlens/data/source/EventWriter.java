@@ -38,6 +38,8 @@ final class EventWriter {
     private int user = -1;
     private long time;
     private int group;
+    private final Smallest firstDuplicates = new Smallest(Audit.FIRST);
+    private final Smallest firstTies = new Smallest(Audit.FIRST);
     private long duplicates;
     private long ties;
     private long earliest = Long.MAX_VALUE;
@@ -62,11 +64,11 @@ final class EventWriter {
             times = opened(Layout.time(rows), open);
             orders = opened(Layout.order(rows), open);
             String sql = contexts(open);
-            long total = Math.max(1, duck.number("SELECT count(*) FROM raw WHERE bad IS NULL AND " + wanted()));
+            long total = Math.max(1, duck.number("SELECT count(*) FROM good WHERE " + wanted()));
             duck.each(sql, row -> {
                 add(row);
                 if ((events & 0xFFFF) == 0) {
-                    progress.at("write", 0.7 + 0.25 * events / total);
+                    progress.at("write", 0.8 + 0.15 * events / total);
                 }
             });
             for (int u = user; u < lengths.length; u++) {
@@ -83,7 +85,10 @@ final class EventWriter {
     }
 
     private String wanted() {
-        return rows.equals(Layout.EVENTS) ? "raw.l > 0" : "raw.l <= 0";
+        if (!input.has(Roles.LABEL)) {
+            return "true";
+        }
+        return rows.equals(Layout.EVENTS) ? "good.l > 0" : "good.l <= 0";
     }
 
     private ColumnWriter opened(String name, List<ColumnWriter> open) throws IOException {
@@ -95,21 +100,22 @@ final class EventWriter {
     // Prepares the context fields and says how the events are to be asked for.
     private String contexts(List<ColumnWriter> open) throws IOException {
         StringBuilder select = new StringBuilder("SELECT users.id, items.id, ")
-                .append(input.has(Roles.TIME) ? "raw.t" : "raw.rowid")
-                .append(", raw.rowid");
-        StringBuilder from = new StringBuilder(" FROM raw JOIN users ON raw.u = users.u JOIN items ON raw.i = items.i");
+                .append(input.has(Roles.TIME) ? "good.t" : "good.ord")
+                .append(", good.ord");
+        StringBuilder from =
+                new StringBuilder(" FROM good JOIN users ON good.u = users.u JOIN items ON good.i = items.i");
         for (Map.Entry<String, String> entry : input.fields(Roles.CONTEXT_FIELD).entrySet()) {
             String name = entry.getKey();
             String column = Duck.name("x_" + name);
             contextColumns.add(opened(Layout.context(rows, name), open));
-            if (EntityLoad.isNumber(duck, "raw", column)) {
+            if (EntityLoad.isNumber(duck, "good", column)) {
                 contexts.add(Field.numeric(name));
-                select.append(", coalesce(try_cast(raw.").append(column).append(" AS FLOAT), 0)");
+                select.append(", coalesce(try_cast(good.").append(column).append(" AS FLOAT), 0)");
             } else {
                 String table = Duck.name("context_" + name);
                 duck.run("CREATE TABLE IF NOT EXISTS " + table
                         + " AS SELECT x, CAST(row_number() OVER (ORDER BY x) + 1 AS INTEGER) AS id"
-                        + " FROM (SELECT DISTINCT " + column + " AS x FROM raw WHERE bad IS NULL) WHERE x IS NOT NULL");
+                        + " FROM (SELECT DISTINCT " + column + " AS x FROM good) WHERE x IS NOT NULL");
                 contexts.add(vocabulary(name, table));
                 select.append(", coalesce(")
                         .append(table)
@@ -118,7 +124,7 @@ final class EventWriter {
                         .append(")");
                 from.append(" LEFT JOIN ")
                         .append(table)
-                        .append(" ON raw.")
+                        .append(" ON good.")
                         .append(column)
                         .append(" = ")
                         .append(table)
@@ -126,7 +132,7 @@ final class EventWriter {
             }
         }
         return select.append(from)
-                .append(" WHERE raw.bad IS NULL AND " + wanted() + " ORDER BY 1, 3, 4")
+                .append(" WHERE " + wanted() + " ORDER BY 1, 3, 4")
                 .toString();
     }
 
@@ -160,12 +166,16 @@ final class EventWriter {
         time = t;
         if (!sameSecond.add(item)) {
             duplicates++;
+            firstDuplicates.add(row.getInt(4));
             if (dropDuplicates) {
                 return;
             }
         }
         group++;
         ties += group == 1 ? 0 : group == 2 ? 2 : 1;
+        if (group > 1) {
+            firstTies.add(row.getInt(4));
+        }
         items.putInt(item);
         times.putLong(t);
         orders.putInt(row.getInt(4));
@@ -201,6 +211,16 @@ final class EventWriter {
 
     long duplicates() {
         return duplicates;
+    }
+
+    /** Rows of the input that repeat an earlier one, the first of them. */
+    List<Long> firstDuplicates() {
+        return firstDuplicates.ascending();
+    }
+
+    /** Rows of the input that share their second with the one before them in time, the first of them. */
+    List<Long> firstTies() {
+        return firstTies.ascending();
     }
 
     long ties() {

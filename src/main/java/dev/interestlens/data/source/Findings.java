@@ -11,7 +11,9 @@ public final class Findings {
 
     /** A sentence on the finding, with its number, in the language. */
     public static String text(Finding finding, Locale language) {
-        return words(finding.reason(), language).replace("{count}", String.format(language, "%,d", finding.count()));
+        return words(finding.reason(), language)
+                .replace("{count}", String.format(language, "%,d", finding.count()))
+                .replace("{file}", finding.file());
     }
 
     /** A few words for the reason. */

@@ -6,32 +6,37 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.Schema;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
-import dev.interestlens.store.Sha256;
+import dev.interestlens.store.Problem;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
 /** One import: reads the files of a plan and writes a data set into a folder of its own. */
 final class Import {
+
+    // Half the memory: a table in memory takes about as much as its text.
+    private static final long STAGED_FROM_SHARE = (1 << 20) / 2;
 
     private final ImportPlan plan;
     private final List<Path> unread;
     private final PrepareOptions options;
     private final Disk disk;
     private final Progress progress;
+    private final long stagedFrom;
 
     /** @param unread files that stand beside those of the plan, to be named in the audit */
     Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
+        this(plan, unread, options, disk, progress, Duck.memoryMegabytes(options) * STAGED_FROM_SHARE);
+    }
+
+    /** @param stagedFrom bytes of events from which tables go to a file; whatever it is, the result is the same */
+    Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress, long stagedFrom) {
+        this.stagedFrom = stagedFrom;
         this.plan = plan;
         this.unread = unread;
         this.options = options;
@@ -46,56 +51,77 @@ final class Import {
         Audit rejected = new Audit();
         Audit notes = new Audit();
         unread.forEach(file -> notes.note("fileUnread", file.getFileName().toString(), 1));
-        try (Duck duck = new Duck(work, readable, options, progress)) {
-            progress.at("read", 0.15);
-            TextTable log = tables.get(plan.events());
-            Map<String, String> settings;
-            try (RejectedRows rows = new RejectedRows(folder)) {
-                settings = new EventLoad(duck, plan.events(), log, options, rejected, rows).run();
-            }
-            progress.at("encode", 0.5);
-            if (plan.events().has(Roles.TIME)) {
-                notes.note("farTimes", log.source().name(), farTimes(duck));
+        List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
+        try (Duck duck = new Duck(work, readable, options, progress, bytes(logs) >= stagedFrom)) {
+            EventLoad load = load(duck, folder, logs, rejected, notes);
+            progress.at("encode", 0.52);
+            boolean timed = plan.events().has(Roles.TIME);
+            long good = new GoodRows(duck, options.rules(), load.lines(), rejected, notes).run(timed);
+            if (good == 0) {
+                throw Problem.badInput(EventLoad.class, "noneLeft")
+                        .file(plan.events().head().file())
+                        .with("rejected", rejected.total())
+                        .exception();
             }
             EntityLoad items = new EntityLoad(duck, disk, folder, notes);
             int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
+            progress.at("encode", 0.66);
             EntityLoad users = new EntityLoad(duck, disk, folder, notes);
             int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
-            progress.at("sort", 0.6);
-            EventWriter events = new EventWriter(
-                    duck, disk, folder, plan.events(), Layout.EVENTS, options.dropDuplicates(), userCount);
-            events.run(progress);
-            long impressions = 0;
+            progress.at("sort", 0.7);
             List<ColumnSum> sums = new ArrayList<>(items.sums());
+            sums.addAll(users.sums());
+            EventWriter events = writer(duck, folder, Layout.EVENTS, userCount);
+            events.run(progress);
+            sums.addAll(events.sums());
+            long impressions = 0;
             if (plan.events().has(Roles.LABEL)) {
-                EventWriter shown = new EventWriter(
-                        duck, disk, folder, plan.events(), Layout.IMPRESSIONS, options.dropDuplicates(), userCount);
+                EventWriter shown = writer(duck, folder, Layout.IMPRESSIONS, userCount);
                 shown.run(progress);
                 sums.addAll(shown.sums());
                 impressions = shown.events();
             }
             progress.at("check", 0.95);
-            sums.addAll(users.sums());
-            sums.addAll(events.sums());
+            doubtful(rejected, notes, events, load.lines(), timed);
             Schema schema = schema(items.fields(), users.fields(), events.contextFields(), itemCount);
-            finish(folder, sums, settings, tables, schema, rejected, notes, events, impressions, userCount, itemCount);
+            fewCategories(notes, schema);
+            long negatives = impressions;
+            Seal.put(
+                    disk,
+                    folder,
+                    sums,
+                    sum -> info(load, tables, schema, rejected, notes, events, negatives, userCount, sum));
         }
     }
 
-    // Times that lie further outside the middle 99 % than these are wide; a whole day at least.
-    private static long farTimes(Duck duck) {
-        return duck.number(
-                "SELECT count(*) FROM raw, (SELECT quantile_disc(t, 0.005) AS low, quantile_disc(t, 0.995) AS high"
-                        + " FROM raw WHERE bad IS NULL) WHERE bad IS NULL AND (t < low - greatest(high - low, 86400)"
-                        + " OR t > high + greatest(high - low, 86400))");
+    private EventLoad load(Duck duck, Path folder, List<TextTable> logs, Audit rejected, Audit notes)
+            throws IOException {
+        try (RejectedRows rows = new RejectedRows(folder)) {
+            EventLoad load = new EventLoad(duck, plan.events(), options, rejected, notes, rows);
+            load.run(logs, progress);
+            return load;
+        }
+    }
+
+    private EventWriter writer(Duck duck, Path folder, String rows, int users) {
+        return new EventWriter(
+                duck, disk, folder, plan.events(), rows, options.rules().dropDuplicates(), users);
+    }
+
+    private static long bytes(List<TextTable> logs) throws IOException {
+        long bytes = 0;
+        for (TextTable log : logs) {
+            bytes += Files.size(log.readable());
+        }
+        return bytes;
     }
 
     private Map<TableInput, TextTable> scan(Path work) {
         Map<TableInput, TextTable> tables = new HashMap<>();
         List<TableInput> inputs = plan.tables();
         for (int n = 0; n < inputs.size(); n++) {
-            double from = 0.15 * n / inputs.size();
-            double to = 0.15 * (n + 1) / inputs.size();
+            double from = 0.12 * n / inputs.size();
+            double to = 0.12 * (n + 1) / inputs.size();
             tables.put(inputs.get(n), TextTable.of(inputs.get(n).head(), work, progress, from, to));
         }
         return tables;
@@ -108,10 +134,8 @@ final class Import {
         return new Schema(all, users, contexts);
     }
 
-    private void finish(
-            Path folder,
-            List<ColumnSum> sums,
-            Map<String, String> settings,
+    private DatasetInfo info(
+            EventLoad load,
             Map<TableInput, TextTable> tables,
             Schema schema,
             Audit rejected,
@@ -119,27 +143,19 @@ final class Import {
             EventWriter events,
             long impressions,
             int userCount,
-            int itemCount)
-            throws IOException {
-        Path rejectedFile = folder.resolve(Layout.REJECTED);
-        if (Files.exists(rejectedFile)) {
-            sums.add(sum(rejectedFile));
-        }
-        sums.sort(Comparator.comparing(ColumnSum::name));
-        byte[] checksums = Json.pretty(new ColumnSum.All(ColumnSum.BLOCK, sums)).getBytes(StandardCharsets.UTF_8);
+            String fingerprint) {
         LengthSummary lengths = new LengthSummary(events.lengths());
         boolean timed = plan.events().has(Roles.TIME);
-        doubtful(notes, events, schema, timed);
-        DatasetInfo info = new DatasetInfo(
+        return new DatasetInfo(
                 Layout.VERSION,
                 plan.name(),
                 plan.format(),
                 plan.tables().stream().map(table -> tables.get(table).source()).toList(),
-                settings(settings),
+                settings(load.settings()),
                 events.events(),
                 impressions,
                 userCount,
-                itemCount,
+                schema.itemFields().get(Schema.ITEM).size() - Field.FIRST,
                 schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST : 0,
                 schema,
                 rejected.findings(),
@@ -152,28 +168,27 @@ final class Import {
                 timed ? events.latest() : 0,
                 timed,
                 plan.events().has(Roles.LABEL),
-                Sha256.of(checksums));
-        byte[] json = Json.pretty(info).getBytes(StandardCharsets.UTF_8);
-        write(folder.resolve(Layout.CHECKSUMS), checksums);
-        write(folder.resolve(Layout.INFO), json);
-        String hashes =
-                Sha256.of(json) + "  " + Layout.INFO + "\n" + Sha256.of(checksums) + "  " + Layout.CHECKSUMS + "\n";
-        write(folder.resolve(Layout.SUMS), hashes.getBytes(StandardCharsets.US_ASCII));
+                fingerprint);
     }
 
-    private void doubtful(Audit notes, EventWriter events, Schema schema, boolean timed) {
-        notes.note("duplicates", "", events.duplicates());
-        notes.note("ties", "", events.ties());
+    private void doubtful(Audit rejected, Audit notes, EventWriter events, LogLines lines, boolean timed) {
+        boolean dropped = options.rules().dropDuplicates();
+        String reason = dropped ? "duplicatesDropped" : "duplicates";
+        (dropped ? rejected : notes)
+                .note(reason, lines.file(), events.duplicates(), lines.lines(events.firstDuplicates()));
+        notes.note("ties", lines.file(), events.ties(), lines.lines(events.firstTies()));
         if (!timed) {
             notes.note("noTimes", "", events.events());
         } else if (events.earliest() == events.latest() || events.ties() >= 0.95 * events.events()) {
             notes.note("orderMeansNothing", "", events.ties());
         }
-        if (schema.hasCategory()) {
-            int categories = schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST;
-            if (categories < 2) {
-                notes.note("fewCategories", "", categories);
-            }
+    }
+
+    private static void fewCategories(Audit notes, Schema schema) {
+        int categories =
+                schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST : 2;
+        if (categories < 2) {
+            notes.note("fewCategories", "", Math.max(1, categories));
         }
     }
 
@@ -183,29 +198,14 @@ final class Import {
         all.put("separator", plan.events().head().dialect().separator());
         all.put("quote", plan.events().head().dialect().quote());
         all.put("maxCategories", Integer.toString(options.maxCategories()));
-        all.put("dropDuplicates", Boolean.toString(options.dropDuplicates()));
+        all.put("dropDuplicates", Boolean.toString(options.rules().dropDuplicates()));
+        Map<String, String> chosen = new TreeMap<>(options.settings());
+        chosen.keySet().removeAll(List.of("encoding", "separator", "time", "threads", "memoryMegabytes"));
+        all.putAll(chosen);
         for (TableInput table : plan.tables()) {
             String file = table.head().file().getFileName().toString();
             table.roles().forEach((role, column) -> all.put("map." + file + "." + role, column));
         }
         return all;
-    }
-
-    private static ColumnSum sum(Path file) throws IOException {
-        byte[] all = Files.readAllBytes(file);
-        List<Long> blocks = new ArrayList<>();
-        for (int from = 0; from < all.length; from += ColumnSum.BLOCK) {
-            CRC32C crc = new CRC32C();
-            crc.update(all, from, Math.min(ColumnSum.BLOCK, all.length - from));
-            blocks.add(crc.getValue());
-        }
-        return new ColumnSum(file.getFileName().toString(), all.length, Sha256.of(all), blocks);
-    }
-
-    private void write(Path file, byte[] bytes) throws IOException {
-        try (Disk.Output out = disk.create(file)) {
-            out.write(ByteBuffer.wrap(bytes));
-            out.force();
-        }
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  *
  * @param format id of the layout
  * @param name of the data set, for people
- * @param events the file of events
+ * @param logs the files of events, all with the same columns, one after another
  * @param items a file with one row an item, if there is one
  * @param users a file with one row a user, if there is one
  * @param categorySeparator between several categories of an item; empty where a value is one category
@@ -19,15 +19,36 @@ import java.util.stream.Stream;
 record ImportPlan(
         String format,
         String name,
-        TableInput events,
+        List<TableInput> logs,
         Optional<TableInput> items,
         Optional<TableInput> users,
         String categorySeparator,
         Set<String> noCategory) {
 
+    ImportPlan {
+        logs = List.copyOf(logs);
+    }
+
+    /** With one file of events. */
+    ImportPlan(
+            String format,
+            String name,
+            TableInput events,
+            Optional<TableInput> items,
+            Optional<TableInput> users,
+            String categorySeparator,
+            Set<String> noCategory) {
+        this(format, name, List.of(events), items, users, categorySeparator, noCategory);
+    }
+
+    /** The first file of events; the others are like it. */
+    TableInput events() {
+        return logs.get(0);
+    }
+
+    /** All files, those of events first. */
     List<TableInput> tables() {
-        return Stream.of(Optional.of(events), items, users)
-                .flatMap(Optional::stream)
+        return Stream.concat(logs.stream(), Stream.of(items, users).flatMap(Optional::stream))
                 .toList();
     }
 }

@@ -11,24 +11,22 @@ import java.util.Objects;
  *     {@code user.NAME}, {@code item.NAME}, {@code context.NAME} for further fields; empty where it is to be guessed
  * @param encoding {@code auto} or the name of a character set
  * @param separator {@code auto} or the text between two values
+ * @param time {@code auto}, a unit of {@link TimeFormats#UNITS}, or a pattern such as {@code %d/%m/%Y}
+ * @param rules which rows count
  * @param maxCategories categories kept of an item, 1 … 32; the first stands first
- * @param minimumRating rows below are left out; NaN for none
- * @param eventTypes event types that count, separated by commas; empty for all
  * @param rejectShare the largest share of rows that may be rejected before the import fails, 0 … 1
- * @param dropDuplicates true to leave out an event that repeats one of the same user, item and time
  * @param threads for reading and sorting; 0 for the machine's
- * @param memoryMegabytes for reading and sorting; 0 for a quarter of the machine's
+ * @param memoryMegabytes for reading and sorting; 0 for 400, what keeps the process within 1 GB
  */
 public record PrepareOptions(
         String format,
         Map<String, String> mapping,
         String encoding,
         String separator,
+        String time,
+        ImportRules rules,
         int maxCategories,
-        double minimumRating,
-        String eventTypes,
         double rejectShare,
-        boolean dropDuplicates,
         int threads,
         int memoryMegabytes) {
 
@@ -39,7 +37,8 @@ public record PrepareOptions(
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(encoding, "encoding");
         Objects.requireNonNull(separator, "separator");
-        Objects.requireNonNull(eventTypes, "eventTypes");
+        Objects.requireNonNull(time, "time");
+        Objects.requireNonNull(rules, "rules");
         mapping = Map.copyOf(mapping);
         if (maxCategories < 1 || maxCategories > 32) {
             throw new IllegalArgumentException("maxCategories " + maxCategories);
@@ -54,7 +53,7 @@ public record PrepareOptions(
 
     /** Everything recognised from the content. */
     public static PrepareOptions defaults() {
-        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, 4, Double.NaN, "", 0.1, false, 0, 0);
+        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, AUTO, ImportRules.none(), 4, 0.1, 0, 0);
     }
 
     /** The same with a column mapping. */
@@ -64,12 +63,26 @@ public record PrepareOptions(
                 columns,
                 encoding,
                 separator,
+                time,
+                rules,
                 maxCategories,
-                minimumRating,
-                eventTypes,
                 rejectShare,
-                dropDuplicates,
                 threads,
                 memoryMegabytes);
+    }
+
+    /**
+     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, time,
+     * minimumRating, eventTypes, dropDuplicates, dropFarTimes, core, maxCategories, rejectShare, threads, memoryMegabytes}.
+     *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value
+     */
+    public PrepareOptions with(String name, String value) {
+        return PrepareSettings.with(this, name, value);
+    }
+
+    /** What differs from the defaults, by the names of {@link #with}; the mapping is not among it. */
+    public Map<String, String> settings() {
+        return PrepareSettings.of(this);
     }
 }

@@ -1,6 +1,5 @@
 package dev.interestlens.data.source;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,18 +18,21 @@ final class RecBoleFolder implements SourceLayout {
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
-        Optional<TextHead> events = head(files, ".inter", options);
-        if (events.isEmpty()) {
+        List<TextHead> heads = heads(files, ".inter", options);
+        if (heads.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> roles = roles(events.get(), KEYS);
+        Map<String, String> roles = roles(heads.get(0), KEYS);
         if (!roles.containsKey(Roles.USER) || !roles.containsKey(Roles.ITEM)) {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
                 id(),
                 files.name(),
-                new TableInput(events.get(), roles),
+                heads.stream()
+                        .filter(head -> head.columns().equals(heads.get(0).columns()))
+                        .map(head -> new TableInput(head, roles))
+                        .toList(),
                 head(files, ".item", options)
                         .map(head ->
                                 new TableInput(head, roles(head, Set.of(Roles.ITEM, Roles.CATEGORY, Roles.TITLE)))),
@@ -40,12 +42,18 @@ final class RecBoleFolder implements SourceLayout {
     }
 
     private static Optional<TextHead> head(SourceFiles files, String ending, PrepareOptions options) {
-        Optional<Path> file = files.files().stream()
-                .filter(path -> path.getFileName().toString().endsWith(ending))
-                .findFirst();
-        return file.map(path -> TextHead.of(path, options, new Dialect("\t", Dialect.NO_QUOTE, false), List.of())
-                        .withHeader())
-                .filter(head -> head.columns().stream().allMatch(column -> column.contains(":")));
+        return heads(files, ending, options).stream().findFirst();
+    }
+
+    // A data set that was split before it was kept (x.train.inter, x.valid.inter …) is one log all the same.
+    private static List<TextHead> heads(SourceFiles files, String ending, PrepareOptions options) {
+        return files.files().stream()
+                .filter(path -> Compression.plainName(path).endsWith(ending))
+                .map(path -> TextHead.of(path, options, new Dialect("\t", Dialect.NO_QUOTE, false), List.of()))
+                .filter(head -> !head.rows().isEmpty())
+                .map(TextHead::withHeader)
+                .filter(head -> head.columns().stream().allMatch(column -> column.contains(":")))
+                .toList();
     }
 
     private static Map<String, String> roles(TextHead head, Set<String> wanted) {

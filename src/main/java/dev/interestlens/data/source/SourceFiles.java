@@ -51,13 +51,10 @@ record SourceFiles(String name, List<Path> files) {
         }
     }
 
-    /** The file of this name, or this name with {@code .gz} behind it. */
+    /** The file of this name, or this name with {@code .gz} or {@code .zst} behind it. */
     Optional<Path> named(String wanted) {
         return files.stream()
-                .filter(file -> {
-                    String name = file.getFileName().toString();
-                    return name.equals(wanted) || name.equals(wanted + ".gz");
-                })
+                .filter(file -> Compression.plainName(file).equals(wanted))
                 .findFirst();
     }
 }

@@ -1,16 +1,26 @@
 package dev.interestlens.data.source;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Taobao's UserBehavior: no header; user, item, category, behaviour (pv, buy, cart, fav), seconds. */
 final class TaobaoBehavior implements SourceLayout {
 
     private static final Set<String> KINDS = Set.of("pv", "buy", "cart", "fav");
     private static final List<String> COLUMNS = List.of("user", "item", "category", "behaviour", "timestamp");
+
+    private static final Map<String, String> ROLES = Map.of(
+            Roles.USER, "user",
+            Roles.ITEM, "item",
+            Roles.CATEGORY, "category",
+            Roles.EVENT, "behaviour",
+            Roles.TIME, "timestamp");
+    private static final Pattern NAME = Pattern.compile("(?i).*\\.csv(\\.(gz|zst))?");
 
     @Override
     public String id() {
@@ -19,34 +29,26 @@ final class TaobaoBehavior implements SourceLayout {
 
     @Override
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
-        List<Path> tables = files.files().stream()
-                .filter(file -> file.getFileName().toString().matches("(?i).*\\.csv(\\.gz)?"))
-                .toList();
-        if (tables.size() != 1) {
-            return Optional.empty();
+        List<TableInput> logs = new ArrayList<>();
+        for (Path file : files.files()) {
+            if (NAME.matcher(file.getFileName().toString()).matches()) {
+                TextHead head = TextHead.of(file, options);
+                if (!fits(head)) {
+                    return Optional.empty();
+                }
+                logs.add(new TableInput(head.withColumns(COLUMNS), ROLES));
+            }
         }
-        TextHead head = TextHead.of(tables.get(0), options);
-        boolean fits = head.kind() == FileKind.TABLE
+        return logs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new ImportPlan(id(), files.name(), logs, Optional.empty(), Optional.empty(), "", Set.of()));
+    }
+
+    private static boolean fits(TextHead head) {
+        return head.kind() == FileKind.TABLE
                 && !head.dialect().header()
                 && head.columns().size() == COLUMNS.size()
                 && KINDS.containsAll(Set.copyOf(head.values(head.columns().get(3))));
-        if (!fits) {
-            return Optional.empty();
-        }
-        return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                new TableInput(
-                        head.withColumns(COLUMNS),
-                        Map.of(
-                                Roles.USER, "user",
-                                Roles.ITEM, "item",
-                                Roles.CATEGORY, "category",
-                                Roles.EVENT, "behaviour",
-                                Roles.TIME, "timestamp")),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                Set.of()));
     }
 }

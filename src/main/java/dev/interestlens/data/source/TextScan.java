@@ -48,9 +48,30 @@ final class TextScan {
         this.separator = dialect.separator().getBytes(StandardCharsets.US_ASCII);
     }
 
-    void take(byte[] bytes, int length) {
-        for (int i = 0; i < length; i++) {
+    void take(byte[] bytes, int from, int length) {
+        if (quote == 0) {
+            lines(bytes, from, length);
+            return;
+        }
+        for (int i = from; i < from + length; i++) {
             take(bytes[i]);
+        }
+    }
+
+    // Without quotes only line ends mean anything, and there can be gigabytes between two people's patience.
+    private void lines(byte[] bytes, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            byte b = bytes[i];
+            if (b > '\r') {
+                empty = false;
+                afterReturn = false;
+            } else if (b == '\n' || b == '\r') {
+                lineEnd(b);
+            } else {
+                zeros += b == 0 ? 1 : 0;
+                empty = false;
+                afterReturn = false;
+            }
         }
     }
 

@@ -8,7 +8,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
@@ -16,7 +19,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * A text file that was looked through once from end to end, and lies as plain UTF-8 where DuckDB can read it.
@@ -107,6 +109,10 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
 
     /** Turns bytes of any character set into UTF-8, with every line ending in a line feed where a copy is written. */
     private static final class Utf8 {
+        private static final VarHandle LONGS =
+                MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+        private static final long NOT_ASCII = 0x8080808080808080L;
+
         private final TextHead head;
         private final TextScan scan;
         private final OutputStream copy;
@@ -130,10 +136,27 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
         void take(byte[] piece, int length) throws IOException {
             int skip = atStart ? Encodings.markLength(piece) : 0;
             atStart = false;
+            if (head.isUtf8() && !rest.hasRemaining() && isAscii(piece, length)) {
+                pass(piece, skip, length - skip);
+                return;
+            }
             ByteBuffer in = ByteBuffer.allocate(rest.remaining() + length - skip);
             in.put(rest).put(piece, skip, length - skip).flip();
             decode(in, false);
             rest = in;
+        }
+
+        // Most of most files; it needs no decoding to be sound.
+        private static boolean isAscii(byte[] piece, int length) {
+            long all = 0;
+            int at = 0;
+            for (; at + Long.BYTES <= length; at += Long.BYTES) {
+                all |= (long) LONGS.get(piece, at);
+            }
+            for (; at < length; at++) {
+                all |= piece[at] & NOT_ASCII;
+            }
+            return (all & NOT_ASCII) == 0;
         }
 
         private void decode(ByteBuffer in, boolean end) throws IOException {
@@ -143,10 +166,10 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
                 result = decoder.decode(in, chars, end);
                 chars.flip();
                 if (head.isUtf8()) {
-                    pass(Arrays.copyOfRange(in.array(), before, in.position()), in.position() - before);
+                    pass(in.array(), before, in.position() - before);
                 } else {
                     ByteBuffer encoded = StandardCharsets.UTF_8.encode(chars);
-                    pass(encoded.array(), encoded.limit());
+                    pass(encoded.array(), 0, encoded.limit());
                 }
                 chars.clear();
                 if (result.isError()) {
@@ -159,14 +182,14 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
             } while (result.isOverflow());
         }
 
-        private void pass(byte[] utf8, int length) throws IOException {
-            scan.take(utf8, length);
+        private void pass(byte[] utf8, int from, int length) throws IOException {
+            scan.take(utf8, from, length);
             if (copy == null) {
                 return;
             }
             byte[] lines = new byte[length];
             int n = 0;
-            for (int i = 0; i < length; i++) {
+            for (int i = from; i < from + length; i++) {
                 boolean pairEnd = utf8[i] == '\n' && afterReturn;
                 afterReturn = utf8[i] == '\r';
                 if (!pairEnd) {

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.Problem;
 import java.util.List;
 
 /**
@@ -7,44 +8,30 @@ import java.util.List;
  *
  * @param id as it is written into the data set's settings
  * @param sql an expression with {@code {t}} for the text; NULL where the text is no time
+ * @param doubtful whether day and month could stand in each other's place
  */
-record TimeFormat(String id, String sql) {
+record TimeFormat(String id, String sql, boolean doubtful) {
 
     private static final double MILLISECONDS_FROM = 1e11;
     private static final double MICROSECONDS_FROM = 1e14;
     private static final double NANOSECONDS_FROM = 1e17;
 
-    private static final List<String> PATTERNS = List.of(
-            "%Y-%m-%d %H:%M:%S",
-            "%Y-%m-%dT%H:%M:%S",
-            "%Y-%m-%dT%H:%M:%SZ",
-            "%Y-%m-%d %H:%M:%S.%f",
-            "%Y-%m-%dT%H:%M:%S.%f",
-            "%Y-%m-%dT%H:%M:%S.%fZ",
-            "%Y-%m-%d %H:%M:%S UTC",
-            "%Y-%m-%d %H:%M",
-            "%Y-%m-%d",
-            "%Y/%m/%d %H:%M:%S",
-            "%Y/%m/%d %H:%M",
-            "%Y/%m/%d",
-            "%d.%m.%Y %H:%M:%S",
-            "%d.%m.%Y %H:%M",
-            "%d.%m.%Y",
-            "%m/%d/%Y %H:%M:%S",
-            "%d/%m/%Y %H:%M:%S",
-            "%m/%d/%Y %H:%M",
-            "%d/%m/%Y %H:%M",
-            "%m/%d/%Y",
-            "%d/%m/%Y",
-            "%m %d, %Y",
-            "%b %d, %Y",
-            "%d %b %Y",
-            "%a %b %d %H:%M:%S %Y",
-            "%Y年%m月%d日 %H:%M:%S",
-            "%Y年%m月%d日 %H:%M",
-            "%Y年%m月%d日",
-            "%Y%m%d%H%M%S",
-            "%Y%m%d");
+    /** What was chosen, or what the texts look like. */
+    static TimeFormat of(Duck duck, String chosen, List<String> texts) {
+        if (chosen.equals(PrepareOptions.AUTO)) {
+            return of(duck, texts);
+        }
+        if (TimeFormats.UNITS.contains(chosen)) {
+            return scaled(chosen, (long) Math.pow(1000, TimeFormats.UNITS.indexOf(chosen)));
+        }
+        if (!chosen.contains("%")) {
+            throw Problem.usage(TimeFormat.class, "timeFormat")
+                    .value(chosen)
+                    .with("units", String.join(", ", TimeFormats.UNITS))
+                    .exception();
+        }
+        return pattern(chosen);
+    }
 
     /** The format that most of the texts have; patterns that come first win where several fit. */
     static TimeFormat of(Duck duck, List<String> texts) {
@@ -62,22 +49,32 @@ record TimeFormat(String id, String sql) {
                 .map(text -> "(" + Duck.literal(text) + ")")
                 .reduce((a, b) -> a + ", " + b)
                 .orElseThrow();
-        String best = PATTERNS.get(0);
+        String best = TimeFormats.PATTERNS.get(0);
         long most = -1;
-        for (String pattern : PATTERNS) {
-            long fits = duck.number("SELECT count(try_strptime(t, " + Duck.literal(pattern) + ")) FROM (VALUES "
-                    + values + ") AS v(t)");
+        for (String pattern : TimeFormats.PATTERNS) {
+            long fits = fits(duck, pattern, values);
             if (fits > most) {
                 best = pattern;
                 most = fits;
             }
         }
-        return most > 0 || numbers == 0 ? pattern(best) : epoch(seen);
+        if (most <= 0 && numbers > 0) {
+            return epoch(seen);
+        }
+        String other = TimeFormats.otherOrder(best);
+        TimeFormat found = pattern(best);
+        boolean doubtful = !other.equals(best) && most > 0 && fits(duck, other, values) == most;
+        return new TimeFormat(found.id, found.sql, doubtful);
+    }
+
+    private static long fits(Duck duck, String pattern, String values) {
+        return duck.number(
+                "SELECT count(try_strptime(t, " + Duck.literal(pattern) + ")) FROM (VALUES " + values + ") AS v(t)");
     }
 
     private static TimeFormat pattern(String pattern) {
         return new TimeFormat(
-                pattern, "CAST(floor(epoch(try_strptime({t}, " + Duck.literal(pattern) + "))) AS BIGINT)");
+                pattern, "CAST(floor(epoch(try_strptime({t}, " + Duck.literal(pattern) + "))) AS BIGINT)", false);
     }
 
     // 20240131 and 20240131235959 are days, not seconds.
@@ -109,7 +106,7 @@ record TimeFormat(String id, String sql) {
 
     private static TimeFormat scaled(String id, long unit) {
         String whole = "try_cast({t} AS BIGINT)";
-        return new TimeFormat(id, unit == 1 ? whole : "(" + whole + " // " + unit + ")");
+        return new TimeFormat(id, unit == 1 ? whole : "(" + whole + " // " + unit + ")", false);
     }
 
     String expression(String column) {

@@ -74,8 +74,7 @@ public final class Imports {
                     arguments.addAll(List.of("--out", target.toString(), "--progress", "json"));
                     options.mapping()
                             .forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
-                    arguments.addAll(List.of("--encoding", options.encoding()));
-                    arguments.addAll(List.of("--set", "separator=" + options.separator()));
+                    options.settings().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
                     Path folder = target.resolveSibling(target.getFileName() + ".job");
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },

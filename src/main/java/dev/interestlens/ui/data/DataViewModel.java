@@ -190,23 +190,11 @@ public final class DataViewModel {
     /** Looks again with another encoding, separator ({@code auto} for a guess) or mapping; an empty mapping is guessed. */
     void change(String encoding, String separator, Map<String, String> roles) {
         Waiting now = waiting.get();
-        PrepareOptions usual = PrepareOptions.defaults();
         Map<String, String> chosen = new LinkedHashMap<>(roles);
         chosen.values().removeIf(column -> column == null || column.isEmpty());
         look(
                 now.sources(),
-                new PrepareOptions(
-                        usual.format(),
-                        chosen,
-                        encoding,
-                        separator,
-                        usual.maxCategories(),
-                        usual.minimumRating(),
-                        usual.eventTypes(),
-                        usual.rejectShare(),
-                        usual.dropDuplicates(),
-                        usual.threads(),
-                        usual.memoryMegabytes()));
+                now.options().withMapping(chosen).with("encoding", encoding).with("separator", separator));
     }
 
     private void look(List<Path> sources, PrepareOptions options) {

@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.luben.zstd.Zstd;
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Problem;
@@ -16,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,8 +41,7 @@ class HostileFilesTest {
     }
 
     private PreparedDataset prepare(Path file) {
-        PrepareOptions options =
-                new PrepareOptions("auto", Map.of(), "auto", "auto", 4, Double.NaN, "", 0.9, false, 0, 256);
+        PrepareOptions options = PrepareOptions.defaults().with("rejectShare", "0.9");
         return Sources.prepare(List.of(file), options, folder.resolve("out"), Progress.none());
     }
 
@@ -278,7 +277,7 @@ class HostileFilesTest {
         }
         try (PreparedDataset data = prepare(file(text + "a,y,2000000000\na,z,-7\n"))) {
             assertThat(data.events()).isEqualTo(1002);
-            assertThat(data.info().notes()).contains(new Finding("farTimes", 2, "log.csv", List.of()));
+            assertThat(data.info().notes()).contains(new Finding("farTimes", 2, "log.csv", List.of(1002L, 1003L)));
         }
     }
 
@@ -292,9 +291,19 @@ class HostileFilesTest {
     }
 
     @Test
-    void zstandardIsRefusedWithWhatToDo() throws IOException {
-        Problem problem = refused(file("log.csv.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 1, 2, 3}));
+    void aTornZstandardArchiveIsNamed() throws IOException {
+        byte[] whole = Zstd.compress((HEADER + "a,x,1\n".repeat(5000)).getBytes(StandardCharsets.UTF_8));
+        Problem problem = refused(file("log.csv.zst", Arrays.copyOf(whole, whole.length - 9)));
 
-        assertThat(problem.what(Locale.ENGLISH)).contains("Zstandard; unpack it first");
+        assertThat(problem.place()).isEqualTo("log.csv.zst");
+        assertThat(problem.what(Locale.ENGLISH)).startsWith("Cannot read log.csv.zst: ");
+    }
+
+    @Test
+    void zstandardIsReadLikeAnyTable() throws IOException {
+        try (PreparedDataset data = prepare(
+                file("log.csv.zst", Zstd.compress((HEADER + "a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8))))) {
+            assertThat(data.events()).isEqualTo(2);
+        }
     }
 }

@@ -187,9 +187,7 @@ class LayoutsTest {
     @Test
     void eventTypesThatDoNotCountAreLeftOutByARule() throws IOException {
         write("UserBehavior.csv", "1,2268318,2520377,pv,1511544070\n1,2333346,2520771,buy,1511561733\n");
-        PrepareOptions base = PrepareOptions.defaults();
-        PrepareOptions onlyBuy = new PrepareOptions(
-                "auto", base.mapping(), "auto", "auto", 4, Double.NaN, "buy, cart", 0.1, false, 0, 0);
+        PrepareOptions onlyBuy = PrepareOptions.defaults().with("eventTypes", "buy, cart");
         try (PreparedDataset data =
                 Sources.prepare(List.of(folder), onlyBuy, temporary.resolve("out"), Progress.none())) {
             assertThat(data.events()).isEqualTo(1);
@@ -239,8 +237,7 @@ class LayoutsTest {
                 "{\"user\": \"a\", \"item\": \"x\", \"time\": \"2024-05-01T10:00:00Z\", \"categories\": [\"p\", \"q\"]}\n\n"
                         + "{broken\n{\"user\": \"a\", \"item\": \"y\", \"time\": \"2024-05-01T10:00:01Z\", \"categories\": []}\n"
                         + "{\"user\": \"b\", \"time\": \"2024-05-01T10:00:01Z\"}\n");
-        PrepareOptions generous = new PrepareOptions(
-                "auto", PrepareOptions.defaults().mapping(), "auto", "auto", 4, Double.NaN, "", 0.9, false, 0, 0);
+        PrepareOptions generous = PrepareOptions.defaults().with("rejectShare", "0.9");
         try (PreparedDataset data =
                 Sources.prepare(List.of(folder), generous, temporary.resolve("out"), Progress.none())) {
             assertThat(data.eventTime(1)).isEqualTo(1714557601);

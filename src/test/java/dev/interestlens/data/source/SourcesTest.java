@@ -144,7 +144,7 @@ class SourcesTest {
     }
 
     private static PrepareOptions generous() {
-        return new PrepareOptions("auto", Map.of(), "auto", "auto", 4, Double.NaN, "", 0.9, false, 2, 256);
+        return PrepareOptions.defaults().with("rejectShare", "0.9").with("threads", "2");
     }
 
     @Test
@@ -222,8 +222,7 @@ class SourcesTest {
     void sameInputGivesSameBytesWhateverTheThreads() throws IOException {
         movieLens();
         PrepareOptions two = generous();
-        PrepareOptions one =
-                new PrepareOptions("auto", Map.of(), "auto", "auto", 4, Double.NaN, "", 0.9, false, 1, 256);
+        PrepareOptions one = generous().with("threads", "1");
         Path a = folder.resolve("a");
         Path b = folder.resolve("b");
         Sources.prepare(List.of(folder), one, a, Progress.none()).close();

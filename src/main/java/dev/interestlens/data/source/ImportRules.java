@@ -1,0 +1,28 @@
+package dev.interestlens.data.source;
+
+import java.util.Objects;
+
+/**
+ * Which sound rows count. What a rule leaves out is counted in the audit by the rule's name.
+ *
+ * @param minimumRating rows below are left out; NaN for none
+ * @param eventTypes event types that count, separated by commas; empty for all
+ * @param dropDuplicates true to leave out an event that repeats one of the same user, item and time
+ * @param dropFarTimes true to leave out times far outside the middle 99 %, as {@link FarTimes} finds them
+ * @param core k: users and items with fewer than k events are left out, again and again until none is left; 0 or 1 for none
+ */
+public record ImportRules(
+        double minimumRating, String eventTypes, boolean dropDuplicates, boolean dropFarTimes, int core) {
+
+    public ImportRules {
+        Objects.requireNonNull(eventTypes, "eventTypes");
+        if (core < 0) {
+            throw new IllegalArgumentException("core " + core);
+        }
+    }
+
+    /** Every sound row counts. */
+    public static ImportRules none() {
+        return new ImportRules(Double.NaN, "", false, false, 0);
+    }
+}

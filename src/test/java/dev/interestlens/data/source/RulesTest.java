@@ -1,0 +1,111 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules leave sound rows out, and the audit says how many and where. */
+class RulesTest {
+
+    @TempDir
+    private Path folder;
+
+    private PreparedDataset prepare(String text, String... settings) throws IOException {
+        Path file = Files.writeString(folder.resolve("log.csv"), text);
+        PrepareOptions options = PrepareOptions.defaults();
+        for (String setting : settings) {
+            options = options.with(setting.split("=")[0], setting.split("=", 2)[1]);
+        }
+        return Sources.prepare(List.of(file), options, folder.resolve("out"), Progress.none());
+    }
+
+    @Test
+    void theCoreIsWhatIsLeftWhenNothingFewIsLeft() throws IOException {
+        // c and z fall first; then b has one event, and with it y.
+        String log = "user,item,time\na,x,1\na,w,2\nd,x,3\nd,w,4\nb,y,5\nb,z,6\nc,y,7\n";
+        try (PreparedDataset data = prepare(log, "core=2")) {
+            assertThat(data.users()).isEqualTo(2);
+            assertThat(data.items()).isEqualTo(2);
+            assertThat(data.events()).isEqualTo(4);
+            assertThat(data.info().rejected()).containsExactly(new Finding("core", 3, "log.csv", List.of(6L, 7L, 8L)));
+            assertThat(data.info().settings()).containsEntry("core", "2");
+        }
+    }
+
+    @Test
+    void aCoreThatLeavesNothingIsRefused() {
+        assertThatThrownBy(() -> prepare("user,item,time\na,x,1\nb,y,2\n", "core=3"))
+                .isInstanceOfSatisfying(
+                        ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
+                                .isEqualTo("The rules leave none of the rows of log.csv: 2 were left out."));
+    }
+
+    @Test
+    void duplicatesThatARuleDropsAreNamedByLine() throws IOException {
+        try (PreparedDataset data = prepare("user,item,time\na,x,1\na,x,1\na,y,2\na,x,1\n", "dropDuplicates=true")) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.info().rejected())
+                    .containsExactly(new Finding("duplicatesDropped", 2, "log.csv", List.of(3L, 5L)));
+        }
+    }
+
+    @Test
+    void timesFarFromAllOthersAreDroppedByARule() throws IOException {
+        StringBuilder log = new StringBuilder("user,item,time\n");
+        IntStream.range(0, 500).forEach(k -> log.append("a,x")
+                .append(k)
+                .append(',')
+                .append(1_500_000_000 + k * 1000)
+                .append('\n'));
+        try (PreparedDataset data = prepare(log + "a,y,-5\n", "dropFarTimes=true")) {
+            assertThat(data.events()).isEqualTo(500);
+            assertThat(data.info().firstTime()).isEqualTo(1_500_000_000);
+            assertThat(data.info().rejected())
+                    .containsExactly(new Finding("farTimesDropped", 1, "log.csv", List.of(502L)));
+        }
+    }
+
+    @Test
+    void datesThatCouldBeReadTwoWaysAreDoubtfulUntilAWayIsChosen() throws IOException {
+        String log = "user,item,time\na,x,03/04/2020\na,y,05/06/2020\n";
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.info().notes()).extracting(Finding::reason).contains("dayOrMonth");
+            assertThat(data.info().firstTime()).isEqualTo(1583280000); // 4 March
+        }
+        Path out = folder.resolve("second");
+        PrepareOptions dayFirst = PrepareOptions.defaults().with("time", "%d/%m/%Y");
+        try (PreparedDataset data =
+                Sources.prepare(List.of(folder.resolve("log.csv")), dayFirst, out, Progress.none())) {
+            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("dayOrMonth");
+            assertThat(data.info().firstTime()).isEqualTo(1585872000); // 3 April
+        }
+    }
+
+    @Test
+    void aUnitOfTimeCanBeChosen() throws IOException {
+        try (PreparedDataset data = prepare("user,item,time\na,x,5000\na,y,7000\n", "time=milliseconds")) {
+            assertThat(data.info().lastTime()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void settingsGoThereAndBackAndAWrongOneIsRefusedWithTheNearest() {
+        PrepareOptions options = PrepareOptions.defaults().with("core", "5").with("minimumRating", "4");
+        assertThat(options.settings()).isEqualTo(Map.of("core", "5", "minimumRating", "4.0"));
+        assertThatThrownBy(() -> options.with("minimumRaitng", "4"))
+                .hasMessageContaining("the nearest is minimumRating");
+        assertThatThrownBy(() -> options.with("dropDuplicates", "perhaps")).hasMessageContaining("cannot be “perhaps”");
+    }
+}

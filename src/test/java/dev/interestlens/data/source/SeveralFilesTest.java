@@ -1,0 +1,97 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.Disk;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A log that lies in several files is one log, whatever way it is read. */
+class SeveralFilesTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path source() throws IOException {
+        return Files.createDirectories(folder.resolve("log"));
+    }
+
+    private PreparedDataset prepare(PrepareOptions options, String out) throws IOException {
+        return Sources.prepare(List.of(source()), options, folder.resolve(out), Progress.none());
+    }
+
+    private void parts() throws IOException {
+        Files.writeString(source().resolve("part-1.csv"), "user,item,time,kind\na,x,5,k\nb,y,6,\n");
+        Files.writeString(source().resolve("part-2.csv"), "user,item,time,kind\na,y,3,m\na,,4,k\nb,x,7,k\na,x,5,k\n");
+    }
+
+    @Test
+    void partsOfOneLogAreReadOneAfterAnother() throws IOException {
+        parts();
+        try (PreparedDataset data = prepare(PrepareOptions.defaults().with("rejectShare", "0.5"), "out")) {
+            assertThat(data.events()).isEqualTo(5);
+            assertThat(data.info().sources()).extracting("name").containsExactly("part-1.csv", "part-2.csv");
+            assertThat(data.info().rejected()).containsExactly(new Finding("noItem", 1, "part-2.csv", List.of(3L)));
+            assertThat(data.eventOrder(data.firstEvent(data.userOf("a")))).isEqualTo(2);
+            assertThat(data.info().duplicates()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void splitAtomicFilesAreOneLog() throws IOException {
+        for (String part : List.of("train", "valid", "test")) {
+            Files.writeString(
+                    source().resolve("x." + part + ".inter"),
+                    "user_id:token\titem_id:token\ttimestamp:float\n1\t" + part + "\t8\n");
+        }
+        try (PreparedDataset data = prepare(PrepareOptions.defaults(), "out")) {
+            assertThat(data.info().format()).isEqualTo("recbole");
+            assertThat(data.items()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aFileThatIsNotReadIsNamedInTheSentence() throws IOException {
+        parts();
+        Files.writeString(source().resolve("notes.md"), "nothing");
+        try (PreparedDataset data = prepare(PrepareOptions.defaults().with("rejectShare", "0.5"), "out")) {
+            Finding unread = data.info().notes().stream()
+                    .filter(note -> note.reason().equals("fileUnread"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Findings.text(unread, Locale.ENGLISH)).isEqualTo("The file notes.md of the folder was not read");
+        }
+    }
+
+    @Test
+    void tablesInAFileGiveTheSameBytesAsTablesInMemoryAndAnyNumberOfThreads() throws IOException {
+        parts();
+        Path two = written("two", 2, Long.MAX_VALUE);
+        for (Path other : List.of(written("one", 1, Long.MAX_VALUE), written("staged", 2, 0), written("s1", 1, 0))) {
+            try (Stream<Path> files = Files.list(two)) {
+                for (Path file : files.toList()) {
+                    assertThat(other.resolve(file.getFileName())).hasSameBinaryContentAs(file);
+                }
+            }
+        }
+    }
+
+    private Path written(String name, int threads, long stagedFrom) throws IOException {
+        PrepareOptions options =
+                PrepareOptions.defaults().with("rejectShare", "0.5").with("threads", String.valueOf(threads));
+        Path work = Files.createDirectories(folder.resolve(name + "-work"));
+        Path out = Files.createDirectories(folder.resolve(name));
+        ImportPlan plan =
+                Sources.recognise(SourceFiles.of(List.of(source())), options).orElseThrow();
+        new Import(plan, List.of(), options, Disk.real(), Progress.none(), stagedFrom).run(work, out);
+        return out;
+    }
+}
