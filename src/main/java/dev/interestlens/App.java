@@ -19,6 +19,10 @@ import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
 import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.compare.AblationController;
+import dev.interestlens.ui.compare.AblationViewModel;
+import dev.interestlens.ui.compare.CompareController;
+import dev.interestlens.ui.compare.CompareViewModel;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
 import dev.interestlens.ui.explain.ExplainController;
@@ -60,6 +64,8 @@ public final class App extends Application {
     private Shell shell;
     private Trainings trainings;
     private ExplainViewModel explain;
+    private CompareViewModel compare;
+    private AblationViewModel ablation;
 
     /** Whether a window can be shown here. */
     static boolean canShow() {
@@ -112,13 +118,19 @@ public final class App extends Application {
         shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals)));
         shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
         shell.add(Screen.TRAIN, () -> views.load(new TrainController(train, messages, refusals, this::browse)));
+        compare = new CompareViewModel(session, trainings, background);
+        ablation = new AblationViewModel(session, trainings, background, messages);
+        shell.add(
+                Screen.COMPARE,
+                () -> views.load(new CompareController(
+                        compare, messages, () -> views.load(new AblationController(ablation, messages)))));
         shell.add(Screen.EXPORT, () -> views.load(new ExportController(export, messages)));
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
         shell.show(stage, state);
-        trainings.refresh();
+        trainings.begin();
         homeModel.begin();
     }
 
@@ -129,6 +141,8 @@ public final class App extends Application {
             trainings.stopWithWindow();
         }
         engine.execute(explain.closing());
+        engine.execute(compare.closing());
+        engine.execute(ablation.closing());
         engine.shutdown();
         loader.shutdown();
     }

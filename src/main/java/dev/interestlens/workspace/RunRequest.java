@@ -7,6 +7,7 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A configuration left in the folder of a run that is about to be trained, for {@code train --config}. */
@@ -20,8 +21,21 @@ public final class RunRequest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Path file = folder.path().resolve("requested.json");
+        Path file = file(folder);
         Json.write(disk, file, ConfigJson.tree(config));
         return file;
+    }
+
+    /** Where it lies. */
+    public static Path file(RunFolder folder) {
+        return folder.path().resolve("requested.json");
+    }
+
+    static boolean exists(RunFolder folder) {
+        return Files.exists(file(folder));
+    }
+
+    static ExperimentConfig read(RunFolder folder) {
+        return ConfigJson.parse(Json.tree(file(folder)));
     }
 }

@@ -8,6 +8,8 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.RunState;
 import dev.interestlens.train.StopReason;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run in one line.
@@ -16,6 +18,8 @@ import java.util.List;
  * @param stopReason null while it runs and where it was killed
  * @param epoch the last finished one
  * @param best measures of the best epoch, null before the first
+ * @param last measures of the last epoch, null before the first
+ * @param labels what a person said of it
  */
 public record RunSummary(
         RunFolder folder,
@@ -26,7 +30,10 @@ public record RunSummary(
         int epoch,
         int bestEpoch,
         JournalEntry.Valid best,
-        long step) {
+        JournalEntry.Valid last,
+        long step,
+        RunLabels labels) {
+    private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
 
     /** Where a run stands. */
     public enum Status {
@@ -50,7 +57,7 @@ public record RunSummary(
         try {
             description = folder.read();
         } catch (ProblemException e) {
-            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, 0);
+            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, RunLabels.NONE);
         }
         return of(folder, description, folder.entries(), FolderLock.isHeld(folder.path()));
     }
@@ -63,6 +70,7 @@ public record RunSummary(
         int epoch = 0;
         int bestEpoch = 0;
         JournalEntry.Valid best = null;
+        JournalEntry.Valid last = null;
         long step = 0;
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started started) {
@@ -76,6 +84,7 @@ public record RunSummary(
                 step = done.step();
                 bestEpoch = done.best() ? epoch : bestEpoch;
                 best = done.best() ? done.valid() : best;
+                last = done.valid();
             } else if (entry instanceof JournalEntry.Ended ended) {
                 reason = ended.reason();
                 status = reason.isFailure() ? Status.FAILED : Status.ENDED;
@@ -90,7 +99,30 @@ public record RunSummary(
                 epoch,
                 bestEpoch,
                 best,
-                step);
+                last,
+                step,
+                labelsOf(folder));
+    }
+
+    /** Labels are no reason to hide a run: where they cannot be read it goes by its folder's name. */
+    private static RunLabels labelsOf(RunFolder folder) {
+        try {
+            return RunLabels.read(folder);
+        } catch (ProblemException unreadable) {
+            LOG.warn("labels of {} cannot be read", folder.path(), unreadable);
+            return RunLabels.NONE;
+        }
+    }
+
+    /** What a person calls it, or its folder's name. */
+    public String name() {
+        return labels.name().isEmpty() ? folder.path().getFileName().toString() : labels.name();
+    }
+
+    /** The same with other labels. */
+    public RunSummary with(RunLabels now) {
+        return new RunSummary(
+                folder, description, status, stopReason, created, epoch, bestEpoch, best, last, step, now);
     }
 
     private static Status living(List<JournalEntry> entries) {

@@ -4,8 +4,12 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -18,6 +22,7 @@ public final class Session {
         MODEL,
         TRAIN,
         EXPLAIN,
+        COMPARE,
         EXPORT
     }
 
@@ -31,6 +36,8 @@ public final class Session {
     private final ObjectProperty<JobStatus> job = new SimpleObjectProperty<>(this, "job");
     private final ObjectProperty<JobControl> jobControl = new SimpleObjectProperty<>(this, "jobControl");
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
+    private final ObservableList<QueuedRun> queue = FXCollections.observableArrayList();
+    private final BooleanProperty queueHeld = new SimpleBooleanProperty(this, "queueHeld");
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
 
     /** The data set that is looked at and trained on, or null. */
@@ -46,6 +53,28 @@ public final class Session {
     /** All runs of the workspace, newest first. */
     public ObservableList<RunSummary> runs() {
         return runs;
+    }
+
+    /** A run of the list by its folder. */
+    public Optional<RunSummary> summary(RunFolder folder) {
+        return runs.stream().filter(each -> each.folder().equals(folder)).findFirst();
+    }
+
+    /** What a person calls a run. */
+    public String nameOf(RunFolder folder) {
+        return summary(folder)
+                .map(RunSummary::name)
+                .orElse(folder.path().getFileName().toString());
+    }
+
+    /** Runs that wait for their turn, the next first. */
+    public ObservableList<QueuedRun> queue() {
+        return queue;
+    }
+
+    /** Whether those wait for a word of a person, too: they were left over by an earlier window. */
+    public BooleanProperty queueHeldProperty() {
+        return queueHeld;
     }
 
     /** What the next run will be. */

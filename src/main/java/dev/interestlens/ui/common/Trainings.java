@@ -10,6 +10,9 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunQueue;
 import dev.interestlens.workspace.RunRequest;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
@@ -17,7 +20,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Training in child processes: starts one, finds again what already runs, and keeps the session's job and list of runs up to date.
+ * Training in child processes: starts one after the other, finds again what already runs, and keeps the session's job, queue and list of runs up to
+ * date.
  *
  * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
  */
@@ -32,7 +36,11 @@ public final class Trainings {
     private final Newest starting = new Newest();
     private final Newest listing = new Newest();
     private final Newest deleting = new Newest();
+    private final Newest launching = new Newest();
+    private final RunQueue queue;
     private ChildProcess child;
+    private boolean busy;
+    private RunFolder wanted;
 
     public Trainings(
             Workspace workspace,
@@ -49,7 +57,9 @@ public final class Trainings {
         this.errors = errors;
         this.messages = messages;
         this.follower = new RunFollower(background, ticker);
+        this.queue = new RunQueue(Disk.real(), workspace);
         follower.progressProperty().addListener((observed, before, now) -> report(now));
+        session.jobProperty().addListener(change -> startNext());
     }
 
     /** Whether a training runs that this window knows of. */
@@ -57,28 +67,97 @@ public final class Trainings {
         return child != null;
     }
 
-    /** Trains the configuration on a data set, in a new run, which becomes the run that is looked at. */
+    /** Trains the configuration on a data set, in a new run: now, or after what already waits. Where it begins now, it becomes the run that is looked at. */
     public void start(Path dataset, ExperimentConfig config) {
+        boolean now = child == null && !busy && session.queue().isEmpty();
+        reserve(List.of(new QueuedRun.Wanted(dataset, config, RunLabels.NONE)), now);
+    }
+
+    /** Trains several, one after the other, after what already waits. */
+    public void queue(List<QueuedRun.Wanted> runs) {
+        reserve(runs, false);
+    }
+
+    private void reserve(List<QueuedRun.Wanted> runs, boolean look) {
+        errors.dismiss();
+        background.run(Background.Lane.LOADER, new Newest(), ticket -> queue.reserve(runs), found -> {
+            wanted = look ? found.get(0).folder() : wanted;
+            session.queueHeldProperty().set(false);
+            session.queue().addAll(found);
+            keepQueue();
+            startNext();
+        });
+    }
+
+    /** Lets go on what an earlier window left waiting. */
+    public void releaseQueue() {
+        session.queueHeldProperty().set(false);
+        startNext();
+    }
+
+    /** Takes runs out of the queue again; nothing of them stays on the disk. */
+    public void discard(List<QueuedRun> runs) {
+        List<QueuedRun> gone = List.copyOf(runs);
+        session.queue().removeAll(gone);
+        keepQueue();
         background.run(
                 Background.Lane.LOADER,
-                starting,
+                new Newest(),
                 ticket -> {
-                    RunFolder folder = workspace.newRun(config.model().id());
-                    Path request = RunRequest.write(Disk.real(), folder, config);
-                    return ChildProcess.start(
-                            program,
-                            folder.path(),
-                            List.of(
-                                    "train",
-                                    "--data",
-                                    dataset.toString(),
-                                    "--config",
-                                    request.toString(),
-                                    "--run",
-                                    folder.path().toString()),
-                            false);
+                    gone.forEach(queue::discard);
+                    return gone;
                 },
-                this::watch);
+                done -> {});
+    }
+
+    private void keepQueue() {
+        List<QueuedRun> waiting = List.copyOf(session.queue());
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    queue.write(waiting);
+                    return waiting;
+                },
+                done -> {});
+    }
+
+    private void startNext() {
+        if (child != null
+                || busy
+                || session.jobProperty().get() != null
+                || session.queueHeldProperty().get()
+                || session.queue().isEmpty()) {
+            return;
+        }
+        busy = true;
+        QueuedRun next = session.queue().remove(0);
+        keepQueue();
+        background.run(
+                Background.Lane.LOADER,
+                launching,
+                ticket -> launch(next),
+                begun -> watch(begun, next.folder().equals(wanted)),
+                failure -> {
+                    busy = false;
+                    background.failed(failure);
+                    startNext();
+                });
+    }
+
+    private ChildProcess launch(QueuedRun run) {
+        return ChildProcess.start(
+                program,
+                run.folder().path(),
+                List.of(
+                        "train",
+                        "--data",
+                        run.wanted().dataset().toString(),
+                        "--config",
+                        RunRequest.file(run.folder()).toString(),
+                        "--run",
+                        run.folder().path().toString()),
+                false);
     }
 
     /** Goes on with a run that was stopped, failed or was killed. */
@@ -92,7 +171,7 @@ public final class Trainings {
                         folder.path(),
                         List.of("resume", "--run", folder.path().toString()),
                         false),
-                this::watch);
+                begun -> watch(begun, true));
     }
 
     /** Wishes the training that this window watches to stop and keep its best; at once, since the window is about to end. */
@@ -100,6 +179,27 @@ public final class Trainings {
         if (child != null) {
             child.wish(Wish.STOP);
         }
+    }
+
+    /** Finds what an earlier window left: the runs, one that is at work, and what waits. */
+    public void begin() {
+        background.run(Background.Lane.LOADER, new Newest(), ticket -> queue.read(), found -> {
+            session.queueHeldProperty().set(!found.isEmpty());
+            session.queue().setAll(found);
+            refresh();
+        });
+    }
+
+    /** Says of a run what a person wants to find it by. */
+    public void label(RunFolder folder, RunLabels labels) {
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    labels.write(Disk.real(), folder);
+                    return labels;
+                },
+                done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? each.with(labels) : each));
     }
 
     /** Reads the list of runs anew and attaches to one that is at work. */
@@ -123,14 +223,20 @@ public final class Trainings {
                 Background.Lane.LOADER,
                 starting,
                 ticket -> ChildProcess.attach(folder.path()),
-                found -> found.ifPresent(this::watch));
+                found -> found.ifPresent(begun -> {
+                    session.queueHeldProperty().set(false);
+                    watch(begun, true);
+                }));
     }
 
-    private void watch(ChildProcess started) {
+    private void watch(ChildProcess started, boolean look) {
         child = started;
+        busy = false;
         RunFolder folder = new RunFolder(started.folder().path());
-        session.runProperty().set(folder);
-        session.jobProperty().set(new JobStatus(name(folder), messages.text("job.starting"), -1, false));
+        if (look || session.runProperty().get() == null) {
+            session.runProperty().set(folder);
+        }
+        session.jobProperty().set(new JobStatus(session.nameOf(folder), messages.text("job.starting"), -1, false));
         session.jobControlProperty().set(new Wishes(started));
         follower.follow(folder);
         started.end().thenAccept(end -> background.later(() -> ended(started, end)));
@@ -150,7 +256,7 @@ public final class Trainings {
                         now.started().epochs(),
                         Figures.of(now.last().loss()),
                         Figures.count(Math.round(now.last().samplesPerSecond())));
-        session.jobProperty().set(new JobStatus(name(now.summary().folder()), detail, now.fraction(), paused));
+        session.jobProperty().set(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
     }
 
     /** Keeps the run's line in the list true, without reading the others anew. */
@@ -158,7 +264,8 @@ public final class Trainings {
         for (int i = 0; i < session.runs().size(); i++) {
             RunSummary before = session.runs().get(i);
             if (before.folder().equals(now.folder())) {
-                if (before.status() != now.status() || before.epoch() != now.epoch()) {
+                boolean same = before.labels().equals(now.labels());
+                if (before.status() != now.status() || before.epoch() != now.epoch() || !same) {
                     session.runs().set(i, now);
                 }
                 return;
@@ -205,10 +312,6 @@ public final class Trainings {
                     .problem());
         }
         refresh();
-    }
-
-    private static String name(RunFolder folder) {
-        return folder.path().getFileName().toString();
     }
 
     /** Wishes of a person to one process. */

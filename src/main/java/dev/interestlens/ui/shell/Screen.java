@@ -9,6 +9,7 @@ public enum Screen {
     MODEL("fth-box"),
     TRAIN("fth-activity"),
     EXPLAIN("fth-eye"),
+    COMPARE("fth-columns"),
     EXPORT("fth-share"),
     SETTINGS("fth-settings");
 

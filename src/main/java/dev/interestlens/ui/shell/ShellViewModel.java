@@ -37,7 +37,11 @@ public final class ShellViewModel {
         this.session = session;
         measureMemory();
         context.bind(Bindings.createStringBinding(
-                this::contextWords, messages.language(), session.dataProperty(), session.runProperty()));
+                this::contextWords,
+                messages.language(),
+                session.dataProperty(),
+                session.runProperty(),
+                session.runs()));
         session.goalProperty().addListener((observed, before, goal) -> {
             if (goal != null) {
                 screen.set(Screen.valueOf(goal.name()));
@@ -52,7 +56,7 @@ public final class ShellViewModel {
                 : session.dataProperty().get().info().name();
         String run = session.runProperty().get() == null
                 ? messages.text("shell.noRun")
-                : session.runProperty().get().path().getFileName().toString();
+                : session.nameOf(session.runProperty().get());
         return messages.text("shell.context", data, run);
     }
 

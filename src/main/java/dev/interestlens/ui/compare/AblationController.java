@@ -1,0 +1,234 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.metric.Interval;
+import dev.interestlens.model.Preset;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.Ablation;
+import dev.interestlens.workspace.AblationTable;
+import dev.interestlens.workspace.Spread;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
+/** Shows the ablation wizard and its table. */
+public final class AblationController {
+    private static final int DECIMALS = 4;
+
+    private final AblationViewModel model;
+    private final Messages messages;
+    private final ToggleGroup families = new ToggleGroup();
+    private final ToggleGroup presets = new ToggleGroup();
+    private final ToggleGroup seeds = new ToggleGroup();
+
+    @FXML
+    private Pane familyPlace;
+
+    @FXML
+    private Pane presetPlace;
+
+    @FXML
+    private Pane seedPlace;
+
+    @FXML
+    private VBox variants;
+
+    @FXML
+    private Label with;
+
+    @FXML
+    private Button start;
+
+    @FXML
+    private ChoiceBox<String> batch;
+
+    @FXML
+    private Button measure;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private TableView<AblationTable.Row> table;
+
+    public AblationController(AblationViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        for (Ablation each : Ablation.published()) {
+            chip(familyPlace, families, each, "model." + each.family(), () -> model.ablationProperty()
+                    .set(each));
+        }
+        for (Preset each : Preset.values()) {
+            chip(presetPlace, presets, each, "preset." + each, () -> model.presetProperty()
+                    .set(each));
+        }
+        for (int each : new int[] {1, 3, 5}) {
+            chip(seedPlace, seeds, each, "ablation.seeds." + each, () -> model.seedsProperty()
+                    .set(each));
+        }
+        start.disableProperty().bind(model.canStart().not());
+        batch.setItems(model.batches());
+        batch.visibleProperty().bind(model.batchProperty().isNotNull());
+        measure.visibleProperty().bind(batch.visibleProperty());
+        batch.valueProperty().bindBidirectional(model.batchProperty());
+        measure.disableProperty()
+                .bind(model.batchProperty()
+                        .isNull()
+                        .or(model.measuring().currentProperty().isNotNull()));
+        table.getColumns()
+                .setAll(List.of(
+                        column("ablation.variant", 200, this::name, false),
+                        column("ablation.done", 70, row -> messages.text("train.of", row.done(), row.wanted()), true),
+                        column("ablation.valid", 130, row -> spread(row.valid()), true),
+                        column("ablation.test", 130, row -> spread(row.test()), true),
+                        column("ablation.difference", 100, row -> signed(row.difference()), true),
+                        column("ablation.interval", 150, this::interval, true),
+                        column("ablation.basis", 90, this::basis, false)));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label none = new Label();
+        none.textProperty().bind(messages.bind("ablation.none"));
+        none.getStyleClass().add("note");
+        table.setPlaceholder(none);
+        model.tableProperty().addListener(change -> showTable());
+        model.measuring().currentProperty().addListener(change -> showState());
+        model.ablationProperty().addListener(change -> showWizard());
+        model.presetProperty().addListener(change -> showWizard());
+        model.seedsProperty().addListener(change -> showWizard());
+        messages.language().addListener(change -> {
+            showWizard();
+            showTable();
+        });
+        showWizard();
+        showTable();
+        showState();
+    }
+
+    private void chip(Pane place, ToggleGroup group, Object value, String key, Runnable choose) {
+        ToggleButton chip = new ToggleButton();
+        chip.textProperty().bind(messages.bind(key));
+        chip.getStyleClass().add("chip");
+        chip.setToggleGroup(group);
+        chip.setUserData(value);
+        chip.setOnAction(event -> {
+            chip.setSelected(true);
+            choose.run();
+        });
+        place.getChildren().add(chip);
+    }
+
+    private void showWizard() {
+        select(families, model.ablationProperty().get());
+        select(presets, model.presetProperty().get());
+        select(seeds, model.seedsProperty().get());
+        variants.getChildren().clear();
+        String family = model.ablationProperty().get().family();
+        for (Ablation.Variant variant : model.variants()) {
+            CheckBox box = new CheckBox(messages.text("ablation." + family + "." + variant.id()));
+            box.setSelected(!model.left().contains(variant.id()));
+            box.setDisable(variant.id().equals(Ablation.FULL));
+            box.setWrapText(true);
+            box.setOnAction(event -> {
+                if (box.isSelected()) {
+                    model.left().remove(variant.id());
+                } else {
+                    model.left().add(variant.id());
+                }
+                showCount();
+            });
+            variants.getChildren().add(box);
+        }
+        showCount();
+    }
+
+    private void showCount() {
+        start.setText(messages.text("ablation.start", model.runCount()));
+        with.setText(messages.text(
+                "ablation.with",
+                model.training().epochs(),
+                Figures.of(model.training().learningRate()),
+                model.training().seed()));
+    }
+
+    private static void select(ToggleGroup group, Object value) {
+        group.getToggles()
+                .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(value)));
+    }
+
+    private void showTable() {
+        AblationTable now = model.tableProperty().get();
+        table.getItems().setAll(now == null ? List.of() : now.rows());
+    }
+
+    private void showState() {
+        state.setText(Optional.ofNullable(model.measuring().currentProperty().get())
+                .map(run -> messages.text("compare.scoring", run.name()))
+                .orElse(""));
+    }
+
+    private String name(AblationTable.Row row) {
+        String key = "ablation." + model.tableProperty().get().family() + "." + row.variant();
+        return messages.find(key).orElse(row.variant());
+    }
+
+    private String spread(Spread spread) {
+        if (spread == null) {
+            return "–";
+        }
+        String mean = Figures.fixed(spread.mean(), DECIMALS);
+        return spread.count() < 2
+                ? mean
+                : messages.text("ablation.spread", mean, Figures.fixed(spread.deviation(), DECIMALS));
+    }
+
+    private static String signed(double value) {
+        return value > 0 ? "+" + Figures.fixed(value, DECIMALS) : Figures.fixed(value, DECIMALS);
+    }
+
+    private String interval(AblationTable.Row row) {
+        Interval interval = row.interval();
+        return interval == null ? "–" : messages.text("compare.range", signed(interval.low()), signed(interval.high()));
+    }
+
+    private String basis(AblationTable.Row row) {
+        return row.basis() == AblationTable.Basis.NONE ? "" : messages.text("ablation.basis." + row.basis());
+    }
+
+    private TableColumn<AblationTable.Row, String> column(
+            String key, double width, Function<AblationTable.Row, String> of, boolean number) {
+        TableColumn<AblationTable.Row, String> column = new TableColumn<>();
+        column.textProperty().bind(messages.bind(key));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(of.apply(cell.getValue())));
+        if (number) {
+            column.getStyleClass().add("number");
+        }
+        return column;
+    }
+
+    @FXML
+    private void start() {
+        model.start();
+    }
+
+    @FXML
+    private void measure() {
+        model.measure();
+    }
+}

@@ -1,0 +1,226 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.Ablation;
+import dev.interestlens.workspace.AblationTable;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+import javafx.collections.SetChangeListener;
+
+/** Trains what the papers take away, as one batch of queued runs, and sums up what came of it. */
+public final class AblationViewModel {
+    private final Session session;
+    private final Trainings trainings;
+    private final Background background;
+    private final Messages messages;
+    private final Measuring measuring;
+    private final Newest summing = new Newest();
+    private final ObjectProperty<Ablation> ablation =
+            new SimpleObjectProperty<>(this, "ablation", Ablation.published().get(0));
+    private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.QUICK);
+    private final IntegerProperty seeds = new SimpleIntegerProperty(this, "seeds", 1);
+    private final ObservableSet<String> left = FXCollections.observableSet();
+    private final ObservableList<String> batches = FXCollections.observableArrayList();
+    private final ObjectProperty<String> batch = new SimpleObjectProperty<>(this, "batch");
+    private final ReadOnlyObjectWrapper<AblationTable> table = new ReadOnlyObjectWrapper<>(this, "table");
+    private final BooleanBinding canStart;
+
+    public AblationViewModel(Session session, Trainings trainings, Background background, Messages messages) {
+        this.session = session;
+        this.trainings = trainings;
+        this.background = background;
+        this.messages = messages;
+        this.measuring = new Measuring(background);
+        canStart = Bindings.createBooleanBinding(
+                () -> session.dataProperty().get() != null && planned().size() > 1,
+                session.dataProperty(),
+                ablation,
+                preset,
+                left);
+        ablation.addListener(change -> left.clear());
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> findBatches());
+        session.queue().addListener((ListChangeListener<QueuedRun>) change -> findBatches());
+        measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> sum());
+        batch.addListener(change -> sum());
+        left.addListener((SetChangeListener<String>) change -> {
+            if (left.contains(Ablation.FULL)) {
+                left.remove(Ablation.FULL);
+            }
+        });
+        findBatches();
+    }
+
+    ObjectProperty<Ablation> ablationProperty() {
+        return ablation;
+    }
+
+    ObjectProperty<Preset> presetProperty() {
+        return preset;
+    }
+
+    /** How many seeds each variant is trained with. */
+    IntegerProperty seedsProperty() {
+        return seeds;
+    }
+
+    /** Ids of variants that are left out. */
+    ObservableSet<String> left() {
+        return left;
+    }
+
+    /** Tags of the batches there are, the newest first. */
+    ObservableList<String> batches() {
+        return batches;
+    }
+
+    ObjectProperty<String> batchProperty() {
+        return batch;
+    }
+
+    /** What the batch has shown so far, or null. */
+    ReadOnlyObjectProperty<AblationTable> tableProperty() {
+        return table.getReadOnlyProperty();
+    }
+
+    Measuring measuring() {
+        return measuring;
+    }
+
+    BooleanBinding canStart() {
+        return canStart;
+    }
+
+    TrainingConfig training() {
+        return session.draftProperty().get().training();
+    }
+
+    private ExperimentConfig full() {
+        ExperimentConfig draft = session.draftProperty().get();
+        return new ExperimentConfig(
+                draft.data(), ModelCatalog.family(ablation.get().family()).preset(preset.get()), draft.training());
+    }
+
+    /** Variants that differ from the full model of this preset, which comes first. */
+    List<Ablation.Variant> variants() {
+        ExperimentConfig full = full();
+        return ablation.get().variants().stream()
+                .filter(variant -> variant.id().equals(Ablation.FULL)
+                        || !variant.of(full, preset.get()).equals(full))
+                .toList();
+    }
+
+    private List<Ablation.Variant> planned() {
+        return variants().stream()
+                .filter(variant -> !left.contains(variant.id()))
+                .toList();
+    }
+
+    /** Runs that a start would queue. */
+    int runCount() {
+        return planned().size() * seeds.get();
+    }
+
+    /** Queues the batch, seed by seed, so that the first comparison comes early. */
+    void start() {
+        ExperimentConfig full = full();
+        String tag = freeTag(ablation.get().family());
+        List<QueuedRun.Wanted> wanted = new ArrayList<>();
+        for (int i = 0; i < seeds.get(); i++) {
+            long seed = full.training().seed() + i;
+            for (Ablation.Variant variant : planned()) {
+                String name = messages.text("ablation." + ablation.get().family() + "." + variant.id());
+                wanted.add(new QueuedRun.Wanted(
+                        session.dataProperty().get().folder(),
+                        Verdict.withSeed(variant.of(full, preset.get()), seed),
+                        new RunLabels(
+                                seeds.get() == 1 ? name : name + " · " + seed, "", AblationTable.tags(tag, variant))));
+            }
+        }
+        trainings.queue(wanted);
+        batches.add(0, tag);
+        batch.set(tag);
+    }
+
+    private String freeTag(String family) {
+        int number = 1;
+        while (batches.contains(AblationTable.PREFIX + family + "-" + number)) {
+            number++;
+        }
+        return AblationTable.PREFIX + family + "-" + number;
+    }
+
+    private void findBatches() {
+        Set<String> found = new HashSet<>();
+        List<String> ordered = Stream.concat(
+                        session.queue().stream().map(run -> run.wanted().labels()),
+                        session.runs().stream().map(RunSummary::labels))
+                .flatMap(labels -> AblationTable.batchOf(labels).stream())
+                .filter(found::add)
+                .toList();
+        if (!found.equals(new HashSet<>(batches)) && !ordered.isEmpty()) {
+            String before = batch.get();
+            batches.setAll(ordered);
+            batch.set(ordered.contains(before) ? before : ordered.get(0));
+        }
+        sum();
+    }
+
+    private void sum() {
+        String wanted = batch.get();
+        if (wanted == null) {
+            table.set(null);
+            return;
+        }
+        List<RunSummary> runs = List.copyOf(session.runs());
+        List<QueuedRun> queued = List.copyOf(session.queue());
+        Map<RunFolder, RunScores> scores = Map.copyOf(measuring.scores());
+        background.run(
+                Background.Lane.LOADER, summing, ticket -> AblationTable.of(wanted, runs, queued, scores), table::set);
+    }
+
+    /** Scores the batch's finished runs on the test rows. */
+    void measure() {
+        measuring.measure(session.runs().stream()
+                .filter(run -> AblationTable.batchOf(run.labels())
+                        .filter(tag -> tag.equals(batch.get()))
+                        .isPresent())
+                .filter(run -> run.epoch() > 0)
+                .toList());
+    }
+
+    /** Frees what is open; on the engine thread. */
+    public Runnable closing() {
+        return measuring.closing();
+    }
+}

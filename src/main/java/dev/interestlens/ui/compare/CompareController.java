@@ -1,0 +1,336 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.PlotLegend;
+import dev.interestlens.ui.control.PlotPane;
+import dev.interestlens.ui.control.XyData;
+import dev.interestlens.ui.control.XySeries;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Verdict;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Shows runs side by side. */
+public final class CompareController {
+    private final CompareViewModel model;
+    private final Messages messages;
+    private final Supplier<Parent> ablations;
+    private final Pictures pictures;
+    private final PlotPane plot;
+    private FiguresGrid figures;
+    private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
+
+    @FXML
+    private StackPane root;
+
+    @FXML
+    private TextField filter;
+
+    @FXML
+    private ListView<RunSummary> runs;
+
+    @FXML
+    private Label count;
+
+    @FXML
+    private Label sentence;
+
+    @FXML
+    private Label evidence;
+
+    @FXML
+    private HBox progress;
+
+    @FXML
+    private Label progressText;
+
+    @FXML
+    private ProgressBar progressBar;
+
+    @FXML
+    private Button seeds;
+
+    @FXML
+    private Label said;
+
+    @FXML
+    private ToggleButton table;
+
+    @FXML
+    private ToggleButton losses;
+
+    @FXML
+    private ToggleButton validation;
+
+    @FXML
+    private ToggleButton roc;
+
+    @FXML
+    private ToggleButton calibration;
+
+    @FXML
+    private ToggleButton scores;
+
+    @FXML
+    private ToggleButton ablation;
+
+    @FXML
+    private HBox axes;
+
+    @FXML
+    private ChoiceBox<RunFolder> across;
+
+    @FXML
+    private ChoiceBox<RunFolder> up;
+
+    @FXML
+    private Node tablePlace;
+
+    @FXML
+    private GridPane grid;
+
+    @FXML
+    private StackPane plotPlace;
+
+    @FXML
+    private StackPane ablationPlace;
+
+    @FXML
+    private VBox side;
+
+    @FXML
+    private VBox none;
+
+    /** @param ablations builds the wizard when it is first looked at */
+    public CompareController(CompareViewModel model, Messages messages, Supplier<Parent> ablations) {
+        this.model = model;
+        this.messages = messages;
+        this.ablations = ablations;
+        this.pictures = new Pictures(model, messages);
+        this.plot = new PlotPane(messages);
+    }
+
+    @FXML
+    private void initialize() {
+        figures = new FiguresGrid(grid, model, messages);
+        plotPlace.getChildren().add(plot);
+        filter.textProperty().bindBidirectional(model.filterProperty());
+        runs.setItems(model.listed());
+        runs.setCellFactory(list -> new RunCell());
+        runs.setOnKeyPressed(event -> {
+            RunSummary run = runs.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.SPACE && run != null) {
+                model.toggle(run);
+            }
+        });
+        for (ToggleButton each : views()) {
+            each.setOnAction(event -> {
+                each.setSelected(true);
+                show();
+            });
+        }
+        table.setSelected(true);
+        StringConverter<RunFolder> names = new StringConverter<>() {
+            @Override
+            public String toString(RunFolder folder) {
+                return folder == null ? "" : model.session().nameOf(folder);
+            }
+
+            @Override
+            public RunFolder fromString(String text) {
+                throw new UnsupportedOperationException(text);
+            }
+        };
+        for (ChoiceBox<RunFolder> each : List.of(across, up)) {
+            each.setConverter(names);
+            each.setItems(model.chosen());
+            each.valueProperty().addListener(change -> showPlot());
+        }
+        model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
+        model.session().runs().addListener((ListChangeListener<RunSummary>) change -> show());
+        model.scores().addListener((MapChangeListener<Object, Object>) change -> show());
+        model.curves().addListener((MapChangeListener<Object, Object>) change -> show());
+        model.fidelity().addListener((MapChangeListener<Object, Object>) change -> show());
+        model.verdictProperty().addListener(change -> showVerdict());
+        model.measuring().currentProperty().addListener(change -> showProgress());
+        progressBar.progressProperty().bind(model.measuring().fractionProperty());
+        messages.language().addListener(change -> {
+            runs.refresh();
+            said.setText("");
+            show();
+        });
+        root.sceneProperty().addListener((observed, before, scene) -> {
+            if (scene != null) {
+                model.enter();
+            }
+        });
+        show();
+    }
+
+    private List<ToggleButton> views() {
+        return List.of(table, losses, validation, roc, calibration, scores, ablation);
+    }
+
+    private void show() {
+        boolean wizard = ablation.isSelected();
+        if (wizard && ablationPlace.getChildren().isEmpty()) {
+            ablationPlace.getChildren().add(ablations.get());
+        }
+        show(ablationPlace, wizard);
+        show(side, !wizard);
+        boolean empty = model.chosen().isEmpty();
+        show(none, empty && !wizard);
+        show(tablePlace, table.isSelected() && !empty);
+        show(plotPlace, !table.isSelected() && !empty && !wizard);
+        show(axes, scores.isSelected());
+        count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MOST));
+        seeds.setDisable(
+                model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
+        runs.refresh();
+        chooseAxes();
+        figures.show();
+        showPlot();
+        showVerdict();
+        showProgress();
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void chooseAxes() {
+        List<RunFolder> chosen = model.chosen();
+        if (!chosen.contains(across.getValue())) {
+            across.setValue(chosen.isEmpty() ? null : chosen.get(0));
+        }
+        if (!chosen.contains(up.getValue()) || up.getValue().equals(across.getValue()) && chosen.size() > 1) {
+            up.setValue(chosen.stream()
+                    .filter(each -> !each.equals(across.getValue()))
+                    .findFirst()
+                    .orElse(null));
+        }
+    }
+
+    private void showPlot() {
+        plot.plot().setOnChosen((series, index) -> {});
+        plot.plot().setDescribe((series, index) -> value(series, index));
+        if (scores.isSelected()) {
+            scatter = pictures.scatter(across.getValue(), up.getValue());
+            plot.plot()
+                    .setDescribe((series, index) -> messages.text(
+                            "compare.point",
+                            row(series, index),
+                            series.name(),
+                            Figures.fixed(series.x()[index], 3),
+                            Figures.fixed(series.y()[index], 3)));
+            plot.plot().setOnChosen((series, index) -> model.explain(across.getValue(), row(series, index)));
+            plot.setData(scatter.data());
+        } else if (losses.isSelected()) {
+            plot.setData(pictures.losses());
+        } else if (validation.isSelected()) {
+            plot.setData(pictures.validation());
+        } else if (roc.isSelected()) {
+            plot.setData(pictures.roc());
+        } else {
+            plot.setData(pictures.calibration());
+        }
+    }
+
+    private String value(XySeries series, int index) {
+        return messages.text(
+                "control.plot.value", series.name(), Figures.of(series.y()[index]), Figures.of(series.x()[index]));
+    }
+
+    private int row(XySeries series, int index) {
+        return scatter.rows()[scatter.data().series().indexOf(series)][index];
+    }
+
+    private void showVerdict() {
+        Verdict verdict = model.verdictProperty().get();
+        if (verdict == null) {
+            sentence.setText(messages.text(model.chosen().size() < 2 ? "compare.choose" : "compare.measuring"));
+            evidence.setText("");
+        } else {
+            sentence.setText(VerdictWords.sentence(verdict, messages));
+            evidence.setText(VerdictWords.evidence(verdict, messages));
+        }
+        evidence.setManaged(!evidence.getText().isEmpty());
+    }
+
+    private void showProgress() {
+        RunSummary run = model.measuring().currentProperty().get();
+        show(progress, run != null);
+        progressText.setText(run == null ? "" : messages.text("compare.scoring", run.name()));
+    }
+
+    @FXML
+    private void trainSeeds() {
+        said.setText(messages.text("compare.queued", model.trainSeeds()));
+        show();
+    }
+
+    /** A run with its sign where it is compared. */
+    private final class RunCell extends ListCell<RunSummary> {
+        private final Label name = new Label();
+        private final Label note = new Label();
+        private final StackPane sign = new StackPane();
+        private final HBox box = new HBox(10, sign, new VBox(name, note));
+
+        RunCell() {
+            sign.setMinWidth(28);
+            note.getStyleClass().add("note");
+            name.setMinWidth(0);
+            HBox.setHgrow(box.getChildren().get(1), Priority.ALWAYS);
+            box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+            box.setMinWidth(0);
+            box.setPrefWidth(1);
+            setOnMouseClicked(event -> {
+                if (!isEmpty()) {
+                    model.toggle(getItem());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(RunSummary run, boolean empty) {
+            super.updateItem(run, empty);
+            setGraphic(empty ? null : box);
+            if (!empty) {
+                int style = model.chosen().indexOf(run.folder());
+                sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));
+                name.setText(run.name());
+                Double auc = run.best() == null ? null : run.best().auc();
+                note.setText(messages.text(
+                        "compare.run",
+                        messages.text(
+                                "model." + run.description().config().model().id()),
+                        auc == null ? "–" : Figures.fixed(auc, 4),
+                        run.description().config().training().seed()));
+                setAccessibleText(run.name() + " " + note.getText());
+            }
+        }
+    }
+}

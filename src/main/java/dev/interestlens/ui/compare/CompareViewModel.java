@@ -1,0 +1,257 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.RunFollower;
+import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.ConfigTable;
+import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
+import javafx.collections.transformation.FilteredList;
+
+/** Runs side by side. */
+public final class CompareViewModel {
+    /** Runs in one comparison: as many as there are colours that can be told apart. */
+    static final int MOST = 6;
+
+    private final Session session;
+    private final Trainings trainings;
+    private final Background background;
+    private final Measuring measuring;
+    private final Newest judging = new Newest();
+    private final ObservableList<RunFolder> chosen = FXCollections.observableArrayList();
+    private final ObservableMap<RunFolder, RunProgress> curves = FXCollections.observableHashMap();
+    private final ObservableMap<RunFolder, FidelityFigures> fidelity = FXCollections.observableHashMap();
+    private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final FilteredList<RunSummary> listed;
+
+    public CompareViewModel(Session session, Trainings trainings, Background background) {
+        this.session = session;
+        this.trainings = trainings;
+        this.background = background;
+        this.measuring = new Measuring(background);
+        this.listed = new FilteredList<>(session.runs(), this::isListed);
+        filter.addListener(change -> listed.setPredicate(this::isListed));
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> dropGone());
+        measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> judge());
+    }
+
+    private boolean isListed(RunSummary run) {
+        String wanted = filter.get().strip().toLowerCase(Locale.ROOT);
+        return run.epoch() > 0
+                && run.description() != null
+                && (wanted.isEmpty() || text(run).contains(wanted));
+    }
+
+    private static String text(RunSummary run) {
+        return (run.name() + " " + run.folder().path().getFileName() + " "
+                        + String.join(" ", run.labels().tags()) + " "
+                        + run.labels().note() + " "
+                        + run.description().config().model().id())
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private void dropGone() {
+        if (chosen.removeIf(folder -> session.summary(folder).isEmpty())) {
+            read();
+        }
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Measuring measuring() {
+        return measuring;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** Runs that have something to compare and pass the filter. */
+    ObservableList<RunSummary> listed() {
+        return listed;
+    }
+
+    /** Folders of the runs that are compared, in the order of their colours. */
+    ObservableList<RunFolder> chosen() {
+        return chosen;
+    }
+
+    /** The same as the list knows them. */
+    List<RunSummary> runs() {
+        return chosen.stream().map(session::summary).flatMap(Optional::stream).toList();
+    }
+
+    /** What was measured of them. */
+    ObservableMap<RunFolder, RunScores> scores() {
+        return measuring.scores();
+    }
+
+    /** What their journals say. */
+    ObservableMap<RunFolder, RunProgress> curves() {
+        return curves;
+    }
+
+    /** What the fidelity command left in their folders. */
+    ObservableMap<RunFolder, FidelityFigures> fidelity() {
+        return fidelity;
+    }
+
+    /** What can be said of who is better; null until two are measured. */
+    ReadOnlyObjectProperty<Verdict> verdictProperty() {
+        return verdict.getReadOnlyProperty();
+    }
+
+    boolean isChosen(RunSummary run) {
+        return chosen.contains(run.folder());
+    }
+
+    /** A person comes to the screen: without a choice the newest runs are set side by side. */
+    void enter() {
+        if (chosen.isEmpty()) {
+            listed.stream().limit(2).map(RunSummary::folder).forEach(chosen::add);
+        }
+        read();
+    }
+
+    /** Takes a run in or out. */
+    void toggle(RunSummary run) {
+        if (!chosen.remove(run.folder()) && chosen.size() < MOST) {
+            chosen.add(run.folder());
+        }
+        read();
+    }
+
+    /** Compares these runs, the first {@value #MOST} of them. */
+    void choose(List<RunSummary> runs) {
+        chosen.setAll(runs.stream().map(RunSummary::folder).limit(MOST).toList());
+        read();
+    }
+
+    private void read() {
+        curves.keySet().retainAll(chosen);
+        fidelity.keySet().retainAll(chosen);
+        for (RunFolder folder : List.copyOf(chosen)) {
+            background.run(
+                    Background.Lane.LOADER,
+                    new Newest(),
+                    ticket -> RunFollower.once(folder),
+                    found -> found.ifPresent(progress -> keep(folder, progress)));
+            background.run(
+                    Background.Lane.LOADER,
+                    new Newest(),
+                    ticket -> FidelityFigures.read(folder),
+                    found -> found.ifPresent(figures -> fidelity.put(folder, figures)));
+        }
+        measuring.measure(runs());
+        judge();
+    }
+
+    private void keep(RunFolder folder, RunProgress progress) {
+        if (chosen.contains(folder)) {
+            curves.put(folder, progress);
+        }
+    }
+
+    private void judge() {
+        List<Verdict.Entry> entries = runs().stream()
+                .filter(run -> scores().containsKey(run.folder()))
+                .map(run -> new Verdict.Entry(run, scores().get(run.folder())))
+                .toList();
+        if (entries.size() < 2) {
+            judging.forget();
+            verdict.set(null);
+            return;
+        }
+        background.run(Background.Lane.LOADER, judging, ticket -> Verdict.of(entries), verdict::set);
+    }
+
+    /** Switches that differ between the runs. */
+    List<ConfigTable.Row> differences() {
+        return ConfigTable.differences(
+                runs().stream().map(run -> run.description().config()).toList());
+    }
+
+    /** Seeds that a run's configuration still lacks for a spread to be known. */
+    List<Long> missingSeeds(RunSummary run) {
+        ExperimentConfig plain = Verdict.withSeed(run.description().config(), 0);
+        List<Long> known = Stream.concat(
+                        session.runs().stream()
+                                .filter(each -> each.description() != null)
+                                .map(each -> each.description().config()),
+                        session.queue().stream().map(each -> each.wanted().config()))
+                .filter(config -> Verdict.withSeed(config, 0).equals(plain))
+                .map(config -> config.training().seed())
+                .distinct()
+                .toList();
+        return LongStream.iterate(run.description().config().training().seed() + 1, seed -> seed + 1)
+                .boxed()
+                .filter(seed -> !known.contains(seed))
+                .limit(Math.max(0, Verdict.SEEDS - known.size()))
+                .toList();
+    }
+
+    /** Trains the seeds that the compared configurations still lack, and returns how many runs that are. */
+    int trainSeeds() {
+        List<QueuedRun.Wanted> wanted = new ArrayList<>();
+        List<ExperimentConfig> done = new ArrayList<>();
+        for (RunSummary run : runs()) {
+            ExperimentConfig plain = Verdict.withSeed(run.description().config(), 0);
+            if (!done.contains(plain)) {
+                done.add(plain);
+                for (long seed : missingSeeds(run)) {
+                    wanted.add(new QueuedRun.Wanted(
+                            run.description().dataset(),
+                            Verdict.withSeed(run.description().config(), seed),
+                            new RunLabels(
+                                    run.name() + " · " + seed, "", run.labels().tags())));
+                }
+            }
+        }
+        if (!wanted.isEmpty()) {
+            trainings.queue(wanted);
+        }
+        return wanted.size();
+    }
+
+    /** Explains a row of the test part with one of the runs. */
+    void explain(RunFolder run, int row) {
+        if (run.equals(session.runProperty().get())) {
+            session.runProperty().set(null);
+        }
+        session.sampleProperty().set(row);
+        session.runProperty().set(run);
+        session.goalProperty().set(Session.Goal.EXPLAIN);
+    }
+
+    /** Frees what is open; on the engine thread. */
+    public Runnable closing() {
+        return measuring.closing();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.metric.Interval;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.PlotLegend;
+import dev.interestlens.workspace.ConfigTable;
+import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.RunSummary;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Figures of the runs, a column a run, the best of a line in bold; below them what is configured differently. */
+final class FiguresGrid {
+    private enum Better {
+        HIGH,
+        LOW,
+        NEITHER
+    }
+
+    private final GridPane grid;
+    private final CompareViewModel model;
+    private final Messages messages;
+    private List<RunSummary> runs = List.of();
+    private int row;
+
+    FiguresGrid(GridPane grid, CompareViewModel model, Messages messages) {
+        this.grid = grid;
+        this.model = model;
+        this.messages = messages;
+    }
+
+    void show() {
+        runs = model.runs();
+        row = 0;
+        grid.getChildren().clear();
+        grid.getColumnConstraints().setAll(column(180, Priority.NEVER));
+        runs.forEach(run -> grid.getColumnConstraints().add(column(96, Priority.ALWAYS)));
+        head();
+        part("compare.part.validation");
+        line("compare.best", run -> auc(run.best()), 4, Better.HIGH);
+        line("compare.bestEpoch", RunSummary::bestEpoch, 0, Better.NEITHER);
+        line("compare.last", run -> auc(run.last()), 4, Better.HIGH);
+        part("compare.part.test");
+        line("train.auc", scored(RunScores::auc), 4, Better.HIGH);
+        texts("compare.interval", this::interval);
+        line("train.gauc", scored(RunScores::gauc), 4, Better.HIGH);
+        line("train.logLoss", scored(RunScores::logLoss), 4, Better.LOW);
+        line("compare.calibrationError", scored(RunScores::calibrationError), 4, Better.LOW);
+        part("compare.part.cost");
+        line("compare.oneMillis", scored(scores -> scores.latency().oneMillis()), 2, Better.LOW);
+        line("compare.rowsPerSecond", scored(scores -> scores.latency().rowsPerSecond()), 0, Better.HIGH);
+        if (!model.fidelity().isEmpty()) {
+            part("compare.part.fidelity");
+            line("compare.tau", fidelity(FidelityFigures::tau), 3, Better.HIGH);
+            line("compare.orderSkill", fidelity(FidelityFigures::orderSkill), 3, Better.HIGH);
+        }
+        List<ConfigTable.Row> differences = model.differences();
+        if (!differences.isEmpty()) {
+            part("compare.part.settings");
+            for (ConfigTable.Row each : differences) {
+                add(0, label(words(each.key()), "note"));
+                for (int i = 0; i < runs.size(); i++) {
+                    String value = each.values().get(i);
+                    add(i + 1, label(value.isEmpty() ? "–" : value, "cell"));
+                }
+                row++;
+            }
+        }
+    }
+
+    private static ColumnConstraints column(double width, Priority grow) {
+        ColumnConstraints column = new ColumnConstraints(width, width, Double.MAX_VALUE);
+        column.setHgrow(grow);
+        column.setHalignment(grow == Priority.NEVER ? HPos.LEFT : HPos.RIGHT);
+        return column;
+    }
+
+    private void head() {
+        for (int i = 0; i < runs.size(); i++) {
+            Label name = label(runs.get(i).name(), "title");
+            name.setGraphic(PlotLegend.sign(i, true));
+            name.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+            add(i + 1, name);
+        }
+        row++;
+    }
+
+    private void part(String key) {
+        Label title = label(messages.text(key), "form-group");
+        grid.add(title, 0, row++, Math.max(1, runs.size() + 1), 1);
+    }
+
+    private void line(String key, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
+        double[] values = runs.stream().mapToDouble(of).toArray();
+        int best = best(values, better);
+        add(0, label(messages.text(key), "note"));
+        for (int i = 0; i < values.length; i++) {
+            Label cell = label(Figures.fixed(values[i], decimals), "cell");
+            if (i == best) {
+                cell.getStyleClass().add("best-cell");
+            }
+            add(i + 1, cell);
+        }
+        row++;
+    }
+
+    private void texts(String key, Function<RunSummary, String> of) {
+        add(0, label(messages.text(key), "note"));
+        for (int i = 0; i < runs.size(); i++) {
+            add(i + 1, label(of.apply(runs.get(i)), "note"));
+        }
+        row++;
+    }
+
+    private static int best(double[] values, Better better) {
+        int best = -1;
+        int defined = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                defined++;
+                boolean ahead =
+                        best < 0 || (better == Better.HIGH ? values[i] > values[best] : values[i] < values[best]);
+                best = ahead ? i : best;
+            }
+        }
+        return better == Better.NEITHER || defined < 2 ? -1 : best;
+    }
+
+    private void add(int column, Label label) {
+        grid.add(label, column, row);
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        label.setMinWidth(Region.USE_COMPUTED_SIZE);
+        return label;
+    }
+
+    /** The words of a switch where the forms have some, else its dotted name. */
+    private String words(String key) {
+        for (RunSummary run : runs) {
+            String own = key.startsWith("model.")
+                    ? "model." + run.description().config().model().id() + key.substring("model".length())
+                    : key;
+            var found = messages.find(own);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return key;
+    }
+
+    private static double auc(JournalEntry.Valid valid) {
+        return valid == null || valid.auc() == null ? Double.NaN : valid.auc();
+    }
+
+    private ToDoubleFunction<RunSummary> scored(ToDoubleFunction<RunScores> of) {
+        return run -> {
+            RunScores scores = model.scores().get(run.folder());
+            return scores == null ? Double.NaN : of.applyAsDouble(scores);
+        };
+    }
+
+    private ToDoubleFunction<RunSummary> fidelity(ToDoubleFunction<FidelityFigures> of) {
+        return run -> {
+            FidelityFigures figures = model.fidelity().get(run.folder());
+            return figures == null ? Double.NaN : of.applyAsDouble(figures);
+        };
+    }
+
+    private String interval(RunSummary run) {
+        RunScores scores = model.scores().get(run.folder());
+        Interval interval = scores == null ? null : scores.interval();
+        return interval == null
+                ? "–"
+                : messages.text("compare.range", Figures.fixed(interval.low(), 4), Figures.fixed(interval.high(), 4));
+    }
+}

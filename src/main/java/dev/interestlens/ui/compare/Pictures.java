@@ -1,0 +1,138 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.metric.Calibration;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.control.XyData;
+import dev.interestlens.ui.control.XySeries;
+import dev.interestlens.ui.control.XySeries.Shape;
+import dev.interestlens.workspace.RunScores;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+
+/** The runs of a comparison as lines and points; a run keeps its colour, dash and marker in all of them. */
+final class Pictures {
+    private final CompareViewModel model;
+    private final Messages messages;
+
+    Pictures(CompareViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    XyData losses() {
+        List<XySeries> lines = each((folder, style) -> {
+            RunProgress run = model.curves().get(folder);
+            return run == null ? null : XySeries.smoothed(name(folder), run.steps(), run.losses(), style);
+        });
+        return new XyData(lines, messages.text("train.step"), messages.text("train.loss"), false, false);
+    }
+
+    XyData validation() {
+        List<XySeries> lines = each((folder, style) -> {
+            RunProgress run = model.curves().get(folder);
+            if (run == null) {
+                return null;
+            }
+            List<JournalEntry.EpochDone> epochs = run.epochs();
+            int best = -1;
+            double[] x = new double[epochs.size()];
+            double[] y = new double[epochs.size()];
+            for (int i = 0; i < x.length; i++) {
+                Double auc = epochs.get(i).valid().auc();
+                x[i] = epochs.get(i).epoch();
+                y[i] = auc == null ? Double.NaN : auc;
+                best = epochs.get(i).best() ? i : best;
+            }
+            return new XySeries(name(folder), x, y, style, Shape.MARKED_LINE, best);
+        });
+        return new XyData(lines, messages.text("train.epoch"), messages.text("train.auc"), false, false);
+    }
+
+    XyData roc() {
+        List<XySeries> lines = each((folder, style) -> {
+            RunScores scores = model.scores().get(folder);
+            return scores == null
+                    ? null
+                    : new XySeries(
+                            name(folder),
+                            scores.roc().falsePositives(),
+                            scores.roc().truePositives(),
+                            style,
+                            Shape.LINE,
+                            -1);
+        });
+        return new XyData(
+                lines, messages.text("compare.falsePositives"), messages.text("compare.truePositives"), true, true);
+    }
+
+    XyData calibration() {
+        List<XySeries> lines = each((folder, style) -> {
+            RunScores scores = model.scores().get(folder);
+            if (scores == null) {
+                return null;
+            }
+            List<Calibration.Bin> bins = scores.bins();
+            return new XySeries(
+                    name(folder),
+                    bins.stream().mapToDouble(Calibration.Bin::score).toArray(),
+                    bins.stream().mapToDouble(Calibration.Bin::positives).toArray(),
+                    style,
+                    Shape.MARKED_LINE,
+                    -1);
+        });
+        return new XyData(lines, messages.text("compare.predicted"), messages.text("compare.observed"), true, true);
+    }
+
+    /** The rows of a cloud, by its place in the picture: those on which the two differ most come first. */
+    record Scatter(XyData data, int[][] rows) {}
+
+    /** Scores of one run against another's; empty where they were not measured on the same rows. */
+    Scatter scatter(RunFolder across, RunFolder up) {
+        RunScores x = model.scores().get(across);
+        RunScores y = model.scores().get(up);
+        if (x == null || y == null || !x.sharesRowsWith(y)) {
+            return new Scatter(XyData.empty(), new int[0][]);
+        }
+        double[] first = x.scored().scores();
+        double[] second = y.scored().scores();
+        float[] labels = x.scored().labels();
+        int[] sorted = IntStream.range(0, first.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer row) -> -Math.abs(first[row] - second[row])))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] negatives = IntStream.of(sorted).filter(row -> labels[row] == 0).toArray();
+        int[] positives = IntStream.of(sorted).filter(row -> labels[row] == 1).toArray();
+        List<XySeries> clouds = List.of(
+                cloud(messages.text("explain.notChosen"), negatives, first, second, 0),
+                cloud(messages.text("explain.chosen"), positives, first, second, 1));
+        return new Scatter(new XyData(clouds, name(across), name(up), true, true), new int[][] {negatives, positives});
+    }
+
+    private static XySeries cloud(String name, int[] rows, double[] first, double[] second, int style) {
+        double[] x = IntStream.of(rows).mapToDouble(row -> first[row]).toArray();
+        double[] y = IntStream.of(rows).mapToDouble(row -> second[row]).toArray();
+        return new XySeries(name, x, y, style, Shape.CLOUD, -1);
+    }
+
+    private List<XySeries> each(BiFunction<RunFolder, Integer, XySeries> of) {
+        List<XySeries> lines = new ArrayList<>();
+        for (int i = 0; i < model.chosen().size(); i++) {
+            XySeries line = of.apply(model.chosen().get(i), i);
+            if (line != null && line.x().length > 0) {
+                lines.add(line);
+            }
+        }
+        return lines;
+    }
+
+    private String name(RunFolder folder) {
+        return model.session().nameOf(folder);
+    }
+}

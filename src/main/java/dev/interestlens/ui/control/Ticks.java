@@ -1,0 +1,40 @@
+package dev.interestlens.ui.control;
+
+import java.util.Locale;
+
+/** Round numbers along an axis. */
+record Ticks(double first, double step, int count) {
+    /** At most about {@code most} of them between two values. */
+    static Ticks between(double low, double high, int most) {
+        double rough = (high - low) / Math.max(1, most);
+        if (!(rough > 0) || Double.isInfinite(rough)) {
+            return new Ticks(low, 1, 1);
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        double step = power;
+        for (double factor : new double[] {1, 2, 5, 10}) {
+            step = power * factor;
+            if (step >= rough * 0.999) {
+                break;
+            }
+        }
+        double first = Math.ceil(low / step - 1e-9) * step;
+        return new Ticks(first, step, (int) Math.floor((high - first) / step + 1e-9) + 1);
+    }
+
+    double at(int n) {
+        return first + n * step;
+    }
+
+    /** With the decimals that the step needs. */
+    String text(int n) {
+        double value = at(n);
+        if (Math.abs(value) >= 10_000 && step >= 100) {
+            return Figures.fixed(value / 1000, step % 1000 == 0 ? 0 : 1) + "k";
+        }
+        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+        double shown = Math.abs(value) < step / 1e6 ? 0 : value;
+        return String.format(Locale.ROOT, "%,." + Math.min(8, decimals) + "f", shown)
+                .replace('-', '−');
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interestlens.ui.control;
+
+/**
+ * One line or cloud of an {@link XyPlot}.
+ *
+ * @param name for the legend and the read-out
+ * @param x ascending where it is a line
+ * @param y a value an x; NaN leaves a gap
+ * @param style which colour, dash and marker, from 0
+ * @param shape how it is drawn
+ * @param marked index of a point to ring, −1 for none
+ */
+public record XySeries(String name, double[] x, double[] y, int style, Shape shape, int marked) {
+    private static final int POINTS = 600;
+
+    /** How values are drawn. */
+    public enum Shape {
+        LINE,
+        /** A line with its marker at every value. */
+        MARKED_LINE,
+        /** Points alone; many of them as a density. */
+        CLOUD
+    }
+
+    public XySeries {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException(x.length + " x, " + y.length + " y");
+        }
+    }
+
+    /** A noisy line smoothed and thinned: an exponential mean whose memory is a fortieth of it. */
+    public static XySeries smoothed(String name, double[] x, double[] y, int style) {
+        Thinning.Line line = Thinning.smooth(x, y, POINTS);
+        return new XySeries(name, line.x(), line.y(), style, Shape.LINE, -1);
+    }
+
+    /** Index of the value nearest to an x, −1 where there is none. */
+    int nearest(double at) {
+        return new MetricSeries(name, x, y, style, false, false, -1).nearest(at);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interestlens.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What {@code fidelity --out RUN/fidelity.json} found about a run, in the few figures that a comparison shows.
+ *
+ * @param samples predictions that were measured
+ * @param tau rank correlation of Look and |Effect|, mean
+ * @param tauInterval 95 %
+ * @param orderSkill of Look: 0 as good as random, 1 as good as the measured Effect; NaN where it is not defined
+ */
+public record FidelityFigures(int samples, double tau, Interval tauInterval, double orderSkill) {
+    private static final double CONFIDENCE = 0.95;
+
+    /** Where the command is told to leave them. */
+    public static Path file(RunFolder folder) {
+        return folder.path().resolve("fidelity.json");
+    }
+
+    /** Of a run's folder; empty where it was never measured. */
+    public static Optional<FidelityFigures> read(RunFolder folder) {
+        if (!Files.exists(file(folder))) {
+            return Optional.empty();
+        }
+        JsonNode tree = Json.tree(file(folder));
+        JsonNode tau = tree.path("look").path("tau");
+        return Optional.of(new FidelityFigures(
+                tree.path("samples").asInt(),
+                tau.path("mean").asDouble(Double.NaN),
+                new Interval(
+                        tau.path("low").asDouble(Double.NaN), tau.path("high").asDouble(Double.NaN), CONFIDENCE),
+                tree.path("look").path("orderSkill").path("mean").asDouble(Double.NaN)));
+    }
+}

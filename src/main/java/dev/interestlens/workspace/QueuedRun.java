@@ -1,0 +1,42 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A run that waits for its turn: its folder holds what was asked for, and nothing has been trained. */
+public record QueuedRun(RunFolder folder, Wanted wanted) {
+
+    /**
+     * What shall be trained.
+     *
+     * @param dataset folder of the prepared data set
+     * @param labels what the run shall be called
+     */
+    public record Wanted(Path dataset, ExperimentConfig config, RunLabels labels) {
+        public Wanted {
+            Objects.requireNonNull(dataset);
+            Objects.requireNonNull(config);
+            Objects.requireNonNull(labels);
+        }
+    }
+
+    /** Takes a new folder for it and leaves its configuration and labels there. */
+    static QueuedRun reserve(Disk disk, Workspace workspace, Wanted wanted) {
+        RunFolder folder = workspace.newRun(wanted.config().model().id());
+        RunRequest.write(disk, folder, wanted.config());
+        if (!wanted.labels().areNone()) {
+            wanted.labels().write(disk, folder);
+        }
+        return new QueuedRun(folder, wanted);
+    }
+
+    /** What to call it. */
+    public String name() {
+        return wanted.labels().name().isEmpty()
+                ? folder.path().getFileName().toString()
+                : wanted.labels().name();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs that wait for their turn, first come first served: {@code queue.json} of a workspace, so that they outlive the window. */
+public final class RunQueue {
+    private final Disk disk;
+    private final Workspace workspace;
+
+    private record Entry(String run, String dataset) {}
+
+    private record Kept(List<Entry> runs) {}
+
+    public RunQueue(Disk disk, Workspace workspace) {
+        this.disk = disk;
+        this.workspace = workspace;
+    }
+
+    /** Takes folders for runs; {@link #write} puts them into the queue. */
+    public List<QueuedRun> reserve(List<QueuedRun.Wanted> wanted) {
+        return wanted.stream()
+                .map(each -> QueuedRun.reserve(disk, workspace, each))
+                .toList();
+    }
+
+    /** What waits; what has been begun or removed meanwhile does not. */
+    public List<QueuedRun> read() {
+        if (!Files.exists(file())) {
+            return List.of();
+        }
+        return Json.read(file(), Kept.class).runs().stream()
+                .filter(entry -> waits(folder(entry)))
+                .map(entry -> new QueuedRun(
+                        folder(entry),
+                        new QueuedRun.Wanted(
+                                Path.of(entry.dataset()),
+                                RunRequest.read(folder(entry)),
+                                RunLabels.read(folder(entry)))))
+                .toList();
+    }
+
+    /** Replaces what waits. */
+    public void write(List<QueuedRun> runs) {
+        List<Entry> entries = runs.stream()
+                .map(run -> new Entry(
+                        run.folder().path().getFileName().toString(),
+                        run.wanted().dataset().toString()))
+                .toList();
+        Json.write(disk, file(), new Kept(entries));
+    }
+
+    /** Removes the folder of a run that shall not be trained after all. */
+    public void discard(QueuedRun run) {
+        if (waits(run.folder())) {
+            workspace.delete(disk, run.folder());
+        }
+    }
+
+    private boolean waits(RunFolder folder) {
+        return RunRequest.exists(folder) && !folder.exists();
+    }
+
+    private RunFolder folder(Entry entry) {
+        return new RunFolder(workspace.runs().resolve(entry.run()));
+    }
+
+    private Path file() {
+        return workspace.root().resolve("queue.json");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.interestlens.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class RocTest {
+    @Test
+    void theAreaUnderTheCurveIsTheAucAlsoWithTies() {
+        Random random = new Random(5);
+        double[] scores = new double[500];
+        float[] labels = new float[500];
+        for (int i = 0; i < scores.length; i++) {
+            labels[i] = random.nextInt(3) == 0 ? 1 : 0;
+            scores[i] = Math.round(4 * (random.nextGaussian() + labels[i]));
+        }
+        Scored scored = Scored.of(scores, labels);
+        assertThat(Roc.of(scored, 1000).area()).isCloseTo(Auc.of(scored).orNaN(), within(1e-12));
+    }
+
+    @Test
+    void aThinnedCurveKeepsItsEnds() {
+        Roc roc = Roc.of(Scored.of(new double[] {4, 3, 2, 1}, new float[] {1, 0, 1, 0}), 3);
+        assertThat(roc.falsePositives()).startsWith(0).endsWith(1).hasSize(3);
+        assertThat(roc.truePositives()).startsWith(0).endsWith(1);
+    }
+
+    @Test
+    void oneClassHasNoCurve() {
+        assertThat(Roc.of(Scored.of(new double[] {1, 2}, new float[] {1, 1}), 10)
+                        .falsePositives())
+                .isEmpty();
+    }
+}

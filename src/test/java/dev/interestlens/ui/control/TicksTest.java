@@ -1,0 +1,27 @@
+package dev.interestlens.ui.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TicksTest {
+    private static List<String> texts(double low, double high, int most) {
+        Ticks ticks = Ticks.between(low, high, most);
+        return IntStream.range(0, ticks.count()).mapToObj(ticks::text).toList();
+    }
+
+    @Test
+    void ticksAreRoundAndWithin() {
+        assertThat(texts(0.62, 0.89, 6)).containsExactly("0.65", "0.70", "0.75", "0.80", "0.85");
+        assertThat(texts(0, 1, 5)).containsExactly("0.0", "0.2", "0.4", "0.6", "0.8", "1.0");
+        assertThat(texts(-1, 1, 2)).containsExactly("−1", "0", "1");
+        assertThat(texts(0, 40_000, 4)).containsExactly("0", "10k", "20k", "30k", "40k");
+    }
+
+    @Test
+    void aSingleValueHasOneTick() {
+        assertThat(texts(3, 3, 5)).containsExactly("3");
+    }
+}

@@ -1,0 +1,136 @@
+package dev.interestlens.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class VerdictTest {
+    private static final int USERS = 200;
+
+    /** Two rows a user, one of them positive; {@code skill} of the label is in the score. */
+    private static Verdict.Entry entry(String model, long seed, double skill) {
+        Random random = new Random(17 + seed + model.hashCode());
+        float[] logits = new float[2 * USERS];
+        float[] labels = new float[2 * USERS];
+        int[] users = new int[2 * USERS];
+        for (int row = 0; row < logits.length; row++) {
+            labels[row] = row % 2;
+            users[row] = row / 2;
+            logits[row] = (float) (skill * labels[row] + random.nextGaussian());
+        }
+        RunFolder folder = new RunFolder(Path.of("/runs/" + model + "-" + seed));
+        ExperimentConfig config =
+                Verdict.withSeed(ExperimentConfig.of(ModelCatalog.family(model).preset(Preset.QUICK)), seed);
+        RunDescription description =
+                new RunDescription(folder.path().toString(), seed, Path.of("/data"), "print", "test", config);
+        return new Verdict.Entry(
+                RunSummary.of(folder, description, List.of(), false),
+                RunScores.of(new RunScores.Raw(folder, logits, labels, users, new RunScores.Latency(1, 1000))));
+    }
+
+    private static Verdict of(double first, double second, int seeds) {
+        List<Verdict.Entry> entries = new ArrayList<>();
+        for (int seed = 1; seed <= seeds; seed++) {
+            entries.add(entry("din", seed, first));
+            entries.add(entry("pool", seed, second));
+        }
+        return Verdict.of(entries);
+    }
+
+    @Test
+    void oneConfigurationHasNoRival() {
+        assertThat(Verdict.of(List.of(entry("din", 1, 1), entry("din", 2, 1))).kind())
+                .isEqualTo(Verdict.Kind.ONE);
+    }
+
+    @Test
+    void aSmallLeadIsWithinTheDrawOfUsers() {
+        assertThat(of(1, 1, 1).kind()).isEqualTo(Verdict.Kind.WITHIN_USERS);
+    }
+
+    @Test
+    void aLeadOfOneSeedNamesNoWinner() {
+        assertThat(of(3, 0.5, 1).kind()).isEqualTo(Verdict.Kind.FEW_SEEDS);
+    }
+
+    @Test
+    void aLeadBeyondUsersAndSeedsNamesTheWinner() {
+        Verdict verdict = of(3, 0.5, 3);
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.WINNER);
+        assertThat(verdict.groups()
+                        .get(0)
+                        .entries()
+                        .get(0)
+                        .run()
+                        .folder()
+                        .path()
+                        .toString())
+                .contains("din");
+        assertThat(verdict.overSeeds().low()).isPositive();
+    }
+
+    @Test
+    void runsOnOtherRowsAreNotHeldAgainstEachOther() {
+        Verdict.Entry din = entry("din", 1, 3);
+        RunScores scores = entry("pool", 1, 0).scores();
+        float[] labels = scores.scored().labels().clone();
+        labels[0] = 1 - labels[0];
+        float[] logits = new float[labels.length];
+        int[] users = new int[labels.length];
+        RunScores others = RunScores.of(new RunScores.Raw(scores.folder(), logits, labels, users, scores.latency()));
+        Verdict verdict =
+                Verdict.of(List.of(din, new Verdict.Entry(entry("pool", 1, 0).run(), others)));
+        assertThat(verdict.kind()).isEqualTo(Verdict.Kind.OTHER_ROWS);
+    }
+
+    @Test
+    void theSpreadOfThreeIsStudents() {
+        Spread spread = Spread.of(1, 2, 3);
+        assertThat(spread.deviation()).isEqualTo(1);
+        assertThat(spread.interval().orElseThrow().low()).isCloseTo(2 - 4.303 / Math.sqrt(3), within(1e-12));
+        // Welch with equal spreads: 4 degrees of freedom, error √(2/3)
+        assertThat(Spread.of(4, 5, 6).minus(spread).orElseThrow().high())
+                .isCloseTo(3 + 2.776 * Math.sqrt(2.0 / 3), within(1e-12));
+        assertThat(Spread.of(1).interval()).isEmpty();
+    }
+
+    @Test
+    void everyPublishedVariantCanBeConfiguredFromEveryPreset() {
+        for (Ablation ablation : Ablation.published()) {
+            for (Preset preset : Preset.values()) {
+                ExperimentConfig full = ExperimentConfig.of(
+                        ModelCatalog.family(ablation.family()).preset(preset));
+                for (Ablation.Variant variant : ablation.variants()) {
+                    ExperimentConfig config = variant.of(full, preset);
+                    assertThat(config.model().id()).isEqualTo(variant.model());
+                    assertThat(variant.id().equals(Ablation.FULL) && !config.equals(full))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void configurationsAreSetSideBySideWhereTheyDiffer() {
+        ExperimentConfig full = ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.QUICK));
+        ExperimentConfig two = Ablation.published().get(2).variants().stream()
+                .filter(each -> each.id().equals("blocks2"))
+                .findFirst()
+                .orElseThrow()
+                .of(full, Preset.QUICK);
+        assertThat(ConfigTable.differences(List.of(full, Verdict.withSeed(two, 8))))
+                .containsExactly(
+                        new ConfigTable.Row("model.encoder.blocks", List.of("1", "2")),
+                        new ConfigTable.Row("training.seed", List.of("7", "8")));
+    }
+}
