@@ -5,6 +5,7 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
+import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import java.lang.management.ManagementFactory;
@@ -44,6 +45,7 @@ public final class Benchmark implements AutoCloseable {
             config = ConfigJson.set(config, size);
         }
         config = ConfigJson.set(config, "training.tables=" + (settings.lazy() ? "lazy" : "exact"));
+        NativeMemory.keepFreed();
         tensors = new Tensors(Device.cpu());
         model = ModelCatalog.create(config.model(), new ModelInput(batches.schema(), settings.length()));
         model.create(tensors, 1, true);

@@ -9,6 +9,7 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Weights;
+import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Disk;
@@ -82,6 +83,7 @@ public final class Trainer {
         if (samples.size(Part.TRAIN) == 0) {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
+        NativeMemory.keepFreed();
         try (Tensors tensors = new Tensors(Devices.of(config.device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
                 RunJournal journal = new RunJournal(disk, folder, listener)) {
