@@ -5,10 +5,12 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ConfigJson;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -19,7 +21,8 @@ public final class ModelExport {
     /** What a model can be written as. */
     public enum Format {
         SAFETENSORS("safetensors"),
-        ONNX("onnx");
+        ONNX("onnx"),
+        TORCHSCRIPT("pt");
 
         private final String ending;
 
@@ -48,9 +51,12 @@ public final class ModelExport {
         metadata.put("dataset", run.data().info().fingerprint());
         metadata.put("run", run.description().name());
         RawBatch rows = rows(run);
+        boolean attention = List.of(extras).contains(Extra.ATTENTION);
+        Disk disk = Disk.real();
         return switch (format) {
-            case SAFETENSORS -> new SafetensorsExport(Disk.real()).write(run.model(), metadata, rows, target);
-            case ONNX -> new OnnxExport(Disk.real()).write(run.model(), metadata, extras.length > 0, rows, target);
+            case SAFETENSORS -> new SafetensorsExport(disk).write(run.model(), metadata, rows, target);
+            case ONNX -> new OnnxExport(disk).write(run.model(), metadata, attention, rows, target);
+            case TORCHSCRIPT -> new TorchExport(disk).write(run.model(), metadata, attention, rows, target);
         };
     }
 

@@ -12,6 +12,7 @@ import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Disk;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -32,6 +33,7 @@ class OnnxContractTest {
 
     @BeforeAll
     static void computeOnOneThread() {
+        Tensors.onCpu().close(); // loads the engine
         Ops.threads(1);
     }
 

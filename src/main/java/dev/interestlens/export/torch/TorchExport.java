@@ -1,0 +1,169 @@
+package dev.interestlens.export.torch;
+
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.inference.Predictor;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.translate.NoopTranslator;
+import ai.djl.translate.TranslateException;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.Fed;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.SafetensorsExport;
+import dev.interestlens.export.torch.Pickle.Pickled;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Tensor;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * A model as a TorchScript archive for {@code torch.jit.load}, LibTorch and DJL: {@code forward} takes the inputs of the ONNX file in the same order and
+ * gives a tuple of score, logit and, where asked for, the attention. The archive's extra file {@code interest-lens.json} names both.
+ */
+public final class TorchExport {
+    private static final String FOLDER = "module/";
+    private static final int CHUNK = 1 << 20;
+
+    /** The same archive of the same model, whenever it is written. */
+    private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** Name of the extra file. */
+    public static final String DESCRIPTION = "interest-lens.json";
+
+    private final Disk disk;
+
+    public TorchExport(Disk disk) {
+        this.disk = disk;
+    }
+
+    /**
+     * Writes the archive, scores the rows with it through DJL and compares.
+     *
+     * @throws dev.interestlens.store.ProblemException where the disk refuses, or the archive scores otherwise (it is then left for inspection)
+     */
+    public RoundTrip write(
+            TrainedModel model, Map<String, String> metadata, boolean attention, RawBatch rows, Path target) {
+        TorchGraph graph = new TorchGraph(model.weights().tensors());
+        List<GraphInput> inputs = model.describe(graph, attention);
+        Map<String, Object> description = new LinkedHashMap<>(SafetensorsExport.header(model, metadata));
+        description.put("inputs", inputs.stream().map(GraphInput::name).toList());
+        description.put("outputs", graph.outputs());
+        ModuleTree modules = ModuleTree.of(graph.used());
+        AtomicFile.write(disk, target, out -> archive(out, modules, graph, Json.pretty(description)));
+        return RoundTrip.of(model.logits(rows), logits(target, Fed.of(inputs, model.input(), rows)))
+                .orRefuse(target);
+    }
+
+    /** A zip of stored entries, format version 3 (torch/csrc/jit/serialization). */
+    private static void archive(OutputStream out, ModuleTree modules, TorchGraph graph, String description)
+            throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        Pickled module = Pickle.module(modules);
+        Pickled constants = Pickle.tuple(graph.constants());
+        store(zip, "data.pkl", module.bytes());
+        store(zip, "code/__torch__.py", utf8(modules.source(graph.forward())));
+        store(zip, "data/", module.storages());
+        store(zip, "constants.pkl", constants.bytes());
+        store(zip, "constants/", constants.storages());
+        store(zip, "byteorder", utf8("little"));
+        store(zip, "extra/" + DESCRIPTION, utf8(description));
+        store(zip, "version", utf8("3\n"));
+        zip.finish();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void store(ZipOutputStream zip, String folder, List<Tensor> storages) throws IOException {
+        for (int i = 0; i < storages.size(); i++) {
+            store(zip, folder + i, storages.get(i));
+        }
+    }
+
+    private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+        store(zip, name, Tensor.of(content, content.length));
+    }
+
+    /** Twice through the bytes: a stored entry begins with its checksum. */
+    private static void store(ZipOutputStream zip, String name, Tensor content) throws IOException {
+        ZipEntry entry = new ZipEntry(FOLDER + name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setTimeLocal(SOME_TIME);
+        entry.setSize(content.bytes());
+        entry.setCompressedSize(content.bytes());
+        CRC32 sum = new CRC32();
+        each(content, sum::update);
+        entry.setCrc(sum.getValue());
+        zip.putNextEntry(entry);
+        each(content, part -> zip.write(part.array(), 0, part.limit()));
+        zip.closeEntry();
+    }
+
+    @FunctionalInterface
+    private interface Bytes {
+        void take(ByteBuffer part) throws IOException;
+    }
+
+    private static void each(Tensor content, Bytes taker) throws IOException {
+        ByteBuffer copy = ByteBuffer.allocate(CHUNK);
+        int most = CHUNK / content.dtype().size();
+        for (long from = 0; from < content.elements(); from += most) {
+            copy.clear().put(content.slice(from, (int) Math.min(most, content.elements() - from)));
+            taker.take(copy.flip());
+        }
+    }
+
+    /** The logits of an archive for a batch, by DJL. */
+    static float[] logits(Path file, List<Fed> fed) {
+        return run(file, fed).get(1);
+    }
+
+    /** Every output of an archive for a batch, by DJL. */
+    static List<float[]> run(Path file, List<Fed> fed) {
+        try (Model module = Model.newInstance("archive", "PyTorch");
+                NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch")) {
+            module.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
+            NDList given = new NDList();
+            fed.forEach(one -> given.add(array(manager, one)));
+            try (Predictor<NDList, NDList> predictor = module.newPredictor(new NoopTranslator(null))) {
+                NDList results = predictor.predict(given);
+                results.attach(manager);
+                return results.stream().map(NDArray::toFloatArray).toList();
+            }
+        } catch (IOException | MalformedModelException | TranslateException e) {
+            throw Problem.badInput(TorchExport.class, "torchRefuses")
+                    .file(file)
+                    .with("reason", e.getMessage())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private static NDArray array(NDManager manager, Fed fed) {
+        Shape shape = new Shape(fed.shape());
+        return fed.ids() != null
+                ? manager.create(LongBuffer.wrap(fed.ids()), shape, ai.djl.ndarray.types.DataType.INT64)
+                : manager.create(FloatBuffer.wrap(fed.numbers()), shape, ai.djl.ndarray.types.DataType.FLOAT32);
+    }
+}

@@ -1,0 +1,338 @@
+package dev.interestlens.export.torch;
+
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Value;
+import dev.interestlens.store.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Operations as statements of TorchScript; a value's name is an expression of that language. */
+final class TorchGraph implements Graph {
+    private static final int F32 = 6;
+    private static final int I64 = 4;
+    private static final long END = Long.MAX_VALUE;
+
+    /** What a function shares with the loops inside it. */
+    private static final class Shared {
+        private final Map<String, Tensor> weights;
+        private final Map<String, Tensor> used = new LinkedHashMap<>();
+        private final List<Tensor> constants = new ArrayList<>();
+        private final StringBuilder body = new StringBuilder();
+        private int count;
+
+        Shared(Map<String, Tensor> weights) {
+            this.weights = weights;
+        }
+    }
+
+    private final Shared shared;
+    private final String indent;
+    private final StringJoiner arguments =
+            new StringJoiner(",\n    ", "self: __torch__." + ModuleTree.ROOT + ",\n    ", "");
+    private final List<String> results = new ArrayList<>();
+    private final List<String> outputs = new ArrayList<>();
+
+    TorchGraph(Map<String, Tensor> weights) {
+        this(new Shared(weights), "    ");
+    }
+
+    private TorchGraph(Shared shared, String indent) {
+        this.shared = shared;
+        this.indent = indent;
+    }
+
+    /** The method {@code forward}: its arguments are the inputs in their order, its result is a tuple of the outputs. */
+    String forward() {
+        StringJoiner types = new StringJoiner(", ", "Tuple[", "]");
+        results.forEach(r -> types.add("Tensor"));
+        return "  def forward(" + arguments + ") -> " + types + ":\n" + shared.body + indent + "return ("
+                + String.join(", ", results) + ")\n";
+    }
+
+    /** Weights that the graph reads, by name. */
+    Map<String, Tensor> used() {
+        return shared.used;
+    }
+
+    /** Tensors of the source's {@code CONSTANTS}. */
+    List<Tensor> constants() {
+        return shared.constants;
+    }
+
+    /** Names of the results in their order. */
+    List<String> outputs() {
+        return List.copyOf(outputs);
+    }
+
+    private Value set(int rank, String operation, Object... arguments) {
+        StringJoiner call = new StringJoiner(", ", "torch." + operation + "(", ")");
+        for (Object argument : arguments) {
+            call.add(argument instanceof Value value ? value.name() : String.valueOf(argument));
+        }
+        return statement(rank, call.toString());
+    }
+
+    private Value statement(int rank, String expression) {
+        String name = "v" + shared.count++;
+        shared.body.append(indent).append(name).append(" = ").append(expression).append('\n');
+        return new Value(name, rank);
+    }
+
+    private static String size(Value a, int axis) {
+        return "torch.size(" + a.name() + ", " + axis + ")";
+    }
+
+    private static String list(Object... values) {
+        StringJoiner list = new StringJoiner(", ", "[", "]");
+        for (Object value : values) {
+            list.add(value instanceof Value v ? v.name() : String.valueOf(value));
+        }
+        return list.toString();
+    }
+
+    @Override
+    public Value input(String name, Type type, String... axes) {
+        arguments.add(name + ": Tensor");
+        return new Value(name, axes.length);
+    }
+
+    @Override
+    public void output(String name, Value value, String... axes) {
+        outputs.add(name);
+        results.add(value.name());
+    }
+
+    @Override
+    public Value weight(String name) {
+        Tensor tensor = shared.weights.get(name);
+        shared.used.put(name, tensor);
+        return new Value(ModuleTree.expression(name), tensor.shape().length);
+    }
+
+    @Override
+    public Value constant(float[] values, long... shape) {
+        return constant(Tensor.of(values, shape));
+    }
+
+    @Override
+    public Value constant(long[] values, long... shape) {
+        return constant(Tensor.of(values, shape));
+    }
+
+    private Value constant(Tensor tensor) {
+        shared.constants.add(tensor);
+        return new Value("CONSTANTS.c" + (shared.constants.size() - 1), tensor.shape().length);
+    }
+
+    @Override
+    public Value scale(Value a, double factor) {
+        return set(a.rank(), "mul", a, factor);
+    }
+
+    @Override
+    public Value shift(Value a, double term) {
+        return set(a.rank(), "add", a, term);
+    }
+
+    @Override
+    public Value complement(Value a) {
+        return shift(set(a.rank(), "neg", a), 1);
+    }
+
+    @Override
+    public Value rows(Value table, Value ids) {
+        return set(ids.rank() + 1, "embedding", table, ids);
+    }
+
+    @Override
+    public Value add(Value a, Value b) {
+        return both("add", a, b);
+    }
+
+    @Override
+    public Value subtract(Value a, Value b) {
+        return both("sub", a, b);
+    }
+
+    @Override
+    public Value multiply(Value a, Value b) {
+        return both("mul", a, b);
+    }
+
+    @Override
+    public Value divide(Value a, Value b) {
+        return both("div", a, b);
+    }
+
+    @Override
+    public Value matmul(Value a, Value b) {
+        return both("matmul", a, b);
+    }
+
+    private Value both(String operation, Value a, Value b) {
+        return set(Math.max(a.rank(), b.rank()), operation, a, b);
+    }
+
+    @Override
+    public Value sigmoid(Value a) {
+        return set(a.rank(), "sigmoid", a);
+    }
+
+    @Override
+    public Value tanh(Value a) {
+        return set(a.rank(), "tanh", a);
+    }
+
+    @Override
+    public Value relu(Value a) {
+        return set(a.rank(), "relu", a);
+    }
+
+    @Override
+    public Value leakyRelu(Value a, double slope) {
+        return set(a.rank(), "leaky_relu", a, slope);
+    }
+
+    @Override
+    public Value gelu(Value a) {
+        return set(a.rank(), "gelu", a);
+    }
+
+    @Override
+    public Value sqrt(Value a) {
+        return set(a.rank(), "sqrt", a);
+    }
+
+    @Override
+    public Value softmax(Value a) {
+        return set(a.rank(), "softmax", a, -1);
+    }
+
+    @Override
+    public Value layerNorm(Value a, Value gamma, Value beta, double epsilon) {
+        return set(a.rank(), "layer_norm", a, list(size(gamma, 0)), gamma, beta, epsilon);
+    }
+
+    @Override
+    public Value sum(Value a, int axis) {
+        return set(a.rank() - 1, "sum", a, list(axis));
+    }
+
+    @Override
+    public Value permute(Value a, int... axes) {
+        Object[] order = new Object[axes.length];
+        for (int i = 0; i < axes.length; i++) {
+            order[i] = axes[i];
+        }
+        return set(a.rank(), "permute", a, list(order));
+    }
+
+    @Override
+    public Value reshape(Value a, long... shape) {
+        Object[] extents = new Object[shape.length];
+        for (int i = 0; i < shape.length; i++) {
+            extents[i] = shape[i] == 0 ? size(a, i) : shape[i];
+        }
+        return set(shape.length, "reshape", a, list(extents));
+    }
+
+    @Override
+    public Value unsqueeze(Value a, int axis) {
+        return set(a.rank() + 1, "unsqueeze", a, axis);
+    }
+
+    @Override
+    public Value squeeze(Value a, int axis) {
+        return set(a.rank() - 1, "squeeze", a, axis);
+    }
+
+    @Override
+    public Value concat(int axis, Value... parts) {
+        return set(parts[0].rank(), "cat", list((Object[]) parts), axis);
+    }
+
+    @Override
+    public Value slice(Value a, int axis, long from, long to) {
+        return set(a.rank(), "slice", a, axis, from, to);
+    }
+
+    @Override
+    public Value last(Value a, int axis) {
+        return slice(a, axis, -1, END);
+    }
+
+    @Override
+    public Value butLast(Value a, int axis) {
+        return slice(a, axis, 0, -1);
+    }
+
+    @Override
+    public Value pad(Value a, long extent) {
+        List<Object> pads = new ArrayList<>(); // two an axis, the last axis first
+        for (int axis = a.rank() - 1; axis > 1; axis--) {
+            pads.addAll(List.of(0, 0));
+        }
+        pads.addAll(List.of(0, "torch.sub(" + extent + ", " + size(a, 1) + ")"));
+        return set(a.rank(), "constant_pad_nd", a, list(pads.toArray()), 0);
+    }
+
+    @Override
+    public Value repeat(Value row, Value like) {
+        return set(3, "expand", unsqueeze(row, 1), list(-1, size(like, 1), -1));
+    }
+
+    @Override
+    public Value zeros(Value like, long width) {
+        return set(2, "new_zeros", like, list(size(like, 0), width));
+    }
+
+    /** Counted up from ones, so that they are wherever the array is. */
+    @Override
+    public Value positions(Value like) {
+        Value ones = set(1, "ones_like", set(1, "select", like, 0, 0));
+        return set(1, "sub", set(1, "cumsum", ones, 0), 1);
+    }
+
+    @Override
+    public Value atLeast(Value a, Value b) {
+        return set(Math.max(a.rank(), b.rank()), "to", both("ge", a, b), I64);
+    }
+
+    @Override
+    public Value clip(Value a, long least, long most) {
+        return set(a.rank(), "clamp", a, least, most);
+    }
+
+    @Override
+    public Value floor(Value a, double least) {
+        return set(a.rank(), "clamp_min", a, least);
+    }
+
+    @Override
+    public Value numbers(Value a) {
+        return set(a.rank(), "to", a, F32);
+    }
+
+    @Override
+    public List<Value> scan(Value state, List<Value> sequences, Step step) {
+        Value states = statement(0, "annotate(List[Tensor], [])");
+        Value now = statement(state.rank(), state.name());
+        String index = "i" + shared.count++;
+        shared.body.append(indent).append("for %s in range(%s):%n".formatted(index, size(sequences.get(0), 1)));
+        TorchGraph inside = new TorchGraph(shared, indent + "  ");
+        List<Value> parts = new ArrayList<>();
+        sequences.forEach(s -> parts.add(inside.set(s.rank() - 1, "select", s, 1, index)));
+        Value next = step.next(inside, now, parts);
+        shared.body
+                .append(inside.indent)
+                .append(now.name())
+                .append(" = ")
+                .append(next.name())
+                .append('\n');
+        inside.set(0, "append", states, now);
+        return List.of(set(state.rank() + 1, "stack", states, 1), now);
+    }
+}

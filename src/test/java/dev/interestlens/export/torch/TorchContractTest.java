@@ -1,0 +1,66 @@
+package dev.interestlens.export.torch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.Fed;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.model.ContractCases;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Trace;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.Disk;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A TorchScript archive of every family, preset and switch says what the model itself says. */
+class TorchContractTest {
+    private static final float CLOSE = 1e-5f;
+    private static final Map<String, ModelConfig> CASES = ContractCases.all();
+
+    @TempDir
+    static Path folder;
+
+    @BeforeAll
+    static void computeOnOneThread() {
+        Tensors.onCpu().close(); // loads the engine
+        Ops.threads(1);
+    }
+
+    static Collection<String> cases() {
+        return CASES.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theArchiveScoresAndAttendsAsTheModelDoes(String name) {
+        Path file = folder.resolve("model.pt");
+        try (TrainedModel model = ContractCases.model(CASES.get(name))) {
+            RoundTrip trip =
+                    new TorchExport(Disk.real()).write(model, Map.of("model", "m"), true, ContractCases.seven(), file);
+            assertThat(trip.largestScore()).isLessThanOrEqualTo(1e-6);
+            TorchGraph graph = new TorchGraph(model.weights().tensors());
+            List<GraphInput> inputs = model.describe(graph, true);
+            RawBatch rows = ContractCases.batch(2);
+            List<float[]> results = TorchExport.run(file, Fed.of(inputs, model.input(), rows));
+            assertThat(results).hasSameSizeAs(graph.outputs());
+            assertThat(results.get(1)).containsExactly(model.logits(rows), within(CLOSE));
+            for (Trace trace : model.traces(rows)) {
+                if (trace.name().matches("attention(\\.\\d+)?")) {
+                    int at = graph.outputs().indexOf(trace.name().replace('.', '_'));
+                    assertThat(results.get(at)).containsExactly(trace.values(), within(CLOSE));
+                }
+            }
+        }
+    }
+}
