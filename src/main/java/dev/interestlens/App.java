@@ -38,6 +38,9 @@ import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.Shell;
 import dev.interestlens.ui.shell.WindowState;
+import dev.interestlens.ui.train.CurvesController;
+import dev.interestlens.ui.train.QueueController;
+import dev.interestlens.ui.train.RunsController;
 import dev.interestlens.ui.train.TrainController;
 import dev.interestlens.ui.train.TrainViewModel;
 import dev.interestlens.workspace.Workspace;
@@ -117,7 +120,15 @@ public final class App extends Application {
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals)));
         shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
-        shell.add(Screen.TRAIN, () -> views.load(new TrainController(train, messages, refusals, this::browse)));
+        shell.add(
+                Screen.TRAIN,
+                () -> views.load(new TrainController(
+                        train,
+                        messages,
+                        refusals,
+                        () -> views.load(new CurvesController(train, messages)),
+                        () -> views.load(new RunsController(train, messages, this::browse)),
+                        () -> views.load(new QueueController(train, messages)))));
         compare = new CompareViewModel(session, trainings, background);
         ablation = new AblationViewModel(session, trainings, background, messages);
         shell.add(

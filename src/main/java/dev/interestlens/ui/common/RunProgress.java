@@ -10,6 +10,8 @@ import java.util.List;
  * @param started the last start, null before the first
  * @param steps step of each record, ascending
  * @param losses mean loss since the record before
+ * @param rates learning rate at each record
+ * @param seconds of training at each record
  * @param epochs that were finished
  * @param last the newest record of a step, null before the first
  * @param savedStep step of the newest checkpoint, 0 without one
@@ -19,6 +21,8 @@ public record RunProgress(
         JournalEntry.Started started,
         double[] steps,
         double[] losses,
+        double[] rates,
+        double[] seconds,
         List<JournalEntry.EpochDone> epochs,
         JournalEntry.Step last,
         long savedStep) {

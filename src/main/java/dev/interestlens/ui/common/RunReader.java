@@ -61,6 +61,8 @@ final class RunReader {
                 entries.stream().filter(JournalEntry.Step.class::isInstance).count();
         double[] steps = new double[size];
         double[] losses = new double[size];
+        double[] rates = new double[size];
+        double[] seconds = new double[size];
         int at = 0;
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started begun) {
@@ -68,6 +70,8 @@ final class RunReader {
             } else if (entry instanceof JournalEntry.Step step) {
                 last = step;
                 steps[at] = step.step();
+                rates[at] = step.learningRate();
+                seconds[at] = step.seconds();
                 losses[at++] = step.loss();
             } else if (entry instanceof JournalEntry.EpochDone epoch) {
                 epochs.add(epoch);
@@ -75,6 +79,6 @@ final class RunReader {
                 saved = checkpoint.step();
             }
         }
-        return new RunProgress(summary, started, steps, losses, epochs, last, saved);
+        return new RunProgress(summary, started, steps, losses, rates, seconds, epochs, last, saved);
     }
 }

@@ -30,7 +30,7 @@ final class Pictures {
             RunProgress run = model.curves().get(folder);
             return run == null ? null : XySeries.smoothed(name(folder), run.steps(), run.losses(), style);
         });
-        return new XyData(lines, messages.text("train.step"), messages.text("train.loss"), false, false);
+        return new XyData(lines, messages.text("train.across.STEP"), messages.text("train.loss"), false, false);
     }
 
     XyData validation() {

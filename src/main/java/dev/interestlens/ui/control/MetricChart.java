@@ -10,13 +10,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
@@ -43,6 +46,8 @@ public final class MetricChart extends StackPane {
     private final List<DoubleDataSet> lines = new ArrayList<>();
     private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
     private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
+    private final DoubleProperty memory = new SimpleDoubleProperty(this, "memory", Thinning.MEMORY);
+    private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
     private final Map<MetricSeries, Circle> marks = new LinkedHashMap<>();
     private List<MetricSeries> series = List.of();
@@ -67,10 +72,18 @@ public final class MetricChart extends StackPane {
         overlay.setMouseTransparent(true);
         overlay.getChildren().add(cursorLine);
         getChildren().setAll(chart, overlay);
-        end.addListener(change -> across.set(0, Math.max(1, end.get())));
+        end.addListener(change -> fitWidth());
+        widthProperty().addListener(change -> fitWidth());
+        heightProperty().addListener(change -> fitHeight());
+        memory.addListener(change -> setSeries(series));
+        logarithmic.addListener(change -> {
+            up.setLogAxis(logarithmic.get());
+            setSeries(series);
+        });
         reading.addListener(change -> showCursor());
         words.language().addListener(change -> showCursor());
-        setOnMouseMoved(event -> reading.set(valueAt(event.getX(), event.getY())));
+        // a filter: the chart inside keeps moves to itself
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueAt(event.getX(), event.getY())));
         setOnMouseExited(event -> reading.set(Double.NaN));
         setOnMouseClicked(event -> requestFocus());
         setOnKeyPressed(event -> {
@@ -105,6 +118,21 @@ public final class MetricChart extends StackPane {
         return readout.getReadOnlyProperty();
     }
 
+    /** How far the smoothed line looks back, as a share of the whole; 0 for not at all. */
+    public DoubleProperty memoryProperty() {
+        return memory;
+    }
+
+    /** Whether heights are logarithms; values that are not above 0 are left out then. */
+    public BooleanProperty logarithmicProperty() {
+        return logarithmic;
+    }
+
+    /** Leaves the numbers along the horizontal axis to the chart below. */
+    public void hideAcross() {
+        across.getTickLabelStyle().setVisible(false);
+    }
+
     public void setAcrossLabel(String text) {
         across.setName(text);
     }
@@ -135,10 +163,16 @@ public final class MetricChart extends StackPane {
                         Thinning.envelope(each.x(), each.y(), POINTS / 2),
                         color.deriveColor(0, 1, 1, 0.28),
                         1,
-                        false);
-                draw(used++, each.name(), Thinning.smooth(each.x(), each.y(), POINTS / 2), color, 2, each.dashed());
+                        null);
+                draw(
+                        used++,
+                        each.name(),
+                        Thinning.smooth(each.x(), each.y(), POINTS / 2, memory.get()),
+                        color,
+                        2,
+                        each);
             } else {
-                draw(used++, each.name(), Thinning.envelope(each.x(), each.y(), POINTS / 2), color, 2, each.dashed());
+                draw(used++, each.name(), Thinning.envelope(each.x(), each.y(), POINTS / 2), color, 2, each);
             }
         }
         while (lines.size() > used) {
@@ -160,7 +194,7 @@ public final class MetricChart extends StackPane {
         return ring;
     }
 
-    private void draw(int line, String name, Thinning.Line points, Color color, double width, boolean dashed) {
+    private void draw(int line, String name, Thinning.Line points, Color color, double width, MetricSeries dash) {
         if (line == lines.size()) {
             DoubleDataSet added = new DoubleDataSet(name + "#" + line);
             lines.add(added);
@@ -171,9 +205,23 @@ public final class MetricChart extends StackPane {
             if (node.getDataSet() == lines.get(line)) {
                 node.setLineColor(color);
                 node.setLineWidth(width);
-                node.setLineDashArray(dashed ? new Number[] {6, 4} : null);
+                node.setLineDashArray(dash == null ? null : dashes(dash));
             }
         }
+    }
+
+    private static Number[] dashes(MetricSeries series) {
+        double[] dash = Strokes.dash(series.color());
+        return series.dashed() && dash.length > 0
+                ? java.util.stream.DoubleStream.of(dash).boxed().toArray(Number[]::new)
+                : null;
+    }
+
+    private void fitWidth() {
+        double last = end.get() > 0 ? end.get() : 1;
+        across.set(0, last);
+        across.setTickUnit(
+                Ticks.between(0, last, (int) Math.max(2, getWidth() / 90)).step());
     }
 
     private void fitHeight() {
@@ -181,7 +229,7 @@ public final class MetricChart extends StackPane {
         double high = Double.NEGATIVE_INFINITY;
         for (MetricSeries each : series) {
             for (double value : each.y()) {
-                if (Double.isFinite(value)) {
+                if (Double.isFinite(value) && (!logarithmic.get() || value > 0)) {
                     low = Math.min(low, value);
                     high = Math.max(high, value);
                 }
@@ -189,7 +237,14 @@ public final class MetricChart extends StackPane {
         }
         if (low <= high) {
             double margin = Math.max((high - low) * 0.08, Math.abs(high) * 0.01 + 1e-6);
-            up.set(low >= 0 ? Math.max(0, low - margin) : low - margin, high + margin);
+            if (logarithmic.get()) {
+                up.set(low / 1.1, high * 1.1);
+            } else {
+                double least = low >= 0 ? Math.max(0, low - margin) : low - margin;
+                up.set(least, high + margin);
+                up.setTickUnit(Ticks.between(least, high + margin, (int) Math.max(2, getHeight() / 40))
+                        .step());
+            }
         }
     }
 

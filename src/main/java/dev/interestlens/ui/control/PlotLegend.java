@@ -37,6 +37,14 @@ public final class PlotLegend extends FlowPane {
         return canvas;
     }
 
+    /** A piece of a style's line without its marker, for charts that draw none. */
+    public static Canvas line(int style) {
+        Canvas canvas = new Canvas(WIDE, HIGH);
+        Strokes.use(canvas.getGraphicsContext2D(), style);
+        canvas.getGraphicsContext2D().strokeLine(0, HIGH / 2, WIDE, HIGH / 2);
+        return canvas;
+    }
+
     private static Label entry(String name, int style, boolean line) {
         Label label = new Label(name, sign(style, line));
         label.setGraphicTextGap(6);

@@ -30,7 +30,7 @@ public record XySeries(String name, double[] x, double[] y, int style, Shape sha
 
     /** A noisy line smoothed and thinned: an exponential mean whose memory is a fortieth of it. */
     public static XySeries smoothed(String name, double[] x, double[] y, int style) {
-        Thinning.Line line = Thinning.smooth(x, y, POINTS);
+        Thinning.Line line = Thinning.smooth(x, y, POINTS, Thinning.MEMORY);
         return new XySeries(name, line.x(), line.y(), style, Shape.LINE, -1);
     }
 

@@ -8,28 +8,31 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 
-/** The lines that runs give: the first in full, the others beside it in colours of their own, dashed. */
+/** The lines that runs give: the first in full, the others beside it in colours and dashes of their own. */
 final class Curves {
     private Curves() {}
 
-    static List<MetricSeries> losses(RunProgress first, Collection<RunProgress> others) {
+    static List<MetricSeries> losses(List<RunProgress> runs, Across across) {
         List<MetricSeries> lines = new ArrayList<>();
-        int color = 0;
-        for (RunProgress run : all(first, others)) {
-            lines.add(new MetricSeries(name(run), run.steps(), run.losses(), color, color > 0, true, -1));
-            color++;
+        for (RunProgress run : runs) {
+            lines.add(line(run, across.steps(run), run.losses(), lines.size(), true, -1));
+        }
+        return lines;
+    }
+
+    static List<MetricSeries> rates(List<RunProgress> runs, Across across) {
+        List<MetricSeries> lines = new ArrayList<>();
+        for (RunProgress run : runs) {
+            lines.add(line(run, across.steps(run), run.rates(), lines.size(), false, -1));
         }
         return lines;
     }
 
     static List<MetricSeries> validation(
-            RunProgress first, Collection<RunProgress> others, Function<JournalEntry.Valid, Double> metric) {
+            List<RunProgress> runs, Across across, Function<JournalEntry.Valid, Double> metric) {
         List<MetricSeries> lines = new ArrayList<>();
-        int color = 0;
-        for (RunProgress run : all(first, others)) {
+        for (RunProgress run : runs) {
             List<JournalEntry.EpochDone> epochs = run.epochs();
-            double[] x =
-                    epochs.stream().mapToDouble(JournalEntry.EpochDone::step).toArray();
             double[] y = epochs.stream()
                     .map(epoch -> metric.apply(epoch.valid()))
                     .mapToDouble(value -> value == null ? Double.NaN : value)
@@ -38,23 +41,22 @@ final class Curves {
             for (int i = 0; i < epochs.size(); i++) {
                 best = epochs.get(i).best() ? i : best;
             }
-            lines.add(new MetricSeries(name(run), x, y, color, color > 0, false, best));
-            color++;
+            lines.add(line(run, across.epochs(run), y, lines.size(), false, best));
         }
         return lines;
     }
 
-    /** The largest step of all runs, where it is known beforehand also of steps to come. */
-    static double end(RunProgress first, Collection<RunProgress> others) {
-        return all(first, others).stream()
-                .mapToDouble(run -> run.summary().isAlive()
-                        ? run.totalSteps()
-                        : run.summary().step())
-                .max()
-                .orElse(1);
+    private static MetricSeries line(RunProgress run, double[] x, double[] y, int color, boolean noisy, int best) {
+        return new MetricSeries(run.summary().name(), x, y, color, color > 0, noisy, best);
     }
 
-    private static List<RunProgress> all(RunProgress first, Collection<RunProgress> others) {
+    /** The largest place of all runs, where it is known beforehand also of what is to come. */
+    static double end(List<RunProgress> runs, Across across) {
+        return runs.stream().mapToDouble(across::end).max().orElse(1);
+    }
+
+    /** The run that is looked at, then those laid over it. */
+    static List<RunProgress> all(RunProgress first, Collection<RunProgress> others) {
         List<RunProgress> all = new ArrayList<>();
         if (first != null) {
             all.add(first);
@@ -64,9 +66,5 @@ final class Curves {
                         || !run.summary().folder().equals(first.summary().folder()))
                 .forEach(all::add);
         return all;
-    }
-
-    private static String name(RunProgress run) {
-        return run.summary().folder().path().getFileName().toString();
     }
 }

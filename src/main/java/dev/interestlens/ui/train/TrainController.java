@@ -5,29 +5,24 @@ import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.ui.control.ChartLegend;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.MetricChart;
-import dev.interestlens.ui.control.MetricSeries;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.collections.MapChangeListener;
+import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows how a model learns. */
@@ -35,17 +30,12 @@ public final class TrainController {
     private final TrainViewModel model;
     private final Messages messages;
     private final ConfigForm form;
-    private final MetricChart loss;
-    private final MetricChart valid;
-    private final ChartLegend legend = new ChartLegend();
-    private final Consumer<Path> open;
-    private RunTable table;
+    private final Supplier<Parent> curves;
+    private final Supplier<Parent> runList;
+    private final Supplier<Parent> queue;
 
     @FXML
     private VBox formPlace;
-
-    @FXML
-    private VBox charts;
 
     @FXML
     private Label what;
@@ -90,18 +80,6 @@ public final class TrainController {
     private Label risk;
 
     @FXML
-    private Label readout;
-
-    @FXML
-    private ToggleButton auc;
-
-    @FXML
-    private ToggleButton gauc;
-
-    @FXML
-    private ToggleButton logLoss;
-
-    @FXML
     private Button pause;
 
     @FXML
@@ -123,31 +101,40 @@ public final class TrainController {
     private ToggleButton everySwitch;
 
     @FXML
-    private TableView<RunSummary> runs;
+    private ToggleButton newTab;
 
     @FXML
-    private Button folder;
+    private ToggleButton runsTab;
 
     @FXML
-    private Button command;
+    private ToggleButton queueTab;
 
     @FXML
-    private Button delete;
+    private VBox newPlace;
 
     @FXML
-    private HBox confirm;
+    private StackPane runsPlace;
 
     @FXML
-    private Label confirmText;
+    private StackPane queuePlace;
 
-    /** @param open shows a folder in the system's file browser */
-    public TrainController(TrainViewModel model, Messages messages, Refusals refusals, Consumer<Path> open) {
+    @FXML
+    private StackPane picturePlace;
+
+    /** @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of waiting ones */
+    public TrainController(
+            TrainViewModel model,
+            Messages messages,
+            Refusals refusals,
+            Supplier<Parent> curves,
+            Supplier<Parent> runs,
+            Supplier<Parent> queue) {
         this.model = model;
         this.messages = messages;
-        this.open = open;
+        this.curves = curves;
+        this.runList = runs;
+        this.queue = queue;
         this.form = new ConfigForm(messages, refusals::of);
-        this.loss = new MetricChart(messages);
-        this.valid = new MetricChart(messages);
     }
 
     @FXML
@@ -169,38 +156,37 @@ public final class TrainController {
         showPause();
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());
-        VBox.setVgrow(loss, Priority.ALWAYS);
-        VBox.setVgrow(valid, Priority.ALWAYS);
-        charts.getChildren().addAll(legend, loss, valid);
-        valid.endProperty().bind(loss.endProperty());
-        valid.readingProperty().bindBidirectional(loss.readingProperty());
-        loss.readoutProperty().addListener(change -> showReadout());
-        valid.readoutProperty().addListener(change -> showReadout());
-        for (ToggleButton each : List.of(auc, gauc, logLoss)) {
-            each.setOnAction(event -> {
-                each.setSelected(true);
-                draw();
-            });
-        }
-        auc.setSelected(true);
-        table = new RunTable(runs, model, messages);
-        showRunActions();
-        runs.getSelectionModel().selectedItemProperty().addListener(change -> showRunActions());
-        model.deletingProperty().addListener(change -> showDeleting());
-        showDeleting();
+        picturePlace.getChildren().setAll(curves.get());
+        runsPlace.getChildren().setAll(runList.get());
+        queuePlace.getChildren().setAll(queue.get());
+        tab(newTab, newPlace);
+        tab(runsTab, runsPlace);
+        tab(queueTab, queuePlace);
+        newTab.setSelected(true);
+        start.textProperty()
+                .bind(Bindings.when(model.queues())
+                        .then(messages.bind("train.start.queue"))
+                        .otherwise(messages.bind("train.start")));
+        runsTab.textProperty().bind(messages.bind("train.tab.runs", Bindings.size(model.runs())));
+        queueTab.textProperty()
+                .bind(messages.bind(
+                        "train.tab.queue", Bindings.size(model.session().queue())));
         model.progressProperty().addListener(change -> show());
-        model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
+        model.runs().addListener((ListChangeListener<RunSummary>) change -> show());
         model.session().draftProperty().addListener(change -> showWhat());
         model.session().dataProperty().addListener(change -> showWhat());
         messages.language().addListener(change -> {
-            table.refresh();
             showWhat();
             showPause();
-            showDeleting();
             show();
         });
         showWhat();
         show();
+    }
+
+    private static void tab(ToggleButton tab, Node place) {
+        place.visibleProperty().bind(tab.selectedProperty());
+        tab.setOnAction(event -> tab.setSelected(true));
     }
 
     private void showForm() {
@@ -210,23 +196,6 @@ public final class TrainController {
     private void showPause() {
         pause.setText(messages.text(model.isPaused() ? "shell.resume" : "shell.pause"));
         step.setDisable(!model.isPaused());
-    }
-
-    private void showRunActions() {
-        RunSummary run = runs.getSelectionModel().getSelectedItem();
-        folder.setDisable(run == null);
-        command.setDisable(run == null || run.description() == null);
-        delete.setDisable(run == null || run.isAlive());
-    }
-
-    private void showDeleting() {
-        RunSummary run = model.deletingProperty().get();
-        confirm.setVisible(run != null);
-        confirm.setManaged(run != null);
-        if (run != null) {
-            confirmText.setText(
-                    messages.text("train.delete.sure", run.folder().path().getFileName()));
-        }
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
@@ -256,14 +225,13 @@ public final class TrainController {
             machine.setText("");
             kept.setText("");
             showAlert(Optional.empty());
-            draw();
             return;
         }
         RunSummary summary = now.summary();
-        runName.setText(summary.folder().path().getFileName().toString());
+        runName.setText(model.session().nameOf(summary.folder()));
         state.setVisible(true);
-        state.setText(RunTable.stateOf(summary, messages));
-        state.setTone(RunTable.tone(summary));
+        state.setText(RunWords.state(summary, messages));
+        state.setTone(RunWords.tone(summary));
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
         epoch.setText(messages.text("train.of", running, epochs));
@@ -291,39 +259,12 @@ public final class TrainController {
                                 now.started().threads()));
         kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", Figures.count(now.savedStep())));
         showAlert(Alerts.of(now));
-        draw();
     }
 
     private void showAlert(Optional<String> key) {
         risk.setText(key.map(messages::text).orElse(""));
         alert.setVisible(key.isPresent());
         alert.setManaged(key.isPresent());
-    }
-
-    private void draw() {
-        RunProgress now = model.progressProperty().get();
-        Collection<RunProgress> others = model.overlays().values();
-        List<MetricSeries> losses = Curves.losses(now, others);
-        loss.endProperty().set(Curves.end(now, others));
-        loss.setUpLabel(messages.text("train.loss"));
-        loss.setSeries(losses);
-        valid.setUpLabel(
-                messages.text(auc.isSelected() ? "train.auc" : gauc.isSelected() ? "train.gauc" : "train.logLoss"));
-        valid.setAcrossLabel(messages.text("train.step"));
-        valid.setSeries(Curves.validation(
-                now,
-                others,
-                auc.isSelected()
-                        ? JournalEntry.Valid::auc
-                        : gauc.isSelected() ? JournalEntry.Valid::gauc : JournalEntry.Valid::logLoss));
-        legend.setSeries(losses);
-        showReadout();
-    }
-
-    private void showReadout() {
-        String both =
-                (loss.readoutProperty().get() + "   " + valid.readoutProperty().get()).strip();
-        readout.setText(both.isEmpty() ? messages.text("train.hint") : both);
     }
 
     @FXML
@@ -354,33 +295,5 @@ public final class TrainController {
     @FXML
     private void step() {
         model.step();
-    }
-
-    @FXML
-    private void openFolder() {
-        open.accept(runs.getSelectionModel().getSelectedItem().folder().path());
-    }
-
-    @FXML
-    private void copyCommand() {
-        ClipboardContent content = new ClipboardContent();
-        content.putString(TrainViewModel.command(runs.getSelectionModel().getSelectedItem()));
-        Clipboard.getSystemClipboard().setContent(content);
-        readout.setText(messages.text("train.command.copied"));
-    }
-
-    @FXML
-    private void askToDelete() {
-        model.askToDelete(runs.getSelectionModel().getSelectedItem());
-    }
-
-    @FXML
-    private void delete() {
-        model.delete();
-    }
-
-    @FXML
-    private void keep() {
-        model.keep();
     }
 }

@@ -13,7 +13,9 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
+import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,10 +30,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
+import javafx.collections.transformation.FilteredList;
 
 /** A run that is looked at, runs that are laid over it, and what the next one will be trained with. */
 public final class TrainViewModel {
@@ -47,11 +52,14 @@ public final class TrainViewModel {
     private final RunFollower follower;
     private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> overlays = FXCollections.observableHashMap();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final FilteredList<RunSummary> listed;
     private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
     private final BooleanBinding atWork;
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
+    private final BooleanBinding queues;
 
     public TrainViewModel(Session session, Trainings trainings, Background background, Ticker ticker) {
         this.session = session;
@@ -60,11 +68,13 @@ public final class TrainViewModel {
         this.follower = new RunFollower(background, ticker);
         session.runProperty().addListener(change -> follow());
         overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
-        canStart = Bindings.createBooleanBinding(
-                () -> session.dataProperty().get() != null
-                        && session.jobProperty().get() == null,
-                session.dataProperty(),
-                session.jobProperty());
+        canStart = Bindings.createBooleanBinding(() -> session.dataProperty().get() != null, session.dataProperty());
+        listed = new FilteredList<>(session.runs());
+        filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
+        queues = Bindings.createBooleanBinding(
+                () -> session.jobProperty().get() != null || !session.queue().isEmpty(),
+                session.jobProperty(),
+                session.queue());
         canResume = Bindings.createBooleanBinding(
                 () -> selected().map(RunSummary::canResume).orElse(false)
                         && session.jobProperty().get() == null,
@@ -114,6 +124,16 @@ public final class TrainViewModel {
         return overlays;
     }
 
+    /** What the list of runs is narrowed to; words of name, tags, note, model and state. */
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    /** Runs that pass it. */
+    ObservableList<RunSummary> listed() {
+        return listed;
+    }
+
     ObservableList<RunSummary> runs() {
         return session.runs();
     }
@@ -151,6 +171,11 @@ public final class TrainViewModel {
         return canStart;
     }
 
+    /** Whether a start would only put the run into the queue. */
+    BooleanBinding queues() {
+        return queues;
+    }
+
     BooleanBinding canResume() {
         return canResume;
     }
@@ -169,6 +194,10 @@ public final class TrainViewModel {
         if (!overlaid.removeIf(each -> each.folder().equals(run.folder())) && overlaid.size() < MOST_CURVES - 1) {
             overlaid.add(run);
         }
+    }
+
+    boolean isOverlaid(RunSummary run) {
+        return overlaid.stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
     void start() {
@@ -229,6 +258,34 @@ public final class TrainViewModel {
             overlaid.removeIf(each -> each.folder().equals(run.folder()));
             trainings.delete(run.folder());
         }
+    }
+
+    /** Says what a person finds a run by; nothing is written where nothing changed. */
+    void label(RunSummary run, RunLabels labels) {
+        if (!labels.equals(run.labels())) {
+            trainings.label(run.folder(), labels);
+        }
+    }
+
+    /** Trains the same again: data, configuration and seed. */
+    void reproduce(RunSummary run, String name) {
+        trainings.queue(List.of(new QueuedRun.Wanted(
+                run.description().dataset(),
+                run.description().config(),
+                new RunLabels(name, "", run.labels().tags()))));
+    }
+
+    /** Makes a run's configuration that of the next run. */
+    void takeSettings(RunSummary run) {
+        session.draftProperty().set(run.description().config());
+    }
+
+    void releaseQueue() {
+        trainings.releaseQueue();
+    }
+
+    void discard(List<QueuedRun> runs) {
+        trainings.discard(runs);
     }
 
     /** The command that trains the same run again, beside it. */

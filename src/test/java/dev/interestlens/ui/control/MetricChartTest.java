@@ -55,7 +55,7 @@ class MetricChartTest {
         double[] x = IntStream.range(0, 5_000).mapToDouble(i -> i).toArray();
         double[] y = new double[5_000];
         Arrays.fill(y, 0.4);
-        Thinning.Line line = Thinning.smooth(x, y, 600);
+        Thinning.Line line = Thinning.smooth(x, y, 600, Thinning.MEMORY);
         assertThat(line.x()).hasSize(600);
         for (double value : line.y()) {
             assertThat(value).isCloseTo(0.4, org.assertj.core.data.Offset.offset(1e-12));

@@ -20,9 +20,13 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunQueue;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
@@ -190,7 +194,9 @@ class TrainViewModelTest {
         model.look(summary("din-001"));
         model.toggleOverlay(summary("din-002"));
         assertThat(Curves.losses(
-                        model.progressProperty().get(), model.overlays().values()))
+                        Curves.all(
+                                model.progressProperty().get(), model.overlays().values()),
+                        Across.STEP))
                 .hasSize(2);
         model.toggleOverlay(summary("din-002"));
         assertThat(model.overlays()).isEmpty();
@@ -203,6 +209,46 @@ class TrainViewModelTest {
         assertThat(model.shown(usual).test("clipNorm")).isFalse();
         model.everySwitchProperty().set(true);
         assertThat(model.shown(usual).test("clipNorm")).isTrue();
+    }
+
+    @Test
+    void aRunGoesByTheNameItIsGivenAndIsFoundByItsTags() throws Exception {
+        run("din-001", started(), ended(StopReason.COMPLETED));
+        run("din-002", started(), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.label(summary("din-002"), new RunLabels("the good one", "", List.of("shop", "三次")));
+        assertThat(summary("din-002").name()).isEqualTo("the good one");
+        trainings.refresh();
+        assertThat(summary("din-002").labels().tags()).containsExactly("shop", "三次");
+        model.filterProperty().set("三次 good");
+        assertThat(model.listed()).containsExactly(summary("din-002"));
+        model.filterProperty().set("pool");
+        assertThat(model.listed()).isEmpty();
+    }
+
+    @Test
+    void theSameIsCountedInStepsEpochsAndMinutes() throws Exception {
+        session.runProperty().set(run("din-001", started(), step(5, 0.7), step(10, 0.6), epoch(1, 0.8, true)));
+        RunProgress now = model.progressProperty().get();
+        assertThat(Across.STEP.steps(now)).containsExactly(5, 10);
+        assertThat(Across.EPOCH.steps(now)).containsExactly(0.5, 1);
+        assertThat(Across.MINUTES.steps(now)).containsExactly(0.5 / 60, 1.0 / 60);
+        assertThat(Across.EPOCH.epochs(now)).containsExactly(1);
+    }
+
+    @Test
+    void whatAnEarlierWindowLeftWaitsForAWord() throws Exception {
+        RunQueue queue = new RunQueue(Disk.real(), workspace);
+        queue.write(queue.reserve(List.of(new QueuedRun.Wanted(
+                dataset, ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)), RunLabels.NONE))));
+        trainings.begin();
+        assertThat(session.queueHeldProperty().get()).isTrue();
+        assertThat(session.queue()).hasSize(1);
+        assertThat(trainings.isRunning()).isFalse();
+        model.discard(session.queue());
+        assertThat(session.queue()).isEmpty();
+        assertThat(queue.read()).isEmpty();
+        assertThat(workspace.runs()).isEmptyDirectory();
     }
 
     @Test

@@ -1,0 +1,137 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.control.MetricChart;
+import dev.interestlens.ui.control.MetricSeries;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.MapChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.control.Slider;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Shows loss, a validation metric and the learning rate over one axis, with the values under the cursor in a table. */
+public final class CurvesController {
+    private final TrainViewModel model;
+    private final Messages messages;
+    private final MetricChart loss;
+    private final MetricChart valid;
+    private final MetricChart rate;
+    private ValueTable values;
+
+    @FXML
+    private ToggleButton auc;
+
+    @FXML
+    private ToggleButton gauc;
+
+    @FXML
+    private ToggleButton logLoss;
+
+    @FXML
+    private ToggleButton step;
+
+    @FXML
+    private ToggleButton epoch;
+
+    @FXML
+    private ToggleButton minutes;
+
+    @FXML
+    private ToggleButton logarithmic;
+
+    @FXML
+    private ToggleButton learningRate;
+
+    @FXML
+    private Slider smoothing;
+
+    @FXML
+    private Pane charts;
+
+    @FXML
+    private GridPane table;
+
+    public CurvesController(TrainViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.loss = new MetricChart(messages);
+        this.valid = new MetricChart(messages);
+        this.rate = new MetricChart(messages);
+    }
+
+    @FXML
+    private void initialize() {
+        values = new ValueTable(table, messages);
+        for (MetricChart chart : List.of(loss, rate, valid)) {
+            VBox.setVgrow(chart, Priority.ALWAYS);
+            charts.getChildren().add(chart);
+        }
+        for (MetricChart chart : List.of(valid, rate)) {
+            chart.endProperty().bind(loss.endProperty());
+            chart.readingProperty().bindBidirectional(loss.readingProperty());
+        }
+        loss.hideAcross();
+        rate.hideAcross();
+        rate.visibleProperty().bind(learningRate.selectedProperty());
+        rate.managedProperty().bind(rate.visibleProperty());
+        loss.logarithmicProperty().bind(logarithmic.selectedProperty());
+        loss.memoryProperty().bind(smoothing.valueProperty());
+        loss.readingProperty().addListener(change -> showValues());
+        for (ToggleButton each : List.of(auc, gauc, logLoss, step, epoch, minutes)) {
+            each.setOnAction(event -> {
+                each.setSelected(true);
+                draw();
+            });
+        }
+        auc.setSelected(true);
+        step.setSelected(true);
+        learningRate.setOnAction(event -> draw());
+        model.progressProperty().addListener(change -> draw());
+        model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
+        model.session().runs().addListener((javafx.beans.InvalidationListener) change -> showValues());
+        messages.language().addListener(change -> draw());
+        draw();
+    }
+
+    private Across across() {
+        return step.isSelected() ? Across.STEP : epoch.isSelected() ? Across.EPOCH : Across.MINUTES;
+    }
+
+    private Function<JournalEntry.Valid, Double> metric() {
+        return auc.isSelected()
+                ? JournalEntry.Valid::auc
+                : gauc.isSelected() ? JournalEntry.Valid::gauc : JournalEntry.Valid::logLoss;
+    }
+
+    private String metricName() {
+        return messages.text(auc.isSelected() ? "train.auc" : gauc.isSelected() ? "train.gauc" : "train.logLoss");
+    }
+
+    private List<RunProgress> runs() {
+        return Curves.all(model.progressProperty().get(), model.overlays().values());
+    }
+
+    private void draw() {
+        List<RunProgress> runs = runs();
+        loss.endProperty().set(Curves.end(runs, across()));
+        loss.setUpLabel(messages.text("train.loss"));
+        loss.setSeries(Curves.losses(runs, across()));
+        valid.setUpLabel(metricName());
+        valid.setAcrossLabel(messages.text(across().key()));
+        valid.setSeries(Curves.validation(runs, across(), metric()));
+        rate.setUpLabel(messages.text("train.rate"));
+        rate.setSeries(learningRate.isSelected() ? Curves.rates(runs, across()) : List.<MetricSeries>of());
+        showValues();
+    }
+
+    private void showValues() {
+        values.show(runs(), across(), loss.readingProperty().get(), metric(), metricName());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.Pill;
+import dev.interestlens.workspace.RunSummary;
+
+/** A run's state in words. */
+final class RunWords {
+    private RunWords() {}
+
+    static String state(RunSummary run, Messages messages) {
+        return run.stopReason() == null
+                ? messages.text("train.state." + run.status())
+                : messages.text("train.reason." + run.stopReason());
+    }
+
+    static Pill.Tone tone(RunSummary run) {
+        return switch (run.status()) {
+            case RUNNING -> Pill.Tone.ACTIVE;
+            case PAUSED -> Pill.Tone.WARNING;
+            case ENDED -> Pill.Tone.GOOD;
+            case FAILED, KILLED, UNREADABLE -> Pill.Tone.BAD;
+            case NEW -> Pill.Tone.NEUTRAL;
+        };
+    }
+
+    /** Model, best AUC and tags in one line. */
+    static String line(RunSummary run, Messages messages) {
+        if (run.description() == null) {
+            return "";
+        }
+        Double auc = run.best() == null ? null : run.best().auc();
+        String line = messages.text(
+                "train.run.line",
+                messages.text("model." + run.description().config().model().id()),
+                auc == null ? "–" : Figures.fixed(auc, 4));
+        return run.labels().tags().isEmpty()
+                ? line
+                : messages.text(
+                        "train.run.tags", line, String.join(" ", run.labels().tags()));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.PlotLegend;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+
+/** The runs of the charts with their values under the cursor, or their last ones: a legend that can be read. */
+final class ValueTable {
+    private static final int COLUMNS = 5;
+
+    private final GridPane grid;
+    private final Messages messages;
+
+    ValueTable(GridPane grid, Messages messages) {
+        this.grid = grid;
+        this.messages = messages;
+        ColumnConstraints name = new ColumnConstraints(140, 200, Double.MAX_VALUE);
+        name.setHgrow(Priority.ALWAYS);
+        grid.getColumnConstraints().setAll(name);
+        for (int i = 1; i < COLUMNS; i++) {
+            ColumnConstraints value = new ColumnConstraints(76, 96, 120);
+            value.setHalignment(HPos.RIGHT);
+            grid.getColumnConstraints().add(value);
+        }
+    }
+
+    /** @param at place that is read out, NaN for the end */
+    void show(
+            List<RunProgress> runs,
+            Across across,
+            double at,
+            Function<JournalEntry.Valid, Double> metric,
+            String metricName) {
+        grid.getChildren().clear();
+        grid.setVisible(!runs.isEmpty());
+        head(0, Double.isNaN(at) ? messages.text("train.values.last") : messages.text("train.values.cursor"));
+        head(1, messages.text(across.key()));
+        head(2, messages.text("train.loss"));
+        head(3, metricName);
+        head(4, messages.text("train.rate"));
+        for (int row = 0; row < runs.size(); row++) {
+            RunProgress run = runs.get(row);
+            int step = nearest(across.steps(run), at);
+            int epoch = nearest(across.epochs(run), at);
+            Label name = new Label(run.summary().name(), PlotLegend.line(row));
+            name.setMinWidth(0);
+            grid.add(name, 0, row + 1);
+            cell(1, row, step < 0 ? Double.NaN : across.steps(run)[step]);
+            cell(2, row, step < 0 ? Double.NaN : run.losses()[step]);
+            Double value =
+                    epoch < 0 ? null : metric.apply(run.epochs().get(epoch).valid());
+            grid.add(new Label(value == null ? "–" : Figures.fixed(value, 4)), 3, row + 1);
+            cell(4, row, step < 0 ? Double.NaN : run.rates()[step]);
+        }
+    }
+
+    private void head(int column, String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("note");
+        grid.add(label, column, 0);
+    }
+
+    private void cell(int column, int row, double value) {
+        grid.add(new Label(Figures.of(value)), column, row + 1);
+    }
+
+    /** The last place that is not beyond the cursor, else the first. */
+    private static int nearest(double[] places, double at) {
+        if (places.length == 0) {
+            return -1;
+        }
+        int found = places.length - 1;
+        if (!Double.isNaN(at)) {
+            while (found > 0 && places[found] > at) {
+                found--;
+            }
+        }
+        return found;
+    }
+}
