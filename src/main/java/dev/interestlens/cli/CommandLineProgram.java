@@ -122,6 +122,7 @@ public final class CommandLineProgram {
                 ExplainCommand.class,
                 FidelityCommand.class,
                 ExportCommand.class,
+                ReportCommand.class,
                 VerifyCommand.class,
                 DoctorCommand.class,
                 DemoCommand.class,

@@ -11,7 +11,6 @@ import dev.interestlens.explain.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * An explanation as one HTML file in both languages: the sentence first, then Look and Effect, then the pictures, then the checks. It needs no network
@@ -35,42 +34,34 @@ public final class ExplanationPage {
     }
 
     private String write(Locale language) {
-        boolean chinese = language.getLanguage().equals("zh");
         Text title = Words.of("title").with("item", candidate().title()).text();
-        html.append("<!doctype html>\n<html lang=\"" + (chinese ? "zh" : "en") + "\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">")
-                .append("<title>" + Markup.escape(title.in(language)) + "</title>")
-                .append("<style>\n" + StyleSheet.page() + "</style></head><body>\n")
-                .append("<input type=\"radio\" name=\"language\" id=\"en\"" + (chinese ? "" : " checked") + ">")
-                .append("<input type=\"radio\" name=\"language\" id=\"zh\"" + (chinese ? " checked" : "") + ">")
-                .append("<div class=\"languages\"><label for=\"en\">English</label><label for=\"zh\">中文</label></div>")
-                .append("<main>\n");
+        html.append(PageFrame.begin(title, language));
         answer();
         history();
         pictures();
         curves();
         figures();
         footer();
-        return html.append("</main></body></html>\n").toString();
+        return html.append(PageFrame.END).toString();
     }
 
     private void answer() {
         float label = explanation.impression().label();
         html.append("<section class=\"answer\"><p class=\"what\"><b>"
-                + both(candidate().title()) + "</b> "
-                + both(candidate().category()) + "</p><p class=\"sentence\">"
-                + both(explanation.sentence().text()) + "</p><p class=\"score\">"
-                + both(Words.of("score")
+                + PageFrame.both(candidate().title()) + "</b> "
+                + PageFrame.both(candidate().category()) + "</p><p class=\"sentence\">"
+                + PageFrame.both(explanation.sentence().text()) + "</p><p class=\"score\">"
+                + PageFrame.both(Words.of("score")
                         .with("score", Markup.number(explanation.score(), 2))
                         .text()));
         if (!Float.isNaN(label)) {
-            html.append(
-                    " · " + both(Words.of(label > 0.5 ? "chosen" : "notChosen").text()));
+            html.append(" · "
+                    + PageFrame.both(
+                            Words.of(label > 0.5 ? "chosen" : "notChosen").text()));
         }
         Agreement.Badge badge = explanation.agreement().badge();
-        html.append("</p><span class=\"badge\">" + both(Wording.of("badge.title")) + " <b>" + both(Wording.badge(badge))
-                + "</b></span></section>\n");
+        html.append("</p><span class=\"badge\">" + PageFrame.both(Wording.of("badge.title")) + " <b>"
+                + PageFrame.both(Wording.badge(badge)) + "</b></span></section>\n");
     }
 
     private void history() {
@@ -87,9 +78,9 @@ public final class ExplanationPage {
                 .text());
         note(Words.of("effectHelp").text());
         html.append("<table><thead><tr><th class=\"position\"></th><th>"
-                + both(Words.of("behaviour").text())
-                + "</th><th>" + both(Words.of("look").text()) + "</th><th>"
-                + both(Words.of("effect").text()) + "</th></tr></thead><tbody>\n");
+                + PageFrame.both(Words.of("behaviour").text())
+                + "</th><th>" + PageFrame.both(Words.of("look").text()) + "</th><th>"
+                + PageFrame.both(Words.of("effect").text()) + "</th></tr></thead><tbody>\n");
         Bars bars = new Bars(rows);
         rows.forEach(row -> row(row, bars));
         html.append("</tbody></table>\n");
@@ -102,7 +93,8 @@ public final class ExplanationPage {
         Text category = behaviour.item().category();
         Text under = new Text(under(category.en(), time), under(category.zh(), time));
         html.append("<tr" + (named ? " class=\"named\"" : "") + "><td class=\"position\">" + (behaviour.position() + 1)
-                + "</td><td class=\"title\">" + both(behaviour.item().title()) + "<small>" + both(under)
+                + "</td><td class=\"title\">" + PageFrame.both(behaviour.item().title()) + "<small>"
+                + PageFrame.both(under)
                 + "</small></td><td class=\"bar\">"
                 + bar(bars.look(row), bars.signedLook(), bars.even(), "look") + "<span>"
                 + Markup.number(row.look(), 3) + "</span></td><td class=\"bar\">"
@@ -134,7 +126,7 @@ public final class ExplanationPage {
         for (int i = 0; i < matrices.size(); i++) {
             if (i == 1) {
                 html.append("<details><summary>"
-                        + both(Words.of("matrices")
+                        + PageFrame.both(Words.of("matrices")
                                 .with("count", String.valueOf(matrices.size() - 1))
                                 .text())
                         + "</summary>\n");
@@ -145,16 +137,18 @@ public final class ExplanationPage {
     }
 
     private void picture(HeatMatrix matrix) {
-        html.append("<h2>" + both(matrix.title()) + "</h2>");
+        html.append("<h2>" + PageFrame.both(matrix.title()) + "</h2>");
         note(matrix.note());
         note(Words.of("matrixAxes")
                 .with("rows", axis(matrix.rows().kind()))
                 .with("columns", axis(matrix.columns().kind()))
                 .text());
-        drawn(language -> {
-            HeatmapSvg svg = new HeatmapSvg(matrix, language, Palette.LIGHT);
-            return svg(svg.width(), svg.height(), svg.group());
-        });
+        HeatmapSvg english = new HeatmapSvg(matrix, Locale.ENGLISH, Palette.LIGHT);
+        HeatmapSvg chinese = new HeatmapSvg(matrix, Locale.CHINESE, Palette.LIGHT);
+        html.append(PageFrame.drawn(
+                Math.max(english.width(), chinese.width()),
+                Math.max(english.height(), chinese.height()),
+                language -> (language == Locale.ENGLISH ? english : chinese).group()));
     }
 
     private static Text axis(Enum<?> kind) {
@@ -167,8 +161,8 @@ public final class ExplanationPage {
         }
         heading("curves");
         note(Words.of("curvesHelp").text());
-        drawn(language ->
-                svg(CurvesSvg.WIDTH, CurvesSvg.HEIGHT, new CurvesSvg(explanation.curves(), language).group()));
+        html.append(PageFrame.drawn(
+                CurvesSvg.WIDTH, CurvesSvg.HEIGHT, language -> new CurvesSvg(explanation.curves(), language).group()));
     }
 
     private void figures() {
@@ -192,41 +186,21 @@ public final class ExplanationPage {
     }
 
     private void figure(Text name, double value) {
-        html.append("<tr><td>" + both(name) + "</td><td>" + Markup.number(value, 3) + "</td></tr>\n");
+        html.append("<tr><td>" + PageFrame.both(name) + "</td><td>" + Markup.number(value, 3) + "</td></tr>\n");
     }
 
     private void footer() {
-        html.append("<footer>" + both(Figures.footer(explanation, provenance)) + "</footer>\n");
+        html.append("<footer>" + PageFrame.both(Figures.footer(explanation, provenance)) + "</footer>\n");
     }
 
     private void heading(String key) {
-        html.append("<h2>" + both(Words.of(key).text()) + "</h2>\n");
+        html.append("<h2>" + PageFrame.both(Words.of(key).text()) + "</h2>\n");
     }
 
     private void note(Text text) {
         if (!text.en().isEmpty()) {
-            html.append("<p class=\"note\">" + both(text) + "</p>\n");
+            html.append("<p class=\"note\">" + PageFrame.both(text) + "</p>\n");
         }
-    }
-
-    /** A picture in both languages; the page shows one. */
-    private void drawn(Function<Locale, String> svg) {
-        html.append("<div class=\"scroll en\">" + svg.apply(Locale.ENGLISH)
-                + "</div><div class=\"scroll zh\" lang=\"zh\">" + svg.apply(Locale.CHINESE) + "</div>\n");
-    }
-
-    private static String svg(double width, double height, String group) {
-        String w = Markup.at(width);
-        String h = Markup.at(height);
-        return "<svg width=\"" + w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\" role=\"img\">" + group
-                + "</svg>";
-    }
-
-    private static String both(Text text) {
-        return text.en().equals(text.zh())
-                ? Markup.escape(text.en())
-                : "<span class=\"en\">" + Markup.escape(text.en()) + "</span><span class=\"zh\" lang=\"zh\">"
-                        + Markup.escape(text.zh()) + "</span>";
     }
 
     private Item candidate() {

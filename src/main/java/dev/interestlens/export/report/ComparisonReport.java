@@ -1,0 +1,119 @@
+package dev.interestlens.export.report;
+
+import static dev.interestlens.export.report.RunTables.word;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.metric.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
+public final class ComparisonReport {
+    private static final Set<String> LESS_IS_BETTER = Set.of("logLoss", "ece");
+
+    private ComparisonReport() {}
+
+    /** @param runs at least one */
+    public static Document of(List<RunFacts> runs) {
+        Document report = new Document(Words.of("compare.title")
+                .with("count", String.valueOf(runs.size()))
+                .text());
+        boolean same = runs.stream().map(r -> r.data().fingerprint()).distinct().count() == 1
+                && runs.stream().map(r -> r.config().path("data")).distinct().count() == 1;
+        report.paragraph(word(same ? "compare.same" : "compare.other"));
+        report.heading(word("facts.quality")).paragraph(word("compare.best"));
+        report.table(figures(runs));
+        report.heading(word("run.learning"));
+        LinesSvg lines = new LinesSvg(word("run.epoch"), word("figure.auc"));
+        runs.forEach(run -> lines.add(
+                run.name(), run.epochs().stream().map(e -> e.valid().auc()).toList()));
+        report.picture(LinesSvg.WIDTH, lines.height(), lines::group);
+        report.table(epochs(runs));
+        report.heading(word("compare.differences")).paragraph(word("compare.differencesHelp"));
+        report.table(differences(runs));
+        return report;
+    }
+
+    private static List<Text> heads(List<RunFacts> runs, Text first) {
+        List<Text> heads = new ArrayList<>(List.of(first));
+        runs.forEach(run -> heads.add(Text.same(run.name())));
+        return heads;
+    }
+
+    private static List<List<Text>> figures(List<RunFacts> runs) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(heads(runs, word("facts.measure")));
+        Set<String> names = new LinkedHashSet<>();
+        runs.forEach(
+                run -> run.measured().ifPresent(m -> names.addAll(m.figures().keySet())));
+        for (String name : names) {
+            double sign = LESS_IS_BETTER.contains(name) ? -1 : 1;
+            double best = runs.stream()
+                    .mapToDouble(run -> sign * value(run, name))
+                    .filter(Double::isFinite)
+                    .max()
+                    .orElse(Double.NaN);
+            List<Text> row = new ArrayList<>(List.of(RunTables.figureName(name)));
+            runs.forEach(run -> row.add(Text.same(cell(run, name, sign * value(run, name) == best))));
+            rows.add(row);
+        }
+        List<Text> parameters = new ArrayList<>(List.of(word("facts.parameters")));
+        runs.forEach(run -> parameters.add(RunTables.count(run.parameters())));
+        rows.add(parameters);
+        return rows;
+    }
+
+    /** Validation AUC of every epoch. */
+    private static List<List<Text>> epochs(List<RunFacts> runs) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(heads(runs, word("run.epoch")));
+        int most = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
+        for (int e = 0; e < most; e++) {
+            int epoch = e;
+            List<Text> row = new ArrayList<>(List.of(Text.same(String.valueOf(epoch + 1))));
+            runs.forEach(run -> {
+                Double auc = epoch < run.epochs().size()
+                        ? run.epochs().get(epoch).valid().auc()
+                        : null;
+                row.add(RunTables.number(auc == null ? Double.NaN : auc));
+            });
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static double value(RunFacts run, String name) {
+        return run.measured()
+                .map(m -> m.figures().getOrDefault(name, Double.NaN))
+                .orElse(Double.NaN);
+    }
+
+    private static String cell(RunFacts run, String name, boolean best) {
+        Interval interval = run.measured().map(m -> m.intervals().get(name)).orElse(null);
+        return Markup.number(value(run, name), 4)
+                + (best ? " ★" : "")
+                + (interval == null
+                        ? ""
+                        : " [" + Markup.number(interval.low(), 4) + ", " + Markup.number(interval.high(), 4) + "]");
+    }
+
+    private static List<List<Text>> differences(List<RunFacts> runs) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(heads(runs, word("facts.switch")));
+        Set<String> keys = new LinkedHashSet<>();
+        runs.forEach(run -> keys.addAll(run.switches().keySet()));
+        for (String key : keys) {
+            List<String> values =
+                    runs.stream().map(run -> run.switches().get(key)).toList();
+            if (values.stream().distinct().count() > 1) {
+                List<Text> row = new ArrayList<>(List.of(Text.same(key)));
+                values.forEach(value -> row.add(Text.same(Objects.requireNonNullElse(value, "—"))));
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.interestlens.export.report;
+
+import static dev.interestlens.export.report.RunTables.word;
+
+import dev.interestlens.explain.Text;
+import java.util.List;
+import java.util.Locale;
+
+/** What whoever gets a model must know of it: data, protocol, switches, measured quality beside baselines, and what it cannot do. */
+public final class ModelCard {
+    private ModelCard() {}
+
+    public static Document of(RunFacts run) {
+        Document card =
+                new Document(Words.of("card.title").with("run", run.name()).text());
+        card.paragraph(Words.of("card.what")
+                .with("family", run.family().toUpperCase(Locale.ROOT))
+                .with("parameters", RunTables.count(run.parameters()))
+                .with("versions", run.versions())
+                .text());
+        card.heading(word("facts.data")).table(RunTables.data(run));
+        card.heading(word("facts.protocol")).paragraph(word("facts.protocolHelp"));
+        card.table(RunTables.switches(run, "data."));
+        quality(card, run);
+        fidelity(card, run);
+        card.heading(word("facts.model")).table(RunTables.switches(run, "model."));
+        card.heading(word("facts.training")).table(RunTables.switches(run, "training."));
+        card.heading(word("card.limits")).points(limits());
+        return card;
+    }
+
+    /** The same parts in the report of a run. */
+    static void quality(Document document, RunFacts run) {
+        document.heading(word("facts.quality"));
+        if (run.measured().isEmpty()) {
+            document.paragraph(word("facts.notMeasured"));
+            return;
+        }
+        RunFacts.Measured measured = run.measured().get();
+        document.paragraph(Words.of("facts.qualityHelp")
+                .with("samples", RunTables.count(measured.samples()))
+                .with("users", RunTables.count(measured.users()))
+                .text());
+        document.table(RunTables.figures(measured));
+        document.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
+        document.table(RunTables.values(word("facts.baseline"), measured.baselines()));
+        document.heading(word("facts.probes")).paragraph(word("facts.probesHelp"));
+        document.table(RunTables.values(word("facts.probe"), measured.probes()));
+    }
+
+    static void fidelity(Document document, RunFacts run) {
+        document.heading(word("facts.fidelity"));
+        document.paragraph(word(run.fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
+        run.fidelity().ifPresent(report -> document.table(RunTables.fidelity(report)));
+    }
+
+    private static List<Text> limits() {
+        return List.of(
+                word("card.limit.score"),
+                word("card.limit.offline"),
+                word("card.limit.unknown"),
+                word("card.limit.length"),
+                word("card.limit.attention"),
+                word("card.limit.ids"));
+    }
+}

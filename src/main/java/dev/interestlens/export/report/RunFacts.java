@@ -1,0 +1,79 @@
+package dev.interestlens.export.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.train.JournalEntry.EpochDone;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a report says of a run.
+ *
+ * @param name of the run
+ * @param family of its model, for instance {@code din}
+ * @param versions of program, engine and Java that trained it
+ * @param data what it was trained on
+ * @param config all of its switches
+ * @param parameters trainable numbers
+ * @param epochs the finished ones in order
+ * @param measured how good it is, where that was measured
+ * @param fidelity a report of {@code fidelity} as JSON, where there is one
+ */
+public record RunFacts(
+        String name,
+        String family,
+        String versions,
+        Data data,
+        JsonNode config,
+        long parameters,
+        List<EpochDone> epochs,
+        Optional<Measured> measured,
+        Optional<JsonNode> fidelity) {
+    public RunFacts {
+        epochs = List.copyOf(epochs);
+    }
+
+    /** A data set in one line. */
+    public record Data(String name, String fingerprint, long events, int users, int items) {}
+
+    /**
+     * Figures of one part.
+     *
+     * @param figures by name, NaN where one is not defined
+     * @param intervals 95 % by drawing users again, of some of them
+     * @param baselines AUC of what needs no model
+     * @param probes leak probes of the protocol
+     */
+    public record Measured(
+            int samples,
+            int users,
+            Map<String, Double> figures,
+            Map<String, Interval> intervals,
+            Map<String, Double> baselines,
+            Map<String, Double> probes) {}
+
+    /** Every switch by its dotted name, in the order of the configuration. */
+    public Map<String, String> switches() {
+        Map<String, String> switches = new LinkedHashMap<>();
+        flatten("", config, switches);
+        return Collections.unmodifiableMap(switches);
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, String> into) {
+        node.properties().forEach(entry -> {
+            String key = prefix + entry.getKey();
+            if (entry.getValue().isObject()) {
+                flatten(key + ".", entry.getValue(), into);
+            } else {
+                into.put(
+                        key,
+                        entry.getValue().isTextual()
+                                ? entry.getValue().asText()
+                                : entry.getValue().toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,58 @@
+package dev.interestlens.export.report;
+
+import static dev.interestlens.export.report.RunTables.word;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.train.JournalEntry.EpochDone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One run on one page: how it learned, how good it is, on what, and with which switches. */
+public final class RunReport {
+    private RunReport() {}
+
+    public static Document of(RunFacts run) {
+        Document report =
+                new Document(Words.of("run.title").with("run", run.name()).text());
+        report.paragraph(Words.of("card.what")
+                .with("family", run.family().toUpperCase(Locale.ROOT))
+                .with("parameters", RunTables.count(run.parameters()))
+                .with("versions", run.versions())
+                .text());
+        ModelCard.quality(report, run);
+        report.heading(word("run.learning"));
+        if (run.epochs().isEmpty()) {
+            report.paragraph(word("run.noEpoch"));
+        } else {
+            LinesSvg lines = new LinesSvg(word("run.epoch"), word("figure.auc"));
+            lines.add(
+                    run.name(), run.epochs().stream().map(e -> e.valid().auc()).toList());
+            report.picture(LinesSvg.WIDTH, lines.height(), lines::group);
+        }
+        report.table(epochs(run.epochs()));
+        ModelCard.fidelity(report, run);
+        report.heading(word("facts.data")).table(RunTables.data(run));
+        report.heading(word("facts.switches")).table(RunTables.switches(run, ""));
+        return report;
+    }
+
+    private static List<List<Text>> epochs(List<EpochDone> epochs) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(List.of(
+                word("run.epoch"), word("run.loss"), word("figure.auc"), word("figure.gauc"), word("figure.logLoss")));
+        for (EpochDone epoch : epochs) {
+            rows.add(List.of(
+                    Text.same(epoch.epoch() + (epoch.best() ? " ★" : "")),
+                    RunTables.number(epoch.loss()),
+                    number(epoch.valid().auc()),
+                    number(epoch.valid().gauc()),
+                    number(epoch.valid().logLoss())));
+        }
+        return rows;
+    }
+
+    private static Text number(Double value) {
+        return RunTables.number(value == null ? Double.NaN : value);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.interestlens.export.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.TextBundle;
+import dev.interestlens.metric.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The tables that a run's report and its model card share. */
+final class RunTables {
+    private static final TextBundle BUNDLE = new TextBundle(RunTables.class);
+
+    private RunTables() {}
+
+    static Text word(String key) {
+        return Words.of(key).text();
+    }
+
+    /** What a figure, baseline or probe is called, or its name where nobody gave it a word. */
+    static Text figureName(String name) {
+        return BUNDLE.orElse("figure." + name, name);
+    }
+
+    static List<List<Text>> data(RunFacts run) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(List.of(word("facts.what"), word("facts.value")));
+        rows.add(List.of(word("facts.dataset"), Text.same(run.data().name())));
+        rows.add(List.of(word("facts.fingerprint"), Text.same(run.data().fingerprint())));
+        rows.add(List.of(word("facts.events"), count(run.data().events())));
+        rows.add(List.of(word("facts.users"), count(run.data().users())));
+        rows.add(List.of(word("facts.items"), count(run.data().items())));
+        return rows;
+    }
+
+    /** Switches whose dotted name begins so. */
+    static List<List<Text>> switches(RunFacts run, String prefix) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(List.of(word("facts.switch"), word("facts.value")));
+        run.switches().forEach((key, value) -> {
+            if (key.startsWith(prefix)) {
+                rows.add(List.of(Text.same(key), Text.same(value)));
+            }
+        });
+        return rows;
+    }
+
+    static List<List<Text>> figures(RunFacts.Measured measured) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(List.of(word("facts.measure"), word("facts.value"), word("facts.interval")));
+        measured.figures().forEach((name, value) -> {
+            Interval interval = measured.intervals().get(name);
+            Text range = Text.same(
+                    interval == null
+                            ? ""
+                            : Markup.number(interval.low(), 4) + " – " + Markup.number(interval.high(), 4));
+            rows.add(List.of(figureName(name), number(value), range));
+        });
+        return rows;
+    }
+
+    static List<List<Text>> values(Text heading, Map<String, Double> values) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(List.of(heading, word("facts.aucOrCount")));
+        values.forEach((name, value) -> rows.add(List.of(figureName(name), number(value))));
+        return rows;
+    }
+
+    /** Mean and interval of each measure of Look beside random orders and the newest first. */
+    static List<List<Text>> fidelity(JsonNode report) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(List.of(
+                word("facts.measure"), word("fidelity.look"), word("fidelity.random"), word("fidelity.recency")));
+        report.path("look")
+                .properties()
+                .forEach(measure -> rows.add(List.of(
+                        BUNDLE.orElse("fidelity.measure." + measure.getKey(), measure.getKey()),
+                        mean(measure.getValue()),
+                        mean(report.path("random").path(measure.getKey())),
+                        mean(report.path("recency").path(measure.getKey())))));
+        return rows;
+    }
+
+    private static Text mean(JsonNode figure) {
+        if (!figure.path("mean").isNumber()) {
+            return Text.same("—");
+        }
+        return Text.same(Markup.number(figure.path("mean").asDouble(), 3) + " ["
+                + Markup.number(figure.path("low").asDouble(Double.NaN), 3) + ", "
+                + Markup.number(figure.path("high").asDouble(Double.NaN), 3) + "]");
+    }
+
+    /** Whole numbers as such. */
+    static Text number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? count((long) value) : measured(value);
+    }
+
+    private static Text measured(double value) {
+        return Text.same(Markup.number(value, 4));
+    }
+
+    static Text count(long value) {
+        return Text.same(String.format(java.util.Locale.ROOT, "%,d", value));
+    }
+}

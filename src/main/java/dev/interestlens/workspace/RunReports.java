@@ -1,0 +1,68 @@
+package dev.interestlens.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.export.report.ComparisonReport;
+import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.export.report.RunReport;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of runs, each measured on its test part. */
+public final class RunReports {
+    private RunReports() {}
+
+    /** What there is to say of a run; measuring it takes as long as scoring its test part. */
+    public static RunFacts facts(OpenRun run, Path fidelity) {
+        Part part = Part.TEST;
+        Optional<RunFacts.Measured> measured =
+                run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(Evaluation.of(run, part)));
+        Optional<JsonNode> report = Optional.ofNullable(fidelity).map(Json::tree);
+        List<EpochDone> epochs = run.entries().stream()
+                .filter(EpochDone.class::isInstance)
+                .map(EpochDone.class::cast)
+                .toList();
+        return new RunFacts(
+                run.description().name(),
+                run.description().config().model().id(),
+                run.description().versions(),
+                new RunFacts.Data(
+                        run.data().info().name(),
+                        run.data().info().fingerprint(),
+                        run.data().events(),
+                        run.data().users(),
+                        run.data().items()),
+                ConfigJson.tree(run.description().config()),
+                run.model().parameterCount(),
+                epochs,
+                measured,
+                report);
+    }
+
+    private static RunFacts.Measured measured(Evaluation of) {
+        return new RunFacts.Measured(
+                of.samples(), of.users(), of.figures(), of.intervals(), of.baselines(), of.probes());
+    }
+
+    /**
+     * One run's report, or the comparison of several.
+     *
+     * @param fidelity a file that the fidelity command wrote, or null
+     */
+    public static Document of(List<RunFolder> runs, Path fidelity) {
+        List<RunFacts> facts = runs.stream()
+                .map(folder -> {
+                    try (OpenRun run = OpenRun.best(folder)) {
+                        return facts(run, runs.size() == 1 ? fidelity : null);
+                    }
+                })
+                .toList();
+        return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts);
+    }
+}

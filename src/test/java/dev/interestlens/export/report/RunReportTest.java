@@ -1,0 +1,110 @@
+package dev.interestlens.export.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.metric.Interval;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.JournalEntry.Valid;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+class RunReportTest {
+    private static RunFacts run(String name, String family, double auc) {
+        return new RunFacts(
+                name,
+                family,
+                "versions",
+                new RunFacts.Data("data", "f00", 1000, 20, 300),
+                ConfigJson.tree(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK))),
+                12345,
+                List.of(
+                        new EpochDone(1, 10, 0.7, new Valid(0.6, null, 0.69), false, 1),
+                        new EpochDone(2, 20, 0.6, new Valid(auc, 0.7, 0.6), true, 2)),
+                Optional.of(new RunFacts.Measured(
+                        100,
+                        20,
+                        Map.of("auc", auc, "logLoss", 1 - auc),
+                        Map.of("auc", new Interval(auc - 0.01, auc + 0.01, 0.95)),
+                        Map.of("popularity", 0.7),
+                        Map.of("historyTies", 4.0))),
+                Optional.empty());
+    }
+
+    @Test
+    void theReportShowsFiguresBesideBaselinesInBothLanguages() {
+        Document report = RunReport.of(run("one", "din", 0.8));
+        assertThat(report.html(Locale.ENGLISH))
+                .contains("0.8000", "0.7900 – 0.8100", "Popularity", "热度", "12,345", "model.unit.hidden", "<svg");
+        assertThat(report.markdown(Locale.CHINESE)).contains("# 训练报告：one", "| 热度 | 0.7000 |", "| 2 ★ |");
+    }
+
+    @Test
+    void aPageNeedsNeitherScriptNorNetwork() {
+        assertThat(RunReport.of(run("one", "din", 0.8)).html(Locale.CHINESE))
+                .doesNotContain("<script", "http:", "https:", "url(", "@import");
+    }
+
+    @Test
+    void namesNeverBecomeMarkup() {
+        Document report = RunReport.of(run("<b>|`x`", "din", 0.8));
+        assertThat(report.html(Locale.ENGLISH)).doesNotContain("<b>|").contains("&lt;b&gt;|");
+        assertThat(report.markdown(Locale.ENGLISH)).contains("\\<b\\>\\|\\`x\\`");
+    }
+
+    @Test
+    void theBestOfEachLineIsMarkedAndOnlyDifferencesAreListed() {
+        String text = ComparisonReport.of(List.of(run("a", "din", 0.8), run("b", "dien", 0.9)))
+                .markdown(Locale.ENGLISH);
+        assertThat(text).contains("| AUC | 0.8000 \\[0.7900, 0.8100\\] | 0.9000 ★ \\[0.8900, 0.9100\\] |");
+        assertThat(text).contains("| Log loss | 0.2000 | 0.1000 ★ |", "| model.id | din | dien |", "same data");
+        assertThat(text).doesNotContain("training.epochs");
+    }
+
+    @Test
+    void otherDataIsSaid() {
+        RunFacts other = run("b", "din", 0.9);
+        RunFacts elsewhere = new RunFacts(
+                "b",
+                "din",
+                "versions",
+                new RunFacts.Data("data", "other", 1, 1, 1),
+                other.config(),
+                1,
+                List.of(),
+                Optional.empty(),
+                Optional.of(Json.read(
+                        "{\"look\":{\"tau\":{\"mean\":0.4,\"low\":0.3,\"high\":0.5}}}",
+                        com.fasterxml.jackson.databind.JsonNode.class)));
+        assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
+                .contains("must not be set side by side");
+        assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))
+                .contains("Not measured.", "Kendall", "0.400 \\[0.300, 0.500\\]", "No epoch is finished yet.");
+    }
+
+    @Test
+    void bothLanguagesHaveTheSameWords() throws IOException {
+        assertThat(words("texts_zh.properties").keySet())
+                .isEqualTo(words("texts.properties").keySet());
+    }
+
+    private static Properties words(String name) throws IOException {
+        Properties words = new Properties();
+        try (Reader reader = new InputStreamReader(RunReport.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        }
+        return words;
+    }
+}
