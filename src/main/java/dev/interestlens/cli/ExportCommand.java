@@ -30,6 +30,9 @@ final class ExportCommand implements Runnable {
     @Option(names = "--attention")
     private boolean attention;
 
+    @Option(names = "--fidelity")
+    private Path fidelity;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -41,8 +44,7 @@ final class ExportCommand implements Runnable {
     public void run() {
         ModelExport.Format chosen = format();
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
-            ModelExport.Extra[] extras = attention ? ModelExport.Extra.values() : new ModelExport.Extra[0];
-            RoundTrip trip = ModelExport.write(open, chosen, out, extras);
+            RoundTrip trip = ModelExport.write(open, chosen, out, new ModelExport.Extras(attention, fidelity));
             console.say("export.done", out, trip.largestScore(), trip.rows());
             if (json) {
                 console.json(Map.of("file", out.toString(), "rows", trip.rows(), "deviation", trip.largestScore()));

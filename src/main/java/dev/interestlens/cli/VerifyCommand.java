@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.Integrity;
+import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.JournalEntry;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks the sums and shapes of a data set or a run. */
+/** Checks the sums and shapes of a data set or a run; of a bundle also what it scores. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class VerifyCommand implements Runnable {
     private final Console console;
@@ -39,12 +40,23 @@ final class VerifyCommand implements Runnable {
             files = dataset();
         } else if (new RunFolder(folder).exists()) {
             files = run(new RunFolder(folder));
+        } else if (Bundle.isOne(folder)) {
+            files = bundle();
         } else {
             throw Problem.badInput(VerifyCommand.class, "neither").file(folder).exception();
         }
         console.say("verify.sound", folder, files);
         if (json) {
             console.json(Map.of("sound", true, "files", files));
+        }
+    }
+
+    /** Sums first, then the golden rows. */
+    private int bundle() {
+        try (Bundle bundle = Bundle.open(folder)) {
+            bundle.check()
+                    .forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
+            return bundle.files();
         }
     }
 

@@ -28,6 +28,14 @@ public record RoundTrip(int rows, double largestLogit, double largestScore) {
         return new RoundTrip(copy.length, logit, score);
     }
 
+    /** The larger differences of two, over the rows of both. */
+    public RoundTrip worse(RoundTrip other) {
+        return new RoundTrip(
+                Math.max(rows, other.rows),
+                Math.max(largestLogit, other.largestLogit),
+                Math.max(largestScore, other.largestScore));
+    }
+
     /** False also where a score is no number. */
     public boolean holds() {
         return largestScore <= TOLERANCE;

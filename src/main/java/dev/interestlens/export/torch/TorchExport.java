@@ -74,6 +74,18 @@ public final class TorchExport {
                 .orRefuse(target);
     }
 
+    /** What the graph of a model takes, in its order. */
+    public static List<GraphInput> inputs(TrainedModel model) {
+        return model.describe(new TorchGraph(model.weights().tensors()), true);
+    }
+
+    /** What the graph of a model gives with its attention, in its order. */
+    public static List<String> outputs(TrainedModel model) {
+        TorchGraph graph = new TorchGraph(model.weights().tensors());
+        model.describe(graph, true);
+        return graph.outputs();
+    }
+
     /** A zip of stored entries, format version 3 (torch/csrc/jit/serialization). */
     private static void archive(OutputStream out, ModuleTree modules, TorchGraph graph, String description)
             throws IOException {

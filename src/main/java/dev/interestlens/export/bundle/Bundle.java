@@ -1,0 +1,215 @@
+package dev.interestlens.export.bundle;
+
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.bundle.BundleManifest.Sum;
+import dev.interestlens.export.onnx.OnnxSession;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.ConfigJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A bundle that was opened: its files have the sums of its manifest. Closing removes what was unpacked for it. */
+public final class Bundle implements AutoCloseable {
+    private final Path source;
+    private final Path folder;
+    private final BundleManifest manifest;
+
+    private Bundle(Path source, Path folder, BundleManifest manifest) {
+        this.source = source;
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /** Whether a folder or file looks like a bundle. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(BundleManifest.NAME))
+                || Files.isRegularFile(path) && path.getFileName().toString().endsWith(".zip");
+    }
+
+    /**
+     * Opens a folder or a zip and compares every file with its sum, before any of them is used.
+     *
+     * @throws ProblemException where it is no bundle, of another format, or a file is missing or not as it was written
+     */
+    public static Bundle open(Path path) {
+        if (Files.isDirectory(path)) {
+            return checked(path, path);
+        }
+        Path unpacked = temporary();
+        try {
+            BundleZip.unpack(path, unpacked);
+            return checked(path, unpacked);
+        } catch (RuntimeException e) {
+            remove(unpacked);
+            throw e;
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("interest-lens-bundle");
+        } catch (IOException e) {
+            throw Problem.resource(Bundle.class, "cannotUnpack").cause(e).exception();
+        }
+    }
+
+    private static Bundle checked(Path source, Path folder) {
+        Path file = folder.resolve(BundleManifest.NAME);
+        if (!Files.isRegularFile(file)) {
+            throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
+        }
+        int format = Json.tree(file).path("format").asInt();
+        if (format != BundleManifest.FORMAT) {
+            throw Problem.badInput(Bundle.class, "otherFormat")
+                    .file(source)
+                    .with("found", format)
+                    .with("expected", BundleManifest.FORMAT)
+                    .exception();
+        }
+        BundleManifest manifest = Json.read(file, BundleManifest.class);
+        manifest.files().keySet().forEach(name -> inside(folder, name, source)); // all, before any is read
+        for (Map.Entry<String, Sum> entry : manifest.files().entrySet()) {
+            check(source, inside(folder, entry.getKey(), source), entry.getKey(), entry.getValue());
+        }
+        return new Bundle(source, folder, manifest);
+    }
+
+    private static void check(Path source, Path file, String name, Sum sum) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw missing(source, name);
+        }
+        try {
+            if (Files.size(file) != sum.bytes() || !Sha256.of(file).equals(sum.sha256())) {
+                throw damaged(source, name);
+            }
+        } catch (IOException e) {
+            throw damaged(source, name);
+        }
+    }
+
+    /** A file's place below the folder; a name that leads out of it is refused. */
+    static Path inside(Path folder, String name, Path source) {
+        boolean plain = name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*(/[\\p{L}\\p{N}_][\\p{L}\\p{N} ._-]*)*");
+        Path target = plain ? folder.resolve(name).normalize() : folder;
+        if (!plain || !target.startsWith(folder.normalize())) {
+            throw Problem.badInput(Bundle.class, "strangeName")
+                    .file(source)
+                    .value(name)
+                    .exception();
+        }
+        return target;
+    }
+
+    static ProblemException missing(Path source, String name) {
+        return Problem.badInput(Bundle.class, "fileMissing")
+                .file(source)
+                .value(name)
+                .exception();
+    }
+
+    static ProblemException damaged(Path source, String name) {
+        return Problem.badInput(Bundle.class, "fileDamaged")
+                .file(source)
+                .value(name)
+                .exception();
+    }
+
+    public BundleManifest manifest() {
+        return manifest;
+    }
+
+    /** Number of files, the manifest among them. */
+    public int files() {
+        return manifest.files().size() + 1;
+    }
+
+    /**
+     * Scores the golden rows with our own model of the safetensors file and with ONNX Runtime. The TorchScript archive is not run: it is a program, and
+     * the sums are those of whoever wrote the bundle.
+     *
+     * @return the deviation of each from the golden scores, by file
+     * @throws ProblemException naming the first file that scores otherwise
+     */
+    public Map<String, RoundTrip> check() {
+        GoldenRows golden = golden();
+        Map<String, RoundTrip> trips = new LinkedHashMap<>();
+        try (TrainedModel model = model()) {
+            RoundTrip own = RoundTrip.of(golden.logits(), model.logits(golden.raw(manifest)));
+            trips.put(BundleWriter.SAFETENSORS, own.orRefuse(folder.resolve(BundleWriter.SAFETENSORS)));
+        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
+            throw wrongGolden(e);
+        }
+        Path onnx = folder.resolve(BundleWriter.ONNX);
+        try (OnnxSession session = OnnxSession.open(onnx)) {
+            float[] logits = session.run(golden.fed(manifest), "logit").values();
+            trips.put(BundleWriter.ONNX, RoundTrip.of(golden.logits(), logits).orRefuse(onnx));
+        } catch (IllegalArgumentException e) {
+            throw wrongGolden(e);
+        }
+        return trips;
+    }
+
+    private ProblemException wrongGolden(RuntimeException cause) {
+        return Problem.badInput(Bundle.class, "goldenRows")
+                .file(source)
+                .with("reason", String.valueOf(cause.getMessage()))
+                .cause(cause)
+                .exception();
+    }
+
+    private GoldenRows golden() {
+        GoldenRows golden = Json.read(folder.resolve(GoldenRows.NAME), GoldenRows.class);
+        List<String> without = manifest.inputs().stream()
+                .map(input -> input.name())
+                .filter(name -> golden.inputs() == null || !golden.inputs().containsKey(name))
+                .toList();
+        if (!without.isEmpty() || golden.logits() == null || golden.logits().length != golden.rows()) {
+            throw wrongGolden(new IllegalArgumentException("no values for " + without));
+        }
+        return golden;
+    }
+
+    /** Our own model with the weights of the bundle; the caller closes it. */
+    public TrainedModel model() {
+        ModelInput input = new ModelInput(manifest.schema(), manifest.historyLength());
+        try (SafetensorsFile file = Safetensors.map(folder.resolve(BundleWriter.SAFETENSORS))) {
+            return TrainedModel.of(
+                    ConfigJson.model(
+                            Json.tree(folder.resolve(BundleWriter.CONFIG)).path("model")),
+                    input,
+                    new Weights(file.tensors()));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!folder.equals(source)) {
+            remove(folder);
+        }
+    }
+
+    private static void remove(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw Problem.resource(Bundle.class, "cannotUnpack").cause(e).exception();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.interestlens.export.bundle;
+
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.GraphInput;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * {@code bundle.json}: what a bundle is and the sum of each of its files.
+ *
+ * @param format of the bundle
+ * @param program that wrote it
+ * @param run the model is of
+ * @param model its family
+ * @param dataset fingerprint of the data
+ * @param historyLength the most behaviours a history holds
+ * @param schema the fields it reads
+ * @param inputs of the ONNX and TorchScript files, in this order
+ * @param outputs of both, in this order
+ * @param files by name, sorted
+ */
+public record BundleManifest(
+        int format,
+        String program,
+        String run,
+        String model,
+        String dataset,
+        int historyLength,
+        Schema schema,
+        List<GraphInput> inputs,
+        List<String> outputs,
+        Map<String, Sum> files) {
+    /** The format that is written here. */
+    public static final int FORMAT = 1;
+
+    /** Its name in the bundle. */
+    public static final String NAME = "bundle.json";
+
+    public BundleManifest {
+        inputs = List.copyOf(inputs);
+        outputs = List.copyOf(outputs);
+        files = new TreeMap<>(files);
+    }
+
+    /** Size and SHA-256 of a file. */
+    public record Sum(long bytes, String sha256) {}
+}

@@ -1,0 +1,154 @@
+package dev.interestlens.export.bundle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.Fed;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.SafetensorsExport;
+import dev.interestlens.export.bundle.BundleManifest.Sum;
+import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.ModelCard;
+import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.export.torch.TorchExport;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.Versions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Writes a bundle as a folder, or as a zip where the name ends so. */
+public final class BundleWriter {
+    static final String SAFETENSORS = "model.safetensors";
+    static final String ONNX = "model.onnx";
+    static final String TORCHSCRIPT = "model.pt";
+    static final String CONFIG = "config.json";
+
+    private static final String ZIP = ".zip";
+
+    private final Disk disk;
+
+    public BundleWriter(Disk disk) {
+        this.disk = disk;
+    }
+
+    /**
+     * Everything that goes in.
+     *
+     * @param rows real samples on which each file is compared
+     * @param golden a few of them that go into the bundle
+     */
+    public record Content(
+            TrainedModel model,
+            PreparedDataset data,
+            Map<String, String> metadata,
+            RunFacts facts,
+            RawBatch rows,
+            RawBatch golden) {}
+
+    /**
+     * Writes and checks every file, then moves the whole into its place.
+     *
+     * @return the largest deviation of any of its files
+     * @throws dev.interestlens.store.ProblemException where the target is there already, a file scores otherwise or the disk refuses
+     */
+    public RoundTrip write(Content content, Path target) {
+        boolean zip = target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ZIP);
+        if (!zip && Files.exists(target)) {
+            throw Problem.usage(BundleWriter.class, "targetExists").file(target).exception();
+        }
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        try {
+            remove(unfinished);
+            disk.createFolders(unfinished);
+            RoundTrip worst = files(content, unfinished);
+            if (zip) {
+                AtomicFile.write(disk, target, out -> BundleZip.write(unfinished, out));
+                remove(unfinished);
+            } else {
+                disk.move(unfinished, target);
+                disk.forceFolder(target.toAbsolutePath().getParent());
+            }
+            return worst;
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, target, 0, e);
+        }
+    }
+
+    private RoundTrip files(Content content, Path folder) throws IOException {
+        TrainedModel model = content.model();
+        RawBatch rows = content.rows();
+        Map<String, String> metadata = content.metadata();
+        RoundTrip worst = new SafetensorsExport(disk)
+                .write(model, metadata, rows, folder.resolve(SAFETENSORS))
+                .worse(new OnnxExport(disk).write(model, metadata, true, rows, folder.resolve(ONNX)))
+                .worse(new TorchExport(disk).write(model, metadata, true, rows, folder.resolve(TORCHSCRIPT)));
+        Signature signature = Signature.of(model);
+        GoldenRows golden = GoldenRows.of(
+                Fed.of(signature.inputs(), model.input(), content.golden()), model.logits(content.golden()));
+        text(folder.resolve(GoldenRows.NAME), Json.line(golden) + "\n");
+        JsonNode config = content.facts().config();
+        Json.write(disk, folder.resolve(CONFIG), config);
+        Json.write(disk, folder.resolve("schema.json"), model.input().schema());
+        new VocabularyFiles(disk, content.data()).write(folder.resolve("vocabulary"));
+        Document card = ModelCard.of(content.facts());
+        text(folder.resolve("MODEL_CARD.md"), card.markdown(Locale.ENGLISH));
+        text(folder.resolve("MODEL_CARD.zh.md"), card.markdown(Locale.CHINESE));
+        new Guides(signature, golden, content.facts()).all().forEach((name, text) -> text(folder.resolve(name), text));
+        BundleManifest manifest = new BundleManifest(
+                BundleManifest.FORMAT,
+                "Interest Lens " + Versions.program(),
+                content.facts().name(),
+                content.facts().family(),
+                content.facts().data().fingerprint(),
+                model.input().historyLength(),
+                model.input().schema(),
+                signature.inputs(),
+                signature.outputs(),
+                sums(folder));
+        Json.write(disk, folder.resolve(BundleManifest.NAME), manifest);
+        return worst;
+    }
+
+    private void text(Path file, String text) {
+        AtomicFile.write(disk, file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Map<String, Sum> sums(Path folder) throws IOException {
+        Map<String, Sum> sums = new TreeMap<>();
+        for (Path file : all(folder)) {
+            if (Files.isRegularFile(file)) {
+                String name = folder.relativize(file).toString().replace('\\', '/');
+                sums.put(name, new Sum(Files.size(file), Sha256.of(file)));
+            }
+        }
+        return sums;
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
+            return inside.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    private void remove(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            for (Path path : all(folder)) {
+                disk.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package dev.interestlens.export.bundle;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.export.Fed;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.GraphInput.Source;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code golden.json}: real rows as the graph takes them, and what they must score. Numbers are row-major.
+ *
+ * @param rows how many
+ * @param inputs by name
+ * @param logits one a row
+ * @param scores one a row
+ */
+public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, float[] scores) {
+    /** Its name in the bundle. */
+    public static final String NAME = "golden.json";
+
+    /**
+     * One input.
+     *
+     * @param type {@code int64} or {@code float32}
+     * @param shape its extents
+     * @param ids where it holds ids, else null
+     * @param numbers where it holds numbers, else null
+     */
+    public record Values(String type, long[] shape, long[] ids, float[] numbers) {}
+
+    static GoldenRows of(List<Fed> fed, float[] logits) {
+        Map<String, Values> inputs = new LinkedHashMap<>();
+        for (Fed one : fed) {
+            String type = one.ids() == null ? "float32" : "int64";
+            inputs.put(one.input().name(), new Values(type, one.shape(), one.ids(), one.numbers()));
+        }
+        float[] scores = new float[logits.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) (1 / (1 + Math.exp(-logits[i])));
+        }
+        return new GoldenRows(logits.length, inputs, logits, scores);
+    }
+
+    /** The inputs in the manifest's order. */
+    List<Fed> fed(BundleManifest manifest) {
+        List<Fed> fed = new ArrayList<>();
+        for (GraphInput input : manifest.inputs()) {
+            Values values = inputs.get(input.name());
+            fed.add(new Fed(input, values.shape(), values.ids(), values.numbers()));
+        }
+        return fed;
+    }
+
+    /** The rows as our own model takes them. */
+    RawBatch raw(BundleManifest manifest) {
+        Schema schema = manifest.schema();
+        Values items = inputs.get(input(manifest, Source.HISTORY, 0).name());
+        int length = (int) items.shape()[1];
+        int[] offsets = new int[rows + 1];
+        for (int b = 0; b < rows; b++) {
+            int real = 0;
+            while (real < length && items.ids()[b * length + real] != 0) {
+                real++;
+            }
+            offsets[b + 1] = offsets[b] + real;
+        }
+        long[] gaps = new long[offsets[rows]];
+        GraphInput seconds = input(manifest, Source.GAPS, 0);
+        for (int b = 0; seconds != null && b < rows; b++) {
+            System.arraycopy(
+                    inputs.get(seconds.name()).ids(), b * length, gaps, offsets[b], offsets[b + 1] - offsets[b]);
+        }
+        return new RawBatch(
+                        offsets,
+                        ids(manifest, Source.HISTORY, schema.categoricalItemFields(), offsets),
+                        numbers(manifest, Source.HISTORY_NUMBERS, schema.numericItemFields(), offsets),
+                        gaps,
+                        null,
+                        ids(manifest, Source.CANDIDATE, schema.categoricalItemFields(), null),
+                        numbers(manifest, Source.CANDIDATE_NUMBERS, schema.numericItemFields(), null),
+                        ids(manifest, Source.USER, schema.categoricalUserFields(), null),
+                        numbers(manifest, Source.USER_NUMBERS, schema.numericUserFields(), null),
+                        ids(manifest, Source.CONTEXT, schema.categoricalContextFields(), null),
+                        numbers(manifest, Source.CONTEXT_NUMBERS, schema.numericContextFields(), null),
+                        null,
+                        0,
+                        new float[rows])
+                .requireValid(schema);
+    }
+
+    private static GraphInput input(BundleManifest manifest, Source source, int field) {
+        return manifest.inputs().stream()
+                .filter(i -> i.source() == source && i.field() == field)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Fields that the model does not read stay 0. */
+    private int[][] ids(BundleManifest manifest, Source source, List<Field> fields, int[] offsets) {
+        int[][] all = new int[fields.size()][];
+        for (int f = 0; f < all.length; f++) {
+            int width = fields.get(f).width();
+            int[] ids = new int[(offsets == null ? rows : offsets[rows]) * width];
+            GraphInput input = input(manifest, source, f);
+            if (input != null) {
+                long[] given = inputs.get(input.name()).ids();
+                each(given.length, offsets, width, (from, to) -> ids[to] = Math.toIntExact(given[from]));
+            }
+            all[f] = ids;
+        }
+        return all;
+    }
+
+    private float[] numbers(BundleManifest manifest, Source source, int width, int[] offsets) {
+        float[] numbers = new float[(offsets == null ? rows : offsets[rows]) * width];
+        GraphInput input = input(manifest, source, 0);
+        if (input != null) {
+            float[] given = inputs.get(input.name()).numbers();
+            each(given.length, offsets, width, (from, to) -> numbers[to] = given[from]);
+        }
+        return numbers;
+    }
+
+    @FunctionalInterface
+    private interface Move {
+        void move(int from, int to);
+    }
+
+    /** From padded places to those one behind the other. */
+    private void each(int padded, int[] offsets, int width, Move move) {
+        int stride = padded / rows;
+        for (int b = 0; b < rows; b++) {
+            int begin = offsets == null ? b * width : offsets[b] * width;
+            int count = offsets == null ? width : (offsets[b + 1] - offsets[b]) * width;
+            for (int i = 0; i < count; i++) {
+                move.move(b * stride + i, begin + i);
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.interestlens.export.bundle;
+
+import dev.interestlens.export.torch.TorchExport;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.TrainedModel;
+import java.util.List;
+
+/**
+ * What the graphs of a bundle take and give.
+ *
+ * @param inputs in their order
+ * @param outputs in their order
+ */
+record Signature(List<GraphInput> inputs, List<String> outputs) {
+    static Signature of(TrainedModel model) {
+        return new Signature(TorchExport.inputs(model), TorchExport.outputs(model));
+    }
+}

@@ -1,0 +1,236 @@
+package dev.interestlens.export.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BundleTest {
+    @TempDir
+    static Path folder;
+
+    private static PreparedDataset data;
+    private static TrainedModel model;
+    private static BundleWriter.Content content;
+    private static Path written;
+
+    @BeforeAll
+    static void write() {
+        data = PreparedDataset.open(TinyShop.prepare(folder));
+        ModelConfig config = ModelCatalog.family("din").preset(Preset.QUICK);
+        ExperimentConfig experiment = ExperimentConfig.of(config);
+        SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+        model = TrainedModel.untrained(
+                config,
+                new ModelInput(data.schema(), experiment.protocol().history().maxLength()),
+                1);
+        RawBatch rows = samples.batch(Part.TEST, IntStream.range(0, 20).toArray());
+        RunFacts facts = new RunFacts(
+                "a <run>",
+                "din",
+                "versions",
+                new RunFacts.Data("shop", data.info().fingerprint(), data.events(), data.users(), data.items()),
+                ConfigJson.tree(experiment),
+                model.parameterCount(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+        content = new BundleWriter.Content(model, data, Map.of("run", "a"), facts, rows, rows);
+        written = folder.resolve("bundle");
+        new BundleWriter(Disk.real()).write(content, written);
+    }
+
+    @AfterAll
+    static void free() {
+        model.close();
+        data.close();
+    }
+
+    private static List<Path> files(Path bundle) throws IOException {
+        try (Stream<Path> all = Files.walk(bundle)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static Path copy(String name) throws IOException {
+        Path copy = folder.resolve(name);
+        for (Path file : files(written)) {
+            Path target = copy.resolve(written.relativize(file).toString());
+            Files.createDirectories(target.getParent());
+            Files.copy(file, target);
+        }
+        return copy;
+    }
+
+    private static void refused(Path bundle, String key) {
+        assertThatThrownBy(() -> Bundle.open(bundle).check())
+                .isInstanceOf(ProblemException.class)
+                .satisfies(e -> {
+                    Problem problem = ((ProblemException) e).problem();
+                    assertThat(problem.key()).as(bundle.toString()).isEqualTo(key);
+                });
+    }
+
+    @Test
+    void itsFilesScoreAsTheyMust() {
+        try (Bundle bundle = Bundle.open(written)) {
+            Map<String, RoundTrip> trips = bundle.check();
+            assertThat(trips).containsOnlyKeys("model.safetensors", "model.onnx");
+            assertThat(trips.values()).allSatisfy(trip -> {
+                assertThat(trip.rows()).isEqualTo(20);
+                assertThat(trip.largestScore()).isLessThan(1e-6);
+            });
+        }
+    }
+
+    @Test
+    void theSameModelGivesTheSameBytesAndAZipHoldsThem() throws IOException {
+        Path first = folder.resolve("first.zip");
+        Path second = folder.resolve("second.zip");
+        new BundleWriter(Disk.real()).write(content, first);
+        new BundleWriter(Disk.real()).write(content, second);
+        assertThat(Files.mismatch(first, second)).isEqualTo(-1);
+        try (Bundle bundle = Bundle.open(first)) {
+            assertThat(bundle.files()).isEqualTo(files(written).size());
+            assertThat(bundle.check()).hasSize(2);
+        }
+    }
+
+    @Test
+    void aFlippedByteInAnyFileIsFound() throws IOException {
+        Path bundle = copy("flipped");
+        for (Path file : files(bundle)) {
+            byte[] bytes = Files.readAllBytes(file);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+            assertThatThrownBy(() -> Bundle.open(bundle).check())
+                    .as(file.toString())
+                    .isInstanceOf(ProblemException.class);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(file, bytes);
+        }
+        Bundle.open(bundle).close();
+    }
+
+    @Test
+    void aMissingFileIsNamed() throws IOException {
+        Path bundle = copy("missing");
+        Files.delete(bundle.resolve("model.onnx"));
+        refused(bundle, "fileMissing");
+    }
+
+    @Test
+    void anotherFormatIsRefused() throws IOException {
+        Path bundle = copy("other");
+        Path manifest = bundle.resolve("bundle.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"format\" : 1", "\"format\" : 2"));
+        refused(bundle, "otherFormat");
+    }
+
+    @Test
+    void aNameThatLeadsOutOfTheBundleIsRefused() throws IOException {
+        for (String name : List.of("../evil", "/tmp/evil", "a/../../evil", "C:evil", "a\\\\b")) {
+            Path bundle = folder.resolve("strange.zip");
+            String manifest = Files.readString(written.resolve("bundle.json")).replace("LICENCES.md", name);
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+                zip.putNextEntry(new ZipEntry("bundle.json"));
+                zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+            }
+            refused(bundle, "strangeName");
+        }
+    }
+
+    @Test
+    void anEntryLongerThanTheManifestSaysIsRefused() throws IOException {
+        Path bundle = folder.resolve("long.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bundle))) {
+            for (Path file : files(written)) {
+                zip.putNextEntry(new ZipEntry(written.relativize(file).toString()));
+                Files.copy(file, zip);
+                zip.write(new byte[file.endsWith("README.md") ? 1 << 22 : 0]);
+            }
+        }
+        refused(bundle, "fileDamaged");
+    }
+
+    @Test
+    void aZipThatIsNoneAndAFolderWithoutManifestAreNoBundles() throws IOException {
+        Path noZip = Files.writeString(folder.resolve("no.zip"), "PK");
+        refused(noZip, "notABundle");
+        refused(Files.createDirectories(folder.resolve("empty")), "notABundle");
+    }
+
+    @Test
+    void whatIsThereIsNotOverwritten() {
+        assertThatThrownBy(() -> new BundleWriter(Disk.real()).write(content, written))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void theJavaProgramsPrintTheExpectedScores() throws IOException, InterruptedException {
+        for (String program : List.of("OnnxScore", "DjlScore")) {
+            Path output = folder.resolve(program + ".txt");
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Dai.djl.offline=true",
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            written.resolve("examples/" + program + ".java").toString(),
+                            program.equals("OnnxScore")
+                                    ? written.resolve("model.onnx").toString()
+                                    : written.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+            assertThat(output).content().contains("expected [");
+        }
+    }
+
+    @Test
+    void itHoldsWhatItsReadmeLists() throws IOException {
+        for (String language : List.of("README.md", "README.zh.md")) {
+            assertThat(written.resolve(language))
+                    .content()
+                    .contains("`history_item`")
+                    .doesNotContain("@");
+        }
+        assertThat(written.resolve("MODEL_CARD.md")).content().startsWith("# Model card: a \\<run\\>");
+        assertThat(written.resolve("MODEL_CARD.zh.md")).content().startsWith("# 模型卡");
+        assertThat(Files.readAllLines(written.resolve("vocabulary/items.jsonl")))
+                .hasSize(data.items());
+    }
+}
