@@ -4,6 +4,7 @@ import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
@@ -47,6 +48,7 @@ import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -140,9 +142,13 @@ public final class App extends Application {
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
+        shell.setStart(train::start, train::mayStart);
+        restore(state, session);
         shell.show(stage, state);
         trainings.begin();
-        homeModel.begin();
+        homeModel.begin(Optional.ofNullable(state.selection().data())
+                .map(workspace.datasets()::resolve)
+                .filter(folder -> Files.exists(folder.resolve("dataset.json"))));
     }
 
     @Override
@@ -156,6 +162,17 @@ public final class App extends Application {
         engine.execute(ablation.closing());
         engine.shutdown();
         loader.shutdown();
+    }
+
+    private void restore(WindowState state, Session session) {
+        if (state.selection().run() != null) {
+            RunFolder run =
+                    new RunFolder(workspace.runs().resolve(state.selection().run()));
+            if (run.exists()) {
+                session.sampleProperty().set(state.selection().sample());
+                session.runProperty().set(run);
+            }
+        }
     }
 
     private void browse(Path folder) {

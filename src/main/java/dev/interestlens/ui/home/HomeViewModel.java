@@ -112,12 +112,12 @@ public final class HomeViewModel {
         });
     }
 
-    /** Begins on a data set, so that everything is ready to train: the newest one, or on the first start the bundled shop. */
-    public void begin() {
+    /** Begins on a data set, so that everything is ready to train: the last one, else the newest, or on the first start the bundled shop. */
+    public void begin(Optional<Path> last) {
         background.run(
                 Background.Lane.LOADER,
                 beginning,
-                ticket -> newest(workspace.listDatasets()),
+                ticket -> last.or(() -> newest(workspace.listDatasets())),
                 known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), () -> withSample(() -> {})));
     }
 

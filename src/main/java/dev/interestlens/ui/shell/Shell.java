@@ -5,8 +5,10 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.Views;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -19,6 +21,7 @@ public final class Shell {
     private final Theme theme;
     private final ShellViewModel model;
     private final Map<Screen, Supplier<Parent>> screens = new EnumMap<>(Screen.class);
+    private final Commands commands = new Commands();
     private Stage stage;
     private WindowState last;
 
@@ -33,9 +36,9 @@ public final class Shell {
         screens.put(screen, build);
     }
 
-    /** Goes to a screen. */
-    public void open(Screen screen) {
-        model.screenProperty().set(screen);
+    /** Says how a training is started from anywhere, and when that is possible. */
+    public void setStart(Runnable start, BooleanSupplier may) {
+        commands.add(Command.of("command.start", start).withKeys("Shortcut+R").when(may));
     }
 
     public void show(Stage window, WindowState state) {
@@ -47,7 +50,7 @@ public final class Shell {
                         screens.containsKey(state.screen())
                                 ? state.screen()
                                 : screens.keySet().iterator().next());
-        Parent root = new Views(messages).load(new ShellController(model, messages, screens));
+        Parent root = new Views(messages).load(new ShellController(model, messages, screens, commands));
         Scene scene = new Scene(root, last.width(), last.height());
         theme.dress(scene);
         window.setScene(scene);
@@ -71,6 +74,20 @@ public final class Shell {
                 plain ? stage.getY() : last.y(),
                 plain ? stage.getScene().getWidth() : last.width(),
                 plain ? stage.getScene().getHeight() : last.height(),
-                stage.isMaximized());
+                stage.isMaximized(),
+                new WindowState.Selection(
+                        nameOf(
+                                model.session().dataProperty().get() == null
+                                        ? null
+                                        : model.session().dataProperty().get().folder()),
+                        nameOf(
+                                model.session().runProperty().get() == null
+                                        ? null
+                                        : model.session().runProperty().get().path()),
+                        model.session().sampleProperty().get()));
+    }
+
+    private static String nameOf(Path folder) {
+        return folder == null ? null : folder.getFileName().toString();
     }
 }

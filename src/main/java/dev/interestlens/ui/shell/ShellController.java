@@ -3,6 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Views;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -13,14 +14,15 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -36,6 +38,9 @@ public final class ShellController {
     private final Map<Screen, Supplier<Parent>> screens;
     private final Map<Screen, Parent> built = new EnumMap<>(Screen.class);
     private final ToggleGroup group = new ToggleGroup();
+    private final Commands commands;
+    private final PaletteController palette;
+    private final KeysController keys;
 
     @FXML
     private StackPane root;
@@ -114,9 +119,16 @@ public final class ShellController {
 
     /** @param screens how each screen is built when it is first looked at; a screen without one is left out of the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
+        this(model, messages, screens, new Commands());
+    }
+
+    ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens, Commands commands) {
         this.model = model;
         this.messages = messages;
         this.screens = screens;
+        this.commands = commands;
+        this.palette = new PaletteController(commands, messages);
+        this.keys = new KeysController(commands, messages);
     }
 
     @FXML
@@ -146,6 +158,9 @@ public final class ShellController {
         Timeline clock = new Timeline(new KeyFrame(Duration.seconds(2), event -> model.measureMemory()));
         clock.setCycleCount(Animation.INDEFINITE);
         clock.play();
+        addCommands();
+        Views views = new Views(messages);
+        root.getChildren().addAll(views.load(palette), views.load(keys));
         root.sceneProperty().addListener((observed, before, scene) -> addKeys());
     }
 
@@ -202,24 +217,67 @@ public final class ShellController {
                 .forEach(toggle -> toggle.setSelected(true));
     }
 
-    private void addKeys() {
-        if (root.getScene() == null) {
-            return;
-        }
+    private void addCommands() {
         int digit = 1;
         for (Screen screen : Screen.values()) {
             if (screens.containsKey(screen)) {
-                root.getScene()
-                        .getAccelerators()
-                        .put(
-                                new KeyCodeCombination(
-                                        KeyCode.valueOf("DIGIT" + digit++), KeyCombination.SHORTCUT_DOWN),
-                                () -> model.screenProperty().set(screen));
+                commands.add(
+                        Command.of("command.go", () -> model.screenProperty().set(screen), screen.key())
+                                .withKeys("Shortcut+" + digit++));
             }
         }
-        root.getScene()
-                .getAccelerators()
-                .put(new KeyCodeCombination(KeyCode.PERIOD, KeyCombination.SHORTCUT_DOWN), model::pauseOrResume);
+        commands.add(Command.of("command.data", () -> model.screenProperty().set(Screen.DATA))
+                .withKeys("Shortcut+O"));
+        commands.add(Command.of("command.export", () -> model.screenProperty().set(Screen.EXPORT))
+                .withKeys("Shortcut+E"));
+        commands.add(Command.of("command.palette", palette::toggle).withKeys("Shortcut+K"));
+        commands.add(Command.of("command.pause", model::pauseOrResume)
+                .withKeys("Shortcut+Period")
+                .when(model::hasJob));
+        commands.add(Command.of("shell.stop", model::stop).when(model::hasJob));
+        commands.add(Command.of("command.language", model::switchLanguage));
+        commands.add(Command.of("command.theme", model::switchTheme));
+        commands.add(Command.of("command.problems", this::toggleProblems));
+        commands.add(Command.of("command.keys", keys::toggle).withKeys("F1"));
+        commands.addAll(() -> model.session().runs().stream()
+                .filter(run -> run.description() != null)
+                .map(run -> Command.of("command.look", () -> model.look(run, Screen.TRAIN), run.name()))
+                .toList());
+        commands.addAll(() -> model.session().runs().stream()
+                .filter(run -> run.epoch() > 0)
+                .map(run -> Command.of("command.explain", () -> model.look(run, Screen.EXPLAIN), run.name()))
+                .toList());
+    }
+
+    /** A scene's keys; those without a modifier are off while a person types. */
+    private void addKeys() {
+        Scene scene = root.getScene();
+        if (scene == null) {
+            return;
+        }
+        for (Command command : commands.fixed()) {
+            if (command.keys() != null) {
+                scene.getAccelerators().put(command.keys(), () -> {
+                    if (command.enabled().getAsBoolean()) {
+                        command.run().run();
+                    }
+                });
+            }
+        }
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            boolean question =
+                    event.getCharacter().equals("?") || event.getCharacter().equals("？");
+            if (question && !(event.getTarget() instanceof TextInputControl)) {
+                keys.toggle();
+                event.consume();
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ESCAPE && keys.isShown()) {
+                keys.close();
+                event.consume();
+            }
+        });
     }
 
     private void markLog() {

@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.workspace.RunSummary;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
@@ -111,6 +112,16 @@ public final class ShellViewModel {
         if (job != null) {
             control.ifPresent(job.paused() ? JobControl::resume : JobControl::pause);
         }
+    }
+
+    boolean hasJob() {
+        return session.jobControlProperty().get() != null;
+    }
+
+    /** Looks at a run on a screen. */
+    void look(RunSummary run, Screen on) {
+        session.runProperty().set(run.folder());
+        screen.set(on);
     }
 
     void stop() {

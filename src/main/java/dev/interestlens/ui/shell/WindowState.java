@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param screen that was open
  * @param x left edge of the window in pixels
  * @param y top edge of the window in pixels
+ * @param selection what was looked at; null in files of earlier versions
  */
 public record WindowState(
         Language language,
@@ -19,28 +20,42 @@ public record WindowState(
         double y,
         double width,
         double height,
-        boolean maximized) {
+        boolean maximized,
+        Selection selection) {
+
+    /**
+     * What was looked at; each part is null where there was nothing.
+     *
+     * @param data name of the data set's folder
+     * @param run name of the run's folder
+     * @param sample row of the test part
+     */
+    public record Selection(String data, String run, Integer sample) {
+        static final Selection NOTHING = new Selection(null, null, null);
+    }
 
     static final double LEAST_WIDTH = 1024;
-    static final double LEAST_HEIGHT = 680;
+    static final double LEAST_HEIGHT = 640;
 
     public WindowState {
         Objects.requireNonNull(language);
         Objects.requireNonNull(theme);
         Objects.requireNonNull(screen);
+        selection = selection == null ? Selection.NOTHING : selection;
     }
 
     /** A first start. */
     public static WindowState first(Language language) {
-        return new WindowState(language, Theme.Choice.SYSTEM, Screen.HOME, 80, 60, 1400, 880, false);
+        return new WindowState(language, Theme.Choice.SYSTEM, Screen.HOME, 80, 60, 1400, 880, false, Selection.NOTHING);
     }
 
-    /** The same, moved and shrunk until it lies within a screen of these bounds. */
+    /** The same, moved and shrunk until it lies within a screen of these bounds; where it would fill it, maximised. */
     WindowState within(double left, double top, double wide, double high) {
         double newWidth = Math.max(Math.min(LEAST_WIDTH, wide), Math.min(width, wide));
         double newHeight = Math.max(Math.min(LEAST_HEIGHT, high), Math.min(height, high));
+        boolean full = width >= wide && height >= high;
         double newX = Math.max(left, Math.min(x, left + wide - newWidth));
         double newY = Math.max(top, Math.min(y, top + high - newHeight));
-        return new WindowState(language, theme, screen, newX, newY, newWidth, newHeight, maximized);
+        return new WindowState(language, theme, screen, newX, newY, newWidth, newHeight, maximized || full, selection);
     }
 }

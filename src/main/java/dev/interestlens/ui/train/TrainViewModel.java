@@ -200,7 +200,13 @@ public final class TrainViewModel {
         return overlaid.stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
-    void start() {
+    /** Whether there is something to train on. */
+    public boolean mayStart() {
+        return canStart.get();
+    }
+
+    /** Trains what is set up, now or after what already waits. */
+    public void start() {
         OpenData data = session.dataProperty().get();
         if (data != null) {
             trainings.start(data.folder(), session.draftProperty().get());

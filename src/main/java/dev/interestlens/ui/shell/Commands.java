@@ -1,0 +1,68 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.ui.control.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/** Everything that can be done from anywhere, and how a person finds it by typing a few letters. */
+final class Commands {
+    private static final int NONE = Integer.MAX_VALUE;
+
+    private final List<Command> fixed = new ArrayList<>();
+    private final List<Supplier<List<Command>>> changing = new ArrayList<>();
+
+    void add(Command command) {
+        fixed.add(command);
+    }
+
+    /** Commands that come and go, such as one a run. */
+    void addAll(Supplier<List<Command>> commands) {
+        changing.add(commands);
+    }
+
+    /** Those that are always there, possible now or not. */
+    List<Command> fixed() {
+        return List.copyOf(fixed);
+    }
+
+    /** What can be done now and fits what was typed, the best fit first. */
+    List<Command> find(String typed, Words words) {
+        String wanted = typed.strip().toLowerCase(Locale.ROOT);
+        List<Command> all = new ArrayList<>(fixed);
+        changing.forEach(each -> all.addAll(each.get()));
+        return all.stream()
+                .filter(command -> command.enabled().getAsBoolean())
+                .filter(command -> distance(command, wanted, words) < NONE)
+                .sorted(Comparator.comparingInt(command -> distance(command, wanted, words)))
+                .toList();
+    }
+
+    private static int distance(Command command, String wanted, Words words) {
+        return distance(command.name(words).toLowerCase(Locale.ROOT), wanted);
+    }
+
+    /** 0 at the beginning, then at the beginning of a word, inside, letters in order with gaps; {@link #NONE} without a fit. */
+    static int distance(String name, String wanted) {
+        if (wanted.isEmpty() || name.startsWith(wanted)) {
+            return 0;
+        }
+        int inside = name.indexOf(wanted);
+        if (inside > 0) {
+            return Character.isLetterOrDigit(name.charAt(inside - 1)) ? 2 : 1;
+        }
+        int from = 0;
+        int gaps = 0;
+        for (char letter : wanted.toCharArray()) {
+            int at = name.indexOf(letter, from);
+            if (at < 0) {
+                return NONE;
+            }
+            gaps += at - from;
+            from = at + 1;
+        }
+        return 3 + gaps;
+    }
+}
