@@ -55,6 +55,26 @@ public final class Explainer {
         return effects(model.removal(impression.batch()));
     }
 
+    /** The same while only some behaviours may be read; of the others, what each would add. */
+    public Effects effects(Impression impression, boolean[] readable) {
+        return effects(model.removal(impression.batch()), readable);
+    }
+
+    /** Where the model looks while only some behaviours may be read, with all views. */
+    public Seen see(Impression impression, boolean[] readable) {
+        return see(Hiding.hide(impression, readable));
+    }
+
+    /**
+     * The fewest behaviours whose removal carries the score across a threshold.
+     *
+     * @return empty where none was found, or it was cancelled
+     */
+    public Optional<SmallestChange.Found> smallestChange(
+            Impression impression, boolean[] readable, double threshold, BooleanSupplier cancelled) {
+        return SmallestChange.find(model, impression, readable, threshold, cancelled);
+    }
+
     /** What may be said: removes the named behaviours together, beside 200 random removals. */
     public Sentence sentence(Impression impression, Looked looked, Effects effects) {
         List<Text> titles = impression.history().stream()
@@ -96,24 +116,30 @@ public final class Explainer {
     }
 
     static Effects effects(Removal removal) {
-        int n = removal.behaviours();
+        boolean[] all = new boolean[removal.behaviours()];
+        Arrays.fill(all, true);
+        return effects(removal, all);
+    }
+
+    /** Of what may be read: what removing it does; of what may not: what it would add. */
+    static Effects effects(Removal removal, boolean[] readable) {
+        int n = readable.length;
         List<boolean[]> kept = new ArrayList<>();
-        for (int j = 0; j <= n; j++) {
-            boolean[] readable = new boolean[n];
-            Arrays.fill(readable, true);
-            if (j < n) {
-                readable[j] = false;
-            }
-            kept.add(readable);
+        for (int j = 0; j < n; j++) {
+            boolean[] changed = readable.clone();
+            changed[j] = !changed[j];
+            kept.add(changed);
         }
+        kept.add(readable);
         kept.add(new boolean[n]);
         double[] logits = removal.logits(kept);
         double whole = logits[n];
         double[] effect = new double[n];
         double[] points = new double[n];
         for (int j = 0; j < n; j++) {
-            effect[j] = whole - logits[j];
-            points[j] = Scores.sigmoid(whole) - Scores.sigmoid(logits[j]);
+            int sign = readable[j] ? 1 : -1;
+            effect[j] = sign * (whole - logits[j]);
+            points[j] = sign * (Scores.sigmoid(whole) - Scores.sigmoid(logits[j]));
         }
         return new Effects(whole, logits[n + 1], effect, points);
     }

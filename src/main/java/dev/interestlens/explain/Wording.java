@@ -93,8 +93,8 @@ public final class Wording {
     }
 
     private static String number(double value, int digits) {
-        DecimalFormat format =
-                new DecimalFormat("0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormat format = new DecimalFormat(
+                digits == 0 ? "0" : "0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
         return format.format(value);
     }
 

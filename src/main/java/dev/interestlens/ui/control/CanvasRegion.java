@@ -78,6 +78,11 @@ public abstract class CanvasRegion extends Region {
         return line.get();
     }
 
+    /** The colour of writing, which changes with the theme. */
+    final javafx.beans.value.ObservableValue<Color> inkColorProperty() {
+        return ink;
+    }
+
     protected final Color paper() {
         return paper.get();
     }

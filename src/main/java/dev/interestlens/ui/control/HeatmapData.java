@@ -36,6 +36,29 @@ public record HeatmapData(
         return new HeatmapData("", "", List.of(), List.of(), new double[0], ColorScale.SEQUENTIAL, Double.NaN);
     }
 
+    /** Some of the columns, from one on. */
+    public HeatmapData columns(int first, int count) {
+        double[] some = new double[rows.size() * count];
+        for (int row = 0; row < rows.size(); row++) {
+            System.arraycopy(values, row * columns.size() + first, some, row * count, count);
+        }
+        return new HeatmapData(
+                rowAxis, columnAxis, rows, columns.subList(first, first + count), some, scale, reference);
+    }
+
+    /** The first of the rows. */
+    public HeatmapData firstRows(int count) {
+        int shown = Math.min(count, rows.size());
+        return new HeatmapData(
+                rowAxis,
+                columnAxis,
+                rows.subList(0, shown),
+                columns,
+                java.util.Arrays.copyOf(values, shown * columns.size()),
+                scale,
+                reference);
+    }
+
     public double at(int row, int column) {
         return values[row * columns.size() + column];
     }
@@ -67,6 +90,11 @@ public record HeatmapData(
             if (!(high > low)) {
                 throw new IllegalArgumentException(low + " … " + high);
             }
+        }
+
+        /** The least that holds both. */
+        public Range with(Range other) {
+            return new Range(Math.min(low, other.low), Math.max(high, other.high));
         }
     }
 }

@@ -29,7 +29,7 @@ record HeatmapLayout(
     private static final double LARGEST_CELL = 56;
 
     static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height) {
-        double rowRoom = Math.min(widest(data.rows(), face), width * 0.26);
+        double rowRoom = Math.min(widest(data.rows(), face), width * 0.3);
         double left = Math.ceil(rowRoom + 10);
         double top = 4;
         double plotWidth = Math.max(1, width - left - LEGEND);

@@ -11,6 +11,8 @@ import java.util.List;
  * @param look a weight a behaviour
  * @param effect what removing each behaviour does; empty while it is not measured yet
  * @param reference the weight of a model that looks everywhere alike, 1/n; NaN for none
+ * @param ghostLook the weights before a change, NaN for what is new; empty for no ghosts
+ * @param ghostEffect the Effects before a change, likewise
  */
 public record HistoryData(
         List<Behaviour> behaviours,
@@ -18,7 +20,9 @@ public record HistoryData(
         Behaviour candidate,
         double[] look,
         double[] effect,
-        double reference) {
+        double reference,
+        double[] ghostLook,
+        double[] ghostEffect) {
 
     /** One behaviour in words; {@code time} and {@code category} may be empty. */
     public record Behaviour(String title, String category, String time) {}
@@ -27,14 +31,35 @@ public record HistoryData(
         behaviours = List.copyOf(behaviours);
         look = look.clone();
         effect = effect.clone();
-        if (look.length != behaviours.size() || effect.length != 0 && effect.length != behaviours.size()) {
-            throw new IllegalArgumentException(
-                    behaviours.size() + " behaviours, " + look.length + " weights, " + effect.length + " effects");
+        ghostLook = ghostLook.clone();
+        ghostEffect = ghostEffect.clone();
+        int size = behaviours.size();
+        if (look.length != size
+                || List.of(effect, ghostLook, ghostEffect).stream()
+                        .anyMatch(values -> values.length != 0 && values.length != size)) {
+            throw new IllegalArgumentException(size + " behaviours, " + look.length + " weights, " + effect.length
+                    + " effects, " + ghostLook.length + " and " + ghostEffect.length + " ghosts");
         }
+    }
+
+    /** Without ghosts. */
+    public HistoryData(
+            List<Behaviour> behaviours,
+            long unread,
+            Behaviour candidate,
+            double[] look,
+            double[] effect,
+            double reference) {
+        this(behaviours, unread, candidate, look, effect, reference, new double[0], new double[0]);
     }
 
     public static HistoryData empty() {
         return new HistoryData(List.of(), 0, new Behaviour("", "", ""), new double[0], new double[0], Double.NaN);
+    }
+
+    /** The same with what it was before a change. */
+    public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
+        return new HistoryData(behaviours, unread, candidate, look, effect, reference, beforeLook, beforeEffect);
     }
 
     public int size() {
@@ -43,5 +68,15 @@ public record HistoryData(
 
     public boolean measured() {
         return effect.length == size();
+    }
+
+    /** The ghost of a weight; NaN where there is none. */
+    double ghostLook(int behaviour) {
+        return ghostLook.length == 0 ? Double.NaN : ghostLook[behaviour];
+    }
+
+    /** The ghost of an Effect; NaN where there is none. */
+    double ghostEffect(int behaviour) {
+        return ghostEffect.length == 0 ? Double.NaN : ghostEffect[behaviour];
     }
 }

@@ -24,6 +24,7 @@ record HistoryLayout(
     static final double GUTTER = 84;
     static final double UNREAD = 26;
     static final double CANDIDATE = 124;
+    static final double CANDIDATE_HEIGHT = 104;
     private static final double GAP = 84;
     private static final double WIDEST = 128;
     private static final double UPRIGHT = 72;
@@ -53,6 +54,22 @@ record HistoryLayout(
 
     double candidateLeft() {
         return end() + GAP;
+    }
+
+    double candidateTop() {
+        return Math.max(2, lookTop + (effectBottom - lookTop - CANDIDATE_HEIGHT) / 2);
+    }
+
+    boolean inCandidate(double x, double y) {
+        return x >= candidateLeft()
+                && x <= candidateLeft() + CANDIDATE
+                && y >= candidateTop()
+                && y <= candidateTop() + CANDIDATE_HEIGHT;
+    }
+
+    /** Between which behaviours an x lies: 0 before the first, count after the last. */
+    int between(double x) {
+        return (int) Math.max(0, Math.min(count, Math.round((x - left) / column)));
     }
 
     double effectZero(double low, double high) {

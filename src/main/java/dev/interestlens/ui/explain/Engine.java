@@ -1,16 +1,26 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.Curves;
+import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Seen;
 import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.SmallestChange;
+import dev.interestlens.explain.TableMeasure;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,12 +32,17 @@ final class Engine implements AutoCloseable {
     /** Rows scored in one go: few enough that a click in between waits less than a tenth of a second. */
     static final int ROWS = 512;
 
+    /** Rows measured in one go, likewise. */
+    static final int MEASURED = 64;
+
     private static final long SEARCH_NANOS = 1_000_000_000L;
+    private static final int MOST_HITS = 60;
 
     private OpenRun run;
     private TrainedModel untrained;
     private Explainer explainer;
     private Impressions impressions;
+    private TableMeasure table;
 
     /** Closes what was open and opens another run. */
     Predictions open(RunFolder folder) {
@@ -39,6 +54,7 @@ final class Engine implements AutoCloseable {
                 run.description().config().training().seed());
         explainer = new Explainer(run.model(), Optional.of(untrained));
         impressions = new Impressions(run.samples());
+        table = new TableMeasure(run.model());
         return Predictions.of(run.samples());
     }
 
@@ -46,24 +62,41 @@ final class Engine implements AutoCloseable {
         return run;
     }
 
+    Explainer explainer() {
+        return explainer;
+    }
+
+    Impressions impressions() {
+        return impressions;
+    }
+
     /** Scores of at most {@link #ROWS} rows of the test part. */
     float[] scores(int from) {
-        int size = Math.min(ROWS, run.samples().size(Part.TEST) - from);
-        int[] rows = IntStream.range(from, from + size).toArray();
         double[] probabilities =
-                Evaluator.probabilities(run.model().logits(run.samples().batch(Part.TEST, rows)));
-        float[] scores = new float[size];
-        for (int i = 0; i < size; i++) {
+                Evaluator.probabilities(run.model().logits(run.samples().batch(Part.TEST, rows(from, ROWS))));
+        float[] scores = new float[probabilities.length];
+        for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) probabilities[i];
         }
         return scores;
+    }
+
+    /** Columns of at most {@link #MEASURED} rows of the test part. */
+    List<TableMeasure.Row> measures(int from) {
+        return table.rows(run.samples().batch(Part.TEST, rows(from, MEASURED)));
+    }
+
+    private int[] rows(int from, int most) {
+        int size = Math.min(most, run.samples().size(Part.TEST) - from);
+        return IntStream.range(from, from + size).toArray();
     }
 
     Explained look(int row) {
         Sample sample = run.samples().sample(Part.TEST, row);
         Impression impression = impressions.of(Part.TEST, row);
         long unread = Math.max(0, sample.position() - impression.behaviours());
-        return new Explained(row, unread, impression, explainer.look(impression), null, null, null, null);
+        Seen seen = explainer.see(impression);
+        return new Explained(row, unread, impression, seen.looked(), seen.panels(), null, null, null, null);
     }
 
     Explained effects(Explained before) {
@@ -95,10 +128,44 @@ final class Engine implements AutoCloseable {
         return rows[0];
     }
 
-    /** The score while only these behaviours can be read. */
-    double score(Explained explained, boolean[] readable) {
-        double logit = run.model().removal(explained.impression().batch()).logits(java.util.List.of(readable))[0];
-        return 1 / (1 + Math.exp(-logit));
+    /** What a change leads to: where the model looks then. */
+    Tried tried(Explained before, Draft draft) {
+        Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
+        return new Tried(before, draft, changed, explainer.see(changed, draft.readable()), null);
+    }
+
+    Tried effects(Tried tried) {
+        return tried.with(explainer.effects(tried.impression(), tried.draft().readable()));
+    }
+
+    /** The fewest further behaviours to switch off so that the score crosses a threshold. */
+    Optional<SmallestChange.Found> smallestChange(
+            Explained before, Draft draft, double threshold, BooleanSupplier cancelled) {
+        Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
+        return explainer.smallestChange(changed, draft.readable(), threshold, cancelled);
+    }
+
+    /** Items whose title, in either language, or id holds all words. */
+    List<Item> search(String text, BooleanSupplier cancelled) {
+        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        PreparedDataset data = run.data();
+        List<Item> hits = new ArrayList<>();
+        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MOST_HITS; item++) {
+            if (cancelled.getAsBoolean()) {
+                return List.of();
+            }
+            String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE) + " "
+                            + data.itemKey(item))
+                    .toLowerCase(Locale.ROOT);
+            boolean all = true;
+            for (String word : words) {
+                all &= names.contains(word);
+            }
+            if (all) {
+                hits.add(impressions.item(item));
+            }
+        }
+        return hits;
     }
 
     @Override

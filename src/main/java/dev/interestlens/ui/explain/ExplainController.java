@@ -1,54 +1,41 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Behaviour;
-import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.LookKind;
-import dev.interestlens.explain.Text;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeatmapData;
-import dev.interestlens.ui.control.HeatmapPane;
-import dev.interestlens.ui.control.HistoryData;
-import dev.interestlens.ui.control.HistoryStrip;
 import dev.interestlens.ui.control.Pill;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.SetChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
-    private static final int ABOVE = 5;
-    private static final int MOST_CHIPS = 5;
-    private static final double LIST = 300;
     private static final Duration TYPING = Duration.millis(150);
 
     private final ExplainViewModel model;
     private final Messages messages;
-    private final HistoryStrip strip;
-    private final HeatmapPane heatmap;
+    private final HistoryPane history;
+    private final InsidePane inside;
     private final PauseTransition typing = new PauseTransition(TYPING);
-    private String matrix = "attention";
+    private PredictionTable rows;
 
     @FXML
     private Node content;
@@ -75,6 +62,12 @@ public final class ExplainController {
     private Button reload;
 
     @FXML
+    private ToggleButton measures;
+
+    @FXML
+    private MenuButton kept;
+
+    @FXML
     private Label sentence;
 
     @FXML
@@ -93,169 +86,134 @@ public final class ExplainController {
     private Pill badge;
 
     @FXML
-    private Label lookMeaning;
+    private ToggleButton pin;
 
     @FXML
-    private Label stripReadout;
+    private VBox historyPlace;
 
     @FXML
-    private Label whatIf;
-
-    @FXML
-    private Button restore;
-
-    @FXML
-    private VBox stripPlace;
-
-    @FXML
-    private FlowPane matrices;
-
-    @FXML
-    private Label matrixNote;
-
-    @FXML
-    private VBox matrixPlace;
+    private VBox insidePlace;
 
     public ExplainController(ExplainViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.strip = new HistoryStrip(messages);
-        this.heatmap = new HeatmapPane(messages);
+        history = new HistoryPane(model, messages);
+        inside = new InsidePane(messages, model.sample()::range);
     }
 
     @FXML
     private void initialize() {
-        stripPlace.getChildren().add(strip);
-        VBox.setVgrow(heatmap, javafx.scene.layout.Priority.ALWAYS);
-        matrixPlace.getChildren().add(heatmap);
-        content.visibleProperty().bind(model.predictionsProperty().isNotNull());
-        answer.visibleProperty().bind(model.explainedProperty().isNotNull());
+        SampleViewModel sample = model.sample();
+        historyPlace.getChildren().add(history);
+        VBox.setVgrow(inside, Priority.ALWAYS);
+        insidePlace.getChildren().add(inside);
+        content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
+        answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
         opening.visibleProperty().bind(model.busyProperty());
         empty.visibleProperty()
                 .bind(content.visibleProperty().not().and(model.busyProperty().not()));
         reload.visibleProperty().bind(model.newerProperty());
         reload.managedProperty().bind(reload.visibleProperty());
         badge.setTooltip(new Tooltip());
-        fillTable();
-        typing.setOnFinished(event -> model.filterProperty().set(filter.getText()));
+        badge.getTooltip().setWrapText(true);
+        badge.getTooltip().setMaxWidth(420);
+        rows = new PredictionTable(table, model, messages);
+        measures.selectedProperty().bindBidirectional(model.table().measuresProperty());
+        typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
-        strip.setOnToggle(model::toggle);
-        model.off().addListener((SetChangeListener<Integer>) change -> {
-            strip.off().clear();
-            strip.off().addAll(model.off());
+        model.whatIf().triedProperty().addListener(change -> {
+            showScore();
+            showInside();
         });
-        stripReadout.textProperty().bind(strip.readoutProperty());
-        model.triedProperty().addListener(change -> showTried());
-        model.explainedProperty().addListener((observed, before, now) -> {
+        sample.pinnedProperty().addListener(change -> showPinned());
+        sample.explainedProperty().addListener((observed, before, now) -> {
             show(now);
-            if (before == null) {
-                bringIntoView();
+            if (before == null || now != null && before.row() != now.row()) {
+                showInside();
+                rows.bringIntoView();
             }
         });
         messages.language().addListener(change -> {
             table.refresh();
-            show(model.explainedProperty().get());
+            show(sample.explainedProperty().get());
             showCount();
+            showKept();
+            showPinned();
         });
-        model.scoredProperty().addListener(change -> showCount());
-        model.rows().addListener((javafx.collections.ListChangeListener<Integer>) change -> {
+        model.table().scoredProperty().addListener(change -> showCount());
+        model.table().measuredProperty().addListener(change -> showCount());
+        model.table().rows().addListener((ListChangeListener<Integer>) change -> {
             showCount();
-            mark();
-            bringIntoView();
+            rows.mark();
+            rows.bringIntoView();
         });
+        model.keptProperty().addListener(change -> showKept());
         content.sceneProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 model.enter();
             }
         });
-        show(model.explainedProperty().get());
+        content.getParent().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        show(sample.explainedProperty().get());
+        showInside();
         showCount();
+        showKept();
+        showPinned();
     }
 
-    private void fillTable() {
-        table.setItems(model.rows());
-        table.getColumns()
-                .setAll(List.of(
-                        column("explain.column.item", PredictionOrder.Column.ITEM, 220, row -> rows().title(
-                                        row, messages.locale())),
-                        number(
-                                "explain.column.score",
-                                PredictionOrder.Column.SCORE,
-                                52,
-                                row -> Figures.fixed(rows().score(row), 3)),
-                        number(
-                                "explain.column.label",
-                                PredictionOrder.Column.LABEL,
-                                36,
-                                row -> rows().label(row) == 1 ? "●" : ""),
-                        number(
-                                "explain.column.error",
-                                PredictionOrder.Column.ERROR,
-                                50,
-                                row -> Figures.fixed(rows().error(row), 2)),
-                        number(
-                                "explain.column.length",
-                                PredictionOrder.Column.LENGTH,
-                                40,
-                                row -> String.valueOf(rows().length(row)))));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setSortPolicy(sorted -> {
-            sortAsAsked();
-            return true;
-        });
-        table.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            if (now != null) {
-                model.select(now);
-            }
-        });
-    }
-
-    private Predictions rows() {
-        return model.predictionsProperty().get();
-    }
-
-    private TableColumn<Integer, String> number(
-            String key, PredictionOrder.Column by, double width, java.util.function.IntFunction<String> text) {
-        TableColumn<Integer, String> column = column(key, by, width, text);
-        column.getStyleClass().add("number");
-        column.setMinWidth(width);
-        return column;
-    }
-
-    private TableColumn<Integer, String> column(
-            String key, PredictionOrder.Column by, double width, java.util.function.IntFunction<String> text) {
-        TableColumn<Integer, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.bind(key));
-        column.setUserData(by);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(
-                cell -> new ReadOnlyObjectWrapper<>(rows() == null ? "" : text.apply(cell.getValue())));
-        return column;
-    }
-
-    private void sortAsAsked() {
-        if (table.getSortOrder().isEmpty()) {
-            model.orderProperty().set(new PredictionOrder(PredictionOrder.Column.SCORE, true, messages.locale()));
-        } else {
-            TableColumn<Integer, ?> by = table.getSortOrder().get(0);
-            model.orderProperty()
-                    .set(new PredictionOrder(
-                            (PredictionOrder.Column) by.getUserData(),
-                            by.getSortType() == TableColumn.SortType.DESCENDING,
-                            messages.locale()));
+    private void key(KeyEvent event) {
+        if (event.getTarget() instanceof TextInputControl) {
+            return;
         }
+        if (event.isShortcutDown()) {
+            switch (event.getCode()) {
+                case Z -> {
+                    if (event.isShiftDown()) {
+                        model.whatIf().redo();
+                    } else {
+                        model.whatIf().undo();
+                    }
+                }
+                case Y -> model.whatIf().redo();
+                default -> {
+                    return;
+                }
+            }
+        } else {
+            switch (event.getCode()) {
+                case LEFT -> rows.step(-1);
+                case RIGHT -> rows.step(1);
+                case P -> model.sample().pin();
+                case X -> model.sample().exchange();
+                default -> {
+                    return;
+                }
+            }
+        }
+        event.consume();
     }
 
     private void showCount() {
-        Predictions all = rows();
-        if (all == null) {
+        TableViewModel all = model.table();
+        Predictions predictions = all.predictionsProperty().get();
+        if (predictions == null) {
             count.setText("");
-        } else if (model.scoredProperty().get() < all.size()) {
+            return;
+        }
+        int size = predictions.size();
+        boolean measuring =
+                all.measuresProperty().get() && all.measuredProperty().get() < size;
+        int done = all.scoredProperty().get() < size
+                ? all.scoredProperty().get()
+                : all.measuredProperty().get();
+        if (all.scoredProperty().get() < size || measuring) {
             count.setText(messages.text(
-                    "explain.scoring", Figures.count(model.scoredProperty().get()), Figures.count(all.size())));
+                    all.scoredProperty().get() < size ? "explain.scoring" : "explain.measures.busy",
+                    Figures.count(done),
+                    Figures.count(size)));
         } else {
             count.setText(
-                    messages.text("explain.count", Figures.count(model.rows().size()), Figures.count(all.size())));
+                    messages.text("explain.count", Figures.count(all.rows().size()), Figures.count(size)));
         }
     }
 
@@ -268,7 +226,6 @@ public final class ExplainController {
             sentence.setText(messages.text("explain.choose"));
             candidate.setText("");
             scoreNote.setText("");
-            strip.setData(HistoryData.empty());
             return;
         }
         Locale language = messages.locale();
@@ -277,27 +234,40 @@ public final class ExplainController {
                 now.sentence() == null
                         ? messages.text("explain.measuring")
                         : plainQuotes(now.sentence().text().in(language)));
+        String category = impression.candidate().category().in(language);
         candidate.setText(messages.text(
                 "explain.candidate",
                 impression.candidate().title().in(language),
-                categoryOf(impression.candidate()),
-                impression.user()));
-        score.setText(Figures.fixed(now.looked().score(), 3));
+                category.isEmpty() ? impression.candidate().id() : category,
+                impression.userKey()));
+        boolean chosen = impression.label() == 1;
+        label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
+        label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
+        showScore();
+        showBadge(now);
+        showPinState();
+        rows.mark();
+    }
+
+    private void showScore() {
+        Explained now = model.sample().explainedProperty().get();
+        Tried tried = model.whatIf().triedProperty().get();
+        if (now == null) {
+            return;
+        }
+        score.setText(
+                tried == null
+                        ? Figures.fixed(now.looked().score(), 3)
+                        : messages.text(
+                                "explain.score.tried",
+                                Figures.fixed(now.looked().score(), 3),
+                                Figures.fixed(tried.score(), 3)));
         scoreNote.setText(
                 now.effects() == null
                         ? messages.text("explain.score")
                         : messages.text(
                                 "explain.score.empty",
                                 Figures.fixed(now.effects().emptyScore(), 3)));
-        boolean chosen = impression.label() == 1;
-        label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
-        label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
-        showBadge(now);
-        lookMeaning.setText(model.lookMeaning(now));
-        strip.setData(historyOf(now));
-        showMatrices(now.looked().matrices());
-        showTried();
-        mark();
     }
 
     /** The typeface draws curly quotes as wide as an ideograph, which suits Chinese alone. */
@@ -320,138 +290,52 @@ public final class ExplainController {
         }
     }
 
-    private HistoryData historyOf(Explained now) {
-        Impression impression = now.impression();
-        List<HistoryData.Behaviour> behaviours = new ArrayList<>();
-        for (int j = 0; j < impression.behaviours(); j++) {
-            Behaviour behaviour = impression.history().get(j);
-            String time = behaviour.time() == Behaviour.UNTIMED ? "" : Moments.before(now.gap(j), messages);
-            behaviours.add(named(behaviour.item(), time));
-        }
-        LookKind kind = now.looked().kind();
-        boolean shares = kind == LookKind.ATTENTION || kind == LookKind.UNIFORM || kind == LookKind.ROLLOUT;
-        return new HistoryData(
-                behaviours,
-                now.unread(),
-                named(impression.candidate(), ""),
-                now.looked().look(),
-                now.effects() == null ? new double[0] : now.effects().effect(),
-                shares && !behaviours.isEmpty() ? 1.0 / behaviours.size() : Double.NaN);
-    }
-
-    private HistoryData.Behaviour named(Item item, String time) {
-        return new HistoryData.Behaviour(item.title().in(messages.locale()), categoryOf(item), time);
-    }
-
-    private String categoryOf(Item item) {
-        return item.category().in(messages.locale());
-    }
-
-    private void showMatrices(List<HeatMatrix> all) {
-        if (all.size() > MOST_CHIPS) {
-            offerList(all);
-            return;
-        }
-        ToggleGroup group = new ToggleGroup();
-        matrices.getChildren().clear();
-        for (HeatMatrix each : all) {
-            ToggleButton chip = new ToggleButton(each.title().in(messages.locale()));
-            chip.getStyleClass().add("chip");
-            chip.setToggleGroup(group);
-            chip.setSelected(each.name().equals(matrix));
-            chip.setOnAction(event -> {
-                chip.setSelected(true);
-                showMatrix(each);
-            });
-            matrices.getChildren().add(chip);
-        }
-        if (all.isEmpty()) {
-            heatmap.view().setData(HeatmapData.empty());
-            matrixNote.setText(messages.text("explain.noMatrix"));
-            return;
-        }
-        HeatMatrix shown = all.stream()
-                .filter(each -> each.name().equals(matrix))
-                .findFirst()
-                .orElse(all.get(0));
-        ((ToggleButton) matrices.getChildren().get(all.indexOf(shown))).setSelected(true);
-        showMatrix(shown);
-    }
-
-    private void offerList(List<HeatMatrix> all) {
-        ChoiceBox<String> list = new ChoiceBox<>();
-        list.setPrefWidth(LIST);
-        list.getItems()
-                .setAll(all.stream()
-                        .map(each -> each.title().in(messages.locale()))
-                        .toList());
-        HeatMatrix shown = all.stream()
-                .filter(each -> each.name().equals(matrix))
-                .findFirst()
-                .orElse(all.get(0));
-        list.getSelectionModel().select(all.indexOf(shown));
-        list.getSelectionModel().selectedIndexProperty().addListener((observed, before, now) -> {
-            if (now.intValue() >= 0) {
-                showMatrix(all.get(now.intValue()));
-            }
-        });
-        matrices.getChildren().setAll(list);
-        showMatrix(shown);
-    }
-
-    private void showMatrix(HeatMatrix shown) {
-        Locale language = messages.locale();
-        matrix = shown.name();
-        matrixNote.setText(shown.note().in(language));
-        heatmap.view()
-                .setData(new HeatmapData(
-                        messages.text("explain.axis." + shown.rows().kind()),
-                        messages.text("explain.axis." + shown.columns().kind()),
-                        texts(shown.rows().labels()),
-                        texts(shown.columns().labels()),
-                        shown.values(),
-                        shown.scale() == HeatMatrix.Scale.DIVERGING ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
-                        Double.NaN));
-    }
-
-    private List<String> texts(List<Text> labels) {
-        return labels.stream().map(text -> text.in(messages.locale())).toList();
-    }
-
-    private void showTried() {
-        boolean tried = !model.off().isEmpty();
-        restore.setVisible(tried);
-        Explained now = model.explainedProperty().get();
-        whatIf.setText(
+    /** Of what is changed by hand, where something is. */
+    private void showInside() {
+        Explained now = model.sample().explainedProperty().get();
+        Tried tried = model.whatIf().triedProperty().get();
+        inside.setPanels(
                 now == null
-                        ? ""
-                        : !tried || Double.isNaN(model.triedProperty().get())
-                                ? messages.text("explain.whatIf.hint")
-                                : messages.text(
-                                        "explain.whatIf",
-                                        model.off().size(),
-                                        Figures.fixed(now.looked().score(), 3),
-                                        Figures.fixed(model.triedProperty().get(), 3)));
+                        ? List.of()
+                        : tried == null ? now.panels() : tried.seen().panels());
     }
 
-    /** Keeps the explained row marked in the table, also after it was sorted anew. */
-    private void mark() {
-        Explained now = model.explainedProperty().get();
-        if (now == null) {
-            return;
-        }
-        int place = model.rows().placeOf(now.row());
-        if (place >= 0 && table.getSelectionModel().getSelectedIndex() != place) {
-            table.getSelectionModel().clearAndSelect(place);
-        }
+    private void showPinned() {
+        Explained pinned = model.sample().pinnedProperty().get();
+        Explained now = model.sample().explainedProperty().get();
+        boolean other = pinned != null && (now == null || now.row() != pinned.row());
+        inside.setBeside(
+                other ? pinned.panels() : List.of(),
+                other ? pinned.impression().candidate().title().in(messages.locale()) : "");
+        showPinState();
     }
 
-    private void bringIntoView() {
-        Explained now = model.explainedProperty().get();
-        int place = now == null ? -1 : model.rows().placeOf(now.row());
-        if (place >= 0) {
-            table.scrollTo(Math.max(0, place - ABOVE));
+    private void showPinState() {
+        Explained pinned = model.sample().pinnedProperty().get();
+        Explained now = model.sample().explainedProperty().get();
+        pin.setSelected(pinned != null && now != null && pinned.row() == now.row());
+    }
+
+    private void showKept() {
+        kept.getItems().clear();
+        MenuItem slice = item(messages.text("explain.kept.slice"), model::keepSlice);
+        MenuItem change = item(messages.text("explain.kept.pin"), model::keepPin);
+        MenuItem lies = item(messages.text("explain.kept.lies"), () -> filter.setText("against>0.5 ent<0.8 n>=5"));
+        MenuItem wrong = item(messages.text("explain.kept.wrong"), () -> filter.setText("label=1 p<0.3 hist<0"));
+        kept.getItems().addAll(slice, change, new SeparatorMenuItem(), lies, wrong);
+        Kept now = model.keptProperty().get();
+        if (!now.slices().isEmpty() || !now.pins().isEmpty()) {
+            kept.getItems().add(new SeparatorMenuItem());
         }
+        now.slices().forEach(each -> kept.getItems().add(item(each.name(), () -> filter.setText(each.filter()))));
+        now.pins().forEach(each -> kept.getItems().add(item(each.name(), () -> model.show(each))));
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     @FXML
@@ -460,8 +344,19 @@ public final class ExplainController {
     }
 
     @FXML
-    private void restore() {
-        model.off().clear();
+    private void pin() {
+        model.sample().pin();
+        showPinState();
+    }
+
+    @FXML
+    private void before() {
+        rows.step(-1);
+    }
+
+    @FXML
+    private void after() {
+        rows.step(1);
     }
 
     @FXML

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.Provenance;
@@ -16,33 +16,17 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import javafx.beans.property.ObjectProperty;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 
-/** Predictions of the run that is looked at, and why one of them is as it is. */
+/** Opens the run that is looked at, anew when it has better weights; its parts are the table, the prediction that is explained, and what is tried on it. */
 public final class ExplainViewModel {
     private static final int NONE = -1;
-    private static final int KEPT = 200;
-    private static final int ENOUGH_HISTORY = 5;
-    private static final int TRIED = 40;
-    private static final int ENOUGH_SCORES = 4 * Engine.ROWS;
 
     private final Session session;
     private final Background background;
@@ -50,37 +34,18 @@ public final class ExplainViewModel {
     private final FileDialogs dialogs;
     private final Engine engine = new Engine();
     private final Newest opening = new Newest();
-    private final Newest scoring = new Newest();
-    private final Newest ordering = new Newest();
-    private final Newest explaining = new Newest();
-    private final Newest choosing = new Newest();
-    private final Newest trying = new Newest();
     private final Newest saving = new Newest();
-
-    private final RowList rows = new RowList();
-    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
-    private final ObjectProperty<PredictionOrder> order = new SimpleObjectProperty<>(
-            this, "order", new PredictionOrder(PredictionOrder.Column.SCORE, true, java.util.Locale.ENGLISH));
-    private final ReadOnlyObjectWrapper<Predictions> predictions = new ReadOnlyObjectWrapper<>(this, "predictions");
-    private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
-    private final ReadOnlyObjectWrapper<Explained> explained = new ReadOnlyObjectWrapper<>(this, "explained");
-    private final ReadOnlyDoubleWrapper tried = new ReadOnlyDoubleWrapper(this, "tried", Double.NaN);
+    private final Newest keeping = new Newest();
+    private final TableViewModel table;
+    private final SampleViewModel sample;
+    private final WhatIfViewModel whatIf;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
-    private final ObservableSet<Integer> off = FXCollections.observableSet();
-    private final Map<Integer, Explained> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @java.io.Serial
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Explained> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(this, "kept", Kept.nothing());
     private final RunFollower follower;
-    private int[] candidates = new int[0];
     private int openedEpoch;
     private int refusedEpoch = NONE;
+    private Draft waiting;
 
     public ExplainViewModel(
             Session session, Background background, Ticker ticker, Messages messages, FileDialogs dialogs) {
@@ -88,26 +53,60 @@ public final class ExplainViewModel {
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
+        table = new TableViewModel(background, engine);
+        sample = new SampleViewModel(session, background, engine);
+        whatIf = new WhatIfViewModel(background, engine);
+        table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
+        sample.explainedProperty().addListener((observed, before, now) -> {
+            whatIf.begin(now);
+            if (now != null && waiting != null) {
+                whatIf.take(waiting);
+            }
+            waiting = null;
+        });
         session.runProperty().addListener(change -> follow());
         follower = new RunFollower(background, ticker);
         follower.progressProperty().addListener((observed, before, now) -> notice(now));
-        filter.addListener(change -> arrange());
-        order.addListener(change -> arrange());
-        off.addListener((SetChangeListener<Integer>) change -> tryWithout());
         follow();
+    }
+
+    TableViewModel table() {
+        return table;
+    }
+
+    SampleViewModel sample() {
+        return sample;
+    }
+
+    WhatIfViewModel whatIf() {
+        return whatIf;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether the run has a better checkpoint than the one that is open. */
+    ReadOnlyBooleanProperty newerProperty() {
+        return newer.getReadOnlyProperty();
+    }
+
+    /** Slices and pins of the run. */
+    ReadOnlyObjectProperty<Kept> keptProperty() {
+        return kept.getReadOnlyProperty();
     }
 
     /** The run is opened as soon as its journal says that there is something to open. */
     private void follow() {
         opening.forget();
-        scoring.forget();
-        explaining.forget();
+        keeping.forget();
         busy.set(false);
         forget();
-        if (session.runProperty().get() == null) {
+        RunFolder run = session.runProperty().get();
+        if (run == null) {
             follower.leave();
         } else {
-            follower.follow(session.runProperty().get());
+            follower.follow(run);
         }
     }
 
@@ -117,7 +116,7 @@ public final class ExplainViewModel {
                         && (now.savedStep() == 0 || now.summary().isAlive())) {
             return;
         }
-        if (predictions.get() == null) {
+        if (table.predictionsProperty().get() == null) {
             if (!busy.get() && refusedEpoch != now.summary().epoch()) {
                 open();
             }
@@ -140,53 +139,6 @@ public final class ExplainViewModel {
         }
     }
 
-    /** Rows of the test part that pass the filter, in order. */
-    RowList rows() {
-        return rows;
-    }
-
-    StringProperty filterProperty() {
-        return filter;
-    }
-
-    ObjectProperty<PredictionOrder> orderProperty() {
-        return order;
-    }
-
-    /** The columns, or null where no run with a checkpoint is open. */
-    ReadOnlyObjectProperty<Predictions> predictionsProperty() {
-        return predictions.getReadOnlyProperty();
-    }
-
-    /** Rows that have a score. */
-    ReadOnlyIntegerProperty scoredProperty() {
-        return scored.getReadOnlyProperty();
-    }
-
-    /** What is explained now, as far as it is measured, or null. */
-    ReadOnlyObjectProperty<Explained> explainedProperty() {
-        return explained.getReadOnlyProperty();
-    }
-
-    /** Behaviours that are switched off. */
-    ObservableSet<Integer> off() {
-        return off;
-    }
-
-    /** The score without what is switched off; NaN where nothing is. */
-    ReadOnlyDoubleProperty triedProperty() {
-        return tried.getReadOnlyProperty();
-    }
-
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
-    }
-
-    /** Whether the run has a better checkpoint than the one that is open. */
-    ReadOnlyBooleanProperty newerProperty() {
-        return newer.getReadOnlyProperty();
-    }
-
     /** Opens the run that is looked at, with its best checkpoint. */
     void open() {
         RunFolder folder = session.runProperty().get();
@@ -194,9 +146,8 @@ public final class ExplainViewModel {
         if (folder == null || now == null) {
             return;
         }
-        scoring.forget();
-        choosing.forget();
-        explaining.forget();
+        table.stop();
+        sample.stop();
         busy.set(true);
         int epoch = now.summary().epoch();
         int best = now.summary().bestEpoch();
@@ -206,155 +157,83 @@ public final class ExplainViewModel {
             forget();
             background.failed(failure);
         });
+        background.run(Lane.LOADER, keeping, ticket -> Kept.read(folder), kept::set);
     }
 
     private void forget() {
-        choosing.forget();
-        known.clear();
-        off.clear();
-        predictions.set(null);
-        explained.set(null);
-        rows.set(new int[0]);
-        scored.set(0);
+        table.forget();
+        sample.forget();
+        kept.set(Kept.nothing());
     }
 
     private void opened(Predictions found, int best) {
-        forget();
+        table.forget();
+        sample.forget();
         openedEpoch = best;
         refusedEpoch = NONE;
         newer.set(false);
         busy.set(false);
-        predictions.set(found);
-        arrange();
-        scoreFrom(0);
+        table.open(found);
     }
 
-    private void scoreFrom(int from) {
-        Predictions mine = predictions.get();
-        if (mine == null || from >= mine.size()) {
-            return;
+    /** Keeps the filter under its own words. */
+    void keepSlice() {
+        String filter = table.filterProperty().get().strip();
+        if (!filter.isEmpty()) {
+            keep(now -> now.with(new Kept.Slice(filter, filter)));
         }
-        background.run(Lane.ENGINE, scoring, ticket -> engine.scores(from), some -> {
-            mine.put(from, some);
-            int now = from + some.length;
-            scored.set(now);
-            if (now == mine.size() || now == ENOUGH_SCORES) {
-                arrange();
+    }
+
+    void drop(Kept.Slice slice) {
+        keep(now -> now.without(slice));
+    }
+
+    /** Keeps the prediction that is explained, with what was changed about it. */
+    void keepPin() {
+        Explained now = sample.explainedProperty().get();
+        Tried tried = whatIf.triedProperty().get();
+        if (now != null) {
+            String title = now.impression().candidate().title().in(messages.locale()) + " · "
+                    + now.impression().userKey();
+            int changed = kept.get().pins().size() + 1;
+            keep(all -> all.with(
+                    tried == null
+                            ? new Kept.Pin(title, now.row(), null)
+                            : new Kept.Pin(title + " · " + changed, now.row(), tried.draft())));
+        }
+    }
+
+    void drop(Kept.Pin pin) {
+        keep(now -> now.without(pin));
+    }
+
+    /** Shows a kept prediction with its change. */
+    void show(Kept.Pin pin) {
+        Explained now = sample.explainedProperty().get();
+        if (now != null && now.row() == pin.row()) {
+            if (pin.draft() == null) {
+                whatIf.restore();
+            } else {
+                whatIf.take(pin.draft());
             }
-            scoreFrom(now);
-        });
-    }
-
-    private void arrange() {
-        Predictions mine = predictions.get();
-        if (mine == null) {
-            return;
-        }
-        Predictions snapshot = mine.snapshot();
-        PredictionOrder wanted = order.get();
-        PredictionFilter passes = new PredictionFilter(filter.get());
-        boolean enough = scored.get() >= Math.min(mine.size(), ENOUGH_SCORES);
-        background.run(Lane.LOADER, ordering, ticket -> wanted.of(snapshot, passes.on(snapshot)), found -> {
-            rows.set(found);
-            if (enough && explained.get() == null) {
-                chooseFirst();
-            }
-        });
-    }
-
-    /** What a person sees first: the row of last time, else a confident hit that few behaviours explain. */
-    private void chooseFirst() {
-        Predictions mine = predictions.get();
-        Integer last = session.sampleProperty().get();
-        if (last != null && last < mine.size()) {
-            select(last);
-            return;
-        }
-        candidates = rows.stream()
-                .mapToInt(Integer::intValue)
-                .filter(row -> mine.label(row) == 1 && mine.length(row) >= ENOUGH_HISTORY)
-                .limit(TRIED)
-                .toArray();
-        int[] hits = candidates;
-        if (hits.length > 0) {
-            select(hits[0]);
-            candidates = hits;
-        } else if (!rows.isEmpty()) {
-            select(rows.get(0));
+        } else {
+            waiting = pin.draft();
+            sample.select(pin.row());
         }
     }
 
-    /** Where the first hit is not telling, another one that is, unless a person has chosen meanwhile. */
-    private void chooseTelling(Explained first) {
-        int[] hits = candidates;
-        candidates = new int[0];
-        if (hits.length == 0 || first.sentence().template() == Sentence.Template.STRONG) {
-            return;
-        }
-        background.run(Lane.ENGINE, choosing, ticket -> engine.telling(hits, ticket::stale), this::select);
-    }
-
-    /** Explains a row of the test part: Look at once, then Effect, the sentence, and what backs it. */
-    void select(int row) {
-        if (explained.get() != null && explained.get().row() == row) {
-            return;
-        }
-        choosing.forget();
-        candidates = new int[0];
-        session.sampleProperty().set(row);
-        off.clear();
-        Explained before = known.get(row);
-        if (before != null && before.isWhole()) {
-            explaining.forget();
-            explained.set(before);
-            return;
-        }
-        background.run(Lane.ENGINE, explaining, ticket -> engine.look(row), looked -> {
-            explained.set(looked);
-            measure(looked);
-        });
-    }
-
-    private void measure(Explained looked) {
-        background.run(Lane.ENGINE, explaining, ticket -> engine.effects(looked), effects -> {
-            show(effects);
-            background.run(Lane.ENGINE, explaining, ticket -> engine.sentence(effects), sentence -> {
-                show(sentence);
-                chooseTelling(sentence);
-                background.run(
-                        Lane.ENGINE,
-                        explaining,
-                        ticket -> engine.agreement(sentence, ticket::stale),
-                        whole -> whole.ifPresent(this::show));
-            });
-        });
-    }
-
-    private void show(Explained now) {
-        explained.set(now);
-        if (now.isWhole()) {
-            known.put(now.row(), now);
-        }
-    }
-
-    /** Switches a behaviour of the history off or on. */
-    void toggle(int behaviour) {
-        if (!off.remove(behaviour)) {
-            off.add(behaviour);
-        }
-    }
-
-    private void tryWithout() {
-        Explained now = explained.get();
-        if (now == null || off.isEmpty()) {
-            trying.forget();
-            tried.set(Double.NaN);
-            return;
-        }
-        boolean[] readable = new boolean[now.impression().behaviours()];
-        Arrays.fill(readable, true);
-        off.forEach(behaviour -> readable[behaviour] = false);
-        background.run(Lane.ENGINE, trying, ticket -> engine.score(now, readable), tried::set);
+    private void keep(UnaryOperator<Kept> change) {
+        RunFolder run = session.runProperty().get();
+        Kept now = change.apply(kept.get());
+        kept.set(now);
+        background.run(
+                Lane.LOADER,
+                keeping,
+                ticket -> {
+                    now.write(Disk.real(), run);
+                    return now;
+                },
+                done -> {});
     }
 
     /** Words for the badge "does looking match mattering?". */
@@ -375,7 +254,7 @@ public final class ExplainViewModel {
 
     /** Asks for a file and writes the explanation there, as page, picture, table or JSON by its ending. */
     void save() {
-        Explained now = explained.get();
+        Explained now = sample.explainedProperty().get();
         if (now == null || !now.isWhole()) {
             return;
         }
@@ -390,7 +269,7 @@ public final class ExplainViewModel {
                         ticket -> {
                             Provenance from = new Provenance(
                                     engine.run().description().name(),
-                                    engine.run().model().config().id().toUpperCase(java.util.Locale.ROOT),
+                                    engine.run().model().config().id().toUpperCase(Locale.ROOT),
                                     engine.run().data().info().name(),
                                     "test " + now.row(),
                                     Instant.now().getEpochSecond());

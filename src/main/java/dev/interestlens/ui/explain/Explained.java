@@ -6,13 +6,16 @@ import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Sentence;
+import java.util.List;
 
 /**
  * An explanation as far as it is measured.
  *
  * @param row of the test part
  * @param unread earlier behaviours that the model does not read
+ * @param panels views into the model
  * @param effects null until measured, and so on to the right
  */
 record Explained(
@@ -20,6 +23,7 @@ record Explained(
         long unread,
         Impression impression,
         Looked looked,
+        List<Panel> panels,
         Effects effects,
         Sentence sentence,
         Curves curves,
@@ -35,15 +39,15 @@ record Explained(
     }
 
     Explained with(Effects now) {
-        return new Explained(row, unread, impression, looked, now, sentence, curves, agreement);
+        return new Explained(row, unread, impression, looked, panels, now, sentence, curves, agreement);
     }
 
     Explained with(Sentence now) {
-        return new Explained(row, unread, impression, looked, effects, now, curves, agreement);
+        return new Explained(row, unread, impression, looked, panels, effects, now, curves, agreement);
     }
 
     Explained with(Curves drawn, Agreement judged) {
-        return new Explained(row, unread, impression, looked, effects, sentence, drawn, judged);
+        return new Explained(row, unread, impression, looked, panels, effects, sentence, drawn, judged);
     }
 
     /** Once it is whole. */

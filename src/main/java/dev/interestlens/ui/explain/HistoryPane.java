@@ -1,0 +1,211 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Draft;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HistoryData;
+import dev.interestlens.ui.control.HistoryScale;
+import dev.interestlens.ui.control.HistoryStrip;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The history of the prediction that is explained, what a person changes about it, and below it the history of a pinned one on the same scale. */
+final class HistoryPane extends VBox {
+    private final ExplainViewModel model;
+    private final WhatIfViewModel whatIf;
+    private final Messages messages;
+    private final Drawn drawn;
+    private final HistoryStrip strip;
+    private final HistoryStrip other;
+    private final ItemSearch search;
+    private final Label meaning = new Label();
+    private final Label outcome = new Label();
+    private final Label pinnedTitle = new Label();
+
+    HistoryPane(ExplainViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        whatIf = model.whatIf();
+        drawn = new Drawn(messages);
+        strip = new HistoryStrip(messages);
+        other = new HistoryStrip(messages);
+        search = new ItemSearch(messages, whatIf::find);
+        setSpacing(8);
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("explain.history"));
+        title.getStyleClass().add("title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        meaning.getStyleClass().add("note");
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.setMinWidth(Region.USE_PREF_SIZE);
+        readout.textProperty().bind(strip.readoutProperty());
+        HBox heading = new HBox(16, title, meaning, gap(), readout);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        outcome.getStyleClass().add("note");
+        outcome.setWrapText(true);
+        outcome.setMinHeight(Region.USE_PREF_SIZE);
+        pinnedTitle.getStyleClass().add("note");
+        other.setPrefHeight(200);
+        other.setMinHeight(160);
+        for (Region each : List.of(pinnedTitle, other)) {
+            each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
+            each.managedProperty().bind(each.visibleProperty());
+        }
+        getChildren().setAll(heading, strip, buttons(), outcome, pinnedTitle, other);
+        strip.setOnToggle(whatIf::toggle);
+        strip.setOnMove(whatIf::move);
+        strip.setOnInsert(this::insert);
+        strip.setOnCandidate(this::swap);
+        model.sample().explainedProperty().addListener(change -> show());
+        model.sample().pinnedProperty().addListener(change -> show());
+        whatIf.triedProperty().addListener(change -> show());
+        whatIf.draftProperty().addListener(change -> show());
+        whatIf.searchProperty().addListener(change -> tell());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private static Region gap() {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        return gap;
+    }
+
+    private FlowPane buttons() {
+        Button undo = icon("fth-rotate-ccw", "explain.undo", whatIf::undo);
+        undo.disableProperty().bind(whatIf.undoableProperty().not());
+        Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
+        redo.disableProperty().bind(whatIf.redoableProperty().not());
+        Button restore = chip("explain.whatIf.restore", whatIf::restore);
+        restore.visibleProperty().bind(whatIf.triedProperty().isNotNull());
+        Button smallest = chip("explain.smallest", whatIf::findSmallest);
+        smallest.setTooltip(new Tooltip());
+        smallest.getTooltip().textProperty().bind(messages.bind("explain.smallest.about"));
+        smallest.getTooltip().setWrapText(true);
+        smallest.getTooltip().setMaxWidth(360);
+        FlowPane bar = new FlowPane(
+                8,
+                4,
+                chip("explain.insert", () -> insert(Integer.MAX_VALUE)),
+                chip("explain.swap", this::swap),
+                smallest,
+                undo,
+                redo,
+                restore);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.disableProperty().bind(model.sample().explainedProperty().isNull());
+        return bar;
+    }
+
+    private Button chip(String key, Runnable action) {
+        Button chip = new Button();
+        chip.textProperty().bind(messages.bind(key));
+        chip.getStyleClass().add("chip");
+        chip.setMinWidth(Region.USE_PREF_SIZE);
+        chip.setOnAction(event -> action.run());
+        return chip;
+    }
+
+    private Button icon(String literal, String key, Runnable action) {
+        Button button = new Button();
+        button.setGraphic(new FontIcon(literal));
+        button.getStyleClass().addAll("chip", "icon-chip");
+        button.accessibleTextProperty().bind(messages.bind(key));
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(messages.bind(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void insert(int position) {
+        search.ask(strip, messages.text("explain.insert.which"), item -> whatIf.insert(position, item));
+    }
+
+    void swap() {
+        search.ask(strip, messages.text("explain.swap.which"), whatIf::swap);
+    }
+
+    private void show() {
+        Explained now = model.sample().explainedProperty().get();
+        if (now == null) {
+            strip.setData(HistoryData.empty());
+            meaning.setText("");
+            outcome.setText("");
+            return;
+        }
+        Tried tried = whatIf.triedProperty().get();
+        meaning.setText(model.lookMeaning(now));
+        HistoryData shown = tried == null ? drawn.history(now) : drawn.history(tried);
+        strip.setData(shown);
+        strip.off().clear();
+        if (tried != null) {
+            strip.off().addAll(tried.draft().off());
+        }
+        Explained pinned = model.sample().pinnedProperty().get();
+        if (pinned == null) {
+            strip.scaleProperty().set(null);
+        } else {
+            HistoryData beside = drawn.history(pinned);
+            HistoryScale scale = HistoryScale.of(List.of(shown, beside));
+            strip.scaleProperty().set(scale);
+            other.scaleProperty().set(scale);
+            other.setData(beside);
+            pinnedTitle.setText(messages.text(
+                    "explain.pinned.row",
+                    drawn.text(pinned.impression().candidate().title()),
+                    pinned.impression().userKey(),
+                    Figures.fixed(pinned.looked().score(), 3)));
+        }
+        tell();
+    }
+
+    private void tell() {
+        Explained now = model.sample().explainedProperty().get();
+        Tried tried = whatIf.triedProperty().get();
+        String said = said(now, tried);
+        String found =
+                switch (whatIf.searchProperty().get()) {
+                    case NONE -> "";
+                    case BUSY -> messages.text("explain.smallest.busy");
+                    case NOT_FOUND -> messages.text("explain.smallest.none");
+                    case FOUND ->
+                        whatIf.found()
+                                .map(change -> messages.text(
+                                        change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
+                                        change.removed().size(),
+                                        Figures.fixed(change.from(), 3),
+                                        Figures.fixed(change.to(), 3)))
+                                .orElse("");
+                };
+        outcome.setText(found.isEmpty() ? said : said + "  " + found);
+    }
+
+    private String said(Explained now, Tried tried) {
+        if (now == null) {
+            return "";
+        }
+        if (tried == null) {
+            return messages.text("explain.whatIf.hint");
+        }
+        List<Draft.Kind> kinds = tried.draft().kinds(now.impression());
+        String done = kinds.stream()
+                .map(kind -> kind == Draft.Kind.OFF
+                        ? messages.text(
+                                "explain.whatIf.OFF", tried.draft().off().size())
+                        : messages.text("explain.whatIf." + kind))
+                .collect(Collectors.joining(messages.text("explain.whatIf.and")));
+        return messages.text(
+                "explain.whatIf", done, Figures.fixed(now.looked().score(), 3), Figures.fixed(tried.score(), 3));
+    }
+}

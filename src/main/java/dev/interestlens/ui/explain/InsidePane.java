@@ -1,0 +1,315 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.HeadGrid;
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.StatePath;
+import dev.interestlens.explain.StepLines;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.HeatmapData;
+import dev.interestlens.ui.control.HeatmapGrid;
+import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.LinePlot;
+import dev.interestlens.ui.control.PathPlot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The views into a model: a chip a view, below it the pictures of the one that is chosen, beside them those of a pinned prediction on the same scale.
+ */
+final class InsidePane extends VBox {
+    private static final int MOST_CHIPS = 6;
+    private static final double LIST = 300;
+
+    private final Messages messages;
+    private final Drawn drawn;
+    private final FlowPane views = new FlowPane(8, 4);
+    private final FlowPane choices = new FlowPane(8, 4);
+    private final Label note = new Label();
+    private final HBox place = new HBox(16);
+    private final HeatmapPane heatmap;
+    private final HeatmapPane besideMap;
+    private final Function<String, Optional<double[]>> ranges;
+    private List<Panel> panels = List.of();
+    private List<Panel> beside = List.of();
+    private String besideTitle = "";
+    private String view = "";
+    private String picture = "";
+    private boolean allRows;
+    private HeatMatrix enlarged;
+
+    /** @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at */
+    InsidePane(Messages messages, Function<String, Optional<double[]>> ranges) {
+        this.messages = messages;
+        this.drawn = new Drawn(messages);
+        this.ranges = ranges;
+        heatmap = new HeatmapPane(messages);
+        besideMap = new HeatmapPane(messages);
+        besideMap.scaleProperty().bind(heatmap.scaleProperty());
+        besideMap.transformProperty().bind(heatmap.transformProperty());
+        setSpacing(8);
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        choices.managedProperty().bind(choices.visibleProperty());
+        VBox.setVgrow(place, Priority.ALWAYS);
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("explain.inside"));
+        title.getStyleClass().add("title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        HBox.setHgrow(views, Priority.ALWAYS);
+        HBox heading = new HBox(16, title, views);
+        heading.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(heading, choices, note, place);
+        messages.language().addListener(change -> show());
+    }
+
+    /** Shows these views; the one that was chosen stays chosen where it is there. */
+    void setPanels(List<Panel> now) {
+        panels = now;
+        enlarged = null;
+        show();
+    }
+
+    /** Sets those of a pinned prediction beside them. */
+    void setBeside(List<Panel> other, String title) {
+        beside = other;
+        besideTitle = title;
+        show();
+    }
+
+    private void show() {
+        views.getChildren().clear();
+        choices.getChildren().clear();
+        place.getChildren().clear();
+        note.setText("");
+        if (panels.isEmpty()) {
+            note.setText(messages.text("explain.noMatrix"));
+            choices.setVisible(false);
+            return;
+        }
+        Panel shown = named(panels).orElse(panels.get(0));
+        ToggleGroup group = new ToggleGroup();
+        for (Panel each : panels) {
+            views.getChildren().add(chip(drawn.text(each.title()), group, each == shown, () -> {
+                view = each.name();
+                picture = "";
+                enlarged = null;
+                show();
+            }));
+        }
+        choose(shown);
+    }
+
+    private Optional<Panel> named(List<Panel> all) {
+        return all.stream().filter(each -> each.name().equals(view)).findFirst();
+    }
+
+    private static ToggleButton chip(String text, ToggleGroup group, boolean selected, Runnable chosen) {
+        ToggleButton chip = new ToggleButton(text);
+        chip.getStyleClass().add("chip");
+        chip.setToggleGroup(group);
+        chip.setSelected(selected);
+        chip.setOnAction(event -> {
+            chip.setSelected(true);
+            chosen.run();
+        });
+        return chip;
+    }
+
+    private void choose(Panel panel) {
+        List<Picture> pictures = panel.pictures();
+        if (pictures.get(0) instanceof StepLines) {
+            choices.setVisible(false);
+            lines(pictures);
+            return;
+        }
+        Picture shown = pictures.stream()
+                .filter(each -> each.name().equals(picture))
+                .findFirst()
+                .orElse(pictures.get(0));
+        if (pictures.size() > MOST_CHIPS) {
+            offerList(pictures, shown);
+        } else if (pictures.size() > 1) {
+            ToggleGroup group = new ToggleGroup();
+            pictures.forEach(
+                    each -> choices.getChildren().add(chip(drawn.text(each.title()), group, each == shown, () -> {
+                        picture = each.name();
+                        show();
+                    })));
+        }
+        draw(panel, shown);
+        choices.setVisible(!choices.getChildren().isEmpty());
+    }
+
+    private void offerList(List<Picture> pictures, Picture shown) {
+        ChoiceBox<String> list = new ChoiceBox<>();
+        list.setPrefWidth(LIST);
+        list.getItems()
+                .setAll(pictures.stream().map(each -> drawn.text(each.title())).toList());
+        list.getSelectionModel().select(pictures.indexOf(shown));
+        list.getSelectionModel().selectedIndexProperty().addListener((observed, before, now) -> {
+            if (now.intValue() >= 0) {
+                picture = pictures.get(now.intValue()).name();
+                show();
+            }
+        });
+        choices.getChildren().setAll(list);
+    }
+
+    private void draw(Panel panel, Picture shown) {
+        note.setText(drawn.text(shown.note()));
+        if (shown instanceof HeatMatrix matrix) {
+            matrix(panel, matrix);
+        } else if (shown instanceof HeadGrid grid) {
+            heads(panel, grid);
+        } else if (shown instanceof StatePath path) {
+            PathPlot plot = new PathPlot(messages);
+            plot.setData(drawn.path(path));
+            put(withReadout(plot, plot.readoutProperty()));
+        }
+    }
+
+    private void matrix(Panel panel, HeatMatrix matrix) {
+        HeatmapData all = drawn.matrix(matrix);
+        boolean more = panel.firstRows() > 0 && matrix.rows().size() > panel.firstRows();
+        if (more) {
+            ToggleButton every = new ToggleButton(messages.text(
+                    allRows ? "explain.rows.first" : "explain.rows.all",
+                    allRows ? panel.firstRows() : matrix.rows().size()));
+            every.getStyleClass().add("chip");
+            every.setSelected(allRows);
+            every.setOnAction(event -> {
+                allRows = !allRows;
+                show();
+            });
+            choices.getChildren().add(every);
+        }
+        heatmap.sharedProperty()
+                .set(ranges.apply(matrix.name()).map(ends -> range(all, ends)).orElse(null));
+        heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
+        put(heatmap);
+        Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
+        other.ifPresent(pinned -> pair(panel, all, pinned, more && !allRows));
+        if (other.isEmpty()) {
+            heatmap.pairedProperty().set(null);
+        }
+    }
+
+    /** The same matrix of the pinned prediction, both on one scale. */
+    private void pair(Panel panel, HeatmapData all, HeatMatrix pinned, boolean first) {
+        HeatmapData other = drawn.matrix(pinned);
+        HeatmapData.Range both = all.range().with(other.range());
+        heatmap.pairedProperty().set(both);
+        besideMap.pairedProperty().set(both);
+        besideMap.sharedProperty().set(heatmap.sharedProperty().get());
+        besideMap.setData(first ? other.firstRows(panel.firstRows()) : other);
+        Label title = new Label(messages.text("explain.pinned", besideTitle));
+        title.getStyleClass().add("note");
+        VBox.setVgrow(besideMap, Priority.ALWAYS);
+        put(new VBox(4, title, besideMap));
+    }
+
+    private Optional<HeatMatrix> matrixBeside(Panel panel, String name) {
+        return beside.stream()
+                .filter(each -> each.name().equals(panel.name()))
+                .flatMap(each -> each.pictures().stream())
+                .filter(each -> each instanceof HeatMatrix && each.name().equals(name))
+                .map(HeatMatrix.class::cast)
+                .findFirst();
+    }
+
+    private static HeatmapData.Range range(HeatmapData data, double[] ends) {
+        HeatmapData.Range own = data.range();
+        double most = Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
+        return own.low() < 0 && own.high() == -own.low()
+                ? own.with(new HeatmapData.Range(-Math.max(most, 1e-12), Math.max(most, 1e-12)))
+                : own.with(
+                        new HeatmapData.Range(Math.min(0, ends[0]), Math.max(ends[1], Math.min(0, ends[0]) + 1e-12)));
+    }
+
+    private void heads(Panel panel, HeadGrid grid) {
+        if (enlarged != null) {
+            ToggleButton back = new ToggleButton(messages.text("explain.heads.back"));
+            back.getStyleClass().add("chip");
+            back.setOnAction(event -> {
+                enlarged = null;
+                show();
+            });
+            choices.getChildren().setAll(back, new Label(drawn.text(enlarged.title())));
+            note.setText(drawn.text(enlarged.note()));
+            matrix(panel, enlarged);
+            return;
+        }
+        HeatmapGrid thumbnails = new HeatmapGrid(messages);
+        thumbnails.setData(drawn.grid(grid));
+        thumbnails.setOnPick(cell -> {
+            enlarged = grid.cells().get(cell);
+            show();
+        });
+        put(withReadout(thumbnails, thumbnails.readoutProperty()));
+    }
+
+    private void lines(List<Picture> pictures) {
+        List<LinePlot> plots = new ArrayList<>();
+        VBox stack = new VBox(4);
+        for (Picture each : pictures) {
+            StepLines lines = (StepLines) each;
+            LinePlot plot = new LinePlot(messages);
+            plot.setData(drawn.lines(lines));
+            Label title = new Label(drawn.text(lines.title()));
+            title.getStyleClass().add("plot-title");
+            title.setMinWidth(Region.USE_PREF_SIZE);
+            Label about = new Label(drawn.text(lines.note()));
+            about.getStyleClass().add("note");
+            about.setMinWidth(0);
+            Label readout = new Label();
+            readout.getStyleClass().add("read-out");
+            readout.setMinWidth(Region.USE_PREF_SIZE);
+            readout.textProperty().bind(plot.readoutProperty());
+            Region gap = new Region();
+            HBox.setHgrow(gap, Priority.ALWAYS);
+            HBox heading = new HBox(12, title, about, gap, readout);
+            VBox.setVgrow(plot, Priority.ALWAYS);
+            stack.getChildren().addAll(heading, plot);
+            if (!plots.isEmpty()) {
+                plot.markedProperty().bindBidirectional(plots.get(0).markedProperty());
+            }
+            plots.add(plot);
+        }
+        put(stack);
+    }
+
+    private Node withReadout(Region plot, ReadOnlyStringProperty told) {
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty()
+                .bind(Bindings.when(told.isEmpty())
+                        .then(messages.bind("explain.point"))
+                        .otherwise(told));
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        return new VBox(4, readout, plot);
+    }
+
+    private void put(Node node) {
+        HBox.setHgrow(node, Priority.ALWAYS);
+        place.getChildren().add(node);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Item;
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.util.Duration;
+
+/** A small window to find one item by words of its title: Down goes into the list, Enter or a click takes one, Escape leaves. */
+final class ItemSearch {
+    private static final Duration TYPING = Duration.millis(120);
+    private static final double WIDTH = 360;
+    private static final double HEIGHT = 260;
+
+    private final Messages messages;
+    private final BiConsumer<String, Consumer<List<Item>>> find;
+    private final Popup popup = new Popup();
+    private final Label title = new Label();
+    private final TextField field = new TextField();
+    private final ListView<Item> hits = new ListView<>();
+    private final PauseTransition typing = new PauseTransition(TYPING);
+    private Consumer<Item> taken = item -> {};
+
+    /** @param find looks words up and hands over what it found */
+    ItemSearch(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
+        this.messages = messages;
+        this.find = find;
+        title.getStyleClass().add("title");
+        field.promptTextProperty().bind(messages.bind("explain.search.hint"));
+        hits.setPrefSize(WIDTH, HEIGHT);
+        hits.setCellFactory(list -> new ListCell<>() {
+            @Override
+            protected void updateItem(Item item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? "" : nameOf(item));
+            }
+        });
+        hits.setPlaceholder(new Label());
+        ((Label) hits.getPlaceholder()).textProperty().bind(messages.bind("explain.search.none"));
+        VBox box = new VBox(8, title, field, hits);
+        box.getStyleClass().add("search-box");
+        popup.getContent().add(box);
+        popup.setAutoHide(true);
+        typing.setOnFinished(event -> find.accept(field.getText(), hits.getItems()::setAll));
+        field.textProperty().addListener(change -> typing.playFromStart());
+        field.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DOWN && !hits.getItems().isEmpty()) {
+                hits.requestFocus();
+                hits.getSelectionModel().selectFirst();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER && !hits.getItems().isEmpty()) {
+                take(hits.getItems().get(0));
+                event.consume();
+            }
+        });
+        hits.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                take(hits.getSelectionModel().getSelectedItem());
+                event.consume();
+            }
+        });
+        hits.setOnMouseClicked(event -> take(hits.getSelectionModel().getSelectedItem()));
+    }
+
+    private String nameOf(Item item) {
+        String category = item.category().in(messages.locale());
+        String name = item.title().in(messages.locale());
+        return category.isEmpty() ? name : name + "  ·  " + category;
+    }
+
+    private void take(Item item) {
+        if (item != null) {
+            popup.hide();
+            taken.accept(item);
+        }
+    }
+
+    /** Opens below a node and hands over the item that is chosen. */
+    void ask(Node owner, String what, Consumer<Item> then) {
+        taken = then;
+        title.setText(what);
+        field.clear();
+        hits.getItems().clear();
+        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
+        popup.show(owner, at.getMaxX() - WIDTH - 24, at.getMinY() + 24);
+        field.requestFocus();
+    }
+}

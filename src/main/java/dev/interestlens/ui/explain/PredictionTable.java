@@ -1,0 +1,162 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Columns, order and selection of the predictions' table. */
+final class PredictionTable {
+    private static final int ABOVE = 5;
+
+    private final TableView<Integer> table;
+    private final ExplainViewModel model;
+    private final Messages messages;
+    private final List<TableColumn<Integer, String>> plain = new ArrayList<>();
+    private final List<TableColumn<Integer, String>> measured = new ArrayList<>();
+
+    PredictionTable(TableView<Integer> table, ExplainViewModel model, Messages messages) {
+        this.table = table;
+        this.model = model;
+        this.messages = messages;
+        plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
+        plain.add(number("score", PredictionOrder.Column.SCORE, 52, row -> Figures.fixed(rows().score(row), 3)));
+        plain.add(number("label", PredictionOrder.Column.LABEL, 32, row -> rows().label(row) == 1 ? "●" : ""));
+        plain.add(number("error", PredictionOrder.Column.ERROR, 50, row -> Figures.fixed(rows().error(row), 2)));
+        plain.add(number("length", PredictionOrder.Column.LENGTH, 40, row -> String.valueOf(rows().length(row))));
+        measured.add(number(
+                "history",
+                PredictionOrder.Column.HISTORY_EFFECT,
+                60,
+                row -> signed(rows().measures().historyEffect(row))));
+        measured.add(number(
+                "entropy",
+                PredictionOrder.Column.ENTROPY,
+                56,
+                row -> Figures.fixed(rows().measures().entropy(row), 2)));
+        measured.add(number(
+                "agreement",
+                PredictionOrder.Column.AGREEMENT,
+                56,
+                row -> signed(rows().measures().agreement(row))));
+        measured.add(number(
+                "against",
+                PredictionOrder.Column.AGAINST,
+                56,
+                row -> Figures.fixed(rows().measures().against(row), 2)));
+        table.setItems(model.table().rows());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.setSortPolicy(sorted -> {
+            sortAsAsked();
+            return true;
+        });
+        table.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.sample().select(now);
+            }
+        });
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
+                step(event.getCode() == KeyCode.LEFT ? -1 : 1);
+                event.consume();
+            }
+        });
+        model.table().measuresProperty().addListener(change -> showColumns());
+        model.table().measuredProperty().addListener(change -> table.refresh());
+        showColumns();
+    }
+
+    private void showColumns() {
+        List<TableColumn<Integer, String>> shown = new ArrayList<>(plain);
+        if (model.table().measuresProperty().get()) {
+            shown.addAll(measured);
+        }
+        table.getColumns().setAll(shown);
+    }
+
+    private Predictions rows() {
+        return model.table().predictionsProperty().get();
+    }
+
+    private static String signed(float value) {
+        String text = Figures.fixed(value, 2);
+        return value > 0 ? "+" + text : text;
+    }
+
+    private TableColumn<Integer, String> number(
+            String name, PredictionOrder.Column by, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = column(name, by, width, text);
+        column.getStyleClass().add("number");
+        column.setMinWidth(width);
+        return column;
+    }
+
+    private TableColumn<Integer, String> column(
+            String name, PredictionOrder.Column by, double width, IntFunction<String> text) {
+        TableColumn<Integer, String> column = new TableColumn<>();
+        Label heading = new Label();
+        heading.textProperty().bind(messages.bind("explain.column." + name));
+        heading.setTooltip(new Tooltip());
+        heading.getTooltip().textProperty().bind(messages.bind("explain.about." + name));
+        heading.getTooltip().setWrapText(true);
+        heading.getTooltip().setMaxWidth(320);
+        column.setGraphic(heading);
+        column.setUserData(by);
+        column.setPrefWidth(width);
+        column.setCellValueFactory(
+                cell -> new ReadOnlyObjectWrapper<>(rows() == null ? "" : text.apply(cell.getValue())));
+        return column;
+    }
+
+    private void sortAsAsked() {
+        if (table.getSortOrder().isEmpty()) {
+            model.table()
+                    .orderProperty()
+                    .set(new PredictionOrder(PredictionOrder.Column.SCORE, true, messages.locale()));
+        } else {
+            TableColumn<Integer, ?> by = table.getSortOrder().get(0);
+            model.table()
+                    .orderProperty()
+                    .set(new PredictionOrder(
+                            (PredictionOrder.Column) by.getUserData(),
+                            by.getSortType() == TableColumn.SortType.DESCENDING,
+                            messages.locale()));
+        }
+    }
+
+    /** Goes on to a prediction before or after the one that is explained. */
+    void step(int places) {
+        Explained now = model.sample().explainedProperty().get();
+        if (now != null) {
+            model.sample().select(model.table().after(now.row(), places));
+        }
+    }
+
+    /** Keeps the explained row marked in the table, also after it was sorted anew. */
+    void mark() {
+        Explained now = model.sample().explainedProperty().get();
+        if (now == null) {
+            return;
+        }
+        int place = model.table().rows().placeOf(now.row());
+        if (place >= 0 && table.getSelectionModel().getSelectedIndex() != place) {
+            table.getSelectionModel().clearAndSelect(place);
+        }
+    }
+
+    void bringIntoView() {
+        Explained now = model.sample().explainedProperty().get();
+        int place = now == null ? -1 : model.table().rows().placeOf(now.row());
+        if (place >= 0) {
+            table.scrollTo(Math.max(0, place - ABOVE));
+        }
+    }
+}

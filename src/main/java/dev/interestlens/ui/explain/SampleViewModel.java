@@ -1,0 +1,191 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Sentence;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.Session;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The prediction that is explained: Look at once, then Effect, the sentence, and what backs it; beside it the one that is pinned. */
+final class SampleViewModel {
+    private static final int KEPT = 200;
+    private static final int ENOUGH_HISTORY = 5;
+    private static final int TRIED = 40;
+
+    private final Session session;
+    private final Background background;
+    private final Engine engine;
+    private final Newest explaining = new Newest();
+    private final Newest choosing = new Newest();
+    private final ReadOnlyObjectWrapper<Explained> explained = new ReadOnlyObjectWrapper<>(this, "explained");
+    private final ReadOnlyObjectWrapper<Explained> pinned = new ReadOnlyObjectWrapper<>(this, "pinned");
+    private final Map<Integer, Explained> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @java.io.Serial
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, Explained> eldest) {
+            return size() > KEPT;
+        }
+    };
+    private int[] candidates = new int[0];
+
+    SampleViewModel(Session session, Background background, Engine engine) {
+        this.session = session;
+        this.background = background;
+        this.engine = engine;
+    }
+
+    /** What is explained now, as far as it is measured, or null. */
+    ReadOnlyObjectProperty<Explained> explainedProperty() {
+        return explained.getReadOnlyProperty();
+    }
+
+    /** What stands beside it, or null. */
+    ReadOnlyObjectProperty<Explained> pinnedProperty() {
+        return pinned.getReadOnlyProperty();
+    }
+
+    void stop() {
+        choosing.forget();
+        explaining.forget();
+    }
+
+    void forget() {
+        stop();
+        known.clear();
+        explained.set(null);
+        pinned.set(null);
+    }
+
+    /** What a person sees first: the row of last time, else a confident hit that few behaviours explain. */
+    void chooseFirst(Predictions rows, RowList order) {
+        if (explained.get() != null) {
+            return;
+        }
+        Integer last = session.sampleProperty().get();
+        if (last != null && last < rows.size()) {
+            select(last);
+            return;
+        }
+        int[] hits = order.stream()
+                .mapToInt(Integer::intValue)
+                .filter(row -> rows.label(row) == 1 && rows.length(row) >= ENOUGH_HISTORY)
+                .limit(TRIED)
+                .toArray();
+        if (hits.length > 0) {
+            select(hits[0]);
+            candidates = hits;
+        } else if (!order.isEmpty()) {
+            select(order.get(0));
+        }
+    }
+
+    /** Where the first hit is not telling, another one that is, unless a person has chosen meanwhile. */
+    private void chooseTelling(Explained first) {
+        int[] hits = candidates;
+        candidates = new int[0];
+        if (hits.length == 0 || first.sentence().template() == Sentence.Template.STRONG) {
+            return;
+        }
+        background.run(Lane.ENGINE, choosing, ticket -> engine.telling(hits, ticket::stale), this::select);
+    }
+
+    /** Explains a row of the test part. */
+    void select(int row) {
+        if (explained.get() != null && explained.get().row() == row) {
+            return;
+        }
+        choosing.forget();
+        candidates = new int[0];
+        session.sampleProperty().set(row);
+        Explained before = known.get(row);
+        if (before != null && before.isWhole()) {
+            explaining.forget();
+            explained.set(before);
+            return;
+        }
+        background.run(Lane.ENGINE, explaining, ticket -> engine.look(row), looked -> {
+            explained.set(looked);
+            measure(looked);
+        });
+    }
+
+    private void measure(Explained looked) {
+        background.run(Lane.ENGINE, explaining, ticket -> engine.effects(looked), effects -> {
+            show(effects);
+            background.run(Lane.ENGINE, explaining, ticket -> engine.sentence(effects), sentence -> {
+                show(sentence);
+                chooseTelling(sentence);
+                background.run(
+                        Lane.ENGINE,
+                        explaining,
+                        ticket -> engine.agreement(sentence, ticket::stale),
+                        whole -> whole.ifPresent(this::show));
+            });
+        });
+    }
+
+    private void show(Explained now) {
+        explained.set(now);
+        if (pinned.get() != null && pinned.get().row() == now.row()) {
+            pinned.set(now);
+        }
+        if (now.isWhole()) {
+            known.put(now.row(), now);
+        }
+    }
+
+    /** Pins what is explained, or lets go of it where it is pinned already. */
+    void pin() {
+        Explained now = explained.get();
+        boolean same = pinned.get() != null && now != null && pinned.get().row() == now.row();
+        pinned.set(same ? null : now);
+    }
+
+    /** Explains what is pinned, and pins what was explained. */
+    void exchange() {
+        Explained other = pinned.get();
+        Explained now = explained.get();
+        if (other != null && now != null && other.row() != now.row()) {
+            pinned.set(now);
+            if (other.isWhole()) {
+                known.put(other.row(), other);
+            }
+            select(other.row());
+        }
+    }
+
+    /** Least and greatest value of a matrix of this name among all predictions that were looked at; empty where there is none. */
+    Optional<double[]> range(String matrix) {
+        double[] ends = {Double.MAX_VALUE, -Double.MAX_VALUE};
+        Consumer<Explained> widen = each -> each.panels().stream()
+                .map(Panel::pictures)
+                .flatMap(pictures -> pictures.stream())
+                .filter(picture ->
+                        picture instanceof HeatMatrix && picture.name().equals(matrix))
+                .flatMapToDouble(picture -> Arrays.stream(((HeatMatrix) picture).values()))
+                .filter(Double::isFinite)
+                .forEach(value -> {
+                    ends[0] = Math.min(ends[0], value);
+                    ends[1] = Math.max(ends[1], value);
+                });
+        known.values().forEach(widen);
+        if (explained.get() != null) {
+            widen.accept(explained.get());
+        }
+        if (pinned.get() != null) {
+            widen.accept(pinned.get());
+        }
+        return ends[0] > ends[1] ? Optional.empty() : Optional.of(ends);
+    }
+}

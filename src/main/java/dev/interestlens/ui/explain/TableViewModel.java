@@ -1,0 +1,189 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.TableMeasure;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Newest;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** The predictions of the open run: scored piece by piece, filtered and sorted off the FX thread, and measured where somebody asks for it. */
+final class TableViewModel {
+    /** Scores that are enough to choose what is shown first. */
+    static final int ENOUGH_SCORES = 4 * Engine.ROWS;
+
+    private static final int ANEW = 4_096;
+
+    private final Background background;
+    private final Engine engine;
+    private final Newest scoring = new Newest();
+    private final Newest measuring = new Newest();
+    private final Newest ordering = new Newest();
+    private final RowList rows = new RowList();
+    private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final ObjectProperty<PredictionOrder> order = new SimpleObjectProperty<>(
+            this, "order", new PredictionOrder(PredictionOrder.Column.SCORE, true, Locale.ENGLISH));
+    private final BooleanProperty measures = new SimpleBooleanProperty(this, "measures");
+    private final ReadOnlyObjectWrapper<Predictions> predictions = new ReadOnlyObjectWrapper<>(this, "predictions");
+    private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
+    private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
+    private Runnable onEnough = () -> {};
+    private boolean measuringNow;
+
+    TableViewModel(Background background, Engine engine) {
+        this.background = background;
+        this.engine = engine;
+        filter.addListener(change -> {
+            if (new PredictionFilter(filter.get()).wantsMeasures()) {
+                measures.set(true);
+            }
+            arrange();
+        });
+        order.addListener(change -> arrange());
+        measures.addListener(change -> measureOn());
+    }
+
+    /** Called when rows are in order and enough of them have scores. */
+    void setOnEnough(Runnable listener) {
+        onEnough = listener;
+    }
+
+    /** Rows of the test part that pass the filter, in order. */
+    RowList rows() {
+        return rows;
+    }
+
+    StringProperty filterProperty() {
+        return filter;
+    }
+
+    ObjectProperty<PredictionOrder> orderProperty() {
+        return order;
+    }
+
+    /** Whether the columns that cost a backward pass are wanted. */
+    BooleanProperty measuresProperty() {
+        return measures;
+    }
+
+    /** The columns, or null where no run with a checkpoint is open. */
+    ReadOnlyObjectProperty<Predictions> predictionsProperty() {
+        return predictions.getReadOnlyProperty();
+    }
+
+    /** Rows that have a score. */
+    ReadOnlyIntegerProperty scoredProperty() {
+        return scored.getReadOnlyProperty();
+    }
+
+    /** Rows whose further columns are measured. */
+    ReadOnlyIntegerProperty measuredProperty() {
+        return measured.getReadOnlyProperty();
+    }
+
+    void stop() {
+        scoring.forget();
+        measuring.forget();
+        measuringNow = false;
+    }
+
+    void forget() {
+        stop();
+        ordering.forget();
+        predictions.set(null);
+        rows.set(new int[0]);
+        scored.set(0);
+        measured.set(0);
+    }
+
+    void open(Predictions found) {
+        predictions.set(found);
+        arrange();
+        scoreFrom(0);
+    }
+
+    private void scoreFrom(int from) {
+        Predictions mine = predictions.get();
+        if (mine == null) {
+            return;
+        }
+        if (from >= mine.size()) {
+            measureOn();
+            return;
+        }
+        background.run(Lane.ENGINE, scoring, ticket -> engine.scores(from), some -> {
+            mine.put(from, some);
+            int now = from + some.length;
+            scored.set(now);
+            if (now == mine.size() || now == ENOUGH_SCORES) {
+                arrange();
+            }
+            scoreFrom(now);
+        });
+    }
+
+    /** Goes on where measuring stopped, once every row has its score. */
+    private void measureOn() {
+        Predictions mine = predictions.get();
+        int from = measured.get();
+        boolean ready = mine != null && measures.get() && scored.get() == mine.size() && from < mine.size();
+        if (!ready || measuringNow) {
+            return;
+        }
+        measuringNow = true;
+        background.run(Lane.ENGINE, measuring, ticket -> engine.measures(from), some -> {
+            measuringNow = false;
+            put(mine, from, some);
+            int now = from + some.size();
+            measured.set(now);
+            boolean asked = order.get().column().measured() || new PredictionFilter(filter.get()).wantsMeasures();
+            if (asked && (now == mine.size() || now / ANEW != from / ANEW)) {
+                arrange();
+            }
+            measureOn();
+        });
+    }
+
+    private static void put(Predictions mine, int from, List<TableMeasure.Row> some) {
+        for (int i = 0; i < some.size(); i++) {
+            TableMeasure.Row row = some.get(i);
+            mine.measures()
+                    .put(from + i, (float) row.historyEffect(), (float) row.entropy(), (float) row.agreement(), (float)
+                            row.against());
+        }
+    }
+
+    private void arrange() {
+        Predictions mine = predictions.get();
+        if (mine == null) {
+            return;
+        }
+        Predictions snapshot = mine.snapshot();
+        PredictionOrder wanted = order.get();
+        PredictionFilter passes = new PredictionFilter(filter.get());
+        boolean enough = scored.get() >= Math.min(mine.size(), ENOUGH_SCORES);
+        background.run(Lane.LOADER, ordering, ticket -> wanted.of(snapshot, passes.on(snapshot)), found -> {
+            rows.set(found);
+            if (enough) {
+                onEnough.run();
+            }
+        });
+    }
+
+    /** The row so many places after one, or that one where there is none. */
+    int after(int row, int places) {
+        int place = rows.placeOf(row);
+        int wanted = place < 0 ? 0 : place + places;
+        return wanted < 0 || wanted >= rows.size() ? row : rows.get(wanted);
+    }
+}

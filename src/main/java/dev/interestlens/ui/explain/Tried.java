@@ -1,0 +1,25 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Seen;
+
+/**
+ * What a change by hand leads to, as far as it is measured.
+ *
+ * @param before what was changed
+ * @param draft the change
+ * @param impression the changed history and candidate, everything readable
+ * @param seen where the model looks then
+ * @param effects null until measured
+ */
+record Tried(Explained before, Draft draft, Impression impression, Seen seen, Effects effects) {
+    Tried with(Effects now) {
+        return new Tried(before, draft, impression, seen, now);
+    }
+
+    double score() {
+        return seen.looked().score();
+    }
+}

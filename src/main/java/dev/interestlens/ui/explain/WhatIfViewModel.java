@@ -1,0 +1,200 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.SmallestChange;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Newest;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Changes by hand to the prediction that is explained, each of which can be taken back; score, Look and Effect follow. */
+final class WhatIfViewModel {
+    private static final double THRESHOLD = 0.5;
+
+    /** What the search for the smallest change came to. */
+    enum Search {
+        NONE,
+        BUSY,
+        FOUND,
+        NOT_FOUND
+    }
+
+    private final Background background;
+    private final Engine engine;
+    private final Newest trying = new Newest();
+    private final Newest searching = new Newest();
+    private final Newest finding = new Newest();
+    private final Deque<Draft> past = new ArrayDeque<>();
+    private final Deque<Draft> future = new ArrayDeque<>();
+    private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft");
+    private final ReadOnlyObjectWrapper<Tried> tried = new ReadOnlyObjectWrapper<>(this, "tried");
+    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
+    private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
+    private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(this, "search", Search.NONE);
+    private Optional<SmallestChange.Found> found = Optional.empty();
+    private Explained before;
+
+    WhatIfViewModel(Background background, Engine engine) {
+        this.background = background;
+        this.engine = engine;
+    }
+
+    /** Begins with another prediction, or none. */
+    void begin(Explained now) {
+        if (now != null && before != null && now.row() == before.row() && now.impression() == before.impression()) {
+            before = now; // the same, measured further
+            return;
+        }
+        before = now;
+        past.clear();
+        future.clear();
+        set(now == null ? null : Draft.of(now.impression()));
+    }
+
+    /** The same as it is being changed; null where nothing is explained. */
+    ReadOnlyObjectProperty<Draft> draftProperty() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /** What the change leads to; null where nothing is changed. */
+    ReadOnlyObjectProperty<Tried> triedProperty() {
+        return tried.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty undoableProperty() {
+        return undoable.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty redoableProperty() {
+        return redoable.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Search> searchProperty() {
+        return search.getReadOnlyProperty();
+    }
+
+    /** The smallest change, where one was found for what is shown now. */
+    Optional<SmallestChange.Found> found() {
+        return found;
+    }
+
+    void toggle(int position) {
+        change(now -> now.toggle(position));
+    }
+
+    void move(int from, int to) {
+        change(now -> now.move(from, to));
+    }
+
+    void insert(int position, Item item) {
+        change(now -> now.insert(Math.min(position, now.places().size()), item.number()));
+    }
+
+    void swap(Item item) {
+        change(now -> now.swap(item.number()));
+    }
+
+    /** Takes all changes back, which is a change that can be taken back. */
+    void restore() {
+        change(now -> Draft.of(before.impression()));
+    }
+
+    /** Begins with a change that was kept. */
+    void take(Draft kept) {
+        change(now -> kept);
+    }
+
+    void undo() {
+        if (!past.isEmpty()) {
+            future.push(draft.get());
+            set(past.pop());
+        }
+    }
+
+    void redo() {
+        if (!future.isEmpty()) {
+            past.push(draft.get());
+            set(future.pop());
+        }
+    }
+
+    private void change(UnaryOperator<Draft> made) {
+        Draft now = draft.get();
+        if (now == null) {
+            return;
+        }
+        Draft next = made.apply(now);
+        if (!next.equals(now)) {
+            past.push(now);
+            future.clear();
+            set(next);
+        }
+    }
+
+    private void set(Draft now) {
+        searching.forget();
+        found = Optional.empty();
+        search.set(Search.NONE);
+        draft.set(now);
+        undoable.set(!past.isEmpty());
+        redoable.set(!future.isEmpty());
+        if (now == null || now.equals(Draft.of(before.impression()))) {
+            trying.forget();
+            tried.set(null);
+            return;
+        }
+        Explained mine = before;
+        background.run(Lane.ENGINE, trying, ticket -> engine.tried(mine, now), seen -> {
+            tried.set(seen);
+            background.run(Lane.ENGINE, trying, ticket -> engine.effects(seen), tried::set);
+        });
+    }
+
+    /** Looks for the fewest behaviours to switch off so that the score crosses one half, and switches them off. */
+    void findSmallest() {
+        Explained mine = before;
+        Draft now = draft.get();
+        if (mine == null || now == null || search.get() == Search.BUSY) {
+            return;
+        }
+        search.set(Search.BUSY);
+        background.run(
+                Lane.ENGINE,
+                searching,
+                ticket -> engine.smallestChange(mine, now, THRESHOLD, ticket::stale),
+                answer -> {
+                    answer.ifPresent(change -> {
+                        List<Integer> off = new ArrayList<>(now.off());
+                        off.addAll(change.removed());
+                        change(each -> each.withOff(off));
+                    });
+                    found = answer;
+                    search.set(answer.isPresent() ? Search.FOUND : Search.NOT_FOUND);
+                },
+                failure -> {
+                    search.set(Search.NONE);
+                    background.failed(failure);
+                });
+    }
+
+    /** Items whose names hold all words, for a list to choose from. */
+    void find(String words, Consumer<List<Item>> then) {
+        if (words.isBlank()) {
+            finding.forget();
+            then.accept(List.of());
+            return;
+        }
+        background.run(Lane.ENGINE, finding, ticket -> engine.search(words, ticket::stale), then);
+    }
+}
