@@ -201,6 +201,9 @@ final class HistoryPainter {
 
     /** What was before the change: an outline that stands out on a bar and beside it. */
     private void ghost(int behaviour, double top, double size) {
+        if (size < 1) {
+            return;
+        }
         double x = layout.x(behaviour) + Math.max(0, gap() - 3);
         double width = layout.column() - 2 * Math.max(0, gap() - 3);
         g.setStroke(inks.ink());
