@@ -18,8 +18,8 @@ final class Interrupt implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Whether a person wants the work to end, by Ctrl-C or through the job's folder. */
-    boolean wished() {
+    /** Whether a person wants the work to end, by Ctrl-C or through the job's folder. May be asked from any thread. */
+    synchronized boolean wished() {
         return wished || file != null && file.wish() == Control.Wish.STOP;
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,11 @@ final class Duck implements AutoCloseable {
     private final Connection connection;
     private final Progress progress;
     private final AtomicReference<Statement> running = new AtomicReference<>();
+    private final Runnable unwatch;
+    private volatile Range range = new Range(0, 0);
+
+    /** The part of the whole that the queries of a stage make up. */
+    private record Range(double from, double to) {}
 
     Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress) {
         this(work, readable, options, progress, false);
@@ -48,7 +54,9 @@ final class Duck implements AutoCloseable {
         } catch (SQLException e) {
             throw failed(e);
         }
-        progress.whenCancelled(this::breakOff);
+        unwatch = progress.watch(this::breakOff, this::fraction);
+        run("SET enable_progress_bar = true");
+        run("SET enable_progress_bar_print = false");
         run("SET autoinstall_known_extensions = false");
         run("SET autoload_known_extensions = false");
         run("SET allow_community_extensions = false");
@@ -86,6 +94,26 @@ final class Duck implements AutoCloseable {
         return "\"" + text.replace("\"", "\"\"") + "\"";
     }
 
+    /** Says which part of the whole the next queries are. */
+    void stage(String name, double from, double to) {
+        range = new Range(from, to);
+        progress.at(name, from);
+    }
+
+    // Asked from another thread while a query runs.
+    private double fraction() {
+        Range now = range;
+        if (running.get() instanceof DuckDBPreparedStatement statement) {
+            try {
+                double share = statement.getQueryProgress().getPercentage() / 100;
+                return share >= 0 ? now.from + (now.to - now.from) * Math.min(1, share) : -1;
+            } catch (SQLException e) {
+                LOG.debug("the query had ended before it could be asked", e);
+            }
+        }
+        return -1;
+    }
+
     private void breakOff() {
         Statement statement = running.get();
         if (statement != null) {
@@ -105,8 +133,10 @@ final class Duck implements AutoCloseable {
 
     void run(String sql) {
         Cancelled.check(progress);
+        long began = System.nanoTime();
         try (Statement statement = statement()) {
             statement.execute(sql);
+            took(began, sql);
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -120,12 +150,14 @@ final class Duck implements AutoCloseable {
         try (Statement statement = statement();
                 ResultSet rows = statement.executeQuery(sql)) {
             long count = 0;
+            long began = System.nanoTime();
             while (rows.next()) {
                 if ((++count & 0xFFFF) == 0) {
                     Cancelled.check(progress);
                 }
                 action.accept(rows);
             }
+            took(began, sql);
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -133,13 +165,20 @@ final class Duck implements AutoCloseable {
         }
     }
 
+    private static void took(long began, String sql) {
+        LOG.debug("{} ms: {}", (System.nanoTime() - began) / 1_000_000, sql);
+    }
+
     /** The one number that the query gives. */
     long number(String sql) {
         Cancelled.check(progress);
+        long began = System.nanoTime();
         try (Statement statement = statement();
                 ResultSet rows = statement.executeQuery(sql)) {
             rows.next();
-            return rows.getLong(1);
+            long number = rows.getLong(1);
+            took(began, sql);
+            return number;
         } catch (SQLException e) {
             throw failed(e);
         } finally {
@@ -164,6 +203,7 @@ final class Duck implements AutoCloseable {
 
     @Override
     public void close() {
+        unwatch.run();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -50,12 +50,12 @@ final class EventLoad {
         return settings;
     }
 
-    void run(List<TextTable> tables, Progress progress) throws IOException {
+    void run(List<TextTable> tables) throws IOException {
         String time = time(tables.get(0));
         String select = "SELECT * EXCLUDE (broken, rating, kind" + (input.has(Roles.LABEL) ? "" : ", l") + "), "
                 + reason() + " AS bad FROM (SELECT " + columns(time) + " FROM ";
         for (int n = 0; n < tables.size(); n++) {
-            progress.at("read", 0.12 + 0.4 * n / tables.size());
+            duck.stage("read", 0.12 + 0.4 * n / tables.size(), 0.12 + 0.4 * (n + 1) / tables.size());
             String rejects = "reject_events_" + n;
             String scan = Csv.scan(duck, tables.get(n), rejects);
             duck.run((n == 0 ? "CREATE TABLE raw AS " : "INSERT INTO raw ") + select + scan + ")");

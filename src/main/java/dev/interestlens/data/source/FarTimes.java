@@ -1,5 +1,7 @@
 package dev.interestlens.data.source;
 
+import java.io.IOException;
+
 /**
  * Times that lie further outside the middle 99 % than these are wide; a whole day at least. The middle is that of an even
  * sample of at most a million rows, so that it takes no memory to speak of and is the same for any number of threads.
@@ -12,18 +14,24 @@ record FarTimes(long earliest, long latest) {
     private static final long SAMPLE = 1_000_000;
     private static final long LEAST = 86_400;
 
-    static FarTimes of(Duck duck) {
+    static FarTimes of(Duck duck) throws IOException {
         long rows = duck.number("SELECT count(*) FROM raw");
         long step = Math.max(1, (rows + SAMPLE - 1) / SAMPLE);
-        String sample = " FROM raw WHERE bad IS NULL AND rowid % " + step + " = 0";
-        long some = duck.number("SELECT count(*)" + sample);
-        if (some == 0) {
+        long[] found = {0, 0, 0};
+        duck.each(
+                "SELECT count(*), quantile_disc(t, 0.005), quantile_disc(t, 0.995) FROM raw WHERE bad IS NULL"
+                        + " AND rowid % " + step + " = 0",
+                row -> {
+                    for (int n = 0; n < found.length; n++) {
+                        found[n] = row.getLong(n + 1);
+                    }
+                });
+        if (found[0] == 0) {
             return new FarTimes(0, -1);
         }
-        long low = duck.number("SELECT quantile_disc(t, 0.005)" + sample);
-        long high = duck.number("SELECT quantile_disc(t, 0.995)" + sample);
-        long far = Math.max(Math.subtractExact(high, low), LEAST);
-        return new FarTimes(low - far, high + far);
+        long wide = Math.subtractExact(found[2], found[1]);
+        long far = Math.max(wide, LEAST);
+        return new FarTimes(found[1] - far, found[2] + far);
     }
 
     /** Whether there is anything to be outside of. */

@@ -54,7 +54,7 @@ final class Import {
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
         try (Duck duck = new Duck(work, readable, options, progress, bytes(logs) >= stagedFrom)) {
             EventLoad load = load(duck, folder, logs, rejected, notes);
-            progress.at("encode", 0.52);
+            duck.stage("encode", 0.52, 0.6);
             boolean timed = plan.events().has(Roles.TIME);
             long good = new GoodRows(duck, options.rules(), load.lines(), rejected, notes).run(timed);
             if (good == 0) {
@@ -65,10 +65,10 @@ final class Import {
             }
             EntityLoad items = new EntityLoad(duck, disk, folder, notes);
             int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
-            progress.at("encode", 0.66);
+            duck.stage("encode", 0.66, 0.7);
             EntityLoad users = new EntityLoad(duck, disk, folder, notes);
             int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
-            progress.at("sort", 0.7);
+            duck.stage("sort", 0.7, 0.8);
             List<ColumnSum> sums = new ArrayList<>(items.sums());
             sums.addAll(users.sums());
             EventWriter events = writer(duck, folder, Layout.EVENTS, userCount);
@@ -98,7 +98,7 @@ final class Import {
             throws IOException {
         try (RejectedRows rows = new RejectedRows(folder)) {
             EventLoad load = new EventLoad(duck, plan.events(), options, rejected, notes, rows);
-            load.run(logs, progress);
+            load.run(logs);
             return load;
         }
     }

@@ -1,5 +1,7 @@
 package dev.interestlens.data.source;
 
+import java.util.function.DoubleSupplier;
+
 /** Told how far an import is, and asked whether it shall go on. */
 public interface Progress {
 
@@ -12,10 +14,16 @@ public interface Progress {
     boolean cancelled();
 
     /**
-     * Takes what is to be done at once when somebody cancels, from any thread: it breaks a long query off. Without it, an import
-     * looks at {@link #cancelled} between its steps.
+     * Takes what a watcher may do from another thread while long queries run. Without a watcher, an import looks at
+     * {@link #cancelled} between its steps.
+     *
+     * @param breakOff to be done, again and again, once somebody cancels
+     * @param fraction how far the whole is by now, 0 … 1; negative where it is not known
+     * @return ends the watch
      */
-    default void whenCancelled(Runnable action) {}
+    default Runnable watch(Runnable breakOff, DoubleSupplier fraction) {
+        return () -> {};
+    }
 
     /** Nobody watches. */
     static Progress none() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,8 +271,9 @@ class SourcesTest {
             }
 
             @Override
-            public void whenCancelled(Runnable action) {
-                actions.add(action);
+            public Runnable watch(Runnable breakOff, DoubleSupplier fraction) {
+                actions.add(breakOff);
+                return () -> {};
             }
         };
         try (Duck duck = new Duck(folder, List.of(), PrepareOptions.defaults(), progress)) {
