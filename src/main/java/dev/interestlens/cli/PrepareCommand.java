@@ -1,8 +1,12 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.ParquetSet;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.store.Problem;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,8 +23,11 @@ final class PrepareCommand implements Runnable {
     @Parameters(arity = "1..*", paramLabel = "SOURCE")
     private List<Path> sources;
 
-    @Option(names = "--out", required = true)
+    @Option(names = "--out")
     private Path out;
+
+    @Option(names = "--parquet")
+    private Path parquet;
 
     @Option(names = "--format", defaultValue = "auto")
     private String format;
@@ -46,12 +53,26 @@ final class PrepareCommand implements Runnable {
 
     @Override
     public void run() {
-        try (Interrupt interrupt = new Interrupt(console);
-                PreparedDataset data = Sources.prepare(
-                        sources, options(), out, new PrintedProgress(console, "json".equals(progress), interrupt))) {
-            console.say("prepare.done", out, data.events(), data.users(), data.items());
-            if (json) {
-                console.json(DatasetJson.of(data));
+        boolean prepared = sources.size() == 1 && Files.exists(sources.get(0).resolve("dataset.json"));
+        if (prepared ? parquet == null : out == null) {
+            throw Problem.usage(PrepareCommand.class, prepared ? "preparedAlready" : "noTarget")
+                    .file(sources.get(0))
+                    .exception();
+        }
+        try (Interrupt interrupt = new Interrupt(console)) {
+            Progress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
+            try (PreparedDataset data =
+                    prepared ? PreparedDataset.open(sources.get(0)) : Sources.prepare(sources, options(), out, shown)) {
+                if (!prepared) {
+                    console.say("prepare.done", out, data.events(), data.users(), data.items());
+                }
+                if (parquet != null) {
+                    ParquetSet.write(data, parquet, options(), shown);
+                    console.say("prepare.parquet", parquet);
+                }
+                if (json) {
+                    console.json(DatasetJson.of(data));
+                }
             }
         }
     }

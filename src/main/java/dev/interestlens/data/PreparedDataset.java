@@ -134,6 +134,11 @@ public final class PreparedDataset implements AutoCloseable {
         return events.order(event);
     }
 
+    /** Rows of a kind; {@code kind} is {@link Layout#EVENTS} or {@link Layout#IMPRESSIONS}. */
+    public Optional<EventRows> rows(String kind) {
+        return kind.equals(Layout.EVENTS) ? Optional.of(events) : impressions();
+    }
+
     /** What was shown and not chosen; empty where the source has no labels. */
     public Optional<EventRows> impressions() {
         return Optional.ofNullable(impressions);
@@ -200,6 +205,12 @@ public final class PreparedDataset implements AutoCloseable {
         String wanted = text(chinese ? chineseTitles : titles, item);
         String other = wanted.isEmpty() ? text(chinese ? titles : chineseTitles, item) : wanted;
         return other.isEmpty() ? itemKey(item) : other;
+    }
+
+    /** The item's title in this very language; empty where it has none. */
+    public String itemText(int item, Locale language) {
+        boolean chinese = language.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return text(chinese ? chineseTitles : titles, item);
     }
 
     private static String text(Vocabulary texts, int item) {

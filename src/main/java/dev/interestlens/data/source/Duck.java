@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 import org.slf4j.Logger;
@@ -26,6 +28,11 @@ final class Duck implements AutoCloseable {
     /** Takes a row. */
     interface RowAction {
         void accept(ResultSet row) throws SQLException, IOException;
+    }
+
+    /** Puts one row into an appender. */
+    interface RowFill {
+        void put(long row, DuckDBAppender into) throws SQLException;
     }
 
     private static final int USUAL_MEGABYTES = 400;
@@ -162,6 +169,33 @@ final class Duck implements AutoCloseable {
             throw failed(e);
         } finally {
             running.set(null);
+        }
+    }
+
+    /** Makes a table of rows that the action puts in. */
+    void fill(String table, List<String> columns, long rows, RowFill action) {
+        table(table, columns);
+        append(table, rows, action);
+    }
+
+    /** Makes an empty table. */
+    void table(String table, List<String> columns) {
+        run("CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
+    }
+
+    /** Adds rows that the action puts in. */
+    void append(String table, long rows, RowFill action) {
+        try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
+            for (long row = 0; row < rows; row++) {
+                if ((row & 0xFFFF) == 0) {
+                    Cancelled.check(progress);
+                }
+                appender.beginRow();
+                action.put(row, appender);
+                appender.endRow();
+            }
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 

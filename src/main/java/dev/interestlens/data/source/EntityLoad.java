@@ -141,7 +141,7 @@ final class EntityLoad {
     private void number(String group, String key, int firstId, List<String> fromEvents) {
         StringBuilder first = new StringBuilder();
         for (int n = 0; n < fromEvents.size(); n++) {
-            first.append(", min(ord) FILTER (WHERE ")
+            first.append(", min(row) FILTER (WHERE ")
                     .append(column(fromEvents.get(n)))
                     .append(" IS NOT NULL) AS first")
                     .append(n);

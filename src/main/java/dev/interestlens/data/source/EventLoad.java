@@ -69,6 +69,9 @@ final class EventLoad {
         columns.add(Csv.value(input, Roles.USER) + " AS u");
         columns.add(Csv.value(input, Roles.ITEM) + " AS i");
         columns.add(time + " AS t");
+        if (input.has(Roles.ORDER)) {
+            columns.add("try_cast(" + Csv.value(input, Roles.ORDER) + " AS BIGINT) AS o");
+        }
         columns.add(Csv.broken(input) + " AS broken");
         columns.add("CAST(" + (input.has(Roles.LABEL) ? label() : "1") + " AS FLOAT) AS l");
         columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
@@ -113,6 +116,9 @@ final class EventLoad {
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
         sql.append(" WHEN t IS NULL THEN 'noTime' WHEN l IS NULL THEN 'noLabel'");
         sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
+        if (input.has(Roles.ORDER)) {
+            sql.append(" WHEN o IS NULL OR o < 0 OR o > 2147483647 THEN 'unreadable'");
+        }
         ImportRules rules = options.rules();
         if (!Double.isNaN(rules.minimumRating())) {
             sql.append(String.format(

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows that count: the view {@code good} over {@code raw}, with {@code ord} for the order of the input. Applies the rules
+ * The rows that count: the view {@code good} over {@code raw}, with {@code row} for the row of {@code raw} and {@code ord} for the
+ * order of the input. Applies the rules
  * that need all rows, far times and k-core, and counts what they leave out.
  */
 final class GoodRows {
@@ -24,10 +25,10 @@ final class GoodRows {
         this.notes = notes;
     }
 
-    /** @param timed whether the rows have times @return the number of good rows */
-    long run(boolean timed) throws IOException {
+    /** @param input of the events @return the number of good rows */
+    long run(TableInput input) throws IOException {
         String condition = "bad IS NULL";
-        if (timed) {
+        if (input.has(Roles.TIME)) {
             FarTimes bounds = FarTimes.of(duck);
             if (bounds.isRange()) {
                 count(
@@ -43,7 +44,8 @@ final class GoodRows {
             count(rejected, "core", condition + " AND NOT (" + inside + ")");
             condition += " AND " + inside;
         }
-        duck.run("CREATE VIEW good AS SELECT rowid AS ord, * FROM raw WHERE " + condition);
+        String order = input.has(Roles.ORDER) ? "o" : "rowid";
+        duck.run("CREATE VIEW good AS SELECT rowid AS row, " + order + " AS ord, * FROM raw WHERE " + condition);
         return duck.number("SELECT count(*) FROM good");
     }
 

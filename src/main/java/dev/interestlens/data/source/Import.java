@@ -56,7 +56,7 @@ final class Import {
             EventLoad load = load(duck, folder, logs, rejected, notes);
             duck.stage("encode", 0.52, 0.6);
             boolean timed = plan.events().has(Roles.TIME);
-            long good = new GoodRows(duck, options.rules(), load.lines(), rejected, notes).run(timed);
+            long good = new GoodRows(duck, options.rules(), load.lines(), rejected, notes).run(plan.events());
             if (good == 0) {
                 throw Problem.badInput(EventLoad.class, "noneLeft")
                         .file(plan.events().head().file())

@@ -15,6 +15,9 @@ public final class Roles {
     public static final String RATING = "rating";
     public static final String EVENT = "event";
 
+    /** Place of a row in the input, where it is not the order of the file: only of data sets that were written as Parquet. */
+    static final String ORDER = "order";
+
     /** All roles without further fields, in the order in which they are shown. */
     public static final List<String> ALL = List.of(USER, ITEM, TIME, CATEGORY, TITLE, TITLE_ZH, LABEL, RATING, EVENT);
 

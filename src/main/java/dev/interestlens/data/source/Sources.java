@@ -18,6 +18,7 @@ public final class Sources {
 
     /** In the order in which they are tried; what fits anything stands last. */
     private static final List<SourceLayout> LAYOUTS = List.of(
+            new ParquetFolder(),
             new MovieLensLatest(),
             new MovieLensOld(),
             new MovieLens100K(),
@@ -118,7 +119,7 @@ public final class Sources {
                 .exception();
     }
 
-    private static void deleteAll(Path folder) {
+    static void deleteAll(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }
