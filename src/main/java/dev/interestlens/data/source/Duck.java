@@ -35,13 +35,15 @@ final class Duck implements AutoCloseable {
         void put(long row, DuckDBAppender into) throws SQLException;
     }
 
-    private static final int USUAL_MEGABYTES = 400;
+    private static final int USUAL_MEGABYTES = 360;
+    private static final int COLLECT_ROWS = 1 << 22;
     private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
     private final Connection connection;
     private final Progress progress;
     private final AtomicReference<Statement> running = new AtomicReference<>();
     private final Runnable unwatch;
+    private final boolean staged;
     private volatile Range range = new Range(0, 0);
 
     /** The part of the whole that the queries of a stage make up. */
@@ -54,6 +56,7 @@ final class Duck implements AutoCloseable {
     /** @param staged whether tables lie compressed in a file of the working folder instead of in memory */
     Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress, boolean staged) {
         this.progress = progress;
+        this.staged = staged;
         try {
             Properties properties = new Properties();
             properties.setProperty("jdbc_stream_results", "true");
@@ -103,8 +106,18 @@ final class Duck implements AutoCloseable {
 
     /** Says which part of the whole the next queries are. */
     void stage(String name, double from, double to) {
+        collect();
         range = new Range(from, to);
         progress.at(name, from);
+    }
+
+    // Java lets its heap grow as long as the machine has memory. A big import lives beside the data base's own memory,
+    // and
+    // the whole is to stay within 1 GB: what is left over goes back now, some hundredths of a second a time.
+    private void collect() {
+        if (staged) {
+            System.gc();
+        }
     }
 
     // Asked from another thread while a query runs.
@@ -161,6 +174,9 @@ final class Duck implements AutoCloseable {
             while (rows.next()) {
                 if ((++count & 0xFFFF) == 0) {
                     Cancelled.check(progress);
+                }
+                if (count % COLLECT_ROWS == 0) {
+                    collect();
                 }
                 action.accept(rows);
             }
