@@ -42,12 +42,20 @@ public final class Ops {
 
     /** a * factor, the factor in double precision where a has it. */
     public static NDArray scale(NDArray a, double factor) {
-        return a.mul(factor);
+        return JniUtils.mul(pt(a), number(a, factor));
     }
 
     /** a + term, the term in double precision where a has it. */
     public static NDArray shift(NDArray a, double term) {
-        return a.add(term);
+        return JniUtils.add(pt(a), number(a, term));
+    }
+
+    /**
+     * A number as an array of no axes that lives as long as the open scope. {@link NDArray#mul(Number)} closes its own at once, while the engine keeps
+     * the memory, which is Java's, for the backward pass: after a garbage collection in between, the gradient is made of whatever stands there then.
+     */
+    private static PtNDArray number(NDArray like, double value) {
+        return pt(like.getManager().create(value));
     }
 
     public static NDArray neg(NDArray a) {
