@@ -21,10 +21,13 @@ public record CtrOutput(NDArray logits, NDArray auxiliaryLoss, Runnable rest) {
 
     /** Backward pass from a loss that was made of this output; gradients gather in the leaves, and are no longer recorded afterwards. */
     public void backward(NDArray loss) {
-        Ops.backward(loss);
-        Ops.gradients(false);
-        if (rest != null) {
-            rest.run();
+        if (rest == null) {
+            Ops.backward(loss);
+            Ops.gradients(false);
+            return;
         }
+        Ops.backward(loss, loss.onesLike()); // the rest goes back through what both share
+        Ops.gradients(false);
+        rest.run();
     }
 }

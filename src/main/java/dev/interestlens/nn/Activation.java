@@ -11,6 +11,9 @@ public interface Activation {
      */
     NDArray apply(NDArray x, RowMask rows, boolean training);
 
+    /** Slope of the leaky ReLU below 0, torch's default. */
+    double LEAK = 0.01;
+
     /** The kinds that a configuration can name. */
     enum Kind {
         RELU,
@@ -27,7 +30,7 @@ public interface Activation {
                 case RELU -> (x, rows, training) -> Ops.relu(x);
                 case SIGMOID -> (x, rows, training) -> Ops.sigmoid(x);
                 case TANH -> (x, rows, training) -> Ops.tanh(x);
-                case LEAKY_RELU -> (x, rows, training) -> Ops.leakyRelu(x, 0.01);
+                case LEAKY_RELU -> (x, rows, training) -> Ops.leakyRelu(x, LEAK);
                 case GELU -> (x, rows, training) -> Ops.gelu(x);
                 case PRELU -> new PRelu(parameters, name, features);
                 case DICE -> new Dice(parameters, name, features, diceEpsilon);

@@ -2,6 +2,7 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One encoder layer (arXiv 1706.03762, section 3.1): attention, then a feed-forward net of two layers, each with a residual. Named as torch's
@@ -23,6 +24,9 @@ public final class EncoderBlock {
     private final Linear linear1;
     private final Linear linear2;
     private final Activation activation;
+    private final Activation.Kind kind;
+    private final int heads;
+    private final int feedForward;
     private final LayerNorm norm1;
     private final LayerNorm norm2;
     private final NormPlace place;
@@ -45,6 +49,9 @@ public final class EncoderBlock {
         norm1 = new LayerNorm(parameters, name + ".norm1", width);
         norm2 = new LayerNorm(parameters, name + ".norm2", width);
         this.activation = activation.make(parameters, name + ".activation", feedForward, 1e-5);
+        kind = activation;
+        this.heads = heads;
+        this.feedForward = feedForward;
         this.place = place;
         this.dropout = dropout;
         noise = parameters.noise();
@@ -79,6 +86,40 @@ public final class EncoderBlock {
         NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
         y = Ops.add(y, noise.drop(fed, dropout, training));
         return place == NormPlace.POST ? norm2.apply(y) : y;
+    }
+
+    /** Whether {@link FusedEncoder} knows this form. */
+    boolean fusable() {
+        return place == NormPlace.POST && (kind == Activation.Kind.RELU || kind == Activation.Kind.LEAKY_RELU);
+    }
+
+    /** Of the activation below 0. */
+    double slope() {
+        return kind == Activation.Kind.RELU ? 0 : Activation.LEAK;
+    }
+
+    double dropout() {
+        return dropout;
+    }
+
+    int heads() {
+        return heads;
+    }
+
+    int feedForward() {
+        return feedForward;
+    }
+
+    /** Weight and bias of: input projection, output projection, linear1, linear2, norm1, norm2. */
+    List<Parameter> parameters() {
+        return Stream.of(
+                        attention.parameters(),
+                        linear1.parameters(),
+                        linear2.parameters(),
+                        norm1.parameters(),
+                        norm2.parameters())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private NDArray feed(NDArray x, boolean training) {

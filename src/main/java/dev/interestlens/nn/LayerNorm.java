@@ -1,10 +1,11 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /** Layer normalisation over the last axis: biased variance, ε 1e-5. */
 public final class LayerNorm {
-    private static final double EPSILON = 1e-5;
+    static final double EPSILON = 1e-5;
 
     private final Parameter gamma;
     private final Parameter beta;
@@ -12,6 +13,11 @@ public final class LayerNorm {
     public LayerNorm(Parameters parameters, String name, int features) {
         gamma = parameters.dense(name + ".weight", Initializer.constant(1), features);
         beta = parameters.dense(name + ".bias", Initializer.constant(0), features);
+    }
+
+    /** Weight and bias. */
+    List<Parameter> parameters() {
+        return List.of(gamma, beta);
     }
 
     /** (…, F) -> (…, F). */

@@ -1,6 +1,7 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 
 /** y = x W^T + b, W of shape (out, in), both started in ±1/√in as torch does. */
 public final class Linear {
@@ -15,6 +16,11 @@ public final class Linear {
     public Linear(Parameters parameters, String name, long in, long out, boolean withBias) {
         weight = parameters.dense(name + ".weight", Initializer.fanIn(in), out, in);
         bias = withBias ? parameters.dense(name + ".bias", Initializer.fanIn(in), out) : null;
+    }
+
+    /** Weight and, where there is one, bias. */
+    List<Parameter> parameters() {
+        return bias == null ? List.of(weight) : List.of(weight, bias);
     }
 
     /** (…, in) -> (…, out). */

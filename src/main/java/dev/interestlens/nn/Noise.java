@@ -1,6 +1,8 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.nio.IntBuffer;
+import java.util.Arrays;
 
 /**
  * The randomness of dropout: a mask for each place that drops, drawn afresh each step. It is a function of the step's seed and of the order of the
@@ -11,10 +13,17 @@ public final class Noise {
     private static final long STEP = 0x9E3779B97F4A7C15L;
     private static final long MIX = 0xE7037ED1A0B428DBL;
     private static final int LEVELS = 1 << 16;
+    private static final int[] RAMP = ramp(4096);
 
     private Tensors tensors;
     private long seed;
-    private int[] bits = new int[0];
+    private final int[] block = new int[RAMP.length];
+
+    private static int[] ramp(int size) {
+        int[] ramp = new int[size];
+        Arrays.setAll(ramp, i -> i * 0x9E3779B9);
+        return ramp;
+    }
 
     /** Begins a step. */
     public void seed(long now) {
@@ -33,26 +42,43 @@ public final class Noise {
         if (tensors.device().isGpu()) {
             return Ops.dropout(x, rate);
         }
-        int count = Math.toIntExact(x.size());
-        if (bits.length < count + 4) {
-            bits = new int[count + 4];
-        }
-        int dropped = (int) Math.round(rate * LEVELS);
-        float kept = (float) (LEVELS / (double) (LEVELS - dropped));
-        seed = seed * MIX + STEP;
-        draw(bits, count, seed, dropped, Float.floatToRawIntBits(kept));
-        return Ops.mul(x, tensors.floatBits(bits, count, x.getShape().getShape()));
+        return Ops.mul(x, mask(rate, x.getShape().getShape()));
     }
 
-    /** Four elements of each mixed 64-bit number. */
-    private static void draw(int[] target, int count, long from, int dropped, int kept) {
-        for (int i = 0; i < count; i += 4) {
-            long z = from + i * STEP;
-            z = Math.multiplyHigh(z, MIX) ^ z * MIX;
-            target[i] = dropped - 1 - (int) (z & 0xffff) >> 31 & kept;
-            target[i + 1] = dropped - 1 - (int) (z >>> 16 & 0xffff) >> 31 & kept;
-            target[i + 2] = dropped - 1 - (int) (z >>> 32 & 0xffff) >> 31 & kept;
-            target[i + 3] = dropped - 1 - (int) (z >>> 48) >> 31 & kept;
+    /** What the kept elements are multiplied by. */
+    static double kept(double rate) {
+        return (float) (LEVELS / (double) (LEVELS - dropped(rate)));
+    }
+
+    private static int dropped(double rate) {
+        return (int) Math.round(rate * LEVELS);
+    }
+
+    /** A mask by itself, for the CPU: 0 or {@link #kept}. */
+    NDArray mask(double rate, long... shape) {
+        int kept = Float.floatToRawIntBits((float) kept(rate));
+        return tensors.floatBits(target -> draw(target, dropped(rate), kept), shape);
+    }
+
+    /** Block by block, so that a block stays in the cache; the start of each is mixed in 64 bits. */
+    private void draw(IntBuffer target, int dropped, int kept) {
+        while (target.hasRemaining()) {
+            seed += STEP;
+            fill(RAMP, block, (int) (Math.multiplyHigh(seed, MIX) ^ seed * MIX), dropped - 1, kept);
+            target.put(block, 0, Math.min(block.length, target.remaining()));
+        }
+    }
+
+    /**
+     * The upper half of a 32-bit mix of each place (the constants are Chris Wellons' lowbias32) against the number of levels that drop. A loop that the
+     * compiler turns into vector instructions: a quarter of the time of a 64-bit mix for every four places.
+     */
+    private static void fill(int[] ramp, int[] block, int start, int last, int kept) {
+        for (int i = 0; i < ramp.length; i++) {
+            int h = ramp[i] + start;
+            h = (h ^ h >>> 16) * 0x7feb352d;
+            h = (h ^ h >>> 15) * 0x846ca68b;
+            block[i] = last - (h >>> 16) >> 31 & kept;
         }
     }
 }

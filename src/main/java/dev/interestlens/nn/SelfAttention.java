@@ -2,6 +2,7 @@ package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Multi-head attention of a sequence to itself (arXiv 1706.03762, section 3.2), torch's form: rows of the input projection in the order q, k, v; head h
@@ -81,6 +82,11 @@ public final class SelfAttention {
             mixed[i] = Ops.view(Ops.permute(read, 0, 2, 1, 3), -1, width); // (b·T, d)
         }
         return out.apply(Ops.concat(0, mixed));
+    }
+
+    /** Weight and bias of the input projection, then of the output projection. */
+    List<Parameter> parameters() {
+        return Stream.concat(Stream.of(weight, bias), out.parameters().stream()).toList();
     }
 
     private NDArray heads(NDArray x) {

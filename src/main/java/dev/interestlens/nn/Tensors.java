@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Makes arrays on one device from Java arrays. Closing it frees whatever of its arrays is still open. Not for use by two threads at a time.
@@ -95,11 +97,12 @@ public final class Tensors implements AutoCloseable {
         return longs(values, values.length);
     }
 
-    /** The first numbers of an array, given by their bits, as F32. */
-    public NDArray floatBits(int[] bits, int count, long... shape) {
-        ByteBuffer bytes = direct(4L * count);
-        bytes.asIntBuffer().put(bits, 0, count);
-        return manager.create(bytes, new Shape(shape), DataType.FLOAT32);
+    /** Numbers as F32 that are written by their bits. */
+    NDArray floatBits(Consumer<IntBuffer> bits, long... shape) {
+        Shape of = new Shape(shape);
+        ByteBuffer bytes = direct(4 * of.size());
+        bits.accept(bytes.asIntBuffer());
+        return manager.create(bytes, of, DataType.FLOAT32);
     }
 
     public NDArray booleans(boolean[] values, long... shape) {

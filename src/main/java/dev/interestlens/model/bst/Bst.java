@@ -18,6 +18,7 @@ import dev.interestlens.nn.EncoderBlock;
 import dev.interestlens.nn.EncoderBlock.Encoded;
 import dev.interestlens.nn.EncoderBlock.Group;
 import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.FusedEncoder;
 import dev.interestlens.nn.LayerNorm;
 import dev.interestlens.nn.MaskedSoftmax.Coverage;
 import dev.interestlens.nn.Mlp;
@@ -45,6 +46,10 @@ public final class Bst extends CtrModel {
     private final boolean inside;
     private final Sequences sequences;
     private final List<EncoderBlock> blocks = new ArrayList<>();
+    /** The layers that every position goes through: all, or all but the last where only the candidate's is read. */
+    private final List<EncoderBlock> whole;
+
+    private final FusedEncoder fused;
     private final LayerNorm lastNorm;
     private final Mlp head;
 
@@ -74,6 +79,8 @@ public final class Bst extends CtrModel {
                     encoder.norm(),
                     encoder.dropout()));
         }
+        whole = blocks.subList(0, blocks.size() - (config.readOut() == ReadOut.CANDIDATE ? 1 : 0));
+        fused = new FusedEncoder(parameters(), whole);
         lastNorm = encoder.norm() == NormPlace.PRE
                 ? new LayerNorm(parameters(), "transformer_encoder.norm", sequences.width())
                 : null;
@@ -128,8 +135,15 @@ public final class Bst extends CtrModel {
         }
         x = inside ? interleaved(x, layout) : x; // (Σ b·T, d)
         boolean candidateOnly = config.readOut() == ReadOut.CANDIDATE;
-        for (int i = 0; i < blocks.size() - (candidateOnly ? 1 : 0); i++) {
-            x = blocks.get(i).rows(x, groups, pass.training());
+        Runnable rest = null;
+        if (pass.training() && fused.covers(x)) {
+            FusedEncoder.Result found = fused.run(x, groups);
+            x = found.output();
+            rest = found.backward();
+        } else {
+            for (EncoderBlock block : whole) {
+                x = block.rows(x, groups, pass.training());
+            }
         }
         long[] sizes = groups.stream().mapToLong(g -> g.samples() * g.length()).toArray();
         NDArray[] parts = sizes.length == 1 ? new NDArray[] {x} : Ops.split(x, 0, sizes);
@@ -145,7 +159,7 @@ public final class Bst extends CtrModel {
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
         }
         NDArray interest = Ops.concat(0, read); // (B, ·)
-        return CtrOutput.of(head.apply(headInput(features, interest, 1), null, pass.training()));
+        return new CtrOutput(head.apply(headInput(features, interest, 1), null, pass.training()), null, rest);
     }
 
     /** Behaviours and, behind them all, candidates (N + B, d) -> each candidate behind its own behaviours (Σ b·T, d). */
@@ -240,6 +254,12 @@ public final class Bst extends CtrModel {
 
     private static NDArray repeated(NDArray rows, int times) {
         return times == 1 ? rows : rows.broadcast(times, rows.getShape().get(1));
+    }
+
+    @Override
+    public void close() {
+        fused.close();
+        super.close();
     }
 
     @Override
