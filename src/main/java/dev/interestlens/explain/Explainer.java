@@ -75,6 +75,16 @@ public final class Explainer {
         return SmallestChange.find(model, impression, readable, threshold, cancelled);
     }
 
+    /** A third opinion: gradients summed along the way from histories of nothing. */
+    public IntegratedGradients.Result integratedGradients(Impression impression) {
+        return IntegratedGradients.of(model, impression);
+    }
+
+    /** A guess of every Effect by one backward pass. */
+    public double[] firstOrder(Impression impression) {
+        return new FirstOrder(model).effects(impression.batch())[0];
+    }
+
     /** What may be said: removes the named behaviours together, beside 200 random removals. */
     public Sentence sentence(Impression impression, Looked looked, Effects effects) {
         List<Text> titles = impression.history().stream()

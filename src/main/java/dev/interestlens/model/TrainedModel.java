@@ -117,6 +117,63 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
+     * The same where each sample's behaviours stand part of the way from a baseline to their embeddings: the baseline is what padding is.
+     *
+     * @param batch samples with histories of equal length, at least one behaviour each
+     * @param shares of the way, one a sample
+     */
+    public PathGradient pathGradient(RawBatch batch, double[] shares) {
+        BatchPlan plan = model.plainPlan(batch);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            float[] baseline = model.features(model.plainPlan(batch.mostRecent(0)), false)
+                    .history()
+                    .toFloatArray();
+            Ops.gradients(true);
+            try {
+                Features features = model.features(plan, false);
+                float[] values = features.history().toFloatArray();
+                int width = (int) features.history().getShape().get(1);
+                int length = plan.layout().groupLength(0);
+                float[] moved = new float[values.length];
+                for (int i = 0; i < moved.length; i++) {
+                    float from = baseline.length == 0 ? 0 : baseline[i % width];
+                    moved[i] = (float) (from + shares[i / (length * width)] * (values[i] - from));
+                }
+                NDArray leaf = tensors.floats(moved, moved.length / width, width);
+                leaf.setRequiresGradient(true);
+                features.history(leaf);
+                NDArray logits = model.forward(features, Pass.EVALUATE).logits();
+                Ops.backward(Ops.sumAll(logits));
+                NDArray gradient = Ops.gradient(leaf);
+                return new PathGradient(
+                        length,
+                        width,
+                        values,
+                        java.util.Arrays.copyOf(baseline, width),
+                        gradient == null ? new float[values.length] : gradient.toFloatArray(),
+                        logits.toFloatArray());
+            } finally {
+                Ops.gradients(false);
+            }
+        }
+    }
+
+    /**
+     * Gradients along the way from a baseline.
+     *
+     * @param length L, positions a sample
+     * @param width W
+     * @param values embeddings, (B, L, W)
+     * @param baseline (W)
+     * @param gradient of each sample's logit by what it read, (B, L, W)
+     * @param logits (B)
+     */
+    public record PathGradient(
+            int length, int width, float[] values, float[] baseline, float[] gradient, float[] logits) {}
+
+    /**
      * Embeddings of behaviours beside the gradient of the logit by them.
      *
      * @param length L, positions a sample

@@ -79,14 +79,32 @@ public final class OpenRun implements AutoCloseable {
                     description.config().training().seed());
             ModelInput input = new ModelInput(
                     data.schema(), description.config().protocol().history().maxLength());
-            try (SafetensorsFile file = Safetensors.map(weights)) {
-                TrainedModel model = TrainedModel.of(description.config().model(), input, new Weights(file.tensors()));
-                return new OpenRun(folder, description, data, samples, model, weights);
-            }
+            return new OpenRun(folder, description, data, samples, model(description, input, weights), weights);
         } catch (RuntimeException e) {
             data.close();
             throw e;
         }
+    }
+
+    private static TrainedModel model(RunDescription description, ModelInput input, Path weights) {
+        try (SafetensorsFile file = Safetensors.map(weights)) {
+            return TrainedModel.of(description.config().model(), input, new Weights(file.tensors()));
+        }
+    }
+
+    /** The model alone, with the weights of one of {@link #checkpoints}; the caller closes it. */
+    public TrainedModel modelAt(Path checkpoint) {
+        return model(description, model.input(), checkpoint);
+    }
+
+    /** The best model of another run on this one's data, alone; the caller closes it. */
+    public TrainedModel bestModel(RunFolder other) {
+        RunDescription theirs = other.read();
+        return model(
+                theirs,
+                new ModelInput(
+                        data.schema(), theirs.config().protocol().history().maxLength()),
+                bestWeights(other));
     }
 
     private static Path bestWeights(RunFolder folder) {

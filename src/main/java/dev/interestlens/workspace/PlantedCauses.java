@@ -3,6 +3,9 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.synth.Cause;
 import dev.interestlens.data.synth.CausesReader;
+import dev.interestlens.data.synth.ShopReport;
+import dev.interestlens.data.synth.ShopTruth;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,6 +41,19 @@ public final class PlantedCauses {
             } finally {
                 Files.delete(copy);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The law of the bundled shop, for data that were made of its own events; empty for any other. */
+    public static Optional<ShopTruth> bundledLaw(PreparedDataset data) {
+        try {
+            if (bundled(data).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new ShopTruth(
+                    Json.read(resource("params.json"), ShopReport.class).settings()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -106,6 +106,45 @@ public final class Fixtures {
                 .requireValid(SCHEMA);
     }
 
+    /** Histories of these lengths, each as in {@link #impression}, before item 20. */
+    public static RawBatch ragged(int... lengths) {
+        int[] offsets = new int[lengths.length + 1];
+        for (int i = 0; i < lengths.length; i++) {
+            offsets[i + 1] = offsets[i] + lengths[i];
+        }
+        int[] items = new int[offsets[lengths.length]];
+        long[] gaps = new long[items.length];
+        for (int i = 0; i < lengths.length; i++) {
+            for (int j = 0; j < lengths[i]; j++) {
+                items[offsets[i] + j] = 2 + 3 * j;
+                gaps[offsets[i] + j] = 60L * (lengths[i] - j);
+            }
+        }
+        int[] candidates = new int[lengths.length];
+        Arrays.fill(candidates, 20);
+        return new RawBatch(
+                        offsets,
+                        new int[][] {
+                            items, Arrays.stream(items).map(Fixtures::category).toArray()
+                        },
+                        new float[0],
+                        gaps,
+                        null,
+                        new int[][] {
+                            candidates,
+                            Arrays.stream(candidates).map(Fixtures::category).toArray()
+                        },
+                        new float[0],
+                        new int[0][],
+                        new float[0],
+                        new int[0][],
+                        new float[0],
+                        null,
+                        0,
+                        new float[lengths.length])
+                .requireValid(SCHEMA);
+    }
+
     /** A score of which every part is known. */
     public static Removal removal(int behaviours, ToDoubleFunction<boolean[]> logit) {
         return new Removal() {

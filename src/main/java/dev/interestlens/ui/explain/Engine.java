@@ -2,8 +2,11 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.explain.CategoryNames;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Explainer;
@@ -14,13 +17,16 @@ import dev.interestlens.explain.Seen;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.SmallestChange;
 import dev.interestlens.explain.TableMeasure;
+import dev.interestlens.explain.Text;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -43,6 +49,8 @@ final class Engine implements AutoCloseable {
     private Explainer explainer;
     private Impressions impressions;
     private TableMeasure table;
+    private CategoryNames namesOf;
+    private final Map<Integer, Text> categories = new HashMap<>();
 
     /** Closes what was open and opens another run. */
     Predictions open(RunFolder folder) {
@@ -55,6 +63,8 @@ final class Engine implements AutoCloseable {
         explainer = new Explainer(run.model(), Optional.of(untrained));
         impressions = new Impressions(run.samples());
         table = new TableMeasure(run.model());
+        namesOf = new CategoryNames(run.data());
+        categories.clear();
         return Predictions.of(run.samples());
     }
 
@@ -81,9 +91,19 @@ final class Engine implements AutoCloseable {
         return scores;
     }
 
+    /** Columns of some rows, and the categories of the behaviours before each. */
+    record Measured(List<TableMeasure.Row> rows, List<List<Text>> categories) {}
+
     /** Columns of at most {@link #MEASURED} rows of the test part. */
-    List<TableMeasure.Row> measures(int from) {
-        return table.rows(run.samples().batch(Part.TEST, rows(from, MEASURED)));
+    Measured measures(int from) {
+        RawBatch batch = run.samples().batch(Part.TEST, rows(from, MEASURED));
+        List<List<Text>> names = new ArrayList<>();
+        for (int b = 0; b < batch.size(); b++) {
+            names.add(IntStream.range(batch.offsets[b], batch.offsets[b + 1])
+                    .mapToObj(at -> categories.computeIfAbsent(batch.history[Schema.ITEM][at], namesOf::ofItem))
+                    .toList());
+        }
+        return new Measured(table.rows(batch), names);
     }
 
     private int[] rows(int from, int most) {

@@ -15,12 +15,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,17 +31,19 @@ import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
+    private static final double WIDE_TABLE = 0.5;
     private static final Duration TYPING = Duration.millis(150);
 
     private final ExplainViewModel model;
     private final Messages messages;
     private final HistoryPane history;
     private final InsidePane inside;
+    private final BeyondPane beyond;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private PredictionTable rows;
 
     @FXML
-    private Node content;
+    private SplitPane content;
 
     @FXML
     private Pane empty;
@@ -92,6 +97,9 @@ public final class ExplainController {
     private VBox historyPlace;
 
     @FXML
+    private FlowPane sides;
+
+    @FXML
     private VBox insidePlace;
 
     public ExplainController(ExplainViewModel model, Messages messages) {
@@ -99,6 +107,7 @@ public final class ExplainController {
         this.messages = messages;
         history = new HistoryPane(model, messages);
         inside = new InsidePane(messages, model.sample()::range);
+        beyond = new BeyondPane(model, messages);
     }
 
     @FXML
@@ -106,7 +115,8 @@ public final class ExplainController {
         SampleViewModel sample = model.sample();
         historyPlace.getChildren().add(history);
         VBox.setVgrow(inside, Priority.ALWAYS);
-        insidePlace.getChildren().add(inside);
+        VBox.setVgrow(beyond, Priority.ALWAYS);
+        fillSides();
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
         opening.visibleProperty().bind(model.busyProperty());
@@ -119,6 +129,11 @@ public final class ExplainController {
         badge.getTooltip().setMaxWidth(420);
         rows = new PredictionTable(table, model, messages);
         measures.selectedProperty().bindBidirectional(model.table().measuresProperty());
+        model.table().measuresProperty().addListener((observed, before, now) -> {
+            if (now && content.getDividerPositions()[0] < WIDE_TABLE) {
+                content.setDividerPositions(WIDE_TABLE);
+            }
+        });
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
         model.whatIf().triedProperty().addListener(change -> {
@@ -159,6 +174,29 @@ public final class ExplainController {
         showCount();
         showKept();
         showPinned();
+    }
+
+    private void fillSides() {
+        ToggleGroup group = new ToggleGroup();
+        for (BeyondViewModel.Side side : BeyondViewModel.Side.values()) {
+            ToggleButton chip = new ToggleButton();
+            chip.textProperty().bind(messages.bind("explain.side." + side));
+            chip.getStyleClass().add("side-chip");
+            chip.setToggleGroup(group);
+            chip.setSelected(side == model.beyond().sideProperty().get());
+            chip.setOnAction(event -> {
+                chip.setSelected(true);
+                model.beyond().sideProperty().set(side);
+            });
+            sides.getChildren().add(chip);
+        }
+        model.beyond().sideProperty().addListener(change -> showSide());
+        showSide();
+    }
+
+    private void showSide() {
+        boolean within = model.beyond().sideProperty().get() == BeyondViewModel.Side.INSIDE;
+        insidePlace.getChildren().setAll(within ? inside : beyond);
     }
 
     private void key(KeyEvent event) {

@@ -39,6 +39,7 @@ public final class ExplainViewModel {
     private final TableViewModel table;
     private final SampleViewModel sample;
     private final WhatIfViewModel whatIf;
+    private final BeyondViewModel beyond;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
     private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(this, "kept", Kept.nothing());
@@ -56,6 +57,7 @@ public final class ExplainViewModel {
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
         whatIf = new WhatIfViewModel(background, engine);
+        beyond = new BeyondViewModel(session, background, sample, table, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
             whatIf.begin(now);
@@ -80,6 +82,10 @@ public final class ExplainViewModel {
 
     WhatIfViewModel whatIf() {
         return whatIf;
+    }
+
+    BeyondViewModel beyond() {
+        return beyond;
     }
 
     ReadOnlyBooleanProperty busyProperty() {

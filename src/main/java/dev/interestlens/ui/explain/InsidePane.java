@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -70,14 +69,7 @@ final class InsidePane extends VBox {
         note.managedProperty().bind(note.textProperty().isNotEmpty());
         choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
-        Label title = new Label();
-        title.textProperty().bind(messages.bind("explain.inside"));
-        title.getStyleClass().add("title");
-        title.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(views, Priority.ALWAYS);
-        HBox heading = new HBox(16, title, views);
-        heading.setAlignment(Pos.CENTER_LEFT);
-        getChildren().setAll(heading, choices, note, place);
+        getChildren().setAll(views, choices, note, place);
         messages.language().addListener(change -> show());
     }
 

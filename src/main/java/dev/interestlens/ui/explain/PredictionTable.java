@@ -53,7 +53,6 @@ final class PredictionTable {
                 56,
                 row -> Figures.fixed(rows().measures().against(row), 2)));
         table.setItems(model.table().rows());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.setSortPolicy(sorted -> {
             sortAsAsked();
             return true;
@@ -79,6 +78,9 @@ final class PredictionTable {
         if (model.table().measuresProperty().get()) {
             shown.addAll(measured);
         }
+        boolean all = shown.size() > plain.size();
+        table.setColumnResizePolicy(
+                all ? TableView.UNCONSTRAINED_RESIZE_POLICY : TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().setAll(shown);
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.CategoryMap;
 import dev.interestlens.explain.TableMeasure;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -37,6 +38,7 @@ final class TableViewModel {
     private final ReadOnlyObjectWrapper<Predictions> predictions = new ReadOnlyObjectWrapper<>(this, "predictions");
     private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
+    private CategoryMap map = new CategoryMap();
     private Runnable onEnough = () -> {};
     private boolean measuringNow;
 
@@ -91,6 +93,11 @@ final class TableViewModel {
         return measured.getReadOnlyProperty();
     }
 
+    /** Look and Effect by category, over the rows that are measured. */
+    CategoryMap map() {
+        return map;
+    }
+
     void stop() {
         scoring.forget();
         measuring.forget();
@@ -104,6 +111,7 @@ final class TableViewModel {
         rows.set(new int[0]);
         scored.set(0);
         measured.set(0);
+        map = new CategoryMap();
     }
 
     void open(Predictions found) {
@@ -143,8 +151,12 @@ final class TableViewModel {
         measuringNow = true;
         background.run(Lane.ENGINE, measuring, ticket -> engine.measures(from), some -> {
             measuringNow = false;
-            put(mine, from, some);
-            int now = from + some.size();
+            put(mine, from, some.rows());
+            for (int i = 0; i < some.rows().size(); i++) {
+                TableMeasure.Row row = some.rows().get(i);
+                map.add(mine.category(from + i), some.categories().get(i), row.look(), row.effect());
+            }
+            int now = from + some.rows().size();
             measured.set(now);
             boolean asked = order.get().column().measured() || new PredictionFilter(filter.get()).wantsMeasures();
             if (asked && (now == mine.size() || now / ANEW != from / ANEW)) {

@@ -1,0 +1,180 @@
+package dev.interestlens.ui.control;
+
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+import javafx.scene.text.TextAlignment;
+
+/** Rows of bars over one history, so that opinions about the same behaviours stand below each other. Arrow keys and the pointer read a behaviour in all rows. */
+public final class HistoryRows extends CanvasRegion {
+    private static final double GUTTER = 176;
+    private static final double WORDS = 76;
+    private static final double ROW = 46;
+    private static final double WIDEST = 72;
+
+    private final Words words;
+    private final Typeface face = new Typeface(12);
+    private final Typeface small = new Typeface(11);
+    private final ObjectProperty<RowsData> data = new SimpleObjectProperty<>(this, "data", RowsData.empty());
+    private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
+    private double column = 1;
+
+    public HistoryRows(Words words) {
+        super("history-rows");
+        this.words = words;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(320, 160);
+        data.addListener((observed, before, now) -> {
+            marked.set(-1);
+            setMinHeight(Math.max(160, now.rows().size() * ROW + WORDS));
+            setPrefHeight(getMinHeight());
+            repaint();
+        });
+        words.language().addListener(change -> repaint());
+        marked.addListener((observed, before, now) -> {
+            tell(now.intValue() < 0 ? "" : describe(now.intValue()));
+            repaint();
+        });
+        setOnMouseMoved(event -> marked.set(at(event.getX())));
+        setOnMouseExited(event -> marked.set(-1));
+        setOnMouseClicked(event -> requestFocus());
+        setOnKeyPressed(event -> {
+            int last = data.get().behaviours().size() - 1;
+            switch (event.getCode()) {
+                case LEFT -> marked.set(Math.max(Math.min(0, last), marked.get() - 1));
+                case RIGHT -> marked.set(Math.min(last, marked.get() + 1));
+                case ESCAPE -> marked.set(-1);
+                default -> {
+                    return;
+                }
+            }
+            event.consume();
+        });
+    }
+
+    public ObjectProperty<RowsData> dataProperty() {
+        return data;
+    }
+
+    public void setData(RowsData now) {
+        data.set(now);
+    }
+
+    public IntegerProperty markedProperty() {
+        return marked;
+    }
+
+    @Override
+    protected String summary() {
+        return words.text(
+                "control.rows.summary",
+                data.get().rows().size(),
+                data.get().behaviours().size());
+    }
+
+    @Override
+    protected void paint(GraphicsContext g, double width, double height) {
+        RowsData now = data.get();
+        if (now.behaviours().isEmpty() || now.rows().isEmpty()) {
+            return;
+        }
+        double room = (width - GUTTER - 8) / now.behaviours().size();
+        column = Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
+        double row = Math.min(ROW * 1.8, (height - WORDS) / now.rows().size());
+        if (marked.get() >= 0) {
+            g.setGlobalAlpha(0.09);
+            g.setFill(ink());
+            g.fillRoundRect(x(marked.get()), 0, column, height, 6, 6);
+            g.setGlobalAlpha(1);
+        }
+        g.setTextBaseline(VPos.CENTER);
+        for (int i = 0; i < now.rows().size(); i++) {
+            paintRow(g, now, now.rows().get(i), i * row, row);
+        }
+        paintWords(g, now, row * now.rows().size() + 6, height);
+    }
+
+    private void paintRow(GraphicsContext g, RowsData now, RowsData.Row row, double top, double height) {
+        double low = now.low(row.group());
+        double high = now.high(row.group());
+        double span = Math.max(high - low, 1e-12);
+        double room = height - 14;
+        double zero = Math.round(top + 7 + room * high / span) + .5;
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setFont(face.bold());
+        g.setFill(ink());
+        g.fillText(face.fit(row.name(), GUTTER - 12), 0, top + 14);
+        g.setFont(small.regular());
+        g.setFill(faint());
+        g.fillText(small.fit(row.note(), GUTTER - 12), 0, top + 31);
+        double gap = column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0;
+        for (int j = 0; j < row.values().length; j++) {
+            double value = row.values()[j];
+            if (Double.isFinite(value)) {
+                double size = Math.abs(value) / span * room;
+                g.setFill(color(row, value));
+                double from = value >= 0 ? zero - size : zero;
+                g.fillRect(x(j) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0);
+                String text = row.signed() ? Figures.signed(value) : Figures.of(value);
+                if (size >= 1 && small.width(text) <= column - 4) {
+                    g.setFill(ink());
+                    g.setTextAlign(TextAlignment.CENTER);
+                    double y = value >= 0 ? Math.max(top + 7, from - 7) : Math.min(top + height - 6, zero + size + 7);
+                    g.fillText(text, x(j) + column / 2, y);
+                    g.setTextAlign(TextAlignment.LEFT);
+                }
+            }
+        }
+        g.setStroke(line());
+        g.setLineWidth(1);
+        g.strokeLine(GUTTER - 4, zero, x(row.values().length) + 4, zero);
+    }
+
+    private Color color(RowsData.Row row, double value) {
+        if (!row.signed()) {
+            return faint();
+        }
+        return value >= 0 ? ColorScale.BLUE : ColorScale.VERMILLION;
+    }
+
+    private void paintWords(GraphicsContext g, RowsData now, double top, double height) {
+        int step = Math.max(1, (int) Math.ceil(14 / column));
+        g.setFill(ink());
+        g.setFont(small.regular());
+        for (int j = 0; j < now.behaviours().size(); j++) {
+            if (j % step == 0 || j == marked.get()) {
+                g.save();
+                g.setTextAlign(TextAlignment.RIGHT);
+                g.translate(x(j) + column / 2 + 4, top + 2);
+                g.rotate(-52);
+                g.fillText(small.fit(now.behaviours().get(j), (height - top) / 0.79 - 8), 0, 0);
+                g.restore();
+            }
+        }
+    }
+
+    private double x(int behaviour) {
+        return GUTTER + column * behaviour;
+    }
+
+    private int at(double x) {
+        int behaviour = (int) Math.floor((x - GUTTER) / column);
+        return behaviour >= 0 && behaviour < data.get().behaviours().size() ? behaviour : -1;
+    }
+
+    private String describe(int behaviour) {
+        RowsData now = data.get();
+        StringBuilder text = new StringBuilder(now.behaviours().get(behaviour));
+        for (RowsData.Row row : now.rows()) {
+            double value = row.values()[behaviour];
+            text.append("   ").append(row.name()).append(' ');
+            text.append(row.signed() ? Figures.signed(value) : Figures.of(value));
+        }
+        return text.toString();
+    }
+}

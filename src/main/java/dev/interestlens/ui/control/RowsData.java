@@ -1,0 +1,64 @@
+package dev.interestlens.ui.control;
+
+import java.util.List;
+
+/**
+ * Several numbers a behaviour, a row of bars each.
+ *
+ * @param behaviours a label each, oldest first
+ * @param rows top to bottom
+ */
+public record RowsData(List<String> behaviours, List<Row> rows) {
+
+    /**
+     * One row.
+     *
+     * @param name what the numbers are
+     * @param note in a few words, what to know; may be empty
+     * @param values a number a behaviour, NaN for none
+     * @param group rows of the same group share one scale
+     * @param signed true where the sign is drawn by colour, false for amounts
+     */
+    public record Row(String name, String note, double[] values, int group, boolean signed) {
+        public Row {
+            values = values.clone();
+        }
+    }
+
+    public RowsData {
+        behaviours = List.copyOf(behaviours);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.values().length != behaviours.size()) {
+                throw new IllegalArgumentException(
+                        row.values().length + " values for " + behaviours.size() + " behaviours");
+            }
+        }
+    }
+
+    public static RowsData empty() {
+        return new RowsData(List.of(), List.of());
+    }
+
+    /** Least value of a group's scale, at most 0. */
+    double low(int group) {
+        double low = 0;
+        for (Row row : rows) {
+            for (double value : row.group() == group ? row.values() : new double[0]) {
+                low = Double.isFinite(value) ? Math.min(low, value) : low;
+            }
+        }
+        return low;
+    }
+
+    /** Greatest value of a group's scale, at least 0. */
+    double high(int group) {
+        double high = 0;
+        for (Row row : rows) {
+            for (double value : row.group() == group ? row.values() : new double[0]) {
+                high = Double.isFinite(value) ? Math.max(high, value) : high;
+            }
+        }
+        return high;
+    }
+}

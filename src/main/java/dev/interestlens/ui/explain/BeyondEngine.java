@@ -1,0 +1,152 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.synth.Cause;
+import dev.interestlens.data.synth.ShopTruth;
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.RankEffect;
+import dev.interestlens.explain.ShopOpinion;
+import dev.interestlens.explain.Text;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.PlantedCauses;
+import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What goes beyond one model's look at one prediction. Every method is called on the engine thread and on no other. */
+final class BeyondEngine {
+    private static final int OTHERS = 99;
+    private static final int MOST_VERSIONS = 8;
+
+    private final Engine engine;
+    private OpenRun known;
+    private Optional<ShopTruth> law = Optional.empty();
+    private Optional<Map<String, List<Cause>>> causes = Optional.empty();
+
+    BeyondEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Empty where it was cancelled. */
+    Optional<Opinions> opinions(Explained of, BooleanSupplier cancelled) {
+        know();
+        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
+        Optional<ShopOpinion.Result> truth =
+                law.flatMap(shop -> ShopOpinion.of(shop, engine.run().data(), of.impression(), sample.position()));
+        Explainer explainer = engine.explainer();
+        double[] firstOrder = explainer.firstOrder(of.impression());
+        var gradients = explainer.integratedGradients(of.impression());
+        Optional<RankEffect.Result> rank = RankEffect.of(
+                engine.run().model(), engine.run().samples(), of.impression(), sample.position(), OTHERS, cancelled);
+        return cancelled.getAsBoolean()
+                ? Optional.empty()
+                : Optional.of(new Opinions(
+                        of,
+                        truth,
+                        engine.run().samples().config().negatives().train(),
+                        causesOf(of, sample),
+                        firstOrder,
+                        gradients,
+                        rank));
+    }
+
+    private void know() {
+        if (known != engine.run()) {
+            known = engine.run();
+            law = PlantedCauses.bundledLaw(known.data());
+            causes = PlantedCauses.bundled(known.data());
+        }
+    }
+
+    /** Of a choice: titles of the trigger and of the newest of the other causes. */
+    private List<Text> causesOf(Explained of, Sample sample) {
+        List<Cause> own = causes.map(all -> all.getOrDefault(of.impression().userKey(), List.of()))
+                .orElse(List.of());
+        if (sample.label() < 0.5 || sample.position() >= own.size()) {
+            return List.of();
+        }
+        int first = sample.position() - of.impression().behaviours();
+        List<Text> titles = new ArrayList<>();
+        Cause cause = own.get(sample.position());
+        int[] support = cause.support();
+        for (int i = support.length - 1; i >= 0; i--) {
+            if (support[i] >= first) {
+                titles.add(
+                        of.impression().history().get(support[i] - first).item().title());
+            }
+        }
+        return titles;
+    }
+
+    /** Another candidate before the same history. */
+    Versus versus(Explained of, Item other) {
+        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
+        Impression impression = engine.impressions().of(sample.user(), sample.position(), other.number(), Float.NaN);
+        return new Versus(
+                of,
+                other,
+                engine.explainer().look(impression),
+                engine.explainer().effects(impression));
+    }
+
+    /** The same prediction by the run's checkpoints that are on the disk, oldest first; fewer where it was cancelled. */
+    List<Version> checkpoints(Explained of, BooleanSupplier cancelled) {
+        RunFolder folder = engine.run().folder();
+        List<Version> versions = new ArrayList<>();
+        for (Path checkpoint : OpenRun.checkpoints(folder)) {
+            if (!cancelled.getAsBoolean()) {
+                String step = checkpoint
+                        .getFileName()
+                        .toString()
+                        .replaceAll("\\D", "")
+                        .replaceFirst("^0+(?=\\d)", "");
+                try (TrainedModel model = engine.run().modelAt(checkpoint)) {
+                    versions.add(version(step, model, of));
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** The same prediction by other runs on the same data under the same protocol; fewer where it was cancelled. */
+    List<Version> runs(Explained of, List<RunSummary> all, BooleanSupplier cancelled) {
+        List<Version> versions = new ArrayList<>();
+        OpenRun mine = engine.run();
+        for (RunSummary each : all) {
+            boolean comparable = each.description() != null
+                    && each.bestEpoch() > 0
+                    && !each.folder().path().equals(mine.folder().path())
+                    && each.description()
+                            .fingerprint()
+                            .equals(mine.description().fingerprint())
+                    && each.description()
+                            .config()
+                            .protocol()
+                            .equals(mine.description().config().protocol());
+            if (comparable && versions.size() < MOST_VERSIONS && !cancelled.getAsBoolean()) {
+                try (TrainedModel model = mine.bestModel(each.folder())) {
+                    versions.add(version(each.description().name(), model, of));
+                }
+            }
+        }
+        return versions;
+    }
+
+    private static Version version(String name, TrainedModel model, Explained of) {
+        Explainer explainer = new Explainer(model, Optional.empty());
+        Looked looked = explainer.look(of.impression());
+        Effects effects = explainer.effects(of.impression());
+        return new Version(name, looked, effects);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Item;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.RunSummary;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What goes beyond one look: measured for the side that is looked at, and for no other. */
+final class BeyondViewModel {
+    /** What the lower half of the screen shows. */
+    enum Side {
+        INSIDE,
+        OPINIONS,
+        VERSUS,
+        CHECKPOINTS,
+        RUNS,
+        MAP
+    }
+
+    private final Session session;
+    private final Background background;
+    private final SampleViewModel sample;
+    private final TableViewModel table;
+    private final BeyondEngine engine;
+    private final Newest asking = new Newest();
+    private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.INSIDE);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyObjectWrapper<Opinions> opinions = new ReadOnlyObjectWrapper<>(this, "opinions");
+    private final ReadOnlyObjectWrapper<Versus> versus = new ReadOnlyObjectWrapper<>(this, "versus");
+    private final ReadOnlyObjectWrapper<List<Version>> versions =
+            new ReadOnlyObjectWrapper<>(this, "versions", List.of());
+    private Item other;
+
+    BeyondViewModel(
+            Session session, Background background, SampleViewModel sample, TableViewModel table, Engine engine) {
+        this.session = session;
+        this.background = background;
+        this.sample = sample;
+        this.table = table;
+        this.engine = new BeyondEngine(engine);
+        side.addListener(change -> ask());
+        sample.explainedProperty().addListener((observed, before, now) -> {
+            boolean another = now == null || before == null || before.row() != now.row();
+            if (another) {
+                other = null;
+                forget();
+            }
+            if (another || now.isWhole() && !before.isWhole()) {
+                ask();
+            }
+        });
+    }
+
+    ObjectProperty<Side> sideProperty() {
+        return side;
+    }
+
+    /** Whether something is being measured. */
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Of the prediction that is explained, or null. */
+    ReadOnlyObjectProperty<Opinions> opinionsProperty() {
+        return opinions.getReadOnlyProperty();
+    }
+
+    /** Another candidate beside the one that is explained, or null. */
+    ReadOnlyObjectProperty<Versus> versusProperty() {
+        return versus.getReadOnlyProperty();
+    }
+
+    /** The same prediction by other weights; empty until measured. */
+    ReadOnlyObjectProperty<List<Version>> versionsProperty() {
+        return versions.getReadOnlyProperty();
+    }
+
+    private void forget() {
+        asking.forget();
+        busy.set(false);
+        opinions.set(null);
+        versus.set(null);
+        versions.set(List.of());
+    }
+
+    /** Sets another candidate beside the one that is explained. */
+    void choose(Item item) {
+        other = item;
+        versus.set(null);
+        ask();
+    }
+
+    private void ask() {
+        Explained now = sample.explainedProperty().get();
+        asking.forget();
+        busy.set(false);
+        versions.set(List.of());
+        if (side.get() == Side.MAP) {
+            table.measuresProperty().set(true);
+        }
+        if (now == null || !now.isWhole()) {
+            return;
+        }
+        switch (side.get()) {
+            case OPINIONS -> {
+                if (opinions.get() == null) {
+                    run(ticket -> engine.opinions(now, ticket::stale), found -> found.ifPresent(opinions::set));
+                }
+            }
+            case VERSUS -> {
+                Item wanted = other == null ? first(now) : other;
+                if (wanted != null && versus.get() == null) {
+                    run(ticket -> engine.versus(now, wanted), versus::set);
+                }
+            }
+            case CHECKPOINTS -> run(ticket -> engine.checkpoints(now, ticket::stale), versions::set);
+            case RUNS -> {
+                List<RunSummary> all = List.copyOf(session.runs());
+                run(ticket -> engine.runs(now, all, ticket::stale), versions::set);
+            }
+            default -> {}
+        }
+    }
+
+    private static Item first(Explained now) {
+        return now.impression().others().isEmpty()
+                ? null
+                : now.impression().others().get(0).item();
+    }
+
+    private <T> void run(Background.Work<T> work, java.util.function.Consumer<T> then) {
+        busy.set(true);
+        background.run(
+                Lane.ENGINE,
+                asking,
+                work,
+                found -> {
+                    busy.set(false);
+                    then.accept(found);
+                },
+                failure -> {
+                    busy.set(false);
+                    background.failed(failure);
+                });
+    }
+}

@@ -1,0 +1,13 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.Looked;
+
+/**
+ * The same prediction by other weights: an earlier checkpoint, or another run.
+ *
+ * @param name for people
+ * @param looked where it looks
+ * @param effects what removing does there
+ */
+record Version(String name, Looked looked, Effects effects) {}

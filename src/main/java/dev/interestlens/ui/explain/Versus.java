@@ -1,0 +1,15 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Looked;
+
+/**
+ * Another candidate before the same history.
+ *
+ * @param of the prediction
+ * @param other the other candidate
+ * @param looked where the model looks for it
+ * @param effects what removing each behaviour does to it
+ */
+record Versus(Explained of, Item other, Looked looked, Effects effects) {}
