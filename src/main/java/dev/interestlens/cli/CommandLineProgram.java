@@ -142,7 +142,9 @@ public final class CommandLineProgram {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {"Interest Lens " + Versions.program() + ", Java " + Runtime.version()};
+            return new String[] {
+                "Interest Lens " + Versions.program() + " (" + Versions.commit() + "), Java " + Runtime.version()
+            };
         }
     }
 }

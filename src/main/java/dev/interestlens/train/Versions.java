@@ -1,6 +1,10 @@
 package dev.interestlens.train;
 
 import ai.djl.engine.Engine;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
 
 /** What ran: this program, the engine and Java. */
 public final class Versions {
@@ -16,5 +20,16 @@ public final class Versions {
     public static String program() {
         String version = Versions.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
+    }
+
+    /** The commit of this program, abbreviated; {@code unknown} where it was built outside of its repository. */
+    public static String commit() {
+        Properties build = new Properties();
+        try (InputStream in = Versions.class.getResourceAsStream("build.properties")) {
+            build.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a resource of our own
+        }
+        return build.getProperty("commit");
     }
 }
