@@ -1,22 +1,15 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.Sample;
-import dev.interestlens.store.AtomicFile;
-import dev.interestlens.store.Disk;
-import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.BatchPrediction;
 import dev.interestlens.workspace.OpenRun;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Scores every row of a part into a CSV: sample, user, item, label, score. */
+/** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; goes on where it was killed. */
 @Command(name = "predict", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class PredictCommand implements Runnable {
     private final Console console;
@@ -30,8 +23,17 @@ final class PredictCommand implements Runnable {
     @Option(names = "--data")
     private Path data;
 
+    @Option(names = "--pairs")
+    private Path pairs;
+
+    @Option(names = "--map", split = ",")
+    private Map<String, String> map = Map.of();
+
     @Option(names = "--out", required = true)
     private Path out;
+
+    @Option(names = "--progress")
+    private String progress;
 
     PredictCommand(Console console) {
         this.console = console;
@@ -39,24 +41,19 @@ final class PredictCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenRun open = data == null ? OpenRun.best(new RunFolder(run)) : OpenRun.best(new RunFolder(run), data)) {
-            double[] scores = Evaluator.probabilities(Evaluator.logits(open.model()::logits, open.samples(), part));
-            AtomicFile.write(Disk.real(), out, stream -> {
-                Writer writer = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-                write(open, scores, writer);
-                writer.flush();
-            });
-            console.say("predict.done", scores.length, out);
-        }
-    }
-
-    private void write(OpenRun open, double[] scores, Writer writer) throws IOException {
-        writer.write("sample,user,item,label,score\n");
-        for (int row = 0; row < scores.length; row++) {
-            Sample sample = open.samples().sample(part, row);
-            writer.write(row + "," + Csv.cell(open.data().userKey(sample.user())) + ","
-                    + Csv.cell(open.data().itemKey(sample.candidate())) + "," + (int) sample.label() + ","
-                    + scores[row] + "\n");
+        RunFolder folder = new RunFolder(run);
+        try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
+                Interrupt interrupt = new Interrupt(console)) {
+            BatchPrediction prediction = new BatchPrediction(
+                    open, out, new PrintedProgress(console, "json".equals(progress), interrupt), BatchPrediction.PIECE);
+            BatchPrediction.Result result = pairs == null ? prediction.part(part) : prediction.file(pairs, map);
+            if (result.taken() > 0) {
+                console.say("predict.resumed", result.taken());
+            }
+            if (result.unscored() > 0) {
+                console.say("predict.unscored", result.unscored());
+            }
+            console.say("predict.done", result.rows(), out);
         }
     }
 }

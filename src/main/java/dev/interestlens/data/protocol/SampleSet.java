@@ -3,6 +3,7 @@ package dev.interestlens.data.protocol;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -163,6 +164,44 @@ public final class SampleSet {
             fill.add(user, from, to, next ? -1 : target, item, time, chosen ? 1 : 0);
         }
         return finish(fill);
+    }
+
+    /**
+     * A pair to be scored.
+     *
+     * @param user number of the user
+     * @param item id of the candidate
+     * @param time of the candidate in seconds since 1970, before which the history ends; null for what comes after the user's last event
+     */
+    public record Request(int user, int item, Long time) {}
+
+    /** Each request a sample without label, its history as the protocol cuts it. */
+    public RawBatch requests(List<Request> requests) {
+        BatchFill fill = fill(requests.size());
+        for (Request request : requests) {
+            int user = request.user();
+            long begin = data.firstEvent(user);
+            long end = request.time() == null ? data.endEvent(user) : firstFrom(user, request.time());
+            long last = end == begin ? 0 : data.eventTime(end - 1);
+            long time = request.time() == null ? last : request.time();
+            fill.add(user, history.first(user, end), end, -1, request.item(), time, 0);
+        }
+        return finish(fill);
+    }
+
+    /** The user's first event at that time or later, or the end. */
+    private long firstFrom(int user, long time) {
+        long low = data.firstEvent(user);
+        long high = data.endEvent(user);
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (data.eventTime(middle) < time) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**

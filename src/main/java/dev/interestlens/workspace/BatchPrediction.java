@@ -1,0 +1,212 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.Evaluator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Scores many rows into a CSV or Parquet file, in memory that does not grow with them: every row of a part, or every pair of a file. A call that was
+ * killed or cancelled goes on where it stopped when it is made again, to the same bytes.
+ */
+public final class BatchPrediction {
+    private static final int BATCH = 1024;
+
+    /** Rows a piece. */
+    public static final int PIECE = 1 << 16;
+
+    private final OpenRun run;
+    private final Path target;
+    private final Progress progress;
+    private final int piece;
+    private final boolean guarded;
+
+    /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
+    public BatchPrediction(OpenRun run, Path target, Progress progress, int piece) {
+        this.run = run;
+        this.target = target;
+        this.progress = progress;
+        this.piece = piece;
+        guarded = !ScorePieces.isParquet(target);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param rows of the whole file
+     * @param unscored rows that got no score, with the reason beside them
+     * @param taken rows that an earlier call had scored
+     */
+    public record Result(long rows, long unscored, long taken) {}
+
+    /** Every row of a part: sample, user, item, label, score. */
+    public Result part(Part part) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("sample", "BIGINT");
+        columns.put("user", "VARCHAR");
+        columns.put("item", "VARCHAR");
+        columns.put("label", "INTEGER");
+        columns.put("score", "DOUBLE");
+        ScorePieces pieces = ScorePieces.open(Disk.real(), target, columns, work("part " + part));
+        SampleSet samples = run.samples();
+        int size = samples.size(part);
+        long taken = Math.min(size, (long) pieces.count() * piece);
+        for (int from = (int) taken; from < size; from += piece) {
+            proceed((double) from / size);
+            int[] rows = IntStream.range(from, Math.min(size, from + piece)).toArray();
+            StringBuilder csv = new StringBuilder();
+            for (int at = 0; at < rows.length; at += BATCH) {
+                int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
+                double[] scores = Evaluator.probabilities(run.model().logits(samples.batch(part, some)));
+                for (int i = 0; i < some.length; i++) {
+                    Sample sample = samples.sample(part, some[i]);
+                    line(
+                            csv,
+                            String.valueOf(some[i]),
+                            run.data().userKey(sample.user()),
+                            run.data().itemKey(sample.candidate()),
+                            String.valueOf((int) sample.label()),
+                            String.valueOf(scores[i]));
+                }
+            }
+            pieces.add(csv.toString());
+        }
+        pieces.finish();
+        return new Result(size, 0, taken);
+    }
+
+    /**
+     * Every pair of a file: row, user, item, score, note. The history of a pair is what the user did before its time, or all of it where there is none.
+     * An item that training never saw is scored as unknown and noted; a user who is not in the data set, or a time that cannot be read, gets no score.
+     *
+     * @param columns the column of a role, where it is called otherwise
+     */
+    public Result file(Path requests, Map<String, String> columns) {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("row", "BIGINT");
+        out.put("user", "VARCHAR");
+        out.put("item", "VARCHAR");
+        out.put("score", "DOUBLE");
+        out.put("note", "VARCHAR");
+        ScorePieces pieces = ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns));
+        Path folder = target.toAbsolutePath().getParent();
+        try (RequestTable table = RequestTable.open(requests, columns, folder.resolve(".none"), progress)) {
+            long rows = table.rows();
+            long taken = Math.min(rows, (long) pieces.count() * piece);
+            long[] row = {taken, 0};
+            if (taken < rows) {
+                table.each(taken, piece, some -> {
+                    proceed((double) row[0] / rows);
+                    pieces.add(scored(some, row));
+                });
+            }
+            pieces.finish();
+            return new Result(rows, row[1], taken);
+        }
+    }
+
+    private String scored(List<RequestTable.Request> requests, long[] row) {
+        StringBuilder csv = new StringBuilder();
+        for (int at = 0; at < requests.size(); at += BATCH) {
+            List<RequestTable.Request> some = requests.subList(at, Math.min(requests.size(), at + BATCH));
+            List<SampleSet.Request> known = new ArrayList<>();
+            for (RequestTable.Request request : some) {
+                int user = run.data().userOf(request.user());
+                if (user >= 0 && readable(request)) {
+                    known.add(new SampleSet.Request(user, run.data().itemOf(request.item()), request.time()));
+                }
+            }
+            double[] scores = known.isEmpty()
+                    ? new double[0]
+                    : Evaluator.probabilities(run.model().logits(run.samples().requests(known)));
+            int next = 0;
+            for (RequestTable.Request request : some) {
+                boolean has = run.data().userOf(request.user()) >= 0 && readable(request);
+                row[1] += has ? 0 : 1;
+                line(
+                        csv,
+                        String.valueOf(row[0]++),
+                        request.user(),
+                        request.item(),
+                        has ? String.valueOf(scores[next++]) : "",
+                        note(request));
+            }
+        }
+        return csv.toString();
+    }
+
+    private static boolean readable(RequestTable.Request request) {
+        return request.time() == null || request.time() != RequestTable.UNREADABLE;
+    }
+
+    private String note(RequestTable.Request request) {
+        if (run.data().userOf(request.user()) < 0) {
+            return "unknownUser";
+        }
+        if (!readable(request)) {
+            return "unreadableTime";
+        }
+        int item = run.data().itemOf(request.item());
+        return item == Field.UNKNOWN || !run.samples().warm(item) ? "unknownItem" : "";
+    }
+
+    private void proceed(double fraction) {
+        progress.at("score", fraction);
+        if (progress.cancelled()) {
+            throw Problem.cancelled(BatchPrediction.class, "cancelled").exception();
+        }
+    }
+
+    /** What decides the scores. */
+    private String work(String rows) {
+        try {
+            return Sha256.of(run.weights()) + " " + piece + " " + guarded + " " + rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String identity(Path file) {
+        try {
+            return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw Problem.badInput(RequestTable.class, "noRequests")
+                    .file(file)
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private void line(StringBuilder csv, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            csv.append(i == 0 ? "" : ",").append(cell(cells[i]));
+        }
+        csv.append('\n');
+    }
+
+    /** Quoted where needed; in a CSV, a text that a spreadsheet would take for a formula is kept from being one. */
+    private String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+        String safe = guarded && formula ? "'" + text : text;
+        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-\\d+(\\.\\d+)?(E-?\\d+)?");
+    }
+}

@@ -1,0 +1,172 @@
+package dev.interestlens.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.RunFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchPredictionTest {
+    private static final int PIECE = 50;
+
+    @TempDir
+    static Path folder;
+
+    private static OpenRun run;
+
+    @BeforeAll
+    static void trainOnce() {
+        Path target = folder.resolve("run");
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        int code = new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH)
+                .run(
+                        "train",
+                        "--data",
+                        TinyShop.prepare(folder).toString(),
+                        "--model",
+                        "din",
+                        "--preset",
+                        "quick",
+                        "--run",
+                        target.toString(),
+                        "--threads",
+                        "1",
+                        "--set",
+                        "training.epochs=1",
+                        "--set",
+                        "model.head.hidden=8");
+        assertThat(code).isZero();
+        run = OpenRun.best(new RunFolder(target));
+    }
+
+    @AfterAll
+    static void free() {
+        run.close();
+    }
+
+    private static BatchPrediction to(Path target, Progress progress) {
+        return new BatchPrediction(run, target, progress, PIECE);
+    }
+
+    /** Cancels after so many looks. */
+    private static Progress patient(int looks) {
+        return new Progress() {
+            private int left = looks;
+
+            @Override
+            public void at(String stage, double fraction) {}
+
+            @Override
+            public boolean cancelled() {
+                return left-- <= 0;
+            }
+        };
+    }
+
+    @Test
+    void aCancelledCallGoesOnToTheSameBytes() throws IOException {
+        Path whole = folder.resolve("whole.csv");
+        BatchPrediction.Result result = to(whole, Progress.none()).part(Part.TEST);
+        assertThat(result.rows()).isEqualTo(run.samples().size(Part.TEST)).isGreaterThan(2 * PIECE);
+        Path broken = folder.resolve("broken.csv");
+        assertThatThrownBy(() -> to(broken, patient(2)).part(Part.TEST)).isInstanceOf(ProblemException.class);
+        assertThat(broken).doesNotExist();
+        assertThat(to(broken, Progress.none()).part(Part.TEST).taken()).isEqualTo(2 * PIECE);
+        assertThat(Files.mismatch(whole, broken)).isEqualTo(-1);
+        assertThat(folder.resolve("broken.csv.parts")).doesNotExist();
+    }
+
+    @Test
+    void piecesOfOtherWorkAreNotTakenUp() {
+        Path target = folder.resolve("other.csv");
+        assertThatThrownBy(() -> to(target, patient(2)).part(Part.TEST)).isInstanceOf(ProblemException.class);
+        assertThat(to(target, Progress.none()).part(Part.VALID).taken()).isZero();
+    }
+
+    @Test
+    void pairsAreScoredAsTheSamplesTheyAre() throws IOException {
+        List<String> wanted = new ArrayList<>();
+        StringBuilder csv = new StringBuilder("uid,item,time\n");
+        for (int row = 0; row < 130; row++) {
+            var sample = run.samples().sample(Part.TEST, row);
+            csv.append(run.data().userKey(sample.user())).append(',');
+            csv.append(run.data().itemKey(sample.candidate())).append(',');
+            csv.append(sample.time()).append('\n');
+            wanted.add(run.data().itemKey(sample.candidate()));
+        }
+        Path pairs = Files.writeString(folder.resolve("pairs.csv"), csv);
+        Path scores = folder.resolve("scores.csv");
+        to(scores, Progress.none()).file(pairs, Map.of("user", "uid"));
+        Path expected = folder.resolve("expected.csv");
+        to(expected, Progress.none()).part(Part.TEST);
+        List<String> lines = Files.readAllLines(scores);
+        List<String> samples = Files.readAllLines(expected);
+        assertThat(lines).hasSize(131);
+        for (int row = 1; row < lines.size(); row++) {
+            String[] cells = lines.get(row).split(",", -1);
+            assertThat(cells[2]).isEqualTo(wanted.get(row - 1));
+            double score = Double.parseDouble(samples.get(row).split(",")[4]);
+            assertThat(Double.parseDouble(cells[3])).isBetween(score - 1e-6, score + 1e-6);
+        }
+    }
+
+    @Test
+    void whatCannotBeScoredSaysWhyAndNoCellIsAFormula() throws IOException {
+        String user = run.data().userKey(0);
+        String item = run.data().itemKey(2);
+        Path pairs = Files.writeString(
+                folder.resolve("odd.csv"),
+                "user,item,time\n=1+1," + item + ",5\n" + user + ",@none,\n" + user + "," + item + ",soon\n");
+        Path scores = folder.resolve("odd-scores.csv");
+        BatchPrediction.Result result = to(scores, Progress.none()).file(pairs, Map.of());
+        assertThat(result.unscored()).isEqualTo(2);
+        List<String> lines = Files.readAllLines(scores);
+        assertThat(lines.get(1)).startsWith("0,'=1+1,").endsWith(",,unknownUser");
+        assertThat(lines.get(2)).contains("'@none,0.").endsWith(",unknownItem");
+        assertThat(lines.get(3)).endsWith(",,unreadableTime");
+    }
+
+    @Test
+    void parquetComesOutAndGoesIn() throws IOException {
+        Path scores = folder.resolve("scores.parquet");
+        to(scores, Progress.none()).part(Part.TEST);
+        assertThat(Files.readAllBytes(scores)).startsWith("PAR1".getBytes());
+        Path again = folder.resolve("again.parquet");
+        long rows = to(again, Progress.none()).file(scores, Map.of()).rows();
+        assertThat(rows).isEqualTo(run.samples().size(Part.TEST));
+        try (RequestTable table = RequestTable.open(again, Map.of(), folder.resolve(".none"), Progress.none())) {
+            List<RequestTable.Request> read = new ArrayList<>();
+            table.each(rows - 1, 10, read::addAll);
+            assertThat(read).hasSize(1);
+            int last = (int) rows - 1;
+            assertThat(read.get(0).item())
+                    .isEqualTo(run.data()
+                            .itemKey(run.samples().sample(Part.TEST, last).candidate()));
+        }
+    }
+
+    @Test
+    void aMissingColumnIsNamed() throws IOException {
+        Path pairs = Files.writeString(folder.resolve("none.csv"), "a,b\n1,2\n");
+        assertThatThrownBy(() -> to(folder.resolve("x.csv"), Progress.none()).file(pairs, Map.of()))
+                .isInstanceOf(ProblemException.class);
+    }
+}
