@@ -114,7 +114,7 @@ public final class App extends Application {
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);
-        HomeViewModel homeModel = new HomeViewModel(workspace, session, background, imports, trainings);
+        HomeViewModel homeModel = new HomeViewModel(workspace, session, background, imports, trainings, messages);
         DataViewModel data = new DataViewModel(workspace, session, background, imports, messages, dialogs);
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);

@@ -63,6 +63,17 @@ class JourneyTest {
         assertThat(home.resolve("runs/din-001/journal.log")).exists();
     }
 
+    @Test
+    void theModelThatTravelsAlongIsExplainedWithoutTraining() throws Exception {
+        press("#home-explain");
+        waitFor(
+                "a sentence with its measurement",
+                () -> sentence().contains("measured") || sentence().contains("score"));
+        assertThat(home.resolve("runs/din-bundled/checkpoints/best.safetensors"))
+                .exists();
+        assertThat(home.resolve("runs/din-001")).doesNotExist();
+    }
+
     private String sentence() {
         return text("#sentence");
     }

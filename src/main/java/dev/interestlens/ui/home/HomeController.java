@@ -3,6 +3,7 @@ package dev.interestlens.ui.home;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.RunSummary;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -23,6 +24,9 @@ public final class HomeController {
     private Button explain;
 
     @FXML
+    private Label about;
+
+    @FXML
     private Button train;
 
     @FXML
@@ -38,7 +42,11 @@ public final class HomeController {
 
     @FXML
     private void initialize() {
-        explain.disableProperty().bind(model.canExplain().not());
+        explain.disableProperty().bind(model.explainsBundled().and(model.busy()));
+        about.textProperty()
+                .bind(Bindings.when(model.explainsBundled())
+                        .then(messages.bind("home.explain.bundled"))
+                        .otherwise(messages.bind("home.explain.about")));
         train.disableProperty().bind(model.busy());
         model.runs().addListener((ListChangeListener<RunSummary>) change -> showRuns());
         messages.language().addListener(change -> showRuns());
@@ -53,7 +61,7 @@ public final class HomeController {
     }
 
     private HBox row(RunSummary run) {
-        Label name = new Label(run.folder().path().getFileName().toString());
+        Label name = new Label(run.name());
         name.getStyleClass().add("title");
         name.setMinWidth(140);
         Double auc = run.best() == null ? null : run.best().auc();

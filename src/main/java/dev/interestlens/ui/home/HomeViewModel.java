@@ -4,14 +4,18 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SampleData;
+import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -35,10 +39,18 @@ public final class HomeViewModel {
     private final Trainings trainings;
     private final Newest unpacking = new Newest();
     private final Newest beginning = new Newest();
+    private final Newest bundling = new Newest();
+    private final Messages messages;
     private boolean explainsNext;
 
     public HomeViewModel(
-            Workspace workspace, Session session, Background background, Imports imports, Trainings trainings) {
+            Workspace workspace,
+            Session session,
+            Background background,
+            Imports imports,
+            Trainings trainings,
+            Messages messages) {
+        this.messages = messages;
         this.workspace = workspace;
         this.session = session;
         this.background = background;
@@ -64,21 +76,36 @@ public final class HomeViewModel {
         return session.jobProperty().isNotNull();
     }
 
-    /** Whether a run has something to explain. */
-    BooleanBinding canExplain() {
-        return Bindings.createBooleanBinding(() -> explainable().isPresent(), session.runs());
-    }
-
     private Optional<RunSummary> explainable() {
         return session.runs().stream().filter(run -> run.epoch() > 0).findFirst();
     }
 
-    /** Explains the newest run that can be explained. */
+    /** Whether the model that travels along will be explained, since there is no other. */
+    BooleanBinding explainsBundled() {
+        return Bindings.createBooleanBinding(() -> explainable().isEmpty(), session.runs());
+    }
+
+    /** Explains the newest run that can be explained; without one the trained model that travels along. */
     void explain() {
-        explainable().ifPresent(run -> {
-            session.runProperty().set(run.folder());
-            session.goalProperty().set(Session.Goal.EXPLAIN);
-        });
+        explainable().map(RunSummary::folder).ifPresentOrElse(this::explain, () -> withSample(this::explainBundled));
+    }
+
+    private void explainBundled() {
+        Path dataset = session.dataProperty().get().folder();
+        RunLabels labels = new RunLabels(messages.text("home.bundled"), "", List.of());
+        background.run(
+                Background.Lane.LOADER,
+                bundling,
+                ticket -> SampleRun.unpack(Disk.real(), workspace, dataset, labels),
+                folder -> {
+                    trainings.refresh();
+                    explain(folder);
+                });
+    }
+
+    private void explain(RunFolder folder) {
+        session.runProperty().set(folder);
+        session.goalProperty().set(Session.Goal.EXPLAIN);
     }
 
     /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet, and then explains it. */

@@ -8,6 +8,7 @@ import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.model.ModelViewModel.Block;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
+import dev.interestlens.workspace.ModelSketch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -22,10 +23,13 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the families, the switches of one, and what they make. */
 public final class ModelController {
     private static final double MIB = 1 << 20;
+    private static final double LEAST = 0.6;
+    private static final double MOST = 1.8;
     private static final double CARD = 104;
     private static final double ABOUT = 210;
 
@@ -55,6 +59,18 @@ public final class ModelController {
 
     @FXML
     private Label needsData;
+
+    @FXML
+    private Label trainingMemory;
+
+    @FXML
+    private Label epoch;
+
+    @FXML
+    private Label flowNote;
+
+    @FXML
+    private FlowPane flow;
 
     @FXML
     private FlowPane blocks;
@@ -161,9 +177,7 @@ public final class ModelController {
 
     private void showDifferences() {
         List<String> texts = new ArrayList<>();
-        model.differences()
-                .forEach((name, value) -> texts.add(messages.text(
-                        "model.difference", messages.text("model." + model.family() + "." + name), value)));
+        model.differences().forEach((name, value) -> texts.add(messages.text("model.difference", words(name), value)));
         changed.setVisible(!texts.isEmpty());
         changed.setManaged(!texts.isEmpty());
         differences.setText(messages.text(
@@ -172,9 +186,45 @@ public final class ModelController {
                 String.join(" · ", texts)));
     }
 
+    /** A switch by its words, those of its group before them. */
+    private String words(String name) {
+        String family = "model." + model.family() + ".";
+        int dot = name.lastIndexOf('.');
+        String own = messages.text(family + name);
+        return dot < 0
+                ? own
+                : messages.find(family + name.substring(0, dot))
+                        .map(group -> messages.text("model.inGroup", group, own))
+                        .orElse(own);
+    }
+
     @FXML
     private void reset() {
         model.reset();
+    }
+
+    private void showFlow(List<ModelSketch.Tensor> all) {
+        flow.getChildren().clear();
+        for (ModelSketch.Tensor tensor : all) {
+            if (!flow.getChildren().isEmpty()) {
+                FontIcon arrow = new FontIcon("fth-arrow-right");
+                arrow.getStyleClass().add("flow-arrow");
+                flow.getChildren().add(arrow);
+            }
+            Label name =
+                    new Label(messages.find("model.tensor." + tensor.name()).orElse(tensor.name()));
+            name.getStyleClass().add("title");
+            String shape = tensor.shape().isEmpty()
+                    ? "1"
+                    : String.join(
+                            " × ", tensor.shape().stream().map(String::valueOf).toList());
+            Label size =
+                    new Label(tensor.count() == 1 ? shape : messages.text("model.tensor.many", tensor.count(), shape));
+            size.getStyleClass().add("note");
+            VBox box = new VBox(2, name, size);
+            box.getStyleClass().addAll("block", "tensor");
+            flow.getChildren().add(box);
+        }
     }
 
     private void showBlocks(List<Block> all) {
@@ -201,6 +251,16 @@ public final class ModelController {
         Made made = model.madeProperty().get();
         parameters.setText(made == null ? "–" : Figures.count(made.parameters()));
         memory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.bytes() / MIB)));
+        trainingMemory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.trainingBytes() / MIB)));
+        epoch.setText(
+                made == null
+                        ? "–"
+                        : messages.text(
+                                "model.epoch.range",
+                                Figures.of(made.epochSeconds() * LEAST),
+                                Figures.of(made.epochSeconds() * MOST)));
+        flowNote.setText(messages.text("model.flow.note", model.historyLength()));
+        showFlow(made == null ? List.of() : made.flow());
         showBlocks(made == null ? List.of() : made.blocks());
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelFamily;
@@ -13,6 +14,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.ModelSketch;
 import dev.interestlens.workspace.RunCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,9 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class ModelViewModel {
     private static final int BYTES = 4;
 
+    /** A step of training beside a forward pass. */
+    private static final double FORTH_AND_BACK = 3;
+
     private final Session session;
     private final Background background;
     private final Messages messages;
@@ -42,8 +47,17 @@ public final class ModelViewModel {
      *
      * @param parameters trainable numbers
      * @param bytes they take, without the optimiser's
+     * @param flow tensors of one sample, in order
+     * @param trainingBytes with gradients, the optimiser's moments and the tensors of a batch
+     * @param epochSeconds guessed from a forward pass that was timed
      */
-    record Made(long parameters, long bytes, List<Part> parts) {
+    record Made(
+            long parameters,
+            long bytes,
+            List<Part> parts,
+            List<ModelSketch.Tensor> flow,
+            long trainingBytes,
+            double epochSeconds) {
         /** Parts of the same name up to the first dot, in the order in which a sample meets them. */
         List<Block> blocks() {
             Map<String, Block> blocks = new LinkedHashMap<>();
@@ -66,9 +80,26 @@ public final class ModelViewModel {
         this.session = session;
         this.background = background;
         this.messages = messages;
-        session.draftProperty().addListener(change -> build());
+        session.draftProperty().addListener(change -> {
+            findPreset();
+            build();
+        });
         session.dataProperty().addListener(change -> build());
         build();
+    }
+
+    /** A model that is just a preset's is shown as that. */
+    private void findPreset() {
+        for (Preset each : Preset.values()) {
+            if (ModelCatalog.family(family()).preset(each).equals(model())) {
+                preset.set(each);
+            }
+        }
+    }
+
+    /** History length that shapes are given for. */
+    int historyLength() {
+        return session.draftProperty().get().protocol().history().maxLength();
     }
 
     List<String> families() {
@@ -152,7 +183,7 @@ public final class ModelViewModel {
         background.run(
                 Background.Lane.ENGINE,
                 building,
-                ticket -> make(draft.model(), input),
+                ticket -> make(draft, data.info(), input),
                 now -> {
                     refused.set("");
                     made.set(now);
@@ -167,12 +198,21 @@ public final class ModelViewModel {
                 });
     }
 
-    private static Made make(ModelConfig config, ModelInput input) {
-        try (TrainedModel model = TrainedModel.untrained(config, input, 0)) {
-            List<Part> parts = model.shapes().stream().map(ModelViewModel::part).toList();
-            long numbers = parts.stream().mapToLong(Part::numbers).sum();
-            return new Made(model.parameterCount(), BYTES * numbers, parts);
-        }
+    private static Made make(ExperimentConfig draft, DatasetInfo data, ModelInput input) {
+        ModelSketch sketch = ModelSketch.of(
+                draft.model(), input, (int) Math.ceil(data.historyLength().mean() / 2));
+        List<Part> parts = sketch.arrays().stream().map(ModelViewModel::part).toList();
+        long numbers = parts.stream().mapToLong(Part::numbers).sum();
+        double rows = data.labelled()
+                ? data.events() + data.impressions()
+                : (1.0 + draft.protocol().negatives().train()) * Math.max(0, data.events() - 3.0 * data.users());
+        return new Made(
+                sketch.parameters(),
+                BYTES * numbers,
+                parts,
+                sketch.flow(),
+                sketch.trainingBytes(draft.training().batchSize()),
+                rows * sketch.microsPerSample() * FORTH_AND_BACK / 1e6);
     }
 
     private static Part part(TrainedModel.Shape shape) {

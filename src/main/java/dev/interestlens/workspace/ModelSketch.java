@@ -1,0 +1,120 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Trace;
+import dev.interestlens.model.TrainedModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * What a configuration makes, seen by really making it, untrained, and sending made-up samples through it.
+ *
+ * @param parameters trainable numbers
+ * @param arrays all of them by name, running statistics too
+ * @param flow tensors on the way of one sample with a full history, in order
+ * @param microsPerSample forward pass in a batch of samples with histories of usual length, on one thread
+ */
+public record ModelSketch(long parameters, List<TrainedModel.Shape> arrays, List<Tensor> flow, double microsPerSample) {
+    private static final int BATCH = 128;
+    private static final int ROUNDS = 12;
+    private static final double NANOS_PER_MICRO = 1000;
+
+    /**
+     * A tensor, or several of one kind such as those of layers.
+     *
+     * @param name up to the first dot of the trace's
+     * @param shape without the batch axis, of the last of them
+     * @param count how many there are
+     */
+    public record Tensor(String name, List<Long> shape, int count) {
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
+
+        long numbers() {
+            return count * shape.stream().reduce(1L, (a, b) -> a * b);
+        }
+    }
+
+    public ModelSketch {
+        arrays = List.copyOf(arrays);
+        flow = List.copyOf(flow);
+    }
+
+    /**
+     * Makes the model and lets it go again.
+     *
+     * @param usualLength of a history
+     * @throws dev.interestlens.store.ProblemException where it cannot work on such data
+     */
+    public static ModelSketch of(ModelConfig config, ModelInput input, int usualLength) {
+        try (TrainedModel model = TrainedModel.untrained(config, input, 0)) {
+            List<Tensor> flow = flow(model.traces(batch(input.schema(), 1, input.historyLength())));
+            RawBatch usual = batch(input.schema(), BATCH, Math.max(1, Math.min(usualLength, input.historyLength())));
+            double best = Double.POSITIVE_INFINITY;
+            for (int round = 0; round < ROUNDS; round++) {
+                long begin = System.nanoTime();
+                model.logits(usual);
+                best = Math.min(best, System.nanoTime() - begin);
+            }
+            return new ModelSketch(model.parameterCount(), model.shapes(), flow, best / NANOS_PER_MICRO / BATCH);
+        }
+    }
+
+    private static List<Tensor> flow(List<Trace> traces) {
+        Map<String, Tensor> flow = new LinkedHashMap<>();
+        for (Trace trace : traces) {
+            String name = trace.name().replaceFirst("\\..*", "");
+            List<Long> shape = new ArrayList<>();
+            for (int axis = 1; axis < trace.shape().length; axis++) {
+                shape.add(trace.shape()[axis]);
+            }
+            int before = flow.containsKey(name) ? flow.get(name).count() : 0;
+            flow.put(name, new Tensor(name, shape, before + 1));
+        }
+        return List.copyOf(flow.values());
+    }
+
+    /** Bytes that training needs beside the program: weights, gradients, two moments, and tensors of a batch forth and back. */
+    public long trainingBytes(int batchSize) {
+        long weights = 4L * 4 * parameters;
+        long tensors = flow.stream().mapToLong(Tensor::numbers).sum();
+        return weights + 2L * 4 * batchSize * tensors;
+    }
+
+    private static RawBatch batch(Schema schema, int samples, int length) {
+        SplittableRandom random = new SplittableRandom(1);
+        int positions = samples * length;
+        return new RawBatch(
+                IntStream.rangeClosed(0, samples).map(b -> b * length).toArray(),
+                ids(schema.categoricalItemFields(), positions, random),
+                new float[positions * schema.numericItemFields()],
+                new long[positions],
+                null,
+                ids(schema.categoricalItemFields(), samples, random),
+                new float[samples * schema.numericItemFields()],
+                ids(schema.categoricalUserFields(), samples, random),
+                new float[samples * schema.numericUserFields()],
+                ids(schema.categoricalContextFields(), samples, random),
+                new float[samples * schema.numericContextFields()],
+                null,
+                0,
+                new float[samples]);
+    }
+
+    private static int[][] ids(List<Field> fields, int rows, SplittableRandom random) {
+        return fields.stream()
+                .map(field -> IntStream.range(0, rows * field.width())
+                        .map(i -> random.nextInt(Field.UNKNOWN, Math.max(Field.UNKNOWN + 1, field.size())))
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The small trained model that travels inside the program, so that an explanation can be seen without training. Made by {@code sample-data/make-run.sh}
+ * from the bundled shop.
+ */
+public final class SampleRun {
+    private static final String NAME = "din-bundled";
+    private static final String WEIGHTS = "best.safetensors";
+
+    private SampleRun() {}
+
+    /**
+     * Puts it among the runs, where it is not there yet.
+     *
+     * @param dataset the bundled shop, prepared
+     * @throws dev.interestlens.store.ProblemException where the data set is not the one that it was trained on
+     */
+    public static RunFolder unpack(Disk disk, Workspace workspace, Path dataset, RunLabels labels) {
+        RunFolder folder = new RunFolder(workspace.runs().resolve(NAME));
+        if (folder.exists()) {
+            return folder;
+        }
+        RunDescription made = description(disk, dataset);
+        copy(disk, "journal.log", folder.journal());
+        copy(disk, WEIGHTS, folder.checkpoints().resolve(WEIGHTS));
+        labels.write(disk, folder);
+        Trainer.describe(disk, folder, made); // last: what has no description is no run
+        return folder;
+    }
+
+    private static RunDescription description(Disk disk, Path dataset) {
+        try {
+            Path copy = Files.createTempDirectory("run");
+            RunFolder read = new RunFolder(copy);
+            try {
+                copy(disk, "run.json", read.description());
+                RunDescription found = read.read();
+                String actual;
+                try (PreparedDataset data = PreparedDataset.open(dataset)) {
+                    actual = data.info().fingerprint();
+                }
+                if (!actual.equals(found.fingerprint())) {
+                    throw Problem.usage(SampleRun.class, "otherShop")
+                            .file(dataset)
+                            .exception();
+                }
+                return new RunDescription(
+                        NAME, found.created(), dataset, found.fingerprint(), found.versions(), found.config());
+            } finally {
+                Files.deleteIfExists(read.description());
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copy(Disk disk, String name, Path target) {
+        try (InputStream in = SampleRun.class.getResourceAsStream("/sample-data/run/" + name)) {
+            if (in == null) {
+                throw Problem.internal(SampleData.class, "sampleMissing").exception();
+            }
+            disk.createFolders(target.getParent());
+            AtomicFile.write(disk, target, in::transferTo);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

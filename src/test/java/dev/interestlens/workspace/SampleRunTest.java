@@ -1,0 +1,48 @@
+package dev.interestlens.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fails when the run in {@code sample-data/run} is out of date; {@code sample-data/make-run.sh} makes it anew. */
+class SampleRunTest {
+    private static final int ROWS = 4_200;
+
+    @TempDir
+    Path root;
+
+    @Test
+    void theModelThatTravelsAlongFitsTheShopThatTravelsAlong() {
+        Workspace workspace = new Workspace(root).create(Disk.real());
+        Path source = SampleData.unpack(Disk.real(), root.resolve("sample-data"));
+        Path dataset = workspace.newDataset("sample-data");
+        Sources.prepare(List.of(source), PrepareOptions.defaults(), dataset, Progress.none())
+                .close();
+        RunFolder folder = SampleRun.unpack(Disk.real(), workspace, dataset, RunLabels.NONE);
+        RunSummary listed = workspace.listRuns().get(0);
+        assertThat(listed.status()).isEqualTo(RunSummary.Status.ENDED);
+        assertThat(SampleRun.unpack(Disk.real(), workspace, dataset, RunLabels.NONE))
+                .isEqualTo(folder);
+        try (OpenRun run = OpenRun.best(folder)) {
+            float[] logits = run.model()
+                    .logits(run.samples()
+                            .batch(Part.TEST, IntStream.range(0, ROWS).toArray()));
+            float[] labels = Arrays.copyOf(run.samples().labels(Part.TEST), ROWS);
+            double[] scores =
+                    IntStream.range(0, ROWS).mapToDouble(row -> logits[row]).toArray();
+            assertThat(Auc.of(scores, labels).orNaN()).isGreaterThan(0.8);
+        }
+    }
+}
