@@ -39,9 +39,7 @@ public final class FusedEncoder implements AutoCloseable {
 
     /** @param x what the engine recorded, (N, d); its gradient goes on from there */
     public Result run(NDArray x, List<Group> groups) {
-        if (kernels == null) {
-            kernels = TorchScript.of(parameters.tensors(), FusedEncoder.class, "encoder.torchscript");
-        }
+        open();
         Ops.gradients(false);
         List<Slice> slices = slices(groups);
         NDArray[] inputs = cut(Ops.detach(x), slices);
@@ -58,6 +56,23 @@ public final class FusedEncoder implements AutoCloseable {
             }
             Ops.backward(x, Ops.concat(0, reached));
         });
+    }
+
+    /** Without dropout and without a way back: (N, d) -> (N, d). */
+    public NDArray apply(NDArray x, List<Group> groups) {
+        open();
+        List<Slice> slices = slices(groups);
+        NDArray[] rows = cut(x, slices);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = slices.get(i).evaluate(rows[i]);
+        }
+        return Ops.concat(0, rows);
+    }
+
+    private void open() {
+        if (kernels == null) {
+            kernels = TorchScript.of(parameters.tensors(), FusedEncoder.class, "encoder.torchscript");
+        }
     }
 
     private static NDArray[] cut(NDArray rows, List<Slice> slices) {
@@ -114,9 +129,21 @@ public final class FusedEncoder implements AutoCloseable {
         NDArray ahead(NDArray x) {
             NDArray at = x;
             for (EncoderBlock block : blocks) {
-                Layer layer = new Layer(block, groups, at);
+                Layer layer = new Layer(block, groups, at, true);
                 layers.push(layer);
                 at = layer.ahead();
+            }
+            return at;
+        }
+
+        NDArray evaluate(NDArray x) {
+            NDArray at = x;
+            for (EncoderBlock block : blocks) {
+                NDArray[] saved = new Layer(block, groups, at, false).call();
+                for (int i = 1; i < saved.length; i++) {
+                    saved[i].close(); // so that the next layer writes into the same memory
+                }
+                at = saved[0];
             }
             return at;
         }
@@ -140,7 +167,7 @@ public final class FusedEncoder implements AutoCloseable {
         private final NDArray[] drops;
         private NDArray[] saved;
 
-        Layer(EncoderBlock block, List<Group> groups, NDArray x) {
+        Layer(EncoderBlock block, List<Group> groups, NDArray x, boolean training) {
             this.block = block;
             this.groups = groups;
             sizes = groups.stream()
@@ -149,7 +176,7 @@ public final class FusedEncoder implements AutoCloseable {
             this.x = x;
             weights =
                     block.parameters().stream().map(p -> Ops.detach(p.value())).toArray(NDArray[]::new);
-            drops = drops();
+            drops = training ? drops() : new NDArray[0];
         }
 
         private NDArray[] drops() {
@@ -175,7 +202,12 @@ public final class FusedEncoder implements AutoCloseable {
         }
 
         NDArray ahead() {
-            saved = kernels.call(
+            saved = call();
+            return saved[0];
+        }
+
+        NDArray[] call() {
+            return kernels.call(
                     "ahead",
                     x,
                     weights,
@@ -187,7 +219,6 @@ public final class FusedEncoder implements AutoCloseable {
                     scale(),
                     block.slope(),
                     LayerNorm.EPSILON);
-            return saved[0];
         }
 
         NDArray back(NDArray reached) {

@@ -136,10 +136,14 @@ public final class Bst extends CtrModel {
         x = inside ? interleaved(x, layout) : x; // (Σ b·T, d)
         boolean candidateOnly = config.readOut() == ReadOut.CANDIDATE;
         Runnable rest = null;
-        if (pass.training() && fused.covers(x)) {
-            FusedEncoder.Result found = fused.run(x, groups);
-            x = found.output();
-            rest = found.backward();
+        if (fused.covers(x)) {
+            if (pass.training()) {
+                FusedEncoder.Result found = fused.run(x, groups);
+                x = found.output();
+                rest = found.backward();
+            } else {
+                x = fused.apply(x, groups);
+            }
         } else {
             for (EncoderBlock block : whole) {
                 x = block.rows(x, groups, pass.training());

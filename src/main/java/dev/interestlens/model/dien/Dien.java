@@ -222,14 +222,19 @@ public final class Dien extends CtrModel {
         }
     }
 
-    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; training by kernels where they reach. */
+    /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they reach. */
     @Override
     public CtrOutput fast(Features features, Pass pass) {
         if (!ragged()) {
             return forward(features, new Pass(pass.training(), Tracer.NONE));
         }
         TimeMajor steps = TimeMajor.of(features.layout());
-        if (pass.training() && fused.covers(features, steps)) {
+        boolean kernels = fused.covers(features, steps, pass.training());
+        if (kernels && !pass.training()) {
+            NDArray interest = fused.interest(features, steps); // (B, H)
+            return CtrOutput.of(head.apply(features.headInput(interest), null, false));
+        }
+        if (kernels) {
             FusedDien.Result found = fused.run(features, steps);
             NDArray logits = head.apply(features.headInput(found.interest()), null, true);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());

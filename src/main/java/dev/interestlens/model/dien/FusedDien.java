@@ -48,12 +48,14 @@ final class FusedDien implements AutoCloseable {
         this.auxiliary = auxiliary;
     }
 
-    /** Whether a training step of this model on this batch can take this way. */
-    boolean covers(Features features, TimeMajor steps) {
+    /** Whether this model can take this way on this batch. */
+    boolean covers(Features features, TimeMajor steps, boolean training) {
         AuxiliaryConfig.AuxiliaryKind kind = config.auxiliary().kind();
-        boolean paired = kind == AuxiliaryConfig.AuxiliaryKind.INNER_PRODUCT
-                && features.plan().negativeItem() != null;
+        boolean paired = !training
+                || kind == AuxiliaryConfig.AuxiliaryKind.INNER_PRODUCT
+                        && features.plan().negativeItem() != null;
         return steps.rows() > 0
+                && features.type() == DataType.FLOAT32
                 && config.evolution() == Evolution.AUGRU
                 && config.embeddingDropout() == 0
                 && attention.oneLayer()
@@ -63,8 +65,14 @@ final class FusedDien implements AutoCloseable {
                 && !features.tensors().device().isGpu();
     }
 
+    /** A training step. */
     Result run(Features features, TimeMajor steps) {
-        return new Step(features, steps).forward();
+        return new Step(features, steps, true).forward();
+    }
+
+    /** The final interest alone, (B, H); gradients off. */
+    NDArray interest(Features features, TimeMajor steps) {
+        return new Step(features, steps, false).ahead()[0];
     }
 
     private void open(int rows, int samples, int negatives, int width) {
@@ -103,7 +111,7 @@ final class FusedDien implements AutoCloseable {
         }
     }
 
-    /** One training step: what the forward pass leaves for the backward pass. */
+    /** One step: what the forward pass leaves for the backward pass. */
     private final class Step {
         private final Features features;
         private final Tensors tensors;
@@ -124,18 +132,18 @@ final class FusedDien implements AutoCloseable {
         private NDArray interest;
         private NDArray loss;
 
-        Step(Features features, TimeMajor steps) {
+        Step(Features features, TimeMajor steps, boolean training) {
             this.features = features;
             this.steps = steps;
             tensors = features.tensors();
-            boolean paired = config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE && pairs() > 0;
+            boolean paired = training && config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE && pairs() > 0;
             negatives = paired ? features.plan().raw().negativesPerStep : 0;
             behaviours = tensors.longs(items());
             others = negatives == 0
                     ? tensors.zeros(DataType.INT64, 0, steps.rows())
                     : Ops.view(tensors.longs(foreseenItems()), negatives, steps.rows());
             last = tensors.longs(steps.last());
-            candidate = features.trackCandidate(); // (B, W)
+            candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
             NDArray ranked = Ops.rows(tensors.longs(steps.place(), active(0)), candidate); // (active, W)
             query = attention.query(ranked); // (active, S or H)
             table = auxiliary.foreseen(features.items()); // (U, H)
@@ -176,6 +184,15 @@ final class FusedDien implements AutoCloseable {
 
         Result forward() {
             Ops.gradients(false);
+            NDArray[] found = ahead();
+            interest = Ops.leaf(found[0].duplicate()); // (B, H)
+            loss = negatives == 0 ? null : Ops.leaf(found[1].duplicate());
+            Ops.gradients(true);
+            return new Result(interest, loss, this::backward);
+        }
+
+        /** Final interest (B, H) and the auxiliary loss. */
+        private NDArray[] ahead() {
             extracting = weights(extractor);
             evolving = weights(cell);
             NDArray[] found = kernels.call(
@@ -197,10 +214,7 @@ final class FusedDien implements AutoCloseable {
             states = Ops.slice(space.first()[2], 0, 0, steps.rows()); // (P, H)
             NDArray[] evolved = kernels.call(
                     "evolve", states, weights, forward(evolving), last, steps.active(), space.second(), space.work());
-            interest = Ops.leaf(evolved[0].duplicate()); // (B, H)
-            loss = negatives == 0 ? null : Ops.leaf(found[1].duplicate());
-            Ops.gradients(true);
-            return new Result(interest, loss, this::backward);
+            return new NDArray[] {evolved[0], found[1]};
         }
 
         private void backward() {
