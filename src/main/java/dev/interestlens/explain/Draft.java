@@ -72,6 +72,16 @@ public record Draft(WhatIf made, List<Place> places) {
         return new Draft(made.insert(position, item), changed);
     }
 
+    /** With the newest behaviours alone, at most so many; a model reads no more. */
+    public Draft newest(int most) {
+        int size = places.size();
+        return size <= most
+                ? this
+                : new Draft(
+                        new WhatIf(made.user(), made.candidate(), made.history().subList(size - most, size)),
+                        places.subList(size - most, size));
+    }
+
     /** Before another candidate. */
     public Draft swap(int item) {
         return new Draft(made.swap(item), places);

@@ -35,6 +35,14 @@ class DraftTest {
         assertThat(Draft.of(BEFORE).toggle(1).keepsOrder(BEFORE)).isTrue();
     }
 
+    @Test
+    void theOldestMakesRoom() {
+        Draft draft = Draft.of(BEFORE).toggle(5).insert(6, 33).newest(6);
+        assertThat(draft.places()).extracting(Draft.Place::origin).containsExactly(1, 2, 3, 4, 5, Draft.NEW);
+        assertThat(draft.off()).containsExactly(4);
+        assertThat(draft.made().history().get(5).item()).isEqualTo(33);
+    }
+
     @ParameterizedTest
     @MethodSource("models")
     void switchedOffBehavioursAreSeenAsRemovalMeasuresThem(ModelConfig config) {

@@ -11,6 +11,9 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.Cause;
 import dev.interestlens.data.synth.CausesReader;
+import dev.interestlens.data.synth.ShopKind;
+import dev.interestlens.data.synth.ShopSettings;
+import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.model.ModelInput;
@@ -102,6 +105,43 @@ class ImpressionsTest {
             assertThat(report.uniform()).isPresent();
             assertThat(report.planted().orElseThrow().samples()).isPositive();
             assertThat(report.planted().orElseThrow().random().trigger1()).isBetween(0.0, 0.5);
+        }
+    }
+
+    @Test
+    void theShopsOwnOpinionIsItsLaw() {
+        ShopTruth law = new ShopTruth(ShopSettings.of(ShopKind.MIXED, 60, 3));
+        int judged = 0;
+        double trigger = 0;
+        Map<String, List<Cause>> causes = CausesReader.read(folder.resolve("shop/causes.csv"));
+        for (int row = 0; row < samples.size(Part.TEST); row += samples.group(Part.TEST)) {
+            Sample sample = samples.sample(Part.TEST, row);
+            Impression impression = new Impressions(samples).alone(Part.TEST, row);
+            ShopOpinion.Result found =
+                    ShopOpinion.of(law, data, impression, sample.position()).orElseThrow();
+            assertThat(found.probability()).isBetween(0.0, 1.0);
+            assertThat(found.score(1)).isCloseTo(found.lift() / (found.lift() + 1), within(1e-12));
+            Cause cause = causes.get(impression.userKey()).get(sample.position());
+            int place = cause.trigger() - (sample.position() - impression.behaviours());
+            if (cause.trigger() >= 0 && place >= 0) {
+                judged++;
+                trigger += found.effect()[place] > 0 ? 1 : 0;
+            }
+        }
+        assertThat(judged).isPositive();
+        assertThat(trigger / judged).isGreaterThan(0.6);
+    }
+
+    @Test
+    void theRankIsThatAmongItemsTheUserHasNotMet() {
+        Sample sample = samples.sample(Part.TEST, 0);
+        Impression impression = new Impressions(samples).of(Part.TEST, 0);
+        try (TrainedModel model = untrained(1)) {
+            RankEffect.Result result = RankEffect.of(model, samples, impression, sample.position(), 30, () -> false)
+                    .orElseThrow();
+            assertThat(result.among()).isEqualTo(31);
+            assertThat(result.rank()).isBetween(1, 31);
+            assertThat(result.without()).hasSize(impression.behaviours());
         }
     }
 

@@ -95,8 +95,8 @@ final class Engine implements AutoCloseable {
     record Measured(List<TableMeasure.Row> rows, List<List<Text>> categories) {}
 
     /** Columns of at most {@link #MEASURED} rows of the test part. */
-    Measured measures(int from) {
-        RawBatch batch = run.samples().batch(Part.TEST, rows(from, MEASURED));
+    Measured measures(int[] rows) {
+        RawBatch batch = run.samples().batch(Part.TEST, rows);
         List<List<Text>> names = new ArrayList<>();
         for (int b = 0; b < batch.size(); b++) {
             names.add(IntStream.range(batch.offsets[b], batch.offsets[b + 1])
@@ -116,7 +116,17 @@ final class Engine implements AutoCloseable {
         Impression impression = impressions.of(Part.TEST, row);
         long unread = Math.max(0, sample.position() - impression.behaviours());
         Seen seen = explainer.see(impression);
-        return new Explained(row, unread, impression, seen.looked(), seen.panels(), null, null, null, null);
+        return new Explained(
+                row,
+                unread,
+                run.model().input().historyLength(),
+                impression,
+                seen.looked(),
+                seen.panels(),
+                null,
+                null,
+                null,
+                null);
     }
 
     Explained effects(Explained before) {

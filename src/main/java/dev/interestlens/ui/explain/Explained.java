@@ -15,12 +15,14 @@ import java.util.List;
  *
  * @param row of the test part
  * @param unread earlier behaviours that the model does not read
+ * @param most behaviours that the model reads at most
  * @param panels views into the model
  * @param effects null until measured, and so on to the right
  */
 record Explained(
         int row,
         long unread,
+        int most,
         Impression impression,
         Looked looked,
         List<Panel> panels,
@@ -39,15 +41,15 @@ record Explained(
     }
 
     Explained with(Effects now) {
-        return new Explained(row, unread, impression, looked, panels, now, sentence, curves, agreement);
+        return new Explained(row, unread, most, impression, looked, panels, now, sentence, curves, agreement);
     }
 
     Explained with(Sentence now) {
-        return new Explained(row, unread, impression, looked, panels, effects, now, curves, agreement);
+        return new Explained(row, unread, most, impression, looked, panels, effects, now, curves, agreement);
     }
 
     Explained with(Curves drawn, Agreement judged) {
-        return new Explained(row, unread, impression, looked, panels, effects, sentence, drawn, judged);
+        return new Explained(row, unread, most, impression, looked, panels, effects, sentence, drawn, judged);
     }
 
     /** Once it is whole. */

@@ -5,8 +5,9 @@ import dev.interestlens.explain.TableMeasure;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Newest;
-import java.util.List;
+import java.util.BitSet;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,6 +39,7 @@ final class TableViewModel {
     private final ReadOnlyObjectWrapper<Predictions> predictions = new ReadOnlyObjectWrapper<>(this, "predictions");
     private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
+    private final BitSet known = new BitSet();
     private CategoryMap map = new CategoryMap();
     private Runnable onEnough = () -> {};
     private boolean measuringNow;
@@ -112,6 +114,7 @@ final class TableViewModel {
         scored.set(0);
         measured.set(0);
         map = new CategoryMap();
+        known.clear();
     }
 
     void open(Predictions found) {
@@ -140,37 +143,45 @@ final class TableViewModel {
         });
     }
 
-    /** Goes on where measuring stopped, once every row has its score. */
+    /** Goes on with what stands first in the table and is not measured yet, once every row has its score. */
     private void measureOn() {
         Predictions mine = predictions.get();
-        int from = measured.get();
-        boolean ready = mine != null && measures.get() && scored.get() == mine.size() && from < mine.size();
+        int before = measured.get();
+        boolean ready = mine != null && measures.get() && scored.get() == mine.size() && before < mine.size();
         if (!ready || measuringNow) {
             return;
         }
         measuringNow = true;
-        background.run(Lane.ENGINE, measuring, ticket -> engine.measures(from), some -> {
+        int[] next = unmeasured(mine.size());
+        background.run(Lane.ENGINE, measuring, ticket -> engine.measures(next), some -> {
             measuringNow = false;
-            put(mine, from, some.rows());
-            for (int i = 0; i < some.rows().size(); i++) {
-                TableMeasure.Row row = some.rows().get(i);
-                map.add(mine.category(from + i), some.categories().get(i), row.look(), row.effect());
-            }
-            int now = from + some.rows().size();
+            put(mine, next, some);
+            int now = before + next.length;
             measured.set(now);
             boolean asked = order.get().column().measured() || new PredictionFilter(filter.get()).wantsMeasures();
-            if (asked && (now == mine.size() || now / ANEW != from / ANEW)) {
+            if (asked && (now == mine.size() || now / ANEW != before / ANEW)) {
                 arrange();
             }
             measureOn();
         });
     }
 
-    private static void put(Predictions mine, int from, List<TableMeasure.Row> some) {
-        for (int i = 0; i < some.size(); i++) {
-            TableMeasure.Row row = some.get(i);
+    private int[] unmeasured(int size) {
+        IntStream shown = rows.stream().mapToInt(Integer::intValue);
+        return IntStream.concat(shown, IntStream.range(0, size))
+                .filter(row -> !known.get(row))
+                .distinct()
+                .limit(Engine.MEASURED)
+                .toArray();
+    }
+
+    private void put(Predictions mine, int[] at, Engine.Measured some) {
+        for (int i = 0; i < at.length; i++) {
+            TableMeasure.Row row = some.rows().get(i);
+            known.set(at[i]);
+            map.add(mine.category(at[i]), some.categories().get(i), row.look(), row.effect());
             mine.measures()
-                    .put(from + i, (float) row.historyEffect(), (float) row.entropy(), (float) row.agreement(), (float)
+                    .put(at[i], (float) row.historyEffect(), (float) row.entropy(), (float) row.agreement(), (float)
                             row.against());
         }
     }

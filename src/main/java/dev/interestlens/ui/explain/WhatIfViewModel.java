@@ -97,8 +97,10 @@ final class WhatIfViewModel {
         change(now -> now.move(from, to));
     }
 
+    /** Where the history is as long as the model reads, its oldest behaviour makes room. */
     void insert(int position, Item item) {
-        change(now -> now.insert(Math.min(position, now.places().size()), item.number()));
+        change(now -> now.insert(Math.min(position, now.places().size()), item.number())
+                .newest(before.most()));
     }
 
     void swap(Item item) {

@@ -1,0 +1,219 @@
+package dev.interestlens.ui.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Draft;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.Control;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExplainViewModelTest {
+    @TempDir
+    static Path folder;
+
+    private static RunFolder run;
+    private static ExecutorService loader;
+
+    private final Session session = new Session();
+    private final ErrorPresenter errors = new ErrorPresenter();
+    private ExplainViewModel model;
+
+    @BeforeAll
+    static void train() {
+        loader = Executors.newSingleThreadExecutor();
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        for (String setting : List.of("training.threads=1", "training.epochs=1", "data.protocol.history.maxLength=8")) {
+            config = ConfigJson.set(config, setting);
+        }
+        run = new RunFolder(folder.resolve("run"));
+        try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder))) {
+            Trainer.describe(
+                    Disk.real(),
+                    run,
+                    new RunDescription("run", 1, data.folder(), data.info().fingerprint(), "test", config));
+            SampleSet samples =
+                    SampleSet.build(data, config.protocol(), config.training().seed());
+            new Trainer(run, samples, Disk.real(), loader, Control.none(), entry -> {}).train();
+        }
+    }
+
+    @AfterAll
+    static void end() {
+        loader.shutdown();
+    }
+
+    @BeforeEach
+    void open() {
+        FileDialogs nobody = new FileDialogs() {
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Path> files(String title, List<Kind> kinds) {
+                return List.of();
+            }
+
+            @Override
+            public Optional<Path> save(String title, String suggestedName, Kind kind) {
+                return Optional.empty();
+            }
+        };
+        model = new ExplainViewModel(
+                session,
+                Background.inline(errors),
+                (period, work) -> {
+                    work.run();
+                    return () -> {};
+                },
+                new Messages(Language.ENGLISH),
+                nobody);
+        session.runProperty().set(run);
+        assertThat(errors.countProperty().get()).isZero();
+    }
+
+    @AfterEach
+    void close() {
+        model.closing().run();
+    }
+
+    private Explained explained() {
+        return model.sample().explainedProperty().get();
+    }
+
+    @Test
+    void openingARunScoresEveryRowAndExplainsOne() {
+        assertThat(model.table().scoredProperty().get())
+                .isEqualTo(model.table().predictionsProperty().get().size());
+        assertThat(explained().isWhole()).isTrue();
+        assertThat(explained().panels()).isNotEmpty();
+        assertThat(model.whatIf().triedProperty().get()).isNull();
+    }
+
+    @Test
+    void aChangeIsFollowedAndTakenBack() {
+        WhatIfViewModel whatIf = model.whatIf();
+        double before = explained().looked().score();
+        whatIf.toggle(1);
+        double without = whatIf.triedProperty().get().score();
+        assertThat(without - before).isCloseTo(-explained().effects().points()[1], within(1e-5));
+        whatIf.toggle(2);
+        whatIf.move(0, 2);
+        assertThat(whatIf.draftProperty().get().kinds(explained().impression()))
+                .containsExactly(Draft.Kind.OFF, Draft.Kind.MOVED);
+        whatIf.undo();
+        whatIf.undo();
+        assertThat(whatIf.triedProperty().get().score()).isCloseTo(without, within(1e-9));
+        whatIf.undo();
+        assertThat(whatIf.triedProperty().get()).isNull();
+        assertThat(whatIf.undoableProperty().get()).isFalse();
+        whatIf.redo();
+        assertThat(whatIf.triedProperty().get().draft().off()).containsExactly(1);
+        whatIf.restore();
+        assertThat(whatIf.triedProperty().get()).isNull();
+        whatIf.undo();
+        assertThat(whatIf.triedProperty().get().draft().off()).containsExactly(1);
+    }
+
+    @Test
+    void anItemIsFoundByItsWordsAndPutIn() {
+        model.whatIf().find("white", hits -> {
+            assertThat(hits).isNotEmpty().allMatch(item -> item.title().en().contains("White"));
+            int size = explained().impression().behaviours();
+            model.whatIf().insert(Integer.MAX_VALUE, hits.get(0));
+            Tried tried = model.whatIf().triedProperty().get();
+            assertThat(tried.impression().behaviours()).isEqualTo(Math.min(size + 1, 8));
+            assertThat(tried.impression()
+                            .history()
+                            .get(tried.impression().behaviours() - 1)
+                            .item())
+                    .isEqualTo(hits.get(0));
+            model.whatIf().swap(hits.get(1));
+            assertThat(model.whatIf().triedProperty().get().impression().candidate())
+                    .isEqualTo(hits.get(1));
+        });
+    }
+
+    @Test
+    void whatIsKeptComesBackWithTheRun() {
+        model.table().filterProperty().set("n>2");
+        model.keepSlice();
+        model.whatIf().toggle(0);
+        model.keepPin();
+        int row = explained().row();
+        model.sample().select(model.table().after(row, 1));
+        assertThat(explained().row()).isNotEqualTo(row);
+        Kept kept = Kept.read(run);
+        assertThat(kept.slices()).extracting(Kept.Slice::filter).contains("n>2");
+        model.show(kept.pins().get(0));
+        assertThat(explained().row()).isEqualTo(row);
+        assertThat(model.whatIf().triedProperty().get().draft().off()).containsExactly(0);
+    }
+
+    @Test
+    void measuredColumnsFillAndCanBeAskedFor() {
+        Predictions rows = model.table().predictionsProperty().get();
+        assertThat(rows.measures().entropy(explained().row())).isNaN();
+        model.table().filterProperty().set("ent<=1.01");
+        assertThat(model.table().measuredProperty().get()).isEqualTo(rows.size());
+        assertThat(rows.measures().historyEffect(explained().row()))
+                .isCloseTo((float) explained().effects().historyEffect(), within(1e-3f));
+        assertThat(model.table().rows())
+                .isNotEmpty()
+                .allMatch(row -> rows.measures().entropy(row) <= 1.01);
+    }
+
+    @Test
+    void aPinnedPredictionStandsBesideAndCanBeExchanged() {
+        int first = explained().row();
+        model.sample().pin();
+        model.sample().select(model.table().after(first, 1));
+        int second = explained().row();
+        model.sample().exchange();
+        assertThat(explained().row()).isEqualTo(first);
+        assertThat(model.sample().pinnedProperty().get().row()).isEqualTo(second);
+        assertThat(model.sample().range("attention").orElseThrow()[1]).isPositive();
+    }
+
+    @Test
+    void furtherSidesAreMeasuredWhenTheyAreLookedAt() {
+        BeyondViewModel beyond = model.beyond();
+        beyond.sideProperty().set(BeyondViewModel.Side.OPINIONS);
+        assertThat(beyond.opinionsProperty().get().rank().orElseThrow().among()).isGreaterThan(10);
+        assertThat(beyond.opinionsProperty().get().truth()).isEmpty();
+        beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
+        assertThat(beyond.versusProperty().get().effects().effect())
+                .hasSize(explained().impression().behaviours());
+        beyond.sideProperty().set(BeyondViewModel.Side.CHECKPOINTS);
+        assertThat(beyond.versionsProperty().get()).isNotEmpty();
+        assertThat(errors.countProperty().get()).isZero();
+    }
+}
