@@ -56,6 +56,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 
 /** The window: builds every service and thread there is, once, and ends them. */
@@ -82,9 +83,13 @@ public final class App extends Application {
                 || System.getenv("WAYLAND_DISPLAY") != null;
     }
 
-    /** Shows the window and returns when it is closed. */
-    static void open() {
-        Application.launch(App.class);
+    /**
+     * Shows the window and returns when it is closed.
+     *
+     * @param files at most one bundle to begin with
+     */
+    static void open(String... files) {
+        Application.launch(App.class, files);
     }
 
     @Override
@@ -144,11 +149,16 @@ public final class App extends Application {
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
+        stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));
         shell.show(stage, state);
         trainings.begin();
         homeModel.begin(Optional.ofNullable(state.selection().data())
                 .map(workspace.datasets()::resolve)
                 .filter(folder -> Files.exists(folder.resolve("dataset.json"))));
+        getParameters().getRaw().stream().findFirst().ifPresent(bundle -> {
+            session.goalProperty().set(Session.Goal.EXPORT);
+            export.check(Path.of(bundle));
+        });
     }
 
     @Override

@@ -23,11 +23,11 @@ public final class ModelExport {
 
     /** What a model can be written as. */
     public enum Format {
-        SAFETENSORS("safetensors"),
+        /** All of the others with a model card, vocabularies, golden rows and programs, as a folder or a zip. */
+        BUNDLE("zip"),
         ONNX("onnx"),
         TORCHSCRIPT("pt"),
-        /** All of them with a model card, vocabularies, golden rows and programs, as a folder or a zip. */
-        BUNDLE("zip");
+        SAFETENSORS("safetensors");
 
         private final String ending;
 

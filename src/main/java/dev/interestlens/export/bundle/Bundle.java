@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -37,8 +38,13 @@ public final class Bundle implements AutoCloseable {
 
     /** Whether a folder or file looks like a bundle. */
     public static boolean isOne(Path path) {
-        return Files.isRegularFile(path.resolve(BundleManifest.NAME))
-                || Files.isRegularFile(path) && path.getFileName().toString().endsWith(".zip");
+        return Files.isRegularFile(path.resolve(BundleManifest.NAME)) || Files.isRegularFile(path) && isZipName(path);
+    }
+
+    /** Whether a file of that name is a bundle in one piece: {@code .zip}, or {@code .ilens}, which opens in the window. */
+    public static boolean isZipName(Path path) {
+        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return name.endsWith(".zip") || name.endsWith(".ilens");
     }
 
     /**

@@ -37,8 +37,6 @@ public final class BundleWriter {
     static final String TORCHSCRIPT = "model.pt";
     static final String CONFIG = "config.json";
 
-    private static final String ZIP = ".zip";
-
     private final Disk disk;
 
     public BundleWriter(Disk disk) {
@@ -66,7 +64,7 @@ public final class BundleWriter {
      * @throws dev.interestlens.store.ProblemException where the target is there already, a file scores otherwise or the disk refuses
      */
     public RoundTrip write(Content content, Path target) {
-        boolean zip = target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ZIP);
+        boolean zip = Bundle.isZipName(target);
         if (!zip && Files.exists(target)) {
             throw Problem.usage(BundleWriter.class, "targetExists").file(target).exception();
         }
