@@ -65,6 +65,7 @@ public final class App extends Application {
     private final ErrorPresenter errors = new ErrorPresenter();
     private final ExecutorService loader = thread("loader");
     private final ExecutorService engine = thread("engine");
+    private final ExecutorService counter = thread("counter");
     private final Path home = Path.of(System.getProperty("user.home"));
     private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.usual());
     private Shell shell;
@@ -100,7 +101,7 @@ public final class App extends Application {
         Messages messages = new Messages(state.language());
         Theme theme = new Theme(new SystemAppearance(home, System.getenv())::isDark);
         theme.choiceProperty().set(state.theme());
-        Background background = new Background(loader, engine, Background.fxThread(), errors);
+        Background background = new Background(loader, engine, counter, Background.fxThread(), errors);
         Session session = new Session();
         preferences.set(readPreferences());
         ExperimentConfig draft = session.draftProperty().get();
@@ -125,7 +126,7 @@ public final class App extends Application {
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);
         ExportViewModel export = new ExportViewModel(session, background, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
-        shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals)));
+        shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals, views)));
         shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
         shell.add(
                 Screen.TRAIN,
@@ -172,6 +173,7 @@ public final class App extends Application {
         engine.execute(ablation.closing());
         engine.shutdown();
         loader.shutdown();
+        counter.shutdownNow();
     }
 
     private void restore(WindowState state, Session session) {

@@ -54,7 +54,8 @@ final class ScreenExhibits {
                     messages);
             DataViewModel model = new DataViewModel(
                     workspace, session, background, imports, messages, new StageFileDialogs(() -> null, folder));
-            Parent view = new Views(messages).load(new DataController(model, messages, new Refusals(messages)));
+            Views views = new Views(messages);
+            Parent view = views.load(new DataController(model, messages, new Refusals(messages), views));
             model.bring(List.of(file));
             return view;
         } catch (IOException e) {

@@ -89,6 +89,26 @@ public record ProtocolConfig(
                 new Time(0.8, 0.9, true));
     }
 
+    /**
+     * What is usual with a split: the papers' own draws for {@code DIN} (one uniform negative beside every position, test
+     * included, so that there are 2·(events − 2·users) training and 2·users test samples) and {@code DIEN} (one
+     * popularity-weighted negative), every row for {@code LOGGED}, else the defaults.
+     */
+    public static ProtocolConfig preset(Split split) {
+        ProtocolConfig usual = defaults();
+        return switch (split) {
+            case LAST_OUT, TIME -> usual.with(split, usual.negatives(), Candidates.WARM, usual.training());
+            case DIN -> usual.with(split, new Negatives(1, 1, NegativeKind.UNIFORM), Candidates.ALL, new Training(0));
+            case DIEN ->
+                usual.with(split, new Negatives(1, 1, NegativeKind.POPULARITY), Candidates.ALL, new Training(0));
+            case LOGGED -> usual.with(split, usual.negatives(), Candidates.ALL, new Training(0));
+        };
+    }
+
+    private ProtocolConfig with(Split other, Negatives drawn, Candidates scored, Training trained) {
+        return new ProtocolConfig(other, history, drawn, scored, trained, novel, time);
+    }
+
     private static void require(boolean holds, String key, String allowed, Object value) {
         if (!holds) {
             throw Problem.usage(ProtocolConfig.class, "outOfRange")

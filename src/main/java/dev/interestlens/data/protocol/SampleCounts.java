@@ -28,4 +28,19 @@ public record SampleCounts(
         int shortUsers,
         int skipped,
         int warmItems,
-        int tiedTargets) {}
+        int tiedTargets) {
+
+    /** The share of test targets that never occur in training, whether they are scored or not; 0 where there is no target. */
+    public double coldShare() {
+        double targets = testPositives + (double) coldTest;
+        return coldTest == 0 ? 0 : Math.min(1, coldTest / Math.max(targets, coldTest));
+    }
+
+    /**
+     * The AUC that "never seen in training" alone has where cold targets stand among warm negatives: with a share c of cold
+     * targets, a half of the pairs of warm ones and all pairs of cold ones are won, (1 − c) / 2 + c.
+     */
+    public double coldLeak() {
+        return (1 + coldShare()) / 2;
+    }
+}

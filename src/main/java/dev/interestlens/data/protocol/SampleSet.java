@@ -5,6 +5,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by
@@ -129,6 +130,36 @@ public final class SampleSet {
             users[row] = parts.get(part).user(row);
         }
         return users;
+    }
+
+    /** Which positions of a user are positives of which part; those of no part are missing. */
+    public Map<Integer, Part> targets(int user) {
+        Map<Integer, Part> targets = new TreeMap<>();
+        for (Part part : Part.values()) {
+            PartRows rows = parts.get(part);
+            GroupDraws draws = draws(part, seed, 0);
+            for (int row = firstRow(rows, user); row < rows.size() && rows.user(row) == user; row += rows.group()) {
+                if (rows.label(row) > 0) {
+                    targets.put(rows.sample(row, draws).position(), part);
+                }
+            }
+        }
+        return targets;
+    }
+
+    // Rows stand user by user.
+    private static int firstRow(PartRows rows, int user) {
+        int low = 0;
+        int high = rows.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rows.user(middle) < user) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The given rows as one batch, in that order; for TRAIN as in epoch 0. */

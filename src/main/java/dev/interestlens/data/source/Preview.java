@@ -19,6 +19,7 @@ public record Preview(String format, List<Table> tables) {
      * @param encoding name of the character set
      * @param separator between values
      * @param columns names
+     * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
      * @param roles role → column, guessed or given
      * @param rows the first rows
      */
@@ -26,6 +27,7 @@ public record Preview(String format, List<Table> tables) {
             String file,
             String encoding,
             String separator,
+            String time,
             List<String> columns,
             Map<String, String> roles,
             List<List<String>> rows) {
@@ -51,7 +53,9 @@ public record Preview(String format, List<Table> tables) {
         return Sources.recognise(SourceFiles.of(sources), options)
                 .map(plan -> new Preview(
                         plan.format(),
-                        plan.tables().stream().map(Preview::table).toList()))
+                        plan.tables().stream()
+                                .map(table -> table(table, options))
+                                .toList()))
                 .orElseGet(() -> unknown(sources, options));
     }
 
@@ -59,19 +63,32 @@ public record Preview(String format, List<Table> tables) {
         List<Table> tables = new ArrayList<>();
         for (Path file : SourceFiles.of(sources).files()) {
             TextHead head = TextHead.of(file, options);
-            tables.add(table(new TableInput(head, RoleGuess.of(head.columns()))));
+            tables.add(table(new TableInput(head, RoleGuess.of(head.columns())), options));
         }
         return new Preview("", tables);
     }
 
-    private static Table table(TableInput input) {
+    private static Table table(TableInput input, PrepareOptions options) {
         TextHead head = input.head();
         return new Table(
                 head.file().getFileName().toString(),
                 head.charset().name(),
                 head.dialect().separator(),
+                time(input, options),
                 head.columns(),
                 new TreeMap<>(input.roles()),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())));
+    }
+
+    private static String time(TableInput input, PrepareOptions options) {
+        String column = input.roles().getOrDefault(Roles.TIME, "");
+        if (input.head().column(column) < 0) {
+            return "";
+        }
+        Path folder = input.head().file().toAbsolutePath().getParent();
+        try (Duck duck = new Duck(folder.resolve(".none"), List.of(), options, Progress.none())) {
+            return TimeFormat.of(duck, options.time(), input.head().values(column))
+                    .id();
+        }
     }
 }

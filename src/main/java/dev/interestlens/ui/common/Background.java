@@ -27,24 +27,28 @@ public final class Background {
         /** Files, journals, sorting and filtering; never the engine. */
         LOADER,
         /** Every call of the tensor engine. */
-        ENGINE
+        ENGINE,
+        /** Sums over a whole data set, which may take seconds and must keep nobody from opening a file. */
+        COUNTER
     }
 
     private final Executor loader;
     private final Executor engine;
+    private final Executor counter;
     private final Executor fx;
     private final ErrorPresenter errors;
 
-    public Background(Executor loader, Executor engine, Executor fx, ErrorPresenter errors) {
+    public Background(Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors) {
         this.loader = loader;
         this.engine = engine;
+        this.counter = counter;
         this.fx = fx;
         this.errors = errors;
     }
 
     /** Runs everything at once on the caller's thread, for tests of view models. */
     public static Background inline(ErrorPresenter errors) {
-        return new Background(Runnable::run, Runnable::run, Runnable::run, errors);
+        return new Background(Runnable::run, Runnable::run, Runnable::run, Runnable::run, errors);
     }
 
     /** Runs the work on a lane and hands its result to {@code then} on the FX thread. */
@@ -56,7 +60,7 @@ public final class Background {
     public <T> void run(
             Lane lane, Newest place, Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
         Newest.Ticket ticket = place.next();
-        (lane == Lane.ENGINE ? engine : loader).execute(() -> {
+        executor(lane).execute(() -> {
             if (ticket.stale()) {
                 return;
             }
@@ -67,6 +71,14 @@ public final class Background {
                 deliver(ticket, () -> failed.accept(failure));
             }
         });
+    }
+
+    private Executor executor(Lane lane) {
+        return switch (lane) {
+            case LOADER -> loader;
+            case ENGINE -> engine;
+            case COUNTER -> counter;
+        };
     }
 
     /** Shows a failure as any other. */

@@ -6,20 +6,26 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
 import dev.interestlens.job.Wish;
+import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
 public final class Imports {
-    private static final Pattern PROGRESS = Pattern.compile("\"stage\" ?: ?\"(\\w+)\"|\"fraction\" ?: ?([0-9.E-]+)");
+    private static final Pattern PROGRESS =
+            Pattern.compile("\"stage\" ?: ?\"(\\w+)\"|\"fraction\" ?: ?([0-9.E-]+)|\"secondsLeft\" ?: ?([0-9]+)");
     private static final int TAIL = 600;
 
     private final Workspace workspace;
@@ -75,10 +81,28 @@ public final class Imports {
                     options.mapping()
                             .forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
                     options.settings().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
-                    Path folder = target.resolveSibling(target.getFileName() + ".job");
+                    Path folder = jobOf(target);
+                    new ImportRequest(sources, options).write(Disk.real(), folder);
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(name, started, opened));
+                started -> watch(name, started, () -> open(started.target(), opened)));
+    }
+
+    /** Writes a prepared data set as Parquet into a folder that is not there yet. */
+    public void writeParquet(Path dataset, Path target, Runnable done) {
+        String name = dataset.getFileName().toString();
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> {
+                    List<String> arguments = List.of(
+                            "prepare", dataset.toString(), "--parquet", target.toString(), "--progress", "json");
+                    Path folder = jobOf(workspace.datasets().resolve(name + ".parquet"));
+                    return new Started(
+                            folder.resolveSibling(name + ".parquet"),
+                            ChildProcess.start(program, folder, arguments, true));
+                },
+                started -> watch(name, started, done));
     }
 
     /** Whether a source is being read now. */
@@ -102,7 +126,7 @@ public final class Imports {
                 });
     }
 
-    private void watch(String name, Started started, Runnable opened) {
+    private void watch(String name, Started started, Runnable done) {
         session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
         session.jobControlProperty().set(new CancelOnly(started.child()));
         running.set(true);
@@ -114,40 +138,71 @@ public final class Imports {
                         looking,
                         ticket -> started.child().folder().lastOutput(TAIL),
                         output -> report(name, output)));
-        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, opened)));
+        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done)));
     }
 
     private void report(String name, String output) {
         if (session.jobControlProperty().get() instanceof CancelOnly) {
             String stage = "";
             double fraction = -1;
+            long left = -1;
             Matcher found = PROGRESS.matcher(output);
             while (found.find()) {
                 stage = found.group(1) == null ? stage : found.group(1);
                 fraction = found.group(2) == null ? fraction : Double.parseDouble(found.group(2));
+                left = found.group(3) == null ? left : Long.parseLong(found.group(3));
             }
             String detail = stage.isEmpty() ? messages.text("job.preparing") : messages.text("job.prepare." + stage);
-            session.jobProperty().set(new JobStatus(name, detail, fraction, false));
+            String whole = left < 0 ? detail : messages.text("job.left", detail, left / 60, left % 60);
+            session.jobProperty().set(new JobStatus(name, whole, fraction, false));
         }
     }
 
-    private void ended(Started started, JobEnd end, Runnable opened) {
+    private void ended(Started started, JobEnd end, Runnable done) {
         stop.run();
         looking.forget();
         running.set(false);
         session.jobProperty().set(null);
         session.jobControlProperty().set(null);
         if (end.exitCode() == 0) {
-            open(started.target(), opened);
+            done.run();
         } else if (end.problem().isPresent()) {
             if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
                 errors.show(end.problem().get());
+            } else {
+                forget(started.target());
             }
         } else {
             errors.show(Problem.resource(Imports.class, "importDied")
                     .file(started.child().folder().output())
                     .problem());
         }
+    }
+
+    // A cancelled import leaves nothing, its job folder included.
+    private void forget(Path target) {
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    Disk disk = Disk.real();
+                    try (Stream<Path> all = Files.walk(jobOf(target))) {
+                        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                            disk.delete(path);
+                        }
+                    }
+                    return target;
+                },
+                gone -> {});
+    }
+
+    private static Path jobOf(Path dataset) {
+        return dataset.resolveSibling(dataset.getFileName() + ".job");
+    }
+
+    /** What a data set of the workspace was read from, as long as that is known and still there. */
+    public Optional<ImportRequest> requestOf(Path dataset) {
+        return ImportRequest.read(jobOf(dataset));
     }
 
     private static String nameOf(Path source) {

@@ -1,20 +1,15 @@
 package dev.interestlens.ui.data;
 
-import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.data.protocol.SampleCounts;
-import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
 import dev.interestlens.data.source.Roles;
+import dev.interestlens.data.source.TimeFormats;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.DataConfig;
 import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Imports;
@@ -26,12 +21,12 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -42,14 +37,14 @@ import javafx.collections.ObservableList;
 public final class DataViewModel {
     private static final String TIMES = "time.";
     private static final String TABLE = "table";
-    private static final long SEED = TrainingConfig.defaults().seed();
 
     /**
      * A source that was looked at and is not read yet.
      *
      * @param options what a person said of it
+     * @param remembered whether it was said of a table with the same columns before
      */
-    record Waiting(List<Path> sources, PrepareOptions options, Preview preview) {
+    record Waiting(List<Path> sources, PrepareOptions options, Preview preview, boolean remembered) {
         /** Whether its columns have to be named; otherwise it is of a kind that we know. */
         boolean needsColumns() {
             return preview.format().isEmpty() || preview.format().equals(TABLE);
@@ -58,6 +53,31 @@ public final class DataViewModel {
         /** The table of events. */
         Preview.Table table() {
             return preview.tables().get(0);
+        }
+
+        /** Names of the files that are read as events. */
+        String files() {
+            return preview.tables().stream()
+                    .filter(table -> table.columns().equals(table().columns()))
+                    .map(Preview.Table::file)
+                    .limit(3)
+                    .collect(Collectors.joining(", "));
+        }
+
+        /** Whether a column has this role. */
+        boolean has(String role) {
+            return roles().containsKey(role);
+        }
+
+        /** Different values of the column with this role, the first ones. */
+        List<String> examples(String role, int most) {
+            int column = table().columns().indexOf(roles().getOrDefault(role, ""));
+            return table().rows().stream()
+                    .filter(row -> column >= 0 && column < row.size())
+                    .map(row -> row.get(column))
+                    .distinct()
+                    .limit(most)
+                    .toList();
         }
 
         /** Role → column: what a person said, else what was guessed. */
@@ -71,9 +91,6 @@ public final class DataViewModel {
         }
     }
 
-    /** What the protocol makes of the data set that is open. */
-    record Gives(SampleCounts counts, Map<String, Double> probes) {}
-
     private final Workspace workspace;
     private final Session session;
     private final Background background;
@@ -84,8 +101,11 @@ public final class DataViewModel {
     private final Newest listing = new Newest();
     private final ObservableList<Path> datasets = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Waiting> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
-    private final ReadOnlyObjectWrapper<Gives> gives = new ReadOnlyObjectWrapper<>(this, "gives");
-    private final Newest counting = new Newest();
+    private final RememberedMappings mappings;
+    private final SamplesViewModel samples;
+    private final OverviewViewModel overview;
+    private final AuditViewModel audit;
+    private final TimelineViewModel timeline;
 
     public DataViewModel(
             Workspace workspace,
@@ -100,17 +120,29 @@ public final class DataViewModel {
         this.imports = imports;
         this.messages = messages;
         this.dialogs = dialogs;
-        session.dataProperty().addListener(change -> {
-            list();
-            count();
-        });
-        session.draftProperty().addListener((observed, before, now) -> {
-            if (!before.protocol().equals(now.protocol())) {
-                count();
-            }
-        });
+        mappings = new RememberedMappings(workspace.root().resolve("mappings.json"));
+        samples = new SamplesViewModel(session, background);
+        overview = new OverviewViewModel(session, background);
+        audit = new AuditViewModel(session, background, imports, messages, dialogs);
+        timeline = new TimelineViewModel(session, background, messages);
+        session.dataProperty().addListener(change -> list());
         list();
-        count();
+    }
+
+    SamplesViewModel samples() {
+        return samples;
+    }
+
+    OverviewViewModel overview() {
+        return overview;
+    }
+
+    AuditViewModel audit() {
+        return audit;
+    }
+
+    TimelineViewModel timeline() {
+        return timeline;
     }
 
     Session session() {
@@ -127,11 +159,6 @@ public final class DataViewModel {
         return waiting.getReadOnlyProperty();
     }
 
-    /** Samples and leak probes, or null while they are counted. */
-    ReadOnlyObjectProperty<Gives> givesProperty() {
-        return gives.getReadOnlyProperty();
-    }
-
     ReadOnlyBooleanProperty readingProperty() {
         return imports.runningProperty();
     }
@@ -142,6 +169,11 @@ public final class DataViewModel {
 
     List<String> roles() {
         return Roles.ALL;
+    }
+
+    /** Ways in which times can be written, {@code auto} first. */
+    List<String> times() {
+        return TimeFormats.ALL;
     }
 
     private void list() {
@@ -167,7 +199,18 @@ public final class DataViewModel {
                 List.of(
                         new FileDialogs.Kind(
                                 messages.text("data.files.kinds"),
-                                List.of("*.csv", "*.tsv", "*.txt", "*.dat", "*.data", "*.csv.gz", "*.tsv.gz")),
+                                List.of(
+                                        "*.csv",
+                                        "*.tsv",
+                                        "*.txt",
+                                        "*.dat",
+                                        "*.data",
+                                        "*.inter",
+                                        "*.json",
+                                        "*.jsonl",
+                                        "*.parquet",
+                                        "*.gz",
+                                        "*.zst")),
                         new FileDialogs.Kind(messages.text("data.files.all"), List.of("*"))));
         if (!files.isEmpty()) {
             bring(files);
@@ -184,27 +227,45 @@ public final class DataViewModel {
 
     /** Looks at a source; it is read once a person has seen what it was taken for. */
     public void bring(List<Path> sources) {
-        look(sources, PrepareOptions.defaults());
+        look(sources, PrepareOptions.defaults(), true);
     }
 
-    /** Looks again with another encoding, separator ({@code auto} for a guess) or mapping; an empty mapping is guessed. */
-    void change(String encoding, String separator, Map<String, String> roles) {
+    /** Looks again with other settings, by their names, and another mapping; an empty mapping is guessed. */
+    void change(Map<String, String> settings, Map<String, String> roles) {
         Waiting now = waiting.get();
         Map<String, String> chosen = new LinkedHashMap<>(roles);
         chosen.values().removeIf(column -> column == null || column.isEmpty());
-        look(
-                now.sources(),
-                now.options().withMapping(chosen).with("encoding", encoding).with("separator", separator));
+        try {
+            PrepareOptions options = now.options().withMapping(chosen);
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                options = options.with(setting.getKey(), setting.getValue());
+            }
+            look(now.sources(), options, false);
+        } catch (ProblemException refused) {
+            background.failed(refused);
+            waiting.set(new Waiting(now.sources(), now.options(), now.preview(), false));
+        }
     }
 
-    private void look(List<Path> sources, PrepareOptions options) {
-        background.run(Background.Lane.LOADER, looking, ticket -> Preview.of(sources, options), preview -> {
-            if (preview.tables().isEmpty()) {
+    private void look(List<Path> sources, PrepareOptions options, boolean first) {
+        background.run(Background.Lane.LOADER, looking, ticket -> seen(sources, options, first), seen -> {
+            if (seen.preview().tables().isEmpty()) {
                 imports.prepare(sources, options, () -> {});
             } else {
-                waiting.set(new Waiting(sources, options, preview));
+                waiting.set(seen);
             }
         });
+    }
+
+    // A table with columns that were mapped before is mapped so again.
+    private Waiting seen(List<Path> sources, PrepareOptions options, boolean first) {
+        Waiting seen = new Waiting(sources, options, Preview.of(sources, options), false);
+        if (!first || seen.preview().tables().isEmpty() || !seen.needsColumns()) {
+            return seen;
+        }
+        Optional<PrepareOptions> before = mappings.of(seen.table().columns());
+        return before.map(known -> new Waiting(sources, known, Preview.of(sources, known), true))
+                .orElse(seen);
     }
 
     /** Reads the waiting source. */
@@ -212,6 +273,17 @@ public final class DataViewModel {
         Waiting now = waiting.get();
         waiting.set(null);
         PrepareOptions options = now.needsColumns() ? now.options().withMapping(now.roles()) : now.options();
+        if (now.needsColumns()) {
+            List<String> columns = now.table().columns();
+            background.run(
+                    Background.Lane.LOADER,
+                    new Newest(),
+                    ticket -> {
+                        mappings.remember(columns, options);
+                        return columns;
+                    },
+                    done -> {});
+        }
         imports.prepare(now.sources(), options, () -> {});
     }
 
@@ -220,25 +292,14 @@ public final class DataViewModel {
         waiting.set(null);
     }
 
-    private void count() {
-        OpenData data = session.dataProperty().get();
-        gives.set(null);
-        if (data == null) {
-            counting.forget();
-            return;
-        }
-        ProtocolConfig protocol = protocol();
-        background.run(
-                Background.Lane.LOADER,
-                counting,
-                ticket -> {
-                    try (PreparedDataset opened = PreparedDataset.open(data.folder())) {
-                        SampleSet samples = SampleSet.build(opened, protocol, SEED);
-                        return new Gives(
-                                samples.counts(), LeakProbes.of(samples).figures());
-                    }
-                },
-                gives::set);
+    /** Writes the open data set as Parquet where a person says. */
+    void writeParquet() {
+        OpenData open = session.dataProperty().get();
+        dialogs.save(
+                        messages.text("data.parquet"),
+                        open.info().name() + "-parquet",
+                        new FileDialogs.Kind(messages.text("data.parquet.folder"), List.of("*")))
+                .ifPresent(target -> imports.writeParquet(open.folder(), target, () -> {}));
     }
 
     ProtocolConfig protocol() {
@@ -254,27 +315,5 @@ public final class DataViewModel {
         return name -> !name.startsWith(TIMES)
                 || ((ProtocolConfig) protocol).split() == Split.TIME
                 || ((ProtocolConfig) protocol).split() == Split.LOGGED && !name.equals("time.firstOnly");
-    }
-
-    /** What was left out and what is doubtful, a sentence each, with where it was found first. */
-    List<String> audit(DatasetInfo info) {
-        List<String> lines = new ArrayList<>();
-        for (DatasetInfo.Finding finding : info.rejected()) {
-            lines.add(sentence(finding));
-        }
-        for (DatasetInfo.Finding finding : info.notes()) {
-            lines.add(sentence(finding));
-        }
-        return lines;
-    }
-
-    private String sentence(DatasetInfo.Finding finding) {
-        String text = Findings.text(finding, messages.locale());
-        if (finding.firstLines().isEmpty()) {
-            return text;
-        }
-        List<String> first =
-                finding.firstLines().stream().limit(5).map(String::valueOf).toList();
-        return text + "  " + messages.text("data.lines", finding.file(), String.join(", ", first));
     }
 }

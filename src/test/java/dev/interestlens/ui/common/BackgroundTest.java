@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class BackgroundTest {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final ErrorPresenter errors = new ErrorPresenter();
-    private final Background background = new Background(waiting::add, waiting::add, Runnable::run, errors);
+    private final Background background =
+            new Background(waiting::add, waiting::add, waiting::add, Runnable::run, errors);
     private final Newest place = new Newest();
     private final List<String> arrived = new ArrayList<>();
 

@@ -3,8 +3,9 @@ package dev.interestlens.ui.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.Launcher;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -83,10 +84,7 @@ class DataViewModelTest {
                 .containsEntry("item", "商品")
                 .doesNotContainKey("user");
         assertThat(model.waitingProperty().get().isReadable()).isFalse();
-        model.change(
-                PrepareOptions.AUTO,
-                PrepareOptions.AUTO,
-                Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
+        model.change(Map.of(), Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
         assertThat(model.waitingProperty().get().isReadable()).isTrue();
         model.read();
         await(() ->
@@ -100,7 +98,7 @@ class DataViewModelTest {
     void anUnclosedQuoteNamesFileAndLineAndWhatToDo() throws IOException {
         model.bring(List.of(table(",", 17, Charset.forName("UTF-8"))));
         if (model.waitingProperty().get() != null) {
-            model.change(PrepareOptions.AUTO, PrepareOptions.AUTO, Map.of("user", "who", "item", "商品"));
+            model.change(Map.of(), Map.of("user", "who", "item", "商品"));
             model.read();
         }
         await(() -> errors.shownProperty().get() != null);
@@ -115,9 +113,9 @@ class DataViewModelTest {
     void encodingAndSeparatorCanBeChangedAndThePreviewFollows() throws IOException {
         model.bring(List.of(table(";", 0, Charset.forName("GB18030"))));
         assertThat(model.waitingProperty().get().table().columns()).containsExactly("who", "商品", "ts", "note");
-        model.change("ISO-8859-1", ",", Map.of());
+        model.change(Map.of("encoding", "ISO-8859-1", "separator", ","), Map.of());
         assertThat(model.waitingProperty().get().table().columns()).hasSize(1);
-        model.change("GB18030", ";", Map.of());
+        model.change(Map.of("encoding", "GB18030", "separator", ";"), Map.of());
         assertThat(model.waitingProperty().get().table().columns()).containsExactly("who", "商品", "ts", "note");
     }
 
@@ -125,8 +123,8 @@ class DataViewModelTest {
     void theProtocolsSamplesAndProbesFollowItsSwitches() {
         Path dataset = TinyShop.prepare(root);
         model.open(dataset);
-        int before = model.givesProperty().get().counts().test();
-        assertThat(model.givesProperty().get().probes()).containsEntry("historyAfterTarget", 0.0);
+        int before = model.samples().givesProperty().get().counts().test();
+        assertThat(model.samples().givesProperty().get().probes()).containsEntry("historyAfterTarget", 0.0);
         ProtocolConfig usual = ProtocolConfig.defaults();
         model.setProtocol(new ProtocolConfig(
                 usual.split(),
@@ -136,7 +134,68 @@ class DataViewModelTest {
                 usual.training(),
                 usual.novel(),
                 usual.time()));
-        assertThat(model.givesProperty().get().counts().test()).isEqualTo(before / 21 * 6);
+        assertThat(model.samples().givesProperty().get().counts().test()).isEqualTo(before / 21 * 6);
+    }
+
+    @Test
+    void aTableWithTheSameColumnsIsReadAsLastTime() throws IOException {
+        Path table = table(",", 0, Charset.forName("UTF-8"));
+        model.bring(List.of(table));
+        model.change(Map.of("core", "2"), Map.of("user", "who", "item", "商品", "time", "ts"));
+        model.read();
+        await(() -> session.dataProperty().get() != null);
+        model.bring(List.of(table));
+        assertThat(model.waitingProperty().get().remembered()).isTrue();
+        assertThat(model.waitingProperty().get().roles()).containsEntry("user", "who");
+        assertThat(model.waitingProperty().get().options().rules().core()).isEqualTo(2);
+    }
+
+    @Test
+    void aRuleReadsTheSourceAgainWithoutWhatItAnswers() throws IOException {
+        Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,1\na,x,1\na,y,2\nb,x,3\n");
+        model.bring(List.of(file));
+        model.read();
+        await(() -> model.audit().requestProperty().get().isPresent());
+        assertThat(session.dataProperty().get().info().events()).isEqualTo(4);
+        AuditViewModel.Line duplicates = model
+                .audit()
+                .lines(session.dataProperty().get().info())
+                .stream()
+                .filter(line -> line.reason().equals("duplicates"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(duplicates.where()).contains("log.csv").contains("3");
+        model.audit().apply(duplicates);
+        await(() -> session.dataProperty().get().info().events() == 3);
+    }
+
+    @Test
+    void aUsersEventsAreShownWithWhatTheProtocolMakesOfThem() {
+        model.open(TinyShop.prepare(root));
+        model.timeline().another();
+        TimelineViewModel.User user = model.timeline().userProperty().get();
+        assertThat(user.events()).hasSize((int) user.all());
+        assertThat(user.events().get(0).part()).isNull();
+        assertThat(user.events().get(user.events().size() - 2).part()).isIn(Part.VALID, null);
+        model.timeline().show("nobody");
+        assertThat(model.timeline().userProperty().get().found()).isFalse();
+    }
+
+    @Test
+    void anotherProtocolStandsBesideWithItsCounts() {
+        model.open(TinyShop.prepare(root));
+        model.samples().besideProperty().set(Split.DIN);
+        long users = session.dataProperty().get().info().users();
+        assertThat(model.samples().othersProperty().get().counts().test()).isEqualTo((int) (2 * users));
+        model.samples().besideProperty().set(Split.LOGGED);
+        assertThat(model.samples().othersProperty().get()).isNull();
+    }
+
+    @Test
+    void theMostPopularItemsHaveMostEvents() {
+        model.open(TinyShop.prepare(root));
+        assertThat(model.overview().popularityProperty().get().at(1)).isEqualTo(1);
+        assertThat(model.overview().popularityProperty().get().at(0.1)).isBetween(0.1, 1.0);
     }
 
     /** Nobody is asked. */

@@ -1,0 +1,108 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.data.AuditViewModel.Line;
+import javafx.fxml.FXML;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** What was left out and what is doubtful, each with where it stands and the rule that answers it. */
+public final class AuditController {
+    private final DataViewModel model;
+    private final Messages messages;
+
+    @FXML
+    private VBox lines;
+
+    @FXML
+    private Button rejected;
+
+    @FXML
+    private Label gone;
+
+    public AuditController(DataViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        rejected.managedProperty().bind(rejected.visibleProperty());
+        gone.managedProperty().bind(gone.visibleProperty());
+        model.session().dataProperty().addListener(change -> show());
+        model.audit().requestProperty().addListener(change -> show());
+        model.readingProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private void show() {
+        lines.getChildren().clear();
+        OpenData open = model.session().dataProperty().get();
+        rejected.setVisible(model.audit().hasRejectedRows());
+        boolean known = model.audit().requestProperty().get().isPresent();
+        gone.setVisible(open != null && !known);
+        if (open == null) {
+            return;
+        }
+        DatasetInfo info = open.info();
+        if (info.rejected().isEmpty()) {
+            lines.getChildren().add(row(Pill.Tone.GOOD, "data.audit.whole", messages.text("data.nothingDropped"), ""));
+        }
+        for (Line line : model.audit().lines(info)) {
+            HBox row = line.dropped()
+                    ? row(Pill.Tone.BAD, "data.audit.dropped", line.text(), line.where())
+                    : row(Pill.Tone.WARNING, "data.audit.kept", line.text(), line.where());
+            if (line.hasRule() && known) {
+                row.getChildren().add(rule(line));
+            }
+            lines.getChildren().add(row);
+        }
+    }
+
+    private HBox row(Pill.Tone tone, String kind, String text, String where) {
+        Pill pill = new Pill();
+        pill.setText(messages.text(kind));
+        pill.setTone(tone);
+        pill.setMinWidth(Region.USE_PREF_SIZE);
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        VBox body = new VBox(words);
+        if (!where.isEmpty()) {
+            Label place = new Label(where);
+            place.getStyleClass().add("note");
+            place.setWrapText(true);
+            place.setMinHeight(Region.USE_PREF_SIZE);
+            body.getChildren().add(place);
+        }
+        HBox.setHgrow(body, Priority.ALWAYS);
+        HBox row = new HBox(12, pill, body);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("list-row");
+        return row;
+    }
+
+    private Node rule(Line line) {
+        Button button = new Button(messages.text("data.rule.answer." + line.reason()));
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.getStyleClass().add("small");
+        button.setDisable(model.readingProperty().get());
+        button.setOnAction(event -> model.audit().apply(line));
+        return button;
+    }
+
+    @FXML
+    private void saveRejectedRows() {
+        model.audit().saveRejectedRows();
+    }
+}

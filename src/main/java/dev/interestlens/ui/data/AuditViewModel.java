@@ -1,0 +1,138 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.Layout;
+import dev.interestlens.data.source.Findings;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.ImportRequest;
+import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What was left out of a data set and what is doubtful in it, and the rules that change that. */
+final class AuditViewModel {
+
+    /** A setting that answers a finding, by its name and value. */
+    private record Rule(String setting, String value) {}
+
+    private static final Map<String, Rule> RULES = Map.of(
+            "duplicates", new Rule("dropDuplicates", "true"),
+            "duplicatesDropped", new Rule("dropDuplicates", "false"),
+            "farTimes", new Rule("dropFarTimes", "true"),
+            "farTimesDropped", new Rule("dropFarTimes", "false"),
+            "dayOrMonth", new Rule("time", "%d/%m/%Y"),
+            "rating", new Rule("minimumRating", ""),
+            "eventType", new Rule("eventTypes", ""),
+            "core", new Rule("core", "0"),
+            "categoriesCut", new Rule("maxCategories", "32"));
+
+    /**
+     * One finding.
+     *
+     * @param text a sentence
+     * @param where file and first lines; empty where there are none
+     * @param dropped whether rows were left out, or kept all the same
+     * @param reason its key
+     */
+    record Line(String text, String where, boolean dropped, String reason) {
+        /** Whether a rule answers it. */
+        boolean hasRule() {
+            return RULES.containsKey(reason);
+        }
+    }
+
+    private final Session session;
+    private final Background background;
+    private final Imports imports;
+    private final Messages messages;
+    private final FileDialogs dialogs;
+    private final Newest asking = new Newest();
+    private final Newest saving = new Newest();
+    private final ReadOnlyObjectWrapper<Optional<ImportRequest>> request =
+            new ReadOnlyObjectWrapper<>(this, "request", Optional.empty());
+
+    AuditViewModel(Session session, Background background, Imports imports, Messages messages, FileDialogs dialogs) {
+        this.session = session;
+        this.background = background;
+        this.imports = imports;
+        this.messages = messages;
+        this.dialogs = dialogs;
+        session.dataProperty().addListener(change -> ask());
+        ask();
+    }
+
+    private void ask() {
+        OpenData open = session.dataProperty().get();
+        request.set(Optional.empty());
+        if (open == null) {
+            asking.forget();
+            return;
+        }
+        background.run(Background.Lane.LOADER, asking, ticket -> imports.requestOf(open.folder()), request::set);
+    }
+
+    /** What the open data set was read from; empty where that is not known or no longer there. */
+    ReadOnlyObjectProperty<Optional<ImportRequest>> requestProperty() {
+        return request.getReadOnlyProperty();
+    }
+
+    /** What was left out first, then what is doubtful. */
+    List<Line> lines(DatasetInfo info) {
+        List<Line> lines = new ArrayList<>();
+        info.rejected().forEach(finding -> lines.add(line(finding, true)));
+        info.notes().forEach(finding -> lines.add(line(finding, false)));
+        return lines;
+    }
+
+    private Line line(Finding finding, boolean dropped) {
+        List<String> first =
+                finding.firstLines().stream().limit(6).map(String::valueOf).toList();
+        String lines = String.join(", ", first) + (finding.count() > first.size() ? " …" : "");
+        String where = first.isEmpty() ? finding.file() : messages.text("data.lines", finding.file(), lines);
+        return new Line(Findings.text(finding, messages.locale()), where, dropped, finding.reason());
+    }
+
+    /** Reads the source again with the rule that answers a finding. */
+    void apply(Line line) {
+        Rule rule = RULES.get(line.reason());
+        request.get().ifPresent(known -> {
+            PrepareOptions options = known.options().with(rule.setting(), rule.value());
+            imports.prepare(known.sources(), options, () -> {});
+        });
+    }
+
+    /** Whether rows were left out that a person may want to look at. */
+    boolean hasRejectedRows() {
+        OpenData open = session.dataProperty().get();
+        return open != null && Files.exists(open.folder().resolve(Layout.REJECTED));
+    }
+
+    /** Saves the rows that were left out, with file, line and reason, where a person says. */
+    void saveRejectedRows() {
+        Path rows = session.dataProperty().get().folder().resolve(Layout.REJECTED);
+        dialogs.save(
+                        messages.text("data.rejected"),
+                        Layout.REJECTED,
+                        new FileDialogs.Kind(messages.text("data.files.kinds"), List.of("*.csv")))
+                .ifPresent(target -> background.run(
+                        Background.Lane.LOADER,
+                        saving,
+                        ticket -> AtomicFile.write(Disk.real(), target, out -> Files.copy(rows, out)),
+                        sum -> {}));
+    }
+}

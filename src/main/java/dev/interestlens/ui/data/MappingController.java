@@ -1,0 +1,234 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.source.ImportRules;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.data.DataViewModel.Waiting;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** Shows what a source was taken for, and lets a person say it better before it is read. */
+public final class MappingController {
+    private static final List<String> ENCODINGS = List.of(
+            PrepareOptions.AUTO, "UTF-8", "GB18030", "Big5", "Shift_JIS", "windows-1252", "ISO-8859-1", "UTF-16");
+    private static final List<String> SEPARATORS = List.of(PrepareOptions.AUTO, ",", "\t", ";", "|", "::");
+    private static final int EXAMPLES = 4;
+
+    private final DataViewModel model;
+    private final Messages messages;
+    private final Map<String, ChoiceBox<String>> choices = new LinkedHashMap<>();
+    private boolean filling;
+
+    @FXML
+    private Label title;
+
+    @FXML
+    private Label remembered;
+
+    @FXML
+    private Label file;
+
+    @FXML
+    private Node encodingBox;
+
+    @FXML
+    private ComboBox<String> encoding;
+
+    @FXML
+    private Node separatorBox;
+
+    @FXML
+    private ComboBox<String> separator;
+
+    @FXML
+    private Node timeBox;
+
+    @FXML
+    private ComboBox<String> time;
+
+    @FXML
+    private FlowPane roles;
+
+    @FXML
+    private Node ratingBox;
+
+    @FXML
+    private TextField rating;
+
+    @FXML
+    private Node kindsBox;
+
+    @FXML
+    private TextField kinds;
+
+    @FXML
+    private TextField core;
+
+    @FXML
+    private TableView<List<String>> rows;
+
+    @FXML
+    private Button read;
+
+    @FXML
+    private Label missing;
+
+    public MappingController(DataViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        fill(encoding, ENCODINGS);
+        fill(separator, SEPARATORS);
+        fill(time, model.times());
+        for (TextField field : List.of(rating, kinds, core)) {
+            field.setOnAction(event -> changed());
+            field.focusedProperty().addListener((observed, before, now) -> {
+                if (!now) {
+                    changed();
+                }
+            });
+        }
+        model.waitingProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private void fill(ComboBox<String> box, List<String> known) {
+        box.getItems().setAll(known);
+        box.setConverter(new NamedTexts(known, messages));
+        box.setOnAction(event -> changed());
+    }
+
+    private void show() {
+        Waiting waiting = model.waitingProperty().get();
+        if (waiting == null) {
+            return;
+        }
+        filling = true;
+        boolean columns = waiting.needsColumns();
+        title.setText(
+                columns
+                        ? messages.text("data.mapping")
+                        : messages.text("data.recognised", waiting.preview().format()));
+        shown(remembered, waiting.remembered());
+        file.setText(about(waiting));
+        List.of(encodingBox, separatorBox, roles).forEach(node -> shown(node, columns));
+        PrepareOptions options = waiting.options();
+        encoding.setValue(options.encoding());
+        separator.setValue(options.separator());
+        time.setValue(options.time());
+        shown(timeBox, waiting.has("time"));
+        ImportRules rules = options.rules();
+        rating.setText(Double.isNaN(rules.minimumRating()) ? "" : String.valueOf(rules.minimumRating()));
+        kinds.setText(rules.eventTypes());
+        kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
+        core.setText(rules.core() > 1 ? String.valueOf(rules.core()) : "");
+        shown(ratingBox, waiting.has("rating"));
+        shown(kindsBox, waiting.has("event"));
+        showRoles(waiting);
+        showRows(waiting);
+        read.setDisable(!waiting.isReadable());
+        missing.setVisible(!waiting.isReadable());
+        filling = false;
+    }
+
+    private String about(Waiting waiting) {
+        NamedTexts names = new NamedTexts(SEPARATORS, messages);
+        String text = messages.text(
+                "data.mapping.file",
+                waiting.files(),
+                waiting.table().encoding(),
+                names.toString(waiting.table().separator()));
+        String times = waiting.table().time();
+        return times.isEmpty() ? text : messages.text("data.mapping.times", text, names.toString(times));
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+
+    private void showRoles(Waiting waiting) {
+        roles.getChildren().clear();
+        choices.clear();
+        for (String role : model.roles()) {
+            ChoiceBox<String> box = new ChoiceBox<>();
+            box.getItems().add("");
+            box.getItems().addAll(waiting.table().columns());
+            box.setValue(waiting.roles().getOrDefault(role, ""));
+            box.setPrefWidth(140);
+            box.setOnAction(event -> changed());
+            Label label = new Label(messages.text("data.role." + role));
+            label.getStyleClass().add("note");
+            label.setLabelFor(box);
+            roles.getChildren().add(new VBox(2, label, box));
+            choices.put(role, box);
+        }
+    }
+
+    private void showRows(Waiting waiting) {
+        rows.getColumns().clear();
+        for (int i = 0; i < waiting.table().columns().size(); i++) {
+            int at = i;
+            String name = waiting.table().columns().get(i);
+            String role = waiting.roles().entrySet().stream()
+                    .filter(entry -> entry.getValue().equals(name))
+                    .map(entry -> messages.find("data.role." + entry.getKey()).orElse(entry.getKey()))
+                    .findFirst()
+                    .orElse("");
+            TableColumn<List<String>, String> column =
+                    new TableColumn<>(role.isEmpty() ? name : messages.text("data.column", name, role));
+            column.setPrefWidth(130);
+            column.setSortable(false);
+            column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                    at < cell.getValue().size() ? cell.getValue().get(at) : ""));
+            rows.getColumns().add(column);
+        }
+        rows.getItems().setAll(waiting.table().rows());
+    }
+
+    private void changed() {
+        Waiting waiting = model.waitingProperty().get();
+        if (filling || waiting == null) {
+            return;
+        }
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("encoding", encoding.getValue());
+        settings.put("separator", separator.getValue());
+        settings.put("time", time.getValue());
+        settings.put("minimumRating", rating.getText().strip());
+        settings.put("eventTypes", kinds.getText().strip());
+        settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
+        Map<String, String> chosen = new LinkedHashMap<>();
+        if (waiting.needsColumns()) {
+            choices.forEach((role, box) -> chosen.put(role, box.getValue()));
+        }
+        model.change(settings, chosen);
+    }
+
+    @FXML
+    private void prepare() {
+        model.read();
+    }
+
+    @FXML
+    private void cancel() {
+        model.leave();
+    }
+}

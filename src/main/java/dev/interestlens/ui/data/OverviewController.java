@@ -1,0 +1,113 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.data.Popularity;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.control.BarChart;
+import dev.interestlens.ui.control.BarData;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.PlotPane;
+import dev.interestlens.ui.control.XyData;
+import dev.interestlens.ui.control.XySeries;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** How long the histories are, and how the events lie on the items. */
+public final class OverviewController {
+    private static final double FEW = 0.01;
+    private static final double MANY = 0.1;
+
+    private final DataViewModel model;
+    private final Messages messages;
+    private final BarChart lengths;
+    private final PlotPane curve;
+
+    @FXML
+    private VBox histogramPlace;
+
+    @FXML
+    private Label barReadout;
+
+    @FXML
+    private VBox popularityPlace;
+
+    @FXML
+    private Label popularityNote;
+
+    public OverviewController(DataViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.lengths = new BarChart(messages);
+        this.curve = new PlotPane(messages);
+    }
+
+    @FXML
+    private void initialize() {
+        VBox.setVgrow(lengths, Priority.ALWAYS);
+        VBox.setVgrow(curve, Priority.ALWAYS);
+        histogramPlace.getChildren().add(lengths);
+        popularityPlace.getChildren().add(curve);
+        barReadout.textProperty().bind(lengths.readoutProperty());
+        Runnable show = () -> {
+            showLengths();
+            showPopularity();
+        };
+        model.session().dataProperty().addListener(change -> show.run());
+        model.session().draftProperty().addListener(change -> showLengths());
+        model.overview().popularityProperty().addListener(change -> showPopularity());
+        messages.language().addListener(change -> show.run());
+        show.run();
+    }
+
+    private void showLengths() {
+        OpenData open = model.session().dataProperty().get();
+        lengths.setData(open == null ? BarData.empty() : histogram(open.info().histogram()));
+    }
+
+    private BarData histogram(List<DatasetInfo.Bin> bins) {
+        int longest = model.protocol().history().maxLength();
+        double mark = Double.NaN;
+        for (int i = 0; i < bins.size(); i++) {
+            DatasetInfo.Bin bin = bins.get(i);
+            if (longest >= bin.from() && longest <= bin.to()) {
+                mark = i + (longest - bin.from() + 1.0) / (bin.to() - bin.from() + 1);
+            }
+        }
+        return new BarData(
+                bins.stream()
+                        .map(bin -> bin.from() == bin.to() ? String.valueOf(bin.from()) : bin.from() + "–" + bin.to())
+                        .toList(),
+                bins.stream().mapToDouble(DatasetInfo.Bin::count).toArray(),
+                mark,
+                messages.text("data.truncation", longest));
+    }
+
+    private void showPopularity() {
+        Popularity popularity = model.overview().popularityProperty().get();
+        if (popularity == null) {
+            curve.setData(XyData.empty());
+            popularityNote.setText("");
+            return;
+        }
+        popularityNote.setText(messages.text(
+                "data.popularity.note",
+                Figures.fixed(100 * popularity.at(FEW), 1),
+                Figures.fixed(100 * popularity.at(MANY), 1)));
+        curve.setData(new XyData(
+                List.of(new XySeries(
+                        messages.text("data.popularity.line"),
+                        popularity.items(),
+                        popularity.events(),
+                        0,
+                        XySeries.Shape.LINE,
+                        -1)),
+                messages.text("data.popularity.across"),
+                messages.text("data.popularity.up"),
+                true,
+                true));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.Popularity;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** What can be said of a data set without a protocol. */
+final class OverviewViewModel {
+    private final ReadOnlyObjectWrapper<Popularity> popularity = new ReadOnlyObjectWrapper<>(this, "popularity");
+    private final Newest counting = new Newest();
+
+    OverviewViewModel(Session session, Background background) {
+        Runnable count = () -> {
+            OpenData open = session.dataProperty().get();
+            popularity.set(null);
+            if (open == null) {
+                counting.forget();
+                return;
+            }
+            background.run(
+                    Background.Lane.COUNTER,
+                    counting,
+                    ticket -> {
+                        try (PreparedDataset data = PreparedDataset.open(open.folder())) {
+                            return Popularity.of(data);
+                        }
+                    },
+                    popularity::set);
+        };
+        session.dataProperty().addListener(change -> count.run());
+        count.run();
+    }
+
+    /** How the events lie on the items, or null while they are counted. */
+    ReadOnlyObjectProperty<Popularity> popularityProperty() {
+        return popularity.getReadOnlyProperty();
+    }
+}

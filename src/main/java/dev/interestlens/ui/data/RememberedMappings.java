@@ -1,0 +1,47 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.ui.common.ImportRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How tables with the same columns were read last time. */
+final class RememberedMappings {
+    private static final int MOST = 50;
+
+    private record Entry(List<String> columns, Map<String, String> mapping, Map<String, String> settings) {}
+
+    private record All(List<Entry> tables) {}
+
+    private final Path file;
+
+    /** @param file a JSON file, which need not be there */
+    RememberedMappings(Path file) {
+        this.file = file;
+    }
+
+    Optional<PrepareOptions> of(List<String> columns) {
+        return read().stream()
+                .filter(entry -> entry.columns().equals(columns))
+                .findFirst()
+                .map(entry -> ImportRequest.options(entry.mapping(), entry.settings()));
+    }
+
+    /** The newest stands first; what has not been used for long is forgotten. */
+    void remember(List<String> columns, PrepareOptions options) {
+        List<Entry> entries = new ArrayList<>();
+        entries.add(new Entry(columns, options.mapping(), options.settings()));
+        read().stream().filter(entry -> !entry.columns().equals(columns)).forEach(entries::add);
+        Json.write(Disk.real(), file, new All(List.copyOf(entries.subList(0, Math.min(MOST, entries.size())))));
+    }
+
+    private List<Entry> read() {
+        return Files.exists(file) ? Json.read(file, All.class).tables() : List.of();
+    }
+}

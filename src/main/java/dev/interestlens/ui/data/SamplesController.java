@@ -1,0 +1,222 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleCounts;
+import dev.interestlens.data.protocol.Split;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Refusals;
+import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.data.SamplesViewModel.Gives;
+import java.util.function.ToLongFunction;
+import javafx.fxml.FXML;
+import javafx.geometry.HPos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The protocol, the samples it gives beside those of another, and whether either gives the label away. */
+public final class SamplesController {
+    private static final double WARNED_FROM = 0.05;
+
+    private final DataViewModel model;
+    private final Messages messages;
+    private final ConfigForm protocol;
+    private boolean filling;
+
+    @FXML
+    private Node leak;
+
+    @FXML
+    private Label leakText;
+
+    @FXML
+    private ChoiceBox<Split> beside;
+
+    @FXML
+    private GridPane figures;
+
+    @FXML
+    private GridPane probes;
+
+    @FXML
+    private MenuButton presets;
+
+    @FXML
+    private VBox protocolPlace;
+
+    public SamplesController(DataViewModel model, Messages messages, Refusals refusals) {
+        this.model = model;
+        this.messages = messages;
+        this.protocol = new ConfigForm(messages, refusals::of);
+    }
+
+    @FXML
+    private void initialize() {
+        protocolPlace.getChildren().add(protocol);
+        showProtocol();
+        protocol.valueProperty().addListener((observed, before, now) -> model.setProtocol((ProtocolConfig) now));
+        beside.setConverter(new SplitNames());
+        beside.setOnAction(event -> {
+            if (!filling) {
+                model.samples().besideProperty().set(beside.getValue());
+            }
+        });
+        model.session().dataProperty().addListener(change -> showChoices());
+        model.samples().givesProperty().addListener(change -> showFigures());
+        model.samples().othersProperty().addListener(change -> showFigures());
+        model.samples().refusedProperty().addListener(change -> showFigures());
+        messages.language().addListener(change -> {
+            showChoices();
+            showFigures();
+        });
+        leak.managedProperty().bind(leak.visibleProperty());
+        showChoices();
+        showFigures();
+    }
+
+    private void showProtocol() {
+        ProtocolConfig now = model.protocol();
+        protocol.show(now, "protocol", DataViewModel::shown, ProtocolConfig.preset(now.split()));
+    }
+
+    private void showChoices() {
+        filling = true;
+        beside.getItems().setAll(model.samples().splits());
+        Split wanted = model.samples().besideProperty().get();
+        beside.setValue(beside.getItems().contains(wanted) ? wanted : null);
+        presets.getItems().clear();
+        for (Split split : model.samples().splits()) {
+            MenuItem item = new MenuItem(name(split));
+            item.setOnAction(event -> {
+                model.setProtocol(ProtocolConfig.preset(split));
+                showProtocol();
+            });
+            presets.getItems().add(item);
+        }
+        filling = false;
+    }
+
+    private String name(Split split) {
+        return messages.find("option.Split." + split.name()).orElse(split.name());
+    }
+
+    private void showFigures() {
+        Gives now = model.samples().givesProperty().get();
+        Gives others = model.samples().othersProperty().get();
+        figures.getChildren().clear();
+        head(figures, others != null);
+        long[] row = {1};
+        line(row, "data.gives.train", now, others, SampleCounts::train);
+        line(row, "data.gives.valid", now, others, SampleCounts::valid);
+        line(row, "data.gives.test", now, others, SampleCounts::test);
+        line(row, "data.gives.chosen", now, others, SampleCounts::testPositives);
+        line(row, "data.gives.cold", now, others, SampleCounts::coldTest);
+        line(row, "data.gives.short", now, others, SampleCounts::shortUsers);
+        line(row, "data.gives.skipped", now, others, SampleCounts::skipped);
+        line(row, "data.gives.warm", now, others, SampleCounts::warmItems);
+        probes.getChildren().clear();
+        if (now != null) {
+            head(probes, others != null);
+            int at = 1;
+            for (String name : now.probes().keySet()) {
+                probes.add(words(messages.text("data.probe." + name)), 0, at);
+                probes.add(pill(name, now.probes().get(name)), 1, at);
+                if (others != null) {
+                    probes.add(pill(name, others.probes().get(name)), 2, at);
+                }
+                at++;
+            }
+        }
+        showLeak(now);
+    }
+
+    private void showLeak(Gives now) {
+        Exception why = model.samples().refusedProperty().get();
+        leak.setVisible(why != null || now != null && now.counts().coldShare() >= WARNED_FROM);
+        if (why != null) {
+            leakText.setText(
+                    why instanceof ProblemException known
+                            ? known.problem().text(messages.locale())
+                            : messages.text("data.gives.failed", why.getClass().getSimpleName()));
+        }
+        if (now != null) {
+            leakText.setText(messages.text(
+                    "data.leak",
+                    Figures.fixed(100 * now.counts().coldShare(), 1),
+                    Figures.fixed(now.counts().coldLeak(), 2)));
+        }
+    }
+
+    private void head(GridPane grid, boolean two) {
+        grid.add(right(messages.text("data.this")), 1, 0);
+        if (two) {
+            grid.add(right(name(model.samples().besideProperty().get())), 2, 0);
+        }
+    }
+
+    private void line(long[] row, String key, Gives now, Gives others, ToLongFunction<SampleCounts> figure) {
+        int at = (int) row[0]++;
+        figures.add(words(messages.text(key)), 0, at);
+        figures.add(number(now, figure), 1, at);
+        if (others != null) {
+            figures.add(number(others, figure), 2, at);
+        }
+    }
+
+    private static Label number(Gives gives, ToLongFunction<SampleCounts> figure) {
+        Label label = right(gives == null ? "…" : Figures.count(figure.applyAsLong(gives.counts())));
+        label.getStyleClass().add("cell");
+        return label;
+    }
+
+    private static Label words(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setPrefWidth(300);
+        return label;
+    }
+
+    private static Label right(String text) {
+        Label label = new Label(text);
+        label.getStyleClass().add("note");
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        GridPane.setHalignment(label, HPos.RIGHT);
+        return label;
+    }
+
+    private static Pill pill(String name, double value) {
+        Probe probe = Probe.of(name);
+        Pill pill = new Pill();
+        pill.setMinWidth(Region.USE_PREF_SIZE);
+        pill.setText(probe == Probe.COUNT ? Figures.count(Math.round(value)) : Figures.fixed(value, 3));
+        pill.setTone(probe.isHarmless(value) ? Pill.Tone.GOOD : Pill.Tone.WARNING);
+        GridPane.setHalignment(pill, HPos.RIGHT);
+        return pill;
+    }
+
+    /** Splits as people call them. */
+    private final class SplitNames extends StringConverter<Split> {
+        @Override
+        public String toString(Split split) {
+            return split == null ? "" : name(split);
+        }
+
+        @Override
+        public Split fromString(String text) {
+            return beside.getItems().stream()
+                    .filter(split -> name(split).equals(text))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.LeakProbes;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleCounts;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Split;
+import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What the protocol makes of the data set that is open, and what another one would. */
+final class SamplesViewModel {
+    static final long SEED = TrainingConfig.defaults().seed();
+
+    /** Samples and leak probes of one protocol. */
+    record Gives(SampleCounts counts, Map<String, Double> probes) {}
+
+    private final Session session;
+    private final Background background;
+    private final ReadOnlyObjectWrapper<Gives> gives = new ReadOnlyObjectWrapper<>(this, "gives");
+    private final ReadOnlyObjectWrapper<Gives> others = new ReadOnlyObjectWrapper<>(this, "others");
+    private final ReadOnlyObjectWrapper<Exception> refused = new ReadOnlyObjectWrapper<>(this, "refused");
+    private final ObjectProperty<Split> beside = new SimpleObjectProperty<>(this, "beside", Split.DIN);
+    private final Newest counting = new Newest();
+    private final Newest comparing = new Newest();
+
+    SamplesViewModel(Session session, Background background) {
+        this.session = session;
+        this.background = background;
+        session.dataProperty().addListener(change -> {
+            count();
+            compare();
+        });
+        session.draftProperty().addListener((observed, before, now) -> {
+            if (!before.protocol().equals(now.protocol())) {
+                count();
+            }
+        });
+        beside.addListener(change -> compare());
+        count();
+        compare();
+    }
+
+    /** Of the protocol that is set up, or null while it is counted. */
+    ReadOnlyObjectProperty<Gives> givesProperty() {
+        return gives.getReadOnlyProperty();
+    }
+
+    /** Of the usual protocol of the split that stands beside it, or null while it is counted. */
+    ReadOnlyObjectProperty<Gives> othersProperty() {
+        return others.getReadOnlyProperty();
+    }
+
+    /** Why the protocol gives no samples of this data set, or null where it does. */
+    ReadOnlyObjectProperty<Exception> refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    /** The split that stands beside; null for none. */
+    ObjectProperty<Split> besideProperty() {
+        return beside;
+    }
+
+    /** The splits that this data set allows. */
+    List<Split> splits() {
+        OpenData open = session.dataProperty().get();
+        List<Split> splits = new ArrayList<>(List.of(Split.values()));
+        if (open == null || !open.info().labelled()) {
+            splits.remove(Split.LOGGED);
+        }
+        if (open != null && !open.info().timed()) {
+            splits.removeAll(List.of(Split.TIME, Split.LOGGED));
+        }
+        return splits;
+    }
+
+    private void count() {
+        refused.set(null);
+        count(gives, counting, session.draftProperty().get().protocol(), refused::set);
+    }
+
+    private void compare() {
+        Split split = beside.get();
+        boolean possible = split != null && splits().contains(split);
+        // Where it gives none, its column stays empty: nobody asked to train by it.
+        count(others, comparing, possible ? ProtocolConfig.preset(split) : null, why -> others.set(null));
+    }
+
+    private void count(
+            ReadOnlyObjectWrapper<Gives> target, Newest place, ProtocolConfig protocol, Consumer<Exception> refusal) {
+        OpenData data = session.dataProperty().get();
+        target.set(null);
+        if (data == null || protocol == null) {
+            place.forget();
+            return;
+        }
+        background.run(
+                Background.Lane.COUNTER,
+                place,
+                ticket -> {
+                    try (PreparedDataset opened = PreparedDataset.open(data.folder())) {
+                        SampleSet samples = SampleSet.build(opened, protocol, SEED);
+                        return new Gives(
+                                samples.counts(), LeakProbes.of(samples).figures());
+                    }
+                },
+                target::set,
+                refusal);
+    }
+}

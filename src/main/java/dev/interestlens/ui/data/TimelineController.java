@@ -1,0 +1,115 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.data.TimelineViewModel.Event;
+import dev.interestlens.ui.data.TimelineViewModel.User;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+
+/** One user's events in their order. */
+public final class TimelineController {
+    private static final long DAY = 86_400;
+    private static final long HOUR = 3_600;
+    private static final long MINUTE = 60;
+
+    private final DataViewModel model;
+    private final Messages messages;
+
+    @FXML
+    private TextField key;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private TableView<Event> events;
+
+    public TimelineController(DataViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        column("data.timeline.position", 60, event -> String.valueOf(event.position() + 1));
+        column("data.timeline.time", 150, Event::time);
+        column("data.timeline.gap", 90, event -> gap(event.gap()));
+        column("data.timeline.item", 320, Event::item);
+        column("data.timeline.category", 160, Event::category);
+        column(
+                "data.timeline.part",
+                120,
+                event -> event.part() == null
+                        ? messages.text("data.timeline.none")
+                        : messages.text("data.timeline.part." + event.part().name()));
+        Label empty = new Label();
+        empty.textProperty().bind(messages.bind("data.timeline.empty"));
+        events.setPlaceholder(empty);
+        model.timeline().userProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private void column(String title, double width, Function<Event, String> text) {
+        TableColumn<Event, String> column = new TableColumn<>();
+        column.textProperty().bind(messages.bind(title));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        events.getColumns().add(column);
+    }
+
+    private String gap(long seconds) {
+        if (seconds < 0) {
+            return "";
+        }
+        if (seconds >= DAY) {
+            return messages.text("data.timeline.days", Figures.of((double) seconds / DAY));
+        }
+        return seconds >= HOUR
+                ? messages.text("data.timeline.hours", Figures.of((double) seconds / HOUR))
+                : seconds >= MINUTE
+                        ? messages.text("data.timeline.minutes", seconds / MINUTE)
+                        : messages.text("data.timeline.seconds", seconds);
+    }
+
+    private void show() {
+        User user = model.timeline().userProperty().get();
+        if (user == null) {
+            about.setText("");
+            events.getItems().clear();
+            return;
+        }
+        key.setText(user.key());
+        events.getItems().setAll(user.events());
+        about.setText(
+                !user.found()
+                        ? messages.text("data.timeline.unknown")
+                        : user.events().size() < user.all()
+                                ? messages.text(
+                                        "data.timeline.last",
+                                        Figures.count(user.events().size()),
+                                        Figures.count(user.all()))
+                                : messages.text("data.timeline.all", Figures.count(user.all())));
+        events.refresh();
+        if (!user.events().isEmpty()) {
+            events.scrollTo(user.events().size() - 1);
+        }
+    }
+
+    @FXML
+    private void show(javafx.event.ActionEvent event) {
+        model.timeline().show(key.getText().strip());
+    }
+
+    @FXML
+    private void another() {
+        model.timeline().another();
+    }
+}
