@@ -4,16 +4,22 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Findings;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.DataConfig;
 import dev.interestlens.train.ExperimentConfig;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,6 +28,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "inspect", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class InspectCommand implements Runnable {
     private static final long SEED = 7;
+    private static final double WARNED_FROM = 0.05;
 
     private final Console console;
 
@@ -45,65 +52,143 @@ final class InspectCommand implements Runnable {
     public void run() {
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             Map<String, Object> tree = DatasetJson.of(data);
-            if (protocol != null || !settings.isEmpty()) {
-                addSamples(tree, SampleSet.build(data, protocol(), SEED));
+            Map<String, SampleCounts> counts = new LinkedHashMap<>();
+            List<ProtocolConfig> asked = protocols();
+            Map<String, Object> all = new LinkedHashMap<>();
+            for (ProtocolConfig config : asked) {
+                SampleSet samples = SampleSet.build(data, config, SEED);
+                Map<String, Object> gives = gives(samples);
+                if (all.isEmpty()) {
+                    tree.putAll(gives);
+                }
+                all.put(name(config), gives);
+                counts.put(name(config), samples.counts());
+            }
+            if (asked.size() > 1) {
+                tree.put("protocols", all);
             }
             if (json) {
                 console.json(tree);
             } else {
-                print(data.info(), tree);
+                print(data.info());
+                printProtocols(counts, all);
             }
         }
     }
 
-    private ProtocolConfig protocol() {
-        ExperimentConfig config =
-                ExperimentConfig.of(ModelCatalog.families().get(0).preset(Preset.QUICK));
-        if (protocol != null) {
-            config = ConfigJson.set(config, "data.protocol.split=" + protocol);
-        }
-        for (String setting : settings) {
-            config = ConfigJson.set(config, setting);
-        }
-        return config.protocol();
+    private static String name(ProtocolConfig config) {
+        return switch (config.split()) {
+            case LAST_OUT -> "lastOut";
+            case DIN -> "din";
+            case DIEN -> "dien";
+            case TIME -> "time";
+            case LOGGED -> "logged";
+        };
     }
 
-    private static void addSamples(Map<String, Object> tree, SampleSet samples) {
-        Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("train", samples.counts().train());
-        counts.put("valid", samples.counts().valid());
-        counts.put("test", samples.counts().test());
-        tree.put("samples", counts);
-        tree.put("cold", samples.counts().coldTest());
-        tree.put("counts", samples.counts());
+    // The first one takes the settings; the others are as they usually are, to be set beside it.
+    private List<ProtocolConfig> protocols() {
+        List<ProtocolConfig> all = new ArrayList<>();
+        ExperimentConfig base =
+                ExperimentConfig.of(ModelCatalog.families().get(0).preset(Preset.QUICK));
+        List<String> splits = protocol == null ? List.of("") : List.of(protocol.split(","));
+        if (protocol == null && settings.isEmpty()) {
+            return all;
+        }
+        for (String split : splits) {
+            ExperimentConfig config =
+                    split.isEmpty() ? base : ConfigJson.set(base, "data.protocol.split=" + split.strip());
+            if (!split.isEmpty()) {
+                ProtocolConfig preset = ProtocolConfig.preset(config.protocol().split());
+                config = new ExperimentConfig(new DataConfig(preset), config.model(), config.training());
+            }
+            for (String setting : all.isEmpty() ? settings : List.<String>of()) {
+                config = ConfigJson.set(config, setting);
+            }
+            all.add(config.protocol());
+        }
+        return all;
+    }
+
+    private static Map<String, Object> gives(SampleSet samples) {
+        SampleCounts counts = samples.counts();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("train", counts.train());
+        parts.put("valid", counts.valid());
+        parts.put("test", counts.test());
+        tree.put("samples", parts);
+        tree.put("cold", counts.coldTest());
+        tree.put("coldShare", counts.coldShare());
+        tree.put("coldLeak", counts.coldLeak());
+        tree.put("counts", counts);
         Map<String, Double> probes = new LinkedHashMap<>();
         LeakProbes.of(samples).figures().forEach((name, value) -> probes.put(name, value.isNaN() ? null : value));
         tree.put("probes", probes);
+        return tree;
     }
 
-    private void print(DatasetInfo info, Map<String, Object> tree) {
-        console.out()
-                .println(console.text("inspect.counts", info.events(), info.users(), info.items(), info.categories()));
+    private void print(DatasetInfo info) {
+        PrintStream out = console.out();
+        out.println(console.text("inspect.counts", info.events(), info.users(), info.items(), info.categories()));
         DatasetInfo.Lengths lengths = info.historyLength();
-        console.out()
-                .println(console.text(
-                        "inspect.lengths",
-                        lengths.min(),
-                        lengths.p25(),
-                        lengths.median(),
-                        lengths.p90(),
-                        lengths.max()));
-        console.out().println(console.text("inspect.doubtful", info.duplicates(), info.ties()));
+        out.println(console.text(
+                "inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max()));
+        out.println(console.text("inspect.doubtful", info.duplicates(), info.ties()));
         for (DatasetInfo.Finding finding : info.rejected()) {
-            console.out()
-                    .println(console.text("inspect.rejected", finding.count(), finding.reason(), finding.firstLines()));
+            out.println(console.text(
+                    "inspect.rejected",
+                    finding.count(),
+                    Findings.reason(finding.reason(), console.locale()),
+                    finding.file(),
+                    finding.firstLines()));
         }
-        for (String key : List.of("samples", "probes")) {
-            if (tree.containsKey(key)) {
-                console.out().println(console.text("inspect." + key));
-                ((Map<?, ?>) tree.get(key))
-                        .forEach((name, value) -> console.out().println("  " + name + " " + value));
+        for (DatasetInfo.Finding finding : info.notes()) {
+            out.println(console.text("inspect.note", Findings.text(finding, console.locale())));
+        }
+    }
+
+    private void printProtocols(Map<String, SampleCounts> counts, Map<String, Object> gives) {
+        if (counts.isEmpty()) {
+            return;
+        }
+        PrintStream out = console.out();
+        out.println(console.text("inspect.samples"));
+        row(out, "", List.copyOf(counts.keySet()));
+        line(out, "train", counts, SampleCounts::train);
+        line(out, "valid", counts, SampleCounts::valid);
+        line(out, "test", counts, SampleCounts::test);
+        line(out, "cold", counts, SampleCounts::coldTest);
+        line(out, "shortUsers", counts, SampleCounts::shortUsers);
+        line(out, "skipped", counts, SampleCounts::skipped);
+        out.println(console.text("inspect.probes"));
+        Map<String, List<String>> probes = new LinkedHashMap<>();
+        for (Object each : gives.values()) {
+            Map<?, ?> found = (Map<?, ?>) ((Map<?, ?>) each).get("probes");
+            found.forEach((name, value) -> probes.computeIfAbsent((String) name, key -> new ArrayList<>())
+                    .add(value == null ? "-" : String.format(Locale.ROOT, "%.3f", (Double) value)));
+        }
+        probes.forEach((name, values) -> row(out, name, values));
+        counts.forEach((name, found) -> {
+            if (found.coldShare() >= WARNED_FROM) {
+                out.println(console.text("inspect.coldLeak", name, 100 * found.coldShare(), found.coldLeak()));
             }
-        }
+        });
+    }
+
+    private static void line(
+            PrintStream out, String name, Map<String, SampleCounts> counts, ToIntFunction<SampleCounts> figure) {
+        row(
+                out,
+                name,
+                counts.values().stream()
+                        .map(each -> String.format(Locale.ROOT, "%,d", figure.applyAsInt(each)))
+                        .toList());
+    }
+
+    private static void row(PrintStream out, String name, List<String> values) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "  %-22s", name));
+        values.forEach(value -> row.append(String.format(Locale.ROOT, " %14s", value)));
+        out.println(row);
     }
 }

@@ -103,8 +103,10 @@ final class AuditViewModel {
         List<String> first =
                 finding.firstLines().stream().limit(6).map(String::valueOf).toList();
         String lines = String.join(", ", first) + (finding.count() > first.size() ? " …" : "");
-        String where = first.isEmpty() ? finding.file() : messages.text("data.lines", finding.file(), lines);
-        return new Line(Findings.text(finding, messages.locale()), where, dropped, finding.reason());
+        String text = Findings.text(finding, messages.locale());
+        String file = !finding.file().isEmpty() && text.contains(finding.file()) ? "" : finding.file();
+        String where = first.isEmpty() ? file : messages.text("data.lines", finding.file(), lines);
+        return new Line(text, where, dropped, finding.reason());
     }
 
     /** Reads the source again with the rule that answers a finding. */

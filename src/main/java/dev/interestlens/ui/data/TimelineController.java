@@ -37,14 +37,14 @@ public final class TimelineController {
 
     @FXML
     private void initialize() {
-        column("data.timeline.position", 60, event -> String.valueOf(event.position() + 1));
+        column("data.timeline.position", 55, event -> String.valueOf(event.position() + 1));
         column("data.timeline.time", 150, Event::time);
-        column("data.timeline.gap", 90, event -> gap(event.gap()));
-        column("data.timeline.item", 320, Event::item);
-        column("data.timeline.category", 160, Event::category);
+        column("data.timeline.gap", 80, event -> gap(event.gap()));
+        column("data.timeline.item", 270, Event::item);
+        column("data.timeline.category", 110, Event::category);
         column(
                 "data.timeline.part",
-                120,
+                95,
                 event -> event.part() == null
                         ? messages.text("data.timeline.none")
                         : messages.text("data.timeline.part." + event.part().name()));
