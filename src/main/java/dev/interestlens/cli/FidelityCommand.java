@@ -8,13 +8,17 @@ import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
 import dev.interestlens.export.report.FidelityJson;
+import dev.interestlens.export.report.FidelityPage;
+import dev.interestlens.export.report.Provenance;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.PlantedCauses;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,7 +70,7 @@ final class FidelityCommand implements Runnable {
                     .orElseThrow(() -> Problem.cancelled(FidelityCommand.class, "cancelled")
                             .exception());
             if (out != null) {
-                Json.write(Disk.real(), out, FidelityJson.tree(report));
+                write(report, open);
                 console.say("fidelity.done", out);
             }
             if (json) {
@@ -74,6 +78,22 @@ final class FidelityCommand implements Runnable {
             } else {
                 print(report);
             }
+        }
+    }
+
+    private void write(FidelityReport report, OpenRun open) {
+        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".html") || name.endsWith(".htm")) {
+            Provenance provenance = new Provenance(
+                    open.description().name(),
+                    open.description().config().model().id().toUpperCase(Locale.ROOT),
+                    open.data().info().name(),
+                    part.name().toLowerCase(Locale.ROOT),
+                    System.currentTimeMillis() / 1000);
+            byte[] page = FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
+            AtomicFile.write(Disk.real(), out, file -> file.write(page));
+        } else {
+            Json.write(Disk.real(), out, FidelityJson.tree(report));
         }
     }
 

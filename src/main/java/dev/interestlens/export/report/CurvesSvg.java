@@ -50,7 +50,7 @@ final class CurvesSvg {
         line(
                 svg,
                 "of-effect",
-                "#d55e00",
+                "#0072b2",
                 curves.effect().deletion(),
                 1,
                 name("curveEffect", curves.effect().deletionArea()));

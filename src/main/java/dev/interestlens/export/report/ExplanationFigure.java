@@ -78,7 +78,7 @@ public final class ExplanationFigure {
             text(MARGIN, "start", "label", (row.behaviour().position() + 1) + "  " + Figures.cut(title, TITLE_EMS));
             bar(LOOK, bars.look(row), bars.signedLook(), "#5b6b8c");
             text(LOOK + BAR + 8, "start", "tick", Markup.number(row.look(), 3));
-            bar(EFFECT, bars.effect(row), true, row.points() < 0 ? "#0072b2" : "#d55e00");
+            bar(EFFECT, bars.effect(row), true, row.points() < 0 ? "#d55e00" : "#0072b2");
             text(EFFECT + BAR + 8, "start", "tick", Markup.signed(100 * row.points(), 1));
         }
         if (!Double.isNaN(bars.even())) {

@@ -4,7 +4,7 @@ import dev.interestlens.explain.HeatMatrix.Scale;
 import java.util.Locale;
 
 /**
- * The colours of pictures, in steps, for a light and a dark ground: cividis (Nuñez, Anderton and Renslow 2018) from nothing up, blue and vermillion
+ * The colours of pictures, in steps, for a light and a dark ground: cividis (Nuñez, Anderton and Renslow 2018) from nothing up, blue up and vermillion down
  * around nothing (Okabe and Ito). Zero is the ground itself.
  */
 enum Palette {
@@ -39,7 +39,7 @@ enum Palette {
     String colour(Scale scale, int step) {
         double share = Math.abs(step) / (double) STEPS;
         if (scale == Scale.DIVERGING) {
-            return hex(mix(ground, step < 0 ? BLUE : VERMILLION, share));
+            return hex(mix(ground, step < 0 ? VERMILLION : BLUE, share));
         }
         int full = cividis(this == LIGHT ? 1 - share : share);
         return hex(mix(ground, full, Math.min(1, 4 * share)));

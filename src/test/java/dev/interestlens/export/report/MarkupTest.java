@@ -27,7 +27,7 @@ class MarkupTest {
             assertThat(Palette.DARK.colour(scale, 0)).isEqualTo("#15181d");
         }
         assertThat(Palette.LIGHT.colour(Scale.SEQUENTIAL, Palette.STEPS)).isEqualTo("#00204c");
-        assertThat(Palette.DARK.colour(Scale.DIVERGING, -Palette.STEPS)).isEqualTo("#0072b2");
+        assertThat(Palette.DARK.colour(Scale.DIVERGING, -Palette.STEPS)).isEqualTo("#d55e00");
     }
 
     @Test

@@ -1,0 +1,207 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Agreement.Badge;
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Group;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.explain.FidelityReport.Truth;
+import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.Wording;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * A fidelity report as one HTML file in both languages: every measure as a plot beside what chance, recency and the untrained model give, the controls, the planted
+ * truth where there is one. Never one number; what failed stays in. It needs no network and no script.
+ */
+public final class FidelityPage {
+    private final FidelityReport report;
+    private final Provenance provenance;
+    private final StringBuilder html = new StringBuilder();
+
+    private FidelityPage(FidelityReport report, Provenance provenance) {
+        this.report = report;
+        this.provenance = provenance;
+    }
+
+    /**
+     * @param provenance its sample says which part was measured
+     * @param language the one that is shown first
+     */
+    public static String of(FidelityReport report, Provenance provenance, Locale language) {
+        return new FidelityPage(report, provenance).write(language);
+    }
+
+    private String write(Locale language) {
+        boolean chinese = language.getLanguage().equals("zh");
+        Text title = Words.of("fidelity.title").with("run", provenance.run()).text();
+        html.append("<!doctype html>\n<html lang=\"" + (chinese ? "zh" : "en") + "\"><head><meta charset=\"utf-8\">")
+                .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
+                .append("<meta name=\"color-scheme\" content=\"light dark\">")
+                .append("<title>" + Markup.escape(title.in(language)) + "</title>")
+                .append("<style>\n" + StyleSheet.page() + "</style></head><body>\n")
+                .append("<input type=\"radio\" name=\"language\" id=\"en\"" + (chinese ? "" : " checked") + ">")
+                .append("<input type=\"radio\" name=\"language\" id=\"zh\"" + (chinese ? " checked" : "") + ">")
+                .append("<div class=\"languages\"><label for=\"en\">English</label><label for=\"zh\">中文</label></div>")
+                .append("<main>\n<h1>" + both(title) + "</h1>\n");
+        note(Words.of("fidelity.about")
+                .with("samples", String.valueOf(report.all().samples()))
+                .with("users", String.valueOf(report.users()))
+                .text());
+        badges();
+        for (Measure measure : Measure.values()) {
+            measure(measure);
+        }
+        lengths();
+        controls();
+        report.planted().ifPresent(planted -> {
+            heading("fidelity.planted");
+            note(Words.of("fidelity.planted.about")
+                    .with("samples", String.valueOf(planted.samples()))
+                    .text());
+            planted(planted.look(), planted.effect(), planted.random());
+        });
+        html.append("<footer>"
+                + both(Words.of("fidelity.footer")
+                        .with("run", provenance.run())
+                        .with("model", provenance.model())
+                        .with("dataset", provenance.dataset())
+                        .with("part", provenance.sample())
+                        .with("created", Markup.time(provenance.created()))
+                        .text())
+                + "</footer>\n");
+        return html.append("</main></body></html>\n").toString();
+    }
+
+    private void badges() {
+        heading("fidelity.badges");
+        int all = report.badges().values().stream().mapToInt(Integer::intValue).sum();
+        html.append("<table><tbody>");
+        for (Badge badge : Badge.values()) {
+            int count = report.badges().getOrDefault(badge, 0);
+            double share = all == 0 ? 0 : 100.0 * count / all;
+            html.append("<tr><td class=\"title\">" + both(Wording.badge(badge)) + "<small>"
+                    + both(Wording.badgeHelp(badge)) + "</small></td><td class=\"bar\">"
+                    + "<svg viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"look\" x=\"0\" y=\"1\" width=\""
+                    + Markup.at(share) + "\" height=\"10\"/></svg><span>" + count + " · " + Markup.number(share, 0)
+                    + " %</span></td></tr>\n");
+        }
+        html.append("</tbody></table>\n");
+    }
+
+    private void measure(Measure measure) {
+        List<DotsSvg.Row> rows = new ArrayList<>();
+        Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(report.all().figures());
+        figures.forEach((source, all) -> {
+            if (all.containsKey(measure)) {
+                rows.add(new DotsSvg.Row(source(source), all.get(measure)));
+            }
+        });
+        if (!rows.isEmpty()) {
+            String key = "fidelity." + measure.name().toLowerCase(Locale.ROOT);
+            heading(key);
+            note(Words.of(key + ".about")
+                    .with("deviation", Markup.number(report.nullDeviation(), 2))
+                    .text());
+            drawn(rows);
+        }
+    }
+
+    private static Text source(Source source) {
+        return Words.of("fidelity.source." + source.name().toLowerCase(Locale.ROOT))
+                .text();
+    }
+
+    /** Agreement of Look by the length of the history and by label. */
+    private void lengths() {
+        List<DotsSvg.Row> rows = new ArrayList<>();
+        for (Group group : report.groups()) {
+            Map<Measure, Figure> look = group.figures().get(Source.LOOK);
+            if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
+                rows.add(new DotsSvg.Row(name(group), look.get(Measure.TAU)));
+            }
+        }
+        heading("fidelity.groups");
+        note(Words.of("fidelity.groups.about").text());
+        drawn(rows);
+    }
+
+    private static Text name(Group group) {
+        boolean open = group.to() == Integer.MAX_VALUE;
+        return Words.of("fidelity.group." + group.kind()
+                        + (open && !group.kind().equals("all") ? ".open" : ""))
+                .with("from", String.valueOf(group.from()))
+                .with("to", String.valueOf(group.to()))
+                .text();
+    }
+
+    private void controls() {
+        heading("fidelity.controls");
+        note(Words.of("fidelity.controls.about").text());
+        List<DotsSvg.Row> rows = new ArrayList<>();
+        new EnumMap<>(report.reinitialised())
+                .forEach((part, figure) -> rows.add(new DotsSvg.Row(
+                        Words.of("fidelity.part." + part.name().toLowerCase(Locale.ROOT))
+                                .text(),
+                        figure)));
+        drawn(rows);
+        report.uniform()
+                .ifPresent(control -> note(Words.of("fidelity.uniform")
+                        .with("auc", Markup.number(control.auc(), 3))
+                        .with("changed", Markup.number(control.changedAuc(), 3))
+                        .with("change", Markup.number(control.scoreChange(), 3))
+                        .text()));
+    }
+
+    private void planted(Truth look, Truth effect, Truth random) {
+        html.append("<div class=\"scroll\"><table class=\"columns\"><thead><tr><th></th><th>"
+                + both(source(Source.LOOK)) + "</th><th>"
+                + both(Words.of("effect").text()) + "</th><th>"
+                + both(source(Source.RANDOM)) + "</th></tr></thead><tbody>");
+        truth("trigger1", look.trigger1(), effect.trigger1(), random.trigger1());
+        truth("trigger3", look.trigger3(), effect.trigger3(), random.trigger3());
+        truth("support1", look.support1(), effect.support1(), random.support1());
+        truth("support3", look.support3(), effect.support3(), random.support3());
+        truth("recall3", look.recall3(), effect.recall3(), random.recall3());
+        truth("precision", look.averagePrecision(), effect.averagePrecision(), random.averagePrecision());
+        truth("lift", look.massLift(), effect.massLift(), random.massLift());
+        html.append("</tbody></table></div>\n");
+    }
+
+    private void truth(String name, double look, double effect, double random) {
+        html.append("<tr><td>" + both(Words.of("fidelity.truth." + name).text()) + "</td><td>"
+                + Markup.number(look, 3) + "</td><td>" + Markup.number(effect, 3) + "</td><td>"
+                + Markup.number(random, 3) + "</td></tr>\n");
+    }
+
+    private void drawn(List<DotsSvg.Row> rows) {
+        Function<Locale, String> svg = language -> {
+            DotsSvg dots = new DotsSvg(rows, language);
+            return "<svg width=\"" + DotsSvg.WIDTH + "\" height=\"" + dots.height() + "\" viewBox=\"0 0 "
+                    + DotsSvg.WIDTH + " " + dots.height() + "\" role=\"img\">" + dots.group() + "</svg>";
+        };
+        html.append("<div class=\"scroll en\">" + svg.apply(Locale.ENGLISH)
+                + "</div><div class=\"scroll zh\" lang=\"zh\">" + svg.apply(Locale.CHINESE) + "</div>\n");
+    }
+
+    private void heading(String key) {
+        html.append("<h2>" + both(Words.of(key).text()) + "</h2>\n");
+    }
+
+    private void note(Text text) {
+        html.append("<p class=\"note\">" + both(text) + "</p>\n");
+    }
+
+    private static String both(Text text) {
+        return text.en().equals(text.zh())
+                ? Markup.escape(text.en())
+                : "<span class=\"en\">" + Markup.escape(text.en()) + "</span><span class=\"zh\" lang=\"zh\">"
+                        + Markup.escape(text.zh()) + "</span>";
+    }
+}

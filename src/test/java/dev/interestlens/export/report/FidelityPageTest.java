@@ -1,0 +1,69 @@
+package dev.interestlens.export.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.explain.Agreement.Badge;
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Group;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Planted;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.explain.FidelityReport.Truth;
+import dev.interestlens.explain.Figure;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
+
+class FidelityPageTest {
+    private static final Provenance PROVENANCE = new Provenance("<run>", "DIN", "shop", "test", 0);
+
+    @Test
+    void everyMeasureStandsBesideItsBaselines() throws Exception {
+        String page = FidelityPage.of(report(), PROVENANCE, Locale.ENGLISH);
+        assertThat(page)
+                .contains(
+                        "Order against the measured Effect", "与实测影响的顺序一致度", "random order", "before training", "−0.100")
+                .contains("&lt;run&gt;")
+                .doesNotContain("<run>", "NaN", "<script")
+                .contains("the trigger first", "0.310");
+    }
+
+    @Test
+    void plotsAreWellFormed() throws Exception {
+        DotsSvg dots = new DotsSvg(
+                List.of(new DotsSvg.Row(Words.of("effect").text(), new Figure(-0.2, -0.2, -0.4, 0.1, 30))),
+                Locale.CHINESE);
+        String group = dots.group();
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(group)))
+                        .getDocumentElement()
+                        .getTagName())
+                .isEqualTo("g");
+        assertThat(group).contains("−0.200").doesNotContain("NaN");
+    }
+
+    private static FidelityReport report() {
+        Map<Source, Map<Measure, Figure>> figures = Map.of(
+                Source.LOOK, Map.of(Measure.TAU, new Figure(0.41, 0.4, 0.35, 0.47, 200)),
+                Source.RANDOM, Map.of(Measure.TAU, new Figure(-0.1, 0, Double.NaN, Double.NaN, 3)),
+                Source.UNTRAINED, Map.of(Measure.TAU, new Figure(0.2, 0.2, 0.1, 0.3, 200)));
+        Figure history = new Figure(0.3, 0.2, 0.1, 0.5, 200);
+        Truth truth = new Truth(0.31, 0.6, 0.9, 0.95, 0.4, 0.5, 2);
+        return new FidelityReport(
+                List.of(
+                        new Group("all", 0, Integer.MAX_VALUE, 200, figures, history),
+                        new Group("history", 50, Integer.MAX_VALUE, 20, figures, history)),
+                40,
+                0.17,
+                Map.of(Badge.AGREES, 120, Badge.PARTLY, 80),
+                Optional.of(new FidelityReport.Control(0.8, 0.7, 0.05)),
+                Map.of(FidelityReport.Part.HEAD, new Figure(0.9, 0.9, 0.85, 0.95, 200)),
+                Optional.of(new Planted(100, truth, truth, truth)));
+    }
+}
