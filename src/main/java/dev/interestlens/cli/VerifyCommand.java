@@ -6,6 +6,9 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.ForeignWeights;
+import dev.interestlens.workspace.OpenRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,13 +21,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks the sums and shapes of a data set or a run; of a bundle also what it scores. */
+/** Checks the sums and shapes of a data set or a run; of a bundle also what it scores, of foreign weights in what they differ. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class VerifyCommand implements Runnable {
     private final Console console;
 
     @Parameters(arity = "1", paramLabel = "FOLDER")
     private Path folder;
+
+    @Option(names = "--run")
+    private Path compared;
 
     @Option(names = "--json")
     private boolean json;
@@ -42,6 +48,8 @@ final class VerifyCommand implements Runnable {
             files = run(new RunFolder(folder));
         } else if (Bundle.isOne(folder)) {
             files = bundle();
+        } else if (Files.isRegularFile(folder)) {
+            files = weights();
         } else {
             throw Problem.badInput(VerifyCommand.class, "neither").file(folder).exception();
         }
@@ -58,6 +66,27 @@ final class VerifyCommand implements Runnable {
                     .forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
             return bundle.files();
         }
+    }
+
+    /** A safetensors file of somebody else: its header and sizes; beside a run also every difference. */
+    private int weights() {
+        int arrays = ForeignWeights.arrays(folder);
+        console.say("verify.arrays", arrays);
+        if (compared == null) {
+            return 1;
+        }
+        try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
+            List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.model());
+            differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
+            if (!differences.isEmpty()) {
+                throw Problem.badInput(VerifyCommand.class, "otherWeights")
+                        .file(folder)
+                        .with("count", differences.size())
+                        .exception();
+            }
+        }
+        console.say("verify.sameArrays", compared);
+        return 1;
     }
 
     private int dataset() {
@@ -78,8 +107,11 @@ final class VerifyCommand implements Runnable {
     }
 
     /** Every checkpoint that is still there has the sum that the journal recorded last for its name. */
-    private static int run(RunFolder run) {
-        run.read();
+    private int run(RunFolder run) {
+        String versions = run.read().versions();
+        if (!versions.equals(Versions.line())) {
+            console.say("verify.otherVersions", versions, Versions.line());
+        }
         List<JournalEntry> entries = run.entries();
         Map<String, String> sums = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {

@@ -157,14 +157,18 @@ public final class Bundle implements AutoCloseable {
         try (TrainedModel model = model()) {
             RoundTrip own = RoundTrip.of(golden.logits(), model.logits(golden.raw(manifest)));
             trips.put(BundleWriter.SAFETENSORS, own.orRefuse(folder.resolve(BundleWriter.SAFETENSORS)));
-        } catch (IllegalArgumentException | NullPointerException | IndexOutOfBoundsException e) {
-            throw wrongGolden(e);
+        } catch (ArithmeticException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException
+                | NullPointerException e) {
+            throw wrongGolden(e); // shapes and ids of a stranger
         }
         Path onnx = folder.resolve(BundleWriter.ONNX);
         try (OnnxSession session = OnnxSession.open(onnx)) {
             float[] logits = session.run(golden.fed(manifest), "logit").values();
             trips.put(BundleWriter.ONNX, RoundTrip.of(golden.logits(), logits).orRefuse(onnx));
-        } catch (IllegalArgumentException e) {
+        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
             throw wrongGolden(e);
         }
         return trips;

@@ -18,6 +18,7 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
@@ -25,9 +26,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -232,5 +235,34 @@ class BundleTest {
         assertThat(written.resolve("MODEL_CARD.zh.md")).content().startsWith("# 模型卡");
         assertThat(Files.readAllLines(written.resolve("vocabulary/items.jsonl")))
                 .hasSize(data.items());
+    }
+
+    @Test
+    void mangledJsonIsRefusedInWords() throws IOException {
+        Path bundle = copy("mangled");
+        SplittableRandom random = new SplittableRandom(8);
+        int refused = 0;
+        for (int round = 0; round < 150; round++) {
+            String name = round % 3 == 0 ? "bundle.json" : "golden.json";
+            byte[] bytes = Files.readAllBytes(written.resolve(name));
+            for (int i = 0; i < 1 + random.nextInt(3); i++) {
+                String digits = "0123456789-.[]{},:\"nux";
+                bytes[random.nextInt(bytes.length)] = (byte) digits.charAt(random.nextInt(digits.length()));
+            }
+            Files.write(bundle.resolve(name), bytes);
+            if (name.equals("golden.json")) { // with a sum that fits
+                String manifest = Files.readString(written.resolve("bundle.json"));
+                String sum = Sha256.of(written.resolve(name));
+                Files.writeString(bundle.resolve("bundle.json"), manifest.replace(sum, Sha256.of(bytes)));
+            }
+            try (Bundle opened = Bundle.open(bundle)) {
+                opened.check();
+            } catch (ProblemException e) {
+                refused++;
+            }
+            Files.copy(
+                    written.resolve("golden.json"), bundle.resolve("golden.json"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(refused).isGreaterThan(75);
     }
 }

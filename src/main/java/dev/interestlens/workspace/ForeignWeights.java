@@ -1,0 +1,89 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.DType;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Tensor;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a safetensors file of somebody else holds, and in what it differs from a model's own weights. Nothing of it is used. */
+public final class ForeignWeights {
+    private static final int SCAN = 1 << 20;
+
+    private ForeignWeights() {}
+
+    /** How an array differs. */
+    public enum Kind {
+        /** The model has it, the file does not. */
+        MISSING,
+        /** The file has it, the model does not. */
+        FURTHER,
+        /** Both have it, of another type or shape. */
+        OTHER_SHAPE,
+        /** It holds a number that is none. */
+        NOT_FINITE
+    }
+
+    /** One array that differs; what is not there is empty. */
+    public record Difference(String name, Kind kind, String expected, String actual) {}
+
+    /** Number of arrays in a file, of which header and sizes are sound. */
+    public static int arrays(Path file) {
+        try (SafetensorsFile opened = Safetensors.map(file)) {
+            return opened.names().size();
+        }
+    }
+
+    /** Every difference, those of the model's own order first; empty where the file could stand for the model's weights. */
+    public static List<Difference> of(Path file, TrainedModel model) {
+        List<Difference> differences = new ArrayList<>();
+        try (SafetensorsFile opened = Safetensors.map(file)) {
+            Set<String> further = new LinkedHashSet<>(opened.names());
+            for (TrainedModel.Shape shape : model.shapes()) {
+                String expected = DType.F32 + shape.shape().toString();
+                if (!further.remove(shape.name())) {
+                    differences.add(new Difference(shape.name(), Kind.MISSING, expected, ""));
+                    continue;
+                }
+                Tensor tensor = opened.tensor(shape.name());
+                String actual = text(tensor);
+                if (!actual.equals(expected)) {
+                    differences.add(new Difference(shape.name(), Kind.OTHER_SHAPE, expected, actual));
+                } else if (!finite(tensor)) {
+                    differences.add(new Difference(shape.name(), Kind.NOT_FINITE, expected, actual));
+                }
+            }
+            for (String name : further) {
+                differences.add(new Difference(name, Kind.FURTHER, "", text(opened.tensor(name))));
+            }
+        }
+        return differences;
+    }
+
+    private static String text(Tensor tensor) {
+        List<Long> shape = new ArrayList<>();
+        for (long extent : tensor.shape()) {
+            shape.add(extent);
+        }
+        return tensor.dtype() + shape.toString();
+    }
+
+    private static boolean finite(Tensor tensor) {
+        for (long from = 0; from < tensor.elements(); from += SCAN) {
+            FloatBuffer part = tensor.slice(from, (int) Math.min(SCAN, tensor.elements() - from))
+                    .asFloatBuffer();
+            while (part.hasRemaining()) {
+                if (!Float.isFinite(part.get())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}
