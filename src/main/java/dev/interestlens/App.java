@@ -34,6 +34,8 @@ import dev.interestlens.ui.home.HomeController;
 import dev.interestlens.ui.home.HomeViewModel;
 import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
+import dev.interestlens.ui.model.TeachController;
+import dev.interestlens.ui.model.TeachViewModel;
 import dev.interestlens.ui.settings.SettingsController;
 import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
@@ -123,11 +125,15 @@ public final class App extends Application {
         HomeViewModel homeModel = new HomeViewModel(workspace, session, background, imports, trainings, messages);
         DataViewModel data = new DataViewModel(workspace, session, background, imports, messages, dialogs);
         ModelViewModel model = new ModelViewModel(session, background, messages);
+        TeachViewModel teach = new TeachViewModel(session, background);
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);
         ExportViewModel export = new ExportViewModel(session, background, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals, views)));
-        shell.add(Screen.MODEL, () -> views.load(new ModelController(model, messages, refusals)));
+        shell.add(
+                Screen.MODEL,
+                () -> views.load(new ModelController(
+                        model, messages, refusals, () -> views.load(new TeachController(teach, messages)))));
         shell.add(
                 Screen.TRAIN,
                 () -> views.load(new TrainController(

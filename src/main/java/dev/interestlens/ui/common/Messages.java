@@ -17,7 +17,7 @@ import javafx.collections.ObservableMap;
  * <p>Views bind to {@link #table}, code to {@link #bind}. A placeholder is {@code {0}}; nothing else in a text is special.
  */
 public final class Messages implements Words {
-    private static final List<String> BUNDLES = List.of("messages", "config");
+    private static final List<String> BUNDLES = List.of("messages", "config", "teach");
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();

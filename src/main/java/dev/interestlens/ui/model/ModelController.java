@@ -8,13 +8,18 @@ import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.model.ModelViewModel.Block;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
+import dev.interestlens.workspace.Advice;
 import dev.interestlens.workspace.ModelSketch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -22,6 +27,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -36,6 +42,7 @@ public final class ModelController {
     private final ModelViewModel model;
     private final Messages messages;
     private final ConfigForm form;
+    private final Supplier<Parent> teach;
     private final ToggleGroup families = new ToggleGroup();
     private final ToggleGroup presets = new ToggleGroup();
 
@@ -84,7 +91,33 @@ public final class ModelController {
     @FXML
     private TableView<Part> parts;
 
-    public ModelController(ModelViewModel model, Messages messages, Refusals refusals) {
+    @FXML
+    private HBox advice;
+
+    @FXML
+    private Label adviceText;
+
+    @FXML
+    private Label adviceWhy;
+
+    @FXML
+    private Button adviceChoose;
+
+    @FXML
+    private ToggleButton madeTab;
+
+    @FXML
+    private ToggleButton teachTab;
+
+    @FXML
+    private ScrollPane madePlace;
+
+    @FXML
+    private StackPane teachPlace;
+
+    /** @param teach builds the view of what a family computes */
+    public ModelController(ModelViewModel model, Messages messages, Refusals refusals, Supplier<Parent> teach) {
+        this.teach = teach;
         this.model = model;
         this.messages = messages;
         this.form = new ConfigForm(messages, refusals::of);
@@ -112,6 +145,15 @@ public final class ModelController {
             }
         });
         model.session().draftProperty().addListener(change -> show());
+        model.adviceProperty().addListener(change -> showAdvice());
+        showAdvice();
+        Parent lesson = teach.get();
+        teachPlace.getChildren().setAll(lesson);
+        lesson.visibleProperty().bind(teachTab.selectedProperty());
+        madePlace.visibleProperty().bind(madeTab.selectedProperty());
+        madeTab.setSelected(true);
+        madeTab.setOnAction(event -> madeTab.setSelected(true));
+        teachTab.setOnAction(event -> teachTab.setSelected(true));
         model.madeProperty().addListener(change -> showMade());
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());
@@ -126,6 +168,7 @@ public final class ModelController {
         messages.language().addListener(change -> {
             showDifferences();
             showMade();
+            showAdvice();
         });
         show();
         showMade();
@@ -173,6 +216,7 @@ public final class ModelController {
             form.show(config, "model." + model.family(), ModelViewModel::shown, model.presetConfig());
         }
         showDifferences();
+        showAdvice();
     }
 
     private void showDifferences() {
@@ -201,6 +245,34 @@ public final class ModelController {
     @FXML
     private void reset() {
         model.reset();
+    }
+
+    private void showAdvice() {
+        Advice now = model.adviceProperty().get();
+        advice.setVisible(now != null);
+        advice.setManaged(now != null);
+        if (now != null) {
+            adviceText.setText(messages.text("model.advice", messages.text("model." + now.family())));
+            adviceWhy.setText(String.join(
+                    " ",
+                    now.reasons().stream()
+                            .map(reason -> messages.text("advice." + reason.kind(), figure(reason)))
+                            .toList()));
+            adviceChoose.setDisable(now.family().equals(model.family()));
+        }
+    }
+
+    private static String figure(Advice.Reason reason) {
+        return switch (reason.kind()) {
+            case TIES, REPEATS -> Math.round(100 * reason.figure()) + " %";
+            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES -> Figures.count(Math.round(reason.figure()));
+            default -> Figures.fixed(reason.figure(), 2);
+        };
+    }
+
+    @FXML
+    private void takeAdvice() {
+        model.choose(model.adviceProperty().get().family());
     }
 
     private void showFlow(List<ModelSketch.Tensor> all) {

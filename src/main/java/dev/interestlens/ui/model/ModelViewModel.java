@@ -14,6 +14,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Advice;
+import dev.interestlens.workspace.DataTraits;
 import dev.interestlens.workspace.ModelSketch;
 import dev.interestlens.workspace.RunCommand;
 import java.util.LinkedHashMap;
@@ -40,6 +42,8 @@ public final class ModelViewModel {
     private final Newest building = new Newest();
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.BALANCED);
     private final ReadOnlyObjectWrapper<Made> made = new ReadOnlyObjectWrapper<>(this, "made");
+    private final Newest advising = new Newest();
+    private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(this, "advice");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 
     /**
@@ -84,8 +88,28 @@ public final class ModelViewModel {
             findPreset();
             build();
         });
-        session.dataProperty().addListener(change -> build());
+        session.dataProperty().addListener(change -> {
+            build();
+            advise();
+        });
         build();
+        advise();
+    }
+
+    private void advise() {
+        OpenData data = session.dataProperty().get();
+        if (data == null) {
+            advising.forget();
+            advice.set(null);
+        } else {
+            background.run(
+                    Background.Lane.LOADER, advising, ticket -> Advice.of(DataTraits.of(data.folder())), advice::set);
+        }
+    }
+
+    /** Which family to try first on the data, or null while that is not known. */
+    ReadOnlyObjectProperty<Advice> adviceProperty() {
+        return advice.getReadOnlyProperty();
     }
 
     /** A model that is just a preset's is shown as that. */

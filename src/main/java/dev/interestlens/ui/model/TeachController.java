@@ -1,0 +1,156 @@
+package dev.interestlens.ui.model;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ColorScale;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HeatmapData;
+import dev.interestlens.ui.control.HeatmapView;
+import dev.interestlens.workspace.Lesson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+
+/** Shows formulas beside the tensors of a sample. */
+public final class TeachController {
+    private static final int MOST_ROWS = 16;
+    private static final double ROW = 18;
+    private static final double AROUND = 96;
+
+    private final TeachViewModel model;
+    private final Messages messages;
+
+    @FXML
+    private ScrollPane root;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private Label papers;
+
+    @FXML
+    private VBox steps;
+
+    public TeachController(TeachViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        model.lessonProperty().addListener(change -> show());
+        model.session().draftProperty().addListener(change -> reload());
+        model.session().sampleProperty().addListener(change -> reload());
+        model.session().runProperty().addListener(change -> reload());
+        messages.language().addListener(change -> show());
+        root.visibleProperty().addListener(change -> reload());
+        show();
+    }
+
+    private void reload() {
+        if (root.isVisible()) {
+            model.load();
+            show();
+        }
+    }
+
+    private void show() {
+        String family = model.family();
+        Lesson lesson = model.lessonProperty().get();
+        boolean fits = lesson != null && lesson.family().equals(family);
+        about.setText(
+                fits
+                        ? messages.text(
+                                "teach.sample",
+                                lesson.candidate().title().in(messages.locale()),
+                                lesson.behaviours().size(),
+                                model.run().map(run -> run.name()).orElse(""))
+                        : messages.text("teach.noRun", messages.text("model." + family)));
+        papers.setText(messages.text("teach." + family + ".papers"));
+        steps.getChildren().clear();
+        int number = 1;
+        for (Steps.Step step : Steps.of(family)) {
+            steps.getChildren().add(step(number++, "teach." + family + "." + step.id(), step, fits ? lesson : null));
+        }
+    }
+
+    private Node step(int number, String key, Steps.Step step, Lesson lesson) {
+        Label title = new Label(messages.text("teach.step", number, messages.text(key + ".title")));
+        title.getStyleClass().add("title");
+        Label formula = new Label(messages.text(key + ".formula"));
+        formula.getStyleClass().add("formula");
+        formula.setWrapText(true);
+        Label text = new Label(messages.text(key + ".text"));
+        text.getStyleClass().add("note");
+        text.setWrapText(true);
+        VBox box = new VBox(4, title, formula, text);
+        Lesson.Tensor tensor = lesson == null ? null : lesson.tensors().get(step.trace());
+        if (tensor != null) {
+            box.getChildren().add(picture(tensor, lesson, step.columns() == Steps.Over.HISTORY));
+        }
+        box.getStyleClass().add("teach-step");
+        return box;
+    }
+
+    private Node picture(Lesson.Tensor tensor, Lesson lesson, boolean overHistory) {
+        if (tensor.values().length == 1) {
+            double value = tensor.values()[0];
+            Label number =
+                    new Label(messages.text("teach.logit", Figures.of(value), Figures.of(1 / (1 + Math.exp(-value)))));
+            number.getStyleClass().add("figure");
+            return number;
+        }
+        int columns = tensor.columns();
+        boolean square = tensor.shape().size() == 3;
+        int rows = tensor.values().length / columns;
+        List<Integer> shown = new ArrayList<>();
+        if (square) {
+            // each head's last query: the candidate where it is part of the sequence
+            int queries = tensor.shape().get(1);
+            IntStream.range(0, tensor.shape().get(0)).forEach(head -> shown.add(head * queries + queries - 1));
+        } else {
+            IntStream.range(Math.max(0, rows - MOST_ROWS), rows).forEach(shown::add);
+        }
+        double[] values = new double[shown.size() * columns];
+        List<String> rowNames = new ArrayList<>();
+        for (int i = 0; i < shown.size(); i++) {
+            for (int column = 0; column < columns; column++) {
+                values[i * columns + column] = tensor.values()[shown.get(i) * columns + column];
+            }
+            rowNames.add(
+                    square ? messages.text("teach.head", i + 1) : rows == 1 ? "" : behaviour(lesson, shown.get(i)));
+        }
+        List<String> columnNames = IntStream.range(0, columns)
+                .mapToObj(column -> overHistory ? behaviour(lesson, column) : String.valueOf(column + 1))
+                .toList();
+        boolean signed = IntStream.range(0, values.length).anyMatch(i -> values[i] < 0);
+        HeatmapView view = new HeatmapView(messages);
+        view.setData(new HeatmapData(
+                messages.text(
+                        square ? "explain.axis.HEAD" : rows == 1 ? "explain.axis.SAMPLE" : "explain.axis.HISTORY"),
+                messages.text(overHistory ? "explain.axis.HISTORY" : "explain.axis.UNIT"),
+                rowNames,
+                columnNames,
+                values,
+                signed ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                Double.NaN));
+        double height = AROUND + ROW * shown.size();
+        view.setMinHeight(height);
+        view.setPrefHeight(height);
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty().bind(view.readoutProperty());
+        return new VBox(view, readout);
+    }
+
+    private String behaviour(Lesson lesson, int at) {
+        return at < lesson.behaviours().size()
+                ? lesson.behaviours().get(at).title().in(messages.locale())
+                : at == lesson.behaviours().size() ? messages.text("control.candidate") : String.valueOf(at + 1);
+    }
+}

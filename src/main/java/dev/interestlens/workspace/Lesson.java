@@ -1,0 +1,68 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.Item;
+import dev.interestlens.model.Trace;
+import dev.interestlens.train.RunFolder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tensors of one real prediction, for who learns what a model computes.
+ *
+ * @param family id of the model's family
+ * @param row of the test part
+ * @param candidate whose score it is
+ * @param behaviours before it, oldest first
+ * @param tensors by the trace's name
+ */
+public record Lesson(String family, int row, Item candidate, List<Item> behaviours, Map<String, Tensor> tensors) {
+
+    /**
+     * Numbers of one sample.
+     *
+     * @param shape without the batch axis
+     * @param values row-major
+     */
+    public record Tensor(List<Integer> shape, float[] values) {
+        public Tensor {
+            shape = List.copyOf(shape);
+        }
+
+        /** Extent of the last axis; 1 of a single number. */
+        public int columns() {
+            return shape.isEmpty() ? 1 : shape.get(shape.size() - 1);
+        }
+    }
+
+    public Lesson {
+        behaviours = List.copyOf(behaviours);
+        tensors = Map.copyOf(tensors);
+    }
+
+    /** Opens a run, sends one row of its test part through its best model, and closes it again. */
+    public static Lesson of(RunFolder folder, int wanted) {
+        try (OpenRun run = OpenRun.best(folder)) {
+            int row = Math.max(0, Math.min(wanted, run.samples().size(Part.TEST) - 1));
+            Impression impression = new Impressions(run.samples()).alone(Part.TEST, row);
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            for (Trace trace : run.model().traces(impression.batch())) {
+                List<Integer> shape = new java.util.ArrayList<>();
+                for (int axis = 1; axis < trace.shape().length; axis++) {
+                    shape.add((int) trace.shape()[axis]);
+                }
+                tensors.put(trace.name(), new Tensor(shape, trace.values()));
+            }
+            return new Lesson(
+                    run.model().config().id(),
+                    row,
+                    impression.candidate(),
+                    impression.history().stream().map(Behaviour::item).toList(),
+                    tensors);
+        }
+    }
+}
