@@ -75,11 +75,17 @@ final class EntityLoad {
         List<List<String>> values = new ArrayList<>(List.of(List.of()));
         duck.each("SELECT v FROM items_categories ORDER BY n", row -> values.add(categories(row.getString(1), plan)));
         boolean single = plan.categorySeparator().isEmpty();
+        long[] none = {0};
         FieldEncoder encoder = new FieldEncoder(Roles.CATEGORY, single ? 1 : options.maxCategories());
         duck.each(
                 "SELECT coalesce(n, 0) FROM items_all LEFT JOIN items_categories ON " + column
                         + " = v ORDER BY items_all.id",
-                row -> encoder.add(values.get(row.getInt(1))));
+                row -> {
+                    List<String> some = values.get(row.getInt(1));
+                    none[0] += some.isEmpty() ? 1 : 0;
+                    encoder.add(some);
+                });
+        notes.note("itemsWithoutCategory", "", none[0]);
         notes.note("categoriesCut", "", encoder.cut());
         sums.addAll(encoder.write(disk, folder, Layout.itemField(Roles.CATEGORY), Field.FIRST));
         fields.add(encoder.field());

@@ -130,9 +130,9 @@ public final class MappingController {
         file.setText(about(waiting));
         List.of(encodingBox, separatorBox, roles).forEach(node -> shown(node, columns));
         PrepareOptions options = waiting.options();
-        encoding.setValue(options.encoding());
-        separator.setValue(options.separator());
-        time.setValue(options.time());
+        choose(encoding, options.encoding());
+        choose(separator, options.separator());
+        choose(time, options.time());
         shown(timeBox, waiting.has("time"));
         ImportRules rules = options.rules();
         rating.setText(Double.isNaN(rules.minimumRating()) ? "" : String.valueOf(rules.minimumRating()));
@@ -146,6 +146,12 @@ public final class MappingController {
         read.setDisable(!waiting.isReadable());
         missing.setVisible(!waiting.isReadable());
         filling = false;
+    }
+
+    // An editable box keeps the words of the language in which it was filled, unless its value changes.
+    private static void choose(ComboBox<String> box, String value) {
+        box.setValue(null);
+        box.setValue(value);
     }
 
     private String about(Waiting waiting) {
