@@ -230,4 +230,30 @@ class CommandLineProgramTest {
             assertThat(help.out()).as(command).contains("Usage: ");
         }
     }
+
+    @Test
+    void aBundleIsExportedVerifiedAndReported() throws IOException {
+        Path bundle = folder.resolve("taken.zip");
+        JsonNode written = call("export", "--run", run, "--format", "bundle", "--out", bundle, "--json")
+                .json();
+        assertThat(written.path("deviation").asDouble()).isLessThan(1e-6);
+        Outcome verified = call("verify", bundle, "--json");
+        assertThat(verified.json().path("sound").asBoolean()).isTrue();
+        assertThat(verified.err()).contains("model.onnx: ");
+        Path weights = folder.resolve("taken.safetensors");
+        call("export", "--run", run, "--format", "safetensors", "--out", weights);
+        assertThat(call("verify", weights, "--run", run).code()).isZero();
+        Path page = folder.resolve("both.html");
+        assertThat(call("report", "--run", run, "--run", run, "--out", page).code())
+                .isZero();
+        assertThat(Files.readString(page)).contains("<svg").contains("指标");
+        assertThat(call("report", "--run", run, "--out", folder.resolve("page.txt"))
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theVersionNamesTheCommit() {
+        assertThat(call("--version").out()).matches("Interest Lens \\S+ \\(\\w+\\), Java .*\\R");
+    }
 }
