@@ -12,6 +12,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -145,6 +146,8 @@ public final class ExplainController {
             show(now);
             if (before == null || now != null && before.row() != now.row()) {
                 showInside();
+                showPinned();
+                showKept();
                 rows.bringIntoView();
             }
         });
@@ -361,12 +364,31 @@ public final class ExplainController {
         MenuItem lies = item(messages.text("explain.kept.lies"), () -> filter.setText("against>0.5 ent<0.8 n>=5"));
         MenuItem wrong = item(messages.text("explain.kept.wrong"), () -> filter.setText("label=1 p<0.3 hist<0"));
         kept.getItems().addAll(slice, change, new SeparatorMenuItem(), lies, wrong);
+        Explained shown = model.sample().explainedProperty().get();
+        if (shown != null) {
+            String title = shown.impression().candidate().title().in(messages.locale());
+            String user = shown.impression().userKey();
+            kept.getItems()
+                    .addAll(
+                            item(messages.text("explain.kept.item"), () -> filter.setText("\"" + title + "\"")),
+                            item(messages.text("explain.kept.user"), () -> filter.setText("user:\"" + user + "\"")));
+        }
         Kept now = model.keptProperty().get();
         if (!now.slices().isEmpty() || !now.pins().isEmpty()) {
             kept.getItems().add(new SeparatorMenuItem());
         }
-        now.slices().forEach(each -> kept.getItems().add(item(each.name(), () -> filter.setText(each.filter()))));
-        now.pins().forEach(each -> kept.getItems().add(item(each.name(), () -> model.show(each))));
+        now.slices().forEach(each -> kept.getItems()
+                .add(keptItem(each.name(), () -> filter.setText(each.filter()), () -> model.drop(each))));
+        now.pins().forEach(each -> kept.getItems()
+                .add(keptItem(each.name(), () -> model.show(each), () -> model.drop(each))));
+    }
+
+    private Menu keptItem(String name, Runnable show, Runnable drop) {
+        Menu menu = new Menu(name);
+        menu.setMnemonicParsing(false);
+        menu.getItems()
+                .addAll(item(messages.text("explain.kept.show"), show), item(messages.text("explain.kept.drop"), drop));
+        return menu;
     }
 
     private static MenuItem item(String text, Runnable action) {

@@ -60,8 +60,8 @@ final class InsidePane extends VBox {
         this.ranges = ranges;
         heatmap = new HeatmapPane(messages);
         besideMap = new HeatmapPane(messages);
-        besideMap.scaleProperty().bind(heatmap.scaleProperty());
-        besideMap.transformProperty().bind(heatmap.transformProperty());
+        besideMap.scaleProperty().bindBidirectional(heatmap.scaleProperty());
+        besideMap.transformProperty().bindBidirectional(heatmap.transformProperty());
         setSpacing(8);
         note.getStyleClass().add("note");
         note.setWrapText(true);
@@ -197,8 +197,8 @@ final class InsidePane extends VBox {
         heatmap.sharedProperty()
                 .set(ranges.apply(matrix.name()).map(ends -> range(all, ends)).orElse(null));
         heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
-        put(heatmap);
         Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
+        put(other.isEmpty() ? heatmap : titled(messages.text("explain.shown"), heatmap));
         other.ifPresent(pinned -> pair(panel, all, pinned, more && !allRows));
         if (other.isEmpty()) {
             heatmap.pairedProperty().set(null);
@@ -213,10 +213,15 @@ final class InsidePane extends VBox {
         besideMap.pairedProperty().set(both);
         besideMap.sharedProperty().set(heatmap.sharedProperty().get());
         besideMap.setData(first ? other.firstRows(panel.firstRows()) : other);
-        Label title = new Label(messages.text("explain.pinned", besideTitle));
+        put(titled(messages.text("explain.pinned", besideTitle), besideMap));
+    }
+
+    private static VBox titled(String words, HeatmapPane map) {
+        Label title = new Label(words);
         title.getStyleClass().add("note");
-        VBox.setVgrow(besideMap, Priority.ALWAYS);
-        put(new VBox(4, title, besideMap));
+        title.setMinWidth(0);
+        VBox.setVgrow(map, Priority.ALWAYS);
+        return new VBox(4, title, map);
     }
 
     private Optional<HeatMatrix> matrixBeside(Panel panel, String name) {

@@ -53,6 +53,27 @@ class HistoryStripTest {
     }
 
     @Test
+    void altAndAnArrowAskToMoveInsertAsksToPutIn() throws Exception {
+        List<String> asked = new ArrayList<>();
+        fx(() -> {
+            strip.setOnMove((from, to) -> asked.add(from + ">" + to));
+            strip.setOnInsert(at -> asked.add("+" + at));
+            press(KeyCode.LEFT);
+            strip.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.LEFT, false, false, true, false));
+            press(KeyCode.INSERT);
+        });
+        assertThat(asked).containsExactly("1>0", "+0");
+    }
+
+    @Test
+    void ghostsAndAPinnedHistoryHaveRoomOnTheScale() {
+        HistoryData now = data(new double[] {0.4, -0.2})
+                .withGhosts(new double[] {0.9, Double.NaN}, new double[] {-0.6, Double.NaN});
+        HistoryScale scale = HistoryScale.of(List.of(now, data(new double[] {1.5, 0})));
+        assertThat(scale).isEqualTo(new HistoryScale(0.9, -0.6, 1.5));
+    }
+
+    @Test
     void longHistoriesStayBeforeTheirCandidate() {
         for (int size : new int[] {0, 1, 8, 50, 200}) {
             HistoryData data = new HistoryData(
