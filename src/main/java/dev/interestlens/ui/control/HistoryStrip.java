@@ -47,8 +47,8 @@ public final class HistoryStrip extends CanvasRegion {
         super("history-strip");
         this.words = words;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(320, 180);
-        setPrefSize(900, 272);
+        setMinSize(320, 332);
+        setPrefSize(900, 332);
         data.addListener((observed, before, now) -> {
             marked.set(Math.min(marked.get(), now.size() - 1));
             tell(marked.get() < 0 ? "" : describe(marked.get()));

@@ -56,8 +56,6 @@ final class HistoryPane extends VBox {
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
         pinnedTitle.getStyleClass().add("note");
-        other.setPrefHeight(200);
-        other.setMinHeight(160);
         for (Region each : List.of(pinnedTitle, other)) {
             each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
             each.managedProperty().bind(each.visibleProperty());

@@ -74,6 +74,20 @@ class HistoryStripTest {
     }
 
     @Test
+    void bothRowsOfBarsHaveRoomAtTheLeastHeight() {
+        HistoryData many = new HistoryData(
+                java.util.Collections.nCopies(40, new HistoryData.Behaviour("x", "", "")),
+                0,
+                new HistoryData.Behaviour("camera", "", ""),
+                new double[40],
+                new double[0],
+                Double.NaN);
+        HistoryLayout layout = HistoryLayout.of(many, 640, strip.getMinHeight());
+        assertThat(layout.lookBase() - layout.lookTop() - 14).isGreaterThanOrEqualTo(70);
+        assertThat(layout.effectBottom() - layout.effectTop() - 12).isGreaterThanOrEqualTo(70);
+    }
+
+    @Test
     void longHistoriesStayBeforeTheirCandidate() {
         for (int size : new int[] {0, 1, 8, 50, 200}) {
             HistoryData data = new HistoryData(
