@@ -41,6 +41,8 @@ import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.Shell;
 import dev.interestlens.ui.shell.WindowState;
+import dev.interestlens.ui.train.AttentionController;
+import dev.interestlens.ui.train.AttentionViewModel;
 import dev.interestlens.ui.train.CurvesController;
 import dev.interestlens.ui.train.QueueController;
 import dev.interestlens.ui.train.RunsController;
@@ -127,6 +129,7 @@ public final class App extends Application {
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);
+        AttentionViewModel watching = new AttentionViewModel(train, background);
         ExportViewModel export = new ExportViewModel(session, background, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals, views)));
@@ -142,7 +145,8 @@ public final class App extends Application {
                         refusals,
                         () -> views.load(new CurvesController(train, messages)),
                         () -> views.load(new RunsController(train, messages, this::browse)),
-                        () -> views.load(new QueueController(train, messages)))));
+                        () -> views.load(new QueueController(train, messages)),
+                        () -> views.load(new AttentionController(watching, messages)))));
         compare = new CompareViewModel(session, trainings, background);
         ablation = new AblationViewModel(session, trainings, background, messages);
         shell.add(

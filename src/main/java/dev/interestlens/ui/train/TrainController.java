@@ -33,6 +33,7 @@ public final class TrainController {
     private final Supplier<Parent> curves;
     private final Supplier<Parent> runList;
     private final Supplier<Parent> queue;
+    private final Supplier<Parent> attention;
 
     @FXML
     private VBox formPlace;
@@ -119,21 +120,30 @@ public final class TrainController {
     private StackPane queuePlace;
 
     @FXML
+    private ToggleButton attentionTab;
+
+    @FXML
+    private StackPane attentionPlace;
+
+    @FXML
     private StackPane picturePlace;
 
-    /** @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of waiting ones */
+    /** @param curves builds the charts, {@code runs} the list of runs, {@code queue} that of waiting ones,
+     *     {@code attention} where the model looks so far */
     public TrainController(
             TrainViewModel model,
             Messages messages,
             Refusals refusals,
             Supplier<Parent> curves,
             Supplier<Parent> runs,
-            Supplier<Parent> queue) {
+            Supplier<Parent> queue,
+            Supplier<Parent> attention) {
         this.model = model;
         this.messages = messages;
         this.curves = curves;
         this.runList = runs;
         this.queue = queue;
+        this.attention = attention;
         this.form = new ConfigForm(messages, refusals::of);
     }
 
@@ -162,6 +172,10 @@ public final class TrainController {
         tab(newTab, newPlace);
         tab(runsTab, runsPlace);
         tab(queueTab, queuePlace);
+        Parent watching = attention.get();
+        watching.visibleProperty().bind(attentionTab.selectedProperty());
+        attentionPlace.getChildren().setAll(watching);
+        tab(attentionTab, attentionPlace);
         newTab.setSelected(true);
         start.textProperty()
                 .bind(Bindings.when(model.queues())

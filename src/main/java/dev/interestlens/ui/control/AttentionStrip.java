@@ -1,0 +1,78 @@
+package dev.interestlens.ui.control;
+
+import java.util.List;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+
+/** Weights over a history as they form: a row a moment, the newest at the bottom, a column a behaviour. */
+public final class AttentionStrip extends CanvasRegion {
+    private static final double ROW = 14;
+    private static final double LEFT = 44;
+
+    private final Words words;
+    private final Typeface face = new Typeface(11);
+    private List<String> moments = List.of();
+    private List<String> behaviours = List.of();
+    private List<double[]> weights = List.of();
+
+    public AttentionStrip(Words words) {
+        super("attention-strip");
+        this.words = words;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setOnMouseMoved(event -> read(event.getX(), event.getY()));
+        setOnMouseExited(event -> tell(""));
+    }
+
+    /** @param weights one row a moment, one number a behaviour */
+    public void show(List<String> nowMoments, List<String> nowBehaviours, List<double[]> nowWeights) {
+        moments = List.copyOf(nowMoments);
+        behaviours = List.copyOf(nowBehaviours);
+        weights = List.copyOf(nowWeights);
+        double height = Math.max(1, weights.size()) * ROW + 2;
+        setMinHeight(height);
+        setPrefHeight(height);
+        setMaxHeight(height);
+        tell("");
+        repaint();
+    }
+
+    @Override
+    protected String summary() {
+        return words.text("control.strip.summary", behaviours.size(), moments.size());
+    }
+
+    private void read(double x, double y) {
+        int row = (int) (y / ROW);
+        int column = (int) ((x - LEFT) / (getWidth() - LEFT) * behaviours.size());
+        boolean inside = x >= LEFT && row >= 0 && row < weights.size() && column >= 0 && column < behaviours.size();
+        tell(inside ? behaviours.get(column) + "  " + Figures.of(weights.get(row)[column]) : "");
+    }
+
+    @Override
+    protected void paint(GraphicsContext g, double width, double height) {
+        double highest = 0;
+        for (double[] row : weights) {
+            for (double weight : row) {
+                highest = Math.max(highest, weight);
+            }
+        }
+        g.setFont(face.regular());
+        g.setTextBaseline(VPos.CENTER);
+        g.setTextAlign(TextAlignment.RIGHT);
+        double cell = (width - LEFT) / Math.max(1, behaviours.size());
+        for (int row = 0; row < weights.size(); row++) {
+            g.setFill(faint());
+            g.fillText(moments.get(row), LEFT - 6, row * ROW + ROW / 2);
+            for (int column = 0; column < weights.get(row).length; column++) {
+                double share = highest == 0 ? 0 : weights.get(row)[column] / highest;
+                g.setFill(ColorScale.SEQUENTIAL.at(share, paper()));
+                g.fillRect(LEFT + column * cell, row * ROW, Math.max(1, cell - 1), ROW - 1);
+            }
+        }
+        g.setStroke(line());
+        g.setLineWidth(1);
+        g.strokeRect(LEFT - .5, .5, width - LEFT, Math.max(1, weights.size()) * ROW);
+    }
+}
