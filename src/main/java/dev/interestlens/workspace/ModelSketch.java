@@ -24,7 +24,9 @@ import java.util.stream.IntStream;
  * @param microsPerSample forward pass in a batch of samples with histories of usual length, on one thread
  */
 public record ModelSketch(long parameters, List<TrainedModel.Shape> arrays, List<Tensor> flow, double microsPerSample) {
-    private static final int BATCH = 128;
+    /** So few that no second thread is asked for: on a busy machine that would be a wait. */
+    private static final int BATCH = 24;
+
     private static final int ROUNDS = 12;
     private static final double NANOS_PER_MICRO = 1000;
 
