@@ -35,7 +35,7 @@ final class Duck implements AutoCloseable {
         void put(long row, DuckDBAppender into) throws SQLException;
     }
 
-    private static final int USUAL_MEGABYTES = 360;
+    private static final int USUAL_MEGABYTES = 520;
     private static final int COLLECT_ROWS = 1 << 22;
     private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 

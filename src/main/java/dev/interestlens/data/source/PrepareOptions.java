@@ -16,7 +16,7 @@ import java.util.Objects;
  * @param maxCategories categories kept of an item, 1 … 32; the first stands first
  * @param rejectShare the largest share of rows that may be rejected before the import fails, 0 … 1
  * @param threads for reading and sorting; 0 for the machine's
- * @param memoryMegabytes for reading and sorting; 0 for 360, what keeps the process within 1 GB
+ * @param memoryMegabytes for reading and sorting; 0 for 520, with which 5 million events of 2 million items are joined in a process of 0.9 GB
  */
 public record PrepareOptions(
         String format,
