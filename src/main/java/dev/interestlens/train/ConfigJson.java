@@ -49,7 +49,7 @@ public final class ConfigJson {
 
     /** Reads a model's configuration, whose {@code id} names its family. */
     public static ModelConfig model(JsonNode node) {
-        ObjectNode rest = node.deepCopy();
+        ObjectNode rest = node.isObject() ? node.deepCopy() : MAPPER.createObjectNode();
         JsonNode id = rest.remove("id");
         return convert(rest, ModelCatalog.family(id == null ? "" : id.asText()).configType(), "model");
     }

@@ -48,6 +48,12 @@ class WorkspaceTest {
     }
 
     @Test
+    void whatCannotBeReadIsListedAsSuch() throws IOException {
+        run(workspace.newRun("din").path());
+        assertThat(workspace.listRuns()).extracting(RunSummary::status).containsExactly(RunSummary.Status.UNREADABLE);
+    }
+
+    @Test
     void newFoldersNeverMeetOnesThatAreThere() throws IOException {
         Path first = workspace.newDataset("a/b: c");
         Files.createDirectories(first);
