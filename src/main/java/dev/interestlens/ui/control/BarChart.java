@@ -1,76 +1,46 @@
 package dev.interestlens.ui.control;
 
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /** A bar chart or histogram: a few horizontal lines, labels thinned to what fits, the exact value on hover and arrow keys. */
-public final class BarChart extends CanvasRegion {
+public final class BarChart extends PlacesChart<BarData> {
     private static final double BELOW = 22;
 
-    private final Words words;
     private final Typeface face = new Typeface(11);
-    private final ObjectProperty<BarData> data = new SimpleObjectProperty<>(this, "data", BarData.empty());
-    private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private double left;
     private double column = 1;
 
     public BarChart(Words words) {
-        super("bar-chart");
-        this.words = words;
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super("bar-chart", words, BarData.empty());
         setMinSize(160, 100);
         setPrefSize(420, 180);
-        data.addListener(change -> {
-            marked.set(-1);
-            repaint();
-        });
-        words.language().addListener(change -> repaint());
-        marked.addListener((observed, before, now) -> {
-            tell(now.intValue() < 0 ? "" : describe(now.intValue()));
-            repaint();
-        });
-        setOnMouseMoved(event -> marked.set(at(event.getX())));
-        setOnMouseExited(event -> marked.set(-1));
-        setOnMouseClicked(event -> requestFocus());
-        setOnKeyPressed(event -> {
-            int last = data.get().labels().size() - 1;
-            switch (event.getCode()) {
-                case LEFT -> marked.set(Math.max(Math.min(0, last), marked.get() - 1));
-                case RIGHT -> marked.set(Math.min(last, marked.get() + 1));
-                default -> {
-                    return;
-                }
-            }
-            event.consume();
-        });
     }
 
-    public ObjectProperty<BarData> dataProperty() {
-        return data;
+    @Override
+    protected int places() {
+        return data().labels().size();
     }
 
-    public void setData(BarData now) {
-        data.set(now);
+    @Override
+    protected double firstX() {
+        return left;
     }
 
-    public IntegerProperty markedProperty() {
-        return marked;
+    @Override
+    protected double placeWidth() {
+        return column;
     }
 
     @Override
     protected String summary() {
-        return words.text("control.bars.summary", data.get().labels().size());
+        return words().text("control.bars.summary", data().labels().size());
     }
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        BarData now = data.get();
+        BarData now = data();
         if (now.labels().isEmpty()) {
             return;
         }
@@ -102,7 +72,7 @@ public final class BarChart extends CanvasRegion {
         for (int i = 0; i < now.values().length; i++) {
             double size = highest == 0 ? 0 : now.values()[i] / highest * (base - top);
             g.setFill(accent());
-            g.setGlobalAlpha(i == marked.get() ? 1 : 0.72);
+            g.setGlobalAlpha(i == marked() ? 1 : 0.72);
             g.fillRect(left + column * i + gap, base - size, Math.max(1, column - 2 * gap), size);
         }
         g.setGlobalAlpha(1);
@@ -130,15 +100,9 @@ public final class BarChart extends CanvasRegion {
         g.fillText(now.markLabel(), x + (before ? -6 : 6), 8);
     }
 
-    private int at(double x) {
-        int bar = (int) Math.floor((x - left) / column);
-        return bar >= 0 && bar < data.get().labels().size() ? bar : -1;
-    }
-
-    private String describe(int bar) {
-        return words.text(
-                "control.bars.bar",
-                data.get().labels().get(bar),
-                Figures.count(Math.round(data.get().values()[bar])));
+    @Override
+    protected String describe(int bar) {
+        return words().text(
+                        "control.bars.bar", data().labels().get(bar), Figures.count(Math.round(data().values()[bar])));
     }
 }

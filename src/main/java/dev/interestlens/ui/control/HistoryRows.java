@@ -1,95 +1,66 @@
 package dev.interestlens.ui.control;
 
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** Rows of bars over one history, so that opinions about the same behaviours stand below each other. Arrow keys and the pointer read a behaviour in all rows. */
-public final class HistoryRows extends CanvasRegion {
+public final class HistoryRows extends PlacesChart<RowsData> {
     private static final double GUTTER = 176;
     private static final double WORDS = 76;
     private static final double ROW = 46;
     private static final double WIDEST = 72;
 
-    private final Words words;
     private final Typeface face = new Typeface(12);
     private final Typeface small = new Typeface(11);
-    private final ObjectProperty<RowsData> data = new SimpleObjectProperty<>(this, "data", RowsData.empty());
-    private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private double column = 1;
 
     public HistoryRows(Words words) {
-        super("history-rows");
-        this.words = words;
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super("history-rows", words, RowsData.empty());
         setMinSize(320, 160);
-        data.addListener((observed, before, now) -> {
-            marked.set(-1);
+        dataProperty().addListener((observed, before, now) -> {
             setMinHeight(Math.max(160, now.rows().size() * ROW + WORDS));
             setPrefHeight(getMinHeight());
-            repaint();
-        });
-        words.language().addListener(change -> repaint());
-        marked.addListener((observed, before, now) -> {
-            tell(now.intValue() < 0 ? "" : describe(now.intValue()));
-            repaint();
-        });
-        setOnMouseMoved(event -> marked.set(at(event.getX())));
-        setOnMouseExited(event -> marked.set(-1));
-        setOnMouseClicked(event -> requestFocus());
-        setOnKeyPressed(event -> {
-            int last = data.get().behaviours().size() - 1;
-            switch (event.getCode()) {
-                case LEFT -> marked.set(Math.max(Math.min(0, last), marked.get() - 1));
-                case RIGHT -> marked.set(Math.min(last, marked.get() + 1));
-                case ESCAPE -> marked.set(-1);
-                default -> {
-                    return;
-                }
-            }
-            event.consume();
         });
     }
 
-    public ObjectProperty<RowsData> dataProperty() {
-        return data;
+    @Override
+    protected int places() {
+        return data().behaviours().size();
     }
 
-    public void setData(RowsData now) {
-        data.set(now);
+    @Override
+    protected double firstX() {
+        return GUTTER;
     }
 
-    public IntegerProperty markedProperty() {
-        return marked;
+    @Override
+    protected double placeWidth() {
+        return column;
     }
 
     @Override
     protected String summary() {
-        return words.text(
-                "control.rows.summary",
-                data.get().rows().size(),
-                data.get().behaviours().size());
+        return words().text(
+                        "control.rows.summary",
+                        data().rows().size(),
+                        data().behaviours().size());
     }
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        RowsData now = data.get();
+        RowsData now = data();
         if (now.behaviours().isEmpty() || now.rows().isEmpty()) {
             return;
         }
         double room = (width - GUTTER - 8) / now.behaviours().size();
         column = Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
         double row = Math.min(ROW * 1.8, (height - WORDS) / now.rows().size());
-        if (marked.get() >= 0) {
+        if (marked() >= 0) {
             g.setGlobalAlpha(0.09);
             g.setFill(ink());
-            g.fillRoundRect(x(marked.get()), 0, column, height, 6, 6);
+            g.fillRoundRect(x(marked()), 0, column, height, 6, 6);
             g.setGlobalAlpha(1);
         }
         g.setTextBaseline(VPos.CENTER);
@@ -147,7 +118,7 @@ public final class HistoryRows extends CanvasRegion {
         g.setFill(ink());
         g.setFont(small.regular());
         for (int j = 0; j < now.behaviours().size(); j++) {
-            if (j % step == 0 || j == marked.get()) {
+            if (j % step == 0 || j == marked()) {
                 g.save();
                 g.setTextAlign(TextAlignment.RIGHT);
                 g.translate(x(j) + column / 2 + 4, top + 2);
@@ -162,13 +133,9 @@ public final class HistoryRows extends CanvasRegion {
         return GUTTER + column * behaviour;
     }
 
-    private int at(double x) {
-        int behaviour = (int) Math.floor((x - GUTTER) / column);
-        return behaviour >= 0 && behaviour < data.get().behaviours().size() ? behaviour : -1;
-    }
-
-    private String describe(int behaviour) {
-        RowsData now = data.get();
+    @Override
+    protected String describe(int behaviour) {
+        RowsData now = data();
         StringBuilder text = new StringBuilder(now.behaviours().get(behaviour));
         for (RowsData.Row row : now.rows()) {
             double value = row.values()[behaviour];

@@ -1,83 +1,51 @@
 package dev.interestlens.ui.control;
 
-import javafx.beans.property.IntegerProperty;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleIntegerProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
 /** A small chart of lines along a history: dots at its places, a dashed reference, the exact values on hover and arrow keys. */
-public final class LinePlot extends CanvasRegion {
+public final class LinePlot extends PlacesChart<PlotData> {
     private static final double RIGHT = 84;
     private static final double TOP = 10;
     private static final double BELOW = 8;
     private static final double DOTS = 10;
 
-    private final Words words;
     private final Typeface face = new Typeface(11);
-    private final ObjectProperty<PlotData> data = new SimpleObjectProperty<>(this, "data", PlotData.empty());
-    private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private double left;
     private double column = 1;
 
     public LinePlot(Words words) {
-        super("line-plot");
-        this.words = words;
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        super("line-plot", words, PlotData.empty());
         setMinSize(200, 72);
         setPrefSize(640, 96);
-        data.addListener(change -> {
-            marked.set(-1);
-            repaint();
-        });
-        words.language().addListener(change -> repaint());
-        marked.addListener((observed, before, now) -> {
-            tell(now.intValue() < 0 ? "" : describe(now.intValue()));
-            repaint();
-        });
-        setOnMouseMoved(event -> marked.set(at(event.getX())));
-        setOnMouseExited(event -> marked.set(-1));
-        setOnMouseClicked(event -> requestFocus());
-        setOnKeyPressed(event -> {
-            int last = data.get().steps().size() - 1;
-            switch (event.getCode()) {
-                case LEFT -> marked.set(Math.max(Math.min(0, last), marked.get() - 1));
-                case RIGHT -> marked.set(Math.min(last, marked.get() + 1));
-                case ESCAPE -> marked.set(-1);
-                default -> {
-                    return;
-                }
-            }
-            event.consume();
-        });
     }
 
-    public ObjectProperty<PlotData> dataProperty() {
-        return data;
+    @Override
+    protected int places() {
+        return data().steps().size();
     }
 
-    public void setData(PlotData now) {
-        data.set(now);
+    @Override
+    protected double firstX() {
+        return left;
     }
 
-    /** The place that is read, −1 for none; several plots share it by binding. */
-    public IntegerProperty markedProperty() {
-        return marked;
+    @Override
+    protected double placeWidth() {
+        return column;
     }
 
     @Override
     protected String summary() {
-        return words.text(
-                "control.plot.summary", data.get().title(), data.get().steps().size());
+        return words().text(
+                        "control.plot.summary", data().title(), data().steps().size());
     }
 
     @Override
     protected void paint(GraphicsContext g, double width, double height) {
-        PlotData now = data.get();
+        PlotData now = data();
         if (now.steps().isEmpty()) {
             return;
         }
@@ -112,8 +80,8 @@ public final class LinePlot extends CanvasRegion {
         for (int l = 0; l < now.lines().size(); l++) {
             paintLine(g, now.lines().get(l), ColorScale.series(l), low, high, base);
         }
-        if (marked.get() >= 0) {
-            double x = Math.round(x(marked.get())) + .5;
+        if (marked() >= 0) {
+            double x = Math.round(x(marked())) + .5;
             g.setStroke(faint());
             g.strokeLine(x, TOP, x, base);
         }
@@ -142,8 +110,8 @@ public final class LinePlot extends CanvasRegion {
             if (!Double.isNaN(lastX)) {
                 g.strokeLine(lastX, lastY, x, y);
             }
-            double size = i == marked.get() ? 8 : 5;
-            if (column >= DOTS || i == marked.get()) {
+            double size = i == marked() ? 8 : 5;
+            if (column >= DOTS || i == marked()) {
                 g.fillOval(x - size / 2, y - size / 2, size, size);
             }
             lastX = x;
@@ -161,13 +129,9 @@ public final class LinePlot extends CanvasRegion {
         return base - Math.max(0, Math.min(1, share)) * (base - TOP);
     }
 
-    private int at(double x) {
-        int step = (int) Math.floor((x - left) / column);
-        return step >= 0 && step < data.get().steps().size() ? step : -1;
-    }
-
-    private String describe(int step) {
-        PlotData now = data.get();
+    @Override
+    protected String describe(int step) {
+        PlotData now = data();
         if (step >= now.steps().size()) {
             return "";
         }
@@ -176,6 +140,6 @@ public final class LinePlot extends CanvasRegion {
             values.append(values.isEmpty() ? "" : "   ");
             values.append(now.lines().size() > 1 ? each.name() + " " : "").append(Figures.of(each.values()[step]));
         }
-        return words.text("control.plot.step", step + 1, now.steps().get(step), values);
+        return words().text("control.plot.step", step + 1, now.steps().get(step), values);
     }
 }
