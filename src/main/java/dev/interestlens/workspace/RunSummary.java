@@ -53,13 +53,14 @@ public record RunSummary(
 
     /** Of what its folder says now. */
     public static RunSummary of(RunFolder folder) {
+        boolean alive = FolderLock.isHeld(folder.path()); // first: a run that ends meanwhile has its end in the journal
         RunDescription description;
         try {
             description = folder.read();
         } catch (ProblemException e) {
             return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, RunLabels.NONE);
         }
-        return of(folder, description, folder.entries(), FolderLock.isHeld(folder.path()));
+        return of(folder, description, folder.entries(), alive);
     }
 
     /** Of a journal that was read already. */
