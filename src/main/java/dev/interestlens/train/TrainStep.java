@@ -26,14 +26,19 @@ final class TrainStep {
     private final Optimizer optimizer;
     private final double clipNorm;
     private final RowPenalty penalty;
+    private final HeldAttention held;
 
     TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
-        this(model, optimizer, clipNorm, RowPenalty.NONE);
+        this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE);
     }
 
-    /** @param penalty on the rows that a batch touched */
-    TrainStep(CtrModel model, Optimizer optimizer, double clipNorm, RowPenalty penalty) {
+    /**
+     * @param penalty on the rows that a batch touched
+     * @param held what a step does not move
+     */
+    TrainStep(CtrModel model, Optimizer optimizer, double clipNorm, RowPenalty penalty, HeldAttention held) {
         this.penalty = penalty;
+        this.held = held;
         this.model = model;
         this.optimizer = optimizer;
         this.clipNorm = clipNorm;
@@ -68,6 +73,7 @@ final class TrainStep {
                 loss = target.toFloatArray()[0];
                 auxiliary = withAuxiliary ? output.auxiliaryLoss().toFloatArray()[0] : 0;
                 gradients = Gradients.take(parameters, features.touched());
+                held.clear(gradients.dense());
                 for (Gradients.OfRows rows : gradients.rows()) {
                     auxiliary += penalty.add(rows.table(), rows.ids(), rows.count(), rows.values());
                 }

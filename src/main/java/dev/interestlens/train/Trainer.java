@@ -89,6 +89,7 @@ public final class Trainer {
                 RunJournal journal = new RunJournal(disk, folder, listener)) {
             Ops.threads(config.engineThreads());
             model.create(tensors, config.seed(), true);
+            HeldAttention.of(model, config.attention()).begin(model);
             return new Loop(model, journal).run();
         }
     }
@@ -125,7 +126,12 @@ public final class Trainer {
             newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             newest.ifPresent(this::restore);
-            step = new TrainStep(model, optimizer, config.clipNorm(), regularisation.penalty(model, source));
+            step = new TrainStep(
+                    model,
+                    optimizer,
+                    config.clipNorm(),
+                    regularisation.penalty(model, source),
+                    HeldAttention.of(model, config.attention()));
         }
 
         private void restore(Checkpoint.Loaded loaded) {

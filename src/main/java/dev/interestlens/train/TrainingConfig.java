@@ -20,6 +20,7 @@ import dev.interestlens.model.Check;
  * @param threads of the engine; 0 for all cores but one
  * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
  * @param seed of everything random
+ * @param attention whether where to look is learnt
  */
 public record TrainingConfig(
         int epochs,
@@ -36,7 +37,18 @@ public record TrainingConfig(
         int checkpointSeconds,
         int threads,
         String device,
-        long seed) {
+        long seed,
+        Attention attention) {
+
+    /** Whether where to look is learnt. */
+    public enum Attention {
+        LEARNT,
+        /**
+         * No: every behaviour is weighed alike while everything else learns, as a control for what attention is worth. Raw weights
+         * (model.normalisation=none) would then read nothing.
+         */
+        UNIFORM
+    }
 
     /** The rule that moves parameters. */
     public enum OptimizerKind {
@@ -75,6 +87,7 @@ public record TrainingConfig(
     }
 
     public TrainingConfig {
+        attention = attention == null ? Attention.LEARNT : attention; // a run of before there was a choice
         Check.range("epochs", epochs, 1, 10_000);
         Check.range("batchSize", batchSize, 1, 1 << 20);
         Check.range("learningRate", learningRate, 0, 1e9);
@@ -103,7 +116,8 @@ public record TrainingConfig(
                 30,
                 0,
                 "cpu",
-                7);
+                7,
+                Attention.LEARNT);
     }
 
     /** The same with another number of engine threads; 0 for all cores but one. */
@@ -123,7 +137,8 @@ public record TrainingConfig(
                 checkpointSeconds,
                 count,
                 device,
-                seed);
+                seed,
+                attention);
     }
 
     /** The number of engine threads on this machine. */

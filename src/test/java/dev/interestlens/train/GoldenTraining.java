@@ -35,7 +35,8 @@ public final class GoldenTraining {
                 0,
                 1,
                 "cpu",
-                1);
+                1,
+                defaults.attention());
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {
             TrainStep.Result result = step.run(batches.get(s % batches.size()), s, rate);

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.AttentionScores;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.testing.TinyShop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,6 +172,38 @@ class TrainerTest {
         RunFolder run = new RunFolder(folder.resolve("other-data"));
         Trainer.describe(Disk.real(), run, new RunDescription("x", 1, data.folder(), "another", "test", config()));
         assertThatThrownBy(() -> train(run, Control.none())).hasMessageContaining("another data set");
+    }
+
+    @Test
+    void attentionThatIsNotLearntStaysUniformWhileTheRestLearns() {
+        RunFolder run = describe("uniform", config("training.attention=uniform", "training.weightDecay=0.01"));
+        RunFolder learnt = describe("learnt", config("training.weightDecay=0.01"));
+        train(run, Control.none());
+        train(learnt, Control.none());
+        assertThat(steered(run)).isPositive().isEqualTo(held(run));
+        assertThat(held(learnt)).isLessThan(steered(learnt));
+        assertThat(fingerprint(run)).isNotEqualTo(fingerprint(learnt));
+    }
+
+    /** Numbers that decide where a model looks. */
+    private static long steered(RunFolder run) {
+        return elements(run).length;
+    }
+
+    private static long held(RunFolder run) {
+        return Arrays.stream(elements(run)).filter(value -> value == 0).count();
+    }
+
+    private static double[] elements(RunFolder run) {
+        try (SafetensorsFile file = Safetensors.map(run.checkpoints().resolve("best.safetensors"))) {
+            return file.tensors().entrySet().stream()
+                    .flatMapToDouble(entry -> {
+                        float[] values = entry.getValue().floats();
+                        int leading = AttentionScores.leading(entry.getKey(), values.length);
+                        return IntStream.range(0, leading).mapToDouble(i -> values[i]);
+                    })
+                    .toArray();
+        }
     }
 
     @Test

@@ -127,7 +127,8 @@ public final class HomeViewModel {
                     usual.checkpointSeconds(),
                     usual.threads(),
                     usual.device(),
-                    usual.seed());
+                    usual.seed(),
+                    usual.attention());
             ExperimentConfig draft =
                     ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
             session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), quick));

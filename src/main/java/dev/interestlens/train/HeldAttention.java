@@ -1,0 +1,50 @@
+package dev.interestlens.train;
+
+import dev.interestlens.model.AttentionScores;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.train.TrainingConfig.Attention;
+import java.util.Arrays;
+import java.util.List;
+
+/** The numbers that decide where a model looks, held at zero: a model that learns everything but that, as a control. */
+final class HeldAttention {
+    static final HeldAttention NONE = new HeldAttention(List.of());
+
+    /** Elements of the flat leaf. */
+    private record Range(int from, int to) {}
+
+    private final List<Range> held;
+
+    private HeldAttention(List<Range> held) {
+        this.held = held;
+    }
+
+    static HeldAttention of(CtrModel model, Attention kind) {
+        return kind == Attention.LEARNT
+                ? NONE
+                : new HeldAttention(model.parameters().dense().stream()
+                        .map(HeldAttention::range)
+                        .filter(range -> range.to() > range.from())
+                        .toList());
+    }
+
+    private static Range range(Parameter parameter) {
+        return new Range(
+                parameter.offset(), parameter.offset() + AttentionScores.leading(parameter.name(), parameter.size()));
+    }
+
+    /** Where a model begins. */
+    void begin(CtrModel model) {
+        if (!held.isEmpty()) {
+            float[] values = model.parameters().denseValues();
+            clear(values);
+            model.parameters().denseValues(values);
+        }
+    }
+
+    /** @param dense one number an element of the flat leaf, for instance its gradient */
+    void clear(float[] dense) {
+        held.forEach(range -> Arrays.fill(dense, range.from(), range.to(), 0));
+    }
+}
