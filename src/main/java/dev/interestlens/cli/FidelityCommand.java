@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.Cause;
 import dev.interestlens.explain.FidelityMeasure;
 import dev.interestlens.explain.FidelityReport;
@@ -9,6 +10,7 @@ import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
 import dev.interestlens.export.report.FidelityJson;
 import dev.interestlens.export.report.FidelityPage;
+import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
@@ -16,8 +18,11 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.ControlRuns;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.OpenSiblings;
 import dev.interestlens.workspace.PlantedCauses;
+import dev.interestlens.workspace.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -31,6 +36,9 @@ import picocli.CommandLine.Option;
 /** Measures over many predictions whether looking matches mattering. */
 @Command(name = "fidelity", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class FidelityCommand implements Runnable {
+    /** Share of the work that training takes. */
+    private static final double RETRAINING = 0.9;
+
     private final Console console;
 
     @Option(names = "--run", required = true)
@@ -51,49 +59,85 @@ final class FidelityCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
+    @Option(names = "--retrain")
+    private boolean retrain;
+
+    @Option(names = "--progress")
+    private String progress;
+
     FidelityCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
+        try (Interrupt interrupt = new Interrupt(console)) {
+            Progress whole = new PrintedProgress(console, "json".equals(progress), interrupt);
+            ControlRuns controls = new ControlRuns(new RunFolder(run));
+            if (retrain) {
+                new Retraining(console, interrupt, whole).run(controls, Verdict.SEEDS, RETRAINING);
+            }
+            measure(controls, retrain ? rest(whole) : whole);
+        }
+    }
+
+    /** What is left of the work after training. */
+    private static Progress rest(Progress whole) {
+        return new Progress() {
+            @Override
+            public void at(String stage, double fraction) {
+                whole.at(stage, RETRAINING + (1 - RETRAINING) * fraction);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    private void measure(ControlRuns controls, Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 TrainedModel untrained = TrainedModel.untrained(
                         open.description().config().model(),
                         open.model().input(),
                         open.description().config().training().seed());
-                Interrupt interrupt = new Interrupt(console)) {
+                OpenSiblings siblings = OpenSiblings.of(open, controls)) {
             Optional<Map<String, List<Cause>>> known =
                     causes == null ? PlantedCauses.bundled(open.data()) : Optional.of(PlantedCauses.read(causes));
-            FidelityReport report = new FidelityMeasure(open.model(), untrained, open.samples())
-                    .measure(part, samples, known, new PrintedProgress(console, false, interrupt))
+            FidelityReport report = new FidelityMeasure(open.model(), untrained, siblings.siblings(), open.samples())
+                    .measure(part, samples, known, progress)
                     .orElseThrow(() -> Problem.cancelled(FidelityCommand.class, "cancelled")
                             .exception());
+            Provenance provenance = provenance(open);
             if (out != null) {
-                write(report, open);
+                write(report, provenance);
                 console.say("fidelity.done", out);
             }
             if (json) {
-                console.json(FidelityJson.tree(report));
-            } else {
+                console.json(FidelityJson.tree(report, provenance));
+            } else if (this.progress == null) {
                 print(report);
             }
         }
     }
 
-    private void write(FidelityReport report, OpenRun open) {
+    private Provenance provenance(OpenRun open) {
+        return new Provenance(
+                open.description().name(),
+                open.description().config().model().id().toUpperCase(Locale.ROOT),
+                open.data().info().name(),
+                part.name().toLowerCase(Locale.ROOT),
+                System.currentTimeMillis() / 1000);
+    }
+
+    private void write(FidelityReport report, Provenance provenance) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".html") || name.endsWith(".htm")) {
-            Provenance provenance = new Provenance(
-                    open.description().name(),
-                    open.description().config().model().id().toUpperCase(Locale.ROOT),
-                    open.data().info().name(),
-                    part.name().toLowerCase(Locale.ROOT),
-                    System.currentTimeMillis() / 1000);
             byte[] page = FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(Disk.real(), out, file -> file.write(page));
         } else {
-            Json.write(Disk.real(), out, FidelityJson.tree(report));
+            Json.write(Disk.real(), out, FidelityJson.tree(report, provenance));
         }
     }
 
@@ -116,6 +160,10 @@ final class FidelityCommand implements Runnable {
                 }
             });
         }
+        console.out().println(console.text("fidelity.controls"));
+        report.controls().forEach(control -> console.out()
+                .println("  " + FidelityWords.control(control).in(console.locale())));
+        console.out().println("  " + FidelityWords.seeds(report.seeds()).in(console.locale()));
         report.planted().ifPresent(planted -> {
             console.out().println(console.text("fidelity.planted", planted.samples()));
             truth("fidelity.look", planted.look());

@@ -13,15 +13,25 @@ import dev.interestlens.train.Trainer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** Trains a described run in this process, holding its lock, and says how it goes. */
 final class Training {
     private final Console console;
     private final boolean json;
+    private final Consumer<JournalEntry> listener;
 
     Training(Console console, boolean json) {
         this.console = console;
         this.json = json;
+        listener = this::show;
+    }
+
+    /** One that tells somebody else instead of the console. */
+    Training(Console console, Consumer<JournalEntry> listener) {
+        this.console = console;
+        this.json = false;
+        this.listener = listener;
     }
 
     void run(RunFolder folder, Interrupt interrupt) {
@@ -42,7 +52,7 @@ final class Training {
                 PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples = SampleSet.build(
                     data, run.config().protocol(), run.config().training().seed());
-            JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, this::show).train();
+            JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, listener).train();
             if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")
                         .file(folder.path())

@@ -9,8 +9,8 @@ import dev.interestlens.explain.Agreement.Badge;
 import dev.interestlens.explain.FidelityReport.Control;
 import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Planted;
+import dev.interestlens.explain.FidelityReport.Seeds;
 import dev.interestlens.explain.FidelityReport.Source;
-import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.TrainedModel;
@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +35,7 @@ public final class FidelityMeasure {
 
     private final TrainedModel model;
     private final TrainedModel untrained;
+    private final Siblings siblings;
     private final SampleSet samples;
     private final Impressions impressions;
     private final List<GroupTally> groups = new ArrayList<>();
@@ -47,7 +47,16 @@ public final class FidelityMeasure {
      * @param untrained the same model before training
      */
     public FidelityMeasure(TrainedModel model, TrainedModel untrained, SampleSet samples) {
+        this(model, untrained, Siblings.none(), samples);
+    }
+
+    /**
+     * @param untrained the same model before training
+     * @param siblings models that were trained beside it
+     */
+    public FidelityMeasure(TrainedModel model, TrainedModel untrained, Siblings siblings, SampleSet samples) {
         this.model = model;
+        this.siblings = siblings;
         this.untrained = untrained;
         this.samples = samples;
         this.impressions = new Impressions(samples);
@@ -75,15 +84,17 @@ public final class FidelityMeasure {
             if (progress.cancelled()) {
                 return Optional.empty();
             }
-            progress.at("samples", (double) i / rows.length);
+            progress.at("samples", 0.55 * i / rows.length);
             Impression impression = impressions.alone(part, rows[i]);
             seen.add(impression);
             users.add(impression.user());
             sample(impression);
         }
-        Map<FidelityReport.Part, Figure> reinitialised = reinitialised(seen, progress);
-        Optional<Control> uniform = uniform(seen);
-        Optional<Planted> planted = causes.map(known -> planted(part, known, progress));
+        ControlMeasure controls = new ControlMeasure(model, untrained, seen, new Stage(progress, 0.55, 0.85));
+        Map<FidelityReport.Part, Figure> reinitialised = controls.reinitialised();
+        List<Control> changed = progress.cancelled() ? List.of() : controls.controls(siblings);
+        Optional<Seeds> seeds = controls.seeds(siblings.seeds());
+        Optional<Planted> planted = causes.map(known -> planted(part, known, new Stage(progress, 0.85, 1)));
         return progress.cancelled()
                 ? Optional.empty()
                 : Optional.of(new FidelityReport(
@@ -91,7 +102,8 @@ public final class FidelityMeasure {
                         users.size(),
                         deviation.figure().mean(),
                         badges,
-                        uniform,
+                        changed,
+                        seeds,
                         reinitialised,
                         planted));
     }
@@ -147,60 +159,6 @@ public final class FidelityMeasure {
             group.add(source, Measure.COMPREHENSIVENESS, user, order.comprehensiveness());
             group.add(source, Measure.SUFFICIENCY, user, order.sufficiency());
         }
-    }
-
-    private Map<FidelityReport.Part, Figure> reinitialised(List<Impression> seen, Progress progress) {
-        Map<FidelityReport.Part, Figure> figures = new EnumMap<>(FidelityReport.Part.class);
-        Set<FidelityReport.Part> parts = EnumSet.noneOf(FidelityReport.Part.class);
-        for (FidelityReport.Part part : FidelityReport.Part.values()) {
-            progress.at("controls", part.ordinal() / 3.0);
-            parts.add(part);
-            Tally tally = new Tally();
-            try (TrainedModel changed = new ModelParts(model, untrained).reinitialised(parts)) {
-                for (Impression impression : seen) {
-                    Looked now = look(model, impression);
-                    Looked then = look(changed, impression);
-                    boolean both = now.kind().ranks() && then.kind().ranks();
-                    tally.add(
-                            impression.user(),
-                            both ? RankCorrelation.kendallTauB(now.strength(), then.strength()) : Double.NaN);
-                }
-            }
-            figures.put(part, tally.figure());
-        }
-        return figures;
-    }
-
-    private Optional<Control> uniform(List<Impression> seen) {
-        Optional<TrainedModel> flat = new ModelParts(model, untrained).uniform();
-        boolean shares = seen.stream()
-                .limit(1)
-                .map(impression -> look(model, impression).kind())
-                .anyMatch(kind -> kind != LookKind.SIGNED && kind.ranks());
-        if (flat.isEmpty()) {
-            return Optional.empty();
-        }
-        try (TrainedModel changed = flat.get()) {
-            if (!shares) {
-                return Optional.empty(); // raw weights would become nothing, not alike
-            }
-            double[] scores = scores(model, seen);
-            double[] flattened = scores(changed, seen);
-            float[] labels = new float[scores.length];
-            double change = 0;
-            for (int i = 0; i < labels.length; i++) {
-                labels[i] = seen.get(i).label();
-                change += Math.abs(scores[i] - flattened[i]) / labels.length;
-            }
-            return Optional.of(new Control(
-                    Auc.of(scores, labels).orNaN(), Auc.of(flattened, labels).orNaN(), change));
-        }
-    }
-
-    private static double[] scores(TrainedModel model, List<Impression> seen) {
-        return seen.stream()
-                .mapToDouble(impression -> Scores.sigmoid(model.logits(impression.batch())[0]))
-                .toArray();
     }
 
     private Planted planted(Part part, Map<String, List<Cause>> causes, Progress progress) {

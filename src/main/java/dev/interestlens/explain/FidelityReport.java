@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param users of all samples
  * @param nullDeviation mean standard deviation of tau between random orders
  * @param badges how many samples got each badge
- * @param uniform every behaviour weighed alike, at test time; empty where the model's weights cannot be made so
+ * @param controls models that look elsewhere, one a kind; those that could not be had say why
+ * @param seeds how far models of other seeds explain alike; empty where there are none
  * @param reinitialised tau between Look and Look after a part of the model is as before training, one part after the other; what keeps its order does
  *     not come from training
  * @param planted where the data tell what caused each choice
@@ -23,7 +24,8 @@ public record FidelityReport(
         int users,
         double nullDeviation,
         Map<Badge, Integer> badges,
-        Optional<Control> uniform,
+        List<Control> controls,
+        Optional<Seeds> seeds,
         Map<Part, Figure> reinitialised,
         Optional<Planted> planted) {
 
@@ -44,7 +46,7 @@ public record FidelityReport(
         TOP3_OVERLAP,
         /** Share of the first three that lower the score. */
         TOP3_AGAINST,
-        /** F_del, the ratio of means: 0 as good as random, 1 as good as the measured Effect. */
+        /** F_del, the ratio of means: 0 as good as random, 1 as good as removing one by one in the measured order; it can be better than that. */
         ORDER_SKILL,
         /** AOPC, higher is better. */
         COMPREHENSIVENESS,
@@ -79,14 +81,59 @@ public record FidelityReport(
         }
     }
 
+    /** How a control looks elsewhere. */
+    public enum ControlKind {
+        /** At test time every behaviour gets the mean of the weights. */
+        UNIFORM,
+        /** At test time the weights are dealt out anew among the behaviours. */
+        SHUFFLED,
+        /** Trained again with every behaviour weighed alike. */
+        RETRAINED
+    }
+
+    /** Why a control could not be had. */
+    public enum NoControl {
+        /** The model weighs every behaviour alike as it is. */
+        ALIKE_ALREADY,
+        /** Raw weights: held at nothing they would hide the history instead of weighing it alike. */
+        RAW_WEIGHTS,
+        /** Nobody asked for another training. */
+        NOT_TRAINED
+    }
+
     /**
      * A changed model beside the model.
      *
+     * @param missing why there are no figures; null where there are
      * @param auc of the model on the samples
      * @param changedAuc of the changed one
+     * @param low end of the 95 % interval of changedAuc − auc, users drawn again and again; NaN where there are too few
+     * @param high other end
      * @param scoreChange mean |p − p'|
      */
-    public record Control(double auc, double changedAuc, double scoreChange) {}
+    public record Control(
+            ControlKind kind,
+            NoControl missing,
+            double auc,
+            double changedAuc,
+            double low,
+            double high,
+            double scoreChange) {
+        /** One without figures. */
+        public static Control missing(ControlKind kind, NoControl why) {
+            return new Control(kind, why, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+    }
+
+    /**
+     * Models that differ in the seed alone, two by two.
+     *
+     * @param models this one and the others
+     * @param look share of the first three of Look that both have
+     * @param effect share of the three of largest |Effect| that both have
+     * @param chance what random orders share
+     */
+    public record Seeds(int models, Figure look, Figure effect, double chance) {}
 
     /** How well orders find what caused a choice. */
     public record Planted(int samples, Truth look, Truth effect, Truth random) {}
@@ -114,6 +161,7 @@ public record FidelityReport(
     public FidelityReport {
         groups = List.copyOf(groups);
         badges = Map.copyOf(badges);
+        controls = List.copyOf(controls);
         reinitialised = Map.copyOf(reinitialised);
     }
 

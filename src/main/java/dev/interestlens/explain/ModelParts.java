@@ -4,10 +4,8 @@ import dev.interestlens.explain.FidelityReport.Part;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.store.Tensor;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Models made of another's weights with some parts changed, for controls. The caller closes them. */
@@ -32,38 +30,10 @@ final class ModelParts {
         return TrainedModel.of(model.config(), model.input(), new Weights(mixed));
     }
 
-    /**
-     * With scores that do not depend on what is read, so that softmax weighs everything alike: the unit's weights are zero, of self-attention those of
-     * queries and keys. Empty where there are no such weights.
-     */
-    Optional<TrainedModel> uniform() {
-        Map<String, Tensor> flat = new LinkedHashMap<>();
-        boolean[] changed = new boolean[1];
-        model.weights().tensors().forEach((name, tensor) -> {
-            Tensor zeroed = flat(name, tensor);
-            changed[0] |= zeroed != tensor;
-            flat.put(name, zeroed);
-        });
-        return changed[0]
-                ? Optional.of(TrainedModel.of(model.config(), model.input(), new Weights(flat)))
-                : Optional.empty();
-    }
-
     static Part part(String name) {
         if (name.startsWith("prediction_")) {
             return Part.HEAD;
         }
         return name.endsWith(EMBEDDING) ? Part.EMBEDDINGS : Part.ATTENTION;
-    }
-
-    private static Tensor flat(String name, Tensor tensor) {
-        boolean unit = name.startsWith("attention") || name.contains(".attention_");
-        boolean projection = name.contains("in_proj");
-        if (!unit && !projection || name.contains("running")) {
-            return tensor;
-        }
-        float[] values = tensor.floats();
-        Arrays.fill(values, 0, unit ? values.length : values.length / 3 * 2, 0);
-        return Tensor.of(values, tensor.shape());
     }
 }

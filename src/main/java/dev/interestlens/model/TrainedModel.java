@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.Mixing;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
@@ -82,6 +83,23 @@ public final class TrainedModel implements AutoCloseable {
 
     private static Trace trace(String name, NDArray value, AxisKind... axes) {
         return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
+    }
+
+    /**
+     * The logit of one sample when the weights of its behaviours are mixed before they are used. A model without such weights gives what it always does.
+     *
+     * @param mixing n · n, row-major: the share of behaviour i's weight that goes to behaviour j
+     */
+    public float mixedLogit(RawBatch single, double[] mixing) {
+        BatchPlan plan = model.plainPlan(single);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            Mixing change = new Mixing(mixing, plan.raw().length());
+            return model.forward(model.features(plan, false), Pass.mixed(change))
+                    .logits()
+                    .toFloatArray()[0];
+        }
     }
 
     /** Exact removal for one sample. */

@@ -62,16 +62,16 @@ public final class EncoderBlock {
      * @param mask which positions may be read, shape (b, T)
      * @param from the first position that is wanted: all later ones are computed, (b, T − from, d)
      */
-    public Encoded apply(NDArray x, NDArray mask, long from, boolean training) {
+    public Encoded apply(NDArray x, NDArray mask, long from, Pass pass) {
         NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
         long length = x.getShape().get(1);
         NDArray wanted = from == 0 ? x : Ops.slice(x, 1, from, length); // (b, Q, d)
         NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
-        SelfAttention.Attended attended = attention.apply(queries, normed, mask, training);
-        NDArray y = Ops.add(wanted, noise.drop(attended.output(), dropout, training));
+        SelfAttention.Attended attended = attention.apply(queries, normed, mask, pass);
+        NDArray y = Ops.add(wanted, noise.drop(attended.output(), dropout, pass.training()));
         y = place == NormPlace.POST ? norm1.apply(y) : y;
-        NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
-        y = Ops.add(y, noise.drop(fed, dropout, training));
+        NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, pass.training());
+        y = Ops.add(y, noise.drop(fed, dropout, pass.training()));
         return new Encoded(place == NormPlace.POST ? norm2.apply(y) : y, attended);
     }
 

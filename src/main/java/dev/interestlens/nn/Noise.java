@@ -30,6 +30,11 @@ public final class Noise {
         seed = now;
     }
 
+    /** Where the model's arrays are made. */
+    Tensors tensors() {
+        return tensors;
+    }
+
     void on(Tensors device) {
         tensors = device;
     }

@@ -42,7 +42,7 @@ public final class SelfAttention {
      * @param sequence shape (b, T, d)
      * @param mask which keys may be read, shape (b, T)
      */
-    public Attended apply(NDArray queries, NDArray sequence, NDArray mask, boolean training) {
+    public Attended apply(NDArray queries, NDArray sequence, NDArray mask, Pass pass) {
         NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
         NDArray[] b = Ops.split(bias.value(), 0, width, 2L * width);
         NDArray q = heads(Ops.linear(queries, w[0], b[0])); // (b, h, Q, c)
@@ -51,8 +51,8 @@ public final class SelfAttention {
         NDArray v = heads(kv[1]); // (b, h, T, c)
         NDArray scores = Ops.matmul(Ops.scale(q, 1 / Math.sqrt((double) width / heads)), k); // (b, h, Q, T)
         NDArray readable = Ops.unsqueeze(Ops.unsqueeze(mask, 1), 1); // (b, 1, 1, T)
-        NDArray weights = MaskedSoftmax.apply(scores, readable);
-        NDArray mixed = Ops.matmul(noise.drop(weights, dropout, training), v); // (b, h, Q, c)
+        NDArray weights = pass.mixing().apply(MaskedSoftmax.apply(scores, readable), noise.tensors());
+        NDArray mixed = Ops.matmul(noise.drop(weights, dropout, pass.training()), v); // (b, h, Q, c)
         NDArray joined =
                 Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, queries.getShape().get(1), width); // (b, Q, d)
         return new Attended(out.apply(joined), weights, v);

@@ -102,7 +102,9 @@ class ImpressionsTest {
             assertThat(random.low()).isLessThanOrEqualTo(random.high());
             assertThat(report.reinitialised().get(FidelityReport.Part.HEAD).mean())
                     .isEqualTo(1);
-            assertThat(report.uniform()).isPresent();
+            assertThat(report.controls())
+                    .extracting(FidelityReport.Control::missing)
+                    .containsExactly(null, null, FidelityReport.NoControl.NOT_TRAINED);
             assertThat(report.planted().orElseThrow().samples()).isPositive();
             assertThat(report.planted().orElseThrow().random().trigger1()).isBetween(0.0, 0.5);
         }

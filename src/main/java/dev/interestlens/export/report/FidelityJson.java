@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Control;
+import dev.interestlens.explain.FidelityReport.ControlKind;
 import dev.interestlens.explain.FidelityReport.Group;
 import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
 
 /**
  * A fidelity report as JSON. Other programs rely on {@code planted} with {@code look, effect, random} and their {@code trigger1, trigger3, support1,
- * support3}; what is undefined is null.
+ * support3}; what is undefined is null. {@link FidelityReading} reads it again.
  */
 public final class FidelityJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -32,11 +34,12 @@ public final class FidelityJson {
                 .forEach(group -> groups.add(group(group)));
         ObjectNode parts = tree.putObject("reinitialised");
         report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), figure(figure)));
-        report.uniform().ifPresent(control -> {
-            ObjectNode node = tree.putObject("uniform");
-            ExplanationJson.number(node, "auc", control.auc());
-            ExplanationJson.number(node, "changedAuc", control.changedAuc());
-            ExplanationJson.number(node, "scoreChange", control.scoreChange());
+        report.controls().forEach(control -> tree.set(name(control.kind()), control(control)));
+        report.seeds().ifPresent(seeds -> {
+            ObjectNode node = tree.putObject("seeds").put("models", seeds.models());
+            node.set("look", figure(seeds.look()));
+            node.set("effect", figure(seeds.effect()));
+            ExplanationJson.number(node, "chance", seeds.chance());
         });
         report.planted().ifPresent(planted -> {
             ObjectNode node = tree.putObject("planted");
@@ -46,6 +49,35 @@ public final class FidelityJson {
             node.set("random", truth(planted.random()));
         });
         return tree;
+    }
+
+    /** The same with where it comes from; its sample says which part was measured. */
+    public static ObjectNode tree(FidelityReport report, Provenance provenance) {
+        ObjectNode tree = tree(report);
+        tree.putObject("source")
+                .put("run", provenance.run())
+                .put("model", provenance.model())
+                .put("dataset", provenance.dataset())
+                .put("part", provenance.sample())
+                .put("created", provenance.created());
+        return tree;
+    }
+
+    static String name(ControlKind kind) {
+        return kind == ControlKind.RETRAINED ? "uniformRetrained" : ExplanationJson.lower(kind);
+    }
+
+    private static ObjectNode control(Control control) {
+        ObjectNode node = JSON.objectNode();
+        if (control.missing() != null) {
+            return node.put("missing", ExplanationJson.lower(control.missing()));
+        }
+        ExplanationJson.number(node, "auc", control.auc());
+        ExplanationJson.number(node, "changedAuc", control.changedAuc());
+        ExplanationJson.number(node, "differenceLow", control.low());
+        ExplanationJson.number(node, "differenceHigh", control.high());
+        ExplanationJson.number(node, "scoreChange", control.scoreChange());
+        return node;
     }
 
     private static ObjectNode group(Group group) {
@@ -92,7 +124,7 @@ public final class FidelityJson {
     }
 
     /** {@code TOP3_OVERLAP} as {@code top3Overlap}. */
-    private static String camel(Enum<?> value) {
+    static String camel(Enum<?> value) {
         String[] words = ExplanationJson.lower(value).split("_");
         StringBuilder name = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {

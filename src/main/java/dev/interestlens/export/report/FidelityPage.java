@@ -14,7 +14,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A fidelity report as one HTML file in both languages: every measure as a plot beside what chance, recency and the untrained model give, the controls, the planted
@@ -38,18 +37,30 @@ public final class FidelityPage {
         return new FidelityPage(report, provenance).write(language);
     }
 
+    /** The same sections without a page around them, for another page. */
+    static String sections(FidelityReport report, Provenance provenance) {
+        FidelityPage page = new FidelityPage(report, provenance);
+        page.sections();
+        return page.html.toString();
+    }
+
     private String write(Locale language) {
-        boolean chinese = language.getLanguage().equals("zh");
         Text title = Words.of("fidelity.title").with("run", provenance.run()).text();
-        html.append("<!doctype html>\n<html lang=\"" + (chinese ? "zh" : "en") + "\"><head><meta charset=\"utf-8\">")
-                .append("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">")
-                .append("<title>" + Markup.escape(title.in(language)) + "</title>")
-                .append("<style>\n" + StyleSheet.page() + "</style></head><body>\n")
-                .append("<input type=\"radio\" name=\"language\" id=\"en\"" + (chinese ? "" : " checked") + ">")
-                .append("<input type=\"radio\" name=\"language\" id=\"zh\"" + (chinese ? " checked" : "") + ">")
-                .append("<div class=\"languages\"><label for=\"en\">English</label><label for=\"zh\">中文</label></div>")
-                .append("<main>\n<h1>" + both(title) + "</h1>\n");
+        html.append(PageFrame.begin(title, language)).append("<h1>" + both(title) + "</h1>\n");
+        sections();
+        html.append("<footer>"
+                + both(Words.of("fidelity.footer")
+                        .with("run", provenance.run())
+                        .with("model", provenance.model())
+                        .with("dataset", provenance.dataset())
+                        .with("part", provenance.sample())
+                        .with("created", Markup.time(provenance.created()))
+                        .text())
+                + "</footer>\n");
+        return html.append(PageFrame.END).toString();
+    }
+
+    private void sections() {
         note(Words.of("fidelity.about")
                 .with("samples", String.valueOf(report.all().samples()))
                 .with("users", String.valueOf(report.users()))
@@ -60,6 +71,7 @@ public final class FidelityPage {
         }
         lengths();
         controls();
+        seeds();
         report.planted().ifPresent(planted -> {
             heading("fidelity.planted");
             note(Words.of("fidelity.planted.about")
@@ -67,16 +79,6 @@ public final class FidelityPage {
                     .text());
             planted(planted.look(), planted.effect(), planted.random());
         });
-        html.append("<footer>"
-                + both(Words.of("fidelity.footer")
-                        .with("run", provenance.run())
-                        .with("model", provenance.model())
-                        .with("dataset", provenance.dataset())
-                        .with("part", provenance.sample())
-                        .with("created", Markup.time(provenance.created()))
-                        .text())
-                + "</footer>\n");
-        return html.append("</main></body></html>\n").toString();
     }
 
     private void badges() {
@@ -100,22 +102,14 @@ public final class FidelityPage {
         Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(report.all().figures());
         figures.forEach((source, all) -> {
             if (all.containsKey(measure)) {
-                rows.add(new DotsSvg.Row(source(source), all.get(measure)));
+                rows.add(new DotsSvg.Row(FidelityWords.source(source), all.get(measure)));
             }
         });
         if (!rows.isEmpty()) {
-            String key = "fidelity." + measure.name().toLowerCase(Locale.ROOT);
-            heading(key);
-            note(Words.of(key + ".about")
-                    .with("deviation", Markup.number(report.nullDeviation(), 2))
-                    .text());
+            html.append("<h2>" + both(FidelityWords.measure(measure)) + "</h2>\n");
+            note(FidelityWords.about(measure, report));
             drawn(rows);
         }
-    }
-
-    private static Text source(Source source) {
-        return Words.of("fidelity.source." + source.name().toLowerCase(Locale.ROOT))
-                .text();
     }
 
     /** Agreement of Look by the length of the history and by label. */
@@ -124,7 +118,7 @@ public final class FidelityPage {
         for (Group group : report.groups()) {
             Map<Measure, Figure> look = group.figures().get(Source.LOOK);
             if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
-                rows.add(new DotsSvg.Row(name(group), look.get(Measure.TAU)));
+                rows.add(new DotsSvg.Row(FidelityWords.group(group), look.get(Measure.TAU)));
             }
         }
         heading("fidelity.groups");
@@ -132,38 +126,38 @@ public final class FidelityPage {
         drawn(rows);
     }
 
-    private static Text name(Group group) {
-        boolean open = group.to() == Integer.MAX_VALUE;
-        return Words.of("fidelity.group." + group.kind()
-                        + (open && !group.kind().equals("all") ? ".open" : ""))
-                .with("from", String.valueOf(group.from()))
-                .with("to", String.valueOf(group.to()))
-                .text();
-    }
-
     private void controls() {
         heading("fidelity.controls");
+        report.controls().forEach(control -> note(FidelityWords.control(control)));
+        if (report.reinitialised().isEmpty()) {
+            return;
+        }
         note(Words.of("fidelity.controls.about").text());
         List<DotsSvg.Row> rows = new ArrayList<>();
         new EnumMap<>(report.reinitialised())
-                .forEach((part, figure) -> rows.add(new DotsSvg.Row(
-                        Words.of("fidelity.part." + part.name().toLowerCase(Locale.ROOT))
-                                .text(),
-                        figure)));
+                .forEach((part, figure) -> rows.add(new DotsSvg.Row(FidelityWords.part(part), figure)));
         drawn(rows);
-        report.uniform()
-                .ifPresent(control -> note(Words.of("fidelity.uniform")
-                        .with("auc", Markup.number(control.auc(), 3))
-                        .with("changed", Markup.number(control.changedAuc(), 3))
-                        .with("change", Markup.number(control.scoreChange(), 3))
-                        .text()));
+    }
+
+    private void seeds() {
+        heading("fidelity.seeds.title");
+        note(FidelityWords.seeds(report.seeds()));
+        report.seeds().ifPresent(seeds -> {
+            double chance = seeds.chance();
+            drawn(List.of(
+                    new DotsSvg.Row(FidelityWords.source(Source.LOOK), seeds.look()),
+                    new DotsSvg.Row(Words.of("effect").text(), seeds.effect()),
+                    new DotsSvg.Row(
+                            FidelityWords.source(Source.RANDOM),
+                            new Figure(chance, chance, Double.NaN, Double.NaN, 0))));
+        });
     }
 
     private void planted(Truth look, Truth effect, Truth random) {
         html.append("<div class=\"scroll\"><table class=\"columns\"><thead><tr><th></th><th>"
-                + both(source(Source.LOOK)) + "</th><th>"
+                + both(FidelityWords.source(Source.LOOK)) + "</th><th>"
                 + both(Words.of("effect").text()) + "</th><th>"
-                + both(source(Source.RANDOM)) + "</th></tr></thead><tbody>");
+                + both(FidelityWords.source(Source.RANDOM)) + "</th></tr></thead><tbody>");
         truth("trigger1", look.trigger1(), effect.trigger1(), random.trigger1());
         truth("trigger3", look.trigger3(), effect.trigger3(), random.trigger3());
         truth("support1", look.support1(), effect.support1(), random.support1());
@@ -181,13 +175,9 @@ public final class FidelityPage {
     }
 
     private void drawn(List<DotsSvg.Row> rows) {
-        Function<Locale, String> svg = language -> {
-            DotsSvg dots = new DotsSvg(rows, language);
-            return "<svg width=\"" + DotsSvg.WIDTH + "\" height=\"" + dots.height() + "\" viewBox=\"0 0 "
-                    + DotsSvg.WIDTH + " " + dots.height() + "\" role=\"img\">" + dots.group() + "</svg>";
-        };
-        html.append("<div class=\"scroll en\">" + svg.apply(Locale.ENGLISH)
-                + "</div><div class=\"scroll zh\" lang=\"zh\">" + svg.apply(Locale.CHINESE) + "</div>\n");
+        html.append(PageFrame.drawn(
+                DotsSvg.WIDTH, new DotsSvg(rows, Locale.ENGLISH).height(), language -> new DotsSvg(rows, language)
+                        .group()));
     }
 
     private void heading(String key) {
@@ -199,9 +189,6 @@ public final class FidelityPage {
     }
 
     private static String both(Text text) {
-        return text.en().equals(text.zh())
-                ? Markup.escape(text.en())
-                : "<span class=\"en\">" + Markup.escape(text.en()) + "</span><span class=\"zh\" lang=\"zh\">"
-                        + Markup.escape(text.zh()) + "</span>";
+        return PageFrame.both(text);
     }
 }

@@ -2,7 +2,9 @@ package dev.interestlens.export.report;
 
 import static dev.interestlens.export.report.RunTables.word;
 
+import dev.interestlens.explain.FidelityReport;
 import dev.interestlens.explain.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -51,7 +53,14 @@ public final class ModelCard {
     static void fidelity(Document document, RunFacts run) {
         document.heading(word("facts.fidelity"));
         document.paragraph(word(run.fidelity().isEmpty() ? "facts.noFidelity" : "facts.fidelityHelp"));
-        run.fidelity().ifPresent(report -> document.table(RunTables.fidelity(report)));
+        run.fidelity().ifPresent(tree -> {
+            document.table(RunTables.fidelity(tree));
+            FidelityReport report = FidelityReading.of(tree);
+            List<Text> points = new ArrayList<>();
+            report.controls().forEach(control -> points.add(FidelityWords.control(control)));
+            points.add(FidelityWords.seeds(report.seeds()));
+            document.points(points);
+        });
     }
 
     private static List<Text> limits() {

@@ -67,18 +67,23 @@ final class RunTables {
         return rows;
     }
 
-    /** Mean and interval of each measure of Look beside random orders and the newest first. */
+    /** Mean and interval of each measure of Look beside random orders, the newest first, and the model before training. */
     static List<List<Text>> fidelity(JsonNode report) {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(List.of(
-                word("facts.measure"), word("fidelity.look"), word("fidelity.random"), word("fidelity.recency")));
+                word("facts.measure"),
+                word("fidelity.look"),
+                word("fidelity.random"),
+                word("fidelity.recency"),
+                word("fidelity.source.untrained")));
         report.path("look")
                 .properties()
                 .forEach(measure -> rows.add(List.of(
                         BUNDLE.orElse("fidelity.measure." + measure.getKey(), measure.getKey()),
                         mean(measure.getValue()),
                         mean(report.path("random").path(measure.getKey())),
-                        mean(report.path("recency").path(measure.getKey())))));
+                        mean(report.path("recency").path(measure.getKey())),
+                        mean(report.path("untrained").path(measure.getKey())))));
         return rows;
     }
 

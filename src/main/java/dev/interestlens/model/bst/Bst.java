@@ -157,7 +157,7 @@ public final class Bst extends CtrModel {
             NDArray output = Ops.view(parts[g], group.samples(), group.length(), sequences.width()); // (b, T, d)
             if (candidateOnly) {
                 EncoderBlock last = blocks.get(blocks.size() - 1);
-                output = last.apply(output, group.mask(), group.length() - 1, pass.training())
+                output = last.apply(output, group.mask(), group.length() - 1, pass)
                         .output(); // (b, 1, d)
             }
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
@@ -203,7 +203,7 @@ public final class Bst extends CtrModel {
         for (int i = 0; i < blocks.size(); i++) {
             boolean candidateOnly = i == blocks.size() - 1 && config.readOut() == ReadOut.CANDIDATE && !traced;
             long from = candidateOnly ? sequence.getShape().get(1) - 1 : 0;
-            Encoded encoded = blocks.get(i).apply(x, mask, from, pass.training());
+            Encoded encoded = blocks.get(i).apply(x, mask, from, pass);
             x = encoded.output();
             if (traced) {
                 BstTraces.record(i, blocks.get(i), encoded, mask, pass.tracer());

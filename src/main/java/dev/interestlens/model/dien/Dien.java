@@ -141,7 +141,7 @@ public final class Dien extends CtrModel {
         NDArray states = rows(first); // (N, H)
         NDArray scored = sum ? rows(second) : states;
         NDArray scores = attention.plain(scored, in.candidate(), in.sample(), in.rows(), pass.training()); // (N)
-        NDArray[] weights = weights(in, scores, pass.tracer());
+        NDArray[] weights = weights(in, scores, pass);
         second = sum ? second : evolve(in, first, weights, pass.tracer());
         NDArray[] last = new NDArray[groups];
         for (int g = 0; g < groups; g++) {
@@ -167,7 +167,7 @@ public final class Dien extends CtrModel {
         return second;
     }
 
-    private NDArray[] weights(Histories in, NDArray scores, Tracer tracer) {
+    private NDArray[] weights(Histories in, NDArray scores, Pass pass) {
         NDArray[] weights = new NDArray[in.mask().length];
         long[] sizes = new long[weights.length];
         for (int g = 0; g < weights.length; g++) {
@@ -177,11 +177,12 @@ public final class Dien extends CtrModel {
         for (int g = 0; g < weights.length; g++) {
             NDArray mask = in.mask()[g];
             NDArray group = Ops.view(pieces[g], mask.getShape().getShape()); // (b, L)
-            weights[g] = config.padding() == Padding.LITERAL
+            NDArray normalised = config.padding() == Padding.LITERAL
                     ? MaskedSoftmax.literal(group, mask)
                     : MaskedSoftmax.apply(group, mask);
-            tracer.record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
-            tracer.record("attention", weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
+            weights[g] = pass.mixing().apply(normalised, parameters().tensors());
+            pass.tracer().record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+            pass.tracer().record("attention", weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
         }
         return weights;
     }

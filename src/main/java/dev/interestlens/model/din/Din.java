@@ -101,8 +101,10 @@ public final class Din extends CtrModel {
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] interests = new NDArray[groupKeys.length];
         for (int g = 0; g < groupKeys.length; g++) {
-            NDArray weights =
-                    weights(groupScores[g], masks[g], features.layout().coverage(g)); // (b, L)
+            NDArray weights = pass.mixing()
+                    .apply(
+                            weights(groupScores[g], masks[g], features.layout().coverage(g)),
+                            features.tensors()); // (b, L)
             pass.tracer().record("scores", groupScores[g], AxisKind.SAMPLE, AxisKind.HISTORY);
             pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
             interests[g] = Ops.squeeze(

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Agreement.Badge;
 import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Control;
+import dev.interestlens.explain.FidelityReport.ControlKind;
 import dev.interestlens.explain.FidelityReport.Group;
 import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.NoControl;
 import dev.interestlens.explain.FidelityReport.Planted;
+import dev.interestlens.explain.FidelityReport.Seeds;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
@@ -31,6 +35,19 @@ class FidelityPageTest {
                 .contains("&lt;run&gt;")
                 .doesNotContain("<run>", "NaN", "<script")
                 .contains("the trigger first", "0.310");
+    }
+
+    @Test
+    void controlsSayWhatTheyCameToOrWhyThereIsNone() {
+        String page = FidelityPage.of(report(), PROVENANCE, Locale.ENGLISH);
+        assertThat(page)
+                .contains("0.800 → 0.700", "−0.150", "Its weights are raw", "该模型使用未归一化的权重")
+                .contains("Of 3 models that differ in the seed alone");
+    }
+
+    @Test
+    void whatWasWrittenIsReadAgain() {
+        assertThat(FidelityReading.of(FidelityJson.tree(report(), PROVENANCE))).isEqualTo(report());
     }
 
     @Test
@@ -62,7 +79,11 @@ class FidelityPageTest {
                 40,
                 0.17,
                 Map.of(Badge.AGREES, 120, Badge.PARTLY, 80),
-                Optional.of(new FidelityReport.Control(0.8, 0.7, 0.05)),
+                List.of(
+                        new Control(ControlKind.UNIFORM, null, 0.8, 0.7, -0.15, -0.05, 0.05),
+                        Control.missing(ControlKind.RETRAINED, NoControl.RAW_WEIGHTS)),
+                Optional.of(
+                        new Seeds(3, new Figure(0.5, 0.4, 0.3, 0.6, 200), new Figure(0.6, 0.5, 0.4, 0.7, 200), 0.2)),
                 Map.of(FidelityReport.Part.HEAD, new Figure(0.9, 0.9, 0.85, 0.95, 200)),
                 Optional.of(new Planted(100, truth, truth, truth)));
     }

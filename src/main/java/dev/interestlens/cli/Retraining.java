@@ -1,0 +1,50 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.ControlRuns;
+import java.util.List;
+
+/** Trains what controls of a run lack, one after the other, and says how far that is. */
+final class Retraining {
+    private final Console console;
+    private final Interrupt interrupt;
+    private final Progress progress;
+    private int stepsPerEpoch = 1;
+    private int epochs = 1;
+
+    Retraining(Console console, Interrupt interrupt, Progress progress) {
+        this.console = console;
+        this.interrupt = interrupt;
+        this.progress = progress;
+    }
+
+    /**
+     * @param seeds in all, the run's own among them
+     * @param share of the whole work that this is
+     */
+    void run(ControlRuns controls, int seeds, double share) {
+        List<RunFolder> missing = controls.describeMissing(seeds);
+        for (int i = 0; i < missing.size(); i++) {
+            double from = share * i / missing.size();
+            double part = share / missing.size();
+            console.say("fidelity.retrain", missing.get(i).read().name());
+            progress.at("retrain", from);
+            new Training(console, entry -> told(entry, from, part)).run(missing.get(i), interrupt);
+            if (interrupt.wished()) {
+                throw Problem.cancelled(FidelityCommand.class, "cancelled").exception();
+            }
+        }
+    }
+
+    private void told(JournalEntry entry, double from, double part) {
+        if (entry instanceof JournalEntry.Started started) {
+            stepsPerEpoch = started.stepsPerEpoch();
+            epochs = started.epochs();
+        } else if (entry instanceof JournalEntry.Step step) {
+            progress.at("retrain", from + part * Math.min(1, (double) step.step() / stepsPerEpoch / epochs));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Control;
+import dev.interestlens.explain.FidelityReport.Group;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Seeds;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.explain.Text;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the figures of a fidelity report are called and mean, for pages, cards and windows. */
+public final class FidelityWords {
+    private FidelityWords() {}
+
+    public static Text measure(Measure measure) {
+        return Words.of("fidelity." + lower(measure)).text();
+    }
+
+    /** How to read it, in a sentence or two. */
+    public static Text about(Measure measure, FidelityReport report) {
+        return Words.of("fidelity." + lower(measure) + ".about")
+                .with("deviation", Markup.number(report.nullDeviation(), 2))
+                .text();
+    }
+
+    public static Text source(Source source) {
+        return Words.of("fidelity.source." + lower(source)).text();
+    }
+
+    public static Text part(FidelityReport.Part part) {
+        return Words.of("fidelity.part." + lower(part)).text();
+    }
+
+    public static Text group(Group group) {
+        boolean open = group.to() == Integer.MAX_VALUE && !group.kind().equals("all");
+        return Words.of("fidelity.group." + group.kind() + (open ? ".open" : ""))
+                .with("from", String.valueOf(group.from()))
+                .with("to", String.valueOf(group.to()))
+                .text();
+    }
+
+    /** A control in a sentence: what it came to, or why there is none. */
+    public static Text control(Control control) {
+        String key = "fidelity.control." + lower(control.kind());
+        if (control.missing() != null) {
+            return Words.of("fidelity.control.missing")
+                    .with("control", Words.of(key).text())
+                    .with(
+                            "why",
+                            Words.of("fidelity.missing." + lower(control.missing()))
+                                    .text())
+                    .text();
+        }
+        return Words.of("fidelity.control.sentence")
+                .with("control", Words.of(key).text())
+                .with("auc", Markup.number(control.auc(), 3))
+                .with("changed", Markup.number(control.changedAuc(), 3))
+                .with("low", Markup.signed(control.low(), 3))
+                .with("high", Markup.signed(control.high(), 3))
+                .with("change", Markup.number(control.scoreChange(), 3))
+                .text();
+    }
+
+    /** What a control is called. */
+    public static Text name(Control control) {
+        return Words.of("fidelity.control." + lower(control.kind())).text();
+    }
+
+    /** How far other seeds agree, or that nobody looked. */
+    public static Text seeds(Optional<Seeds> seeds) {
+        return seeds.map(found -> Words.of("fidelity.seeds")
+                        .with("models", String.valueOf(found.models()))
+                        .with("look", Markup.number(found.look().mean(), 2))
+                        .with("effect", Markup.number(found.effect().mean(), 2))
+                        .with("chance", Markup.number(found.chance(), 2))
+                        .text())
+                .orElseGet(() -> Words.of("fidelity.seeds.none").text());
+    }
+
+    /** Short name of each line of {@link FidelityReport.Truth}, in its order. */
+    public static Map<String, Text> truths() {
+        Map<String, Text> names = new LinkedHashMap<>();
+        for (String name :
+                new String[] {"trigger1", "trigger3", "support1", "support3", "recall3", "precision", "lift"}) {
+            names.put(name, Words.of("fidelity.truth." + name).text());
+        }
+        return names;
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}
