@@ -2,17 +2,14 @@ package dev.interestlens.ui.common;
 
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
-import dev.interestlens.job.JobFolder;
 import dev.interestlens.job.Program;
 import dev.interestlens.job.Wish;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
-import dev.interestlens.workspace.RunQueue;
 import dev.interestlens.workspace.RunRequest;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
@@ -26,7 +23,6 @@ import java.util.List;
  * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
  */
 public final class Trainings {
-    private final Workspace workspace;
     private final Program program;
     private final Background background;
     private final Session session;
@@ -34,10 +30,9 @@ public final class Trainings {
     private final Messages messages;
     private final RunFollower follower;
     private final Newest starting = new Newest();
-    private final Newest listing = new Newest();
-    private final Newest deleting = new Newest();
     private final Newest launching = new Newest();
-    private final RunQueue queue;
+    private final WaitingRuns waiting;
+    private final RunList list;
     private ChildProcess child;
     private boolean busy;
     private RunFolder wanted;
@@ -50,14 +45,14 @@ public final class Trainings {
             Session session,
             ErrorPresenter errors,
             Messages messages) {
-        this.workspace = workspace;
         this.program = program;
         this.background = background;
         this.session = session;
         this.errors = errors;
         this.messages = messages;
         this.follower = new RunFollower(background, ticker);
-        this.queue = new RunQueue(Disk.real(), workspace);
+        this.waiting = new WaitingRuns(workspace, background, session);
+        this.list = new RunList(workspace, background, session);
         follower.progressProperty().addListener((observed, before, now) -> report(now));
         session.jobProperty().addListener(change -> startNext());
     }
@@ -80,11 +75,8 @@ public final class Trainings {
 
     private void reserve(List<QueuedRun.Wanted> runs, boolean look) {
         errors.dismiss();
-        background.run(Background.Lane.LOADER, new Newest(), ticket -> queue.reserve(runs), found -> {
+        waiting.add(runs, found -> {
             wanted = look ? found.get(0).folder() : wanted;
-            session.queueHeldProperty().set(false);
-            session.queue().addAll(found);
-            keepQueue();
             startNext();
         });
     }
@@ -97,42 +89,20 @@ public final class Trainings {
 
     /** Takes runs out of the queue again; nothing of them stays on the disk. */
     public void discard(List<QueuedRun> runs) {
-        List<QueuedRun> gone = List.copyOf(runs);
-        session.queue().removeAll(gone);
-        keepQueue();
-        background.run(
-                Background.Lane.LOADER,
-                new Newest(),
-                ticket -> {
-                    gone.forEach(queue::discard);
-                    return gone;
-                },
-                done -> {});
+        waiting.discard(runs);
     }
 
-    private void keepQueue() {
-        List<QueuedRun> waiting = List.copyOf(session.queue());
-        background.run(
-                Background.Lane.LOADER,
-                new Newest(),
-                ticket -> {
-                    queue.write(waiting);
-                    return waiting;
-                },
-                done -> {});
+    /** Lets a waiting run begin earlier (negative) or later by some places. */
+    public void move(QueuedRun run, int by) {
+        waiting.move(run, by);
     }
 
     private void startNext() {
-        if (child != null
-                || busy
-                || session.jobProperty().get() != null
-                || session.queueHeldProperty().get()
-                || session.queue().isEmpty()) {
+        if (child != null || busy || session.jobProperty().get() != null || !waiting.mayBegin()) {
             return;
         }
         busy = true;
-        QueuedRun next = session.queue().remove(0);
-        keepQueue();
+        QueuedRun next = waiting.take();
         background.run(
                 Background.Lane.LOADER,
                 launching,
@@ -183,35 +153,22 @@ public final class Trainings {
 
     /** Finds what an earlier window left: the runs, one that is at work, and what waits. */
     public void begin() {
-        background.run(Background.Lane.LOADER, new Newest(), ticket -> queue.read(), found -> {
-            session.queueHeldProperty().set(!found.isEmpty());
-            session.queue().setAll(found);
-            refresh();
-        });
+        waiting.restore(this::refresh);
     }
 
     /** Says of a run what a person wants to find it by. */
     public void label(RunFolder folder, RunLabels labels) {
-        background.run(
-                Background.Lane.LOADER,
-                new Newest(),
-                ticket -> {
-                    labels.write(Disk.real(), folder);
-                    return labels;
-                },
-                done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? each.with(labels) : each));
+        list.label(folder, labels);
+    }
+
+    /** Removes a run from the disk; a refusal is shown. */
+    public void delete(RunFolder folder) {
+        list.delete(folder, this::refresh);
     }
 
     /** Reads the list of runs anew and attaches to one that is at work. */
     public void refresh() {
-        background.run(Background.Lane.LOADER, listing, ticket -> workspace.listRuns(), found -> {
-            session.runs().setAll(found);
-            if (session.runProperty().get() == null) {
-                found.stream()
-                        .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
-                        .findFirst()
-                        .ifPresent(each -> session.runProperty().set(each.folder()));
-            }
+        list.refresh(found -> {
             if (child == null) {
                 found.stream().filter(RunSummary::isAlive).findFirst().ifPresent(each -> attach(each.folder()));
             }
@@ -237,7 +194,7 @@ public final class Trainings {
             session.runProperty().set(folder);
         }
         session.jobProperty().set(new JobStatus(session.nameOf(folder), messages.text("job.starting"), -1, false));
-        session.jobControlProperty().set(new Wishes(started));
+        session.jobControlProperty().set(new Wishes(started, background));
         follower.follow(folder);
         started.end().thenAccept(end -> background.later(() -> ended(started, end)));
     }
@@ -246,7 +203,7 @@ public final class Trainings {
         if (now == null || child == null) {
             return;
         }
-        list(now.summary());
+        list.show(now.summary());
         boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
         String detail = now.last() == null
                 ? messages.text("job.starting")
@@ -257,40 +214,6 @@ public final class Trainings {
                         Figures.of(now.last().loss()),
                         Figures.count(Math.round(now.last().samplesPerSecond())));
         session.jobProperty().set(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
-    }
-
-    /** Keeps the run's line in the list true, without reading the others anew. */
-    private void list(RunSummary now) {
-        for (int i = 0; i < session.runs().size(); i++) {
-            RunSummary before = session.runs().get(i);
-            if (before.folder().equals(now.folder())) {
-                boolean same = before.labels().equals(now.labels());
-                if (before.status() != now.status() || before.epoch() != now.epoch() || !same) {
-                    session.runs().set(i, now);
-                }
-                return;
-            }
-        }
-        session.runs().add(0, now);
-    }
-
-    /** Removes a run from the disk; a refusal is shown. */
-    public void delete(RunFolder folder) {
-        if (folder.equals(session.runProperty().get())) {
-            session.runProperty().set(null);
-        }
-        background.run(
-                Background.Lane.LOADER,
-                deleting,
-                ticket -> {
-                    workspace.delete(Disk.real(), folder);
-                    return folder;
-                },
-                done -> refresh(),
-                failure -> {
-                    background.failed(failure);
-                    refresh();
-                });
     }
 
     private void ended(ChildProcess which, JobEnd end) {
@@ -312,46 +235,5 @@ public final class Trainings {
                     .problem());
         }
         refresh();
-    }
-
-    /** Wishes of a person to one process. */
-    private final class Wishes implements JobControl {
-        private final JobFolder folder;
-        private final Newest place = new Newest();
-
-        Wishes(ChildProcess child) {
-            folder = child.folder();
-        }
-
-        @Override
-        public void pause() {
-            tell(Wish.PAUSE);
-        }
-
-        @Override
-        public void resume() {
-            tell(Wish.RESUME);
-        }
-
-        @Override
-        public void step() {
-            tell(Wish.STEP);
-        }
-
-        @Override
-        public void stop() {
-            tell(Wish.STOP);
-        }
-
-        private void tell(Wish wish) {
-            background.run(
-                    Background.Lane.LOADER,
-                    place,
-                    ticket -> {
-                        folder.wish(wish);
-                        return wish;
-                    },
-                    done -> {});
-        }
     }
 }

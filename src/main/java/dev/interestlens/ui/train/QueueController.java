@@ -10,6 +10,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -47,7 +49,30 @@ public final class QueueController {
         held.managedProperty().bind(held.visibleProperty());
         clear.disableProperty()
                 .bind(javafx.beans.binding.Bindings.isEmpty(model.session().queue()));
+        queue.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         messages.language().addListener(change -> queue.refresh());
+    }
+
+    private void key(KeyEvent event) {
+        QueuedRun run = queue.getSelectionModel().getSelectedItem();
+        if (run == null) {
+            return;
+        }
+        if (event.getCode() == KeyCode.DELETE) {
+            model.discard(List.of(run));
+        } else if (event.isAltDown() && event.getCode() == KeyCode.UP) {
+            move(run, -1);
+        } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+            move(run, 1);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void move(QueuedRun run, int by) {
+        model.move(run, by);
+        queue.getSelectionModel().select(run);
     }
 
     @FXML
@@ -64,21 +89,33 @@ public final class QueueController {
     private final class QueueCell extends ListCell<QueuedRun> {
         private final Label title = new Label();
         private final Label line = new Label();
-        private final Button remove = new Button(null, new FontIcon("fth-x"));
+        private final Button earlier = button("fth-chevron-up", "train.queue.earlier");
+        private final Button later = button("fth-chevron-down", "train.queue.later");
+        private final Button remove = button("fth-x", "train.queue.remove");
         private final HBox box;
 
         QueueCell() {
             line.getStyleClass().add("note");
-            remove.getStyleClass().add("row-switch");
-            remove.setTooltip(new Tooltip());
+            earlier.setOnAction(event -> move(getItem(), -1));
+            later.setOnAction(event -> move(getItem(), 1));
             remove.setOnAction(event -> model.discard(List.of(getItem())));
             VBox words = new VBox(title, line);
             words.setMinWidth(0);
             HBox.setHgrow(words, Priority.ALWAYS);
-            box = new HBox(4, words, remove);
+            box = new HBox(0, words, earlier, later, remove);
             box.setAlignment(Pos.CENTER_LEFT);
             box.setMinWidth(0);
             box.setPrefWidth(1);
+        }
+
+        private Button button(String icon, String key) {
+            Button button = new Button(null, new FontIcon(icon));
+            button.getStyleClass().add("row-switch");
+            button.setMinWidth(USE_PREF_SIZE);
+            button.setTooltip(new Tooltip());
+            button.getTooltip().textProperty().bind(messages.bind(key));
+            button.accessibleTextProperty().bind(messages.bind(key));
+            return button;
         }
 
         @Override
@@ -93,8 +130,8 @@ public final class QueueController {
                         messages.text("model." + config.model().id()),
                         config.training().epochs(),
                         config.training().seed()));
-                remove.getTooltip().setText(messages.text("train.queue.remove"));
-                remove.setAccessibleText(messages.text("train.queue.remove"));
+                earlier.setDisable(getIndex() == 0);
+                later.setDisable(getIndex() == getListView().getItems().size() - 1);
                 setAccessibleText(run.name() + ", " + line.getText());
             }
         }

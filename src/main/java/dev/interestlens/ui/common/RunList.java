@@ -1,0 +1,85 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps the session's list of runs true to the disk, and says and removes what a person wants. */
+final class RunList {
+    private final Workspace workspace;
+    private final Background background;
+    private final Session session;
+    private final Newest listing = new Newest();
+    private final Newest deleting = new Newest();
+
+    RunList(Workspace workspace, Background background, Session session) {
+        this.workspace = workspace;
+        this.background = background;
+        this.session = session;
+    }
+
+    /** Reads all runs anew; where none is looked at, the newest readable one is from then on. */
+    void refresh(Consumer<List<RunSummary>> then) {
+        background.run(Background.Lane.LOADER, listing, ticket -> workspace.listRuns(), found -> {
+            session.runs().setAll(found);
+            if (session.runProperty().get() == null) {
+                found.stream()
+                        .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
+                        .findFirst()
+                        .ifPresent(each -> session.runProperty().set(each.folder()));
+            }
+            then.accept(found);
+        });
+    }
+
+    /** Keeps one run's line true, without reading the others anew. */
+    void show(RunSummary now) {
+        for (int i = 0; i < session.runs().size(); i++) {
+            RunSummary before = session.runs().get(i);
+            if (before.folder().equals(now.folder())) {
+                boolean same = before.labels().equals(now.labels());
+                if (before.status() != now.status() || before.epoch() != now.epoch() || !same) {
+                    session.runs().set(i, now);
+                }
+                return;
+            }
+        }
+        session.runs().add(0, now);
+    }
+
+    void label(RunFolder folder, RunLabels labels) {
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    if (folder.exists()) {
+                        labels.write(Disk.real(), folder);
+                    }
+                    return labels;
+                },
+                done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? each.with(labels) : each));
+    }
+
+    /** Removes a run from the disk; a refusal is shown. */
+    void delete(RunFolder folder, Runnable then) {
+        if (folder.equals(session.runProperty().get())) {
+            session.runProperty().set(null);
+        }
+        background.run(
+                Background.Lane.LOADER,
+                deleting,
+                ticket -> {
+                    workspace.delete(Disk.real(), folder);
+                    return folder;
+                },
+                done -> then.run(),
+                failure -> {
+                    background.failed(failure);
+                    then.run();
+                });
+    }
+}
