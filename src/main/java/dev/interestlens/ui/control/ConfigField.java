@@ -19,7 +19,7 @@ import javafx.util.StringConverter;
 
 /** One row of a form: label, editor, a line of help, and an error where there is one. */
 public abstract class ConfigField extends VBox {
-    private static final double WIDEST = 184;
+    private static final double WIDE = 208;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Label error = new Label();
@@ -116,7 +116,7 @@ public abstract class ConfigField extends VBox {
         private Choice(ChoiceBox<Object> box, Class<?> type, String key, Words words, Runnable edited) {
             super(key, words, box);
             this.box = box;
-            box.setMaxWidth(WIDEST);
+            box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
             box.setMinWidth(0);
             box.getItems().setAll(type.getEnumConstants());
             box.setConverter(new Names(key, type, words));
