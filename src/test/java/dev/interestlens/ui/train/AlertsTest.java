@@ -1,0 +1,140 @@
+package dev.interestlens.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.StopReason;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Curves that were made up, and the cause that is named for each. */
+class AlertsTest {
+    private static final double[] FALLING = {0.69, 0.6, 0.5, 0.42, 0.36, 0.31};
+    private static final double[] LEVEL = {0.6, 0.5, 0.499, 0.5, 0.5, 0.499};
+    private static final double[] RISING_AUC = {0.6, 0.65, 0.7, 0.73, 0.75, 0.76};
+
+    private static RunProgress run(
+            StopReason reason,
+            RunSummary.Status status,
+            double[] steps,
+            double[] losses,
+            double[] auc,
+            double[] valid) {
+        List<JournalEntry.EpochDone> epochs = new ArrayList<>();
+        int best = 0;
+        for (int i = 0; i < auc.length; i++) {
+            boolean better = best == 0 || auc[i] > auc[best - 1];
+            best = better ? i + 1 : best;
+            epochs.add(new JournalEntry.EpochDone(
+                    i + 1, 10L * (i + 1), losses[i], new JournalEntry.Valid(auc[i], auc[i], valid[i]), better, i));
+        }
+        RunSummary summary = new RunSummary(
+                new RunFolder(Path.of("made-up")),
+                null,
+                status,
+                reason,
+                0,
+                auc.length,
+                best,
+                best == 0 ? null : epochs.get(best - 1).valid(),
+                auc.length == 0 ? null : epochs.get(auc.length - 1).valid(),
+                10L * auc.length,
+                RunLabels.NONE);
+        double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
+        return new RunProgress(summary, null, places, steps, places, places, epochs, null, 0);
+    }
+
+    private static RunProgress epochs(StopReason reason, double[] losses, double[] auc, double[] valid) {
+        return run(reason, RunSummary.Status.ENDED, new double[0], losses, auc, valid);
+    }
+
+    @Test
+    void curvesAsTheyShouldBeGiveNoAlert() {
+        assertThat(Alerts.of(epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRunThatDivergedIsNamedSo() {
+        RunProgress run =
+                run(StopReason.DIVERGED, RunSummary.Status.FAILED, new double[] {0.7}, FALLING, RISING_AUC, FALLING);
+        assertThat(Alerts.of(run)).contains("train.alert.diverged");
+    }
+
+    @Test
+    void aLossThatRisesWithinAnEpochIsNamedBeforeTheEpochEnds() {
+        double[] steps = IntStream.range(0, 40).mapToDouble(i -> 0.5 + 0.05 * i).toArray();
+        RunProgress run = run(null, RunSummary.Status.RUNNING, steps, new double[0], new double[0], new double[0]);
+        assertThat(Alerts.of(run)).contains("train.alert.rising");
+    }
+
+    @Test
+    void theOneEpochOverfitIsNamedBeforeTheGap() {
+        double[] auc = {0.75, 0.74, 0.72};
+        double[] valid = {0.5, 0.56, 0.66};
+        assertThat(Alerts.of(epochs(StopReason.COMPLETED, new double[] {0.6, 0.4, 0.3}, auc, valid)))
+                .contains("train.alert.oneEpoch");
+    }
+
+    @Test
+    void validationThatRisesWhileTrainingFallsIsAGap() {
+        double[] auc = {0.7, 0.75, 0.76, 0.758, 0.757, 0.756};
+        double[] valid = {0.6, 0.55, 0.5, 0.52, 0.55, 0.6};
+        assertThat(Alerts.of(epochs(null, FALLING, auc, valid))).contains("train.alert.gap");
+    }
+
+    @Test
+    void anAucNearAHalfIsNamedAfterThreeEpochs() {
+        double[] auc = {0.5, 0.51, 0.505};
+        double[] losses = {0.69, 0.69, 0.69};
+        assertThat(Alerts.of(epochs(null, losses, auc, losses))).contains("train.alert.chance");
+    }
+
+    @Test
+    void fourEpochsWithoutAGainAreAPlateau() {
+        double[] auc = {0.7, 0.75, 0.75, 0.7501, 0.75, 0.7499};
+        assertThat(Alerts.of(epochs(null, LEVEL, auc, LEVEL))).contains("train.alert.plateau");
+    }
+
+    @Test
+    void aRunThatStoppedEarlyHasDrawnTheConclusionItself() {
+        double[] auc = {0.7, 0.75, 0.75, 0.7501, 0.75, 0.7499};
+        assertThat(Alerts.of(epochs(StopReason.EARLY, LEVEL, auc, LEVEL))).isEmpty();
+    }
+
+    @Test
+    void aTrainingLossThatStillFallsIsNoPlateau() {
+        double[] auc = {0.7, 0.75, 0.75, 0.7501, 0.75, 0.7499};
+        double[] valid = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
+        assertThat(Alerts.of(epochs(null, FALLING, auc, valid))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everyCauseHasWordsInBothLanguages(Language language) {
+        Messages messages = new Messages(language);
+        for (String cause : List.of("diverged", "killed", "rising", "oneEpoch", "gap", "chance", "plateau")) {
+            assertThat(messages.text("train.alert." + cause)).hasSizeGreaterThan(8);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 4})
+    void fewEpochsAreNoPlateau(int count) {
+        double[] auc = IntStream.range(0, count).mapToDouble(i -> 0.75).toArray();
+        double[] same = IntStream.range(0, count).mapToDouble(i -> 0.5).toArray();
+        assertThat(Alerts.of(epochs(null, same, auc, same))).isEmpty();
+    }
+}
