@@ -216,6 +216,7 @@ public final class ExplainController {
                     }
                 }
                 case Y -> model.whatIf().redo();
+                case S -> model.save();
                 default -> {
                     return;
                 }
@@ -226,6 +227,9 @@ public final class ExplainController {
                 case RIGHT -> rows.step(1);
                 case P -> model.sample().pin();
                 case X -> model.sample().exchange();
+                case L -> inside.nextView();
+                case H -> inside.nextPicture();
+                case T -> inside.switchTable();
                 default -> {
                     return;
                 }

@@ -87,6 +87,44 @@ final class InsidePane extends VBox {
         show();
     }
 
+    /** The next view, such as the next layer; after the last the first. */
+    void nextView() {
+        if (!panels.isEmpty()) {
+            int at = panels.indexOf(named(panels).orElse(panels.get(0)));
+            view = panels.get((at + 1) % panels.size()).name();
+            picture = "";
+            enlarged = null;
+            show();
+        }
+    }
+
+    /** The next picture of the view, such as the next head; after the last the first, or all heads again. */
+    void nextPicture() {
+        if (panels.isEmpty()) {
+            return;
+        }
+        List<Picture> pictures = named(panels).orElse(panels.get(0)).pictures();
+        Picture shown = pictures.stream()
+                .filter(each -> each.name().equals(picture))
+                .findFirst()
+                .orElse(pictures.get(0));
+        if (shown instanceof HeadGrid grid) {
+            int next = enlarged == null ? 0 : grid.cells().indexOf(enlarged) + 1;
+            enlarged = next < grid.cells().size() ? grid.cells().get(next) : null;
+            if (enlarged != null || pictures.size() == 1) {
+                show();
+                return;
+            }
+        }
+        picture = pictures.get((pictures.indexOf(shown) + 1) % pictures.size()).name();
+        show();
+    }
+
+    /** The picture as a table, or as a picture again. */
+    void switchTable() {
+        heatmap.asTableProperty().set(!heatmap.asTableProperty().get());
+    }
+
     private void show() {
         views.getChildren().clear();
         choices.getChildren().clear();

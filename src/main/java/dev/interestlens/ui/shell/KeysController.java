@@ -5,13 +5,43 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 
 /** The list of all keys. */
 public final class KeysController {
-    /** Keys that belong to a screen and are handled there: the key's name and that of what it does. */
-    private static final List<String> ON_SCREENS = List.of("arrows", "space", "delete", "enter", "escape");
+    /**
+     * Keys that belong to a screen and are handled there.
+     *
+     * @param does the key of the text that says what for, below {@code keys.does.}
+     * @param keys as they are written on the keyboard everywhere; null where their name is a word
+     */
+    private record OnScreen(String does, String keys) {
+        static OnScreen of(String does, String combination) {
+            return new OnScreen(does, KeyCombination.valueOf(combination).getDisplayText());
+        }
+
+        static OnScreen named(String does) {
+            return new OnScreen(does, null);
+        }
+    }
+
+    private static final List<OnScreen> ON_SCREENS = List.of(
+            OnScreen.of("undo", "Shortcut+Z"),
+            OnScreen.of("redo", "Shift+Shortcut+Z"),
+            OnScreen.of("save", "Shortcut+S"),
+            OnScreen.named("arrows"),
+            OnScreen.named("space"),
+            OnScreen.of("pin", "P"),
+            OnScreen.of("exchange", "X"),
+            OnScreen.of("head", "H"),
+            OnScreen.of("layer", "L"),
+            OnScreen.of("table", "T"),
+            OnScreen.named("delete"),
+            new OnScreen("earlier", "Alt+↑ ↓"),
+            OnScreen.named("enter"),
+            OnScreen.named("escape"));
 
     private final Commands commands;
     private final Messages messages;
@@ -69,8 +99,9 @@ public final class KeysController {
                 add(row++, command.keysText(), command.name(messages));
             }
         }
-        for (String each : ON_SCREENS) {
-            add(row++, messages.text("keys." + each), messages.text("keys.does." + each));
+        for (OnScreen each : ON_SCREENS) {
+            String keys = each.keys() == null ? messages.text("keys." + each.does()) : each.keys();
+            add(row++, keys, messages.text("keys.does." + each.does()));
         }
     }
 

@@ -1,0 +1,100 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.store.Problem;
+import dev.interestlens.ui.common.Messages;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** What went wrong: the newest problem over the screens until it is closed, and the list of all. */
+public final class NoticesController {
+    private final ShellViewModel model;
+    private final Messages messages;
+
+    @FXML
+    private VBox problem;
+
+    @FXML
+    private Label problemWhat;
+
+    @FXML
+    private Label problemPlace;
+
+    @FXML
+    private Label problemKept;
+
+    @FXML
+    private Label problemFix;
+
+    @FXML
+    private VBox problemList;
+
+    NoticesController(ShellViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        model.problemProperty().addListener(change -> showProblem());
+        messages.language().addListener(change -> {
+            showProblem();
+            fillList();
+        });
+        showProblem();
+    }
+
+    private void showProblem() {
+        Problem now = model.problemProperty().get();
+        problem.setVisible(now != null);
+        problem.setManaged(now != null);
+        if (now != null) {
+            set(problemWhat, now.what(messages.locale()));
+            set(problemPlace, placeOf(now));
+            set(problemKept, now.kept(messages.locale()));
+            set(problemFix, now.fix(messages.locale()));
+        }
+    }
+
+    private static String placeOf(Problem problem) {
+        String value = problem.values().get("value");
+        return problem.place() + (value == null ? "" : (problem.place().isEmpty() ? "" : "   ") + "\"" + value + "\"");
+    }
+
+    private static void set(Label label, String text) {
+        label.setText(text);
+        label.setVisible(!text.isEmpty());
+        label.setManaged(!text.isEmpty());
+    }
+
+    @FXML
+    private void dismiss() {
+        model.errors().dismiss();
+    }
+
+    /** Shows the list of all problems, or hides it. */
+    void toggleList() {
+        boolean show = !problemList.isVisible();
+        problemList.setVisible(show);
+        problemList.setManaged(show);
+        fillList();
+    }
+
+    private void fillList() {
+        if (!problemList.isVisible()) {
+            return;
+        }
+        problemList.getChildren().removeIf(node -> node.getStyleClass().contains("entry"));
+        for (Problem each : model.errors().all()) {
+            Label entry = new Label(each.text(messages.locale()));
+            entry.setWrapText(true);
+            entry.getStyleClass().add("entry");
+            problemList.getChildren().add(entry);
+        }
+        if (model.errors().all().isEmpty()) {
+            Label none = new Label(messages.text("shell.log.empty"));
+            none.getStyleClass().addAll("entry", "note");
+            problemList.getChildren().add(none);
+        }
+    }
+}
