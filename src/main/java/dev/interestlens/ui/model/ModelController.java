@@ -5,43 +5,30 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.model.ModelViewModel.Block;
-import dev.interestlens.ui.model.ModelViewModel.Made;
-import dev.interestlens.ui.model.ModelViewModel.Part;
 import dev.interestlens.workspace.Advice;
-import dev.interestlens.workspace.ModelSketch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows the families, the switches of one, and what they make. */
 public final class ModelController {
-    private static final double MIB = 1 << 20;
-    private static final double LEAST = 0.6;
-    private static final double MOST = 1.8;
     private static final double CARD = 104;
     private static final double ABOUT = 210;
 
     private final ModelViewModel model;
     private final Messages messages;
     private final ConfigForm form;
+    private final Supplier<Parent> made;
     private final Supplier<Parent> teach;
     private final ToggleGroup families = new ToggleGroup();
     private final ToggleGroup presets = new ToggleGroup();
@@ -56,40 +43,10 @@ public final class ModelController {
     private VBox formPlace;
 
     @FXML
-    private Label parameters;
-
-    @FXML
-    private Label memory;
-
-    @FXML
-    private Label refused;
-
-    @FXML
-    private Label needsData;
-
-    @FXML
-    private Label trainingMemory;
-
-    @FXML
-    private Label epoch;
-
-    @FXML
-    private Label flowNote;
-
-    @FXML
-    private FlowPane flow;
-
-    @FXML
-    private FlowPane blocks;
-
-    @FXML
     private HBox changed;
 
     @FXML
     private Label differences;
-
-    @FXML
-    private TableView<Part> parts;
 
     @FXML
     private HBox advice;
@@ -110,13 +67,15 @@ public final class ModelController {
     private ToggleButton teachTab;
 
     @FXML
-    private ScrollPane madePlace;
+    private StackPane madePlace;
 
     @FXML
     private StackPane teachPlace;
 
-    /** @param teach builds the view of what a family computes */
-    public ModelController(ModelViewModel model, Messages messages, Refusals refusals, Supplier<Parent> teach) {
+    /** @param made builds the view of what the switches make, {@code teach} that of what a family computes */
+    public ModelController(
+            ModelViewModel model, Messages messages, Refusals refusals, Supplier<Parent> made, Supplier<Parent> teach) {
+        this.made = made;
         this.teach = teach;
         this.model = model;
         this.messages = messages;
@@ -147,6 +106,7 @@ public final class ModelController {
         model.session().draftProperty().addListener(change -> show());
         model.adviceProperty().addListener(change -> showAdvice());
         showAdvice();
+        madePlace.getChildren().setAll(made.get());
         Parent lesson = teach.get();
         teachPlace.getChildren().setAll(lesson);
         lesson.visibleProperty().bind(teachTab.selectedProperty());
@@ -154,24 +114,11 @@ public final class ModelController {
         madeTab.setSelected(true);
         madeTab.setOnAction(event -> madeTab.setSelected(true));
         teachTab.setOnAction(event -> teachTab.setSelected(true));
-        model.madeProperty().addListener(change -> showMade());
-        needsData.visibleProperty().bind(model.session().dataProperty().isNull());
-        needsData.managedProperty().bind(needsData.visibleProperty());
-        refused.textProperty().bind(model.refusedProperty());
-        refused.managedProperty().bind(refused.textProperty().isNotEmpty());
-        parts.getColumns()
-                .setAll(List.of(
-                        column("model.column.name", 260, Part::name),
-                        column("model.column.shape", 140, Part::shape),
-                        column("model.column.numbers", 110, part -> Figures.count(part.numbers()))));
-        parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         messages.language().addListener(change -> {
             showDifferences();
-            showMade();
             showAdvice();
         });
         show();
-        showMade();
     }
 
     private void addFamily(String id) {
@@ -198,14 +145,6 @@ public final class ModelController {
             model.choose(id);
         });
         familyPlace.getChildren().add(card);
-    }
-
-    private TableColumn<Part, String> column(String key, double width, Function<Part, String> text) {
-        TableColumn<Part, String> column = new TableColumn<>();
-        column.textProperty().bind(messages.bind(key));
-        column.setPrefWidth(width);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        return column;
     }
 
     private void show() {
@@ -275,65 +214,8 @@ public final class ModelController {
         model.choose(model.adviceProperty().get().family());
     }
 
-    private void showFlow(List<ModelSketch.Tensor> all) {
-        flow.getChildren().clear();
-        for (ModelSketch.Tensor tensor : all) {
-            if (!flow.getChildren().isEmpty()) {
-                FontIcon arrow = new FontIcon("fth-arrow-right");
-                arrow.getStyleClass().add("flow-arrow");
-                flow.getChildren().add(arrow);
-            }
-            Label name =
-                    new Label(messages.find("model.tensor." + tensor.name()).orElse(tensor.name()));
-            name.getStyleClass().add("title");
-            String shape = tensor.shape().isEmpty()
-                    ? "1"
-                    : String.join(
-                            " × ", tensor.shape().stream().map(String::valueOf).toList());
-            Label size =
-                    new Label(tensor.count() == 1 ? shape : messages.text("model.tensor.many", tensor.count(), shape));
-            size.getStyleClass().add("note");
-            VBox box = new VBox(2, name, size);
-            box.getStyleClass().addAll("block", "tensor");
-            flow.getChildren().add(box);
-        }
-    }
-
-    private void showBlocks(List<Block> all) {
-        blocks.getChildren().clear();
-        double whole = all.stream().mapToLong(Block::numbers).sum();
-        for (Block block : all) {
-            Label name = new Label(block.name());
-            name.getStyleClass().add("title");
-            Label size = new Label(messages.text(
-                    "model.block", Figures.count(block.numbers()), Math.round(100 * block.numbers() / whole)));
-            size.getStyleClass().add("note");
-            VBox box = new VBox(2, name, size);
-            box.getStyleClass().add("block");
-            blocks.getChildren().add(box);
-        }
-    }
-
     private static void select(ToggleGroup group, Object value) {
         group.getToggles()
                 .forEach(toggle -> toggle.setSelected(toggle.getUserData().equals(value)));
-    }
-
-    private void showMade() {
-        Made made = model.madeProperty().get();
-        parameters.setText(made == null ? "–" : Figures.count(made.parameters()));
-        memory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.bytes() / MIB)));
-        trainingMemory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.trainingBytes() / MIB)));
-        epoch.setText(
-                made == null
-                        ? "–"
-                        : messages.text(
-                                "model.epoch.range",
-                                Figures.of(made.epochSeconds() * LEAST),
-                                Figures.of(made.epochSeconds() * MOST)));
-        flowNote.setText(messages.text("model.flow.note", model.historyLength()));
-        showFlow(made == null ? List.of() : made.flow());
-        showBlocks(made == null ? List.of() : made.blocks());
-        parts.getItems().setAll(made == null ? List.of() : made.parts());
     }
 }
