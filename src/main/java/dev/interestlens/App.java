@@ -6,6 +6,7 @@ import dev.interestlens.store.Json;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Imports;
@@ -32,6 +33,7 @@ import dev.interestlens.ui.export.ExportController;
 import dev.interestlens.ui.export.ExportViewModel;
 import dev.interestlens.ui.home.HomeController;
 import dev.interestlens.ui.home.HomeViewModel;
+import dev.interestlens.ui.model.MadeController;
 import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.model.TeachController;
@@ -132,21 +134,26 @@ public final class App extends Application {
         AttentionViewModel watching = new AttentionViewModel(train, background);
         ExportViewModel export = new ExportViewModel(session, background, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
-        shell.add(Screen.DATA, () -> views.load(new DataController(data, messages, refusals, views)));
+        DraftUndo undo = new DraftUndo(session);
+        shell.add(Screen.DATA, () -> undo.on(views.load(new DataController(data, messages, refusals, views))));
         shell.add(
                 Screen.MODEL,
-                () -> views.load(new ModelController(
-                        model, messages, refusals, () -> views.load(new TeachController(teach, messages)))));
+                () -> undo.on(views.load(new ModelController(
+                        model,
+                        messages,
+                        refusals,
+                        () -> views.load(new MadeController(model, messages)),
+                        () -> views.load(new TeachController(teach, messages))))));
         shell.add(
                 Screen.TRAIN,
-                () -> views.load(new TrainController(
+                () -> undo.on(views.load(new TrainController(
                         train,
                         messages,
                         refusals,
                         () -> views.load(new CurvesController(train, messages)),
                         () -> views.load(new RunsController(train, messages, this::browse)),
                         () -> views.load(new QueueController(train, messages)),
-                        () -> views.load(new AttentionController(watching, messages)))));
+                        () -> views.load(new AttentionController(watching, messages))))));
         compare = new CompareViewModel(session, trainings, background);
         ablation = new AblationViewModel(session, trainings, background, messages);
         shell.add(

@@ -18,6 +18,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Undo;
 import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
@@ -100,6 +101,7 @@ public final class DataViewModel {
     private final Newest looking = new Newest();
     private final Newest listing = new Newest();
     private final ObservableList<Path> datasets = FXCollections.observableArrayList();
+    private final Undo<Mapped> mapped = new Undo<>();
     private final ReadOnlyObjectWrapper<Waiting> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
     private final RememberedMappings mappings;
     private final SamplesViewModel samples;
@@ -240,11 +242,32 @@ public final class DataViewModel {
             for (Map.Entry<String, String> setting : settings.entrySet()) {
                 options = options.with(setting.getKey(), setting.getValue());
             }
+            if (!options.equals(now.options())) {
+                mapped.changed(new Mapped(now.sources(), now.options()), new Mapped(now.sources(), options));
+            }
             look(now.sources(), options, false);
         } catch (ProblemException refused) {
             background.failed(refused);
             waiting.set(new Waiting(now.sources(), now.options(), now.preview(), false));
         }
+    }
+
+    /** How a source was going to be read. */
+    private record Mapped(List<Path> sources, PrepareOptions options) {}
+
+    /** Takes the last change of a mapping back. */
+    void undoMapping() {
+        again(mapped.back());
+    }
+
+    void redoMapping() {
+        again(mapped.again());
+    }
+
+    private void again(Optional<Mapped> to) {
+        Waiting now = waiting.get();
+        to.filter(was -> now != null && was.sources().equals(now.sources()))
+                .ifPresent(was -> look(was.sources(), was.options(), false));
     }
 
     private void look(List<Path> sources, PrepareOptions options, boolean first) {

@@ -2,6 +2,7 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.data.DataViewModel.Waiting;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 
@@ -31,6 +33,9 @@ public final class MappingController {
     private final Messages messages;
     private final Map<String, ChoiceBox<String>> choices = new LinkedHashMap<>();
     private boolean filling;
+
+    @FXML
+    private Node root;
 
     @FXML
     private Label title;
@@ -104,6 +109,8 @@ public final class MappingController {
                 }
             });
         }
+        root.addEventHandler(
+                KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undoMapping, model::redoMapping));
         model.waitingProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();

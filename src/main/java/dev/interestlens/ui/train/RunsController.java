@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunLabels;
@@ -21,6 +22,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -108,6 +110,9 @@ public final class RunsController {
                 }
             });
         }
+        details.getParent()
+                .addEventHandler(
+                        KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undoLabels, model::redoLabels));
         name.setOnAction(event -> keepLabels());
         tags.setOnAction(event -> keepLabels());
         model.session().runProperty().addListener(change -> mark());

@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.Undo;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -56,6 +57,7 @@ public final class TrainViewModel {
     private final FilteredList<RunSummary> listed;
     private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
+    private final Undo<Labelled> labelled = new Undo<>();
     private final BooleanBinding atWork;
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
@@ -269,8 +271,21 @@ public final class TrainViewModel {
     /** Says what a person finds a run by; nothing is written where nothing changed. */
     void label(RunSummary run, RunLabels labels) {
         if (!labels.equals(run.labels())) {
+            labelled.changed(new Labelled(run.folder(), run.labels()), new Labelled(run.folder(), labels));
             trainings.label(run.folder(), labels);
         }
+    }
+
+    /** A run and what was said of it. */
+    private record Labelled(RunFolder folder, RunLabels labels) {}
+
+    /** Gives the run that was named, tagged or noted last its words of before. */
+    void undoLabels() {
+        labelled.back().ifPresent(was -> trainings.label(was.folder(), was.labels()));
+    }
+
+    void redoLabels() {
+        labelled.again().ifPresent(was -> trainings.label(was.folder(), was.labels()));
     }
 
     /** Trains the same again: data, configuration and seed. */
@@ -292,6 +307,11 @@ public final class TrainViewModel {
 
     void discard(List<QueuedRun> runs) {
         trainings.discard(runs);
+    }
+
+    /** Lets a waiting run begin earlier (negative) or later by some places. */
+    void move(QueuedRun run, int by) {
+        trainings.move(run, by);
     }
 
     /** The command that trains the same run again, beside it. */

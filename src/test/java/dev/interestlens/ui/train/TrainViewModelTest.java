@@ -259,4 +259,34 @@ class TrainViewModelTest {
                 .contains("train --data " + dataset + " --model din --preset quick")
                 .endsWith("din-001-again");
     }
+
+    @Test
+    void aWaitingRunIsLetForwardAndThatIsKept() throws Exception {
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        RunQueue queue = new RunQueue(Disk.real(), workspace);
+        queue.write(queue.reserve(List.of(
+                new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),
+                new QueuedRun.Wanted(dataset, config, new RunLabels("two", "", List.of())),
+                new QueuedRun.Wanted(dataset, config, new RunLabels("three", "", List.of())))));
+        trainings.begin();
+        model.move(session.queue().get(2), -1);
+        model.move(session.queue().get(0), -1);
+        assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "three", "two");
+        model.move(session.queue().get(0), 9);
+        assertThat(queue.read()).extracting(QueuedRun::name).containsExactly("three", "two", "one");
+    }
+
+    @Test
+    void wordsOfARunAreTakenBackAndGivenAgain() throws Exception {
+        run("din-001", started(), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.label(summary("din-001"), new RunLabels("good", "", List.of()));
+        model.label(summary("din-001"), new RunLabels("better", "", List.of()));
+        model.undoLabels();
+        assertThat(summary("din-001").name()).isEqualTo("good");
+        model.undoLabels();
+        assertThat(summary("din-001").name()).isEqualTo("din-001");
+        model.redoLabels();
+        assertThat(summary("din-001").name()).isEqualTo("good");
+    }
 }

@@ -1,0 +1,44 @@
+package dev.interestlens.ui.common;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/** What was changed, to be taken back, the newest first, and done again. FX thread only. */
+public final class Undo<T> {
+    private static final int MOST = 100;
+
+    private final Deque<Change<T>> done = new ArrayDeque<>();
+    private final Deque<Change<T>> undone = new ArrayDeque<>();
+
+    private record Change<T>(T before, T after) {}
+
+    public void changed(T before, T after) {
+        undone.clear();
+        done.push(new Change<>(before, after));
+        if (done.size() > MOST) {
+            done.removeLast();
+        }
+    }
+
+    /** Makes the last change lead here, as one step. */
+    public void extend(T after) {
+        changed(done.pop().before(), after);
+    }
+
+    /** What the last change began with; empty where there is none. */
+    public Optional<T> back() {
+        return step(done, undone).map(Change::before);
+    }
+
+    /** What the last change that was taken back led to. */
+    public Optional<T> again() {
+        return step(undone, done).map(Change::after);
+    }
+
+    private static <T> Optional<Change<T>> step(Deque<Change<T>> from, Deque<Change<T>> to) {
+        Optional<Change<T>> found = Optional.ofNullable(from.poll());
+        found.ifPresent(to::push);
+        return found;
+    }
+}
