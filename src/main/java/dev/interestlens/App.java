@@ -122,7 +122,7 @@ public final class App extends Application {
         Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
         FileDialogs dialogs = new StageFileDialogs(() -> stage, home);
         Views views = new Views(messages);
-        explain = new ExplainViewModel(session, background, ticker, messages, dialogs);
+        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, program);
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);

@@ -16,18 +16,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
 public final class Imports {
-    private static final Pattern PROGRESS =
-            Pattern.compile("\"stage\" ?: ?\"(\\w+)\"|\"fraction\" ?: ?([0-9.E-]+)|\"secondsLeft\" ?: ?([0-9]+)");
-    private static final int TAIL = 600;
-
     private final Workspace workspace;
     private final Program program;
     private final Background background;
@@ -136,25 +130,18 @@ public final class Imports {
                 () -> background.run(
                         Background.Lane.LOADER,
                         looking,
-                        ticket -> started.child().folder().lastOutput(TAIL),
+                        ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
                         output -> report(name, output)));
         started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done)));
     }
 
     private void report(String name, String output) {
         if (session.jobControlProperty().get() instanceof CancelOnly) {
-            String stage = "";
-            double fraction = -1;
-            long left = -1;
-            Matcher found = PROGRESS.matcher(output);
-            while (found.find()) {
-                stage = found.group(1) == null ? stage : found.group(1);
-                fraction = found.group(2) == null ? fraction : Double.parseDouble(found.group(2));
-                left = found.group(3) == null ? left : Long.parseLong(found.group(3));
-            }
-            String detail = stage.isEmpty() ? messages.text("job.preparing") : messages.text("job.prepare." + stage);
+            JobProgress now = JobProgress.of(output);
+            String detail = messages.text(now.stage().isEmpty() ? "job.preparing" : "job.prepare." + now.stage());
+            long left = now.secondsLeft();
             String whole = left < 0 ? detail : messages.text("job.left", detail, left / 60, left % 60);
-            session.jobProperty().set(new JobStatus(name, whole, fraction, false));
+            session.jobProperty().set(new JobStatus(name, whole, now.fraction(), false));
         }
     }
 

@@ -23,7 +23,8 @@ final class BeyondViewModel {
         VERSUS,
         CHECKPOINTS,
         RUNS,
-        MAP
+        MAP,
+        FIDELITY
     }
 
     private final Session session;

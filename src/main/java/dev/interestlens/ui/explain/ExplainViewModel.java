@@ -4,6 +4,7 @@ import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -40,6 +41,7 @@ public final class ExplainViewModel {
     private final SampleViewModel sample;
     private final WhatIfViewModel whatIf;
     private final BeyondViewModel beyond;
+    private final FidelityViewModel fidelity;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
     private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(this, "kept", Kept.nothing());
@@ -49,7 +51,12 @@ public final class ExplainViewModel {
     private Draft waiting;
 
     public ExplainViewModel(
-            Session session, Background background, Ticker ticker, Messages messages, FileDialogs dialogs) {
+            Session session,
+            Background background,
+            Ticker ticker,
+            Messages messages,
+            FileDialogs dialogs,
+            Program program) {
         this.session = session;
         this.background = background;
         this.messages = messages;
@@ -58,6 +65,7 @@ public final class ExplainViewModel {
         sample = new SampleViewModel(session, background, engine);
         whatIf = new WhatIfViewModel(background, engine);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
+        fidelity = new FidelityViewModel(session, background, ticker, messages, dialogs, program);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
             whatIf.begin(now);
@@ -86,6 +94,10 @@ public final class ExplainViewModel {
 
     BeyondViewModel beyond() {
         return beyond;
+    }
+
+    FidelityViewModel fidelity() {
+        return fidelity;
     }
 
     ReadOnlyBooleanProperty busyProperty() {

@@ -3,9 +3,12 @@ package dev.interestlens.ui.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
+import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
@@ -22,6 +25,8 @@ import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +100,8 @@ class ExplainViewModelTest {
                     return () -> {};
                 },
                 new Messages(Language.ENGLISH),
-                nobody);
+                nobody,
+                Program.same(Launcher.class));
         session.runProperty().set(run);
         assertThat(errors.countProperty().get()).isZero();
     }
@@ -107,6 +113,24 @@ class ExplainViewModelTest {
 
     private Explained explained() {
         return model.sample().explainedProperty().get();
+    }
+
+    @Test
+    void theReportThatLiesBesideARunIsReadAlsoWhenAnEarlierVersionWroteIt() throws IOException {
+        assertThat(model.fidelity().measuredProperty().get()).isNull();
+        Path file = run.path().resolve("fidelity.json");
+        Files.writeString(
+                file, "{\"samples\": 12, \"users\": 3, \"look\": {\"tau\": {\"mean\": 0.4, \"samples\": 12}}}");
+        try {
+            model.fidelity().read();
+            MeasuredFidelity found = model.fidelity().measuredProperty().get();
+            assertThat(found.report().all().samples()).isEqualTo(12);
+            assertThat(found.report().controls()).isEmpty();
+            assertThat(found.source().run()).isEqualTo("run");
+            assertThat(found.older()).isFalse();
+        } finally {
+            Files.delete(file);
+        }
     }
 
     @Test

@@ -1,0 +1,17 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.FidelityReport;
+import java.util.Objects;
+
+/**
+ * A fidelity report that lies beside a run.
+ *
+ * @param source its sample says which part was measured
+ * @param older whether the run has better weights than those that were measured
+ */
+public record MeasuredFidelity(FidelityReport report, Provenance source, boolean older) {
+    public MeasuredFidelity {
+        Objects.requireNonNull(report);
+        Objects.requireNonNull(source);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.interestlens.ui.common;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far a child process is, by the last that it printed with {@code --progress json}.
+ *
+ * @param stage key of what is being done; empty before the first
+ * @param fraction of the whole, 0 … 1, or −1 where it is not known
+ * @param secondsLeft or −1 where that is not known
+ */
+public record JobProgress(String stage, double fraction, long secondsLeft) {
+    /** Enough bytes of output for the last line. */
+    public static final int TAIL = 600;
+
+    private static final Pattern FIELDS =
+            Pattern.compile("\"stage\" ?: ?\"(\\w+)\"|\"fraction\" ?: ?([0-9.E-]+)|\"secondsLeft\" ?: ?([0-9]+)");
+
+    public static JobProgress of(String output) {
+        String stage = "";
+        double fraction = -1;
+        long left = -1;
+        Matcher found = FIELDS.matcher(output);
+        while (found.find()) {
+            stage = found.group(1) == null ? stage : found.group(1);
+            fraction = found.group(2) == null ? fraction : Double.parseDouble(found.group(2));
+            left = found.group(3) == null ? left : Long.parseLong(found.group(3));
+        }
+        return new JobProgress(stage, fraction, left);
+    }
+}

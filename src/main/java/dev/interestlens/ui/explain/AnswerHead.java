@@ -1,0 +1,113 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Impression;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.Pill;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+/** The answer in words: the sentence, the candidate, the score, and whether looking matches mattering. */
+final class AnswerHead {
+    private static final double HELP = 420;
+
+    /** Where it is written. */
+    record Places(Label sentence, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
+
+    private final ExplainViewModel model;
+    private final Messages messages;
+    private final Label sentence;
+    private final Label candidate;
+    private final Label score;
+    private final Label scoreNote;
+    private final Pill label;
+    private final Pill badge;
+
+    AnswerHead(ExplainViewModel model, Messages messages, Places places) {
+        this.model = model;
+        this.messages = messages;
+        sentence = places.sentence();
+        candidate = places.candidate();
+        score = places.score();
+        scoreNote = places.scoreNote();
+        label = places.label();
+        badge = places.badge();
+        badge.setTooltip(new Tooltip());
+        badge.getTooltip().setWrapText(true);
+        badge.getTooltip().setMaxWidth(HELP);
+    }
+
+    void show(Explained now) {
+        boolean some = now != null;
+        for (Node each : List.of(label, badge, score)) {
+            each.setVisible(some);
+        }
+        if (!some) {
+            sentence.setText(messages.text("explain.choose"));
+            candidate.setText("");
+            scoreNote.setText("");
+            return;
+        }
+        Locale language = messages.locale();
+        Impression impression = now.impression();
+        sentence.setText(
+                now.sentence() == null
+                        ? messages.text("explain.measuring")
+                        : plainQuotes(now.sentence().text().in(language)));
+        String category = impression.candidate().category().in(language);
+        candidate.setText(messages.text(
+                "explain.candidate",
+                impression.candidate().title().in(language),
+                category.isEmpty() ? impression.candidate().id() : category,
+                impression.userKey()));
+        boolean chosen = impression.label() == 1;
+        label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
+        label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
+        showScore();
+        showBadge(now);
+    }
+
+    void showScore() {
+        Explained now = model.sample().explainedProperty().get();
+        Tried tried = model.whatIf().triedProperty().get();
+        if (now == null) {
+            return;
+        }
+        score.setText(
+                tried == null
+                        ? Figures.fixed(now.looked().score(), 3)
+                        : messages.text(
+                                "explain.score.tried",
+                                Figures.fixed(now.looked().score(), 3),
+                                Figures.fixed(tried.score(), 3)));
+        scoreNote.setText(
+                now.effects() == null
+                        ? messages.text("explain.score")
+                        : messages.text(
+                                "explain.score.empty",
+                                Figures.fixed(now.effects().emptyScore(), 3)));
+    }
+
+    /** The typeface draws curly quotes as wide as an ideograph, which suits Chinese alone. */
+    private String plainQuotes(String text) {
+        return messages.locale().getLanguage().equals("zh") ? text : text.replaceAll("[“”]", "\"");
+    }
+
+    private void showBadge(Explained now) {
+        badge.setVisible(now.isWhole());
+        if (now.isWhole()) {
+            badge.setText(model.badge(now));
+            badge.getTooltip().setText(model.badgeHelp(now));
+            badge.setTone(
+                    switch (now.agreement().badge()) {
+                        case AGREES -> Pill.Tone.GOOD;
+                        case PARTLY -> Pill.Tone.WARNING;
+                        case NO_MATCH -> Pill.Tone.BAD;
+                        case CANNOT_JUDGE -> Pill.Tone.NEUTRAL;
+                    });
+        }
+    }
+}

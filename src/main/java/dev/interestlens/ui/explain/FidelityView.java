@@ -1,0 +1,289 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Agreement.Badge;
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Group;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Planted;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.explain.FidelityReport.Truth;
+import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.Wording;
+import dev.interestlens.export.report.FidelityWords;
+import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.ui.common.JobProgress;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.IntervalData;
+import dev.interestlens.ui.control.IntervalPlot;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** How far the explanations of the whole run can be trusted: every measure as a plot beside its baselines, the controls, the planted truth. Starts the measuring. */
+final class FidelityView extends BeyondView {
+    private static final DateTimeFormatter WHEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
+    private static final double BAR = 180;
+
+    private final FidelityViewModel fidelity;
+    private final ProgressBar bar = new ProgressBar();
+    private final Label stage = new Label();
+    private GridPane grid;
+    private int cells;
+
+    FidelityView(ExplainViewModel model, Messages messages) {
+        super(model, messages);
+        fidelity = model.fidelity();
+        bar.setPrefWidth(BAR);
+        stage.getStyleClass().add("note");
+        fidelity.measuredProperty().addListener(change -> show());
+        fidelity.runningProperty().addListener((observed, before, now) -> {
+            if (before == null || now == null) {
+                show();
+            } else {
+                follow(now);
+            }
+        });
+    }
+
+    @Override
+    void draw() {
+        MeasuredFidelity now = fidelity.measuredProperty().get();
+        FidelityViewModel.Running running = fidelity.runningProperty().get();
+        if (running == null) {
+            action(now == null ? "explain.fidelity.measure" : "explain.fidelity.again", () -> fidelity.measure(false));
+            boolean seeds = now != null && now.report().seeds().isPresent();
+            if (!seeds) {
+                action("explain.fidelity.retrain", () -> fidelity.measure(true));
+            }
+        } else {
+            action("explain.fidelity.cancel", fidelity::cancel);
+            follow(running);
+            HBox line = new HBox(12, bar, stage);
+            line.setAlignment(Pos.CENTER_LEFT);
+            getChildren().add(line);
+        }
+        if (now == null) {
+            say(messages.text(running == null ? "explain.fidelity.none" : "explain.fidelity.about"));
+            return;
+        }
+        action("explain.fidelity.save", fidelity::save);
+        FidelityReport report = now.report();
+        say(messages.text(
+                        "explain.fidelity.measured",
+                        Figures.count(report.all().samples()),
+                        Figures.count(report.users()),
+                        WHEN.format(Instant.ofEpochSecond(now.source().created())))
+                + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : ""));
+        plots(report);
+    }
+
+    private void action(String key, Runnable work) {
+        Button button = new Button(messages.text(key));
+        button.setOnAction(event -> work.run());
+        offer(button);
+    }
+
+    private void follow(FidelityViewModel.Running running) {
+        JobProgress now = running.progress();
+        bar.setProgress(now.fraction());
+        String what = messages.text(
+                now.stage().isEmpty() ? "explain.fidelity.stage.start" : "explain.fidelity.stage." + now.stage());
+        String whole = now.secondsLeft() < 0
+                ? what
+                : messages.text("job.left", what, now.secondsLeft() / 60, now.secondsLeft() % 60);
+        stage.setText(fidelity.isOfThisRun() ? whole : messages.text("explain.fidelity.other", whole));
+    }
+
+    private void plots(FidelityReport report) {
+        grid = new GridPane(32, 20);
+        cells = 0;
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(50);
+            column.setHgrow(Priority.ALWAYS);
+            grid.getColumnConstraints().add(column);
+        }
+        for (Measure measure : Measure.values()) {
+            measure(report, measure);
+        }
+        groups(report);
+        badges(report);
+        controls(report);
+        seeds(report);
+        report.planted().ifPresent(this::planted);
+        getChildren().add(grid);
+    }
+
+    private void measure(FidelityReport report, Measure measure) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        new EnumMap<>(report.all().figures()).forEach((source, figures) -> {
+            if (figures.containsKey(measure)) {
+                rows.add(row(FidelityWords.source(source), figures.get(measure)));
+            }
+        });
+        if (!rows.isEmpty()) {
+            cell(FidelityWords.measure(measure), FidelityWords.about(measure, report), plot(rows, 3));
+        }
+    }
+
+    private void groups(FidelityReport report) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        for (Group group : report.groups()) {
+            Map<Measure, Figure> look = group.figures().get(Source.LOOK);
+            if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
+                rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
+            }
+        }
+        if (!rows.isEmpty()) {
+            cell("explain.fidelity.groups", "explain.fidelity.groups.about", plot(rows, 3));
+        }
+    }
+
+    private void badges(FidelityReport report) {
+        int all = report.badges().values().stream().mapToInt(Integer::intValue).sum();
+        List<IntervalData.Row> rows = new ArrayList<>();
+        for (Badge badge : Badge.values()) {
+            double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
+            rows.add(new IntervalData.Row(drawn.text(Wording.badge(badge)), share, Double.NaN, Double.NaN));
+        }
+        cell("explain.fidelity.badges", "explain.fidelity.badges.about", plot(rows, 2));
+    }
+
+    private void controls(FidelityReport report) {
+        VBox sentences = new VBox(8);
+        report.controls().forEach(control -> sentences.getChildren().add(note(FidelityWords.control(control))));
+        List<IntervalData.Row> rows = new ArrayList<>();
+        new EnumMap<>(report.reinitialised())
+                .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
+        cell("explain.fidelity.controls", "explain.fidelity.controls.about", sentences);
+        if (!rows.isEmpty()) {
+            cell("explain.fidelity.parts", "explain.fidelity.parts.about", plot(rows, 3));
+        }
+    }
+
+    private void seeds(FidelityReport report) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        report.seeds().ifPresent(seeds -> {
+            rows.add(row(FidelityWords.source(Source.LOOK), seeds.look()));
+            rows.add(new IntervalData.Row(
+                    messages.text("explain.row.effect"),
+                    seeds.effect().mean(),
+                    seeds.effect().low(),
+                    seeds.effect().high()));
+            rows.add(new IntervalData.Row(
+                    drawn.text(FidelityWords.source(Source.RANDOM)), seeds.chance(), Double.NaN, Double.NaN));
+        });
+        VBox all = new VBox(8, note(FidelityWords.seeds(report.seeds())));
+        if (!rows.isEmpty()) {
+            all.getChildren().add(plot(rows, 3));
+        }
+        cell("explain.fidelity.seeds", "", all);
+    }
+
+    private void planted(Planted planted) {
+        GridPane table = new GridPane(16, 4);
+        List<Truth> columns = List.of(planted.look(), planted.effect(), planted.random());
+        List<String> heads = List.of(
+                drawn.text(FidelityWords.source(Source.LOOK)),
+                messages.text("explain.row.effect"),
+                drawn.text(FidelityWords.source(Source.RANDOM)));
+        for (int c = 0; c < heads.size(); c++) {
+            table.add(whole(styled(heads.get(c), "note")), c + 1, 0);
+        }
+        int row = 1;
+        for (Map.Entry<String, Text> line : FidelityWords.truths().entrySet()) {
+            table.add(styled(drawn.text(line.getValue()), "note"), 0, row);
+            for (int c = 0; c < columns.size(); c++) {
+                table.add(whole(new Label(Figures.fixed(value(columns.get(c), line.getKey()), 3))), c + 1, row);
+            }
+            row++;
+        }
+        cell(
+                messages.text("explain.fidelity.planted"),
+                messages.text("explain.fidelity.planted.about", Figures.count(planted.samples())),
+                table);
+    }
+
+    private static Label whole(Label label) {
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static double value(Truth truth, String name) {
+        return switch (name) {
+            case "trigger1" -> truth.trigger1();
+            case "trigger3" -> truth.trigger3();
+            case "support1" -> truth.support1();
+            case "support3" -> truth.support3();
+            case "recall3" -> truth.recall3();
+            case "precision" -> truth.averagePrecision();
+            default -> truth.massLift();
+        };
+    }
+
+    private IntervalData.Row row(Text name, Figure figure) {
+        return new IntervalData.Row(drawn.text(name), figure.mean(), figure.low(), figure.high());
+    }
+
+    private Node plot(List<IntervalData.Row> rows, int digits) {
+        IntervalPlot plot = new IntervalPlot(messages);
+        plot.setData(new IntervalData(rows, digits));
+        Label readout = styled("", "read-out");
+        readout.textProperty().bind(plot.readoutProperty());
+        return new VBox(2, plot, readout);
+    }
+
+    private void cell(Text title, Text about, Node content) {
+        cell(drawn.text(title), drawn.text(about), content);
+    }
+
+    /** Title and explanation by their keys. */
+    private void cell(String title, String about, Node content) {
+        boolean keys = title.startsWith("explain.");
+        Label heading = styled(keys ? messages.text(title) : title, "plot-title");
+        VBox cell = new VBox(4, heading);
+        if (!about.isEmpty()) {
+            cell.getChildren().add(wrapped(keys ? messages.text(about) : about));
+        }
+        cell.getChildren().add(content);
+        cell.setMinWidth(0);
+        grid.add(cell, cells % 2, cells / 2);
+        cells++;
+    }
+
+    private Label note(Text text) {
+        return wrapped(drawn.text(text));
+    }
+
+    private static Label wrapped(String text) {
+        Label label = styled(text, "note");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label styled(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

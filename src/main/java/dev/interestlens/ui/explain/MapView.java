@@ -1,0 +1,55 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.CategoryMap;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ColorScale;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HeatmapData;
+import dev.interestlens.ui.control.HeatmapPane;
+import java.util.Comparator;
+import java.util.List;
+
+/** Where Look and Effect lie over the whole test part, category by category. */
+final class MapView extends BeyondView {
+    private static final int MOST_CATEGORIES = 30;
+
+    private final HeatmapPane map;
+    private boolean effects;
+
+    MapView(ExplainViewModel model, Messages messages) {
+        super(model, messages);
+        map = new HeatmapPane(messages);
+        model.table().measuredProperty().addListener(change -> {
+            if (getScene() != null) {
+                show();
+            }
+        });
+    }
+
+    @Override
+    void draw() {
+        CategoryMap.Means means = model.table().map().means(MOST_CATEGORIES, Comparator.comparing(drawn::text));
+        if (means.categories().size() < 2) {
+            say(messages.text("explain.map.none"));
+            return;
+        }
+        offerSwitch("explain.map.look", "explain.map.effect", effects, taken -> {
+            effects = taken;
+            show();
+        });
+        say(messages.text(
+                "explain.map.about",
+                Figures.count(model.table().measuredProperty().get()),
+                means.categories().size()));
+        List<String> names = means.categories().stream().map(drawn::text).toList();
+        map.setData(new HeatmapData(
+                messages.text("explain.axis.candidateCategory"),
+                messages.text("explain.axis.behaviourCategory"),
+                names,
+                names,
+                effects ? means.effect() : means.look(),
+                effects ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                Double.NaN));
+        put(map);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.explain.BeyondViewModel.Side;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The lower half of the screen: a chip a side, and the view of the one that is chosen. */
+final class Sides {
+    private static final double HEIGHT = 610;
+
+    private final BeyondViewModel beyond;
+    private final Pane place;
+    private final Region around;
+    private final InsidePane inside;
+    private final BeyondPane others;
+
+    /** @param around what must be as high as a view that is higher than usual */
+    Sides(ExplainViewModel model, Messages messages, FlowPane chips, Pane place, Region around, InsidePane inside) {
+        beyond = model.beyond();
+        this.place = place;
+        this.around = around;
+        this.inside = inside;
+        others = new BeyondPane(model, messages);
+        VBox.setVgrow(inside, Priority.ALWAYS);
+        VBox.setVgrow(others, Priority.ALWAYS);
+        ToggleGroup group = new ToggleGroup();
+        for (Side side : Side.values()) {
+            ToggleButton chip = new ToggleButton();
+            chip.textProperty().bind(messages.bind("explain.side." + side));
+            chip.getStyleClass().add("side-chip");
+            chip.setToggleGroup(group);
+            chip.setSelected(side == beyond.sideProperty().get());
+            chip.setOnAction(event -> {
+                chip.setSelected(true);
+                beyond.sideProperty().set(side);
+            });
+            chips.getChildren().add(chip);
+        }
+        beyond.sideProperty().addListener(change -> show());
+        show();
+    }
+
+    private void show() {
+        Side side = beyond.sideProperty().get();
+        around.setMinHeight(side == Side.FIDELITY ? Region.USE_PREF_SIZE : HEIGHT);
+        place.getChildren().setAll(side == Side.INSIDE ? inside : others);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Label;
+
+/** How many predictions the table shows, or how far scoring and measuring them is. */
+final class TableCount {
+    private final Label count;
+    private final TableViewModel table;
+    private final Messages messages;
+
+    TableCount(Label count, TableViewModel table, Messages messages) {
+        this.count = count;
+        this.table = table;
+        this.messages = messages;
+        for (ObservableValue<?> each : List.of(table.scoredProperty(), table.measuredProperty(), messages.language())) {
+            each.addListener(change -> show());
+        }
+        table.rows().addListener((ListChangeListener<Integer>) change -> show());
+        show();
+    }
+
+    private void show() {
+        TableViewModel all = table;
+        Predictions predictions = all.predictionsProperty().get();
+        if (predictions == null) {
+            count.setText("");
+            return;
+        }
+        int size = predictions.size();
+        boolean measuring =
+                all.measuresProperty().get() && all.measuredProperty().get() < size;
+        int done = all.scoredProperty().get() < size
+                ? all.scoredProperty().get()
+                : all.measuredProperty().get();
+        if (all.scoredProperty().get() < size || measuring) {
+            count.setText(messages.text(
+                    all.scoredProperty().get() < size ? "explain.scoring" : "explain.measures.busy",
+                    Figures.count(done),
+                    Figures.count(size)));
+        } else {
+            count.setText(
+                    messages.text("explain.count", Figures.count(all.rows().size()), Figures.count(size)));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.interestlens.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.export.report.FidelityReading;
+import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.export.report.Provenance;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The fidelity report that lies in a run's folder. */
+public final class RunFidelity {
+    private static final String BEST = "best.safetensors";
+
+    private RunFidelity() {}
+
+    /** The whole of it; empty where the run was never measured. */
+    public static Optional<MeasuredFidelity> read(RunFolder run) {
+        Path file = FidelityFigures.file(run);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode tree = Json.tree(file);
+            JsonNode source = tree.path("source");
+            RunDescription description = run.read();
+            long written = Files.getLastModifiedTime(file).toMillis();
+            Path best = run.checkpoints().resolve(BEST);
+            boolean older =
+                    Files.exists(best) && Files.getLastModifiedTime(best).toMillis() > written;
+            Provenance from = new Provenance(
+                    source.path("run").asText(description.name()),
+                    source.path("model").asText(description.config().model().id()),
+                    source.path("dataset").asText(""),
+                    source.path("part").asText("test"),
+                    source.path("created").asLong(written / 1000));
+            return Optional.of(new MeasuredFidelity(FidelityReading.of(tree), from, older));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
