@@ -7,8 +7,10 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.DraftUndo;
+import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.FileDrop;
 import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -132,7 +134,8 @@ public final class App extends Application {
         TeachViewModel teach = new TeachViewModel(session, background);
         TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);
         AttentionViewModel watching = new AttentionViewModel(train, background);
-        ExportViewModel export = new ExportViewModel(session, background, messages, dialogs);
+        ChildJob exports = new ChildJob(workspace, program, background, ticker, session, errors, messages);
+        ExportViewModel export = new ExportViewModel(session, exports, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         DraftUndo undo = new DraftUndo(session);
         shell.add(Screen.DATA, () -> undo.on(views.load(new DataController(data, messages, refusals, views))));
@@ -173,10 +176,15 @@ public final class App extends Application {
         homeModel.begin(Optional.ofNullable(state.selection().data())
                 .map(workspace.datasets()::resolve)
                 .filter(folder -> Files.exists(folder.resolve("dataset.json"))));
-        getParameters().getRaw().stream().findFirst().ifPresent(bundle -> {
-            session.goalProperty().set(Session.Goal.EXPORT);
-            export.check(Path.of(bundle));
-        });
+        FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> check(export, session, file));
+        getParameters().getRaw().stream()
+                .findFirst()
+                .ifPresent(bundle -> check(export, session, Path.of(bundle).toAbsolutePath()));
+    }
+
+    private static void check(ExportViewModel export, Session session, Path file) {
+        session.goalProperty().set(Session.Goal.EXPORT);
+        export.check(file);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.export.RoundTrip;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ModelExport;
@@ -33,6 +32,12 @@ final class ExportCommand implements Runnable {
     @Option(names = "--fidelity")
     private Path fidelity;
 
+    @Option(names = "--measure-fidelity")
+    private boolean measure;
+
+    @Option(names = "--progress")
+    private String progress;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -43,11 +48,20 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         ModelExport.Format chosen = format();
-        try (OpenRun open = OpenRun.best(new RunFolder(run))) {
-            RoundTrip trip = ModelExport.write(open, chosen, out, new ModelExport.Extras(attention, fidelity));
-            console.say("export.done", out, trip.largestScore(), trip.rows());
-            if (json) {
-                console.json(Map.of("file", out.toString(), "rows", trip.rows(), "deviation", trip.largestScore()));
+        boolean lines = "json".equals(progress);
+        try (OpenRun open = OpenRun.best(new RunFolder(run));
+                Interrupt interrupt = new Interrupt(console)) {
+            ModelExport.Done done = ModelExport.write(
+                    open,
+                    chosen,
+                    out,
+                    new ModelExport.Extras(attention, fidelity, measure),
+                    new PrintedProgress(console, lines, interrupt));
+            console.say("export.done", out, done.deviation(), done.rows());
+            if (lines) {
+                console.line(done);
+            } else if (json) {
+                console.json(Map.of("file", done.file(), "rows", done.rows(), "deviation", done.deviation()));
             }
         }
     }

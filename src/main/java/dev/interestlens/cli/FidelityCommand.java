@@ -2,34 +2,26 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.synth.Cause;
-import dev.interestlens.explain.FidelityMeasure;
 import dev.interestlens.explain.FidelityReport;
 import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
-import dev.interestlens.export.report.FidelityJson;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
+import dev.interestlens.workspace.Fidelity;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.OpenSiblings;
 import dev.interestlens.workspace.PlantedCauses;
 import dev.interestlens.workspace.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -47,8 +39,8 @@ final class FidelityCommand implements Runnable {
     @Option(names = "--part", defaultValue = "test")
     private Part part;
 
-    @Option(names = "--samples", defaultValue = "500")
-    private int samples;
+    @Option(names = "--samples")
+    private int samples = Fidelity.SAMPLES;
 
     @Option(names = "--causes")
     private Path causes;
@@ -97,25 +89,16 @@ final class FidelityCommand implements Runnable {
     }
 
     private void measure(ControlRuns controls, Progress progress) {
-        try (OpenRun open = OpenRun.best(new RunFolder(run));
-                TrainedModel untrained = TrainedModel.untrained(
-                        open.description().config().model(),
-                        open.model().input(),
-                        open.description().config().training().seed());
-                OpenSiblings siblings = OpenSiblings.of(open, controls)) {
-            Optional<Map<String, List<Cause>>> known =
-                    causes == null ? PlantedCauses.bundled(open.data()) : Optional.of(PlantedCauses.read(causes));
-            FidelityReport report = new FidelityMeasure(open.model(), untrained, siblings.siblings(), open.samples())
-                    .measure(part, samples, known, progress)
-                    .orElseThrow(() -> Problem.cancelled(FidelityCommand.class, "cancelled")
-                            .exception());
+        try (OpenRun open = OpenRun.best(new RunFolder(run))) {
+            FidelityReport report = Fidelity.measure(
+                    open, controls, part, samples, causes == null ? null : PlantedCauses.read(causes), progress);
             Provenance provenance = provenance(open);
             if (out != null) {
-                write(report, provenance);
+                write(report, provenance, open);
                 console.say("fidelity.done", out);
             }
             if (json) {
-                console.json(FidelityJson.tree(report, provenance));
+                console.json(Fidelity.tree(report, provenance, open));
             } else if (this.progress == null) {
                 print(report);
             }
@@ -131,13 +114,13 @@ final class FidelityCommand implements Runnable {
                 System.currentTimeMillis() / 1000);
     }
 
-    private void write(FidelityReport report, Provenance provenance) {
+    private void write(FidelityReport report, Provenance provenance, OpenRun open) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".html") || name.endsWith(".htm")) {
             byte[] page = FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
             AtomicFile.write(Disk.real(), out, file -> file.write(page));
         } else {
-            Json.write(Disk.real(), out, FidelityJson.tree(report, provenance));
+            Json.write(Disk.real(), out, Fidelity.tree(report, provenance, open));
         }
     }
 

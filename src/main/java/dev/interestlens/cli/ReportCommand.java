@@ -1,11 +1,14 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.ReportFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.RunReports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,6 +26,12 @@ final class ReportCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
+    @Option(names = "--language")
+    private String language;
+
+    @Option(names = "--progress")
+    private String progress;
+
     ReportCommand(Console console) {
         this.console = console;
     }
@@ -30,7 +39,15 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
-        ReportFile.write(Disk.real(), RunReports.of(folders, fidelity), console.locale(), out);
+        Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
+        boolean lines = "json".equals(progress);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            Document report = RunReports.of(folders, fidelity, new PrintedProgress(console, lines, interrupt));
+            ReportFile.write(Disk.real(), report, locale, out);
+        }
         console.say("report.done", out);
+        if (lines) {
+            console.line(Map.of("event", "done", "file", out.toString()));
+        }
     }
 }

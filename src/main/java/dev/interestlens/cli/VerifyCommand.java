@@ -1,12 +1,15 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.Integrity;
+import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ForeignWeights;
 import dev.interestlens.workspace.OpenRun;
 import java.io.IOException;
@@ -32,6 +35,9 @@ final class VerifyCommand implements Runnable {
     @Option(names = "--run")
     private Path compared;
 
+    @Option(names = "--progress")
+    private String progress;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -41,52 +47,67 @@ final class VerifyCommand implements Runnable {
 
     @Override
     public void run() {
-        int files;
-        if (Files.exists(folder.resolve("dataset.json"))) {
-            files = dataset();
-        } else if (new RunFolder(folder).exists()) {
-            files = run(new RunFolder(folder));
-        } else if (Bundle.isOne(folder)) {
-            files = bundle();
-        } else if (Files.isRegularFile(folder)) {
-            files = weights();
-        } else {
-            throw Problem.badInput(VerifyCommand.class, "neither").file(folder).exception();
+        Checked found = look();
+        if ("json".equals(progress)) {
+            console.line(found);
         }
-        console.say("verify.sound", folder, files);
+        if (!found.differences().isEmpty()) {
+            throw Problem.badInput(VerifyCommand.class, "otherWeights")
+                    .file(folder)
+                    .with("count", found.differences().size())
+                    .exception();
+        }
+        console.say("verify.sound", folder, found.files());
         if (json) {
-            console.json(Map.of("sound", true, "files", files));
+            console.json(Map.of("sound", true, "files", found.files()));
         }
     }
 
+    private Checked look() {
+        if (Files.exists(folder.resolve("dataset.json"))) {
+            return Checked.dataset(folder.toString(), dataset());
+        }
+        if (new RunFolder(folder).exists()) {
+            return run(new RunFolder(folder));
+        }
+        if (Bundle.isOne(folder)) {
+            return bundle();
+        }
+        if (Files.isRegularFile(folder)) {
+            return weights();
+        }
+        throw Problem.badInput(VerifyCommand.class, "neither").file(folder).exception();
+    }
+
     /** Sums first, then the golden rows. */
-    private int bundle() {
+    private Checked bundle() {
         try (Bundle bundle = Bundle.open(folder)) {
-            bundle.check()
-                    .forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
-            return bundle.files();
+            Map<String, RoundTrip> scores = bundle.check();
+            scores.forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
+            return Checked.bundle(
+                    folder.toString(),
+                    bundle.files(),
+                    bundle.manifest().run(),
+                    bundle.manifest().model(),
+                    scores);
         }
     }
 
     /** A safetensors file of somebody else: its header and sizes; beside a run also every difference. */
-    private int weights() {
+    private Checked weights() {
         int arrays = ForeignWeights.arrays(folder);
         console.say("verify.arrays", arrays);
         if (compared == null) {
-            return 1;
+            return Checked.weights(folder.toString(), arrays, "", List.of());
         }
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
             List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.model());
             differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
-            if (!differences.isEmpty()) {
-                throw Problem.badInput(VerifyCommand.class, "otherWeights")
-                        .file(folder)
-                        .with("count", differences.size())
-                        .exception();
+            if (differences.isEmpty()) {
+                console.say("verify.sameArrays", compared);
             }
+            return Checked.weights(folder.toString(), arrays, run.description().name(), differences);
         }
-        console.say("verify.sameArrays", compared);
-        return 1;
     }
 
     private int dataset() {
@@ -107,8 +128,9 @@ final class VerifyCommand implements Runnable {
     }
 
     /** Every checkpoint that is still there has the sum that the journal recorded last for its name. */
-    private int run(RunFolder run) {
-        String versions = run.read().versions();
+    private Checked run(RunFolder run) {
+        RunDescription description = run.read();
+        String versions = description.versions();
         if (!versions.equals(Versions.line())) {
             console.say("verify.otherVersions", versions, Versions.line());
         }
@@ -127,7 +149,12 @@ final class VerifyCommand implements Runnable {
                 sound++;
             }
         }
-        return sound;
+        return Checked.run(
+                folder.toString(),
+                sound,
+                description.name(),
+                description.config().model().id(),
+                versions.equals(Versions.line()) ? "" : versions);
     }
 
     private static void check(Path file, String sum) {

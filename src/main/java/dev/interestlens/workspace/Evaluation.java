@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * How good a model is on a part, beside what needs no model.
@@ -41,7 +42,26 @@ public record Evaluation(
 
     /** Measures a run's model. */
     public static Evaluation of(OpenRun run, Part part) {
-        float[] logits = Evaluator.logits(run.model()::logits, run.samples(), part);
+        return of(run, part, share -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param scored told after each batch what share of the rows is scored; what it throws ends the work
+     */
+    static Evaluation of(OpenRun run, Part part, DoubleConsumer scored) {
+        int all = run.samples().size(part);
+        int[] done = {0};
+        float[] logits = Evaluator.logits(
+                batch -> {
+                    float[] some = run.model().logits(batch);
+                    done[0] += some.length;
+                    scored.accept((double) done[0] / all);
+                    return some;
+                },
+                run.samples(),
+                part);
         return of(logits, run.samples(), part);
     }
 

@@ -2,6 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.bundle.BundleWriter;
@@ -13,6 +14,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.ConfigJson;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -20,6 +22,8 @@ import java.util.stream.IntStream;
 public final class ModelExport {
     private static final int ROWS = 256;
     private static final int GOLDEN_ROWS = 32;
+    /** What measuring fidelity takes of the whole. */
+    private static final double MEASURED = 0.8;
 
     /** What a model can be written as. */
     public enum Format {
@@ -45,16 +49,32 @@ public final class ModelExport {
      * What more is asked of an export.
      *
      * @param attention whether the attention is a further output, where the format holds a graph; of a bundle it always is
-     * @param fidelity a file that the fidelity command wrote, for the model card; or null
+     * @param fidelity a file that the fidelity command wrote, for the model card; null for the one in the run's folder
+     * @param measure whether fidelity is measured first, and kept in the run's folder, where that was not done with these weights
      */
-    public record Extras(boolean attention, Path fidelity) {
-        public static final Extras NONE = new Extras(false, null);
+    public record Extras(boolean attention, Path fidelity, boolean measure) {
+        public static final Extras NONE = new Extras(false, null, false);
     }
+
+    /**
+     * What an export says at its end.
+     *
+     * @param event {@code done}
+     * @param rows that were compared
+     * @param deviation the largest difference of a score
+     * @param fidelity whether a model card tells what was measured of the explanations
+     */
+    public record Done(String event, String file, int rows, double deviation, boolean fidelity) {}
 
     private ModelExport() {}
 
-    /** Writes the file and reads it back. */
-    public static RoundTrip write(OpenRun run, Format format, Path target, Extras extras) {
+    /**
+     * Writes the file and reads it back.
+     *
+     * @param progress told how far it is, and asked between the steps whether to go on
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished: nothing half-made is left
+     */
+    public static Done write(OpenRun run, Format format, Path target, Extras extras, Progress progress) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("config", ConfigJson.tree(run.description().config()).toString());
         metadata.put("dataset", run.data().info().fingerprint());
@@ -62,15 +82,52 @@ public final class ModelExport {
         RawBatch rows = rows(run, ROWS);
         boolean attention = extras.attention();
         Disk disk = Disk.real();
-        return switch (format) {
-            case SAFETENSORS -> new SafetensorsExport(disk).write(run.model(), metadata, rows, target);
-            case ONNX -> new OnnxExport(disk).write(run.model(), metadata, attention, rows, target);
-            case TORCHSCRIPT -> new TorchExport(disk).write(run.model(), metadata, attention, rows, target);
-            case BUNDLE -> {
-                RunFacts facts = RunReports.facts(run, extras.fidelity());
-                RawBatch golden = rows(run, GOLDEN_ROWS);
-                yield new BundleWriter(disk)
-                        .write(new Content(run.model(), run.data(), metadata, facts, rows, golden), target);
+        if (format != Format.BUNDLE) {
+            new Steps(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
+        }
+        RoundTrip trip =
+                switch (format) {
+                    case SAFETENSORS -> new SafetensorsExport(disk).write(run.model(), metadata, rows, target);
+                    case ONNX -> new OnnxExport(disk).write(run.model(), metadata, attention, rows, target);
+                    case TORCHSCRIPT -> new TorchExport(disk).write(run.model(), metadata, attention, rows, target);
+                    case BUNDLE -> bundle(run, target, metadata, extras, progress);
+                };
+        boolean told = format == Format.BUNDLE
+                && (extras.fidelity() != null || Fidelity.kept(run).isPresent());
+        return new Done("done", target.toString(), trip.rows(), trip.largestScore(), told);
+    }
+
+    private static RoundTrip bundle(
+            OpenRun run, Path target, Map<String, String> metadata, Extras extras, Progress progress) {
+        BundleWriter writer = new BundleWriter(Disk.real());
+        writer.requireFree(target); // before minutes of measuring
+        if (extras.measure() && Fidelity.kept(run).isEmpty()) {
+            Fidelity.keep(run, part(progress, MEASURED));
+        }
+        double begun = extras.measure() ? MEASURED : 0;
+        double half = (1 + begun) / 2;
+        Steps steps = new Steps(progress);
+        steps.begin("measure", begun, half);
+        RunFacts facts = RunReports.facts(run, extras.fidelity(), steps);
+        Content content =
+                new Content(run.model(), run.data(), metadata, facts, rows(run, ROWS), rows(run, GOLDEN_ROWS));
+        return writer.write(content, target, (step, share) -> {
+            double at = half + share * (1 - half);
+            steps.begin(step, at, at);
+        });
+    }
+
+    /** Of work that is the first part of a whole. */
+    private static Progress part(Progress whole, double share) {
+        return new Progress() {
+            @Override
+            public void at(String stage, double fraction) {
+                whole.at(stage, fraction * share);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
             }
         };
     }

@@ -2,15 +2,16 @@ package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.RunReport;
-import dev.interestlens.store.Json;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.JournalEntry.EpochDone;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,12 +19,17 @@ import java.util.Optional;
 public final class RunReports {
     private RunReports() {}
 
-    /** What there is to say of a run; measuring it takes as long as scoring its test part. */
-    public static RunFacts facts(OpenRun run, Path fidelity) {
+    /**
+     * What there is to say of a run; measuring it takes as long as scoring its test part.
+     *
+     * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder, if it is of these weights
+     */
+    static RunFacts facts(OpenRun run, Path fidelity, Steps steps) {
         Part part = Part.TEST;
-        Optional<RunFacts.Measured> measured =
-                run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(Evaluation.of(run, part)));
-        Optional<JsonNode> report = Optional.ofNullable(fidelity).map(Json::tree);
+        Optional<RunFacts.Measured> measured = run.samples().size(part) == 0
+                ? Optional.empty()
+                : Optional.of(measured(Evaluation.of(run, part, steps::within)));
+        Optional<JsonNode> report = fidelity == null ? Fidelity.kept(run) : Optional.of(Fidelity.named(fidelity, run));
         List<EpochDone> epochs = run.entries().stream()
                 .filter(EpochDone.class::isInstance)
                 .map(EpochDone.class::cast)
@@ -53,16 +59,19 @@ public final class RunReports {
     /**
      * One run's report, or the comparison of several.
      *
-     * @param fidelity a file that the fidelity command wrote, or null
+     * @param fidelity a file that the fidelity command wrote; null for what lies in the run's folder
+     * @param progress told how far it is, and asked whether to go on
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
      */
-    public static Document of(List<RunFolder> runs, Path fidelity) {
-        List<RunFacts> facts = runs.stream()
-                .map(folder -> {
-                    try (OpenRun run = OpenRun.best(folder)) {
-                        return facts(run, runs.size() == 1 ? fidelity : null);
-                    }
-                })
-                .toList();
+    public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
+        Steps steps = new Steps(progress);
+        List<RunFacts> facts = new ArrayList<>();
+        for (RunFolder folder : runs) {
+            steps.begin("measure", (double) facts.size() / runs.size(), (facts.size() + 1.0) / runs.size());
+            try (OpenRun run = OpenRun.best(folder)) {
+                facts.add(facts(run, runs.size() == 1 ? fidelity : null, steps));
+            }
+        }
         return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts);
     }
 }

@@ -39,6 +39,11 @@ public record Workspace(Path root) {
         return root.resolve("logs");
     }
 
+    /** Folders of short jobs, such as exports. */
+    public Path jobs() {
+        return root.resolve("jobs");
+    }
+
     public Path settings() {
         return root.resolve("settings.json");
     }
@@ -63,6 +68,11 @@ public record Workspace(Path root) {
     /** A data set folder that is not used yet. */
     public Path newDataset(String name) {
         return free(datasets(), name);
+    }
+
+    /** A job folder that is not used yet. */
+    public Path newJob(String command) {
+        return free(jobs(), command);
     }
 
     private static Path free(Path folder, String name) {

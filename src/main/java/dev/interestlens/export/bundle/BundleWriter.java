@@ -17,6 +17,7 @@ import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.Versions;
 import java.io.IOException;
@@ -58,21 +59,39 @@ public final class BundleWriter {
             RawBatch golden) {}
 
     /**
+     * Told before each step of writing; what it throws ends the work, and nothing is left.
+     */
+    @FunctionalInterface
+    public interface Steps {
+        /**
+         * @param step key of what is done next: {@code safetensors, onnx, torchscript, vocabulary, pack}
+         * @param share of the work that is done, 0 … 1
+         */
+        void at(String step, double share);
+    }
+
+    /** Throws where a folder would be written over something that is there. */
+    public void requireFree(Path target) {
+        if (!Bundle.isZipName(target) && Files.exists(target)) {
+            throw Problem.usage(BundleWriter.class, "targetExists").file(target).exception();
+        }
+    }
+
+    /**
      * Writes and checks every file, then moves the whole into its place.
      *
      * @return the largest deviation of any of its files
      * @throws dev.interestlens.store.ProblemException where the target is there already, a file scores otherwise or the disk refuses
      */
-    public RoundTrip write(Content content, Path target) {
+    public RoundTrip write(Content content, Path target, Steps steps) {
+        requireFree(target);
         boolean zip = Bundle.isZipName(target);
-        if (!zip && Files.exists(target)) {
-            throw Problem.usage(BundleWriter.class, "targetExists").file(target).exception();
-        }
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try {
             remove(unfinished);
             disk.createFolders(unfinished);
-            RoundTrip worst = files(content, unfinished);
+            RoundTrip worst = files(content, unfinished, steps);
+            steps.at("pack", 0.8);
             if (zip) {
                 AtomicFile.write(disk, target, out -> BundleZip.write(unfinished, out));
                 remove(unfinished);
@@ -81,19 +100,33 @@ public final class BundleWriter {
                 disk.forceFolder(target.toAbsolutePath().getParent());
             }
             return worst;
+        } catch (ProblemException e) {
+            throw cleared(unfinished, e);
         } catch (IOException e) {
-            throw AtomicFile.writeFailed(disk, target, 0, e);
+            throw cleared(unfinished, AtomicFile.writeFailed(disk, target, 0, e));
         }
     }
 
-    private RoundTrip files(Content content, Path folder) throws IOException {
+    private ProblemException cleared(Path unfinished, ProblemException problem) {
+        try {
+            remove(unfinished);
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
+        return problem;
+    }
+
+    private RoundTrip files(Content content, Path folder, Steps steps) throws IOException {
         TrainedModel model = content.model();
         RawBatch rows = content.rows();
         Map<String, String> metadata = content.metadata();
-        RoundTrip worst = new SafetensorsExport(disk)
-                .write(model, metadata, rows, folder.resolve(SAFETENSORS))
-                .worse(new OnnxExport(disk).write(model, metadata, true, rows, folder.resolve(ONNX)))
-                .worse(new TorchExport(disk).write(model, metadata, true, rows, folder.resolve(TORCHSCRIPT)));
+        steps.at("safetensors", 0);
+        RoundTrip worst = new SafetensorsExport(disk).write(model, metadata, rows, folder.resolve(SAFETENSORS));
+        steps.at("onnx", 0.2);
+        worst = worst.worse(new OnnxExport(disk).write(model, metadata, true, rows, folder.resolve(ONNX)));
+        steps.at("torchscript", 0.4);
+        worst = worst.worse(new TorchExport(disk).write(model, metadata, true, rows, folder.resolve(TORCHSCRIPT)));
+        steps.at("vocabulary", 0.6);
         Signature signature = Signature.of(model);
         GoldenRows golden = GoldenRows.of(
                 Fed.of(signature.inputs(), model.input(), content.golden()), model.logits(content.golden()));

@@ -2,23 +2,31 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.export.ExportViewModel.Checked;
+import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
+import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ModelExport.Format;
-import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows what can be taken out, and what others brought. */
 public final class ExportController {
+    /** Differences of weights that are named one by one. */
+    private static final int DIFFERENCES = 12;
+
     private final ExportViewModel model;
     private final Messages messages;
     private final ToggleGroup choice = new ToggleGroup();
@@ -33,6 +41,9 @@ public final class ExportController {
     private CheckBox attention;
 
     @FXML
+    private CheckBox measure;
+
+    @FXML
     private Button export;
 
     @FXML
@@ -42,19 +53,43 @@ public final class ExportController {
     private Button comparison;
 
     @FXML
-    private Button bundle;
+    private Button check;
 
     @FXML
-    private ProgressIndicator progress;
+    private VBox exporting;
 
     @FXML
-    private Label result;
+    private VBox reporting;
+
+    @FXML
+    private VBox checking;
+
+    @FXML
+    private VBox result;
+
+    @FXML
+    private Label deviation;
+
+    @FXML
+    private Label written;
+
+    @FXML
+    private Label card;
 
     @FXML
     private Label report;
 
     @FXML
-    private Label checked;
+    private VBox drop;
+
+    @FXML
+    private VBox sound;
+
+    @FXML
+    private Label found;
+
+    @FXML
+    private Label details;
 
     public ExportController(ExportViewModel model, Messages messages) {
         this.model = model;
@@ -68,18 +103,38 @@ public final class ExportController {
         }
         attention.selectedProperty().bindBidirectional(model.attentionProperty());
         attention.visibleProperty().bind(model.canChooseAttention());
+        attention.managedProperty().bind(attention.visibleProperty());
+        measure.selectedProperty().bindBidirectional(model.measureProperty());
+        measure.visibleProperty().bind(model.canMeasure());
+        measure.managedProperty().bind(measure.visibleProperty());
         export.disableProperty().bind(model.canExport().not());
         runReport.disableProperty().bind(model.canExport().not());
         comparison.disableProperty().bind(model.canCompare().not());
-        bundle.disableProperty().bind(model.busyProperty());
-        progress.visibleProperty().bind(model.busyProperty());
+        check.disableProperty().bind(model.taskProperty().isNotNull());
+        exporting.getChildren().add(new Working(model, messages, Task.EXPORT));
+        reporting.getChildren().add(new Working(model, messages, Task.REPORT));
+        checking.getChildren().add(new Working(model, messages, Task.CHECK));
+        drop.setOnDragOver(this::dragOver);
+        drop.setOnDragDropped(this::dropped);
         model.writtenProperty().addListener(change -> show());
         model.reportProperty().addListener(change -> show());
         model.checkedProperty().addListener(change -> show());
-        model.busyProperty().addListener(change -> show());
         model.session().runProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
+    }
+
+    private void dragOver(DragEvent event) {
+        if (event.getDragboard().hasFiles() && model.taskProperty().get() == null) {
+            event.acceptTransferModes(TransferMode.COPY);
+        }
+        event.consume();
+    }
+
+    private void dropped(DragEvent event) {
+        model.check(event.getDragboard().getFiles().get(0).toPath());
+        event.setDropCompleted(true);
+        event.consume();
     }
 
     private VBox choice(Format format) {
@@ -102,43 +157,84 @@ public final class ExportController {
     private void show() {
         var folder = model.session().runProperty().get();
         run.setText(
-                folder == null
-                        ? messages.text("export.noRun")
-                        : model.summary()
-                                .map(RunSummary::name)
-                                .orElse(folder.path().getFileName().toString()));
-        boolean busy = model.busyProperty().get();
-        Written written = model.writtenProperty().get();
-        text(
-                result,
-                busy
-                        ? messages.text("export.writing")
-                        : written == null
-                                ? ""
-                                : messages.text(
-                                        "export.done",
-                                        written.file(),
-                                        Figures.count(written.check().rows()),
-                                        Figures.of(written.check().largestScore())));
+                folder == null ? messages.text("export.noRun") : model.session().nameOf(folder));
+        Written done = model.writtenProperty().get();
+        shown(result, done != null);
+        if (done != null) {
+            deviation.setText(messages.text(
+                    "export.deviation",
+                    Figures.of(done.done().deviation()),
+                    Figures.count(done.done().rows())));
+            written.setText(messages.text("export.done", done.done().file()));
+            text(
+                    card,
+                    done.format() != Format.BUNDLE
+                            ? ""
+                            : messages.text(done.done().fidelity() ? "export.card.told" : "export.card.untold"));
+        }
         Path page = model.reportProperty().get();
         text(report, page == null ? "" : messages.text("export.report.done", page));
-        text(checked, checked(model.checkedProperty().get()));
+        Checked now = model.checkedProperty().get();
+        shown(sound, now != null);
+        if (now != null) {
+            text(found, found(now));
+            text(details, details(now));
+        }
     }
 
-    private String checked(Checked bundle) {
-        if (bundle == null) {
-            return "";
+    private String found(Checked now) {
+        String name = Path.of(now.file()).getFileName().toString();
+        String files = Figures.count(now.files());
+        return switch (now.kind()) {
+            case BUNDLE ->
+                messages.text(
+                        "export.check.bundle", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
+            case RUN ->
+                messages.text("export.check.run", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
+            case DATASET -> messages.text("export.check.dataset", name, files);
+            case WEIGHTS -> {
+                String arrays = Figures.count(now.arrays());
+                if (now.run().isEmpty()) {
+                    yield messages.text("export.check.weights", name, arrays);
+                }
+                yield now.differences().isEmpty()
+                        ? messages.text("export.check.weights.same", name, arrays, now.run())
+                        : messages.text(
+                                "export.check.weights.other",
+                                name,
+                                arrays,
+                                now.run(),
+                                Figures.count(now.differences().size()));
+            }
+        };
+    }
+
+    private String details(Checked now) {
+        List<String> lines = new ArrayList<>();
+        now.scores().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> lines.add(messages.text(
+                        "export.check.scores",
+                        entry.getKey(),
+                        Figures.count(entry.getValue().rows()),
+                        Figures.of(entry.getValue().largestScore()))));
+        if (!now.versions().isEmpty()) {
+            lines.add(messages.text("export.check.versions", now.versions()));
         }
-        StringBuilder text = new StringBuilder(messages.text(
-                "export.bundle.sound",
-                bundle.file().getFileName(),
-                bundle.run(),
-                bundle.model().toUpperCase(Locale.ROOT),
-                Figures.count(bundle.files())));
-        bundle.scores().forEach((file, trip) -> text.append('\n')
-                .append(messages.text(
-                        "export.bundle.scores", file, Figures.count(trip.rows()), Figures.of(trip.largestScore()))));
-        return text.toString();
+        now.differences().stream()
+                .limit(DIFFERENCES)
+                .forEach(one -> lines.add(
+                        messages.text("export.check.differs." + one.kind(), one.name(), one.expected(), one.actual())));
+        if (now.differences().size() > DIFFERENCES) {
+            lines.add(messages.text(
+                    "export.check.more", Figures.count(now.differences().size() - DIFFERENCES)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void shown(Region region, boolean is) {
+        region.setVisible(is);
+        region.setManaged(is);
     }
 
     private static void text(Label label, String words) {
@@ -163,7 +259,7 @@ public final class ExportController {
     }
 
     @FXML
-    private void checkBundle() {
-        model.chooseBundle();
+    private void checkFile() {
+        model.chooseFile();
     }
 }

@@ -1,32 +1,27 @@
 package dev.interestlens.ui.export;
 
-import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
-import dev.interestlens.export.report.ReportFile;
-import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
 import dev.interestlens.train.RunFolder;
-import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ModelExport;
-import dev.interestlens.workspace.ModelExport.Extras;
 import dev.interestlens.workspace.ModelExport.Format;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.RunReports;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -38,38 +33,40 @@ public final class ExportViewModel {
     private static final int MOST_RUNS = 8;
 
     private final Session session;
-    private final Background background;
+    private final ChildJob job;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final Newest writing = new Newest();
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.BUNDLE);
     private final BooleanProperty attention = new SimpleBooleanProperty(this, "attention");
+    private final BooleanProperty measure = new SimpleBooleanProperty(this, "measure");
     private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>(this, "report");
     private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(this, "checked");
-    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task");
+
+    /** What the screen waits for. */
+    enum Task {
+        EXPORT,
+        REPORT,
+        CHECK
+    }
 
     /** A file that was read back and compared. */
-    record Written(Path file, RoundTrip check) {}
+    record Written(Format format, ModelExport.Done done) {}
 
-    /**
-     * A bundle that was found sound.
-     *
-     * @param run it is of
-     * @param model its family
-     * @param files number of files with the right sum
-     * @param scores what the golden rows deviate, by file
-     */
-    record Checked(Path file, String run, String model, int files, Map<String, RoundTrip> scores) {}
-
-    public ExportViewModel(Session session, Background background, Messages messages, FileDialogs dialogs) {
+    public ExportViewModel(Session session, ChildJob job, Messages messages, FileDialogs dialogs) {
         this.session = session;
-        this.background = background;
+        this.job = job;
         this.messages = messages;
         this.dialogs = dialogs;
         session.runProperty().addListener(change -> {
             written.set(null);
             report.set(null);
+        });
+        job.statusProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                task.set(null);
+            }
         });
     }
 
@@ -91,19 +88,29 @@ public final class ExportViewModel {
         return format.isEqualTo(Format.ONNX).or(format.isEqualTo(Format.TORCHSCRIPT));
     }
 
+    /** Whether fidelity is measured first, for the model card. */
+    BooleanProperty measureProperty() {
+        return measure;
+    }
+
+    /** Whether the format holds a card. */
+    BooleanBinding canMeasure() {
+        return format.isEqualTo(Format.BUNDLE);
+    }
+
     /** Whether the run has weights to export. */
     BooleanBinding canExport() {
         return Bindings.createBooleanBinding(
-                () -> summary().map(run -> run.epoch() > 0).orElse(false) && !busy.get(),
+                () -> summary().map(run -> run.epoch() > 0).orElse(false) && task.get() == null,
                 session.runProperty(),
                 session.runs(),
-                busy);
+                task);
     }
 
     /** Whether there are others that saw the same data and can be set beside the run. */
     BooleanBinding canCompare() {
         return Bindings.createBooleanBinding(
-                () -> comparable().size() > 1 && !busy.get(), session.runProperty(), session.runs(), busy);
+                () -> comparable().size() > 1 && task.get() == null, session.runProperty(), session.runs(), task);
     }
 
     /** What was exported last, or null. */
@@ -116,13 +123,23 @@ public final class ExportViewModel {
         return report.getReadOnlyProperty();
     }
 
-    /** The bundle that was checked last, or null. */
+    /** What was checked last, or null. */
     ReadOnlyObjectProperty<Checked> checkedProperty() {
         return checked.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty busyProperty() {
-        return busy.getReadOnlyProperty();
+    /** What runs now, or null. */
+    ReadOnlyObjectProperty<Task> taskProperty() {
+        return task.getReadOnlyProperty();
+    }
+
+    /** How far that is, or null. */
+    ReadOnlyObjectProperty<JobStatus> statusProperty() {
+        return job.statusProperty();
+    }
+
+    void cancel() {
+        job.cancel();
     }
 
     Optional<RunSummary> summary() {
@@ -166,14 +183,26 @@ public final class ExportViewModel {
     }
 
     void write(RunFolder folder, Format chosen, Path target) {
-        Extras extras = new Extras(attention.get(), null);
-        work(
-                () -> {
-                    try (OpenRun run = OpenRun.best(folder)) {
-                        return new Written(target, ModelExport.write(run, chosen, target, extras));
-                    }
-                },
-                written);
+        written.set(null);
+        List<String> arguments = new ArrayList<>(List.of(
+                "export",
+                "--run",
+                folder.path().toString(),
+                "--format",
+                chosen.name().toLowerCase(Locale.ROOT),
+                "--out",
+                target.toString()));
+        if (attention.get() && canChooseAttention().get()) {
+            arguments.add("--attention");
+        }
+        if (measure.get() && canMeasure().get()) {
+            arguments.add("--measure-fidelity");
+        }
+        start(
+                Task.EXPORT,
+                session.nameOf(folder),
+                arguments,
+                line -> written.set(new Written(chosen, Json.read(line, ModelExport.Done.class))));
     }
 
     void runReport() {
@@ -191,58 +220,53 @@ public final class ExportViewModel {
     }
 
     void writeReport(List<RunFolder> runs, Path target) {
-        Locale language = messages.language().get().locale();
-        work(
-                () -> {
-                    ReportFile.write(Disk.real(), RunReports.of(runs, null), language, target);
-                    return target;
-                },
-                report);
+        report.set(null);
+        List<String> arguments = new ArrayList<>(List.of(
+                "report",
+                "--out",
+                target.toString(),
+                "--language",
+                messages.language().get().locale().getLanguage()));
+        runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
+        start(Task.REPORT, session.nameOf(runs.get(0)), arguments, line -> report.set(target));
     }
 
-    void chooseBundle() {
+    void chooseFile() {
         dialogs
-                .files(messages.text("export.bundle.choose"), List.of(kind("export.bundle.kind", "zip", "ilens")))
+                .files(
+                        messages.text("export.check.choose"),
+                        List.of(kind("export.check.kind", "zip", "ilens", "safetensors")))
                 .stream()
                 .findFirst()
                 .ifPresent(this::check);
     }
 
-    /** Verifies a bundle: sums first, then what it scores. */
+    /** Whether this looks like what somebody else wrote: a bundle, a run, or weights. */
+    public static boolean canCheck(Path file) {
+        return Bundle.isOne(file)
+                || new RunFolder(file).exists()
+                || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
+    }
+
+    /** Verifies what somebody else wrote; weights are compared with those of the run that is open. */
     public void check(Path file) {
         checked.set(null);
-        work(
-                () -> {
-                    try (Bundle bundle = Bundle.open(file)) {
-                        return new Checked(
-                                file,
-                                bundle.manifest().run(),
-                                bundle.manifest().model(),
-                                bundle.files(),
-                                bundle.check());
-                    }
-                },
-                checked);
+        List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
+        if (summary().map(run -> run.epoch() > 0).orElse(false)) {
+            arguments.addAll(List.of("--run", session.runProperty().get().path().toString()));
+        }
+        start(
+                Task.CHECK,
+                file.getFileName().toString(),
+                arguments,
+                line -> checked.set(Json.read(line, Checked.class)));
     }
 
-    @FunctionalInterface
-    private interface Work<T> {
-        T run();
-    }
-
-    private <T> void work(Work<T> work, ReadOnlyObjectWrapper<T> result) {
-        busy.set(true);
-        background.run(
-                Background.Lane.ENGINE,
-                writing,
-                ticket -> work.run(),
-                done -> {
-                    busy.set(false);
-                    result.set(done);
-                },
-                failure -> {
-                    busy.set(false);
-                    background.failed(failure);
-                });
+    private void start(Task wanted, String title, List<String> arguments, Consumer<String> done) {
+        if (task.get() == null) {
+            task.set(wanted);
+            arguments.addAll(List.of("--progress", "json"));
+            job.start(title, "job.export.", arguments, done);
+        }
     }
 }

@@ -72,7 +72,7 @@ class BundleTest {
                 Optional.empty());
         content = new BundleWriter.Content(model, data, Map.of("run", "a"), facts, rows, rows);
         written = folder.resolve("bundle");
-        new BundleWriter(Disk.real()).write(content, written);
+        new BundleWriter(Disk.real()).write(content, written, (step, share) -> {});
     }
 
     @AfterAll
@@ -122,8 +122,8 @@ class BundleTest {
     void theSameModelGivesTheSameBytesAndAZipHoldsThem() throws IOException {
         Path first = folder.resolve("first.zip");
         Path second = folder.resolve("second.zip");
-        new BundleWriter(Disk.real()).write(content, first);
-        new BundleWriter(Disk.real()).write(content, second);
+        new BundleWriter(Disk.real()).write(content, first, (step, share) -> {});
+        new BundleWriter(Disk.real()).write(content, second, (step, share) -> {});
         assertThat(Files.mismatch(first, second)).isEqualTo(-1);
         try (Bundle bundle = Bundle.open(first)) {
             assertThat(bundle.files()).isEqualTo(files(written).size());
@@ -197,7 +197,7 @@ class BundleTest {
 
     @Test
     void whatIsThereIsNotOverwritten() {
-        assertThatThrownBy(() -> new BundleWriter(Disk.real()).write(content, written))
+        assertThatThrownBy(() -> new BundleWriter(Disk.real()).write(content, written, (step, share) -> {}))
                 .isInstanceOf(ProblemException.class);
     }
 

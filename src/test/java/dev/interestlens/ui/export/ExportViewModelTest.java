@@ -2,17 +2,23 @@ package dev.interestlens.ui.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.Launcher;
 import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.job.Program;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ModelExport.Format;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,11 +27,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportViewModelTest {
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(120);
+
     @TempDir
     static Path folder;
 
@@ -52,8 +62,16 @@ class ExportViewModelTest {
             return Optional.ofNullable(answer);
         }
     };
-    private final ExportViewModel model =
-            new ExportViewModel(session, Background.inline(errors), new Messages(Language.ENGLISH), dialogs);
+    private final Messages messages = new Messages(Language.ENGLISH);
+    private final ChildJob job = new ChildJob(
+            new Workspace(folder.resolve("home")),
+            Program.same(Launcher.class),
+            Background.inline(errors),
+            (period, work) -> () -> {},
+            session,
+            errors,
+            messages);
+    private final ExportViewModel model = new ExportViewModel(session, job, messages, dialogs);
 
     @BeforeAll
     static void train() {
@@ -93,18 +111,56 @@ class ExportViewModelTest {
         assertThat(model.canCompare().get()).isFalse();
     }
 
-    @Test
-    void everyFormatIsWrittenAndCompared() {
-        look();
-        for (Format format : Format.values()) {
-            model.formatProperty().set(format);
-            answer = folder.resolve("model." + format.ending());
-            model.export();
-            assertThat(suggested).isEqualTo("din-001." + format.ending());
-            assertThat(model.writtenProperty().get().file()).isEqualTo(answer).exists();
-            assertThat(model.writtenProperty().get().check().holds()).isTrue();
-            assertThat(model.busyProperty().get()).isFalse();
+    private void await() {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        while (model.taskProperty().get() != null) {
+            assertThat(System.nanoTime()).as("nothing came").isLessThan(end);
+            LockSupport.parkNanos(5_000_000);
         }
+    }
+
+    @Test
+    void aFileIsWrittenAndComparedInAProcessOfItsOwn() {
+        look();
+        model.formatProperty().set(Format.SAFETENSORS);
+        answer = folder.resolve("model.safetensors");
+        model.export();
+        assertThat(model.taskProperty().get()).isEqualTo(Task.EXPORT);
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(suggested).isEqualTo("din-001.safetensors");
+        assertThat(answer).exists();
+        assertThat(model.writtenProperty().get().done().deviation()).isZero();
+        assertThat(session.jobProperty().get()).isNull();
+        model.check(answer);
+        await();
+        assertThat(model.checkedProperty().get().kind()).isEqualTo(Checked.Kind.WEIGHTS);
+        assertThat(model.checkedProperty().get().arrays()).isPositive();
+        assertThat(model.checkedProperty().get().differences()).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaidInWords() throws IOException {
+        look();
+        Path file = Files.writeString(folder.resolve("a-file"), "in the way");
+        model.write(trained, Format.ONNX, file.resolve("model.onnx"));
+        await();
+        assertThat(model.writtenProperty().get()).isNull();
+        assertThat(errors.shownProperty().get().what(Locale.ENGLISH)).isNotEmpty();
+    }
+
+    @Test
+    void aCancelledExportLeavesNothing() {
+        look();
+        model.measureProperty().set(true);
+        Path target = folder.resolve("cancelled.zip");
+        model.write(trained, Format.BUNDLE, target);
+        model.cancel();
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(model.writtenProperty().get()).isNull();
+        assertThat(target).doesNotExist();
+        assertThat(folder.resolve("cancelled.zip.unfinished")).doesNotExist();
     }
 
     @Test
@@ -112,12 +168,16 @@ class ExportViewModelTest {
         look();
         answer = folder.resolve("own.ilens");
         model.write(trained, Format.BUNDLE, answer);
-        model.chooseBundle();
+        await();
+        assertThat(model.writtenProperty().get().done().fidelity()).isFalse();
+        model.chooseFile();
+        await();
         assertThat(model.checkedProperty().get().scores()).hasSize(2);
         assertThat(model.checkedProperty().get().model()).isEqualTo("din");
         byte[] bytes = Files.readAllBytes(answer);
         Files.write(answer, java.util.Arrays.copyOf(bytes, bytes.length / 2));
         model.check(answer);
+        await();
         assertThat(model.checkedProperty().get()).isNull();
         assertThat(errors.shownProperty().get()).isNotNull();
     }
@@ -127,6 +187,7 @@ class ExportViewModelTest {
         look();
         answer = folder.resolve("report.md");
         model.runReport();
+        await();
         assertThat(model.reportProperty().get()).isEqualTo(answer);
         assertThat(Files.readString(answer)).startsWith("# Run report");
     }

@@ -1,0 +1,221 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import dev.interestlens.job.JobFolder;
+import dev.interestlens.job.Program;
+import dev.interestlens.job.Wish;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * One command at a time in a process of its own, for a screen that waits for what it says at its end: a JSON line with {@code "event":"done"}. The
+ * status bar shows it where no training stands there. It ends with the window.
+ */
+public final class ChildJob {
+    private static final int RESULT = 1 << 20;
+    private static final String DONE = "\"event\":\"done\"";
+
+    private final Workspace workspace;
+    private final Program program;
+    private final Background background;
+    private final Ticker ticker;
+    private final Session session;
+    private final ErrorPresenter errors;
+    private final Messages messages;
+    private final Newest starting = new Newest();
+    private final Newest looking = new Newest();
+    private final ReadOnlyObjectWrapper<JobStatus> status = new ReadOnlyObjectWrapper<>(this, "status");
+    private Runnable stop = () -> {};
+    private Control control;
+    private boolean cancelled;
+
+    public ChildJob(
+            Workspace workspace,
+            Program program,
+            Background background,
+            Ticker ticker,
+            Session session,
+            ErrorPresenter errors,
+            Messages messages) {
+        this.workspace = workspace;
+        this.program = program;
+        this.background = background;
+        this.ticker = ticker;
+        this.session = session;
+        this.errors = errors;
+        this.messages = messages;
+    }
+
+    /**
+     * Starts a command; nothing happens while another one runs here.
+     *
+     * @param title what the job is for
+     * @param prefix of the texts of its stages
+     * @param arguments the command first
+     * @param done given the last line of its result, also where a problem follows
+     */
+    public void start(String title, String prefix, List<String> arguments, Consumer<String> done) {
+        if (status.get() != null) {
+            return;
+        }
+        cancelled = false;
+        control = null;
+        status.set(new JobStatus(title, messages.text("job.starting"), -1, false));
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> {
+                    forgetEnded();
+                    return ChildProcess.start(program, workspace.newJob(arguments.get(0)), arguments, true);
+                },
+                child -> watch(title, prefix, child, done),
+                failure -> {
+                    status.set(null);
+                    errors.show(failure);
+                });
+    }
+
+    /** What runs, or null. */
+    public ReadOnlyObjectProperty<JobStatus> statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /** Asks it to end and to leave nothing half-made. */
+    public void cancel() {
+        cancelled = true;
+        if (control != null) {
+            control.stop();
+        }
+    }
+
+    private void watch(String title, String prefix, ChildProcess child, Consumer<String> done) {
+        control = new Control(child);
+        if (cancelled) {
+            control.stop();
+        }
+        stop.run();
+        stop = ticker.every(
+                Duration.ofMillis(250),
+                () -> background.run(
+                        Background.Lane.LOADER,
+                        looking,
+                        ticket -> JobProgress.of(child.folder().lastOutput(JobProgress.TAIL)),
+                        now -> show(new JobStatus(title, words(prefix, now), now.fraction(), false))));
+        child.end().thenAccept(end -> {
+            String output = child.folder().lastOutput(RESULT);
+            background.later(() -> ended(child, end, output, done));
+        });
+    }
+
+    private String words(String prefix, JobProgress now) {
+        String stage = messages.text(now.stage().isEmpty() ? "job.starting" : prefix + now.stage());
+        long left = now.secondsLeft();
+        return left < 0 ? stage : messages.text("job.left", stage, left / 60, left % 60);
+    }
+
+    private void show(JobStatus now) {
+        if (control == null) {
+            return; // it ended meanwhile
+        }
+        status.set(now);
+        JobControl shown = session.jobControlProperty().get();
+        if (shown == null || shown == control) {
+            session.jobProperty().set(now);
+            session.jobControlProperty().set(control);
+        }
+    }
+
+    private void ended(ChildProcess child, JobEnd end, String output, Consumer<String> done) {
+        stop.run();
+        looking.forget();
+        if (session.jobControlProperty().get() == control) {
+            session.jobProperty().set(null);
+            session.jobControlProperty().set(null);
+        }
+        control = null;
+        try {
+            output.lines()
+                    .filter(line -> line.startsWith("{") && line.contains(DONE))
+                    .reduce((earlier, later) -> later)
+                    .ifPresent(done);
+            problemOf(child, end).ifPresent(errors::show);
+        } finally {
+            status.set(null);
+        }
+    }
+
+    private static Optional<Problem> problemOf(ChildProcess child, JobEnd end) {
+        if (end.problem().isPresent() || end.exitCode() == 0) {
+            return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);
+        }
+        return Optional.of(Problem.resource(ChildJob.class, "jobDied")
+                .file(child.folder().output())
+                .problem());
+    }
+
+    /** Removes folders of jobs that said how they ended; that of one that died stays for a day, for whoever looks into its output. */
+    private void forgetEnded() throws IOException {
+        if (!Files.isDirectory(workspace.jobs())) {
+            return;
+        }
+        Disk disk = Disk.real();
+        try (Stream<Path> folders = Files.list(workspace.jobs())) {
+            for (Path folder : folders.filter(ChildJob::isOver).toList()) {
+                try (Stream<Path> inside = Files.walk(folder)) {
+                    for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+                        disk.delete(path);
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isOver(Path folder) {
+        JobFolder job = new JobFolder(folder);
+        try {
+            Instant day = Instant.now().minus(Duration.ofDays(1));
+            return !job.isAlive()
+                    && (Files.exists(job.exit())
+                            || Files.getLastModifiedTime(folder).toInstant().isBefore(day));
+        } catch (IOException e) {
+            return false; // gone meanwhile
+        }
+    }
+
+    /** Such a job can be cancelled, but waits for nobody. */
+    private record Control(ChildProcess child) implements JobControl {
+        @Override
+        public void pause() {
+            // It takes seconds to minutes and holds nothing that a pause would free.
+        }
+
+        @Override
+        public void resume() {
+            // See pause.
+        }
+
+        @Override
+        public void step() {
+            // See pause.
+        }
+
+        @Override
+        public void stop() {
+            child.wish(Wish.CANCEL);
+        }
+    }
+}

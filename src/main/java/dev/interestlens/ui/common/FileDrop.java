@@ -1,0 +1,39 @@
+package dev.interestlens.ui.common;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+
+/** Files that are dropped anywhere in the window; a place that takes the drop itself keeps it, unless the file is one of these. */
+public final class FileDrop {
+    private FileDrop() {}
+
+    /**
+     * Takes the first dropped file that fits.
+     *
+     * @param fits asked of every file while it is over the window: must be quick
+     */
+    public static void on(Scene scene, Predicate<Path> fits, Consumer<Path> then) {
+        scene.addEventFilter(DragEvent.DRAG_OVER, event -> first(event, fits).ifPresent(file -> {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }));
+        scene.addEventFilter(DragEvent.DRAG_DROPPED, event -> first(event, fits).ifPresent(file -> {
+            event.setDropCompleted(true);
+            event.consume();
+            then.accept(file);
+        }));
+    }
+
+    private static Optional<Path> first(DragEvent event, Predicate<Path> fits) {
+        return event.getDragboard().getFiles().stream()
+                .map(File::toPath)
+                .filter(fits)
+                .findFirst();
+    }
+}

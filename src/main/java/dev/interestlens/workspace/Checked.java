@@ -1,0 +1,62 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.export.RoundTrip;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found of a file or folder of others that is sound, apart from the differences it names.
+ *
+ * @param event {@code done}
+ * @param kind what it is
+ * @param file that was looked at
+ * @param files number of files with the right sum
+ * @param run that a bundle or run says it is, or empty
+ * @param model family of that, or empty
+ * @param versions that a run was made with where they are not ours, else empty
+ * @param scores how far the golden rows of a bundle deviate, by file
+ * @param arrays in a file of weights, or 0
+ * @param differences of those to the weights of {@code run}
+ */
+public record Checked(
+        String event,
+        Kind kind,
+        String file,
+        int files,
+        String run,
+        String model,
+        String versions,
+        Map<String, RoundTrip> scores,
+        int arrays,
+        List<ForeignWeights.Difference> differences) {
+    /** What there is to check. */
+    public enum Kind {
+        DATASET,
+        RUN,
+        BUNDLE,
+        /** A safetensors file, beside a run or alone. */
+        WEIGHTS
+    }
+
+    public Checked {
+        scores = Map.copyOf(scores);
+        differences = List.copyOf(differences);
+    }
+
+    public static Checked dataset(String file, int files) {
+        return new Checked("done", Kind.DATASET, file, files, "", "", "", Map.of(), 0, List.of());
+    }
+
+    public static Checked run(String file, int files, String run, String model, String versions) {
+        return new Checked("done", Kind.RUN, file, files, run, model, versions, Map.of(), 0, List.of());
+    }
+
+    public static Checked bundle(String file, int files, String run, String model, Map<String, RoundTrip> scores) {
+        return new Checked("done", Kind.BUNDLE, file, files, run, model, "", scores, 0, List.of());
+    }
+
+    /** @param run whose weights it was compared with, or empty */
+    public static Checked weights(String file, int arrays, String run, List<ForeignWeights.Difference> differences) {
+        return new Checked("done", Kind.WEIGHTS, file, 1, run, "", "", Map.of(), arrays, differences);
+    }
+}

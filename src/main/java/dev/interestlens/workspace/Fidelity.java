@@ -1,0 +1,112 @@
+package dev.interestlens.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.synth.Cause;
+import dev.interestlens.explain.FidelityMeasure;
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.export.report.FidelityJson;
+import dev.interestlens.export.report.Provenance;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fidelity report of a run's model, and whether one that lies in the run's folder is of the weights that are open. */
+public final class Fidelity {
+    /** Predictions that are measured where nobody says how many. */
+    public static final int SAMPLES = 500;
+
+    private static final String WEIGHTS = "weights";
+
+    private Fidelity() {}
+
+    /**
+     * Measures; minutes of work at most.
+     *
+     * @param controls of which those that were trained are measured too
+     * @param causes what is known to have caused each choice, or null to look whether the data tell it themselves
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
+     */
+    public static FidelityReport measure(
+            OpenRun run,
+            ControlRuns controls,
+            Part part,
+            int samples,
+            Map<String, List<Cause>> causes,
+            Progress progress) {
+        Optional<Map<String, List<Cause>>> known =
+                causes == null ? PlantedCauses.bundled(run.data()) : Optional.of(causes);
+        try (TrainedModel untrained = TrainedModel.untrained(
+                        run.description().config().model(),
+                        run.model().input(),
+                        run.description().config().training().seed());
+                OpenSiblings siblings = OpenSiblings.of(run, controls)) {
+            return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples())
+                    .measure(part, samples, known, progress)
+                    .orElseThrow(() ->
+                            Problem.cancelled(Fidelity.class, "notMeasured").exception());
+        }
+    }
+
+    /** The report as JSON, with where it comes from and the sum of the weights it is of. */
+    public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
+        return FidelityJson.tree(report, provenance).put(WEIGHTS, sum(run));
+    }
+
+    /** Measures the test part and puts the report where comparisons, cards and reports of the run look for it. */
+    static void keep(OpenRun run, Progress progress) {
+        FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
+        Provenance provenance = new Provenance(
+                run.description().name(),
+                run.description().config().model().id().toUpperCase(Locale.ROOT),
+                run.data().info().name(),
+                Part.TEST.name().toLowerCase(Locale.ROOT),
+                System.currentTimeMillis() / 1000);
+        Json.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
+    }
+
+    /** What lies in the run's folder, if it was measured with the weights that are open. */
+    static Optional<JsonNode> kept(OpenRun run) {
+        Path file = FidelityFigures.file(run.folder());
+        return Files.exists(file)
+                ? Optional.of(Json.tree(file))
+                        .filter(tree -> tree.path(WEIGHTS).asText().equals(sum(run)))
+                : Optional.empty();
+    }
+
+    /**
+     * A report that a person names.
+     *
+     * @throws dev.interestlens.store.ProblemException where it says that it is of other weights
+     */
+    static JsonNode named(Path file, OpenRun run) {
+        JsonNode tree = Json.tree(file);
+        if (tree.has(WEIGHTS) && !tree.path(WEIGHTS).asText().equals(sum(run))) {
+            throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
+        }
+        return tree;
+    }
+
+    private static String sum(OpenRun run) {
+        try {
+            return Sha256.of(run.weights());
+        } catch (IOException e) {
+            throw Problem.resource(Json.class, "read")
+                    .file(run.weights())
+                    .with("reason", e.getMessage())
+                    .cause(e)
+                    .exception();
+        }
+    }
+}
