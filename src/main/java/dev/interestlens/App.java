@@ -1,5 +1,6 @@
 package dev.interestlens;
 
+import dev.interestlens.job.ClassArchive;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
@@ -11,6 +12,7 @@ import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.FileDrop;
+import dev.interestlens.ui.common.FirstFrame;
 import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -53,6 +55,7 @@ import dev.interestlens.ui.train.RunsController;
 import dev.interestlens.ui.train.TrainController;
 import dev.interestlens.ui.train.TrainViewModel;
 import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -61,14 +64,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.image.Image;
 import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The window: builds every service and thread there is, once, and ends them. */
 public final class App extends Application {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final int ARCHIVE_AFTER_SECONDS = 15;
+
     private final Workspace workspace = Workspace.ofUser();
     private final ErrorPresenter errors = new ErrorPresenter();
     private final ExecutorService loader = thread("loader");
@@ -176,10 +187,33 @@ public final class App extends Application {
         homeModel.begin(Optional.ofNullable(state.selection().data())
                 .map(workspace.datasets()::resolve)
                 .filter(folder -> Files.exists(folder.resolve("dataset.json"))));
+        String note =
+                System.getProperty("interestlens.startNote"); // measures the start; makes the installers' class list
+        if (note != null) {
+            FirstFrame.note(Path.of(note), Platform::exit);
+        }
+        archiveClasses();
         FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> check(export, session, file));
         getParameters().getRaw().stream()
                 .findFirst()
                 .ifPresent(bundle -> check(export, session, Path.of(bundle).toAbsolutePath()));
+    }
+
+    /** Once the window has been there for a while, for the next start. */
+    private void archiveClasses() {
+        ClassArchive.ofThis().ifPresent(classes -> {
+            PauseTransition quiet = new PauseTransition(Duration.seconds(ARCHIVE_AFTER_SECONDS));
+            quiet.setOnFinished(event -> loader.execute(() -> {
+                if (classes.isWanted()) {
+                    try {
+                        classes.make();
+                    } catch (IOException e) {
+                        LOG.warn("No archive of classes", e);
+                    }
+                }
+            }));
+            quiet.play();
+        });
     }
 
     private static void check(ExportViewModel export, Session session, Path file) {

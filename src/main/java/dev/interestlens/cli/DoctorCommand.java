@@ -1,6 +1,9 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.job.ClassArchive;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.Devices;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.Workspace;
@@ -8,6 +11,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -18,6 +22,9 @@ final class DoctorCommand implements Runnable {
 
     private final Console console;
 
+    @Option(names = "--archive-classes")
+    private boolean archive;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -27,6 +34,10 @@ final class DoctorCommand implements Runnable {
 
     @Override
     public void run() {
+        if (archive) {
+            archiveClasses();
+            return;
+        }
         Workspace workspace = Workspace.ofUser().create(Disk.real());
         Map<String, Object> found = new LinkedHashMap<>();
         found.put("versions", Versions.line());
@@ -52,6 +63,32 @@ final class DoctorCommand implements Runnable {
             console.out().println(console.text("doctor.device." + device.reason(), device.name()));
         }
         console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
+    }
+
+    /** For installers and whoever moved an image: the window starts sooner afterwards. */
+    private void archiveClasses() {
+        ClassArchive classes = ClassArchive.ofThis()
+                .orElseThrow(
+                        () -> Problem.usage(DoctorCommand.class, "notInstalled").exception());
+        if (classes.isCurrent()) {
+            console.say("doctor.archive.current");
+            return;
+        }
+        try {
+            if (!classes.make().join()) {
+                throw notArchived(classes, null);
+            }
+            console.say("doctor.archive.made");
+        } catch (CompletionException | IOException e) {
+            throw notArchived(classes, e);
+        }
+    }
+
+    private static ProblemException notArchived(ClassArchive classes, Exception cause) {
+        return Problem.resource(DoctorCommand.class, "notArchived")
+                .file(classes.app())
+                .cause(cause)
+                .exception();
     }
 
     private static long free(Workspace workspace) {

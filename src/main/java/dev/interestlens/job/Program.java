@@ -75,7 +75,7 @@ public record Program(List<String> options, String mainClass) {
         return line;
     }
 
-    private static Optional<String> found(String command) {
+    static Optional<String> found(String command) {
         if (WINDOWS) {
             return Optional.empty();
         }

@@ -1,0 +1,119 @@
+package dev.interestlens.job;
+
+import dev.interestlens.store.Sha256;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The archive of loaded classes of an installed program: with it, Java reads the program's own classes ready for use and the window is there sooner. An
+ * archive holds only for the place and the files it was made of, so that the installed program makes it itself, from the list of classes that travels
+ * along, and makes it anew where it was moved. Java takes no notice of one that does not fit.
+ *
+ * @param runtime folder of the Java that came with the program
+ * @param app folder of its jars and of the list
+ * @param classPath as Java was given it
+ */
+public record ClassArchive(Path runtime, Path app, String classPath) {
+    private static final String LIST = "classes.lst";
+    private static final String KEY = "classes.key";
+
+    /** Of this program, where it is one that was installed with its own Java and a list; Linux only: elsewhere the archive is locked or signed. */
+    public static Optional<ClassArchive> ofThis() {
+        String launcher = System.getProperty("jpackage.app-path");
+        if (launcher == null || !System.getProperty("os.name").equals("Linux")) {
+            return Optional.empty();
+        }
+        Path app = Path.of(launcher).resolveSibling("../lib/app").normalize();
+        return Files.exists(app.resolve(LIST))
+                ? Optional.of(new ClassArchive(
+                        Path.of(System.getProperty("java.home")), app, System.getProperty("java.class.path")))
+                : Optional.empty();
+    }
+
+    private Path archive() {
+        return runtime.resolve("lib/server/classes.jsa");
+    }
+
+    /** Whether it is to be made, and this person may. */
+    public boolean isWanted() {
+        return Files.isWritable(archive().getParent()) && Files.isWritable(app.resolve(KEY)) && !isCurrent();
+    }
+
+    /** Whether it was made of these files in this place. */
+    public boolean isCurrent() {
+        try {
+            return Files.readString(app.resolve(KEY)).equals(key());
+        } catch (IOException e) {
+            return false; // there is none
+        }
+    }
+
+    /** What an archive depends on: place, size and time of every jar. */
+    private String key() throws IOException {
+        StringBuilder jars = new StringBuilder(runtime.toString());
+        for (String jar : classPath.split(File.pathSeparator)) {
+            Path file = Path.of(jar);
+            jars.append('\n')
+                    .append(jar)
+                    .append(' ')
+                    .append(Files.size(file))
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(file).toMillis());
+        }
+        return Sha256.of(jars.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Makes it in a process of its own, at low priority, and puts it in its place in one step: seconds of work.
+     *
+     * @return completes with whether it was made; Java's own words are beside the list where it was not
+     */
+    public CompletableFuture<Boolean> make() throws IOException {
+        String key = key();
+        Path made = archive()
+                .resolveSibling("classes.jsa." + ProcessHandle.current().pid());
+        Path words = app.resolve("classes.log");
+        Process process = new ProcessBuilder(commandLine(made))
+                .redirectErrorStream(true)
+                .redirectOutput(words.toFile())
+                .start();
+        process.getOutputStream().close();
+        return process.onExit().thenApply(ended -> {
+            try {
+                if (ended.exitValue() != 0 || !Files.exists(made)) {
+                    Files.deleteIfExists(made);
+                    return false;
+                }
+                Files.move(made, archive(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                Files.writeString(app.resolve(KEY), key);
+                Files.delete(words);
+                return true;
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    List<String> commandLine(Path made) {
+        List<String> line = new ArrayList<>();
+        Program.found("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", "15")));
+        line.addAll(List.of(
+                runtime.resolve("bin/java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:dump",
+                "-XX:SharedClassListFile=" + app.resolve(LIST),
+                "-XX:SharedArchiveFile=" + made,
+                "-cp",
+                classPath));
+        return line;
+    }
+}
