@@ -55,6 +55,11 @@ final class Csv {
         return "nullif(trim(" + column(input, role) + "), '')";
     }
 
+    /** The same of a table in which nothing has spaces around it: to look for them takes a third of the reading. */
+    static String bare(TableInput input, String role) {
+        return "nullif(" + column(input, role) + ", '')";
+    }
+
     /** Whether a row is no sound JSON. */
     static String broken(TableInput input) {
         return switch (input.head().kind()) {

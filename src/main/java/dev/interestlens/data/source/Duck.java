@@ -43,20 +43,28 @@ final class Duck implements AutoCloseable {
     private final Progress progress;
     private final AtomicReference<Statement> running = new AtomicReference<>();
     private final Runnable unwatch;
-    private final boolean staged;
+    private final Staging staging;
     private volatile Range range = new Range(0, 0);
 
     /** The part of the whole that the queries of a stage make up. */
     private record Range(double from, double to) {}
 
-    Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress) {
-        this(work, readable, options, progress, false);
+    /** Where tables lie. */
+    enum Staging {
+        MEMORY,
+        /** In a file of the working folder, as they are: packing costs more than half of the reading. */
+        FILE,
+        /** In such a file, packed: for logs that would fill a disk. */
+        PACKED_FILE
     }
 
-    /** @param staged whether tables lie compressed in a file of the working folder instead of in memory */
-    Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress, boolean staged) {
+    Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress) {
+        this(work, readable, options, progress, Staging.MEMORY);
+    }
+
+    Duck(Path work, List<Path> readable, PrepareOptions options, Progress progress, Staging staging) {
         this.progress = progress;
-        this.staged = staged;
+        this.staging = staging;
         try {
             Properties properties = new Properties();
             properties.setProperty("jdbc_stream_results", "true");
@@ -81,13 +89,25 @@ final class Duck implements AutoCloseable {
                         .flatMap(path -> Stream.of(literal(path.toString()), Csv.path(path)))
                         .collect(Collectors.joining(", "))
                 + "]");
-        if (staged) {
+        if (staging != Staging.MEMORY) {
             run("ATTACH " + literal(work.resolve("stage.db").toString()) + " AS stage");
             run("USE stage");
             run("SET checkpoint_threshold = '1TB'"); // what is written once is not written again
         }
+        if (staging == Staging.FILE) {
+            run("SET force_compression = 'uncompressed'");
+        }
         run("SET enable_external_access = false");
         run("SET lock_configuration = true");
+    }
+
+    /** Brings the native library into this process: some tenths of a second, which pass while a file is looked through. */
+    static void load() {
+        try (Connection first = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
+            LOG.debug("DuckDB {}", first.getMetaData().getDatabaseProductVersion());
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB does not start", e);
+        }
     }
 
     static int memoryMegabytes(PrepareOptions options) {
@@ -112,10 +132,9 @@ final class Duck implements AutoCloseable {
     }
 
     // Java lets its heap grow as long as the machine has memory. A big import lives beside the data base's own memory,
-    // and
-    // the whole is to stay within 1 GB: what is left over goes back now, some hundredths of a second a time.
+    // and the whole is to stay within 1 GB: what is left over goes back now, some hundredths of a second a time.
     private void collect() {
-        if (staged) {
+        if (staging != Staging.MEMORY) {
             System.gc();
         }
     }

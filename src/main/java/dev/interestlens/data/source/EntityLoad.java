@@ -100,7 +100,9 @@ final class EntityLoad {
         return (int) duck.number("SELECT count(*) FROM users");
     }
 
-    // Numbers the keys, and joins everything that is said about them into GROUP_all. Returns role -> column there.
+    // Numbers the keys by their bytes, and joins everything that is said about them into GROUP_all. Returns role ->
+    // column
+    // there.
     private Map<String, String> describe(
             String group,
             String key,
@@ -119,9 +121,8 @@ final class EntityLoad {
             (inFile ? fromFile : fromEvents).add(role);
             columns.put(role, column(role));
         }
-        number(group, key, firstId, fromEvents);
-        String joined = "SELECT k.*";
-        String tables = " FROM " + group + " AS k";
+        String joined = "SELECT seen." + key;
+        String tables = " FROM (" + seen(key, fromEvents) + ") AS seen";
         if (!fromFile.isEmpty()) {
             duck.run("CREATE TABLE " + group + "_file AS SELECT " + Csv.value(own.get(), keyRole) + " AS " + key
                     + list(fromFile, role -> Csv.value(own.get(), role) + " AS " + Duck.name("a_" + role)) + " FROM "
@@ -129,22 +130,23 @@ final class EntityLoad {
             duck.run("CREATE TABLE " + group + "_first AS SELECT * FROM " + group + "_file WHERE " + key
                     + " IS NOT NULL QUALIFY row_number() OVER (PARTITION BY " + key + " ORDER BY rowid) = 1");
             joined += list(fromFile, role -> "f." + Duck.name("a_" + role));
-            tables += " LEFT JOIN " + group + "_first AS f ON k." + key + " = f." + key;
-            auditFile(group, key, file);
+            tables += " LEFT JOIN " + group + "_first AS f ON seen." + key + " = f." + key;
         }
         for (int n = 0; n < fromEvents.size(); n++) {
-            String said = group + "_said" + n;
-            duck.run("CREATE TABLE " + said + " AS SELECT seen." + key + " AS k, raw." + column(fromEvents.get(n))
-                    + " AS v FROM " + group + "_seen AS seen JOIN raw ON seen.first" + n + " = raw.rowid");
-            joined += ", e" + n + ".v AS " + column(fromEvents.get(n));
-            tables += " LEFT JOIN " + said + " AS e" + n + " ON k." + key + " = e" + n + ".k";
+            joined += ", e" + n + "." + column(fromEvents.get(n));
+            tables += " LEFT JOIN raw AS e" + n + " ON seen.first" + n + " = e" + n + ".rowid";
         }
-        duck.run("CREATE TABLE " + group + "_all AS " + joined + tables);
+        duck.run("CREATE TABLE " + group + "_all AS SELECT CAST(row_number() OVER () - 1 + " + firstId
+                + " AS INTEGER) AS id, * FROM (" + joined + tables + " ORDER BY seen." + key + ")");
+        duck.run("CREATE VIEW " + group + " AS SELECT " + key + ", id FROM " + group + "_all");
+        if (!fromFile.isEmpty()) {
+            auditFile(group, key, file);
+        }
         return columns;
     }
 
-    // Numbers keys by their bytes, and finds the first row that says something for each role: one pass over the events.
-    private void number(String group, String key, int firstId, List<String> fromEvents) {
+    // The keys, and the first row that says something for each role: one pass over the events.
+    private static String seen(String key, List<String> fromEvents) {
         StringBuilder first = new StringBuilder();
         for (int n = 0; n < fromEvents.size(); n++) {
             first.append(", min(row) FILTER (WHERE ")
@@ -152,9 +154,7 @@ final class EntityLoad {
                     .append(" IS NOT NULL) AS first")
                     .append(n);
         }
-        duck.run("CREATE TABLE " + group + "_seen AS SELECT " + key + first + " FROM good GROUP BY " + key);
-        duck.run("CREATE TABLE " + group + " AS SELECT " + key + ", CAST(row_number() OVER (ORDER BY " + key
-                + ") - 1 + " + firstId + " AS INTEGER) AS id FROM " + group + "_seen");
+        return "SELECT " + key + first + " FROM good GROUP BY " + key;
     }
 
     private static String column(String role) {

@@ -29,6 +29,7 @@ final class EventLoad {
     private final RejectedRows rows;
     private final LogLines lines = new LogLines();
     private final Map<String, String> settings = new TreeMap<>();
+    private boolean spaces = true;
 
     /** @param input the first file; the others have the same columns */
     EventLoad(Duck duck, TableInput input, PrepareOptions options, Audit rejected, Audit notes, RejectedRows rows) {
@@ -51,9 +52,11 @@ final class EventLoad {
     }
 
     void run(List<TextTable> tables) throws IOException {
+        spaces = tables.stream().anyMatch(TextTable::spaces);
+        boolean zeros = tables.stream().anyMatch(TextTable::zeros);
         String time = time(tables.get(0));
         String select = "SELECT * EXCLUDE (broken, rating, kind" + (input.has(Roles.LABEL) ? "" : ", l") + "), "
-                + reason() + " AS bad FROM (SELECT " + columns(time) + " FROM ";
+                + reason(zeros) + " AS bad FROM (SELECT " + columns(time) + " FROM ";
         for (int n = 0; n < tables.size(); n++) {
             duck.stage("read", 0.12 + 0.4 * n / tables.size(), 0.12 + 0.4 * (n + 1) / tables.size());
             String rejects = "reject_events_" + n;
@@ -66,27 +69,27 @@ final class EventLoad {
 
     private String columns(String time) {
         List<String> columns = new ArrayList<>();
-        columns.add(Csv.value(input, Roles.USER) + " AS u");
-        columns.add(Csv.value(input, Roles.ITEM) + " AS i");
+        columns.add(value(Roles.USER) + " AS u");
+        columns.add(value(Roles.ITEM) + " AS i");
         columns.add(time + " AS t");
         if (input.has(Roles.ORDER)) {
-            columns.add("try_cast(" + Csv.value(input, Roles.ORDER) + " AS BIGINT) AS o");
+            columns.add("try_cast(" + value(Roles.ORDER) + " AS BIGINT) AS o");
         }
         columns.add(Csv.broken(input) + " AS broken");
         columns.add("CAST(" + (input.has(Roles.LABEL) ? label() : "1") + " AS FLOAT) AS l");
         columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
         columns.add(Csv.valueOrNull(input, Roles.EVENT) + " AS kind");
         for (Map.Entry<String, String> field : input.fields(Roles.CONTEXT_FIELD).entrySet()) {
-            columns.add(Csv.value(input, field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
+            columns.add(value(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
         }
         for (String role : List.of(Roles.CATEGORY, Roles.TITLE, Roles.TITLE_ZH)) {
             if (input.has(role)) {
-                columns.add(Csv.value(input, role) + " AS " + Duck.name("a_" + role));
+                columns.add(value(role) + " AS " + Duck.name("a_" + role));
             }
         }
         for (String prefix : List.of(Roles.ITEM_FIELD, Roles.USER_FIELD)) {
             for (Map.Entry<String, String> field : input.fields(prefix).entrySet()) {
-                columns.add(Csv.value(input, field.getValue()) + " AS " + Duck.name("a_" + prefix + field.getKey()));
+                columns.add(value(field.getValue()) + " AS " + Duck.name("a_" + prefix + field.getKey()));
             }
         }
         return String.join(", ", columns);
@@ -102,20 +105,26 @@ final class EventLoad {
         if (format.doubtful()) {
             notes.note("dayOrMonth", first.source().name(), 1);
         }
-        return format.expression(Csv.value(input, Roles.TIME));
+        return format.expression(value(Roles.TIME));
     }
 
     private String label() {
-        String value = Csv.value(input, Roles.LABEL);
+        String value = value(Roles.LABEL);
         return "CASE WHEN lower(" + value + ") IN ('true', 'yes') THEN 1 WHEN lower(" + value
                 + ") IN ('false', 'no') THEN 0 ELSE try_cast(" + value + " AS DOUBLE) END";
     }
 
-    private String reason() {
+    private String value(String role) {
+        return spaces ? Csv.value(input, role) : Csv.bare(input, role);
+    }
+
+    private String reason(boolean zeros) {
         StringBuilder sql = new StringBuilder(
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
         sql.append(" WHEN t IS NULL THEN 'noTime' WHEN l IS NULL THEN 'noLabel'");
-        sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
+        if (zeros) {
+            sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
+        }
         if (input.has(Roles.ORDER)) {
             sql.append(" WHEN o IS NULL OR o < 0 OR o > 2147483647 THEN 'unreadable'");
         }

@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /** One import: reads the files of a plan and writes a data set into a folder of its own. */
 final class Import {
@@ -22,22 +24,29 @@ final class Import {
     // An eighth of the memory: tables and the sorting of them take several times their text; 160 MB in 360 were too
     // much.
     private static final long STAGED_FROM_SHARE = (1 << 20) / 8;
+    private static final long PACKED_FROM_SHARE = 2 << 20;
 
     private final ImportPlan plan;
     private final List<Path> unread;
     private final PrepareOptions options;
     private final Disk disk;
     private final Progress progress;
-    private final long stagedFrom;
+    private final LongFunction<Duck.Staging> staging;
 
     /** @param unread files that stand beside those of the plan, to be named in the audit */
     Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
-        this(plan, unread, options, disk, progress, Duck.memoryMegabytes(options) * STAGED_FROM_SHARE);
+        this(plan, unread, options, disk, progress, bytes -> usual(bytes, Duck.memoryMegabytes(options)));
     }
 
-    /** @param stagedFrom bytes of events from which tables go to a file; whatever it is, the result is the same */
-    Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress, long stagedFrom) {
-        this.stagedFrom = stagedFrom;
+    /** @param staging where tables lie for so many bytes of events; whatever it says, the result is the same */
+    Import(
+            ImportPlan plan,
+            List<Path> unread,
+            PrepareOptions options,
+            Disk disk,
+            Progress progress,
+            LongFunction<Duck.Staging> staging) {
+        this.staging = staging;
         this.plan = plan;
         this.unread = unread;
         this.options = options;
@@ -47,13 +56,15 @@ final class Import {
 
     /** @param work for temporary files @param folder empty; will hold the data set */
     void run(Path work, Path folder) throws IOException {
+        CompletableFuture<Void> library = CompletableFuture.runAsync(Duck::load);
         Map<TableInput, TextTable> tables = scan(work);
+        library.join();
         List<Path> readable = tables.values().stream().map(TextTable::readable).toList();
         Audit rejected = new Audit();
         Audit notes = new Audit();
         unread.forEach(file -> notes.note("fileUnread", file.getFileName().toString(), 1));
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
-        try (Duck duck = new Duck(work, readable, options, progress, bytes(logs) >= stagedFrom)) {
+        try (Duck duck = new Duck(work, readable, options, progress, staging.apply(bytes(logs)))) {
             EventLoad load = load(duck, folder, logs, rejected, notes);
             duck.stage("encode", 0.52, 0.6);
             boolean timed = plan.events().has(Roles.TIME);
@@ -107,6 +118,13 @@ final class Import {
     private EventWriter writer(Duck duck, Path folder, String rows, int users) {
         return new EventWriter(
                 duck, disk, folder, plan.events(), rows, options.rules().dropDuplicates(), users);
+    }
+
+    private static Duck.Staging usual(long bytes, int megabytes) {
+        if (bytes < megabytes * STAGED_FROM_SHARE) {
+            return Duck.Staging.MEMORY;
+        }
+        return bytes < megabytes * PACKED_FROM_SHARE ? Duck.Staging.FILE : Duck.Staging.PACKED_FILE;
     }
 
     private static long bytes(List<TextTable> logs) throws IOException {

@@ -41,6 +41,7 @@ final class TextScan {
     private long returns;
     private long pairs;
     private long zeros;
+    private boolean spaces;
 
     TextScan(Path file, Dialect dialect) {
         this.file = file;
@@ -62,13 +63,14 @@ final class TextScan {
     private void lines(byte[] bytes, int from, int length) {
         for (int i = from; i < from + length; i++) {
             byte b = bytes[i];
-            if (b > '\r') {
+            if (b > ' ') {
                 empty = false;
                 afterReturn = false;
             } else if (b == '\n' || b == '\r') {
                 lineEnd(b);
             } else {
                 zeros += b == 0 ? 1 : 0;
+                spaces |= b == ' ' || b < 0;
                 empty = false;
                 afterReturn = false;
             }
@@ -81,9 +83,8 @@ final class TextScan {
             return;
         }
         afterReturn = false;
-        if (b == 0) {
-            zeros++;
-        }
+        zeros += b == 0 ? 1 : 0;
+        spaces |= b == ' ' || b < 0;
         switch (state) {
             case QUOTED -> {
                 if (b == quote) {
@@ -202,6 +203,11 @@ final class TextScan {
 
     long zeros() {
         return zeros;
+    }
+
+    /** Whether there may be spaces around a value; those of other scripts count, and every byte that may be part of one. */
+    boolean spaces() {
+        return spaces;
     }
 
     /** Whether lines end in different ways, which DuckDB refuses. */

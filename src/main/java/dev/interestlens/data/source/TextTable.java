@@ -55,6 +55,16 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
         return new TextTable(head, file, new TextScan(file, head.dialect()), source);
     }
 
+    /** Whether there may be spaces around its values. */
+    boolean spaces() {
+        return head.kind() != FileKind.TABLE || scan.spaces();
+    }
+
+    /** Whether there may be zero bytes in its values. */
+    boolean zeros() {
+        return head.kind() != FileKind.TABLE || scan.zeros() > 0;
+    }
+
     private static TextTable read(TextHead head, Path copy, Progress progress, double from, double to)
             throws IOException {
         TextScan scan = new TextScan(head.file(), head.dialect());

@@ -74,8 +74,12 @@ class SeveralFilesTest {
     @Test
     void tablesInAFileGiveTheSameBytesAsTablesInMemoryAndAnyNumberOfThreads() throws IOException {
         parts();
-        Path two = written("two", 2, Long.MAX_VALUE);
-        for (Path other : List.of(written("one", 1, Long.MAX_VALUE), written("staged", 2, 0), written("s1", 1, 0))) {
+        Path two = written("two", 2, Duck.Staging.MEMORY);
+        for (Path other : List.of(
+                written("one", 1, Duck.Staging.MEMORY),
+                written("file", 2, Duck.Staging.FILE),
+                written("f1", 1, Duck.Staging.FILE),
+                written("packed", 2, Duck.Staging.PACKED_FILE))) {
             try (Stream<Path> files = Files.list(two)) {
                 for (Path file : files.toList()) {
                     assertThat(other.resolve(file.getFileName())).hasSameBinaryContentAs(file);
@@ -84,14 +88,14 @@ class SeveralFilesTest {
         }
     }
 
-    private Path written(String name, int threads, long stagedFrom) throws IOException {
+    private Path written(String name, int threads, Duck.Staging staging) throws IOException {
         PrepareOptions options =
                 PrepareOptions.defaults().with("rejectShare", "0.5").with("threads", String.valueOf(threads));
         Path work = Files.createDirectories(folder.resolve(name + "-work"));
         Path out = Files.createDirectories(folder.resolve(name));
         ImportPlan plan =
                 Sources.recognise(SourceFiles.of(List.of(source())), options).orElseThrow();
-        new Import(plan, List.of(), options, Disk.real(), Progress.none(), stagedFrom).run(work, out);
+        new Import(plan, List.of(), options, Disk.real(), Progress.none(), bytes -> staging).run(work, out);
         return out;
     }
 }
