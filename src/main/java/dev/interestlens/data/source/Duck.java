@@ -92,7 +92,9 @@ final class Duck implements AutoCloseable {
         if (staging != Staging.MEMORY) {
             run("ATTACH " + literal(work.resolve("stage.db").toString()) + " AS stage");
             run("USE stage");
-            run("SET checkpoint_threshold = '1TB'"); // what is written once is not written again
+            // What is written once is neither written again nor tidied up at the end: the file goes with the import.
+            run("SET checkpoint_threshold = '1TB'");
+            run("PRAGMA disable_checkpoint_on_shutdown");
         }
         if (staging == Staging.FILE) {
             run("SET force_compression = 'uncompressed'");
