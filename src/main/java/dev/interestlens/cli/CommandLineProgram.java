@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.job.JobRun;
+import dev.interestlens.store.MemoryRefusal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.Versions;
@@ -74,7 +75,11 @@ public final class CommandLineProgram {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(this::wrongUsage);
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e));
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return failed(e);
+        }
     }
 
     /** What is done where no window can open: it is said, with what to install, and the demo runs instead. Its exit code. */
@@ -93,7 +98,13 @@ public final class CommandLineProgram {
         return Problem.Kind.USAGE.exitCode();
     }
 
-    private int failed(Exception e) {
+    private int failed(Throwable e) {
+        if (!(e instanceof ProblemException) && MemoryRefusal.of(e).isPresent()) {
+            return failed(Problem.resource(CommandLineProgram.class, "memory")
+                    .with("heap", Runtime.getRuntime().maxMemory() >> 20)
+                    .cause(e)
+                    .exception());
+        }
         if (e instanceof ProblemException known) {
             problem = known.problem();
             LOG.info("{}", problem.key(), known);

@@ -59,6 +59,9 @@ final class PrepareCommand implements Runnable {
                     .file(sources.get(0))
                     .exception();
         }
+        Thread library = new Thread(Sources::load, "library");
+        library.setDaemon(true);
+        library.start();
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
             try (PreparedDataset data =

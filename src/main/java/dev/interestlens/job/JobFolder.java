@@ -17,6 +17,10 @@ import java.util.Optional;
 /** The files by which a job and those who watch it talk. */
 public record JobFolder(Path path) {
 
+    private static final int LAST_WORDS = 2000;
+    /** What the virtual machine prints, being told to end on it. */
+    private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
+
     /** What {@code control.json} holds. */
     private record Control(Wish wish) {}
 
@@ -81,10 +85,11 @@ public record JobFolder(Path path) {
     /** @param seen the exit code that the parent saw, or -1 */
     JobEnd endOf(int seen) {
         if (!Files.exists(exit())) {
-            return new JobEnd(seen, Optional.empty(), true);
+            return new JobEnd(
+                    seen, Optional.empty(), true, lastOutput(LAST_WORDS).contains(OUT_OF_MEMORY));
         }
         Exit exit = Json.read(exit(), Exit.class);
-        return new JobEnd(seen < 0 ? exit.code() : seen, Optional.ofNullable(problem(exit)), false);
+        return new JobEnd(seen < 0 ? exit.code() : seen, Optional.ofNullable(problem(exit)), false, false);
     }
 
     /** Makes the folder ready for a new job. */

@@ -11,10 +11,12 @@ public enum StopReason {
     /** Numbers were not finite. */
     DIVERGED,
     /** The disk refused. */
-    DISK;
+    DISK,
+    /** Memory was refused. */
+    MEMORY;
 
     /** Whether it is a failure, which can be resumed from the last checkpoint. */
     public boolean isFailure() {
-        return this == DIVERGED || this == DISK;
+        return this == DIVERGED || this == DISK || this == MEMORY;
     }
 }

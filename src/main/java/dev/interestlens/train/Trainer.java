@@ -14,6 +14,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.MemoryRefusal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.util.Optional;
@@ -91,7 +92,39 @@ public final class Trainer {
             model.create(tensors, config.seed(), true);
             HeldAttention.of(model, config.attention()).begin(model);
             return new Loop(model, journal).run();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            throw asProblem(e);
         }
+    }
+
+    // Everything but a refusal of memory goes on as it came.
+    private ProblemException asProblem(Throwable failure) {
+        Optional<MemoryRefusal> refusal =
+                failure instanceof ProblemException ? Optional.empty() : MemoryRefusal.of(failure);
+        if (refusal.isPresent()) {
+            return outOfMemory(run, folder, refusal.get().asked())
+                    .cause(failure)
+                    .exception();
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
+    }
+
+    /**
+     * A training that memory was refused to, with what to try instead.
+     *
+     * @param asked what was asked for at once; empty where nobody knows
+     */
+    public static Problem.Builder outOfMemory(RunDescription run, RunFolder folder, String asked) {
+        int batch = run.config().training().batchSize();
+        return Problem.resource(Trainer.class, asked.isEmpty() ? "memory" : "memoryAsked")
+                .file(folder.path())
+                .with("asked", asked)
+                .with("batch", batch)
+                .with("half", Math.max(1, batch / 2))
+                .with("history", run.config().protocol().history().maxLength());
     }
 
     /** The state of one call of {@link #train}. */
@@ -167,6 +200,10 @@ public final class Trainer {
                     endQuietly(StopReason.DIVERGED, e);
                 }
                 throw e;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                ProblemException problem = asProblem(e);
+                endQuietly(StopReason.MEMORY, problem);
+                throw problem;
             }
         }
 

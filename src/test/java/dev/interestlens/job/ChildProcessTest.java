@@ -32,7 +32,7 @@ class ChildProcessTest {
 
         JobEnd end = ended(job);
 
-        assertThat(end).isEqualTo(new JobEnd(0, Optional.empty(), false));
+        assertThat(end).isEqualTo(new JobEnd(0, Optional.empty(), false, false));
         assertThat(job.folder().lastOutput(10_000))
                 .contains("printed [print, --title, 汉字 \"quoted\" and spaces]", "complained");
         assertThat(job.folder().end()).contains(end);
@@ -73,7 +73,7 @@ class ChildProcessTest {
         assertThat(end.died()).isTrue();
         assertThat(job.folder().isAlive()).isFalse();
         assertThat(ChildProcess.attach(folder)).isEmpty();
-        assertThat(job.folder().end()).contains(new JobEnd(-1, Optional.empty(), true));
+        assertThat(job.folder().end()).contains(new JobEnd(-1, Optional.empty(), true, false));
     }
 
     @Test
@@ -107,7 +107,7 @@ class ChildProcessTest {
         parent.kill();
 
         await(() -> child.end().isPresent());
-        assertThat(child.end()).contains(new JobEnd(130, Optional.empty(), false));
+        assertThat(child.end()).contains(new JobEnd(130, Optional.empty(), false, false));
     }
 
     @Test
@@ -115,8 +115,8 @@ class ChildProcessTest {
         JobEnd end = ended(start("hoard"));
 
         assertThat(end.died()).isTrue();
+        assertThat(end.outOfMemory()).isTrue();
         assertThat(end.exitCode()).isNotZero();
-        assertThat(new JobFolder(folder).lastOutput(10_000)).contains("OutOfMemoryError");
     }
 
     @Test

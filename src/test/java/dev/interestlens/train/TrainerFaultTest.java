@@ -1,6 +1,7 @@
 package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
@@ -13,6 +14,7 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.testing.TinyShop;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,33 @@ class TrainerFaultTest {
                 assertThat(RunFingerprint.of(run)).as("operation %d", n).isEqualTo(expected);
             }
             assertThat(failures).isGreaterThan(10);
+        } finally {
+            loader.shutdown();
+        }
+    }
+
+    @Test
+    void memoryThatIsRefusedEndsTheRunInWordsAndItResumesToTheSameBits() {
+        ExecutorService loader = Executors.newSingleThreadExecutor();
+        try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder.resolve("memory")))) {
+            SampleSet samples = SampleSet.build(data, config().protocol(), 7);
+            RunFolder undisturbed = describe(data, "plenty");
+            new Trainer(undisturbed, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+            RunFolder run = describe(data, "scarce");
+            Control refused = () -> {
+                throw new IllegalStateException("can't allocate memory: you tried to allocate 4294967296 bytes.");
+            };
+
+            assertThatThrownBy(() -> new Trainer(run, samples, Disk.real(), loader, refused, e -> {}).train())
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem().what(Locale.ENGLISH))
+                                    .contains("batch size of 512", "4096 MB more"));
+
+            assertThat(run.entries().get(run.entries().size() - 1))
+                    .isInstanceOfSatisfying(JournalEntry.Ended.class, ended -> assertThat(ended.reason())
+                            .isEqualTo(StopReason.MEMORY));
+            new Trainer(run, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+            assertThat(RunFingerprint.of(run)).isEqualTo(RunFingerprint.of(undisturbed));
         } finally {
             loader.shutdown();
         }

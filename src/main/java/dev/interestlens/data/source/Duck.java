@@ -103,7 +103,7 @@ final class Duck implements AutoCloseable {
         run("SET lock_configuration = true");
     }
 
-    /** Brings the native library into this process: some tenths of a second, which pass while a file is looked through. */
+    /** Brings the native library into this process. */
     static void load() {
         try (Connection first = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
             LOG.debug("DuckDB {}", first.getMetaData().getDatabaseProductVersion());

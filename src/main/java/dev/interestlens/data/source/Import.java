@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongFunction;
 
 /** One import: reads the files of a plan and writes a data set into a folder of its own. */
@@ -56,9 +55,7 @@ final class Import {
 
     /** @param work for temporary files @param folder empty; will hold the data set */
     void run(Path work, Path folder) throws IOException {
-        CompletableFuture<Void> library = CompletableFuture.runAsync(Duck::load);
         Map<TableInput, TextTable> tables = scan(work);
-        library.join();
         List<Path> readable = tables.values().stream().map(TextTable::readable).toList();
         Audit rejected = new Audit();
         Audit notes = new Audit();

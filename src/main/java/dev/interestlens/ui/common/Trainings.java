@@ -7,6 +7,7 @@ import dev.interestlens.job.Wish;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
@@ -15,6 +16,7 @@ import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Training in child processes: starts one after the other, finds again what already runs, and keeps the session's job, queue and list of runs up to
@@ -196,7 +198,10 @@ public final class Trainings {
         session.jobProperty().set(new JobStatus(session.nameOf(folder), messages.text("job.starting"), -1, false));
         session.jobControlProperty().set(new Wishes(started, background));
         follower.follow(folder);
-        started.end().thenAccept(end -> background.later(() -> ended(started, end)));
+        started.end().thenAccept(end -> {
+            Optional<Problem> problem = problem(folder, end);
+            background.later(() -> ended(started, problem));
+        });
     }
 
     private void report(RunProgress now) {
@@ -216,7 +221,7 @@ public final class Trainings {
         session.jobProperty().set(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
     }
 
-    private void ended(ChildProcess which, JobEnd end) {
+    private void ended(ChildProcess which, Optional<Problem> problem) {
         if (child != which) {
             return;
         }
@@ -224,16 +229,22 @@ public final class Trainings {
         follower.leave();
         session.jobProperty().set(null);
         session.jobControlProperty().set(null);
-        Path folder = which.folder().path();
-        if (end.problem().isPresent()) {
-            if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
-                errors.show(end.problem().get());
-            }
-        } else if (end.died() || end.exitCode() > 0) {
-            errors.show(Problem.resource(Trainings.class, "trainerDied")
-                    .file(folder)
-                    .problem());
-        }
+        problem.ifPresent(errors::show);
         refresh();
+    }
+
+    /** What a person is to read of the end; nothing where it ended well or as wished. */
+    private static Optional<Problem> problem(RunFolder folder, JobEnd end) {
+        if (end.problem().isPresent()) {
+            return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);
+        }
+        if (end.outOfMemory()) {
+            return Optional.of(Trainer.outOfMemory(folder.read(), folder, "").problem());
+        }
+        return end.died() || end.exitCode() > 0
+                ? Optional.of(Problem.resource(Trainings.class, "trainerDied")
+                        .file(folder.path())
+                        .problem())
+                : Optional.empty();
     }
 }
