@@ -1,20 +1,25 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.MetricValue;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Looks for ways in which a protocol gives the label away. AUCs near 0.5 are harmless; counts must be 0.
  *
  * @param seenInTraining AUC of "the candidate occurs in training"
  * @param alreadyInHistory AUC of "the candidate stands in the user's past"
- * @param positionInFile AUC of the place in the input where the candidate first occurs
+ * @param positionInFile AUC of the place in the input of the candidate's first training event, between candidates that occur about equally often in training:
+ *     what is popular comes early in any log, which gives nothing away
  * @param shuffledWithinUsers AUC of popularity against labels shuffled within each user: 0.50 but for chance
  * @param historyAfterTarget behaviours of histories that lie after their target in time
  * @param historyTies behaviours of histories that share their target's second
@@ -28,6 +33,7 @@ public record LeakProbes(
         long historyAfterTarget,
         long historyTies,
         long eventInTwoParts) {
+    private static final double STEPS = 8;
 
     /** Probes the test part of a protocol. */
     public static LeakProbes of(SampleSet samples) {
@@ -35,8 +41,7 @@ public record LeakProbes(
         int n = labels.length;
         double[] seen = new double[n];
         double[] place = new double[n];
-        PreparedDataset data = samples.data();
-        int[] first = firstPlaces(data);
+        int[] first = firstPlaces(samples);
         for (int row = 0; row < n; row++) {
             int item = samples.sample(Part.TEST, row).candidate();
             seen[row] = samples.warm(item) ? 1 : 0;
@@ -48,7 +53,7 @@ public record LeakProbes(
         return new LeakProbes(
                 auc(seen, labels),
                 auc(baselines.scores(Baseline.ALREADY_IN_HISTORY, Part.TEST), labels),
-                auc(place, labels),
+                amongEquals(place, popularity, labels),
                 auc(popularity, shuffled(labels, samples)),
                 histories[0],
                 histories[1],
@@ -73,12 +78,44 @@ public record LeakProbes(
         return value.isDefined() ? value.value() : Double.NaN;
     }
 
-    private static int[] firstPlaces(PreparedDataset data) {
-        int[] first = new int[data.items() + 2];
+    // Pairs of a positive and a negative whose counts of training events lie between the same powers of two, all
+    // weighing the same.
+    private static double amongEquals(double[] scores, double[] counts, float[] labels) {
+        Map<Integer, List<Integer>> strata = new TreeMap<>();
+        for (int row = 0; row < labels.length; row++) {
+            strata.computeIfAbsent((int) Math.round(STEPS * Math.log(counts[row] + 1)), any -> new ArrayList<>())
+                    .add(row);
+        }
+        double won = 0;
+        double pairs = 0;
+        for (List<Integer> rows : strata.values()) {
+            double[] ofStratum = rows.stream().mapToDouble(row -> scores[row]).toArray();
+            float[] labelsOfStratum = new float[ofStratum.length];
+            double positives = 0;
+            for (int i = 0; i < labelsOfStratum.length; i++) {
+                labelsOfStratum[i] = labels[rows.get(i)];
+                positives += labelsOfStratum[i];
+            }
+            double here = positives * (labelsOfStratum.length - positives);
+            if (here > 0) {
+                won += here * auc(ofStratum, labelsOfStratum);
+                pairs += here;
+            }
+        }
+        return won / pairs; // 0/0 where no stratum holds both
+    }
+
+    // Of training events alone: that an item occurs once more, as a target, gives its place away without any leak.
+    private static int[] firstPlaces(SampleSet samples) {
+        PreparedDataset data = samples.data();
+        int[] first = new int[data.items() + Field.FIRST];
         Arrays.fill(first, Integer.MAX_VALUE);
-        for (long event = 0; event < data.events(); event++) {
-            int item = data.eventItem(event);
-            first[item] = Math.min(first[item], data.eventOrder(event));
+        for (int user = 0; user < data.users(); user++) {
+            long from = data.firstEvent(user);
+            for (long event = from; event < from + samples.seenEvents(user); event++) {
+                int item = data.eventItem(event);
+                first[item] = Math.min(first[item], data.eventOrder(event));
+            }
         }
         return first;
     }

@@ -79,6 +79,7 @@ class BaselinesTest {
             assertThat(probes.eventInTwoParts()).isZero();
             assertThat(probes.seenInTraining()).isEqualTo(0.5);
             assertThat(probes.shuffledWithinUsers()).isBetween(0.42, 0.58);
+            assertThat(probes.positionInFile()).isBetween(0.42, 0.58);
         }
     }
 
