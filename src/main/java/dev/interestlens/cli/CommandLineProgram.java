@@ -30,7 +30,7 @@ public final class CommandLineProgram {
     private Problem problem;
 
     public CommandLineProgram(PrintStream out, PrintStream err, Locale locale) {
-        this(new Console(out, err, locale, null));
+        this(new Console(out, err, locale));
     }
 
     private CommandLineProgram(Console console) {
@@ -48,14 +48,18 @@ public final class CommandLineProgram {
     /** Exit codes: 0 ok, 1 our own fault, 2 usage, 3 bad input, 4 resource, 5 diverged, 130 cancelled. */
     public int run(String... arguments) {
         int job = Arrays.asList(arguments).indexOf(JOB);
-        return job >= 0 && job + 1 < arguments.length ? job(Path.of(arguments[job + 1])) : execute(arguments);
+        try {
+            return job >= 0 && job + 1 < arguments.length ? job(Path.of(arguments[job + 1])) : execute(arguments);
+        } finally {
+            console.said().countDown();
+        }
     }
 
     /** The work of a folder; how it ended is noted there. */
     private int job(Path folder) {
         try (JobRun job = JobRun.begin(folder)) {
-            CommandLineProgram inside = new CommandLineProgram(new Console(
-                    console.out(), console.err(), console.locale(), job.folder().path()));
+            CommandLineProgram inside =
+                    new CommandLineProgram(console.in(job.folder().path()));
             int code = inside.execute(job.arguments().toArray(new String[0]));
             if (inside.problem == null) {
                 job.ended(code);

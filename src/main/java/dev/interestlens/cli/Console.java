@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * Where a command speaks.
@@ -14,9 +15,19 @@ import java.util.ResourceBundle;
  * @param err words for people
  * @param locale their language
  * @param job the folder of the job that runs the command, whose lock is held; null where a person runs it
+ * @param said zero once the last word was spoken: an interrupted process may end then, and no sooner
  */
-record Console(PrintStream out, PrintStream err, Locale locale, Path job) {
+record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said) {
     private static final String BUNDLE = "dev.interestlens.cli.messages";
+
+    Console(PrintStream out, PrintStream err, Locale locale) {
+        this(out, err, locale, null, new CountDownLatch(1));
+    }
+
+    /** The same for the work of a folder. */
+    Console in(Path folder) {
+        return new Console(out, err, locale, folder, said);
+    }
 
     /** One JSON document on standard output. */
     void json(Object value) {

@@ -4,16 +4,19 @@ import dev.interestlens.train.Control;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C, or a wish in the job's folder, to end: the process waits until the work has ended by itself, so that nothing is cut in the middle of a native call. */
+/** Ctrl-C, or a wish in the job's folder, to end: the process waits until the work has ended by
+ * itself and was spoken of, so that nothing is cut in the middle of a native call. */
 final class Interrupt implements AutoCloseable {
     private static final int MOST_SECONDS = 30;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::arrived, "interrupt");
+    private final Console console;
     private final FileControl file;
     private volatile boolean wished;
 
     Interrupt(Console console) {
+        this.console = console;
         file = console.job() == null ? null : new FileControl(console.job());
         Runtime.getRuntime().addShutdownHook(hook);
     }
@@ -31,7 +34,9 @@ final class Interrupt implements AutoCloseable {
     private void arrived() {
         wished = true;
         try {
-            ended.await(MOST_SECONDS, TimeUnit.SECONDS);
+            if (ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+                console.said().await(MOST_SECONDS, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
