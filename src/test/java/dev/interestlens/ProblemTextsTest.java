@@ -24,7 +24,7 @@ class ProblemTextsTest {
 
     private static final Path CLASSES = Path.of("src/main/java");
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+(@\\w+\\.\\w+)?}");
     private static final Pattern USE = Pattern.compile(
             "Problem\\s*\\.\\s*(?:internal|usage|badInput|resource|diverged|cancelled)\\(\\s*(\\w+)\\.class,\\s*(\"[^\"]*\")?");
     private static final Pattern LITERAL = Pattern.compile("\"([\\w.]+)\"");

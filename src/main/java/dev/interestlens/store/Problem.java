@@ -17,11 +17,12 @@ import java.util.stream.Stream;
  *
  * <p>The words live in {@code problems.properties} and {@code problems_zh.properties} beside the {@code owner} (in its package, UTF-8)
  * under {@code KEY.what}, {@code KEY.kept} (optional: what was kept) and {@code KEY.fix} (optional: what to do). A placeholder
- * {@code {name}} stands for the value of that name; {@code {file}} is the file's name, {@code {path}} the whole path.
+ * {@code {name}} stands for the value of that name; {@code {file}} is the file's name, {@code {path}} the whole path. Where a value is itself a key,
+ * {@code {name@BUNDLE.PREFIX}} stands for the words under {@code PREFIX.VALUE} in that bundle of the owner's package.
  */
 public record Problem(Class<?> owner, Kind kind, String key, Map<String, String> values) {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:@(\\w+)\\.(\\w+))?}");
     private static final int LONGEST_VALUE = 40;
 
     /** Whose fault it is; decides the exit code of a command. */
@@ -115,22 +116,30 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
 
     private String words(Locale locale, String part) {
         try {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    owner.getPackageName() + ".problems",
-                    locale,
-                    owner.getClassLoader(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle bundle = bundle("problems", locale);
             String name = key + "." + part;
-            return bundle.containsKey(name) ? fill(bundle.getString(name)) : "";
+            return bundle.containsKey(name) ? fill(bundle.getString(name), locale) : "";
         } catch (MissingResourceException noBundle) {
             return ""; // what() then shows the key; ProblemTextsTest keeps this from happening
         }
     }
 
-    private String fill(String text) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    private ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(
+                owner.getPackageName() + "." + name,
+                locale,
+                owner.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    private String fill(String text, Locale locale) {
+        return PLACEHOLDER.matcher(text).replaceAll(place -> {
+            String value = values.getOrDefault(place.group(1), place.group());
+            String words = place.group(2) == null
+                    ? value
+                    : bundle(place.group(2), locale).getString(place.group(3) + "." + value);
+            return Matcher.quoteReplacement(words);
+        });
     }
 
     /** Collects what is known about a problem. */
