@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.job.Program;
 import dev.interestlens.train.Benchmark;
 import dev.interestlens.train.Benchmark.Measured;
 import dev.interestlens.train.BenchmarkSettings;
@@ -50,6 +51,15 @@ final class BenchCommand implements Runnable {
     @Option(names = "--predict")
     private boolean predict;
 
+    @Option(names = "--frames")
+    private boolean frames;
+
+    @Option(names = "--seconds", defaultValue = "30")
+    private int seconds;
+
+    @Option(names = "--startup")
+    private boolean startup;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -59,6 +69,19 @@ final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
+        WindowBench window = new WindowBench(console, new Program(List.of(), "dev.interestlens.Launcher"));
+        if (startup) {
+            window.startup(rounds, json);
+        }
+        if (frames) {
+            window.frames(seconds, json);
+        }
+        if (!startup && !frames) {
+            measureSteps();
+        }
+    }
+
+    private void measureSteps() {
         List<BenchmarkSettings> all = combinations();
         List<Benchmark> prepared = new ArrayList<>();
         double[][] ms = new double[all.size()][rounds];

@@ -1,0 +1,162 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.job.WindowFigures;
+import dev.interestlens.job.WindowProbe;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import javafx.animation.AnimationTimer;
+import javafx.beans.property.ObjectProperty;
+
+/**
+ * Measures the window in which it runs: when the first frame is there, and the times between frames while a training runs and somebody walks through the
+ * screens. It writes what it saw where {@link WindowProbe} asked for it and ends the program.
+ */
+final class FrameProbe extends AnimationTimer {
+    private static final double MILLI = 1e6;
+    private static final double SECOND = 1e9;
+
+    /** How long a person stays on a screen that is only passed through. */
+    private static final double STAY = 1;
+
+    private static final List<Screen> WALK =
+            List.of(Screen.MODEL, Screen.TRAIN, Screen.EXPLAIN, Screen.TRAIN, Screen.COMPARE, Screen.DATA, Screen.HOME);
+
+    private final Path target;
+    private final double seconds;
+    private final Session session;
+    private final ObjectProperty<Screen> screen;
+    private final BooleanSupplier mayStart;
+    private final Runnable start;
+    private final Runnable end;
+    private final List<WindowFigures.Phase> phases = new ArrayList<>();
+    private double[] times = new double[1024];
+    private int count;
+    private int pulses;
+    private long firstFrame;
+    private long before;
+    private double begun;
+    private int place;
+    private State state = State.WAITING;
+
+    private enum State {
+        WAITING,
+        STARTING,
+        CHARTS,
+        FIRST_VISITS,
+        VISITS
+    }
+
+    /** Whether a probe was asked for. */
+    static boolean isWanted() {
+        return System.getProperty(WindowProbe.FILE) != null;
+    }
+
+    /** @param start starts a training once {@code mayStart}; {@code end} ends the program */
+    FrameProbe(ShellViewModel model, BooleanSupplier mayStart, Runnable start, Runnable end) {
+        this.target = Path.of(System.getProperty(WindowProbe.FILE));
+        this.seconds = Integer.getInteger(WindowProbe.SECONDS, 0);
+        this.session = model.session();
+        this.screen = model.screenProperty();
+        this.mayStart = mayStart;
+        this.start = start;
+        this.end = end;
+    }
+
+    @Override
+    public void handle(long now) {
+        pulses++;
+        if (pulses < 2) {
+            return; // the frame of this pulse is yet to be drawn
+        }
+        if (firstFrame == 0) {
+            firstFrame = System.currentTimeMillis();
+            if (seconds == 0) {
+                finish();
+                return;
+            }
+        }
+        if (before != 0 && state.ordinal() >= State.CHARTS.ordinal()) {
+            keep((now - before) / MILLI);
+        }
+        before = now;
+        go(now);
+    }
+
+    private void keep(double milliseconds) {
+        if (count == times.length) {
+            times = Arrays.copyOf(times, 2 * count);
+        }
+        times[count++] = milliseconds;
+    }
+
+    private void go(long now) {
+        double since = (now - begun) / SECOND;
+        switch (state) {
+            case WAITING -> {
+                if (mayStart.getAsBoolean()) {
+                    screen.set(Screen.TRAIN);
+                    start.run();
+                    enter(State.STARTING, now);
+                }
+            }
+            case STARTING -> {
+                JobStatus job = session.jobProperty().get();
+                if (job != null && job.fraction() > 0) {
+                    enter(State.CHARTS, now);
+                }
+            }
+            case CHARTS -> {
+                if (since > seconds / 2) {
+                    close("charts", State.FIRST_VISITS, now);
+                }
+            }
+            case FIRST_VISITS -> {
+                if (walk(since)) {
+                    close("firstVisits", State.VISITS, now);
+                }
+            }
+            case VISITS -> {
+                walk(since % (STAY * WALK.size()));
+                if (since > seconds / 2) {
+                    close("visits", State.VISITS, now);
+                    finish();
+                }
+            }
+            default -> throw new IllegalStateException(state.toString());
+        }
+    }
+
+    private boolean walk(double since) {
+        int now = (int) (since / STAY);
+        if (now != place && now < WALK.size()) {
+            screen.set(WALK.get(now));
+        }
+        place = now;
+        return now >= WALK.size();
+    }
+
+    private void enter(State next, long now) {
+        state = next;
+        begun = now;
+        place = -1;
+    }
+
+    private void close(String name, State next, long now) {
+        phases.add(WindowFigures.Phase.of(name, Arrays.copyOf(times, count)));
+        count = 0;
+        enter(next, now);
+    }
+
+    private void finish() {
+        stop();
+        Json.write(Disk.real(), target, new WindowFigures(firstFrame, phases));
+        end.run();
+    }
+}
