@@ -99,8 +99,15 @@ public final class MetricChart extends StackPane {
         });
         across.set(0, 1);
         up.set(0, 1);
-        across.widthProperty().addListener(change -> requestLayout());
-        up.heightProperty().addListener(change -> requestLayout());
+        Runnable placing = this::placeOverlay;
+        sceneProperty().addListener((observed, before, now) -> {
+            if (before != null) {
+                before.removePostLayoutPulseListener(placing);
+            }
+            if (now != null) {
+                now.addPostLayoutPulseListener(placing);
+            }
+        });
     }
 
     /** The largest x shown. */
@@ -184,7 +191,6 @@ public final class MetricChart extends StackPane {
         overlay.getChildren().add(cursorLine);
         fitHeight();
         showCursor();
-        requestLayout();
     }
 
     private static Circle mark(MetricSeries series) {
@@ -248,9 +254,8 @@ public final class MetricChart extends StackPane {
         }
     }
 
-    @Override
-    protected void layoutChildren() {
-        super.layoutChildren();
+    /** After the layout of a pulse, when the axes inside know their scales. */
+    private void placeOverlay() {
         marks.forEach((each, mark) -> {
             Point2D at = place(each.x()[each.best()], each.y()[each.best()]);
             mark.setCenterX(at.getX());
@@ -324,10 +329,8 @@ public final class MetricChart extends StackPane {
         axis.setTickLabelFormatter(new StringConverter<>() {
             @Override
             public String toString(Number value) {
-                double number = value.doubleValue();
-                return Math.abs(number) >= 10_000 && number % 100 == 0
-                        ? Figures.fixed(number / 1000, number % 1000 == 0 ? 0 : 1) + "k"
-                        : Figures.of(Math.abs(number) < 1e-12 ? 0 : number);
+                double step = axis.isLogAxis() ? Math.abs(value.doubleValue()) : axis.getTickUnit();
+                return new Ticks(value.doubleValue(), step > 0 ? step : 1, 1).text(0);
             }
 
             @Override

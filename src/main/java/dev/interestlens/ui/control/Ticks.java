@@ -32,9 +32,19 @@ record Ticks(double first, double step, int count) {
         if (Math.abs(value) >= 10_000 && step >= 100) {
             return Figures.fixed(value / 1000, step % 1000 == 0 ? 0 : 1) + "k";
         }
-        int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
+        int decimals = decimals(step);
         double shown = Math.abs(value) < step / 1e6 ? 0 : value;
-        return String.format(Locale.ROOT, "%,." + Math.min(8, decimals) + "f", shown)
-                .replace('-', '−');
+        return String.format(Locale.ROOT, "%,." + decimals + "f", shown).replace('-', '−');
+    }
+
+    /** How many decimals tell neighbours apart and hide nothing. */
+    private static int decimals(double step) {
+        int decimals = 0;
+        double scaled = step;
+        while (decimals < 8 && Math.abs(scaled - Math.rint(scaled)) > 1e-6) {
+            decimals++;
+            scaled *= 10;
+        }
+        return decimals;
     }
 }

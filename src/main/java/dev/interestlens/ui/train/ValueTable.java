@@ -54,7 +54,9 @@ final class ValueTable {
             Label name = new Label(run.summary().name(), PlotLegend.line(row));
             name.setMinWidth(0);
             grid.add(name, 0, row + 1);
-            cell(1, row, step < 0 ? Double.NaN : across.steps(run)[step]);
+            double place = step < 0 ? Double.NaN : across.steps(run)[step];
+            String words = across == Across.STEP && step >= 0 ? Figures.count(Math.round(place)) : Figures.of(place);
+            grid.add(new Label(words), 1, row + 1);
             cell(2, row, step < 0 ? Double.NaN : run.losses()[step]);
             Double value =
                     epoch < 0 ? null : metric.apply(run.epochs().get(epoch).valid());
