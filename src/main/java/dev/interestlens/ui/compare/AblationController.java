@@ -110,6 +110,7 @@ public final class AblationController {
         model.ablationProperty().addListener(change -> showWizard());
         model.presetProperty().addListener(change -> showWizard());
         model.seedsProperty().addListener(change -> showWizard());
+        model.draftProperty().addListener(change -> showCount());
         messages.language().addListener(change -> {
             showWizard();
             showTable();

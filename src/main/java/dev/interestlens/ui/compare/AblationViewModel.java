@@ -18,6 +18,7 @@ import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -121,6 +122,11 @@ public final class AblationViewModel {
         return canStart;
     }
 
+    /** What is set up on the other screens; its protocol and training settings are those of the batch. */
+    ReadOnlyObjectProperty<ExperimentConfig> draftProperty() {
+        return session.draftProperty();
+    }
+
     TrainingConfig training() {
         return session.draftProperty().get().training();
     }
@@ -212,6 +218,7 @@ public final class AblationViewModel {
     /** Scores the batch's finished runs on the test rows. */
     void measure() {
         measuring.measure(session.runs().stream()
+                .sorted(Comparator.comparingLong(RunSummary::created)) // the whole model first: differences are to it
                 .filter(run -> AblationTable.batchOf(run.labels())
                         .filter(tag -> tag.equals(batch.get()))
                         .isPresent())

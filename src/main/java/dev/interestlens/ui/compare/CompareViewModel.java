@@ -42,6 +42,7 @@ public final class CompareViewModel {
     private final Background background;
     private final Measuring measuring;
     private final Newest judging = new Newest();
+    private final List<ExperimentConfig> awaited = new ArrayList<>();
     private final ObservableList<RunFolder> chosen = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> curves = FXCollections.observableHashMap();
     private final ObservableMap<RunFolder, FidelityFigures> fidelity = FXCollections.observableHashMap();
@@ -56,7 +57,10 @@ public final class CompareViewModel {
         this.measuring = new Measuring(background);
         this.listed = new FilteredList<>(session.runs(), this::isListed);
         filter.addListener(change -> listed.setPredicate(this::isListed));
-        session.runs().addListener((ListChangeListener<RunSummary>) change -> dropGone());
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> {
+            dropGone();
+            takeAwaited();
+        });
         measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> judge());
     }
 
@@ -77,6 +81,21 @@ public final class CompareViewModel {
 
     private void dropGone() {
         if (chosen.removeIf(folder -> session.summary(folder).isEmpty())) {
+            read();
+        }
+    }
+
+    /** Other seeds that were asked for here are compared as soon as they are trained, as far as there is room. */
+    private void takeAwaited() {
+        List<RunFolder> ready = session.runs().stream()
+                .filter(run -> run.description() != null && run.epoch() > 0 && !run.isAlive())
+                .filter(run -> awaited.remove(run.description().config()))
+                .map(RunSummary::folder)
+                .filter(folder -> !chosen.contains(folder))
+                .limit(MOST - chosen.size())
+                .toList();
+        if (!ready.isEmpty()) {
+            chosen.addAll(ready);
             read();
         }
     }
@@ -235,6 +254,7 @@ public final class CompareViewModel {
             }
         }
         if (!wanted.isEmpty()) {
+            wanted.forEach(each -> awaited.add(each.config()));
             trainings.queue(wanted);
         }
         return wanted.size();
