@@ -4,6 +4,7 @@ import dev.interestlens.job.ClassArchive;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -25,6 +26,7 @@ import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
 import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.WindowLock;
 import dev.interestlens.ui.compare.AblationController;
 import dev.interestlens.ui.compare.AblationViewModel;
 import dev.interestlens.ui.compare.CompareController;
@@ -87,6 +89,7 @@ public final class App extends Application {
     private final ExecutorService counter = thread("counter");
     private final Path home = Path.of(System.getProperty("user.home"));
     private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.usual());
+    private WindowLock lock;
     private Shell shell;
     private Trainings trainings;
     private ExplainViewModel explain;
@@ -122,6 +125,8 @@ public final class App extends Application {
         theme.choiceProperty().set(state.theme());
         Background background = new Background(loader, engine, counter, Background.fxThread(), errors);
         Session session = new Session();
+        lock = new WindowLock(workspace, session);
+        lock.take();
         preferences.set(readPreferences());
         ExperimentConfig draft = session.draftProperty().get();
         session.draftProperty()
@@ -183,7 +188,9 @@ public final class App extends Application {
         restore(state, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));
         shell.show(stage, state);
+        shell.measure(train::mayStart, () -> trainForLong(session, train), Platform::exit);
         trainings.begin();
+        lock.watch(background, ticker, trainings::refresh, trainings::takeOver);
         homeModel.begin(Optional.ofNullable(state.selection().data())
                 .map(workspace.datasets()::resolve)
                 .filter(folder -> Files.exists(folder.resolve("dataset.json"))));
@@ -223,8 +230,10 @@ public final class App extends Application {
 
     @Override
     public void stop() {
-        Json.write(Disk.real(), stateFile(), shell.state());
-        if (!preferences.get().keepTraining()) {
+        if (lock.isOurs()) {
+            Json.write(Disk.real(), stateFile(), shell.state());
+        }
+        if (!preferences.get().keepTraining() || Shell.isMeasured()) {
             trainings.stopWithWindow();
         }
         engine.execute(explain.closing());
@@ -233,6 +242,13 @@ public final class App extends Application {
         engine.shutdown();
         loader.shutdown();
         counter.shutdownNow();
+        lock.close();
+    }
+
+    /** For a probe of the window: there must be something to watch as long as it looks. */
+    private static void trainForLong(Session session, TrainViewModel train) {
+        session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), "training.epochs=500"));
+        train.start();
     }
 
     private void restore(WindowState state, Session session) {

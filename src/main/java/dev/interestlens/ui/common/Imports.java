@@ -63,6 +63,10 @@ public final class Imports {
 
     /** The same, with what a person said about the source: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
+        if (session.readOnlyProperty().get()) {
+            errors.show(Problem.resource(Trainings.class, "readOnly").problem());
+            return;
+        }
         String name = nameOf(sources.get(0));
         background.run(
                 Background.Lane.LOADER,

@@ -30,6 +30,8 @@ public final class Session {
 
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
     private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
+    private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
+    private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
             this, "draft", ExperimentConfig.of(ModelCatalog.family(FIRST_MODEL).preset(Preset.BALANCED)));
@@ -65,6 +67,16 @@ public final class Session {
         return summary(folder)
                 .map(RunSummary::name)
                 .orElse(folder.path().getFileName().toString());
+    }
+
+    /** Whether another window works in this workspace, so that this one may only look on. */
+    public BooleanProperty readOnlyProperty() {
+        return readOnly;
+    }
+
+    /** The run that is being trained, or null. */
+    public ObjectProperty<RunFolder> atWorkProperty() {
+        return atWork;
     }
 
     /** Runs that wait for their turn, the next first. */

@@ -42,6 +42,7 @@ public final class Trainings {
     private final WaitingRuns waiting;
     private final RunList list;
     private ChildProcess child;
+    private QueuedRun taken;
     private boolean busy;
     private RunFolder wanted;
 
@@ -70,6 +71,14 @@ public final class Trainings {
         return child != null;
     }
 
+    /** Another window works in this workspace: what would change it is refused, in words. */
+    private boolean refused() {
+        if (session.readOnlyProperty().get()) {
+            errors.show(Problem.resource(Trainings.class, "readOnly").problem());
+        }
+        return session.readOnlyProperty().get();
+    }
+
     /** Trains the configuration on a data set, in a new run: now, or after what already waits. Where it begins now, it becomes the run that is looked at. */
     public void start(Path dataset, ExperimentConfig config) {
         boolean now = child == null && !busy && session.queue().isEmpty();
@@ -82,6 +91,9 @@ public final class Trainings {
     }
 
     private void reserve(List<QueuedRun.Wanted> runs, boolean look) {
+        if (refused()) {
+            return;
+        }
         errors.dismiss();
         waiting.add(runs, found -> {
             wanted = look ? found.get(0).folder() : wanted;
@@ -91,35 +103,47 @@ public final class Trainings {
 
     /** Lets go on what an earlier window left waiting. */
     public void releaseQueue() {
+        if (refused()) {
+            return;
+        }
         session.queueHeldProperty().set(false);
         startNext();
     }
 
     /** Takes runs out of the queue again; nothing of them stays on the disk. */
     public void discard(List<QueuedRun> runs) {
-        waiting.discard(runs);
+        if (!refused()) {
+            waiting.discard(runs);
+        }
     }
 
     /** Lets a waiting run begin earlier (negative) or later by some places. */
     public void move(QueuedRun run, int by) {
-        waiting.move(run, by);
+        if (!refused()) {
+            waiting.move(run, by);
+        }
     }
 
     private void startNext() {
-        if (child != null || busy || session.jobProperty().get() != null || !waiting.mayBegin()) {
+        if (session.readOnlyProperty().get()
+                || child != null
+                || busy
+                || session.jobProperty().get() != null
+                || !waiting.mayBegin()) {
             return;
         }
         busy = true;
         QueuedRun next = waiting.take();
+        taken = next;
         background.run(
                 Background.Lane.LOADER,
                 launching,
                 ticket -> launch(next),
-                begun -> watch(begun, next.folder().equals(wanted)),
+                begun -> watch(begun, next.folder().equals(wanted), next.name()),
                 failure -> {
                     busy = false;
                     background.failed(failure);
-                    startNext();
+                    waiting.putBack(next);
                 });
     }
 
@@ -140,6 +164,9 @@ public final class Trainings {
 
     /** Goes on with a run that was stopped, failed or was killed. */
     public void resume(RunFolder folder) {
+        if (refused()) {
+            return;
+        }
         errors.dismiss();
         background.run(
                 Background.Lane.LOADER,
@@ -149,14 +176,22 @@ public final class Trainings {
                         folder.path(),
                         List.of("resume", "--run", folder.path().toString()),
                         false),
-                begun -> watch(begun, true));
+                begun -> watch(begun, true, session.nameOf(folder)));
     }
 
     /** Wishes the training that this window watches to stop and keep its best; at once, since the window is about to end. */
     public void stopWithWindow() {
-        if (child != null) {
+        if (child != null && !session.readOnlyProperty().get()) {
             child.wish(Wish.STOP);
         }
+    }
+
+    /** The other window is closed: this one takes over what runs and what waits. */
+    public void takeOver() {
+        if (child != null) {
+            session.jobControlProperty().set(new Wishes(child, background));
+        }
+        begin();
     }
 
     /** Finds what an earlier window left: the runs, one that is at work, and what waits. */
@@ -166,12 +201,16 @@ public final class Trainings {
 
     /** Says of a run what a person wants to find it by. */
     public void label(RunFolder folder, RunLabels labels) {
-        list.label(folder, labels);
+        if (!refused()) {
+            list.label(folder, labels);
+        }
     }
 
     /** Removes a run from the disk; a refusal is shown. */
     public void delete(RunFolder folder) {
-        list.delete(folder, this::refresh);
+        if (!refused()) {
+            list.delete(folder, this::refresh);
+        }
     }
 
     /** Reads the list of runs anew and attaches to one that is at work. */
@@ -190,19 +229,21 @@ public final class Trainings {
                 ticket -> ChildProcess.attach(folder.path()),
                 found -> found.ifPresent(begun -> {
                     session.queueHeldProperty().set(false);
-                    watch(begun, true);
+                    watch(begun, true, session.nameOf(folder));
                 }));
     }
 
-    private void watch(ChildProcess started, boolean look) {
+    private void watch(ChildProcess started, boolean look, String name) {
         child = started;
         busy = false;
         RunFolder folder = new RunFolder(started.folder().path());
         if (look || session.runProperty().get() == null) {
             session.runProperty().set(folder);
         }
-        session.jobProperty().set(new JobStatus(session.nameOf(folder), messages.text("job.starting"), -1, false));
-        session.jobControlProperty().set(new Wishes(started, background));
+        session.atWorkProperty().set(folder);
+        session.jobProperty().set(new JobStatus(name, messages.text("job.starting"), -1, false));
+        boolean ours = !session.readOnlyProperty().get();
+        session.jobControlProperty().set(ours ? new Wishes(started, background) : null);
         follower.follow(folder);
         started.end().thenAccept(end -> {
             Optional<Problem> problem = problem(folder, end);
@@ -227,11 +268,31 @@ public final class Trainings {
         session.jobProperty().set(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
     }
 
+    /** Where a trainer cannot even begin, those that wait would fail likewise: they wait for a word then, and this one with them. */
+    private void holdWhereNothingBegan(QueuedRun run) {
+        session.queueHeldProperty().set(true);
+        background.run(
+                Background.Lane.LOADER, new Newest(), ticket -> run.folder().exists(), exists -> {
+                    if (exists) {
+                        releaseQueue();
+                    } else {
+                        waiting.putBack(run);
+                    }
+                });
+    }
+
     private void ended(ChildProcess which, Optional<Problem> problem) {
         if (child != which) {
             return;
         }
+        Path folder = which.folder().path();
+        QueuedRun begun = taken;
+        taken = null;
+        if (problem.isPresent() && begun != null && begun.folder().path().equals(folder)) {
+            holdWhereNothingBegan(begun);
+        }
         child = null;
+        session.atWorkProperty().set(null);
         follower.leave();
         session.jobProperty().set(null);
         session.jobControlProperty().set(null);

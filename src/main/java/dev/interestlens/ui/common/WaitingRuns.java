@@ -51,6 +51,13 @@ final class WaitingRuns {
         return next;
     }
 
+    /** Puts one in front again that could not begin; all wait for a word then. */
+    void putBack(QueuedRun run) {
+        session.queueHeldProperty().set(true);
+        session.queue().add(0, run);
+        keep();
+    }
+
     /** Moves one forward (negative) or back by some places, as far as there are places. */
     void move(QueuedRun run, int by) {
         ObservableList<QueuedRun> all = session.queue();

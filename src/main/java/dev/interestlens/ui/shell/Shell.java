@@ -63,6 +63,22 @@ public final class Shell {
         window.show();
     }
 
+    /**
+     * Measures the window where {@link dev.interestlens.job.WindowProbe} asked for that.
+     *
+     * @param start starts a training once {@code mayStart}; {@code end} ends the program
+     */
+    public void measure(BooleanSupplier mayStart, Runnable start, Runnable end) {
+        if (FrameProbe.isWanted()) {
+            new FrameProbe(model, mayStart, start, end).start();
+        }
+    }
+
+    /** Whether the window was opened to be measured only; nothing of it shall go on when it is closed. */
+    public static boolean isMeasured() {
+        return FrameProbe.isWanted();
+    }
+
     /** What shall come back at the next start. */
     public WindowState state() {
         boolean plain = !stage.isMaximized() && !Double.isNaN(stage.getX());

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -51,6 +52,9 @@ public final class ShellController {
     @FXML
     private BorderPane frame;
 
+    @FXML
+    private HBox looking;
+
     /** @param screens how each screen is built when it is first looked at; a screen without one is left out of the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
         this(model, messages, screens, new Commands());
@@ -70,6 +74,8 @@ public final class ShellController {
     private void initialize() {
         fillRail();
         context.textProperty().bind(model.contextProperty());
+        looking.visibleProperty().bind(model.session().readOnlyProperty());
+        looking.managedProperty().bind(looking.visibleProperty());
         model.screenProperty().addListener(change -> showScreen());
         showScreen();
         addCommands();

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Problem;
+import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
@@ -122,6 +123,15 @@ public final class ShellViewModel {
     void look(RunSummary run, Screen on) {
         session.runProperty().set(run.folder());
         screen.set(on);
+    }
+
+    /** Shows the run that is being trained, or where data are brought in. */
+    void lookAtJob() {
+        RunFolder run = session.atWorkProperty().get();
+        if (run != null) {
+            session.runProperty().set(run);
+        }
+        screen.set(run == null ? Screen.DATA : Screen.TRAIN);
     }
 
     void stop() {

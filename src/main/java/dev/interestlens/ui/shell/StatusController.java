@@ -2,6 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -33,7 +34,7 @@ public final class StatusController {
     private Label noJob;
 
     @FXML
-    private Label jobTitle;
+    private Button jobTitle;
 
     @FXML
     private Label jobDetail;
@@ -43,6 +44,9 @@ public final class StatusController {
 
     @FXML
     private Button pause;
+
+    @FXML
+    private Button stop;
 
     @FXML
     private FontIcon pauseIcon;
@@ -94,6 +98,10 @@ public final class StatusController {
         job.managedProperty().bind(job.visibleProperty());
         noJob.visibleProperty().bind(status.isNull());
         noJob.managedProperty().bind(noJob.visibleProperty());
+        for (Button each : List.of(pause, stop)) {
+            each.visibleProperty().bind(model.session().jobControlProperty().isNotNull());
+            each.managedProperty().bind(each.visibleProperty());
+        }
         status.addListener((observed, before, now) -> showJob(now));
         messages.language().addListener(change -> showJob(status.get()));
         showJob(status.get());
@@ -124,6 +132,11 @@ public final class StatusController {
             case DARK -> "fth-moon";
             case SYSTEM -> "fth-monitor";
         };
+    }
+
+    @FXML
+    private void showJob() {
+        model.lookAtJob();
     }
 
     @FXML

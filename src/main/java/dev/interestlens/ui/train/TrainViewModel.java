@@ -70,7 +70,9 @@ public final class TrainViewModel {
         this.follower = new RunFollower(background, ticker);
         session.runProperty().addListener(change -> follow());
         overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
-        canStart = Bindings.createBooleanBinding(() -> session.dataProperty().get() != null, session.dataProperty());
+        canStart = session.dataProperty()
+                .isNotNull()
+                .and(session.readOnlyProperty().not());
         listed = new FilteredList<>(session.runs());
         filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
         queues = Bindings.createBooleanBinding(
@@ -79,13 +81,16 @@ public final class TrainViewModel {
                 session.queue());
         canResume = Bindings.createBooleanBinding(
                 () -> selected().map(RunSummary::canResume).orElse(false)
-                        && session.jobProperty().get() == null,
+                        && session.jobProperty().get() == null
+                        && !session.readOnlyProperty().get(),
+                session.readOnlyProperty(),
                 session.runProperty(),
                 session.runs(),
                 session.jobProperty());
-        atWork = Bindings.createBooleanBinding(
-                () -> session.jobControlProperty().get() != null && trainings.isRunning(),
-                session.jobControlProperty());
+        atWork = session.atWorkProperty()
+                .isNotNull()
+                .and(session.atWorkProperty().isEqualTo(session.runProperty()))
+                .and(session.jobControlProperty().isNotNull());
         follow();
     }
 
@@ -219,7 +224,7 @@ public final class TrainViewModel {
         trainings.resume(session.runProperty().get());
     }
 
-    /** Whether a training of this window is at work, paused or not. */
+    /** Whether the run that is looked at is at work, paused or not. */
     BooleanBinding atWork() {
         return atWork;
     }
