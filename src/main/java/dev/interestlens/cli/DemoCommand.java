@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +66,13 @@ final class DemoCommand implements Runnable {
             print(explanation);
             Path page = out.resolve("explanation.html");
             new ExplanationFile(Disk.real())
-                    .write(explanation, explainer.provenance(Part.TEST, row), console.locale(), page);
+                    .write(
+                            explanation,
+                            explainer.provenance(Part.TEST, row),
+                            Optional.empty(),
+                            Optional.empty(),
+                            console.locale(),
+                            page);
             console.say("demo.done", page.toAbsolutePath().normalize());
         }
     }

@@ -2,19 +2,26 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationJson;
-import dev.interestlens.export.report.Provenance;
+import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunExplainer;
+import dev.interestlens.workspace.RunFidelity;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Explains one prediction: to a file by its ending, or as JSON. */
+/** Explains one prediction or several: to a file by its ending, or as JSON. */
 @Command(name = "explain", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class ExplainCommand implements Runnable {
     private final Console console;
@@ -26,7 +33,13 @@ final class ExplainCommand implements Runnable {
     private Part part;
 
     @Option(names = "--sample", required = true)
-    private int sample;
+    private String sample;
+
+    @Option(names = "--view")
+    private String view;
+
+    @Option(names = "--beyond")
+    private boolean beyond;
 
     @Option(names = "--out")
     private Path out;
@@ -40,28 +53,42 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenRun open = OpenRun.best(new RunFolder(run));
-                RunExplainer explainer = new RunExplainer(open)) {
-            int count = open.samples().size(part);
-            if (sample < 0 || sample >= count) {
-                throw Problem.usage(ExplainCommand.class, "noSuchSample")
-                        .value(Integer.toString(sample))
-                        .with("count", count)
-                        .with("last", count - 1)
-                        .exception();
+        RunFolder folder = new RunFolder(run);
+        try (OpenRun open = OpenRun.best(folder);
+                RunExplainer explainer = new RunExplainer(open);
+                Interrupt interrupt = new Interrupt(console)) {
+            int[] rows = SampleRows.of(sample, open.samples().size(part));
+            Optional<MeasuredFidelity> model = RunFidelity.read(folder);
+            List<ExplanationFile.Sourced> all = new ArrayList<>();
+            for (int row : rows) {
+                all.add(new ExplanationFile.Sourced(
+                        explainer.explain(part, row, beyond, interrupt::wished).orElseThrow(() -> Problem.cancelled(
+                                        ExplainCommand.class, "explainCancelled")
+                                .exception()),
+                        explainer.provenance(part, row)));
             }
-            Explanation explanation = explainer
-                    .explainer()
-                    .explain(explainer.impressions().of(part, sample), () -> false)
-                    .orElseThrow();
-            Provenance provenance = explainer.provenance(part, sample);
             if (out != null) {
-                new ExplanationFile(Disk.real()).write(explanation, provenance, console.locale(), out);
+                write(all, model);
                 console.say("explain.done", out);
             }
             if (json || out == null) {
-                console.json(ExplanationJson.tree(explanation, provenance));
+                all.forEach(each -> console.json(ExplanationJson.tree(each.explanation(), each.source())));
             }
         }
+    }
+
+    private void write(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model) {
+        ExplanationFile file = new ExplanationFile(Disk.real());
+        if (all.size() > 1) {
+            file.write(all, model, console.locale(), out);
+            return;
+        }
+        Explanation only = all.get(0).explanation();
+        Optional<Picture> chosen = Optional.ofNullable(view)
+                .map(name -> only.picture(name).orElseThrow(() -> Problem.usage(ExplainCommand.class, "noSuchView")
+                        .value(name)
+                        .with("views", only.panels().stream().map(Panel::name).collect(Collectors.joining(", ")))
+                        .exception()));
+        file.write(only, all.get(0).source(), chosen, model, console.locale(), out);
     }
 }

@@ -113,12 +113,19 @@ public final class Explainer {
 
     /** All steps; empty where it was cancelled. */
     public Optional<Explanation> explain(Impression impression, BooleanSupplier cancelled) {
-        Looked looked = look(impression);
+        Seen seen = see(impression);
+        Looked looked = seen.looked();
         Effects effects = effects(impression);
         Sentence sentence = sentence(impression, looked, effects);
         return curves(impression, looked, effects, cancelled)
                 .map(curves -> new Explanation(
-                        impression, looked, effects, sentence, curves, agreement(impression, looked, effects, curves)));
+                        impression,
+                        looked,
+                        effects,
+                        sentence,
+                        curves,
+                        agreement(impression, looked, effects, curves),
+                        seen.panels()));
     }
 
     private static Looked look(TrainedModel model, Impression impression) {

@@ -3,6 +3,7 @@ package dev.interestlens.explain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that is said of one prediction.
@@ -13,9 +14,16 @@ import java.util.Objects;
  * @param sentence what may be said
  * @param curves deletion and insertion, by the order of Look and of Effect
  * @param agreement does looking match mattering
+ * @param panels views into the model, and what else was measured of this prediction
  */
 public record Explanation(
-        Impression impression, Looked looked, Effects effects, Sentence sentence, Curves curves, Agreement agreement) {
+        Impression impression,
+        Looked looked,
+        Effects effects,
+        Sentence sentence,
+        Curves curves,
+        Agreement agreement,
+        List<Panel> panels) {
     public Explanation {
         Objects.requireNonNull(impression);
         Objects.requireNonNull(looked);
@@ -23,6 +31,23 @@ public record Explanation(
         Objects.requireNonNull(sentence);
         Objects.requireNonNull(curves);
         Objects.requireNonNull(agreement);
+        panels = List.copyOf(panels);
+    }
+
+    /** With further views behind its own. */
+    public Explanation with(List<Panel> more) {
+        List<Panel> all = new ArrayList<>(panels);
+        all.addAll(more);
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, all);
+    }
+
+    /** A picture of one of the views by its name, or the first picture of the view of that name. */
+    public Optional<Picture> picture(String name) {
+        return panels.stream()
+                .flatMap(panel -> panel.pictures().stream()
+                        .filter(picture ->
+                                picture.name().equals(name) || panel.name().equals(name)))
+                .findFirst();
     }
 
     /** A score, not a click rate: the model learnt among sampled negatives. */

@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -33,6 +34,15 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
             throw new IllegalArgumentException(
                     name + ": " + values.length + " values for " + rows.size() + " rows of " + columns.size());
         }
+    }
+
+    /** The first rows alone; all where there are no more. */
+    public HeatMatrix firstRows(int count) {
+        if (count <= 0 || count >= rows.size()) {
+            return this;
+        }
+        Axis first = new Axis(rows.kind(), rows.labels().subList(0, count));
+        return new HeatMatrix(name, title, first, columns, Arrays.copyOf(values, count * columns.size()), scale, note);
     }
 
     public double value(int row, int column) {

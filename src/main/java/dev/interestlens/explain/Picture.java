@@ -1,7 +1,7 @@
 package dev.interestlens.explain;
 
 /** Something that can be drawn of one prediction; what it is says how. */
-public sealed interface Picture permits HeatMatrix, StepLines, StatePath, HeadGrid {
+public sealed interface Picture permits HeatMatrix, StepLines, StatePath, HeadGrid, HistoryBars {
     /** Stable, for programs. */
     String name();
 

@@ -1,19 +1,31 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.synth.ShopTruth;
+import dev.interestlens.explain.BeyondPanels;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.RankEffect;
+import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.model.TrainedModel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What it takes to explain predictions of an open run: impressions of its samples, the model, and the same model before training. */
 public final class RunExplainer implements AutoCloseable {
+    private static final int OTHERS = 99;
+
     private final OpenRun run;
     private final TrainedModel untrained;
     private final Explainer explainer;
     private final Impressions impressions;
+    private Optional<ShopTruth> law;
 
     /** The run stays the caller's. */
     public RunExplainer(OpenRun run) {
@@ -32,6 +44,35 @@ public final class RunExplainer implements AutoCloseable {
 
     public Impressions impressions() {
         return impressions;
+    }
+
+    /**
+     * All that is said of a row.
+     *
+     * @param beyond whether with second opinions, which take a few times as long
+     * @return empty where it was cancelled
+     */
+    public Optional<Explanation> explain(Part part, int row, boolean beyond, BooleanSupplier cancelled) {
+        Impression impression = impressions.of(part, row);
+        Optional<Explanation> plain = explainer.explain(impression, cancelled);
+        return beyond && impression.behaviours() > 0
+                ? plain.map(found -> found.with(List.of(opinions(part, row, found))))
+                : plain;
+    }
+
+    private Panel opinions(Part part, int row, Explanation of) {
+        if (law == null) {
+            law = PlantedCauses.bundledLaw(run.data());
+        }
+        Impression impression = of.impression();
+        int position = run.samples().sample(part, row).position();
+        return BeyondPanels.opinions(
+                impression,
+                of.effects(),
+                explainer.firstOrder(impression),
+                explainer.integratedGradients(impression),
+                law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, position)),
+                RankEffect.of(run.model(), run.samples(), impression, position, OTHERS, () -> false));
     }
 
     /** Where the explanation of a row comes from. */

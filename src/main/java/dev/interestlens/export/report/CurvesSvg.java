@@ -3,27 +3,26 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Text;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The score while behaviours are taken away: in the order of Look, of Effect and of chance. */
 final class CurvesSvg {
-    static final int WIDTH = 560;
-    static final int HEIGHT = 232;
+    static final int WIDTH = 480;
+    static final int HEIGHT = 288;
 
     private static final int LEFT = 48;
     private static final int TOP = 12;
-    private static final int RIGHT = 392;
+    private static final int RIGHT = 470;
     private static final int BOTTOM = 200;
 
     private final Curves curves;
-    private final Locale language;
+    private final Lettering lettering;
     private final double low;
     private final double high;
 
-    CurvesSvg(Curves curves, Locale language) {
+    CurvesSvg(Curves curves, Lettering lettering) {
         this.curves = curves;
-        this.language = language;
+        this.lettering = lettering;
         double[] all = Stream.of(curves.look().deletion(), curves.effect().deletion(), curves.randomDeletion())
                 .flatMapToDouble(Arrays::stream)
                 .toArray();
@@ -37,7 +36,7 @@ final class CurvesSvg {
                 + "\" width=\"" + (RIGHT - LEFT) + "\" height=\"" + (BOTTOM - TOP) + "\"/>");
         for (int i = 0; i <= 2; i++) {
             double score = low + (high - low) * i / 2;
-            text(svg, LEFT - 6, y(score) + 4, "end", Markup.number(score, 3));
+            text(svg, LEFT - 6, y(score) + 4, "end", Text.same(Markup.number(score, 3)));
         }
         String count = String.valueOf(curves.randomDeletion().length - 1);
         text(
@@ -45,7 +44,7 @@ final class CurvesSvg {
                 (LEFT + RIGHT) / 2.0,
                 BOTTOM + 20,
                 "middle",
-                Words.of("curveAxis").with("count", count).text().in(language));
+                Words.of("curveAxis").with("count", count).text());
         line(svg, "of-chance", "#5a636e", curves.randomDeletion(), 2, name("curveChance", curves.randomDeletionArea()));
         line(
                 svg,
@@ -79,18 +78,17 @@ final class CurvesSvg {
         }
         svg.append("<polyline class=\"curve " + kind + "\" fill=\"none\" stroke=\"" + colour
                 + "\" stroke-width=\"2\" points=\"" + points.toString().trim() + "\"/>");
-        int top = TOP + 8 + 22 * row;
-        svg.append("<rect class=\"key " + kind + "\" fill=\"" + colour + "\" x=\"" + (RIGHT + 14) + "\" y=\"" + top
+        int top = BOTTOM + 36 + 18 * row;
+        svg.append("<rect class=\"key " + kind + "\" fill=\"" + colour + "\" x=\"" + LEFT + "\" y=\"" + top
                 + "\" width=\"14\" height=\"3\"/>");
-        text(svg, RIGHT + 34, top + 6, "start", name.in(language));
+        text(svg, LEFT + 22, top + 6, "start", name);
     }
 
     private double y(double score) {
         return BOTTOM - (BOTTOM - TOP) * (score - low) / (high - low);
     }
 
-    private static void text(StringBuilder svg, double x, double y, String anchor, String words) {
-        svg.append("<text class=\"tick\" x=\"" + Markup.at(x) + "\" y=\"" + Markup.at(y) + "\" text-anchor=\"" + anchor
-                + "\">" + Markup.escape(words) + "</text>");
+    private void text(StringBuilder svg, double x, double y, String anchor, Text words) {
+        lettering.text(svg, x, y, anchor, "tick", words);
     }
 }

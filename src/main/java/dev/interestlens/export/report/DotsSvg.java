@@ -3,14 +3,13 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.Figure;
 import dev.interestlens.explain.Text;
 import java.util.List;
-import java.util.Locale;
 
 /** Means with their 95 % intervals on one scale, a row each; the first stands out. A line marks 0 where it lies within. */
 final class DotsSvg {
-    static final int WIDTH = 640;
+    static final int WIDTH = 480;
 
-    private static final int LEFT = 190;
-    private static final int RIGHT = 560;
+    private static final int LEFT = 158;
+    private static final int RIGHT = 416;
     private static final int ROW = 26;
     private static final int BELOW = 30;
 
@@ -18,14 +17,14 @@ final class DotsSvg {
     record Row(Text name, Figure figure) {}
 
     private final List<Row> rows;
-    private final Locale language;
+    private final Lettering lettering;
     private final double low;
     private final double high;
 
-    DotsSvg(List<Row> rows, Locale language) {
+    DotsSvg(List<Row> rows, Lettering lettering) {
         this.rows =
                 rows.stream().filter(row -> !Double.isNaN(row.figure().mean())).toList();
-        this.language = language;
+        this.lettering = lettering;
         double least = 0;
         double most = 0;
         for (Row row : this.rows) {
@@ -62,7 +61,7 @@ final class DotsSvg {
     private void tick(StringBuilder svg, double value, int bottom) {
         svg.append("<path class=\"zero\" stroke=\"#8a929c\" stroke-width=\"1\" d=\"M" + Markup.at(x(value)) + " 0V"
                 + bottom + "\"/>");
-        text(svg, x(value), bottom + 16, "middle", "tick", Markup.number(value, 2));
+        lettering.text(svg, x(value), bottom + 16, "middle", "tick", Markup.number(value, 2));
     }
 
     private void row(StringBuilder svg, Row row, int number) {
@@ -70,22 +69,17 @@ final class DotsSvg {
         double y = number * ROW + ROW / 2.0;
         String kind = number == 0 ? "of-look" : "of-chance";
         String colour = number == 0 ? "#0072b2" : "#5a636e";
-        text(svg, LEFT - 12, y + 4, "end", "label", Figures.cut(row.name().in(language), 14));
+        lettering.text(svg, LEFT - 12, y + 4, "end", "label", row.name(), 12);
         if (Double.isFinite(figure.low()) && Double.isFinite(figure.high())) {
             svg.append("<path class=\"curve " + kind + "\" stroke=\"" + colour + "\" stroke-width=\"3\" d=\"M"
                     + Markup.at(x(figure.low())) + " " + Markup.at(y) + "H" + Markup.at(x(figure.high())) + "\"/>");
         }
         svg.append("<circle class=\"key " + kind + "\" fill=\"" + colour + "\" cx=\"" + Markup.at(x(figure.mean()))
                 + "\" cy=\"" + Markup.at(y) + "\" r=\"5\"><title>" + figure.samples() + "</title></circle>");
-        text(svg, RIGHT + 14, y + 4, "start", "label", Markup.number(figure.mean(), 3));
+        lettering.text(svg, RIGHT + 14, y + 4, "start", "label", Markup.number(figure.mean(), 3));
     }
 
     private double x(double value) {
         return LEFT + (RIGHT - LEFT) * (value - low) / (high - low);
-    }
-
-    private static void text(StringBuilder svg, double x, double y, String anchor, String kind, String words) {
-        svg.append("<text class=\"" + kind + "\" x=\"" + Markup.at(x) + "\" y=\"" + Markup.at(y) + "\" text-anchor=\""
-                + anchor + "\">" + Markup.escape(words) + "</text>");
     }
 }

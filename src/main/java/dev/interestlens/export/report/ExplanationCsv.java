@@ -4,35 +4,57 @@ import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The history of an explanation as CSV (RFC 4180, UTF-8, CRLF). A text that a spreadsheet would take for a formula gets an apostrophe in front; numbers
  * stay numbers.
  */
 public final class ExplanationCsv {
+    private static final List<String> HEADS =
+            List.of("position", "id", "title", "title_zh", "category", "time", "look", "effect", "points");
     private static final String FORMULA = "=+-@\t\r";
 
     private ExplanationCsv() {}
 
     public static String text(Explanation explanation) {
         StringBuilder csv = new StringBuilder();
-        line(csv, List.of("position", "id", "title", "title_zh", "category", "time", "look", "effect", "points"));
-        for (HistoryRow row : explanation.history()) {
-            Behaviour behaviour = row.behaviour();
-            line(
-                    csv,
-                    List.of(
-                            String.valueOf(behaviour.position()),
-                            cell(behaviour.item().id()),
-                            cell(behaviour.item().title().en()),
-                            cell(behaviour.item().title().zh()),
-                            cell(behaviour.item().category().en()),
-                            behaviour.time() == Behaviour.UNTIMED ? "" : String.valueOf(behaviour.time()),
-                            String.valueOf(row.look()),
-                            String.valueOf(row.effect()),
-                            String.valueOf(row.points())));
+        line(csv, HEADS);
+        explanation.history().forEach(row -> line(csv, cells(row)));
+        return csv.toString();
+    }
+
+    /** Several one behind the other; what they are of stands in front of each row. */
+    static String text(List<ExplanationFile.Sourced> explanations) {
+        StringBuilder csv = new StringBuilder();
+        line(csv, with(List.of("sample", "user", "candidate", "score"), HEADS));
+        for (ExplanationFile.Sourced each : explanations) {
+            List<String> of = List.of(
+                    cell(each.source().sample()),
+                    cell(each.explanation().impression().userKey()),
+                    cell(each.explanation().impression().candidate().id()),
+                    String.valueOf(each.explanation().score()));
+            each.explanation().history().forEach(row -> line(csv, with(of, cells(row))));
         }
         return csv.toString();
+    }
+
+    private static List<String> with(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
+    }
+
+    private static List<String> cells(HistoryRow row) {
+        Behaviour behaviour = row.behaviour();
+        return List.of(
+                String.valueOf(behaviour.position()),
+                cell(behaviour.item().id()),
+                cell(behaviour.item().title().en()),
+                cell(behaviour.item().title().zh()),
+                cell(behaviour.item().category().en()),
+                behaviour.time() == Behaviour.UNTIMED ? "" : String.valueOf(behaviour.time()),
+                String.valueOf(row.look()),
+                String.valueOf(row.effect()),
+                String.valueOf(row.points()));
     }
 
     /** A text as one cell. */

@@ -3,9 +3,12 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An explanation as one SVG picture in one language, on white: the sentence, Look and Effect, the first heatmap with its legend, and a foot with the
@@ -23,17 +26,35 @@ public final class ExplanationFigure {
     private final Explanation explanation;
     private final Provenance provenance;
     private final Locale language;
+    private final Optional<Picture> chosen;
+    private final Optional<MeasuredFidelity> model;
     private final StringBuilder body = new StringBuilder();
     private double y = MARGIN;
 
-    private ExplanationFigure(Explanation explanation, Provenance provenance, Locale language) {
+    private ExplanationFigure(
+            Explanation explanation,
+            Provenance provenance,
+            Optional<Picture> chosen,
+            Optional<MeasuredFidelity> model,
+            Locale language) {
+        this.chosen = chosen;
+        this.model = model;
         this.explanation = explanation;
         this.provenance = provenance;
         this.language = language;
     }
 
-    public static String of(Explanation explanation, Provenance provenance, Locale language) {
-        return new ExplanationFigure(explanation, provenance, language).write();
+    /**
+     * @param chosen the picture below the bars; else the first there is
+     * @param model what was measured over many predictions, for the foot
+     */
+    public static String of(
+            Explanation explanation,
+            Provenance provenance,
+            Optional<Picture> chosen,
+            Optional<MeasuredFidelity> model,
+            Locale language) {
+        return new ExplanationFigure(explanation, provenance, chosen, model, language).write();
     }
 
     private String write() {
@@ -114,24 +135,37 @@ public final class ExplanationFigure {
     }
 
     private double picture() {
-        List<HeatMatrix> matrices = explanation.looked().matrices();
-        if (matrices.isEmpty()) {
+        Optional<Picture> shown = chosen.or(() -> explanation.panels().stream()
+                .flatMap(panel -> panel.pictures().stream())
+                .findFirst());
+        if (shown.isEmpty()) {
             return 0;
         }
         y += 34;
-        HeatMatrix first = matrices.get(0);
-        text(MARGIN, "start", "head", first.title().in(language));
-        help(first.note().in(language));
+        Picture below = shown.get();
+        text(MARGIN, "start", "head", below.title().in(language));
+        help(below.note().in(language));
         y += 8;
-        HeatmapSvg svg = new HeatmapSvg(first, language, Palette.LIGHT);
+        Picture first = below instanceof HeatMatrix matrix ? matrix.firstRows(rows(matrix)) : below;
+        PictureSvg svg = PictureSvg.onWhite(first, Lettering.in(language));
         body.append("<g transform=\"translate(" + MARGIN + " " + Markup.at(y) + ")\">" + svg.group() + "</g>");
         y += svg.height();
         return svg.width() + 2 * MARGIN;
     }
 
+    /** As many as its view shows at first. */
+    private int rows(HeatMatrix matrix) {
+        return explanation.panels().stream()
+                .filter(panel -> panel.pictures().contains(matrix))
+                .mapToInt(Panel::firstRows)
+                .findFirst()
+                .orElse(0);
+    }
+
     private void foot() {
         y += 10;
         help(Wording.line(explanation.agreement()).in(language));
+        model.ifPresent(measured -> help(FidelityWords.line(measured).in(language)));
         help(Figures.footer(explanation, provenance).in(language));
     }
 

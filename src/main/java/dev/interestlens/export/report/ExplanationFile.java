@@ -1,13 +1,20 @@
 package dev.interestlens.export.report;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Picture;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Writes an explanation in the form that the file's ending asks for. */
 public final class ExplanationFile {
@@ -18,26 +25,74 @@ public final class ExplanationFile {
     }
 
     /**
-     * @param target ends in json, csv, svg or html; another ending is a usage problem
+     * @param chosen the picture that stands below the bars of a figure; else the first there is
+     * @param model what was measured over many predictions of the model, where it was
      * @param language of a picture, and the one that a page shows first
+     * @param target ends in json, csv, svg or html; another ending is a usage problem
      */
-    public void write(Explanation explanation, Provenance provenance, Locale language, Path target) {
-        byte[] bytes = text(explanation, provenance, language, target).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(disk, target, out -> out.write(bytes));
+    public void write(
+            Explanation explanation,
+            Provenance provenance,
+            Optional<Picture> chosen,
+            Optional<MeasuredFidelity> model,
+            Locale language,
+            Path target) {
+        String text =
+                switch (ending(target)) {
+                    case "json" -> Json.pretty(tree(explanation, provenance, model));
+                    case "csv" -> ExplanationCsv.text(explanation);
+                    case "svg" -> ExplanationFigure.of(explanation, provenance, chosen, model, language);
+                    case "html", "htm" -> ExplanationPage.of(explanation, provenance, model, language);
+                    default -> throw refused(target);
+                };
+        put(text, target);
     }
 
-    private static String text(Explanation explanation, Provenance provenance, Locale language, Path target) {
+    /**
+     * Several of one run in one file.
+     *
+     * @param explanations at least one
+     * @param target ends in json, csv or html
+     */
+    public void write(List<Sourced> explanations, Optional<MeasuredFidelity> model, Locale language, Path target) {
+        String text =
+                switch (ending(target)) {
+                    case "json" -> {
+                        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+                        explanations.forEach(each -> all.add(tree(each.explanation(), each.source(), model)));
+                        yield Json.pretty(all);
+                    }
+                    case "csv" -> ExplanationCsv.text(explanations);
+                    case "html", "htm" -> ExplanationPage.of(explanations, model, language);
+                    default -> throw refused(target);
+                };
+        put(text, target);
+    }
+
+    /** One of several explanations, with where it comes from. */
+    public record Sourced(Explanation explanation, Provenance source) {}
+
+    private static ObjectNode tree(Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model) {
+        ObjectNode tree = ExplanationJson.tree(explanation, provenance);
+        model.ifPresent(measured -> tree.set(
+                "modelFidelity",
+                FidelityJson.tree(measured.report(), measured.source()).put("older", measured.older())));
+        return tree;
+    }
+
+    private static String ending(Path target) {
         String name = target.getFileName().toString();
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (ending) {
-            case "json" -> Json.pretty(ExplanationJson.tree(explanation, provenance));
-            case "csv" -> ExplanationCsv.text(explanation);
-            case "svg" -> ExplanationFigure.of(explanation, provenance, language);
-            case "html", "htm" -> ExplanationPage.of(explanation, provenance, language);
-            default ->
-                throw Problem.usage(ExplanationFile.class, "unknownEnding")
-                        .file(target)
-                        .exception();
-        };
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static ProblemException refused(Path target) {
+        return Problem.usage(ExplanationFile.class, "unknownEnding")
+                .file(target)
+                .exception();
+    }
+
+    private void put(String text, Path target) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        AtomicFile.write(disk, target, out -> out.write(bytes));
     }
 }

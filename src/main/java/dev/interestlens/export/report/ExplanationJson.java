@@ -37,6 +37,8 @@ public final class ExplanationJson {
         explanation.history().forEach(row -> history.add(row(row)));
         ArrayNode matrices = tree.putArray("matrices");
         explanation.looked().matrices().forEach(matrix -> matrices.add(matrix(matrix)));
+        ArrayNode panels = tree.putArray("panels");
+        explanation.panels().forEach(panel -> panels.add(PanelJson.of(panel)));
         tree.set("agreement", agreement(explanation.agreement()));
         tree.set("sentence", sentence(explanation.sentence()));
         tree.set("curves", curves(explanation.curves()));
@@ -66,7 +68,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    private static ObjectNode matrix(HeatMatrix matrix) {
+    static ObjectNode matrix(HeatMatrix matrix) {
         ObjectNode node = JSON.objectNode();
         node.put("name", matrix.name());
         node.put("title", matrix.title().en());
@@ -87,7 +89,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    private static ArrayNode labels(Axis axis) {
+    static ArrayNode labels(Axis axis) {
         ArrayNode labels = JSON.arrayNode();
         axis.labels().stream().map(Text::en).forEach(labels::add);
         return labels;
@@ -150,10 +152,10 @@ public final class ExplanationJson {
                 .put("created", provenance.created());
     }
 
-    private static ArrayNode numbers(double[] values) {
+    static ArrayNode numbers(double[] values) {
         ArrayNode numbers = JSON.arrayNode();
         for (double value : values) {
-            numbers.add(value);
+            numbers.add(Double.isFinite(value) ? JSON.numberNode(value) : JSON.nullNode());
         }
         return numbers;
     }

@@ -3,7 +3,6 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.Agreement;
 import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Text;
@@ -11,6 +10,7 @@ import dev.interestlens.explain.Wording;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An explanation as one HTML file in both languages: the sentence first, then Look and Effect, then the pictures, then the checks. It needs no network
@@ -19,30 +19,81 @@ import java.util.Map;
 public final class ExplanationPage {
     private final Explanation explanation;
     private final Provenance provenance;
+    private final Optional<MeasuredFidelity> model;
+    private final String prefix;
     private final StringBuilder html = new StringBuilder();
 
-    private ExplanationPage(Explanation explanation, Provenance provenance) {
+    private ExplanationPage(
+            Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model, String prefix) {
         this.explanation = explanation;
         this.provenance = provenance;
+        this.model = model;
+        this.prefix = prefix;
     }
 
     /**
      * @param language the one that is shown first
      */
-    public static String of(Explanation explanation, Provenance provenance, Locale language) {
-        return new ExplanationPage(explanation, provenance).write(language);
+    public static String of(
+            Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model, Locale language) {
+        return new ExplanationPage(explanation, provenance, model, "").write(language);
+    }
+
+    /** Several of one model one behind the other, with a list of contents. */
+    static String of(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model, Locale language) {
+        Text title = Words.of("batch.title")
+                .with("count", String.valueOf(all.size()))
+                .with("run", all.get(0).source().run())
+                .text();
+        StringBuilder html = new StringBuilder(PageFrame.begin(title, language));
+        html.append("<h1>" + PageFrame.both(title) + "</h1><ol>");
+        for (int i = 0; i < all.size(); i++) {
+            Explanation each = all.get(i).explanation();
+            html.append("<li><a href=\"#e" + i + "\">"
+                    + PageFrame.both(each.impression().candidate().title()) + "</a> · "
+                    + Markup.number(each.score(), 3) + " · "
+                    + PageFrame.both(each.sentence().text()) + "</li>\n");
+        }
+        html.append("</ol>\n");
+        for (int i = 0; i < all.size(); i++) {
+            boolean last = i == all.size() - 1;
+            ExplanationPage page = new ExplanationPage(
+                    all.get(i).explanation(), all.get(i).source(), last ? model : Optional.empty(), "e" + i + "-");
+            page.article();
+            html.append("<article id=\"e" + i + "\">" + page.html + "</article>\n");
+        }
+        return html.append(PageFrame.END).toString();
     }
 
     private String write(Locale language) {
         Text title = Words.of("title").with("item", candidate().title()).text();
         html.append(PageFrame.begin(title, language));
+        article();
+        return html.append(PageFrame.END).toString();
+    }
+
+    private void article() {
         answer();
         history();
-        pictures();
+        html.append(PanelsHtml.of(explanation.panels(), prefix));
         curves();
         figures();
+        model.ifPresent(this::model);
         footer();
-        return html.append(PageFrame.END).toString();
+    }
+
+    /** What was measured over many predictions of the same model. */
+    private void model(MeasuredFidelity measured) {
+        html.append("<details><summary>"
+                + PageFrame.both(Words.of("modelFidelity")
+                        .with("run", measured.source().run())
+                        .with("created", Markup.time(measured.source().created()))
+                        .text())
+                + "</summary>\n");
+        if (measured.older()) {
+            note(Words.of("modelFidelity.older").text());
+        }
+        html.append(FidelityPage.sections(measured.report(), measured.source()) + "</details>\n");
     }
 
     private void answer() {
@@ -121,48 +172,17 @@ public final class ExplanationPage {
                 + "</svg>";
     }
 
-    private void pictures() {
-        List<HeatMatrix> matrices = explanation.looked().matrices();
-        for (int i = 0; i < matrices.size(); i++) {
-            if (i == 1) {
-                html.append("<details><summary>"
-                        + PageFrame.both(Words.of("matrices")
-                                .with("count", String.valueOf(matrices.size() - 1))
-                                .text())
-                        + "</summary>\n");
-            }
-            picture(matrices.get(i));
-        }
-        html.append(matrices.size() > 1 ? "</details>\n" : "");
-    }
-
-    private void picture(HeatMatrix matrix) {
-        html.append("<h2>" + PageFrame.both(matrix.title()) + "</h2>");
-        note(matrix.note());
-        note(Words.of("matrixAxes")
-                .with("rows", axis(matrix.rows().kind()))
-                .with("columns", axis(matrix.columns().kind()))
-                .text());
-        HeatmapSvg english = new HeatmapSvg(matrix, Locale.ENGLISH, Palette.LIGHT);
-        HeatmapSvg chinese = new HeatmapSvg(matrix, Locale.CHINESE, Palette.LIGHT);
-        html.append(PageFrame.drawn(
-                Math.max(english.width(), chinese.width()),
-                Math.max(english.height(), chinese.height()),
-                language -> (language == Locale.ENGLISH ? english : chinese).group()));
-    }
-
-    private static Text axis(Enum<?> kind) {
-        return Words.of("axis." + kind.name().toLowerCase(Locale.ROOT)).text();
-    }
-
     private void curves() {
         if (explanation.history().isEmpty()) {
             return;
         }
         heading("curves");
         note(Words.of("curvesHelp").text());
-        html.append(PageFrame.drawn(
-                CurvesSvg.WIDTH, CurvesSvg.HEIGHT, language -> new CurvesSvg(explanation.curves(), language).group()));
+        html.append(PageFrame.fitting(new PictureSvg(
+                CurvesSvg.WIDTH,
+                CurvesSvg.HEIGHT,
+                new CurvesSvg(explanation.curves(), Lettering.BOTH).group(),
+                false)));
     }
 
     private void figures() {

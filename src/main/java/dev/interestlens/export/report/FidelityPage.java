@@ -175,9 +175,8 @@ public final class FidelityPage {
     }
 
     private void drawn(List<DotsSvg.Row> rows) {
-        html.append(PageFrame.drawn(
-                DotsSvg.WIDTH, new DotsSvg(rows, Locale.ENGLISH).height(), language -> new DotsSvg(rows, language)
-                        .group()));
+        DotsSvg dots = new DotsSvg(rows, Lettering.BOTH);
+        html.append(PageFrame.fitting(new PictureSvg(DotsSvg.WIDTH, dots.height(), dots.group(), false)));
     }
 
     private void heading(String key) {

@@ -6,6 +6,7 @@ import dev.interestlens.explain.FidelityReport.Group;
 import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Seeds;
 import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.explain.Figure;
 import dev.interestlens.explain.Text;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -63,6 +64,23 @@ public final class FidelityWords {
                 .with("high", Markup.signed(control.high(), 3))
                 .with("change", Markup.number(control.scoreChange(), 3))
                 .text();
+    }
+
+    /** The model's fidelity in one line, Look beside its baselines. */
+    public static Text line(MeasuredFidelity measured) {
+        FidelityReport report = measured.report();
+        return Words.of(measured.older() ? "modelFidelity.line.older" : "modelFidelity.line")
+                .with("samples", String.valueOf(report.all().samples()))
+                .with("look", tau(report, Source.LOOK))
+                .with("random", tau(report, Source.RANDOM))
+                .with("recency", tau(report, Source.RECENCY))
+                .with("untrained", tau(report, Source.UNTRAINED))
+                .text();
+    }
+
+    private static String tau(FidelityReport report, Source source) {
+        Figure figure = report.all().figures().getOrDefault(source, Map.of()).get(Measure.TAU);
+        return figure == null ? "—" : Markup.number(figure.mean(), 2);
     }
 
     /** What a control is called. */

@@ -4,7 +4,6 @@ import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HeatMatrix.Scale;
 import dev.interestlens.explain.Text;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * A matrix as cells with its legend. Columns are numbered as the history is; titles and exact values show on hovering. A group whose upper left
@@ -16,17 +15,19 @@ final class HeatmapSvg {
     private static final int TOP = 24;
     private static final int LEGEND = 44;
     private static final int LEGEND_STEPS = 16;
+    /** More cells than these tell their value without their labels, so that a page stays small. */
+    private static final int MANY = 400;
 
     private final HeatMatrix matrix;
-    private final Locale language;
+    private final Lettering lettering;
     private final Palette palette;
     private final double cell;
     private final double rowHeight;
     private final double most;
 
-    HeatmapSvg(HeatMatrix matrix, Locale language, Palette palette) {
+    HeatmapSvg(HeatMatrix matrix, Lettering lettering, Palette palette) {
         this.matrix = matrix;
-        this.language = language;
+        this.lettering = lettering;
         this.palette = palette;
         cell = Math.max(8, Math.min(28, 560.0 / matrix.columns().size()));
         rowHeight =
@@ -62,15 +63,16 @@ final class HeatmapSvg {
     private void columns(StringBuilder svg) {
         int every = cell < 18 ? 5 : 1;
         for (int column = 0; column < matrix.columns().size(); column += every) {
-            text(svg, LABEL_WIDTH + (column + 0.5) * cell, TOP - 8, "middle", "tick", String.valueOf(column + 1));
+            lettering.text(
+                    svg, LABEL_WIDTH + (column + 0.5) * cell, TOP - 8, "middle", "tick", String.valueOf(column + 1));
         }
     }
 
     private void row(StringBuilder svg, int row) {
         double y = TOP + row * rowHeight;
         if (rowHeight >= 11 || row % 5 == 0) {
-            String label = matrix.rows().labels().get(row).in(language);
-            text(svg, LABEL_WIDTH - 8, y + rowHeight / 2 + 4, "end", "label", Figures.cut(label, LABEL_EMS));
+            Text label = matrix.rows().labels().get(row);
+            lettering.text(svg, LABEL_WIDTH - 8, y + rowHeight / 2 + 4, "end", "label", label, LABEL_EMS);
         }
         for (int column = 0; column < matrix.columns().size(); column++) {
             double value = matrix.value(row, column);
@@ -86,9 +88,16 @@ final class HeatmapSvg {
                 + palette.colour(matrix.scale(), step) + "\" x=\"" + Markup.at(LABEL_WIDTH + column * cell) + "\" y=\""
                 + Markup.at(y) + "\" width=\"" + Markup.at(cell) + "\" height=\"" + Markup.at(rowHeight)
                 + "\"><title>"
-                + Markup.escape(matrix.rows().labels().get(row).in(language) + " · "
-                        + matrix.columns().labels().get(column).in(language) + ": " + Markup.number(value, 4))
+                + Markup.escape(told(row, column, value))
                 + "</title></rect>");
+    }
+
+    private String told(int row, int column, double value) {
+        String number = Markup.number(value, 4);
+        return matrix.values().length > MANY
+                ? (row + 1) + " · " + (column + 1) + ": " + number
+                : lettering.hover(matrix.rows().labels().get(row)) + " · "
+                        + lettering.hover(matrix.columns().labels().get(column)) + ": " + number;
     }
 
     private void outline(StringBuilder svg) {
@@ -114,11 +123,6 @@ final class HeatmapSvg {
                 .with("to", Markup.number(most, 3))
                 .with("even", Markup.number(1.0 / matrix.columns().size(), 3))
                 .text();
-        text(svg, LABEL_WIDTH + 8 * LEGEND_STEPS + 18, y + 9, "start", "tick", words.in(language));
-    }
-
-    private static void text(StringBuilder svg, double x, double y, String anchor, String kind, String words) {
-        svg.append("<text class=\"" + kind + "\" x=\"" + Markup.at(x) + "\" y=\"" + Markup.at(y) + "\" text-anchor=\""
-                + anchor + "\">" + Markup.escape(words) + "</text>");
+        lettering.text(svg, LABEL_WIDTH + 8 * LEGEND_STEPS + 18, y + 9, "start", "tick", words);
     }
 }

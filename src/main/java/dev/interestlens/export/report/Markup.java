@@ -42,7 +42,9 @@ final class Markup {
     static String number(double value, int digits) {
         return Double.isNaN(value)
                 ? "—"
-                : plain("0." + "0".repeat(digits)).format(value).replace('-', '−');
+                : plain(digits == 0 ? "0" : "0." + "0".repeat(digits))
+                        .format(value)
+                        .replace('-', '−');
     }
 
     /** A change, with its sign. */

@@ -32,6 +32,18 @@ final class PageFrame {
                         + Markup.escape(text.zh()) + "</span>";
     }
 
+    /** A picture that holds both languages, as narrow as the page. */
+    static String fitting(PictureSvg picture) {
+        String width = Markup.at(picture.width());
+        return "<svg class=\"fit\" style=\"max-width:" + width + "px\" viewBox=\"0 0 " + width + " "
+                + Markup.at(picture.height()) + "\" role=\"img\">" + picture.group() + "</svg>\n";
+    }
+
+    /** A picture that holds both languages, wider than a phone. */
+    static String scrolling(PictureSvg picture) {
+        return "<div class=\"scroll\">" + svg(picture.width(), picture.height(), picture.group()) + "</div>\n";
+    }
+
     /** A picture in both languages. */
     static String drawn(double width, double height, Function<Locale, String> group) {
         return "<div class=\"scroll en\">" + svg(width, height, group.apply(Locale.ENGLISH))

@@ -1,11 +1,16 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.BeyondPanels;
 import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.Wording;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -83,6 +88,45 @@ final class BeyondViewModel {
     /** The same prediction by other weights; empty until measured. */
     ReadOnlyObjectProperty<List<Version>> versionsProperty() {
         return versions.getReadOnlyProperty();
+    }
+
+    /** What was measured of the prediction that is explained, as views of its explanation. */
+    List<Panel> panels() {
+        Explained now = sample.explainedProperty().get();
+        List<Panel> panels = new ArrayList<>();
+        if (now == null || !now.isWhole()) {
+            return panels;
+        }
+        Opinions known = opinions.get();
+        if (known != null) {
+            panels.add(BeyondPanels.opinions(
+                    now.impression(),
+                    now.effects(),
+                    known.firstOrder(),
+                    known.gradients(),
+                    known.truth(),
+                    known.rank()));
+        }
+        Versus against = versus.get();
+        if (against != null) {
+            panels.add(BeyondPanels.versus(
+                    now.impression(),
+                    now.looked(),
+                    now.effects(),
+                    against.other(),
+                    against.looked(),
+                    against.effects()));
+        }
+        boolean runs = side.get() == Side.RUNS;
+        if (!versions.get().isEmpty() && (runs || side.get() == Side.CHECKPOINTS)) {
+            List<BeyondPanels.Version> all = new ArrayList<>();
+            versions.get()
+                    .forEach(each ->
+                            all.add(new BeyondPanels.Version(Text.same(each.name()), each.looked(), each.effects())));
+            all.add(new BeyondPanels.Version(Wording.of("beyond.this"), now.looked(), now.effects()));
+            panels.add(BeyondPanels.versions(runs ? "runs" : "checkpoints", now.impression(), all));
+        }
+        return panels;
     }
 
     private void forget() {

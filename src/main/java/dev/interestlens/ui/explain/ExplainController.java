@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.Snapshot;
 import java.util.List;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -43,7 +44,7 @@ public final class ExplainController {
     private Pane empty;
 
     @FXML
-    private Node answer;
+    private VBox answer;
 
     @FXML
     private Node opening;
@@ -121,7 +122,7 @@ public final class ExplainController {
         reload.visibleProperty().bind(model.newerProperty());
         reload.managedProperty().bind(reload.visibleProperty());
         keptMenu = new KeptMenu(kept, filter, model, messages);
-        new TableCount(count, model.table(), messages);
+        new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
         measures.selectedProperty().bindBidirectional(model.table().measuresProperty());
         model.table().measuresProperty().addListener((observed, before, now) -> {
@@ -179,7 +180,7 @@ public final class ExplainController {
                     }
                 }
                 case Y -> model.whatIf().redo();
-                case S -> model.save();
+                case S -> save();
                 default -> {
                     return;
                 }
@@ -258,6 +259,6 @@ public final class ExplainController {
 
     @FXML
     private void save() {
-        model.save();
+        model.saving().save(inside.shown().orElse(null), foot -> Snapshot.of(answer, foot));
     }
 }

@@ -2,8 +2,6 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Wording;
-import dev.interestlens.export.report.ExplanationFile;
-import dev.interestlens.export.report.Provenance;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
@@ -16,9 +14,6 @@ import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -32,10 +27,9 @@ public final class ExplainViewModel {
     private final Session session;
     private final Background background;
     private final Messages messages;
-    private final FileDialogs dialogs;
     private final Engine engine = new Engine();
     private final Newest opening = new Newest();
-    private final Newest saving = new Newest();
+    private final SavingViewModel saving;
     private final Newest keeping = new Newest();
     private final TableViewModel table;
     private final SampleViewModel sample;
@@ -60,12 +54,12 @@ public final class ExplainViewModel {
         this.session = session;
         this.background = background;
         this.messages = messages;
-        this.dialogs = dialogs;
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
         whatIf = new WhatIfViewModel(background, engine);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
         fidelity = new FidelityViewModel(session, background, ticker, messages, dialogs, program);
+        saving = new SavingViewModel(this, background, messages, dialogs, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
             whatIf.begin(now);
@@ -179,6 +173,7 @@ public final class ExplainViewModel {
     }
 
     private void forget() {
+        saving.stop();
         table.forget();
         sample.forget();
         kept.set(Kept.nothing());
@@ -270,31 +265,9 @@ public final class ExplainViewModel {
         return Wording.look(now.looked().kind()).in(messages.locale());
     }
 
-    /** Asks for a file and writes the explanation there, as page, picture, table or JSON by its ending. */
-    void save() {
-        Explained now = sample.explainedProperty().get();
-        if (now == null || !now.isWhole()) {
-            return;
-        }
-        dialogs.save(
-                        messages.text("explain.save"),
-                        "explanation-" + now.row() + ".html",
-                        new FileDialogs.Kind(
-                                messages.text("explain.save.kinds"), List.of("*.html", "*.svg", "*.csv", "*.json")))
-                .ifPresent(target -> background.run(
-                        Lane.ENGINE,
-                        saving,
-                        ticket -> {
-                            Provenance from = new Provenance(
-                                    engine.run().description().name(),
-                                    engine.run().model().config().id().toUpperCase(Locale.ROOT),
-                                    engine.run().data().info().name(),
-                                    "test " + now.row(),
-                                    Instant.now().getEpochSecond());
-                            new ExplanationFile(Disk.real()).write(now.explanation(), from, messages.locale(), target);
-                            return target;
-                        },
-                        done -> {}));
+    /** Writes explanations to files. */
+    SavingViewModel saving() {
+        return saving;
     }
 
     /** Frees the open run; on the engine thread. */

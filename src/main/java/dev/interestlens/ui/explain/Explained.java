@@ -54,6 +54,6 @@ record Explained(
 
     /** Once it is whole. */
     Explanation explanation() {
-        return new Explanation(impression, looked, effects, sentence, curves, agreement);
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels);
     }
 }

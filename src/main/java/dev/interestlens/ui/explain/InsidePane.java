@@ -148,6 +148,14 @@ final class InsidePane extends VBox {
         choose(shown);
     }
 
+    /** The picture that is looked at; empty where the model shows none. */
+    Optional<Picture> shown() {
+        return named(panels).or(() -> panels.stream().findFirst()).flatMap(panel -> panel.pictures().stream()
+                .filter(each -> each.name().equals(picture))
+                .findFirst()
+                .or(() -> panel.pictures().stream().findFirst()));
+    }
+
     private Optional<Panel> named(List<Panel> all) {
         return all.stream().filter(each -> each.name().equals(view)).findFirst();
     }
@@ -293,6 +301,9 @@ final class InsidePane extends VBox {
             matrix(panel, enlarged);
             return;
         }
+        note.setText(drawn.text(grid.note())
+                + messages.text("explain.beyond.space")
+                + messages.text("explain.heads.enlarge"));
         HeatmapGrid thumbnails = new HeatmapGrid(messages);
         thumbnails.setData(drawn.grid(grid));
         thumbnails.setOnPick(cell -> {

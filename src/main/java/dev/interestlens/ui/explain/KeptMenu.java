@@ -41,6 +41,8 @@ final class KeptMenu {
                             item(messages.text("explain.kept.item"), () -> filter.setText("\"" + title + "\"")),
                             item(messages.text("explain.kept.user"), () -> filter.setText("user:\"" + user + "\"")));
         }
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(item(messages.text("explain.saveFirst", SavingViewModel.MOST), model.saving()::saveFirst));
         Kept now = model.keptProperty().get();
         if (!now.slices().isEmpty() || !now.pins().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());

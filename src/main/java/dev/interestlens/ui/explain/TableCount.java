@@ -11,13 +11,16 @@ import javafx.scene.control.Label;
 final class TableCount {
     private final Label count;
     private final TableViewModel table;
+    private final SavingViewModel saving;
     private final Messages messages;
 
-    TableCount(Label count, TableViewModel table, Messages messages) {
+    TableCount(Label count, ExplainViewModel model, Messages messages) {
         this.count = count;
-        this.table = table;
+        table = model.table();
+        saving = model.saving();
         this.messages = messages;
-        for (ObservableValue<?> each : List.of(table.scoredProperty(), table.measuredProperty(), messages.language())) {
+        for (ObservableValue<?> each :
+                List.of(table.scoredProperty(), table.measuredProperty(), messages.language(), saving.leftProperty())) {
             each.addListener(change -> show());
         }
         table.rows().addListener((ListChangeListener<Integer>) change -> show());
@@ -29,6 +32,11 @@ final class TableCount {
         Predictions predictions = all.predictionsProperty().get();
         if (predictions == null) {
             count.setText("");
+            return;
+        }
+        if (saving.leftProperty().get() > 0) {
+            count.setText(messages.text(
+                    "explain.saveFirst.left", saving.leftProperty().get()));
             return;
         }
         int size = predictions.size();

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
@@ -12,7 +19,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +105,64 @@ class ExplanationFileTest {
     }
 
     @Test
+    void everyViewOfEveryModelIsDrawnInPagesFiguresAndJson() throws Exception {
+        for (ModelConfig config : List.of(
+                DinConfig.preset(Preset.QUICK), DienConfig.preset(Preset.QUICK), BstConfig.preset(Preset.QUICK))) {
+            Explanation found = Explanations.of(config, 6);
+            String page = write(found, "page.html", Locale.ENGLISH);
+            assertThat(page).doesNotContain("NaN", "<script", "src=");
+            JsonNode tree = Json.read(write(found, "explanation.json", Locale.ENGLISH), JsonNode.class);
+            assertThat(found.panels()).isNotEmpty();
+            for (Panel panel : found.panels()) {
+                assertThat(tree.path("panels").findValuesAsText("name")).contains(panel.name());
+                for (Picture picture : panel.pictures()) {
+                    String figure = ExplanationFigure.of(
+                            found, Explanations.SOURCE, Optional.of(picture), Optional.empty(), Locale.CHINESE);
+                    assertThat(figure).as(picture.name()).doesNotContain("NaN");
+                    DocumentBuilderFactory.newInstance()
+                            .newDocumentBuilder()
+                            .parse(new InputSource(new StringReader(figure)));
+                }
+                if (!panel.name().equals("traces")) {
+                    assertThat(page).contains(Markup.escape(panel.title().zh()));
+                }
+            }
+        }
+    }
+
+    @Test
+    void severalExplanationsShareAPageATableAndAList() throws IOException {
+        List<ExplanationFile.Sourced> two = List.of(
+                new ExplanationFile.Sourced(SIX, Explanations.SOURCE),
+                new ExplanationFile.Sourced(Explanations.of(3), Explanations.SOURCE));
+        ExplanationFile file = new ExplanationFile(Disk.real());
+        for (String name : List.of("all.html", "all.csv", "all.json")) {
+            file.write(two, Optional.empty(), Locale.ENGLISH, folder.resolve(name));
+        }
+        assertThat(Files.readString(folder.resolve("all.html")))
+                .contains("href=\"#e1\"", "id=\"e1\"", "name=\"e0-", "2 explanations of my &lt;run&gt;");
+        assertThat(Files.readString(folder.resolve("all.csv"))).hasLineCount(1 + 6 + 3);
+        assertThat(Json.tree(folder.resolve("all.json"))).hasSize(2);
+        assertThatThrownBy(() -> file.write(two, Optional.empty(), Locale.ENGLISH, folder.resolve("all.svg")))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void theModelsFidelityStandsInPageFigureAndJson() throws IOException {
+        Optional<MeasuredFidelity> model =
+                Optional.of(new MeasuredFidelity(FidelityPageTest.report(), Explanations.SOURCE, true));
+        String page = ExplanationPage.of(SIX, Explanations.SOURCE, model, Locale.ENGLISH);
+        assertThat(page).contains("How far explanations of this model can be trusted", "0.800 → 0.700");
+        assertThat(ExplanationFigure.of(SIX, Explanations.SOURCE, Optional.empty(), model, Locale.ENGLISH))
+                .contains("with earlier weights", "0.41");
+        Path target = folder.resolve("e.json");
+        new ExplanationFile(Disk.real())
+                .write(SIX, Explanations.SOURCE, Optional.empty(), model, Locale.ENGLISH, target);
+        assertThat(Json.tree(target).path("modelFidelity").path("older").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void anUnknownEndingIsRefused() {
         assertThatThrownBy(() -> write(SIX, "explanation.docx", Locale.ENGLISH))
                 .isInstanceOf(ProblemException.class)
@@ -105,7 +172,8 @@ class ExplanationFileTest {
 
     private String write(Explanation explanation, String name, Locale language) throws IOException {
         Path target = folder.resolve(name);
-        new ExplanationFile(Disk.real()).write(explanation, Explanations.SOURCE, language, target);
+        new ExplanationFile(Disk.real())
+                .write(explanation, Explanations.SOURCE, Optional.empty(), Optional.empty(), language, target);
         return Files.readString(target);
     }
 }

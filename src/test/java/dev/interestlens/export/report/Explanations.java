@@ -7,6 +7,7 @@ import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Text;
+import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.din.DinConfig;
@@ -21,6 +22,10 @@ final class Explanations {
     private Explanations() {}
 
     static Explanation of(int behaviours) {
+        return of(DinConfig.preset(Preset.QUICK), behaviours);
+    }
+
+    static Explanation of(ModelConfig config, int behaviours) {
         Impression plain = Fixtures.impression(behaviours);
         List<Behaviour> history = plain.history().stream()
                 .map(behaviour -> new Behaviour(
@@ -37,7 +42,7 @@ final class Explanations {
                 plain.batch(),
                 plain.others(),
                 plain.otherBatch());
-        try (TrainedModel model = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
+        try (TrainedModel model = Fixtures.model(config)) {
             return new Explainer(model, Optional.empty())
                     .explain(hostile, () -> false)
                     .orElseThrow();

@@ -54,7 +54,7 @@ class FidelityPageTest {
     void plotsAreWellFormed() throws Exception {
         DotsSvg dots = new DotsSvg(
                 List.of(new DotsSvg.Row(Words.of("effect").text(), new Figure(-0.2, -0.2, -0.4, 0.1, 30))),
-                Locale.CHINESE);
+                Lettering.in(Locale.CHINESE));
         String group = dots.group();
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
@@ -65,7 +65,7 @@ class FidelityPageTest {
         assertThat(group).contains("−0.200").doesNotContain("NaN");
     }
 
-    private static FidelityReport report() {
+    static FidelityReport report() {
         Map<Source, Map<Measure, Figure>> figures = Map.of(
                 Source.LOOK, Map.of(Measure.TAU, new Figure(0.41, 0.4, 0.35, 0.47, 200)),
                 Source.RANDOM, Map.of(Measure.TAU, new Figure(-0.1, 0, Double.NaN, Double.NaN, 3)),

@@ -1,0 +1,52 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.store.Problem;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** Rows as a person writes them: {@code 17}, {@code 3,17,40-60}. */
+final class SampleRows {
+    private static final int MOST = 200;
+
+    private SampleRows() {}
+
+    /**
+     * @param count how many rows there are
+     * @return at most {@value #MOST}, in the order they were asked for
+     */
+    static int[] of(String text, int count) {
+        int[] rows;
+        try {
+            rows = Arrays.stream(text.split(","))
+                    .flatMapToInt(SampleRows::part)
+                    .distinct()
+                    .toArray();
+        } catch (NumberFormatException e) {
+            throw Problem.usage(ExplainCommand.class, "noRows").value(text).exception();
+        }
+        for (int row : rows) {
+            if (row < 0 || row >= count) {
+                throw Problem.usage(ExplainCommand.class, "noSuchSample")
+                        .value(Integer.toString(row))
+                        .with("count", count)
+                        .with("last", count - 1)
+                        .exception();
+            }
+        }
+        if (rows.length == 0 || rows.length > MOST) {
+            throw Problem.usage(ExplainCommand.class, "noRows").value(text).exception();
+        }
+        return rows;
+    }
+
+    private static IntStream part(String text) {
+        int dash = text.indexOf('-', 1);
+        if (dash < 0) {
+            return IntStream.of(Integer.parseInt(text.strip()));
+        }
+        return IntStream.rangeClosed(
+                        Integer.parseInt(text.substring(0, dash).strip()),
+                        Integer.parseInt(text.substring(dash + 1).strip()))
+                .limit(MOST + 1L);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.HistoryBars;
+
+/** Rows of bars over one history; rows of a group share their scale. */
+final class HistoryBarsSvg {
+    static final int WIDTH = 480;
+
+    private static final int LEFT = 6;
+    private static final int RIGHT = 470;
+    private static final int NAME = 20;
+    private static final int BARS = 46;
+    private static final int ROW = NAME + BARS + 8;
+    private static final double NAME_EMS = 30;
+    private static final double WIDEST = 26;
+
+    private final HistoryBars bars;
+    private final Lettering lettering;
+
+    HistoryBarsSvg(HistoryBars bars, Lettering lettering) {
+        this.bars = bars;
+        this.lettering = lettering;
+    }
+
+    int height() {
+        return ROW * bars.rows().size() + 22;
+    }
+
+    String group() {
+        StringBuilder svg = new StringBuilder("<g>");
+        int n = bars.steps().size();
+        double column = Math.min(WIDEST, (RIGHT - LEFT) / (double) Math.max(1, n));
+        for (int i = 0; i < bars.rows().size(); i++) {
+            row(svg, bars.rows().get(i), i * ROW, column);
+        }
+        int every = Math.max(1, (int) Math.ceil(20 / column));
+        for (int step = 0; step < n; step += every) {
+            double x = LEFT + column * (step + 0.5);
+            lettering.text(svg, x, ROW * bars.rows().size() + 12, "middle", "tick", String.valueOf(step + 1));
+        }
+        return svg.append("</g>").toString();
+    }
+
+    private void row(StringBuilder svg, HistoryBars.Row row, double top, double column) {
+        lettering.text(svg, LEFT, top + 14, "start", "label", row.name(), NAME_EMS);
+        double most = bars.most(row.group());
+        lettering.text(
+                svg,
+                RIGHT,
+                top + 14,
+                "end",
+                "tick",
+                row.signed() ? "± " + Markup.number(most, 2) : "0 – " + Markup.number(most, 2));
+        double room = row.signed() ? BARS / 2.0 : BARS;
+        double zero = top + NAME + room;
+        for (int step = 0; step < row.values().length; step++) {
+            double value = row.values()[step];
+            double size = most == 0 || !Double.isFinite(value) ? 0 : Math.abs(value) / most * room;
+            String kind = !row.signed() ? "look" : value < 0 ? "down" : "up";
+            String colour = !row.signed() ? "#5b6b8c" : value < 0 ? "#d55e00" : "#0072b2";
+            svg.append("<rect class=\"" + kind + "\" fill=\"" + colour + "\" x=\""
+                    + Markup.at(LEFT + column * step + column * 0.12) + "\" y=\""
+                    + Markup.at(value < 0 && row.signed() ? zero : zero - size) + "\" width=\""
+                    + Markup.at(column * 0.76)
+                    + "\" height=\"" + Markup.at(size) + "\"><title>"
+                    + Markup.escape(lettering.hover(bars.steps().labels().get(step)) + ": " + Markup.number(value, 4))
+                    + "</title></rect>");
+        }
+        svg.append("<path class=\"zero\" stroke=\"#5a636e\" d=\"M" + LEFT + " " + Markup.at(zero) + "H"
+                + Markup.at(LEFT + column * row.values().length) + "\"/>");
+    }
+}

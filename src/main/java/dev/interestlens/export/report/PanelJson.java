@@ -1,0 +1,65 @@
+package dev.interestlens.export.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.explain.HeadGrid;
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryBars;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.StatePath;
+import dev.interestlens.explain.StepLines;
+
+/** A view of an explanation as JSON: the numbers of each of its pictures; what is undefined is null. */
+final class PanelJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private PanelJson() {}
+
+    static ObjectNode of(Panel panel) {
+        ObjectNode node = JSON.objectNode().put("name", panel.name());
+        node.put("title", panel.title().en());
+        ArrayNode pictures = node.putArray("pictures");
+        panel.pictures().forEach(picture -> pictures.add(of(picture)));
+        return node;
+    }
+
+    private static ObjectNode of(Picture picture) {
+        if (picture instanceof HeatMatrix matrix) {
+            return ExplanationJson.matrix(matrix).put("kind", "matrix");
+        }
+        ObjectNode node = JSON.objectNode().put("name", picture.name());
+        node.put("title", picture.title().en());
+        if (picture instanceof StepLines lines) {
+            node.put("kind", "lines").set("steps", ExplanationJson.labels(lines.steps()));
+            ExplanationJson.number(node, "reference", lines.reference());
+            ArrayNode all = node.putArray("lines");
+            lines.lines().forEach(line -> all.addObject()
+                    .put("name", line.name().en())
+                    .set("values", ExplanationJson.numbers(line.values())));
+        } else if (picture instanceof StatePath path) {
+            node.put("kind", "path").set("steps", ExplanationJson.labels(path.steps()));
+            ExplanationJson.number(node, "firstShare", path.firstShare());
+            ExplanationJson.number(node, "secondShare", path.secondShare());
+            ArrayNode all = node.putArray("tracks");
+            path.tracks().forEach(track -> {
+                ObjectNode one = all.addObject().put("name", track.name().en());
+                one.set("x", ExplanationJson.numbers(track.x()));
+                one.set("y", ExplanationJson.numbers(track.y()));
+            });
+        } else if (picture instanceof HeadGrid grid) {
+            node.put("kind", "heads").put("layers", grid.layers()).put("heads", grid.heads());
+            ArrayNode all = node.putArray("cells");
+            grid.cells().forEach(cell -> all.add(ExplanationJson.matrix(cell)));
+        } else if (picture instanceof HistoryBars bars) {
+            node.put("kind", "bars").set("steps", ExplanationJson.labels(bars.steps()));
+            ArrayNode all = node.putArray("rows");
+            bars.rows().forEach(row -> all.addObject()
+                    .put("name", row.name().en())
+                    .put("scale", row.group())
+                    .set("values", ExplanationJson.numbers(row.values())));
+        }
+        return node;
+    }
+}

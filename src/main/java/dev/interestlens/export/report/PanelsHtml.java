@@ -1,0 +1,90 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.StepLines;
+import dev.interestlens.explain.Text;
+import java.util.List;
+
+/** The views of an explanation on a page: pictures that take turns have a switch, which needs no script. */
+final class PanelsHtml {
+    /** The rules of the switch know no more. */
+    private static final int MOST = 8;
+
+    private final String prefix;
+    private final StringBuilder html = new StringBuilder();
+
+    /** @param prefix tells the switches of several explanations on one page apart */
+    private PanelsHtml(String prefix) {
+        this.prefix = prefix;
+    }
+
+    static String of(List<Panel> panels, String prefix) {
+        PanelsHtml page = new PanelsHtml(prefix);
+        panels.stream().filter(panel -> !panel.name().equals("traces")).forEach(page::panel);
+        return page.html.toString();
+    }
+
+    private void panel(Panel panel) {
+        html.append("<h2>" + PageFrame.both(panel.title()) + "</h2>\n");
+        List<Picture> pictures = panel.pictures().stream().limit(MOST).toList();
+        boolean turns = pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
+        if (!turns) {
+            pictures.forEach(picture -> picture(panel, picture, pictures.size() > 1));
+            return;
+        }
+        String group = prefix + panel.name();
+        html.append("<div class=\"switch\">");
+        for (int i = 0; i < pictures.size(); i++) {
+            html.append("<input type=\"radio\" name=\"" + Markup.escape(group) + "\" id=\"" + Markup.escape(group + i)
+                    + "\"" + (i == 0 ? " checked" : "") + ">");
+        }
+        html.append("<div class=\"labels\">");
+        for (int i = 0; i < pictures.size(); i++) {
+            html.append("<label for=\"" + Markup.escape(group + i) + "\">"
+                    + PageFrame.both(pictures.get(i).title()) + "</label>");
+        }
+        html.append("</div><div class=\"turns\">");
+        for (Picture picture : pictures) {
+            html.append("<div>");
+            picture(panel, picture, false);
+            html.append("</div>");
+        }
+        html.append("</div></div>\n");
+    }
+
+    private void picture(Panel panel, Picture picture, boolean titled) {
+        if (titled) {
+            html.append("<h3>" + PageFrame.both(picture.title()) + "</h3>");
+        }
+        note(picture.note());
+        Picture shown = picture;
+        if (picture instanceof HeatMatrix matrix) {
+            HeatMatrix first = matrix.firstRows(panel.firstRows());
+            if (first != matrix) {
+                note(Words.of("firstRows")
+                        .with("some", String.valueOf(first.rows().size()))
+                        .with("all", String.valueOf(matrix.rows().size()))
+                        .text());
+            }
+            note(Words.of("matrixAxes")
+                    .with("rows", axis(matrix.rows().kind()))
+                    .with("columns", axis(matrix.columns().kind()))
+                    .text());
+            shown = first;
+        }
+        PictureSvg svg = PictureSvg.onPage(shown);
+        html.append(svg.scrolls() ? PageFrame.scrolling(svg) : PageFrame.fitting(svg));
+    }
+
+    private static Text axis(Enum<?> kind) {
+        return Words.of("axis." + ExplanationJson.lower(kind)).text();
+    }
+
+    private void note(Text text) {
+        if (!text.en().isEmpty()) {
+            html.append("<p class=\"note\">" + PageFrame.both(text) + "</p>\n");
+        }
+    }
+}

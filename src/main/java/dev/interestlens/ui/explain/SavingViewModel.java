@@ -1,0 +1,203 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.Wording;
+import dev.interestlens.export.report.ExplanationFile;
+import dev.interestlens.export.report.FidelityWords;
+import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.export.report.Png;
+import dev.interestlens.export.report.Provenance;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.Snapshot;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+
+/** Writes the explanation that is shown, or those of the first predictions of the table, with what was measured beside it. */
+final class SavingViewModel {
+    /** Explanations in one file. */
+    static final int MOST = 20;
+
+    private final ExplainViewModel model;
+    private final Background background;
+    private final Messages messages;
+    private final FileDialogs dialogs;
+    private final Engine engine;
+    private final Newest saving = new Newest();
+    private final Newest batching = new Newest();
+    private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper(this, "left");
+
+    SavingViewModel(
+            ExplainViewModel model, Background background, Messages messages, FileDialogs dialogs, Engine engine) {
+        this.model = model;
+        this.background = background;
+        this.messages = messages;
+        this.dialogs = dialogs;
+        this.engine = engine;
+    }
+
+    /** Predictions that are still to be explained for a file; 0 where none is being made. */
+    ReadOnlyIntegerProperty leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    /**
+     * Asks for a file and writes the explanation there, as page, picture, table or JSON by its ending.
+     *
+     * @param shown the picture that is looked at, for the figure; null for none
+     * @param snapshot of the screen, with these lines below it
+     */
+    void save(Picture shown, Function<List<String>, Snapshot> snapshot) {
+        Explained now = model.sample().explainedProperty().get();
+        if (now == null || !now.isWhole()) {
+            return;
+        }
+        List<Panel> beside = model.beyond().panels();
+        Optional<MeasuredFidelity> measured = measured();
+        dialogs.save(
+                        messages.text("explain.save"),
+                        "explanation-" + now.row() + ".html",
+                        new FileDialogs.Kind(
+                                messages.text("explain.save.kinds"),
+                                List.of("*.html", "*.svg", "*.png", "*.csv", "*.json")))
+                .ifPresent(target -> {
+                    if (target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
+                        picture(now, measured, snapshot, target);
+                    } else {
+                        background.run(
+                                Lane.ENGINE,
+                                saving,
+                                ticket -> {
+                                    new ExplanationFile(Disk.real())
+                                            .write(
+                                                    now.explanation().with(beside),
+                                                    source(now.row()),
+                                                    Optional.ofNullable(shown),
+                                                    measured,
+                                                    messages.locale(),
+                                                    target);
+                                    return target;
+                                },
+                                done -> {});
+                    }
+                });
+    }
+
+    private void picture(
+            Explained now,
+            Optional<MeasuredFidelity> measured,
+            Function<List<String>, Snapshot> snapshot,
+            Path target) {
+        background.run(Lane.ENGINE, saving, ticket -> source(now.row()), from -> {
+            List<String> foot = new ArrayList<>(List.of(in(Wording.line(now.agreement()))));
+            measured.ifPresent(found -> foot.add(in(FidelityWords.line(found))));
+            foot.add(messages.text(
+                    "explain.save.foot",
+                    from.run(),
+                    from.model(),
+                    from.dataset(),
+                    from.sample(),
+                    now.impression().userKey()));
+            Snapshot taken = snapshot.apply(foot);
+            background.run(
+                    Lane.LOADER,
+                    saving,
+                    ticket -> {
+                        byte[] png = Png.of(taken.width(), taken.height(), taken.pixels());
+                        AtomicFile.write(Disk.real(), target, file -> file.write(png));
+                        return target;
+                    },
+                    done -> {});
+        });
+    }
+
+    /** Asks for a file and writes the explanations of the first predictions of the table there; a click in between is served. */
+    void saveFirst() {
+        List<Integer> rows = model.table().rows().stream().limit(MOST).toList();
+        if (rows.isEmpty() || left.get() > 0) {
+            return;
+        }
+        Optional<MeasuredFidelity> measured = measured();
+        dialogs.save(
+                        messages.text("explain.saveFirst", Figures.count(rows.size())),
+                        "explanations.html",
+                        new FileDialogs.Kind(
+                                messages.text("explain.save.several"), List.of("*.html", "*.csv", "*.json")))
+                .ifPresent(target -> next(new ArrayList<>(rows), new ArrayList<>(), measured, target));
+    }
+
+    private void next(
+            List<Integer> rows, List<ExplanationFile.Sourced> made, Optional<MeasuredFidelity> measured, Path target) {
+        left.set(rows.size());
+        if (rows.isEmpty()) {
+            background.run(
+                    Lane.LOADER,
+                    batching,
+                    ticket -> {
+                        new ExplanationFile(Disk.real()).write(made, measured, messages.locale(), target);
+                        return target;
+                    },
+                    done -> {});
+            return;
+        }
+        int row = rows.remove(0);
+        background.run(
+                Lane.ENGINE,
+                batching,
+                ticket -> explained(row),
+                found -> {
+                    made.add(found);
+                    next(rows, made, measured, target);
+                },
+                failure -> {
+                    left.set(0);
+                    background.failed(failure);
+                });
+    }
+
+    /** Ends the making of a file of several. */
+    void stop() {
+        batching.forget();
+        left.set(0);
+    }
+
+    private ExplanationFile.Sourced explained(int row) {
+        Explanation whole = engine.agreement(engine.sentence(engine.effects(engine.look(row))), () -> false)
+                .orElseThrow()
+                .explanation();
+        return new ExplanationFile.Sourced(whole, source(row));
+    }
+
+    private Provenance source(int row) {
+        return new Provenance(
+                engine.run().description().name(),
+                engine.run().model().config().id().toUpperCase(Locale.ROOT),
+                engine.run().data().info().name(),
+                "test " + row,
+                Instant.now().getEpochSecond());
+    }
+
+    private Optional<MeasuredFidelity> measured() {
+        return Optional.ofNullable(model.fidelity().measuredProperty().get());
+    }
+
+    private String in(Text text) {
+        return text.in(messages.locale());
+    }
+}
