@@ -34,8 +34,9 @@ public final class TrainedModel implements AutoCloseable {
 
     /** With weights by name, read where they stand: tables stay mapped. */
     public static TrainedModel of(ModelConfig config, ModelInput input, Weights weights) {
-        Tensors tensors = Tensors.onCpu();
         CtrModel model = ModelCatalog.create(config, input);
+        weights.check(model.parameters()); // before anything is allocated by a size that a file only claims
+        Tensors tensors = Tensors.onCpu();
         model.create(tensors, 0, false);
         weights.mapInto(model.parameters());
         return new TrainedModel(config, model, tensors);

@@ -46,9 +46,8 @@ public record Weights(Map<String, Tensor> tensors) {
                 : Tensor.view(rows.array(), table.rows(), table.width());
     }
 
-    /** Puts the weights into a model; its tables read them where they stand. */
-    public void mapInto(Parameters parameters) {
-        check(parameters);
+    /** Puts checked weights into a model; its tables read them where they stand. */
+    void mapInto(Parameters parameters) {
         loadDense(parameters);
         parameters.tables().forEach(t -> t.load(new MappedRows(tensors.get(t.name()), t.width())));
     }
@@ -71,7 +70,12 @@ public record Weights(Map<String, Tensor> tensors) {
                 .forEach(b -> b.load(parameters.tensors(), tensors.get(b.name()).floats()));
     }
 
-    private void check(Parameters parameters) {
+    /**
+     * Throws where a model, which need not have been created, would not find all of its weights here.
+     *
+     * @throws ProblemException naming the array that is missing, of another type or shape, or not finite
+     */
+    public void check(Parameters parameters) {
         parameters.tables().forEach(t -> check(t.name(), t.rows(), t.width()));
         parameters.dense().forEach(p -> check(p.name(), p.shape()));
         parameters.buffers().forEach(b -> check(b.name(), b.size()));

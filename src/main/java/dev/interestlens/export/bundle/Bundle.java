@@ -2,6 +2,7 @@ package dev.interestlens.export.bundle;
 
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
+import dev.interestlens.export.onnx.OnnxGuard;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.TrainedModel;
@@ -26,6 +27,16 @@ import java.util.stream.Stream;
 
 /** A bundle that was opened: its files have the sums of its manifest. Closing removes what was unpacked for it. */
 public final class Bundle implements AutoCloseable {
+    static final int MOST_MANIFEST = 16 << 20;
+    static final int MOST_FILES = 10_000;
+
+    /** Of the files that are read whole. */
+    private static final Map<String, Long> MOST_BYTES =
+            Map.of(BundleWriter.CONFIG, 1L << 20, GoldenRows.NAME, 64L << 20);
+
+    /** Histories beyond this are none of ours. */
+    private static final int LONGEST_HISTORY = 100_000;
+
     private final Path source;
     private final Path folder;
     private final BundleManifest manifest;
@@ -79,6 +90,7 @@ public final class Bundle implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
         }
+        requireShort(source, file, BundleManifest.NAME, MOST_MANIFEST);
         int format = Json.tree(file).path("format").asInt();
         if (format != BundleManifest.FORMAT) {
             throw Problem.badInput(Bundle.class, "otherFormat")
@@ -89,17 +101,41 @@ public final class Bundle implements AutoCloseable {
         }
         BundleManifest manifest = Json.read(file, BundleManifest.class);
         manifest.files().keySet().forEach(name -> inside(folder, name, source)); // all, before any is read
+        for (String needed :
+                List.of(BundleWriter.SAFETENSORS, BundleWriter.ONNX, BundleWriter.CONFIG, GoldenRows.NAME)) {
+            if (!manifest.files().containsKey(needed)) {
+                throw missing(source, needed);
+            }
+        }
+        MOST_BYTES.forEach((name, most) -> requireShort(source, folder.resolve(name), name, most));
         for (Map.Entry<String, Sum> entry : manifest.files().entrySet()) {
-            check(source, inside(folder, entry.getKey(), source), entry.getKey(), entry.getValue());
+            check(source, folder, entry.getKey(), entry.getValue());
         }
         return new Bundle(source, folder, manifest);
     }
 
-    private static void check(Path source, Path file, String name, Sum sum) {
+    private static void requireShort(Path source, Path file, String name, long most) {
+        try {
+            if (Files.exists(file) && Files.size(file) > most) {
+                throw Problem.badInput(Bundle.class, "tooLong")
+                        .file(source)
+                        .value(name)
+                        .exception();
+            }
+        } catch (IOException e) {
+            throw damaged(source, name);
+        }
+    }
+
+    private static void check(Path source, Path folder, String name, Sum sum) {
+        Path file = inside(folder, name, source);
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw missing(source, name);
         }
         try {
+            if (!file.toRealPath().startsWith(folder.toRealPath())) { // by a folder that is a link
+                throw damaged(source, name);
+            }
             if (Files.size(file) != sum.bytes() || !Sha256.of(file).equals(sum.sha256())) {
                 throw damaged(source, name);
             }
@@ -152,26 +188,37 @@ public final class Bundle implements AutoCloseable {
      * @throws ProblemException naming the first file that scores otherwise
      */
     public Map<String, RoundTrip> check() {
-        GoldenRows golden = golden();
         Map<String, RoundTrip> trips = new LinkedHashMap<>();
-        try (TrainedModel model = model()) {
-            RoundTrip own = RoundTrip.of(golden.logits(), model.logits(golden.raw(manifest)));
-            trips.put(BundleWriter.SAFETENSORS, own.orRefuse(folder.resolve(BundleWriter.SAFETENSORS)));
-        } catch (ArithmeticException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | NegativeArraySizeException
-                | NullPointerException e) {
+        try {
+            GoldenRows golden = golden();
+            try (TrainedModel model = model()) {
+                float[] logits = model.logits(golden.raw(manifest));
+                trips.put(BundleWriter.SAFETENSORS, same(BundleWriter.SAFETENSORS, golden, logits));
+            }
+            Path onnx = folder.resolve(BundleWriter.ONNX);
+            OnnxGuard.requirePlain(onnx);
+            try (OnnxSession session = OnnxSession.open(onnx)) {
+                float[] logits = session.run(golden.fed(manifest), "logit").values();
+                trips.put(BundleWriter.ONNX, same(BundleWriter.ONNX, golden, logits));
+            }
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw wrongGolden(e); // shapes and ids of a stranger
         }
-        Path onnx = folder.resolve(BundleWriter.ONNX);
-        try (OnnxSession session = OnnxSession.open(onnx)) {
-            float[] logits = session.run(golden.fed(manifest), "logit").values();
-            trips.put(BundleWriter.ONNX, RoundTrip.of(golden.logits(), logits).orRefuse(onnx));
-        } catch (ArithmeticException | IllegalArgumentException | IndexOutOfBoundsException | NullPointerException e) {
-            throw wrongGolden(e);
-        }
         return trips;
+    }
+
+    private RoundTrip same(String file, GoldenRows golden, float[] logits) {
+        RoundTrip trip = RoundTrip.of(golden.logits(), logits);
+        if (!trip.holds()) {
+            throw Problem.badInput(Bundle.class, "scoresDiffer")
+                    .file(source)
+                    .value(file)
+                    .with("deviation", trip.largestScore())
+                    .exception();
+        }
+        return trip;
     }
 
     private ProblemException wrongGolden(RuntimeException cause) {
@@ -196,6 +243,9 @@ public final class Bundle implements AutoCloseable {
 
     /** Our own model with the weights of the bundle; the caller closes it. */
     public TrainedModel model() {
+        if (manifest.historyLength() > LONGEST_HISTORY) {
+            throw new IllegalArgumentException("histories of " + manifest.historyLength());
+        }
         ModelInput input = new ModelInput(manifest.schema(), manifest.historyLength());
         try (SafetensorsFile file = Safetensors.map(folder.resolve(BundleWriter.SAFETENSORS))) {
             return TrainedModel.of(

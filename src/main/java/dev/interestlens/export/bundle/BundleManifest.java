@@ -4,6 +4,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.model.GraphInput;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -38,11 +39,24 @@ public record BundleManifest(
     public static final String NAME = "bundle.json";
 
     public BundleManifest {
+        for (String text : new String[] {program, run, model, dataset}) {
+            Objects.requireNonNull(text, "a text is missing");
+        }
+        Objects.requireNonNull(schema, "schema");
         inputs = List.copyOf(inputs);
         outputs = List.copyOf(outputs);
         files = new TreeMap<>(files);
+        if (files.containsValue(null)) {
+            throw new IllegalArgumentException("a file has no sum");
+        }
     }
 
     /** Size and SHA-256 of a file. */
-    public record Sum(long bytes, String sha256) {}
+    public record Sum(long bytes, String sha256) {
+        public Sum {
+            if (bytes < 0 || sha256 == null) {
+                throw new IllegalArgumentException("a file of " + bytes + " bytes");
+            }
+        }
+    }
 }

@@ -10,8 +10,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Enumeration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,7 +24,11 @@ import java.util.zip.ZipOutputStream;
 /** A bundle in one file. Unpacking takes only what the manifest lists, up to the size it states, below the folder it is given. */
 final class BundleZip {
     private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-    private static final int MOST_MANIFEST = 16 << 20;
+    /** How many times smaller than its files a bundle may be: weights hardly shrink at all. */
+    private static final long MOST_RATIO = 100;
+
+    private static final long ALWAYS_FINE = 64L << 20;
+    private static final long ROOM_LEFT = 64L << 20;
 
     private BundleZip() {}
 
@@ -40,11 +48,18 @@ final class BundleZip {
         zip.finish();
     }
 
-    /** @throws ProblemException where it is no bundle, or a file is missing or longer than the manifest says */
+    /**
+     * Unpacks what the manifest lists.
+     *
+     * @throws ProblemException where it is no bundle, a name is there twice, a file is missing or longer than the manifest says, or all of them are out
+     *     of proportion to the archive or too much for the disk
+     */
     static void unpack(Path archive, Path folder) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
-            byte[] json = read(zip, archive, BundleManifest.NAME, MOST_MANIFEST);
+            requireDistinct(zip, archive);
+            byte[] json = read(zip, archive, BundleManifest.NAME, Bundle.MOST_MANIFEST);
             BundleManifest manifest = Json.read(json, BundleManifest.class);
+            requireBounded(manifest, archive, folder);
             Files.write(folder.resolve(BundleManifest.NAME), json);
             manifest.files()
                     .keySet()
@@ -58,6 +73,43 @@ final class BundleZip {
             throw Problem.badInput(Bundle.class, "notABundle")
                     .file(archive)
                     .cause(e)
+                    .exception();
+        }
+    }
+
+    /** Other programs would see another file under a name that is there twice; some disks take no notice of capitals. */
+    private static void requireDistinct(ZipFile zip, Path archive) {
+        Set<String> names = new HashSet<>();
+        for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+            String name = entries.nextElement().getName();
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+                throw Problem.badInput(Bundle.class, "twice")
+                        .file(archive)
+                        .value(name)
+                        .exception();
+            }
+        }
+    }
+
+    private static void requireBounded(BundleManifest manifest, Path archive, Path folder) throws IOException {
+        long bytes = 0;
+        for (Sum sum : manifest.files().values()) {
+            bytes = sum.bytes() > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + sum.bytes();
+        }
+        long most = Math.max(ALWAYS_FINE, MOST_RATIO * Files.size(archive));
+        if (bytes > most || manifest.files().size() > Bundle.MOST_FILES) {
+            throw Problem.badInput(Bundle.class, "tooMuch")
+                    .file(archive)
+                    .with("bytes", bytes)
+                    .with("count", manifest.files().size())
+                    .exception();
+        }
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (bytes > free - ROOM_LEFT) {
+            throw Problem.resource(Bundle.class, "noRoom")
+                    .file(archive)
+                    .with("bytes", bytes)
+                    .with("free", free)
                     .exception();
         }
     }

@@ -23,6 +23,8 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
     /** Its name in the bundle. */
     public static final String NAME = "golden.json";
 
+    private static final long MOST_CELLS = 1 << 24;
+
     /**
      * One input.
      *
@@ -105,7 +107,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
         int[][] all = new int[fields.size()][];
         for (int f = 0; f < all.length; f++) {
             int width = fields.get(f).width();
-            int[] ids = new int[(offsets == null ? rows : offsets[rows]) * width];
+            int[] ids = new int[cells(offsets == null ? rows : offsets[rows], width)];
             GraphInput input = input(manifest, source, f);
             if (input != null) {
                 long[] given = inputs.get(input.name()).ids();
@@ -116,8 +118,17 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
         return all;
     }
 
+    /** Sizes that a stranger's schema only claims. */
+    private static int cells(int positions, int width) {
+        long cells = (long) positions * width;
+        if (cells > MOST_CELLS) {
+            throw new IllegalArgumentException(positions + " positions of " + width);
+        }
+        return (int) cells;
+    }
+
     private float[] numbers(BundleManifest manifest, Source source, int width, int[] offsets) {
-        float[] numbers = new float[(offsets == null ? rows : offsets[rows]) * width];
+        float[] numbers = new float[cells(offsets == null ? rows : offsets[rows], width)];
         GraphInput input = input(manifest, source, 0);
         if (input != null) {
             float[] given = inputs.get(input.name()).numbers();

@@ -1,0 +1,85 @@
+package dev.interestlens.export.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Looks through an ONNX file of a stranger before any runtime sees it: it may name no other file, hold no functions and use no operators beside those
+ * of the standard, with everything in one graph and its branches.
+ */
+public final class OnnxGuard {
+    private static final Set<String> STANDARD = Set.of("", "ai.onnx");
+    private static final int DEEPEST = 8;
+
+    private OnnxGuard() {}
+
+    /** @throws ProblemException naming what is there that should not be */
+    public static void requirePlain(Path file) {
+        ModelProto model;
+        try (InputStream in = Files.newInputStream(file)) {
+            model = ModelProto.parseFrom(in);
+        } catch (IOException e) {
+            throw refused(file, "no model: " + e.getMessage());
+        }
+        for (OperatorSetIdProto used : model.getOpsetImportList()) {
+            require(STANDARD.contains(used.getDomain()), file, "operators of " + used.getDomain());
+        }
+        require(model.getFunctionsCount() == 0, file, "functions of its own");
+        require(model.getTrainingInfoCount() == 0, file, "a training graph");
+        graph(model.getGraph(), file, 0);
+    }
+
+    private static void graph(GraphProto graph, Path file, int depth) {
+        require(depth < DEEPEST, file, "graphs within graphs");
+        require(graph.getSparseInitializerCount() == 0, file, "sparse tensors");
+        tensors(graph.getInitializerList(), file);
+        for (NodeProto node : graph.getNodeList()) {
+            require(STANDARD.contains(node.getDomain()), file, "operators of " + node.getDomain());
+            for (AttributeProto attribute : node.getAttributeList()) {
+                require(!attribute.hasSparseTensor() && attribute.getSparseTensorsCount() == 0, file, "sparse tensors");
+                tensors(List.of(attribute.getT()), file);
+                tensors(attribute.getTensorsList(), file);
+                if (attribute.hasG()) {
+                    graph(attribute.getG(), file, depth + 1);
+                }
+                for (GraphProto inner : attribute.getGraphsList()) {
+                    graph(inner, file, depth + 1);
+                }
+            }
+        }
+    }
+
+    private static void tensors(List<TensorProto> tensors, Path file) {
+        for (TensorProto tensor : tensors) {
+            require(
+                    tensor.getExternalDataCount() == 0 && tensor.getDataLocation() == TensorProto.DataLocation.DEFAULT,
+                    file,
+                    "weights in another file");
+        }
+    }
+
+    private static void require(boolean holds, Path file, String reason) {
+        if (!holds) {
+            throw refused(file, reason);
+        }
+    }
+
+    private static ProblemException refused(Path file, String reason) {
+        return Problem.badInput(OnnxGuard.class, "notPlain")
+                .file(file)
+                .with("reason", reason)
+                .exception();
+    }
+}
