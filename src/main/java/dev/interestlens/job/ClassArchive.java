@@ -3,6 +3,7 @@ package dev.interestlens.job;
 import dev.interestlens.store.Sha256;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The archive of loaded classes of an installed program: with it, Java reads the program's own classes ready for use and the window is there sooner. An
@@ -78,6 +82,7 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
      */
     public CompletableFuture<Boolean> make() throws IOException {
         String key = key();
+        removeUnfinished();
         Path made = archive()
                 .resolveSibling("classes.jsa." + ProcessHandle.current().pid());
         Path words = app.resolve("classes.log");
@@ -97,9 +102,22 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
                 Files.delete(words);
                 return true;
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         });
+    }
+
+    /** What a process left that ended before its archive was made. */
+    private void removeUnfinished() throws IOException {
+        Pattern unfinished = Pattern.compile("classes\\.jsa\\.(\\d{1,18})");
+        try (Stream<Path> files = Files.list(archive().getParent())) {
+            for (Path file : files.toList()) {
+                Matcher name = unfinished.matcher(file.getFileName().toString());
+                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     List<String> commandLine(Path made) {

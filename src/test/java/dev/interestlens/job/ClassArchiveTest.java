@@ -44,8 +44,10 @@ class ClassArchiveTest {
         assertThat(Logger.class.getName()).isEqualTo("org.slf4j.Logger");
         assertThat(archive.isCurrent()).isFalse();
         assertThat(archive.isWanted()).isTrue();
+        Path left = Files.writeString(folder.resolve("lib/runtime/lib/server/classes.jsa.999999999"), "half");
         assertThat(archive.make().join()).isTrue();
         assertThat(folder.resolve("lib/runtime/lib/server/classes.jsa")).isNotEmptyFile();
+        assertThat(left).doesNotExist();
         assertThat(archive.isCurrent()).isTrue();
         assertThat(archive.isWanted()).isFalse();
         assertThat(archive.app().resolve("classes.log")).doesNotExist();
