@@ -97,7 +97,8 @@ public final class ComparisonReport {
                 + (best ? " ★" : "")
                 + (interval == null
                         ? ""
-                        : " [" + Markup.number(interval.low(), 4) + ", " + Markup.number(interval.high(), 4) + "]");
+                        : " [" + Markup.number(interval.low(), 4) + ",\u00a0" + Markup.number(interval.high(), 4)
+                                + "]");
     }
 
     private static List<List<Text>> differences(List<RunFacts> runs) {

@@ -5,12 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A text with tables and pictures in both languages, written as one HTML file that shows either or as Markdown in one of them. The file needs no
  * network and no script. Values never become markup.
  */
 public final class Document {
+    private static final Pattern NUMBER = Pattern.compile("[−-]?[0-9][0-9.,]*( – [−-]?[0-9.]+)?( ★)?");
+    private static final Pattern LONG = Pattern.compile("\\S{25}");
+
     /** A part of a document. */
     private sealed interface Block {}
 
@@ -77,7 +81,8 @@ public final class Document {
             } else if (block instanceof Table table) {
                 html(html, table);
             } else if (block instanceof Picture picture) {
-                html.append(PageFrame.drawn(picture.width(), picture.height(), picture.group()));
+                html.append("<div class=\"picture\">"
+                        + PageFrame.drawn(picture.width(), picture.height(), picture.group()) + "</div>\n");
             }
         }
         return html.append(PageFrame.END).toString();
@@ -90,10 +95,20 @@ public final class Document {
             html.append("<tr>");
             table.rows()
                     .get(r)
-                    .forEach(text -> html.append("<" + cell + ">" + PageFrame.both(text) + "</" + cell + ">"));
+                    .forEach(text ->
+                            html.append("<" + cell + kind(text) + ">" + PageFrame.both(text) + "</" + cell + ">"));
             html.append("</tr>").append(r == 0 ? "</thead><tbody>\n" : "\n");
         }
         html.append("</tbody></table></div>\n");
+    }
+
+    /** Figures stay in one line; only what has no other place to break may break anywhere. */
+    private static String kind(Text text) {
+        String plain = text.in(Locale.ENGLISH);
+        if (NUMBER.matcher(plain).matches()) {
+            return " class=\"number\"";
+        }
+        return LONG.matcher(plain).find() ? " class=\"long\"" : "";
     }
 
     public String markdown(Locale language) {

@@ -68,7 +68,7 @@ class RunReportTest {
     void theBestOfEachLineIsMarkedAndOnlyDifferencesAreListed() {
         String text = ComparisonReport.of(List.of(run("a", "din", 0.8), run("b", "dien", 0.9)))
                 .markdown(Locale.ENGLISH);
-        assertThat(text).contains("| AUC | 0.8000 \\[0.7900, 0.8100\\] | 0.9000 ★ \\[0.8900, 0.9100\\] |");
+        assertThat(text).contains("| AUC | 0.8000 \\[0.7900,\u00a00.8100\\] | 0.9000 ★ \\[0.8900,\u00a00.9100\\] |");
         assertThat(text).contains("| Log loss | 0.2000 | 0.1000 ★ |", "| model.id | din | dien |", "same data");
         assertThat(text).doesNotContain("training.epochs");
     }
