@@ -3,8 +3,10 @@ package dev.interestlens.cli;
 import dev.interestlens.data.Integrity;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
+import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
@@ -134,6 +136,11 @@ final class VerifyCommand implements Runnable {
         if (!versions.equals(Versions.line())) {
             console.say("verify.otherVersions", versions, Versions.line());
         }
+        List<String> filled = ConfigJson.absent(
+                description.config(), Json.tree(run.description()).path("config"));
+        if (!filled.isEmpty()) {
+            console.say("verify.filled", String.join(", ", filled));
+        }
         List<JournalEntry> entries = run.entries();
         Map<String, String> sums = new LinkedHashMap<>();
         for (JournalEntry entry : entries) {
@@ -154,7 +161,8 @@ final class VerifyCommand implements Runnable {
                 sound,
                 description.name(),
                 description.config().model().id(),
-                versions.equals(Versions.line()) ? "" : versions);
+                versions.equals(Versions.line()) ? "" : versions,
+                filled);
     }
 
     private static void check(Path file, String sum) {

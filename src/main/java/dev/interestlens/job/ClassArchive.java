@@ -113,7 +113,8 @@ public record ClassArchive(Path runtime, Path app, String classPath) {
         try (Stream<Path> files = Files.list(archive().getParent())) {
             for (Path file : files.toList()) {
                 Matcher name = unfinished.matcher(file.getFileName().toString());
-                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                if (name.matches()
+                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
                     Files.delete(file);
                 }
             }

@@ -9,9 +9,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -45,6 +49,58 @@ public final class ConfigJson {
                 convert(tree.path("data"), DataConfig.class, "data"),
                 model(tree.path("model")),
                 convert(tree.path("training"), TrainingConfig.class, "training"));
+    }
+
+    /**
+     * Reads the configuration of a run that an older version may have made. A switch of data or training that it did not know has its default, with which
+     * all is as it was then.
+     *
+     * @throws ProblemException naming a switch of the model that is missing: how the model was then cannot be known
+     */
+    static ExperimentConfig parseOlder(JsonNode tree) {
+        ObjectNode whole = tree.isObject() ? tree.deepCopy() : MAPPER.createObjectNode();
+        ModelFamily<?> family =
+                ModelCatalog.family(tree.path("model").path("id").asText());
+        ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
+        List<String> unknown = new ArrayList<>();
+        absent(usual.path("model"), tree.path("model"), "model.", unknown);
+        if (!unknown.isEmpty()) {
+            throw Problem.badInput(ConfigJson.class, "missingSwitch")
+                    .value(String.join(", ", unknown))
+                    .exception();
+        }
+        fill(whole, "data", usual);
+        fill(whole, "training", usual);
+        return parse(whole);
+    }
+
+    /** Dotted names of the switches that a tree does not hold, in the order of the configuration. */
+    public static List<String> absent(ExperimentConfig config, JsonNode tree) {
+        List<String> names = new ArrayList<>();
+        absent(tree(config), tree, "", names);
+        return names;
+    }
+
+    private static void absent(JsonNode whole, JsonNode tree, String prefix, List<String> names) {
+        for (Map.Entry<String, JsonNode> each : whole.properties()) {
+            String name = prefix + each.getKey();
+            JsonNode there = tree.get(each.getKey());
+            if (there == null) {
+                names.add(name);
+            } else if (each.getValue().isObject() && there.isObject()) {
+                absent(each.getValue(), there, name + ".", names);
+            }
+        }
+    }
+
+    private static void fill(ObjectNode node, String key, ObjectNode usual) {
+        JsonNode there = node.get(key);
+        if (there == null) {
+            node.set(key, usual.get(key));
+        } else if (there.isObject() && usual.get(key).isObject()) {
+            ObjectNode inside = (ObjectNode) usual.get(key);
+            inside.properties().forEach(each -> fill((ObjectNode) there, each.getKey(), inside));
+        }
     }
 
     /** Reads a model's configuration, whose {@code id} names its family. */

@@ -3,6 +3,7 @@ package dev.interestlens.train;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 
 /**
@@ -30,13 +31,22 @@ public record RunDescription(
         return tree;
     }
 
+    /** @throws dev.interestlens.store.ProblemException where it is of a newer format, or lacks what cannot be known */
     static RunDescription parse(JsonNode tree) {
+        int format = tree.path("format").asInt(FORMAT);
+        if (format != FORMAT) {
+            throw Problem.badInput(RunDescription.class, "otherFormat")
+                    .with("found", format)
+                    .with("expected", FORMAT)
+                    .with("versions", tree.path("versions").asText())
+                    .exception();
+        }
         return new RunDescription(
                 tree.path("name").asText(),
                 tree.path("created").asLong(),
                 Path.of(tree.path("dataset").asText()),
                 tree.path("fingerprint").asText(),
                 tree.path("versions").asText(),
-                ConfigJson.parse(tree.path("config")));
+                ConfigJson.parseOlder(tree.path("config")));
     }
 }

@@ -66,7 +66,7 @@ public final class ChildJob {
      * @param title what the job is for
      * @param prefix of the texts of its stages
      * @param arguments the command first
-     * @param done given the last line of its result, also where a problem follows
+     * @param done given the line of its result; without one, what went wrong is shown
      */
     public void start(String title, String prefix, List<String> arguments, Consumer<String> done) {
         if (status.get() != null) {
@@ -148,11 +148,14 @@ public final class ChildJob {
         }
         control = null;
         try {
-            output.lines()
+            Optional<String> result = output.lines()
                     .filter(line -> line.startsWith("{") && line.contains(DONE))
-                    .reduce((earlier, later) -> later)
-                    .ifPresent(done);
-            problemOf(child, end).ifPresent(errors::show);
+                    .reduce((earlier, later) -> later);
+            if (result.isPresent()) {
+                done.accept(result.get()); // it tells what is wrong itself, if it is
+            } else {
+                problemOf(child, end).ifPresent(errors::show);
+            }
         } finally {
             status.set(null);
         }

@@ -221,6 +221,9 @@ public final class ExportController {
         if (!now.versions().isEmpty()) {
             lines.add(messages.text("export.check.versions", now.versions()));
         }
+        if (!now.filled().isEmpty()) {
+            lines.add(messages.text("export.check.filled", String.join(", ", now.filled())));
+        }
         now.differences().stream()
                 .limit(DIFFERENCES)
                 .forEach(one -> lines.add(
