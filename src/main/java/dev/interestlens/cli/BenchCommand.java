@@ -4,6 +4,7 @@ import dev.interestlens.job.Program;
 import dev.interestlens.train.Benchmark;
 import dev.interestlens.train.Benchmark.Measured;
 import dev.interestlens.train.BenchmarkSettings;
+import dev.interestlens.train.KernelBenchmark;
 import dev.interestlens.train.MatrixRate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,9 @@ final class BenchCommand implements Runnable {
     @Option(names = "--startup")
     private boolean startup;
 
+    @Option(names = "--kernels")
+    private boolean kernels;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -76,7 +80,10 @@ final class BenchCommand implements Runnable {
         if (frames) {
             window.frames(seconds, json);
         }
-        if (!startup && !frames) {
+        if (kernels) {
+            measureKernels();
+        }
+        if (!startup && !frames && !kernels) {
             measureSteps();
         }
     }
@@ -108,6 +115,23 @@ final class BenchCommand implements Runnable {
                     all.get(i), median(ms[i]), positions[i], peak.get(all.get(i).threads())));
         }
         show(rows);
+    }
+
+    private void measureKernels() {
+        try (KernelBenchmark benchmark = new KernelBenchmark(batches.get(0), lengths.get(0), vocabularies.get(0))) {
+            List<KernelBenchmark.Measured> all = benchmark.measure(steps);
+            if (json) {
+                console.json(all);
+                return;
+            }
+            console.out().printf("%-16s %10s %10s %7s%n", "kernel", "plain ms", "fast ms", "times");
+            for (KernelBenchmark.Measured part : all) {
+                console.out()
+                        .printf(
+                                "%-16s %10.3f %10.3f %7.1f%n",
+                                part.name(), part.plainMs(), part.fastMs(), part.plainMs() / part.fastMs());
+            }
+        }
     }
 
     private List<BenchmarkSettings> combinations() {

@@ -169,7 +169,7 @@ public final class Ops {
     }
 
     /** The engine's own dropout; see {@link Noise}. */
-    static NDArray dropout(NDArray a, double rate) {
+    public static NDArray dropout(NDArray a, double rate) {
         return JniUtils.dropout(pt(a), rate, true);
     }
 
