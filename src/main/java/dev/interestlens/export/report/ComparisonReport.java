@@ -13,6 +13,7 @@ import java.util.Set;
 /** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
 public final class ComparisonReport {
     private static final Set<String> LESS_IS_BETTER = Set.of("logLoss", "ece");
+    private static final List<String> FIDELITY = List.of("tau", "top3Overlap", "orderSkill");
 
     private ComparisonReport() {}
 
@@ -26,6 +27,14 @@ public final class ComparisonReport {
         report.paragraph(word(same ? "compare.same" : "compare.other"));
         report.heading(word("facts.quality")).paragraph(word("compare.best"));
         report.table(figures(runs));
+        if (runs.stream().anyMatch(run -> run.measured().isPresent())) {
+            report.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
+            report.table(baselines(runs));
+        }
+        if (runs.stream().anyMatch(run -> run.fidelity().isPresent())) {
+            report.heading(word("facts.fidelity")).paragraph(word("compare.fidelityHelp"));
+            report.table(fidelity(runs));
+        }
         report.heading(word("run.learning"));
         LinesSvg lines = new LinesSvg(word("run.epoch"), word("figure.auc"));
         runs.forEach(run -> lines.add(
@@ -63,6 +72,37 @@ public final class ComparisonReport {
         List<Text> parameters = new ArrayList<>(List.of(word("facts.parameters")));
         runs.forEach(run -> parameters.add(RunTables.count(run.parameters())));
         rows.add(parameters);
+        return rows;
+    }
+
+    /** AUC of what needs no model, under each run's own protocol. */
+    private static List<List<Text>> baselines(List<RunFacts> runs) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(heads(runs, word("facts.baseline")));
+        Set<String> names = new LinkedHashSet<>();
+        runs.forEach(
+                run -> run.measured().ifPresent(m -> names.addAll(m.baselines().keySet())));
+        for (String name : names) {
+            List<Text> row = new ArrayList<>(List.of(RunTables.figureName(name)));
+            runs.forEach(run -> row.add(RunTables.number(run.measured()
+                    .map(m -> m.baselines().getOrDefault(name, Double.NaN))
+                    .orElse(Double.NaN))));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /** How far the attention of each model orders behaviours as their measured effect does. */
+    private static List<List<Text>> fidelity(List<RunFacts> runs) {
+        List<List<Text>> rows = new ArrayList<>();
+        rows.add(heads(runs, word("facts.measure")));
+        for (String measure : FIDELITY) {
+            List<Text> row = new ArrayList<>(List.of(word("fidelity.measure." + measure)));
+            runs.forEach(run -> row.add(run.fidelity()
+                    .map(report -> RunTables.mean(report.path("look").path(measure)))
+                    .orElse(Text.same("—"))));
+            rows.add(row);
+        }
         return rows;
     }
 

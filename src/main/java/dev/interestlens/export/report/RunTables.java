@@ -87,12 +87,13 @@ final class RunTables {
         return rows;
     }
 
-    private static Text mean(JsonNode figure) {
+    /** A mean with its interval, or a dash. */
+    static Text mean(JsonNode figure) {
         if (!figure.path("mean").isNumber()) {
             return Text.same("—");
         }
         return Text.same(Markup.number(figure.path("mean").asDouble(), 3) + " ["
-                + Markup.number(figure.path("low").asDouble(Double.NaN), 3) + ", "
+                + Markup.number(figure.path("low").asDouble(Double.NaN), 3) + ",\u00a0"
                 + Markup.number(figure.path("high").asDouble(Double.NaN), 3) + "]");
     }
 

@@ -71,6 +71,7 @@ class RunReportTest {
         assertThat(text).contains("| AUC | 0.8000 \\[0.7900,\u00a00.8100\\] | 0.9000 ★ \\[0.8900,\u00a00.9100\\] |");
         assertThat(text).contains("| Log loss | 0.2000 | 0.1000 ★ |", "| model.id | din | dien |", "same data");
         assertThat(text).doesNotContain("training.epochs");
+        assertThat(text).contains("| Baseline | a | b |", "| Popularity |");
     }
 
     @Test
@@ -91,7 +92,7 @@ class RunReportTest {
         assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), elsewhere)).markdown(Locale.ENGLISH))
                 .contains("must not be set side by side");
         assertThat(RunReport.of(elsewhere).markdown(Locale.ENGLISH))
-                .contains("Not measured.", "Kendall", "0.400 \\[0.300, 0.500\\]", "No epoch is finished yet.");
+                .contains("Not measured.", "Kendall", "0.400 \\[0.300,\u00a00.500\\]", "No epoch is finished yet.");
     }
 
     @Test
