@@ -93,6 +93,29 @@ public final class BeyondPanels {
                 Wording.of("beyond.versus.note", names));
     }
 
+    /** How far Look and Effect depend on the seed. */
+    public static Panel seeds(Impression impression, SeedSpread spread) {
+        return bars(
+                "seeds",
+                impression,
+                List.of(
+                        new HistoryBars.Row(
+                                Wording.of("beyond.look"),
+                                spread.look().mean(),
+                                0,
+                                Arrays.stream(spread.look().low()).anyMatch(value -> value < 0),
+                                spread.look().low(),
+                                spread.look().high()),
+                        new HistoryBars.Row(
+                                Wording.of("beyond.effect"),
+                                spread.effect().mean(),
+                                1,
+                                true,
+                                spread.effect().low(),
+                                spread.effect().high())),
+                Wording.of("beyond.seeds.note", Map.of("models", number(spread.models()))));
+    }
+
     private static Panel bars(String name, Impression impression, List<HistoryBars.Row> rows, Text note) {
         Text title = Wording.of("panel." + name);
         return new Panel(name, title, List.of(new HistoryBars(name, title, history(impression), rows, note)), 0);

@@ -16,11 +16,19 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
      *
      * @param group rows of the same group share one scale
      * @param signed whether the sign is drawn by colour
+     * @param from lower end of a spread around each number; empty for none
+     * @param to upper ends
      */
-    public record Row(Text name, double[] values, int group, boolean signed) {
+    public record Row(Text name, double[] values, int group, boolean signed, double[] from, double[] to) {
         public Row {
             Objects.requireNonNull(name);
             values = values.clone();
+            from = from.clone();
+            to = to.clone();
+        }
+
+        public Row(Text name, double[] values, int group, boolean signed) {
+            this(name, values, group, signed, new double[0], new double[0]);
         }
     }
 
@@ -41,8 +49,10 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
     public double most(int group) {
         double most = LEAST;
         for (Row row : rows) {
-            for (double value : row.group() == group ? row.values() : new double[0]) {
-                most = Double.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
+            for (double[] values : List.of(row.values(), row.from(), row.to())) {
+                for (double value : row.group() == group ? values : new double[0]) {
+                    most = Double.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
+                }
             }
         }
         return most;

@@ -50,6 +50,14 @@ public final class TrainedModel implements AutoCloseable {
         return new TrainedModel(config, model, tensors);
     }
 
+    /**
+     * Sets with how many threads the engine computes for the thread that calls. Small arrays on a busy machine want few: every operation waits for the last
+     * of its threads to get a core.
+     */
+    public static void threads(int count) {
+        Ops.threads(count);
+    }
+
     public ModelConfig config() {
         return config;
     }

@@ -66,6 +66,12 @@ final class HistoryBarsSvg {
                     + Markup.escape(lettering.hover(bars.steps().labels().get(step)) + ": " + Markup.number(value, 4))
                     + "</title></rect>");
         }
+        for (int step = 0; step < row.from().length; step++) {
+            String x = Markup.at(LEFT + column * (step + 0.5));
+            svg.append("<path class=\"frame\" style=\"stroke:currentColor\" stroke=\"#1b1f24\" d=\"M" + x + " "
+                    + Markup.at(zero - row.from()[step] / most * room) + "V"
+                    + Markup.at(zero - row.to()[step] / most * room) + "\"/>");
+        }
         svg.append("<path class=\"zero\" stroke=\"#5a636e\" d=\"M" + LEFT + " " + Markup.at(zero) + "H"
                 + Markup.at(LEFT + column * row.values().length) + "\"/>");
     }

@@ -55,10 +55,14 @@ final class PanelJson {
         } else if (picture instanceof HistoryBars bars) {
             node.put("kind", "bars").set("steps", ExplanationJson.labels(bars.steps()));
             ArrayNode all = node.putArray("rows");
-            bars.rows().forEach(row -> all.addObject()
-                    .put("name", row.name().en())
-                    .put("scale", row.group())
-                    .set("values", ExplanationJson.numbers(row.values())));
+            for (HistoryBars.Row row : bars.rows()) {
+                ObjectNode one = all.addObject().put("name", row.name().en()).put("scale", row.group());
+                one.set("values", ExplanationJson.numbers(row.values()));
+                if (row.from().length > 0) {
+                    one.set("from", ExplanationJson.numbers(row.from()));
+                    one.set("to", ExplanationJson.numbers(row.to()));
+                }
+            }
         }
         return node;
     }

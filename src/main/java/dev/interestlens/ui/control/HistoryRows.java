@@ -92,7 +92,7 @@ public final class HistoryRows extends PlacesChart<RowsData> {
                 double from = value >= 0 ? zero - size : zero;
                 g.fillRect(x(j) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0);
                 String text = row.signed() ? Figures.signed(value) : Figures.of(value);
-                if (size >= 1 && small.width(text) <= column - 4) {
+                if (row.from().length == 0 && size >= 1 && small.width(text) <= column - 4) {
                     g.setFill(ink());
                     g.setTextAlign(TextAlignment.CENTER);
                     double y = value >= 0 ? Math.max(top + 7, from - 7) : Math.min(top + height - 6, zero + size + 7);
@@ -100,6 +100,17 @@ public final class HistoryRows extends PlacesChart<RowsData> {
                     g.setTextAlign(TextAlignment.LEFT);
                 }
             }
+        }
+        for (int j = 0; j < row.from().length; j++) {
+            double middle = Math.round(x(j) + column / 2) + .5;
+            double cap = Math.min(4, column / 4);
+            double bottom = zero - row.from()[j] / span * room;
+            double upper = zero - row.to()[j] / span * room;
+            g.setStroke(ink());
+            g.setLineWidth(1);
+            g.strokeLine(middle, bottom, middle, upper);
+            g.strokeLine(middle - cap, bottom, middle + cap, bottom);
+            g.strokeLine(middle - cap, upper, middle + cap, upper);
         }
         g.setStroke(line());
         g.setLineWidth(1);
@@ -141,6 +152,13 @@ public final class HistoryRows extends PlacesChart<RowsData> {
             double value = row.values()[behaviour];
             text.append("   ").append(row.name()).append(' ');
             text.append(row.signed() ? Figures.signed(value) : Figures.of(value));
+            if (row.from().length > 0) {
+                text.append(" [")
+                        .append(Figures.of(row.from()[behaviour]))
+                        .append(", ")
+                        .append(Figures.of(row.to()[behaviour]))
+                        .append(']');
+            }
         }
         return text.toString();
     }

@@ -18,10 +18,23 @@ public record RowsData(List<String> behaviours, List<Row> rows) {
      * @param values a number a behaviour, NaN for none
      * @param group rows of the same group share one scale
      * @param signed true where the sign is drawn by colour, false for amounts
+     * @param from lower end of a spread around each number; empty for none
+     * @param to upper ends
      */
-    public record Row(String name, String note, double[] values, int group, boolean signed) {
+    public record Row(
+            String name, String note, double[] values, int group, boolean signed, double[] from, double[] to) {
         public Row {
             values = values.clone();
+            from = from.clone();
+            to = to.clone();
+            if (from.length != to.length || from.length != 0 && from.length != values.length) {
+                throw new IllegalArgumentException(
+                        values.length + " values, spread of " + from.length + " and " + to.length);
+            }
+        }
+
+        public Row(String name, String note, double[] values, int group, boolean signed) {
+            this(name, note, values, group, signed, new double[0], new double[0]);
         }
     }
 
@@ -44,8 +57,10 @@ public record RowsData(List<String> behaviours, List<Row> rows) {
     double low(int group) {
         double low = 0;
         for (Row row : rows) {
-            for (double value : row.group() == group ? row.values() : new double[0]) {
-                low = Double.isFinite(value) ? Math.min(low, value) : low;
+            for (double[] values : List.of(row.values(), row.from())) {
+                for (double value : row.group() == group ? values : new double[0]) {
+                    low = Double.isFinite(value) ? Math.min(low, value) : low;
+                }
             }
         }
         return low;
@@ -55,8 +70,10 @@ public record RowsData(List<String> behaviours, List<Row> rows) {
     double high(int group) {
         double high = 0;
         for (Row row : rows) {
-            for (double value : row.group() == group ? row.values() : new double[0]) {
-                high = Double.isFinite(value) ? Math.max(high, value) : high;
+            for (double[] values : List.of(row.values(), row.to())) {
+                for (double value : row.group() == group ? values : new double[0]) {
+                    high = Double.isFinite(value) ? Math.max(high, value) : high;
+                }
             }
         }
         return high;

@@ -14,6 +14,7 @@ import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.explain.Text;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.ControlRuns;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.PlantedCauses;
 import dev.interestlens.workspace.RunSummary;
@@ -137,6 +138,20 @@ final class BeyondEngine {
             if (comparable && versions.size() < MOST_VERSIONS && !cancelled.getAsBoolean()) {
                 try (TrainedModel model = mine.bestModel(each.folder())) {
                     versions.add(version(each.description().name(), model, of));
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** The same prediction by finished runs that differ from this one in the seed alone; fewer where it was cancelled. */
+    List<Version> seeds(Explained of, BooleanSupplier cancelled) {
+        List<Version> versions = new ArrayList<>();
+        OpenRun mine = engine.run();
+        for (RunFolder each : new ControlRuns(mine.folder()).seeds(MOST_VERSIONS)) {
+            if (!cancelled.getAsBoolean()) {
+                try (TrainedModel model = mine.bestModel(each)) {
+                    versions.add(version(each.read().name(), model, of));
                 }
             }
         }

@@ -19,6 +19,7 @@ final class BeyondPane extends VBox {
         views.put(Side.VERSUS, new VersusView(model, messages));
         views.put(Side.CHECKPOINTS, versions);
         views.put(Side.RUNS, versions);
+        views.put(Side.SEEDS, new SeedsView(model, messages));
         views.put(Side.MAP, new MapView(model, messages));
         views.put(Side.FIDELITY, new FidelityView(model, messages));
         views.values().forEach(view -> VBox.setVgrow(view, Priority.ALWAYS));

@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.BeyondPanels;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.SeedSpread;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.ui.common.Background;
@@ -12,6 +13,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,6 +30,7 @@ final class BeyondViewModel {
         VERSUS,
         CHECKPOINTS,
         RUNS,
+        SEEDS,
         MAP,
         FIDELITY
     }
@@ -118,15 +121,27 @@ final class BeyondViewModel {
                     against.effects()));
         }
         boolean runs = side.get() == Side.RUNS;
+        seeds().ifPresent(spread -> panels.add(BeyondPanels.seeds(now.impression(), spread)));
         if (!versions.get().isEmpty() && (runs || side.get() == Side.CHECKPOINTS)) {
-            List<BeyondPanels.Version> all = new ArrayList<>();
-            versions.get()
-                    .forEach(each ->
-                            all.add(new BeyondPanels.Version(Text.same(each.name()), each.looked(), each.effects())));
-            all.add(new BeyondPanels.Version(Wording.of("beyond.this"), now.looked(), now.effects()));
-            panels.add(BeyondPanels.versions(runs ? "runs" : "checkpoints", now.impression(), all));
+            panels.add(BeyondPanels.versions(runs ? "runs" : "checkpoints", now.impression(), withThis(now)));
         }
         return panels;
+    }
+
+    /** The spread over seeds, where that side is looked at and there are other seeds. */
+    Optional<SeedSpread> seeds() {
+        Explained now = sample.explainedProperty().get();
+        boolean known = side.get() == Side.SEEDS && !versions.get().isEmpty() && now != null && now.isWhole();
+        return known ? Optional.of(SeedSpread.of(withThis(now))) : Optional.empty();
+    }
+
+    private List<BeyondPanels.Version> withThis(Explained now) {
+        List<BeyondPanels.Version> all = new ArrayList<>();
+        versions.get()
+                .forEach(each ->
+                        all.add(new BeyondPanels.Version(Text.same(each.name()), each.looked(), each.effects())));
+        all.add(new BeyondPanels.Version(Wording.of("beyond.this"), now.looked(), now.effects()));
+        return all;
     }
 
     private void forget() {
@@ -167,6 +182,7 @@ final class BeyondViewModel {
                     run(ticket -> engine.versus(now, wanted), versus::set);
                 }
             }
+            case SEEDS -> run(ticket -> engine.seeds(now, ticket::stale), versions::set);
             case CHECKPOINTS -> run(ticket -> engine.checkpoints(now, ticket::stale), versions::set);
             case RUNS -> {
                 List<RunSummary> all = List.copyOf(session.runs());

@@ -41,6 +41,9 @@ final class Engine implements AutoCloseable {
     /** Rows measured in one go, likewise. */
     static final int MEASURED = 64;
 
+    /** Of the tensor engine: one sample's arrays are small. */
+    private static final int MOST_THREADS = 4;
+
     private static final long SEARCH_NANOS = 1_000_000_000L;
     private static final int MOST_HITS = 60;
 
@@ -55,6 +58,8 @@ final class Engine implements AutoCloseable {
     /** Closes what was open and opens another run. */
     Predictions open(RunFolder folder) {
         close();
+        TrainedModel.threads(
+                Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() / 2)));
         run = OpenRun.best(folder);
         untrained = TrainedModel.untrained(
                 run.model().config(),

@@ -186,6 +186,7 @@ public final class ExplainViewModel {
         refusedEpoch = NONE;
         newer.set(false);
         busy.set(false);
+        sample.chooseLast(found);
         table.open(found);
     }
 

@@ -67,14 +67,18 @@ final class SampleViewModel {
         pinned.set(null);
     }
 
-    /** What a person sees first: the row of last time, else a confident hit that few behaviours explain. */
-    void chooseFirst(Predictions rows, RowList order) {
-        if (explained.get() != null) {
-            return;
-        }
+    /** The row of last time, before anything is scored. */
+    void chooseLast(Predictions rows) {
         Integer last = session.sampleProperty().get();
         if (last != null && last < rows.size()) {
             select(last);
+        }
+    }
+
+    /** What a person sees first: the row of last time, else a confident hit that few behaviours explain. */
+    void chooseFirst(Predictions rows, RowList order) {
+        Integer last = session.sampleProperty().get();
+        if (explained.get() != null || last != null && last < rows.size()) {
             return;
         }
         int[] hits = order.stream()

@@ -20,7 +20,11 @@ final class VersionsView extends BeyondView {
     VersionsView(ExplainViewModel model, Messages messages) {
         super(model, messages);
         map = new HeatmapPane(messages);
-        model.beyond().versionsProperty().addListener(change -> show());
+        model.beyond().versionsProperty().addListener(change -> {
+            if (getScene() != null) {
+                show();
+            }
+        });
     }
 
     @Override
