@@ -111,6 +111,34 @@ public final class TrainedModel implements AutoCloseable {
         }
     }
 
+    /**
+     * What the head reads of each sample's history: its interest vector. Empty where the model has none.
+     *
+     * @return (B, I)
+     */
+    public Optional<float[][]> interests(RawBatch batch) {
+        List<NDArray> seen = new ArrayList<>();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            model.forward(model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
+                if (name.equals("interest")) {
+                    seen.add(value);
+                }
+            }));
+            if (seen.isEmpty()) {
+                return Optional.empty();
+            }
+            float[] all = seen.get(0).toFloatArray();
+            int width = all.length / batch.size();
+            float[][] rows = new float[batch.size()][];
+            for (int b = 0; b < rows.length; b++) {
+                rows[b] = java.util.Arrays.copyOfRange(all, b * width, (b + 1) * width);
+            }
+            return Optional.of(rows);
+        }
+    }
+
     /** Exact removal for one sample. */
     public Removal removal(RawBatch single) {
         return model.removal(model.plainPlan(single));

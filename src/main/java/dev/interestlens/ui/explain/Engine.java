@@ -116,6 +116,11 @@ final class Engine implements AutoCloseable {
         return IntStream.range(from, from + size).toArray();
     }
 
+    /** What the model makes of the histories of some rows; empty where it has no such vector. */
+    Optional<float[][]> interests(int[] rows) {
+        return run.model().interests(run.samples().batch(Part.TEST, rows));
+    }
+
     Explained look(int row) {
         Sample sample = run.samples().sample(Part.TEST, row);
         Impression impression = impressions.of(Part.TEST, row);

@@ -56,7 +56,7 @@ public final class ExplainViewModel {
         this.messages = messages;
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
-        whatIf = new WhatIfViewModel(background, engine);
+        whatIf = new WhatIfViewModel(background, engine, table::meanScore);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
         fidelity = new FidelityViewModel(session, background, ticker, messages, dialogs, program);
         saving = new SavingViewModel(this, background, messages, dialogs, engine);

@@ -8,9 +8,13 @@ import dev.interestlens.ui.control.HistoryScale;
 import dev.interestlens.ui.control.HistoryStrip;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -98,12 +102,44 @@ final class HistoryPane extends VBox {
                 chip("explain.insert", () -> insert(Integer.MAX_VALUE)),
                 chip("explain.swap", this::swap),
                 smallest,
+                thresholds(),
                 undo,
                 redo,
                 restore);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.sample().explainedProperty().isNull());
         return bar;
+    }
+
+    /** Which score the smallest change is to cross. */
+    private MenuButton thresholds() {
+        MenuButton menu = new MenuButton();
+        menu.getStyleClass().addAll("chip", "menu-chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.textProperty()
+                .bind(messages.bind(
+                        "explain.threshold",
+                        Bindings.createStringBinding(
+                                () -> messages.text("explain.threshold."
+                                        + whatIf.thresholdProperty().get()),
+                                whatIf.thresholdProperty(),
+                                messages.language())));
+        ToggleGroup group = new ToggleGroup();
+        for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.setToggleGroup(group);
+            item.setSelected(each == whatIf.thresholdProperty().get());
+            item.setOnAction(event -> whatIf.thresholdProperty().set(each));
+            menu.getItems().add(item);
+        }
+        menu.setOnShowing(event -> {
+            for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
+                menu.getItems()
+                        .get(each.ordinal())
+                        .setText(messages.text("explain.threshold.at." + each, Figures.fixed(whatIf.valueOf(each), 3)));
+            }
+        });
+        return menu;
     }
 
     private Button chip(String key, Runnable action) {
@@ -176,14 +212,15 @@ final class HistoryPane extends VBox {
                 switch (whatIf.searchProperty().get()) {
                     case NONE -> "";
                     case BUSY -> messages.text("explain.smallest.busy");
-                    case NOT_FOUND -> messages.text("explain.smallest.none");
+                    case NOT_FOUND -> messages.text("explain.smallest.none", Figures.fixed(whatIf.crossed(), 3));
                     case FOUND ->
                         whatIf.found()
                                 .map(change -> messages.text(
                                         change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
                                         change.removed().size(),
                                         Figures.fixed(change.from(), 3),
-                                        Figures.fixed(change.to(), 3)))
+                                        Figures.fixed(change.to(), 3),
+                                        Figures.fixed(whatIf.crossed(), 3)))
                                 .orElse("");
                 };
         outcome.setText(found.isEmpty() ? said : said + "  " + found);

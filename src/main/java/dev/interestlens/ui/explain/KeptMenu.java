@@ -38,6 +38,7 @@ final class KeptMenu {
             String user = shown.impression().userKey();
             menu.getItems()
                     .addAll(
+                            item(messages.text("explain.kept.like"), () -> filter.setText("like:" + shown.row())),
                             item(messages.text("explain.kept.item"), () -> filter.setText("\"" + title + "\"")),
                             item(messages.text("explain.kept.user"), () -> filter.setText("user:\"" + user + "\"")));
         }

@@ -6,13 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the filter field says: conditions such as {@code err>0.4 cat:phone n>20 user:42}, any other word for the title, {@code "two words"} as one, and
+ * What the filter field says: conditions such as {@code err>0.4 cat:phone n>20 user:42 like:17}, any other word for the title, {@code "two words"} as one, and
  * {@code -} before what must not hold. All must hold. What is not measured yet fulfils no condition.
  */
 final class PredictionFilter {
@@ -20,6 +22,7 @@ final class PredictionFilter {
     private static final Pattern NUMBER =
             Pattern.compile("(p|err|n|label|hist|ent|agree|against)(<=|>=|<|>|=)(-?[0-9]*\\.?[0-9]+)");
     private static final Pattern WORD = Pattern.compile("(cat|user):(.+)");
+    private static final Pattern LIKE = Pattern.compile("like:([0-9]{1,9})");
 
     private final String text;
 
@@ -37,6 +40,18 @@ final class PredictionFilter {
             }
         }
         return false;
+    }
+
+    /** The row that others are to be like, if a condition asks for that. */
+    OptionalInt like() {
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            Matcher like = LIKE.matcher(token.group(2));
+            if (like.matches()) {
+                return OptionalInt.of(Integer.parseInt(like.group(1)));
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Which rows pass. For one thread. */
@@ -72,6 +87,11 @@ final class PredictionFilter {
                 case "agree" -> row -> holds(rows.measures().agreement(row), operator, limit);
                 default -> row -> holds(rows.measures().against(row), operator, limit);
             };
+        }
+        Matcher like = LIKE.matcher(word);
+        if (like.matches()) {
+            Set<Integer> alike = rows.alike(Integer.parseInt(like.group(1)));
+            return alike::contains;
         }
         Matcher part = WORD.matcher(word);
         if (part.matches()) {

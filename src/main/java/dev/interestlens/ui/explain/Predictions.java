@@ -6,9 +6,12 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.CategoryNames;
 import dev.interestlens.explain.Text;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rows of the test part as columns. Scores arrive piece by piece and are NaN until then; everything else never changes.
@@ -22,6 +25,7 @@ final class Predictions {
     private final int[] lengths;
     private final float[] scores;
     private PredictionMeasures measures;
+    private Map<Integer, Set<Integer>> alike = new ConcurrentHashMap<>();
 
     private Predictions(int size) {
         users = new String[size];
@@ -108,6 +112,28 @@ final class Predictions {
         return measures;
     }
 
+    /** Rows that the model sees as like one, itself included; empty until they are found. */
+    Set<Integer> alike(int row) {
+        return alike.getOrDefault(row, Set.of());
+    }
+
+    void alike(int row, Collection<Integer> found) {
+        alike.put(row, Set.copyOf(found));
+    }
+
+    /** Mean score of the rows that have one; NaN where none has. */
+    double meanScore() {
+        double sum = 0;
+        int count = 0;
+        for (float score : scores) {
+            if (!Float.isNaN(score)) {
+                sum += score;
+                count++;
+            }
+        }
+        return count == 0 ? Double.NaN : sum / count;
+    }
+
     /** |label − score|. */
     float error(int row) {
         return Math.abs(labels[row] - scores[row]);
@@ -127,6 +153,7 @@ final class Predictions {
         System.arraycopy(lengths, 0, copy.lengths, 0, size());
         System.arraycopy(scores, 0, copy.scores, 0, size());
         copy.measures = measures.copy();
+        copy.alike = alike;
         return copy;
     }
 }

@@ -19,8 +19,12 @@ final class TableCount {
         table = model.table();
         saving = model.saving();
         this.messages = messages;
-        for (ObservableValue<?> each :
-                List.of(table.scoredProperty(), table.measuredProperty(), messages.language(), saving.leftProperty())) {
+        for (ObservableValue<?> each : List.of(
+                table.scoredProperty(),
+                table.measuredProperty(),
+                messages.language(),
+                saving.leftProperty(),
+                table.likeProperty())) {
             each.addListener(change -> show());
         }
         table.rows().addListener((ListChangeListener<Integer>) change -> show());
@@ -37,6 +41,12 @@ final class TableCount {
         if (saving.leftProperty().get() > 0) {
             count.setText(messages.text(
                     "explain.saveFirst.left", saving.leftProperty().get()));
+            return;
+        }
+        if (table.likeProperty().get() >= 0) {
+            count.setText(messages.text(
+                    "explain.like.busy",
+                    Figures.fixed(100 * table.likeProperty().get(), 0)));
             return;
         }
         int size = predictions.size();

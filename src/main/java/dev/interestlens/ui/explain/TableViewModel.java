@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,6 +41,7 @@ final class TableViewModel {
     private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
     private final BitSet known = new BitSet();
+    private final LikeSearch alike;
     private CategoryMap map = new CategoryMap();
     private Runnable onEnough = () -> {};
     private boolean measuringNow;
@@ -47,14 +49,33 @@ final class TableViewModel {
     TableViewModel(Background background, Engine engine) {
         this.background = background;
         this.engine = engine;
+        alike = new LikeSearch(background, engine, this::arrange);
         filter.addListener(change -> {
             if (new PredictionFilter(filter.get()).wantsMeasures()) {
                 measures.set(true);
             }
+            findAlike();
             arrange();
         });
         order.addListener(change -> arrange());
         measures.addListener(change -> measureOn());
+    }
+
+    private void findAlike() {
+        Predictions mine = predictions.get();
+        if (mine != null) {
+            new PredictionFilter(filter.get()).like().ifPresent(row -> alike.find(mine, row));
+        }
+    }
+
+    /** How far the search for predictions like one is, or −1. */
+    ReadOnlyDoubleProperty likeProperty() {
+        return alike.fractionProperty();
+    }
+
+    /** Mean score of what is scored; NaN before that. */
+    double meanScore() {
+        return predictions.get() == null ? Double.NaN : predictions.get().meanScore();
     }
 
     /** Called when rows are in order and enough of them have scores. */
@@ -109,6 +130,7 @@ final class TableViewModel {
     void forget() {
         stop();
         ordering.forget();
+        alike.forget();
         predictions.set(null);
         rows.set(new int[0]);
         scored.set(0);
@@ -119,6 +141,7 @@ final class TableViewModel {
 
     void open(Predictions found) {
         predictions.set(found);
+        findAlike();
         arrange();
         scoreFrom(0);
     }

@@ -12,15 +12,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** Changes by hand to the prediction that is explained, each of which can be taken back; score, Look and Effect follow. */
 final class WhatIfViewModel {
-    private static final double THRESHOLD = 0.5;
+    /** What the smallest change carries the score across. */
+    enum Threshold {
+        HALF,
+        /** Mean score of the run's predictions: its own base rate. */
+        MEAN
+    }
 
     /** What the search for the smallest change came to. */
     enum Search {
@@ -41,11 +49,16 @@ final class WhatIfViewModel {
     private final ReadOnlyObjectWrapper<Tried> tried = new ReadOnlyObjectWrapper<>(this, "tried");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
+    private final ObjectProperty<Threshold> threshold = new SimpleObjectProperty<>(this, "threshold", Threshold.HALF);
+    private final DoubleSupplier mean;
     private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(this, "search", Search.NONE);
     private Optional<SmallestChange.Found> found = Optional.empty();
     private Explained before;
+    private double crossed = Double.NaN;
 
-    WhatIfViewModel(Background background, Engine engine) {
+    /** @param mean score of the run's predictions, NaN while it is not known */
+    WhatIfViewModel(Background background, Engine engine, DoubleSupplier mean) {
+        this.mean = mean;
         this.background = background;
         this.engine = engine;
     }
@@ -82,6 +95,20 @@ final class WhatIfViewModel {
 
     ReadOnlyObjectProperty<Search> searchProperty() {
         return search.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Threshold> thresholdProperty() {
+        return threshold;
+    }
+
+    /** A threshold as a score; NaN where it is not known yet. */
+    double valueOf(Threshold which) {
+        return which == Threshold.HALF ? 0.5 : mean.getAsDouble();
+    }
+
+    /** What the last search was to cross. */
+    double crossed() {
+        return crossed;
     }
 
     /** The smallest change, where one was found for what is shown now. */
@@ -163,18 +190,20 @@ final class WhatIfViewModel {
         });
     }
 
-    /** Looks for the fewest behaviours to switch off so that the score crosses one half, and switches them off. */
+    /** Looks for the fewest behaviours to switch off so that the score crosses the threshold, and switches them off. */
     void findSmallest() {
         Explained mine = before;
         Draft now = draft.get();
-        if (mine == null || now == null || search.get() == Search.BUSY) {
+        double wanted = valueOf(threshold.get());
+        if (mine == null || now == null || search.get() == Search.BUSY || !(wanted > 0 && wanted < 1)) {
             return;
         }
+        crossed = wanted;
         search.set(Search.BUSY);
         background.run(
                 Lane.ENGINE,
                 searching,
-                ticket -> engine.smallestChange(mine, now, THRESHOLD, ticket::stale),
+                ticket -> engine.smallestChange(mine, now, wanted, ticket::stale),
                 answer -> {
                     answer.ifPresent(change -> {
                         List<Integer> off = new ArrayList<>(now.off());

@@ -134,6 +134,29 @@ class ExplainViewModelTest {
     }
 
     @Test
+    void predictionsThatTheModelSeesAsSimilarAreFoundByAFilter() {
+        int row = explained().row();
+        model.table().filterProperty().set("like:" + row);
+        assertThat(model.table().rows())
+                .contains(row)
+                .hasSizeLessThanOrEqualTo(30)
+                .hasSizeGreaterThan(5);
+        model.table().filterProperty().set("");
+    }
+
+    @Test
+    void theSmallestChangeCrossesTheThresholdThatIsChosen() {
+        WhatIfViewModel whatIf = model.whatIf();
+        assertThat(whatIf.valueOf(WhatIfViewModel.Threshold.MEAN))
+                .isCloseTo(model.table().predictionsProperty().get().meanScore(), within(1e-12))
+                .isBetween(0.0, 1.0);
+        whatIf.thresholdProperty().set(WhatIfViewModel.Threshold.MEAN);
+        whatIf.findSmallest();
+        assertThat(whatIf.crossed()).isEqualTo(whatIf.valueOf(WhatIfViewModel.Threshold.MEAN));
+        assertThat(whatIf.searchProperty().get()).isIn(WhatIfViewModel.Search.FOUND, WhatIfViewModel.Search.NOT_FOUND);
+    }
+
+    @Test
     void openingARunScoresEveryRowAndExplainsOne() {
         assertThat(model.table().scoredProperty().get())
                 .isEqualTo(model.table().predictionsProperty().get().size());

@@ -1,0 +1,92 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Alike;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Newest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+
+/** Finds the predictions that the model sees as like one, among at most some thousands spread over the test part; piece by piece, so that a click is served in between. */
+final class LikeSearch {
+    private static final int MOST = 4_096;
+    private static final int FOUND = 30;
+
+    private final Background background;
+    private final Engine engine;
+    private final Runnable done;
+    private final Newest searching = new Newest();
+    private final List<Integer> rows = new ArrayList<>();
+    private final List<float[]> vectors = new ArrayList<>();
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
+    private Predictions of;
+
+    /** @param done what follows a find, on the FX thread */
+    LikeSearch(Background background, Engine engine, Runnable done) {
+        this.background = background;
+        this.engine = engine;
+        this.done = done;
+    }
+
+    /** How far a search is, 0 … 1, or −1 where there is none. */
+    ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    void forget() {
+        searching.forget();
+        rows.clear();
+        vectors.clear();
+        of = null;
+        fraction.set(-1);
+    }
+
+    /** Looks for them unless they are known. */
+    void find(Predictions all, int row) {
+        if (row >= all.size() || !all.alike(row).isEmpty()) {
+            return;
+        }
+        if (of != all) {
+            forget();
+            of = all;
+            int most = Math.min(MOST, all.size());
+            IntStream.range(0, most)
+                    .map(i -> (int) ((long) i * all.size() / most))
+                    .forEach(rows::add);
+        }
+        if (!rows.contains(row)) {
+            rows.add(row);
+        }
+        go(all, row);
+    }
+
+    private void go(Predictions all, int row) {
+        int from = vectors.size();
+        fraction.set((double) from / rows.size());
+        if (from == rows.size()) {
+            List<Integer> places = List.copyOf(rows);
+            List<float[]> known = List.copyOf(vectors);
+            background.run(
+                    Lane.LOADER, searching, ticket -> Alike.nearest(known, places.indexOf(row), FOUND), nearest -> {
+                        fraction.set(-1);
+                        all.alike(row, nearest.stream().map(places::get).toList());
+                        done.run();
+                    });
+            return;
+        }
+        int[] next = rows.subList(from, Math.min(rows.size(), from + Engine.MEASURED)).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
+        background.run(Lane.ENGINE, searching, ticket -> engine.interests(next), found -> {
+            if (found.isEmpty()) {
+                fraction.set(-1);
+                return;
+            }
+            vectors.addAll(List.of(found.get()));
+            go(all, row);
+        });
+    }
+}
