@@ -23,7 +23,7 @@ final class FrameProbe extends AnimationTimer {
     private static final double SECOND = 1e9;
 
     /** How long a person stays on a screen that is only passed through. */
-    private static final double STAY = 1;
+    private static final double STAY = 2;
 
     private static final List<Screen> WALK =
             List.of(Screen.MODEL, Screen.TRAIN, Screen.EXPLAIN, Screen.TRAIN, Screen.COMPARE, Screen.DATA, Screen.HOME);

@@ -87,6 +87,10 @@ public final class ShellController {
         root.sceneProperty().addListener((observed, before, scene) -> {
             if (scene != null) {
                 all.addTo(scene);
+                new Ahead(screens.keySet().stream()
+                                .map(each -> (Runnable) () -> view(each))
+                                .toList())
+                        .start(scene);
             }
         });
     }
@@ -111,11 +115,13 @@ public final class ShellController {
         }
     }
 
+    private Parent view(Screen screen) {
+        return built.computeIfAbsent(screen, wanted -> screens.get(wanted).get());
+    }
+
     private void showScreen() {
         Screen screen = model.screenProperty().get();
-        Parent view =
-                built.computeIfAbsent(screen, wanted -> screens.get(wanted).get());
-        place.getChildren().setAll(view);
+        place.getChildren().setAll(view(screen));
         screenName.textProperty().bind(messages.bind(screen.key()));
         screenAbout.textProperty().bind(messages.bind(screen.key() + ".about"));
         group.getToggles().stream()
