@@ -42,6 +42,8 @@ public final class HomeViewModel {
     private final Newest bundling = new Newest();
     private final Messages messages;
     private boolean explainsNext;
+    private Runnable wish = () -> {};
+    private boolean bringing;
 
     public HomeViewModel(
             Workspace workspace,
@@ -57,6 +59,7 @@ public final class HomeViewModel {
         this.imports = imports;
         this.trainings = trainings;
         session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
+        session.jobProperty().addListener((observed, before, now) -> bringing = bringing && now != null);
     }
 
     private void explainWhatWasTrained() {
@@ -146,7 +149,7 @@ public final class HomeViewModel {
                 Background.Lane.LOADER,
                 beginning,
                 ticket -> last.or(() -> newest(workspace.listDatasets())),
-                known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), () -> withSample(() -> {})));
+                known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), () -> withSample(wish)));
     }
 
     private static Optional<Path> newest(List<Path> folders) {
@@ -155,7 +158,13 @@ public final class HomeViewModel {
                         folder -> folder.resolve("dataset.json").toFile().lastModified()));
     }
 
+    /** Opens the bundled shop, which is prepared first where it is not there yet. Whoever asks meanwhile waits for the same; the last wish counts. */
     private void withSample(Runnable then) {
+        wish = then;
+        if (bringing) {
+            return;
+        }
+        bringing = true;
         background.run(
                 Background.Lane.LOADER,
                 unpacking,
@@ -167,11 +176,22 @@ public final class HomeViewModel {
                                 SampleData.unpack(Disk.real(), workspace.root().resolve(SAMPLE)))),
                 found -> {
                     if (found.prepared()) {
-                        imports.open(found.path(), then);
+                        imports.open(found.path(), this::brought);
                     } else {
-                        imports.prepare(List.of(found.path()), then);
+                        imports.prepare(List.of(found.path()), this::brought);
                     }
+                },
+                failure -> {
+                    bringing = false;
+                    background.failed(failure);
                 });
+    }
+
+    private void brought() {
+        bringing = false;
+        Runnable now = wish;
+        wish = () -> {};
+        now.run();
     }
 
     void openData() {
