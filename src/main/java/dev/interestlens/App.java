@@ -78,7 +78,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The window: builds every service and thread there is, once, and ends them. */
-public final class App extends Application {
+public class App extends Application {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int ARCHIVE_AFTER_SECONDS = 15;
 
@@ -138,7 +138,7 @@ public final class App extends Application {
         Ticker ticker = Ticker.onFx();
         trainings = new Trainings(workspace, program, background, ticker, session, errors, messages);
         Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
-        FileDialogs dialogs = new StageFileDialogs(() -> stage, home);
+        FileDialogs dialogs = dialogs(stage);
         Views views = new Views(messages);
         explain = new ExplainViewModel(session, background, ticker, messages, dialogs, program);
 
@@ -226,6 +226,11 @@ public final class App extends Application {
     private static void check(ExportViewModel export, Session session, Path file) {
         session.goalProperty().set(Session.Goal.EXPORT);
         export.check(file);
+    }
+
+    /** How a person is asked for files; a test answers for the person. */
+    FileDialogs dialogs(Stage owner) {
+        return new StageFileDialogs(() -> owner, home);
     }
 
     @Override

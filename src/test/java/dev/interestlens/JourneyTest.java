@@ -2,123 +2,151 @@ package dev.interestlens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.testing.TinyShop;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
-/** A person's first minutes, in the real window, with a real training in a child process. */
+/** Ways of a person through the real window, with real trainings in child processes. */
 class JourneyTest {
-    private static final int MINUTES = 2;
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path home;
 
-    private Stage stage;
-    private App app;
+    @TempDir
+    private Path elsewhere;
+
+    private OpenWindow window;
 
     @BeforeEach
     void open() throws Exception {
-        System.setProperty("interestlens.home", home.toString());
-        stage = FxToolkit.registerPrimaryStage();
-        app = (App) FxToolkit.setupApplication(App.class);
+        window = new OpenWindow(home);
     }
 
     @AfterEach
     void close() throws Exception {
-        FxToolkit.cleanupApplication(app);
-        System.clearProperty("interestlens.home");
+        window.close();
     }
 
     @Test
     void theSampleIsTrainedAndOnePredictionExplained() throws Exception {
-        press("#home-train");
-        waitFor(
-                "a sentence with its measurement",
-                () -> measured() && text("#score").matches("0\\.\\d{3}"));
+        window.press("#home-train");
+        explained();
         String first = sentence();
 
-        fx(() -> {
-            TableView<?> table = (TableView<?>) find("#table");
+        OpenWindow.fx(() -> {
+            TableView<?> table = (TableView<?>) window.find("#table");
             table.getSelectionModel().clearAndSelect(table.getItems().size() / 2);
             return null;
         });
-        waitFor(
+        window.waitFor(
                 "another sentence",
                 () -> !sentence().equals(first) && !sentence().startsWith("Measuring"));
-        assertThat(text("#count")).contains("of 42,000");
+        window.waitFor("all rows", () -> window.text("#count").contains("of 42,000"));
         assertThat(home.resolve("runs/din-001/journal.log")).exists();
     }
 
     @Test
     void theModelThatTravelsAlongIsExplainedWithoutTraining() throws Exception {
-        press("#home-explain");
-        waitFor("a sentence with its measurement", this::measured);
+        window.press("#home-explain");
+        explained();
         assertThat(home.resolve("runs/din-bundled/checkpoints/best.safetensors"))
                 .exists();
         assertThat(home.resolve("runs/din-001")).doesNotExist();
     }
 
-    private boolean measured() {
-        return sentence().contains("measured") || sentence().contains("score");
+    @Test
+    void aTableIsMappedReadTrainedExplainedAndExported() throws Exception {
+        read(TinyShop.table(elsewhere.resolve("orders.csv")));
+        train(2);
+        window.waitFor("the end of the training", () -> runState().equals("completed"));
+        window.press("#explain");
+        explained();
+        window.press("#rail-EXPORT");
+        Path bundle = elsewhere.resolve("din.zip");
+        window.answer(bundle);
+        window.press("#export");
+        window.waitFor("what was written", () -> !window.text("#deviation").isEmpty());
+        assertThat(bundle).isNotEmptyFile();
+    }
+
+    @Test
+    void aTrainingIsStoppedResumedAndPaused() throws Exception {
+        read(TinyShop.table(elsewhere.resolve("orders.csv")));
+        train(9_999);
+        window.waitFor("some steps", () -> !window.text("#steps").startsWith("–"));
+        window.press("#pause");
+        window.waitFor("the pause", () -> runState().equals("paused"));
+        window.press("#pause");
+        window.waitFor("to go on", () -> runState().equals("training"));
+        window.press("#stop");
+        window.waitFor("the stop", () -> runState().equals("stopped"));
+        String kept = window.text("#steps");
+        window.press("#resume");
+        window.waitFor(
+                "more steps",
+                () -> runState().equals("training") && !window.text("#steps").equals(kept));
+        window.press("#stop");
+        window.waitFor("the second stop", () -> runState().equals("stopped"));
+    }
+
+    @Test
+    void whatIsWrongIsSaidOnceWithWhatToDo() throws Exception {
+        window.waitFor(
+                "the sample to be read", () -> !window.find("#home-train").isDisabled());
+
+        window.press("#rail-DATA");
+        window.answer(elsewhere.resolve("gone.csv"));
+        window.press("#data-files");
+        window.waitFor("a problem", () -> !window.text("#problemWhat").isEmpty());
+        assertThat(window.text("#problemWhat") + window.text("#problemPlace")).contains("gone.csv");
+        assertThat(window.text("#problemFix")).isNotEmpty();
+        window.press("#problemClose");
+        assertThat(window.text("#problemWhat")).isEmpty();
+
+        Files.createDirectories(home.resolve("runs/broken"));
+        Files.writeString(home.resolve("runs/broken/run.json"), "{");
+        train(1);
+        window.press("#runsTab");
+        window.waitFor("the list with the run that cannot be read", () -> window.words()
+                .contains("broken"));
+    }
+
+    private void read(Path table) throws Exception {
+        window.waitFor(
+                "the sample to be read", () -> !window.find("#home-train").isDisabled());
+        window.press("#rail-DATA");
+        window.answer(table);
+        window.press("#data-files");
+        window.press("#read");
+        window.waitFor("the data set", () -> window.text("#name").equals("orders"));
+    }
+
+    private void train(int epochs) throws Exception {
+        window.press("#rail-MODEL");
+        window.press("#preset-QUICK");
+        window.press("#rail-TRAIN");
+        window.type("#training-epochs", String.valueOf(epochs));
+        window.press("#start");
+    }
+
+    private void explained() throws Exception {
+        window.waitFor(
+                "a sentence with its measurement",
+                () -> List.of("measured", "score").stream().anyMatch(sentence()::contains)
+                        && window.text("#score").matches("0\\.\\d{3}"));
+    }
+
+    private String runState() {
+        return window.text("#state");
     }
 
     private String sentence() {
-        return text("#sentence");
-    }
-
-    private String text(String id) {
-        Node node = find(id);
-        return node == null || !node.isVisible() ? "" : ((Labeled) node).getText();
-    }
-
-    private Node find(String id) {
-        Scene scene = stage.getScene();
-        return scene == null ? null : scene.lookup(id);
-    }
-
-    private void press(String id) throws Exception {
-        waitFor(id, () -> find(id) != null && !find(id).isDisabled());
-        fx(() -> {
-            ((ButtonBase) find(id)).fire();
-            return null;
-        });
-    }
-
-    private void waitFor(String what, Callable<Boolean> holds) throws Exception {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
-        while (!fx(holds)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "waited " + MINUTES + " minutes for " + what + "; the window shows " + shown());
-            }
-            Thread.sleep(100);
-        }
-    }
-
-    /** All words of the window, to see where a journey stopped. */
-    private List<String> shown() throws Exception {
-        return fx(() -> stage.getScene().getRoot().lookupAll(".label").stream()
-                .filter(node -> node instanceof Labeled && node.isVisible())
-                .map(node -> node.getId() + "=" + ((Labeled) node).getText())
-                .limit(80)
-                .toList());
-    }
-
-    private static <T> T fx(Callable<T> work) throws Exception {
-        return WaitForAsyncUtils.asyncFx(work).get(30, TimeUnit.SECONDS);
+        return window.text("#sentence");
     }
 }

@@ -7,6 +7,8 @@ import dev.interestlens.data.source.Sources;
 import dev.interestlens.data.synth.ShopGenerator;
 import dev.interestlens.data.synth.ShopKind;
 import dev.interestlens.data.synth.ShopSettings;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,5 +25,17 @@ public final class TinyShop {
                 Sources.prepare(List.of(source), PrepareOptions.defaults(), dataset, Progress.none())) {
             return data.folder();
         }
+    }
+
+    /** A table of a few dozen users, as somebody might bring it. */
+    public static Path table(Path file) throws IOException {
+        StringBuilder rows = new StringBuilder("user_id,item_id,timestamp,category\n");
+        for (int user = 0; user < 60; user++) {
+            for (int i = 0; i < 12; i++) {
+                int item = (user % 6 * 13 + i * i) % 80;
+                rows.append("u%d,i%d,%d,c%d%n".formatted(user, item, 1_700_000_000 + 3_600 * i + 7 * user, item % 8));
+            }
+        }
+        return Files.writeString(file, rows);
     }
 }

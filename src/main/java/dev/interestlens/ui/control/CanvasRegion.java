@@ -104,6 +104,9 @@ public abstract class CanvasRegion extends Region {
             paint(g, width, height);
             g.restore();
         }
+        if (readout.get().isEmpty()) {
+            setAccessibleText(summary());
+        }
     }
 
     @Override

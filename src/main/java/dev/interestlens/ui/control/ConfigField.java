@@ -30,6 +30,8 @@ public abstract class ConfigField extends VBox {
         Label label = new Label();
         label.textProperty().bind(words.bind(key));
         label.setLabelFor(editor);
+        editor.setId(key.replace('.', '-'));
+        editor.accessibleTextProperty().bind(words.bind(key));
         label.getStyleClass().add("field-label");
         label.setMinWidth(Region.USE_PREF_SIZE);
         dot.managedProperty().bind(dot.visibleProperty());

@@ -190,6 +190,7 @@ public final class MappingController {
             Label label = new Label(messages.text("data.role." + role));
             label.getStyleClass().add("note");
             label.setLabelFor(box);
+            box.setAccessibleText(label.getText());
             roles.getChildren().add(new VBox(2, label, box));
             choices.put(role, box);
         }

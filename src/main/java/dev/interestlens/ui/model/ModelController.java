@@ -92,6 +92,7 @@ public final class ModelController {
             chip.getStyleClass().add("chip");
             chip.setToggleGroup(presets);
             chip.setUserData(preset);
+            chip.setId("preset-" + preset.name());
             chip.setOnAction(event -> {
                 chip.setSelected(true);
                 model.choose(preset);
@@ -135,6 +136,8 @@ public final class ModelController {
         card.getStyleClass().add("family");
         card.setToggleGroup(families);
         card.setUserData(id);
+        card.setId("family-" + id);
+        card.accessibleTextProperty().bind(messages.bind("model." + id));
         card.setMaxWidth(Double.MAX_VALUE);
         card.setMinHeight(CARD);
         card.setPrefHeight(CARD);

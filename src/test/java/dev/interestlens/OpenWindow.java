@@ -1,0 +1,157 @@
+package dev.interestlens;
+
+import dev.interestlens.ui.common.FileDialogs;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window on a workspace of its own, with a person who presses and waits, and answers file dialogs by a list. */
+final class OpenWindow implements AutoCloseable {
+    private static final int SECONDS = 90;
+
+    private final Deque<Path> answers = new ArrayDeque<>();
+    private final Stage stage;
+    private final App app;
+
+    OpenWindow(Path home) throws Exception {
+        System.setProperty("interestlens.home", home.toString());
+        stage = FxToolkit.registerPrimaryStage();
+        app = (App) FxToolkit.setupApplication(() -> new Answered(answers));
+    }
+
+    /** The program, but for its file dialogs. */
+    private static final class Answered extends App {
+        private final Deque<Path> answers;
+
+        Answered(Deque<Path> answers) {
+            this.answers = answers;
+        }
+
+        @Override
+        FileDialogs dialogs(Stage owner) {
+            return new FileDialogs() {
+                @Override
+                public Optional<Path> folder(String title) {
+                    return Optional.ofNullable(answers.poll());
+                }
+
+                @Override
+                public List<Path> files(String title, List<Kind> kinds) {
+                    return folder(title).stream().toList();
+                }
+
+                @Override
+                public Optional<Path> save(String title, String suggestedName, Kind kind) {
+                    return folder(title);
+                }
+            };
+        }
+    }
+
+    @Override
+    public void close() throws TimeoutException {
+        FxToolkit.cleanupApplication(app);
+        System.clearProperty("interestlens.home");
+    }
+
+    /** What the next file dialog will be answered with. */
+    void answer(Path file) {
+        answers.add(file);
+    }
+
+    void press(String id) throws Exception {
+        waitFor(id, () -> find(id) != null && !find(id).isDisabled() && isShown(find(id)));
+        fx(() -> {
+            ((ButtonBase) find(id)).fire();
+            return null;
+        });
+    }
+
+    void type(String id, String text) throws Exception {
+        waitFor(id, () -> find(id) != null);
+        fx(() -> {
+            ((TextField) find(id)).setText(text);
+            return null;
+        });
+    }
+
+    /** The text of what has this id; empty where it is not there or not to be seen. */
+    String text(String id) {
+        Node node = find(id);
+        return node == null || !isShown(node) ? "" : ((Labeled) node).getText();
+    }
+
+    Node find(String id) {
+        Scene scene = stage.getScene();
+        return scene == null ? null : scene.lookup(id);
+    }
+
+    Scene scene() {
+        return stage.getScene();
+    }
+
+    static boolean isShown(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void waitFor(String what, Callable<Boolean> holds) throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        while (!fx(holds)) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "waited " + SECONDS + " seconds for " + what + "; the window shows " + words());
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** All words that can be seen. */
+    List<String> words() throws Exception {
+        return fx(() -> {
+            List<String> words = new ArrayList<>();
+            walk(stage.getScene().getRoot(), node -> {
+                if (node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && !labeled.getText().isBlank()) {
+                    words.add(labeled.getText());
+                }
+            });
+            return words;
+        });
+    }
+
+    /** Everything that can be seen, depth first. */
+    static void walk(Node node, Consumer<Node> visit) {
+        if (node.isVisible()) {
+            visit.accept(node);
+            if (node instanceof Parent parent) {
+                List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> walk(child, visit));
+            }
+        }
+    }
+
+    static <T> T fx(Callable<T> work) throws Exception {
+        return WaitForAsyncUtils.asyncFx(work).get(30, TimeUnit.SECONDS);
+    }
+}
