@@ -69,6 +69,9 @@ public final class Background {
                 deliver(ticket, () -> then.accept(result));
             } catch (Exception failure) {
                 deliver(ticket, () -> failed.accept(failure));
+            } catch (LinkageError | VirtualMachineError failure) {
+                // nobody else would ever hear of it, and whoever waits would wait for ever
+                deliver(ticket, () -> failed.accept(new IllegalStateException(failure)));
             }
         });
     }

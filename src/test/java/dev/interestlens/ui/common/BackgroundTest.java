@@ -59,4 +59,18 @@ class BackgroundTest {
         waiting.forEach(Runnable::run);
         assertThat(errors.countProperty().get()).isZero();
     }
+
+    @Test
+    void aLibraryThatIsMissingIsAFailureLikeAnother() {
+        background.run(
+                Background.Lane.ENGINE,
+                place,
+                ticket -> {
+                    throw new UnsatisfiedLinkError("torch");
+                },
+                never -> arrived.add("never"));
+        waiting.forEach(Runnable::run);
+        assertThat(arrived).isEmpty();
+        assertThat(errors.countProperty().get()).isEqualTo(1);
+    }
 }
