@@ -93,14 +93,13 @@ public final class AblationController {
                         .or(model.measuring().currentProperty().isNotNull()));
         table.getColumns()
                 .setAll(List.of(
-                        column("ablation.variant", 200, this::name, false),
-                        column("ablation.done", 70, row -> messages.text("train.of", row.done(), row.wanted()), true),
-                        column("ablation.valid", 130, row -> spread(row.valid()), true),
-                        column("ablation.test", 130, row -> spread(row.test()), true),
-                        column("ablation.difference", 100, row -> signed(row.difference()), true),
-                        column("ablation.interval", 150, this::interval, true),
-                        column("ablation.basis", 90, this::basis, false)));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+                        column("ablation.variant", 190, this::name, false),
+                        column("ablation.done", 56, row -> messages.text("train.of", row.done(), row.wanted()), true),
+                        column("ablation.valid", 120, row -> spread(row.valid()), true),
+                        column("ablation.test", 120, row -> spread(row.test()), true),
+                        column("ablation.difference", 90, row -> signed(row.difference()), true),
+                        column("ablation.interval", 145, this::interval, true),
+                        column("ablation.basis", 70, this::basis, false)));
         Label none = new Label();
         none.textProperty().bind(messages.bind("ablation.none"));
         none.getStyleClass().add("note");

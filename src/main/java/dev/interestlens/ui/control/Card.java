@@ -19,6 +19,7 @@ public final class Card extends VBox {
         title.getStyleClass().add("card-title");
         note.getStyleClass().add("note");
         note.setWrapText(true);
+        note.setMinHeight(USE_PREF_SIZE);
         body.getStyleClass().add("card-body");
         hideWhenEmpty(title);
         hideWhenEmpty(note);

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 
 /** Shows the families, the switches of one, and what they make. */
 public final class ModelController {
-    private static final double CARD = 104;
+    private static final double CARD = 118;
     private static final double ABOUT = 210;
 
     private final ModelViewModel model;

@@ -23,11 +23,11 @@ final class ValueTable {
     ValueTable(GridPane grid, Messages messages) {
         this.grid = grid;
         this.messages = messages;
-        ColumnConstraints name = new ColumnConstraints(140, 200, Double.MAX_VALUE);
+        ColumnConstraints name = new ColumnConstraints(60, 160, Double.MAX_VALUE);
         name.setHgrow(Priority.ALWAYS);
         grid.getColumnConstraints().setAll(name);
         for (int i = 1; i < COLUMNS; i++) {
-            ColumnConstraints value = new ColumnConstraints(76, 96, 120);
+            ColumnConstraints value = new ColumnConstraints(58, 88, 120);
             value.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(value);
         }
