@@ -54,6 +54,8 @@ public record DatasetInfo(
         boolean timed,
         boolean labelled,
         String fingerprint) {
+    /** The first event has no history, and the last two are kept for validation and test. */
+    private static final int HELD_OUT = 3;
 
     /** A file that was read: its name without folders, its size, the SHA-256 of its bytes. */
     public record SourceFile(String name, long bytes, String sha256) {}
@@ -70,6 +72,19 @@ public record DatasetInfo(
 
     /** Users with {@code from} to {@code to} events, both included. */
     public record Bin(long from, long to, long count) {}
+
+    /** About the mean length of histories before targets of training, each at most so long: users with many events have many targets, late ones too. */
+    public double meanHistory(int longest) {
+        double behaviours = 0;
+        double targets = 0;
+        for (Bin bin : histogram) {
+            double of = Math.max(0, (bin.from() + bin.to()) / 2.0 - HELD_OUT);
+            double cut = Math.min(of, longest);
+            behaviours += bin.count() * (cut * (cut + 1) / 2 + (of - cut) * longest);
+            targets += bin.count() * of;
+        }
+        return targets == 0 ? 0 : behaviours / targets;
+    }
 
     public DatasetInfo {
         sources = List.copyOf(sources);

@@ -31,6 +31,14 @@ public record Program(List<String> options, String mainClass) {
         return new Program(List.of(), main.getName());
     }
 
+    /**
+     * The same for a training, whose heap holds its tables and next to nothing else that lives long: a young generation of a fixed size keeps the
+     * resident memory flat for hours, and tables of ten million rows may take most of the machine.
+     */
+    public Program training() {
+        return with("-XX:+UseSerialGC", "-Xmn64m", "-XX:MaxRAMPercentage=70");
+    }
+
     public Program with(String... more) {
         return new Program(Stream.concat(options.stream(), Arrays.stream(more)).toList(), mainClass);
     }

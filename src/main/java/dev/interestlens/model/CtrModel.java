@@ -21,6 +21,14 @@ public abstract class CtrModel implements AutoCloseable {
     /** The plain form: as the formulas say, handing every trace to the pass. Takes features of any layout. */
     public abstract CtrOutput forward(Features features, Pass pass);
 
+    /**
+     * What a training step holds at its peak, as a multiple of the tensors that are open after {@link #fast}: more where the engine's backward pass
+     * keeps its own, less where kernels give theirs back on the way. Measured.
+     */
+    public double peak() {
+        return 1;
+    }
+
     /** The form that trains: equal to the plain one in loss and gradients, and faster. */
     public CtrOutput fast(Features features, Pass pass) {
         return forward(features, pass);

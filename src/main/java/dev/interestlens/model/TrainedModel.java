@@ -8,6 +8,7 @@ import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Mixing;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
@@ -88,6 +89,22 @@ public final class TrainedModel implements AutoCloseable {
             traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
         }
         return traces;
+    }
+
+    /** Bytes of the tensors that a training step holds at its peak; the batch brings auxiliary negatives where the model wants them. */
+    public long trainingBytes(RawBatch batch) {
+        Parameters parameters = model.parameters();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            long before = parameters.tensors().openBytes();
+            parameters.track();
+            try {
+                model.fast(model.features(model.plan(batch), true), Pass.TRAIN);
+                return (long) (model.peak() * (parameters.tensors().openBytes() - before));
+            } finally {
+                parameters.untrack();
+            }
+        }
     }
 
     private static Trace trace(String name, NDArray value, AxisKind... axes) {

@@ -53,6 +53,15 @@ public final class Tensors implements AutoCloseable {
         return manager;
     }
 
+    /** Bytes of all arrays that are open, views of others counted as if they were copies. */
+    public long openBytes() {
+        long bytes = 0;
+        for (NDArray array : manager.getManagedArrays()) {
+            bytes += array.getShape().size() * array.getDataType().getNumOfBytes();
+        }
+        return bytes;
+    }
+
     public Device device() {
         return manager.getDevice();
     }

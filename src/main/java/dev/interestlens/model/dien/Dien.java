@@ -225,6 +225,11 @@ public final class Dien extends CtrModel {
 
     /** The same, packed time-major, so that the batch shrinks with time and padding costs nothing; by kernels where they reach. */
     @Override
+    public double peak() {
+        return 0.66;
+    }
+
+    @Override
     public CtrOutput fast(Features features, Pass pass) {
         if (!ragged()) {
             return forward(features, new Pass(pass.training(), Tracer.NONE));

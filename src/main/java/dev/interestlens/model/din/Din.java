@@ -87,6 +87,11 @@ public final class Din extends CtrModel {
     }
 
     @Override
+    public double peak() {
+        return 1.3;
+    }
+
+    @Override
     public CtrOutput fast(Features features, Pass pass) {
         return run(features, pass, unit.splits());
     }

@@ -25,12 +25,6 @@ import java.util.Optional;
  * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
  */
 public final class Trainings {
-    /**
-     * A training's heap holds its tables and next to nothing else that lives long. A young generation of a fixed size keeps the resident memory flat
-     * for hours; tables of ten million rows may take most of the machine.
-     */
-    private static final String[] TRAINER = {"-XX:+UseSerialGC", "-Xmn64m", "-XX:MaxRAMPercentage=70"};
-
     private final Program program;
     private final Background background;
     private final Session session;
@@ -54,7 +48,7 @@ public final class Trainings {
             Session session,
             ErrorPresenter errors,
             Messages messages) {
-        this.program = program.with(TRAINER);
+        this.program = program.training();
         this.background = background;
         this.session = session;
         this.errors = errors;

@@ -223,8 +223,8 @@ public final class ModelViewModel {
     }
 
     private static Made make(ExperimentConfig draft, DatasetInfo data, ModelInput input) {
-        ModelSketch sketch = ModelSketch.of(
-                draft.model(), input, (int) Math.ceil(data.historyLength().mean() / 2));
+        ModelSketch sketch =
+                ModelSketch.of(draft.model(), input, (int) Math.ceil(data.meanHistory(input.historyLength())));
         List<Part> parts = sketch.arrays().stream().map(ModelViewModel::part).toList();
         long numbers = parts.stream().mapToLong(Part::numbers).sum();
         double rows = data.labelled()
