@@ -33,13 +33,13 @@ public final class Explainer {
 
     /** The same with all views into the model, from the same forward pass. */
     public Seen see(Impression impression) {
-        List<Trace> traces = model.traces(impression.otherBatch());
+        TrainedModel.Traced traced = model.tracesWithGradient(impression.otherBatch());
+        List<Trace> traces = traced.traces();
         Looked looked = new LookReader(impression).read(traces);
         boolean gated = impression.behaviours() > 0 && GateFlow.of(traces, 0).isPresent();
+        int samples = impression.others().size() + 1;
         double[] gradient = gated
-                ? model.interestGradient(impression.batch())
-                        .map(found -> doubles(found.gradient()))
-                        .orElse(new double[0])
+                ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
         return new Seen(looked, PanelBuilder.panels(impression, traces, looked.matrices(), gradient));
     }

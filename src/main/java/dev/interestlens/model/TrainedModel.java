@@ -107,6 +107,42 @@ public final class TrainedModel implements AutoCloseable {
         }
     }
 
+    /**
+     * What the plain form computes on the way, and how the logit follows the interest.
+     *
+     * @param interestGradient of each sample's logit by its interest vector, (B, I); empty where the model has none
+     */
+    public record Traced(List<Trace> traces, float[] interestGradient) {}
+
+    /** The traces with the gradient by the interest from the same pass: one backward pass through the head alone. Batches of a few samples. */
+    public Traced tracesWithGradient(RawBatch batch) {
+        List<Trace> traces = new ArrayList<>();
+        NDArray[] interest = new NDArray[1];
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack(); // switches recording off, so it comes first
+            Ops.gradients(true);
+            try {
+                CtrOutput output = model.forward(
+                        model.features(model.plainPlan(batch), false), Pass.traced((name, value, axes) -> {
+                            traces.add(trace(name, value, axes));
+                            if (name.equals("interest")) {
+                                value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
+                                interest[0] = value;
+                            }
+                        }));
+                traces.add(trace("logit", output.logits(), AxisKind.SAMPLE));
+                if (interest[0] == null) {
+                    return new Traced(traces, new float[0]);
+                }
+                Ops.backward(Ops.sumAll(output.logits()));
+                return new Traced(traces, Ops.gradient(interest[0]).toFloatArray());
+            } finally {
+                Ops.gradients(false);
+            }
+        }
+    }
+
     private static Trace trace(String name, NDArray value, AxisKind... axes) {
         return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.pool.PoolConfig;
 import java.util.Arrays;
@@ -113,5 +114,22 @@ class ExplainerTest {
 
     private static Explainer explainer(TrainedModel model) {
         return new Explainer(model, Optional.empty());
+    }
+
+    @Test
+    void onePassGivesTheTracesAndTheGradientThatTwoWouldGive() {
+        try (TrainedModel model = Fixtures.model(DienConfig.preset(Preset.QUICK))) {
+            var batch = Fixtures.impression(6).otherBatch();
+            TrainedModel.Traced both = model.tracesWithGradient(batch);
+            var traces = model.traces(batch);
+            assertThat(both.traces()).hasSameSizeAs(traces);
+            for (int i = 0; i < traces.size(); i++) {
+                assertThat(both.traces().get(i).name()).isEqualTo(traces.get(i).name());
+                assertThat(both.traces().get(i).values())
+                        .isEqualTo(traces.get(i).values());
+            }
+            assertThat(both.interestGradient())
+                    .containsExactly(model.interestGradient(batch).orElseThrow().gradient(), within(1e-6f));
+        }
     }
 }

@@ -211,7 +211,7 @@ final class FidelityView extends BeyondView {
         }
         int row = 1;
         for (Map.Entry<String, Text> line : FidelityWords.truths().entrySet()) {
-            table.add(styled(drawn.text(line.getValue()), "note"), 0, row);
+            table.add(wrapped(drawn.text(line.getValue())), 0, row);
             for (int c = 0; c < columns.size(); c++) {
                 table.add(whole(new Label(Figures.fixed(value(columns.get(c), line.getKey()), 3))), c + 1, row);
             }

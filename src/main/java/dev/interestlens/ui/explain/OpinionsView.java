@@ -35,13 +35,17 @@ final class OpinionsView extends BeyondView {
         List<RowsData.Row> all = new ArrayList<>();
         all.add(row("effect", messages.text("explain.opinion.logits"), effect, 0, true));
         now.truth()
-                .ifPresent(
-                        truth -> all.add(row("truth.row", agreement(truth.effect(), effect), truth.effect(), 1, true)));
+                .ifPresent(truth -> all.add(row(
+                        "truth.row",
+                        agreement(truth.effect(), effect),
+                        truth.effect(),
+                        group(truth.effect(), effect, 1),
+                        true)));
         all.add(row(
                 "gradients",
                 agreement(now.gradients().values(), effect),
                 now.gradients().values(),
-                3,
+                group(now.gradients().values(), effect, 3),
                 true));
         all.add(row("firstOrder", agreement(now.firstOrder(), effect), now.firstOrder(), 0, true));
         now.rank().ifPresent(rank -> {
@@ -52,6 +56,19 @@ final class OpinionsView extends BeyondView {
         });
         say(sayOpinions(now));
         put(rows, now.of().impression(), all);
+    }
+
+    /** A scale of its own, unless that would make little look like much beside the Effect. */
+    private static int group(double[] values, double[] effect, int own) {
+        return most(values) < most(effect) ? 0 : own;
+    }
+
+    private static double most(double[] values) {
+        return Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     private String sayOpinions(Opinions now) {
