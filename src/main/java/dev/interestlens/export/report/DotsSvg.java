@@ -12,6 +12,8 @@ final class DotsSvg {
     private static final int RIGHT = 416;
     private static final int ROW = 26;
     private static final int BELOW = 30;
+    /** Between the middles of two numbers below the axis. */
+    private static final int APART = 36;
 
     /** One row. */
     record Row(Text name, Figure figure) {}
@@ -47,7 +49,9 @@ final class DotsSvg {
     String group() {
         StringBuilder svg = new StringBuilder("<g>");
         int bottom = rows.size() * ROW;
-        tick(svg, low, bottom);
+        if (low == 0 || x(0) - x(low) > APART) {
+            tick(svg, low, bottom);
+        }
         tick(svg, high, bottom);
         if (low < 0) {
             tick(svg, 0, bottom);

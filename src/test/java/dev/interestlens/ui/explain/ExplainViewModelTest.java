@@ -25,6 +25,7 @@ import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,7 @@ class ExplainViewModelTest {
     private final Session session = new Session();
     private final ErrorPresenter errors = new ErrorPresenter();
     private ExplainViewModel model;
+    private Path target;
 
     @BeforeAll
     static void train() {
@@ -89,7 +91,7 @@ class ExplainViewModelTest {
 
             @Override
             public Optional<Path> save(String title, String suggestedName, Kind kind) {
-                return Optional.empty();
+                return Optional.ofNullable(target);
             }
         };
         model = new ExplainViewModel(
@@ -154,6 +156,26 @@ class ExplainViewModelTest {
         whatIf.findSmallest();
         assertThat(whatIf.crossed()).isEqualTo(whatIf.valueOf(WhatIfViewModel.Threshold.MEAN));
         assertThat(whatIf.searchProperty().get()).isIn(WhatIfViewModel.Search.FOUND, WhatIfViewModel.Search.NOT_FOUND);
+    }
+
+    @Test
+    void theExplanationAndTheFirstOfTheTableAreWrittenToFiles() throws IOException {
+        target = folder.resolve("one.svg");
+        model.saving().save(explained().panels().get(0).pictures().get(0), foot -> null);
+        assertThat(Files.readString(target)).startsWith("<?xml").contains("run");
+        target = folder.resolve("one.png");
+        model.saving().save(null, foot -> new Snapshot(1, foot.size(), new int[foot.size()]));
+        assertThat(Files.readAllBytes(target)).startsWith(0x89, 'P', 'N', 'G');
+        target = folder.resolve("first.csv");
+        model.saving().saveFirst();
+        assertThat(model.saving().leftProperty().get()).isZero();
+        assertThat(Files.readString(target)
+                        .lines()
+                        .map(line -> line.split(",")[0])
+                        .distinct())
+                .hasSizeLessThanOrEqualTo(1 + SavingViewModel.MOST)
+                .hasSizeGreaterThan(5);
+        assertThat(errors.countProperty().get()).isZero();
     }
 
     @Test
