@@ -61,6 +61,27 @@ class TextsTest {
                 }));
     }
 
+    /** An underscore stands before the letter that works with Alt; Chinese names it in brackets. */
+    @Test
+    void mnemonicsAreTheSameLetterInBothLanguages() throws IOException {
+        Path file = RESOURCES.resolve("ui/messages.properties");
+        Properties english = read(file);
+        Properties chinese = read(chineseOf(file));
+        Set<String> some = new TreeSet<>();
+        for (String key : english.stringPropertyNames()) {
+            Matcher letter = Pattern.compile("_(\\p{L})").matcher(english.getProperty(key));
+            if (letter.find()) {
+                some.add(key);
+                assertThat(chinese.getProperty(key))
+                        .as(key)
+                        .contains("(_" + letter.group(1).toUpperCase(java.util.Locale.ROOT) + ")");
+            } else {
+                assertThat(chinese.getProperty(key)).as(key).doesNotContain("(_");
+            }
+        }
+        assertThat(some).hasSizeGreaterThan(20);
+    }
+
     @Test
     void viewsHoldNoTextOfTheirOwn() throws IOException {
         for (Path view : files(RESOURCES, ".fxml")) {
