@@ -289,4 +289,26 @@ class TrainViewModelTest {
         model.redoLabels();
         assertThat(summary("din-001").name()).isEqualTo("good");
     }
+
+    @Test
+    void whereATrainerCannotBeginTheOthersWaitForAWord() throws Exception {
+        Trainings cannot = new Trainings(
+                workspace,
+                new Program(List.of(), "no.such.Program"),
+                Background.inline(errors),
+                (period, work) -> () -> {},
+                session,
+                errors,
+                new Messages(Language.ENGLISH));
+        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        cannot.queue(List.of(
+                new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),
+                new QueuedRun.Wanted(dataset, config, new RunLabels("two", "", List.of()))));
+        for (int i = 0; i < 300 && session.queue().size() < 2; i++) {
+            Thread.sleep(50);
+        }
+        assertThat(session.queueHeldProperty().get()).isTrue();
+        assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "two");
+        assertThat(errors.countProperty().get()).isEqualTo(1);
+    }
 }
