@@ -63,12 +63,21 @@ final class WindowBench {
 
     private void print(List<Phase> phases) {
         console.out()
-                .printf("%-12s %8s %8s %8s %8s %8s %8s%n", "phase", "frames", "p50 ms", "p95", "p99", "max", "> 50 ms");
+                .printf(
+                        "%-12s %8s %8s %8s %8s %8s %8s %8s%n",
+                        "phase", "frames", "p50 ms", "p95", "p99", "max", "> 50 ms", "work p99");
         for (Phase each : phases) {
             console.out()
                     .printf(
-                            "%-12s %8d %8.1f %8.1f %8.1f %8.1f %8d%n",
-                            each.name(), each.frames(), each.p50(), each.p95(), each.p99(), each.max(), each.late());
+                            "%-12s %8d %8.1f %8.1f %8.1f %8.1f %8d %8.1f%n",
+                            each.name(),
+                            each.frames(),
+                            each.p50(),
+                            each.p95(),
+                            each.p99(),
+                            each.max(),
+                            each.late(),
+                            each.work99());
         }
     }
 

@@ -19,14 +19,19 @@ public record WindowFigures(long firstFrame, List<Phase> phases) {
      *
      * @param name what was done
      * @param late frames that came later than 50 ms after the one before
+     * @param work99 of the window's own work between two frames, the processor time that 99 % do not exceed: what is left of {@code p99} where nobody
+     *     else wants the processors
      */
-    public record Phase(String name, int frames, double p50, double p95, double p99, double max, int late) {
+    public record Phase(
+            String name, int frames, double p50, double p95, double p99, double max, int late, double work99) {
         private static final double LATE = 50;
 
-        /** Sums up what was measured; the array is left as it is. */
-        public static Phase of(String name, double[] milliseconds) {
+        /** Sums up what was measured; the arrays are left as they are. */
+        public static Phase of(String name, double[] milliseconds, double[] work) {
             double[] sorted = milliseconds.clone();
             Arrays.sort(sorted);
+            double[] sortedWork = work.clone();
+            Arrays.sort(sortedWork);
             return new Phase(
                     name,
                     sorted.length,
@@ -34,7 +39,8 @@ public record WindowFigures(long firstFrame, List<Phase> phases) {
                     quantile(sorted, 0.95),
                     quantile(sorted, 0.99),
                     quantile(sorted, 1),
-                    (int) Arrays.stream(sorted).filter(time -> time > LATE).count());
+                    (int) Arrays.stream(sorted).filter(time -> time > LATE).count(),
+                    quantile(sortedWork, 0.99));
         }
 
         /** The least value that this share of all does not exceed; 0 for none. */

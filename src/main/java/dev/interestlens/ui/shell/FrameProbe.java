@@ -6,6 +6,8 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Session;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +38,10 @@ final class FrameProbe extends AnimationTimer {
     private final Runnable start;
     private final Runnable end;
     private final List<WindowFigures.Phase> phases = new ArrayList<>();
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private double[] times = new double[1024];
+    private double[] work = new double[1024];
+    private long cpuBefore;
     private int count;
     private int pulses;
     private long firstFrame;
@@ -82,18 +87,22 @@ final class FrameProbe extends AnimationTimer {
                 return;
             }
         }
+        long cpu = threads.getCurrentThreadCpuTime();
         if (before != 0 && state.ordinal() >= State.CHARTS.ordinal()) {
-            keep((now - before) / MILLI);
+            keep((now - before) / MILLI, (cpu - cpuBefore) / MILLI);
         }
         before = now;
+        cpuBefore = cpu;
         go(now);
     }
 
-    private void keep(double milliseconds) {
+    private void keep(double milliseconds, double own) {
         if (count == times.length) {
             times = Arrays.copyOf(times, 2 * count);
+            work = Arrays.copyOf(work, 2 * count);
         }
-        times[count++] = milliseconds;
+        times[count] = milliseconds;
+        work[count++] = own;
     }
 
     private void go(long now) {
@@ -149,7 +158,7 @@ final class FrameProbe extends AnimationTimer {
     }
 
     private void close(String name, State next, long now) {
-        phases.add(WindowFigures.Phase.of(name, Arrays.copyOf(times, count)));
+        phases.add(WindowFigures.Phase.of(name, Arrays.copyOf(times, count), Arrays.copyOf(work, count)));
         count = 0;
         enter(next, now);
     }
