@@ -5,11 +5,15 @@ import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -106,6 +110,86 @@ public abstract class ConfigField extends VBox {
             return new Switch(key, words, edited);
         }
         return new Typed(type, key, words, edited);
+    }
+
+    /** A text of which the possible ones are known, some of them not to be had now. */
+    static ConfigField offered(
+            ObservableList<ConfigForm.Offer> offers, Runnable asked, String key, Words words, Runnable edited) {
+        return new Offered(new ComboBox<>(), offers, asked, key, words, edited);
+    }
+
+    private static final class Offered extends ConfigField {
+        private final ComboBox<String> box;
+
+        Offered(
+                ComboBox<String> box,
+                ObservableList<ConfigForm.Offer> offers,
+                Runnable asked,
+                String key,
+                Words words,
+                Runnable edited) {
+            super(key, words, box);
+            this.box = box;
+            box.setPrefWidth(WIDE);
+            box.setMinWidth(0);
+            box.setCellFactory(list -> new OfferCell(offers, words));
+            box.setButtonCell(new OfferCell(offers, words));
+            box.setOnShowing(event -> asked.run());
+            box.valueProperty().addListener(change -> edited.run());
+            offers.addListener((ListChangeListener<ConfigForm.Offer>) change -> offer(offers));
+            offer(offers);
+        }
+
+        private void offer(List<ConfigForm.Offer> offers) {
+            for (ConfigForm.Offer each : offers) {
+                if (!box.getItems().contains(each.value())) {
+                    box.getItems().add(each.value());
+                }
+            }
+        }
+
+        @Override
+        void set(Object value) {
+            String text = String.valueOf(value);
+            if (!box.getItems().contains(text)) {
+                box.getItems().add(text); // of a run on another machine: the trainer says what is wrong with it
+            }
+            box.setValue(text);
+        }
+
+        @Override
+        Object get() {
+            return box.getValue();
+        }
+
+        @Override
+        public Node editor() {
+            return box;
+        }
+    }
+
+    private static final class OfferCell extends ListCell<String> {
+        private final List<ConfigForm.Offer> offers;
+        private final Words words;
+
+        OfferCell(List<ConfigForm.Offer> offers, Words words) {
+            this.offers = offers;
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(String value, boolean empty) {
+            super.updateItem(value, empty);
+            ConfigForm.Offer offer = offers.stream()
+                    .filter(each -> each.value().equals(value))
+                    .findFirst()
+                    .orElse(null);
+            setText(
+                    empty || value == null
+                            ? ""
+                            : offer == null || offer.usable() ? value : value + " · " + words.text(offer.whyNot()));
+            setDisable(offer != null && !offer.usable());
+        }
     }
 
     private static final class Choice extends ConfigField {

@@ -11,11 +11,12 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /**
- * A form over any record: an enum becomes a choice, a boolean a switch, a number a checked field, a list of whole numbers a text such as 80-40;
+ * A form over any record: an enum becomes a choice, as does a text with offers, a boolean a switch, a number a checked field, a list of whole numbers a text such as 80-40;
  * nested records become groups.
  *
  * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names. Labels and
@@ -26,12 +27,22 @@ public final class ConfigForm extends VBox {
     /** A refused value: the dotted name of the field (empty where no single field is to blame) and the words for a person. */
     public record Refusal(String field, String text) {}
 
+    /**
+     * A value that can be chosen for a text.
+     *
+     * @param whyNot key of the words that say why it cannot be had now; used where it is not usable
+     */
+    public record Offer(String value, boolean usable, String whyNot) {}
+
+    private record Offers(ObservableList<Offer> list, Runnable asked) {}
+
     private final Words words;
     private final Function<RuntimeException, Refusal> refusals;
     private final ReadOnlyObjectWrapper<Record> value = new ReadOnlyObjectWrapper<>(this, "value");
     private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(this, "valid", true);
     private final Map<String, ConfigField> fields = new LinkedHashMap<>();
     private final Map<String, Label> groups = new LinkedHashMap<>();
+    private final Map<String, Offers> offers = new LinkedHashMap<>();
     private final Label general = new Label();
     private RecordForm form;
     private Function<Record, Predicate<String>> shows = record -> name -> true;
@@ -54,6 +65,15 @@ public final class ConfigForm extends VBox {
 
     public ReadOnlyBooleanProperty validProperty() {
         return valid.getReadOnlyProperty();
+    }
+
+    /**
+     * Lets a text field be chosen from a list; to be called before the first record is shown.
+     *
+     * @param asked run each time the list is opened; it may add to it
+     */
+    public void offer(String field, ObservableList<Offer> list, Runnable asked) {
+        offers.put(field, new Offers(list, asked));
     }
 
     /**
@@ -97,7 +117,11 @@ public final class ConfigForm extends VBox {
                     return heading;
                 });
             }
-            ConfigField editor = ConfigField.of(field, prefix + "." + field.name(), words, this::edited);
+            String key = prefix + "." + field.name();
+            Offers offered = offers.get(field.name());
+            ConfigField editor = offered == null
+                    ? ConfigField.of(field, key, words, this::edited)
+                    : ConfigField.offered(offered.list(), offered.asked(), key, words, this::edited);
             fields.put(field.name(), editor);
             rows.add(editor);
         }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.Devices;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Messages;
@@ -14,7 +15,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -150,6 +153,7 @@ public final class TrainController {
     @FXML
     private void initialize() {
         formPlace.getChildren().add(form);
+        offerDevices();
         showForm();
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
         everySwitch.setOnAction(event -> showForm());
@@ -201,6 +205,16 @@ public final class TrainController {
     private static void tab(ToggleButton tab, Node place) {
         place.visibleProperty().bind(tab.selectedProperty());
         tab.setOnAction(event -> tab.setSelected(true));
+    }
+
+    private void offerDevices() {
+        ObservableList<ConfigForm.Offer> offers = FXCollections.observableArrayList();
+        model.devices()
+                .addListener((ListChangeListener<Devices.Listed>) change -> offers.setAll(model.devices().stream()
+                        .map(device -> new ConfigForm.Offer(
+                                device.name(), device.usable(), "settings.device." + device.reason()))
+                        .toList()));
+        form.offer("device", offers, model::askForDevices);
     }
 
     private void showForm() {

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.Devices;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
@@ -57,6 +58,8 @@ public final class TrainViewModel {
     private final FilteredList<RunSummary> listed;
     private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
+    private final ObservableList<Devices.Listed> devices = FXCollections.observableArrayList();
+    private final Newest asking = new Newest();
     private final Undo<Labelled> labelled = new Undo<>();
     private final BooleanBinding atWork;
     private final BooleanBinding canStart;
@@ -92,6 +95,18 @@ public final class TrainViewModel {
                 .and(session.atWorkProperty().isEqualTo(session.runProperty()))
                 .and(session.jobControlProperty().isNotNull());
         follow();
+    }
+
+    /** Devices of this machine; empty until {@link #askForDevices} was answered. */
+    ObservableList<Devices.Listed> devices() {
+        return devices;
+    }
+
+    /** Asks the engine, once. */
+    void askForDevices() {
+        if (devices.isEmpty()) {
+            background.run(Background.Lane.ENGINE, asking, ticket -> Devices.list(), devices::setAll);
+        }
     }
 
     private void follow() {

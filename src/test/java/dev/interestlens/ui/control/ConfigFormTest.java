@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -118,5 +121,33 @@ class ConfigFormTest {
 
     private TextField text(String name) {
         return (TextField) form.field(name).orElseThrow().editor();
+    }
+
+    record Placed(String device, int size) {}
+
+    @Test
+    void aTextWithOffersIsChosenFromThoseThatTheMachineNamesWhenAsked() throws Exception {
+        ObservableList<ConfigForm.Offer> offers = FXCollections.observableArrayList();
+        ComboBox<?> box = fx(() -> {
+            ConfigForm placed = new ConfigForm(KEYS, thrown -> new ConfigForm.Refusal("", thrown.getMessage()));
+            placed.offer(
+                    "device",
+                    offers,
+                    () -> offers.setAll(
+                            new ConfigForm.Offer("cpu", true, ""), new ConfigForm.Offer("gpu0", false, "natives")));
+            placed.show(new Placed("cpu", 1), "training", record -> name -> true, null);
+            ComboBox<?> editor =
+                    (ComboBox<?>) placed.field("device").orElseThrow().editor();
+            editor.getOnShowing().handle(null);
+            form = placed;
+            return editor;
+        });
+
+        assertThat(box.getItems()).hasToString("[cpu, gpu0]");
+        fx(() -> {
+            box.getSelectionModel().select(1);
+            return null;
+        });
+        assertThat(((Placed) form.valueProperty().get()).device()).isEqualTo("gpu0");
     }
 }
