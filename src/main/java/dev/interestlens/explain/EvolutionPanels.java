@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
  * way of the state for several candidates.
  */
 final class EvolutionPanels {
+    private static final double ABOVE = 1.1;
+
     private static final int FIRST_ROWS = 16;
     private static final int MOST_TRACKS = 5;
 
@@ -133,7 +135,9 @@ final class EvolutionPanels {
                             .mapToDouble(each -> Scores.sigmoid(each.values()[0]))
                             .findFirst()
                             .orElse(Double.NaN);
-                    lines.add(lines("evolution", scores, end, 0, 1));
+                    // From 0, but not to 1: most scores of a recommender lie near 0.
+                    double most = Math.max(Arrays.stream(scores).max().orElse(0), Double.isNaN(end) ? 0 : end);
+                    lines.add(lines("evolution", scores, end, 0, Math.min(1, most * ABOVE)));
                 });
         double[] last = flow.state(flow.steps() - 1);
         double[] drift = new double[n];

@@ -124,8 +124,8 @@ public final class ExplainController {
         keptMenu = new KeptMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
-        measures.selectedProperty().bindBidirectional(model.table().measuresProperty());
-        model.table().measuresProperty().addListener((observed, before, now) -> {
+        measures.selectedProperty().bindBidirectional(model.table().furtherProperty());
+        model.table().furtherProperty().addListener((observed, before, now) -> {
             if (now && content.getDividerPositions()[0] < WIDE_TABLE) {
                 content.setDividerPositions(WIDE_TABLE);
             }

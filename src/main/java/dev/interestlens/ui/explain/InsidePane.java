@@ -325,14 +325,15 @@ final class InsidePane extends VBox {
             title.setMinWidth(Region.USE_PREF_SIZE);
             Label about = new Label(drawn.text(lines.note()));
             about.getStyleClass().add("note");
-            about.setMinWidth(0);
+            about.setWrapText(true);
+            about.setMinHeight(Region.USE_PREF_SIZE);
+            HBox.setHgrow(about, Priority.ALWAYS);
             Label readout = new Label();
             readout.getStyleClass().add("read-out");
             readout.setMinWidth(Region.USE_PREF_SIZE);
             readout.textProperty().bind(plot.readoutProperty());
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            HBox heading = new HBox(12, title, about, gap, readout);
+            about.setMaxWidth(Double.MAX_VALUE);
+            HBox heading = new HBox(12, title, about, readout);
             VBox.setVgrow(plot, Priority.ALWAYS);
             stack.getChildren().addAll(heading, plot);
             if (!plots.isEmpty()) {

@@ -68,14 +68,14 @@ final class PredictionTable {
                 event.consume();
             }
         });
-        model.table().measuresProperty().addListener(change -> showColumns());
+        model.table().furtherProperty().addListener(change -> showColumns());
         model.table().measuredProperty().addListener(change -> table.refresh());
         showColumns();
     }
 
     private void showColumns() {
         List<TableColumn<Integer, String>> shown = new ArrayList<>(plain);
-        if (model.table().measuresProperty().get()) {
+        if (model.table().furtherProperty().get()) {
             shown.addAll(measured);
         }
         boolean all = shown.size() > plain.size();

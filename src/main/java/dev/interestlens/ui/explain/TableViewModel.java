@@ -37,6 +37,7 @@ final class TableViewModel {
     private final ObjectProperty<PredictionOrder> order = new SimpleObjectProperty<>(
             this, "order", new PredictionOrder(PredictionOrder.Column.SCORE, true, Locale.ENGLISH));
     private final BooleanProperty measures = new SimpleBooleanProperty(this, "measures");
+    private final BooleanProperty further = new SimpleBooleanProperty(this, "further");
     private final ReadOnlyObjectWrapper<Predictions> predictions = new ReadOnlyObjectWrapper<>(this, "predictions");
     private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
@@ -52,13 +53,14 @@ final class TableViewModel {
         alike = new LikeSearch(background, engine, this::arrange);
         filter.addListener(change -> {
             if (new PredictionFilter(filter.get()).wantsMeasures()) {
-                measures.set(true);
+                further.set(true);
             }
             findAlike();
             arrange();
         });
         order.addListener(change -> arrange());
         measures.addListener(change -> measureOn());
+        further.addListener((observed, before, now) -> measures.set(now));
     }
 
     private void findAlike() {
@@ -96,7 +98,12 @@ final class TableViewModel {
         return order;
     }
 
-    /** Whether the columns that cost a backward pass are wanted. */
+    /** Whether the columns that cost a backward pass are shown, and so wanted. */
+    BooleanProperty furtherProperty() {
+        return further;
+    }
+
+    /** Whether the figures that cost a backward pass are wanted, in the table or elsewhere. */
     BooleanProperty measuresProperty() {
         return measures;
     }
