@@ -17,7 +17,7 @@ import javafx.scene.text.TextAlignment;
 public final class HeatmapGrid extends CanvasRegion {
     private static final double TOP = 22;
     private static final double GAP = 12;
-    private static final double LEGEND = 64;
+    private static final double LEGEND = 88;
     private static final double LARGEST = 220;
 
     private final Words words;
