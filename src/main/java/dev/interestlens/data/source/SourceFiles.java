@@ -26,6 +26,7 @@ record SourceFiles(String name, List<Path> files) {
             if (Files.isDirectory(source)) {
                 files.addAll(inside(source));
             } else if (Files.isRegularFile(source)) {
+                refuseEmpty(source);
                 files.add(source.toAbsolutePath());
             } else {
                 throw Problem.badInput(SourceFiles.class, "missing")
@@ -38,6 +39,18 @@ record SourceFiles(String name, List<Path> files) {
         boolean folder = Files.isDirectory(first);
         String text = name == null ? "data" : name.toString();
         return new SourceFiles(folder ? text : text.replaceFirst("\\..*$", ""), files);
+    }
+
+    private static void refuseEmpty(Path file) {
+        try {
+            if (Files.size(file) == 0) {
+                throw Problem.badInput(SourceFiles.class, "emptyFile")
+                        .file(file)
+                        .exception();
+            }
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
     }
 
     private static List<Path> inside(Path folder) {

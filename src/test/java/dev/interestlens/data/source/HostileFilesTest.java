@@ -142,7 +142,7 @@ class HostileFilesTest {
 
     @Test
     void anEmptyFileIsRefused() throws IOException {
-        assertThat(refused(file("")).what(Locale.ENGLISH)).startsWith("No known layout was found in log.csv");
+        assertThat(refused(file("")).what(Locale.ENGLISH)).isEqualTo("The file log.csv is empty.");
     }
 
     @Test
