@@ -304,7 +304,7 @@ class TrainViewModelTest {
         cannot.queue(List.of(
                 new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),
                 new QueuedRun.Wanted(dataset, config, new RunLabels("two", "", List.of()))));
-        for (int i = 0; i < 300 && session.queue().size() < 2; i++) {
+        for (int i = 0; i < 300 && errors.countProperty().get() < 1; i++) {
             Thread.sleep(50);
         }
         assertThat(session.queueHeldProperty().get()).isTrue();
