@@ -32,6 +32,8 @@ import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -292,6 +294,8 @@ class TrainViewModelTest {
 
     @Test
     void whereATrainerCannotBeginTheOthersWaitForAWord() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        errors.countProperty().addListener(change -> told.countDown());
         Trainings cannot = new Trainings(
                 workspace,
                 new Program(List.of(), "no.such.Program"),
@@ -304,9 +308,7 @@ class TrainViewModelTest {
         cannot.queue(List.of(
                 new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),
                 new QueuedRun.Wanted(dataset, config, new RunLabels("two", "", List.of()))));
-        for (int i = 0; i < 300 && errors.countProperty().get() < 1; i++) {
-            Thread.sleep(50);
-        }
+        assertThat(told.await(15, TimeUnit.SECONDS)).isTrue();
         assertThat(session.queueHeldProperty().get()).isTrue();
         assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "two");
         assertThat(errors.countProperty().get()).isEqualTo(1);
