@@ -4,7 +4,6 @@ import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.JobFolder;
 import dev.interestlens.job.Program;
-import dev.interestlens.job.Wish;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.Workspace;
@@ -40,7 +39,7 @@ public final class ChildJob {
     private final Newest looking = new Newest();
     private final ReadOnlyObjectWrapper<JobStatus> status = new ReadOnlyObjectWrapper<>(this, "status");
     private Runnable stop = () -> {};
-    private Control control;
+    private CancelOnly control;
     private boolean cancelled;
 
     public ChildJob(
@@ -103,7 +102,7 @@ public final class ChildJob {
     }
 
     private void watch(String title, String prefix, ChildProcess child, Consumer<String> done) {
-        control = new Control(child);
+        control = new CancelOnly(child);
         if (cancelled) {
             control.stop();
         }
@@ -114,17 +113,12 @@ public final class ChildJob {
                         Background.Lane.LOADER,
                         looking,
                         ticket -> JobProgress.of(child.folder().lastOutput(JobProgress.TAIL)),
-                        now -> show(new JobStatus(title, words(prefix, now), now.fraction(), false))));
+                        now -> show(new JobStatus(
+                                title, now.words(messages, prefix, "job.starting"), now.fraction(), false))));
         child.end().thenAccept(end -> {
             String output = child.folder().lastOutput(RESULT);
             background.later(() -> ended(child, end, output, done));
         });
-    }
-
-    private String words(String prefix, JobProgress now) {
-        String stage = messages.text(now.stage().isEmpty() ? "job.starting" : prefix + now.stage());
-        long left = now.secondsLeft();
-        return left < 0 ? stage : messages.text("job.left", stage, left / 60, left % 60);
     }
 
     private void show(JobStatus now) {
@@ -196,29 +190,6 @@ public final class ChildJob {
                             || Files.getLastModifiedTime(folder).toInstant().isBefore(day));
         } catch (IOException e) {
             return false; // gone meanwhile
-        }
-    }
-
-    /** Such a job can be cancelled, but waits for nobody. */
-    private record Control(ChildProcess child) implements JobControl {
-        @Override
-        public void pause() {
-            // It takes seconds to minutes and holds nothing that a pause would free.
-        }
-
-        @Override
-        public void resume() {
-            // See pause.
-        }
-
-        @Override
-        public void step() {
-            // See pause.
-        }
-
-        @Override
-        public void stop() {
-            child.wish(Wish.CANCEL);
         }
     }
 }

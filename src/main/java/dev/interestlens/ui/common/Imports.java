@@ -5,7 +5,6 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
-import dev.interestlens.job.Wish;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.Workspace;
@@ -142,10 +141,9 @@ public final class Imports {
     private void report(String name, String output) {
         if (session.jobControlProperty().get() instanceof CancelOnly) {
             JobProgress now = JobProgress.of(output);
-            String detail = messages.text(now.stage().isEmpty() ? "job.preparing" : "job.prepare." + now.stage());
-            long left = now.secondsLeft();
-            String whole = left < 0 ? detail : messages.text("job.left", detail, left / 60, left % 60);
-            session.jobProperty().set(new JobStatus(name, whole, now.fraction(), false));
+            session.jobProperty()
+                    .set(new JobStatus(
+                            name, now.words(messages, "job.prepare.", "job.preparing"), now.fraction(), false));
         }
     }
 
@@ -203,27 +201,4 @@ public final class Imports {
     }
 
     private record Started(Path target, ChildProcess child) {}
-
-    /** An import can be cancelled, but waits for nobody. */
-    private record CancelOnly(ChildProcess child) implements JobControl {
-        @Override
-        public void pause() {
-            // An import takes seconds to minutes and holds nothing that a pause would free.
-        }
-
-        @Override
-        public void resume() {
-            // See pause.
-        }
-
-        @Override
-        public void step() {
-            // See pause.
-        }
-
-        @Override
-        public void stop() {
-            child.wish(Wish.CANCEL);
-        }
-    }
 }

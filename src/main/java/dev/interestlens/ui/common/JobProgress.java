@@ -29,4 +29,15 @@ public record JobProgress(String stage, double fraction, long secondsLeft) {
         }
         return new JobProgress(stage, fraction, left);
     }
+
+    /**
+     * What is being done and how long it still takes.
+     *
+     * @param prefix of the keys of stages
+     * @param beginning key of the words before the first stage
+     */
+    public String words(Messages messages, String prefix, String beginning) {
+        String doing = messages.text(stage.isEmpty() ? beginning : prefix + stage);
+        return secondsLeft < 0 ? doing : messages.text("job.left", doing, secondsLeft / 60, secondsLeft % 60);
+    }
 }
