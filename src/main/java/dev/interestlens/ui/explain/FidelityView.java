@@ -105,11 +105,7 @@ final class FidelityView extends BeyondView {
     private void follow(FidelityViewModel.Running running) {
         JobProgress now = running.progress();
         bar.setProgress(now.fraction());
-        String what = messages.text(
-                now.stage().isEmpty() ? "explain.fidelity.stage.start" : "explain.fidelity.stage." + now.stage());
-        String whole = now.secondsLeft() < 0
-                ? what
-                : messages.text("job.left", what, now.secondsLeft() / 60, now.secondsLeft() % 60);
+        String whole = now.words(messages, "explain.fidelity.stage.", "explain.fidelity.stage.start");
         stage.setText(fidelity.isOfThisRun() ? whole : messages.text("explain.fidelity.other", whole));
     }
 
