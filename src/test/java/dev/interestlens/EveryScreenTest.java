@@ -12,35 +12,11 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ScrollBar;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Manners that hold on every screen, with a run that can be explained: names for those who cannot see, both languages and appearances at once. */
 class EveryScreenTest {
-    /** Screens, and below them the buttons that show more of them. */
-    private static final List<List<String>> PLACES = List.of(
-            List.of("#rail-HOME"),
-            List.of("#rail-DATA"),
-            List.of("#rail-MODEL", "#teachTab", "#madeTab"),
-            List.of("#rail-TRAIN", "#runsTab", "#queueTab", "#attentionTab", "#newTab"),
-            List.of("#rail-EXPLAIN"),
-            List.of(
-                    "#rail-COMPARE",
-                    "#losses",
-                    "#validation",
-                    "#roc",
-                    "#calibration",
-                    "#scores",
-                    "#ablation",
-                    "#table"),
-            List.of("#rail-EXPORT"),
-            List.of("#rail-SETTINGS"));
-
     @TempDir
     private Path home;
 
@@ -61,46 +37,10 @@ class EveryScreenTest {
         }
     }
 
-    private interface Looking {
-        void at(Node root);
-    }
-
-    private static void everywhere(OpenWindow window, Looking looking) throws Exception {
-        for (List<String> place : PLACES) {
-            for (String button : place) {
-                window.press(button);
-                look(window, looking);
-            }
-        }
-        window.press("#rail-DATA");
-        int tabs = OpenWindow.fx(() -> tabs(window).getTabs().size());
-        for (int i = 0; i < tabs; i++) {
-            int at = i;
-            OpenWindow.fx(() -> {
-                tabs(window).getSelectionModel().select(at);
-                return null;
-            });
-            look(window, looking);
-        }
-    }
-
-    private static TabPane tabs(OpenWindow window) {
-        return (TabPane) window.scene().getRoot().lookup(".views");
-    }
-
-    private static void look(OpenWindow window, Looking looking) throws Exception {
-        OpenWindow.fx(() -> {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
-            looking.at(window.scene().getRoot());
-            return null;
-        });
-    }
-
     /** What can have the focus and says nothing of itself. */
     private static Set<String> nameless(OpenWindow window) throws Exception {
         Set<String> found = new TreeSet<>();
-        everywhere(window, root -> {
+        EveryPlace.visit(window, (place, root) -> {
             String screen = ((Label) root.lookup("#screenName")).getText();
             Set<Node> labelled = new java.util.HashSet<>();
             OpenWindow.walk(root, node -> {
@@ -110,7 +50,7 @@ class EveryScreenTest {
                     labelled.add(label.getLabelFor());
                 }
             });
-            visit(root, node -> {
+            EveryPlace.walk(root, node -> {
                 if (node.isFocusTraversable() && !labelled.contains(node) && !speaks(node)) {
                     found.add(screen + ": " + node.getClass().getSimpleName() + " #" + node.getId() + " "
                             + node.getStyleClass() + " in " + node.getParent().getId());
@@ -128,39 +68,12 @@ class EveryScreenTest {
                 || node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
     }
 
-    /** As {@code walk}, but not into the parts of which controls are made. */
-    private static void visit(Node node, java.util.function.Consumer<Node> seen) {
-        if (!node.isVisible() || node instanceof ScrollBar) {
-            return;
-        }
-        if (!(node instanceof ScrollPane) && !(node instanceof SplitPane) && !(node instanceof TabPane)) {
-            seen.accept(node);
-        }
-        if (node instanceof ScrollPane pane) {
-            if (pane.getContent() != null) {
-                visit(pane.getContent(), seen);
-            }
-        } else if (node instanceof SplitPane pane) {
-            pane.getItems().forEach(item -> visit(item, seen));
-        } else if (node instanceof TabPane pane) {
-            Tab shown = pane.getSelectionModel().getSelectedItem();
-            if (shown != null && shown.getContent() != null) {
-                visit(shown.getContent(), seen);
-            }
-        } else if (node instanceof javafx.scene.control.Control) {
-            return;
-        } else if (node instanceof javafx.scene.Parent parent
-                && !node.getStyleClass().contains("metric-chart")) {
-            List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> visit(child, seen));
-        }
-    }
-
     /** Words that stayed English after the switch, names of data, models and files left out. */
     private static Set<String> english(OpenWindow window) throws Exception {
         Set<String> found = new TreeSet<>();
-        everywhere(window, root -> {
+        EveryPlace.visit(window, (place, root) -> {
             List<String> words = new ArrayList<>();
-            visit(root, node -> {
+            EveryPlace.walk(root, node -> {
                 if (node instanceof Labeled labeled && labeled.getText() != null) {
                     words.add(labeled.getText());
                 } else if (node instanceof ChoiceBox<?> || node instanceof ComboBox<?>) {

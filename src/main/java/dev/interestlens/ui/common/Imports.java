@@ -62,8 +62,7 @@ public final class Imports {
 
     /** The same, with what a person said about the source: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
-        if (session.readOnlyProperty().get()) {
-            errors.show(Problem.resource(Trainings.class, "readOnly").problem());
+        if (ReadOnly.refuses(session, background)) {
             return;
         }
         String name = nameOf(sources.get(0));

@@ -65,12 +65,8 @@ public final class Trainings {
         return child != null;
     }
 
-    /** Another window works in this workspace: what would change it is refused, in words. */
     private boolean refused() {
-        if (session.readOnlyProperty().get()) {
-            errors.show(Problem.resource(Trainings.class, "readOnly").problem());
-        }
-        return session.readOnlyProperty().get();
+        return ReadOnly.refuses(session, background);
     }
 
     /** Trains the configuration on a data set, in a new run: now, or after what already waits. Where it begins now, it becomes the run that is looked at. */

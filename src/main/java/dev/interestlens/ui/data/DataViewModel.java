@@ -17,6 +17,7 @@ import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Undo;
 import dev.interestlens.workspace.SampleData;
@@ -220,6 +221,9 @@ public final class DataViewModel {
     }
 
     void sample() {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
         background.run(
                 Background.Lane.LOADER,
                 looking,
@@ -293,6 +297,9 @@ public final class DataViewModel {
 
     /** Reads the waiting source. */
     void read() {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
         Waiting now = waiting.get();
         waiting.set(null);
         PrepareOptions options = now.needsColumns() ? now.options().withMapping(now.roles()) : now.options();

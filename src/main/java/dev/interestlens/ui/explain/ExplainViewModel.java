@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
@@ -237,6 +238,9 @@ public final class ExplainViewModel {
     }
 
     private void keep(UnaryOperator<Kept> change) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
         RunFolder run = session.runProperty().get();
         Kept now = change.apply(kept.get());
         kept.set(now);

@@ -17,6 +17,7 @@ import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.JobProgress;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.workspace.FidelityFigures;
@@ -100,7 +101,7 @@ final class FidelityViewModel {
     /** @param retrains whether controls are trained first where they are missing */
     void measure(boolean retrains) {
         RunFolder run = session.runProperty().get();
-        if (run == null || running.get() != null) {
+        if (run == null || running.get() != null || ReadOnly.refuses(session, background)) {
             return;
         }
         running.set(new Running(run, retrains, JobProgress.of("")));

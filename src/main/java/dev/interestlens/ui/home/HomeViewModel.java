@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Trainings;
 import dev.interestlens.workspace.RunLabels;
@@ -94,6 +95,9 @@ public final class HomeViewModel {
     }
 
     private void explainBundled() {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
         Path dataset = session.dataProperty().get().folder();
         RunLabels labels = new RunLabels(messages.text("home.bundled"), "", List.of());
         background.run(
@@ -149,7 +153,14 @@ public final class HomeViewModel {
                 Background.Lane.LOADER,
                 beginning,
                 ticket -> last.or(() -> newest(workspace.listDatasets())),
-                known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), () -> withSample(wish)));
+                known -> known.ifPresentOrElse(folder -> imports.open(folder, () -> {}), this::bringSample));
+    }
+
+    /** Where the workspace is another window's, that one brings the shop. */
+    private void bringSample() {
+        if (!session.readOnlyProperty().get()) {
+            withSample(wish);
+        }
     }
 
     private static Optional<Path> newest(List<Path> folders) {
@@ -170,21 +181,27 @@ public final class HomeViewModel {
                 unpacking,
                 ticket -> workspace.listDatasets().stream()
                         .filter(folder -> folder.getFileName().toString().startsWith(SAMPLE))
-                        .findFirst()
-                        .map(Found::ready)
-                        .orElseGet(() -> Found.source(
-                                SampleData.unpack(Disk.real(), workspace.root().resolve(SAMPLE)))),
-                found -> {
-                    if (found.prepared()) {
-                        imports.open(found.path(), this::brought);
-                    } else {
-                        imports.prepare(List.of(found.path()), this::brought);
-                    }
-                },
-                failure -> {
-                    bringing = false;
-                    background.failed(failure);
-                });
+                        .findFirst(),
+                found -> found.ifPresentOrElse(folder -> imports.open(folder, this::brought), this::prepareSample),
+                this::notBrought);
+    }
+
+    private void prepareSample() {
+        if (ReadOnly.refuses(session, background)) {
+            bringing = false;
+            return;
+        }
+        background.run(
+                Background.Lane.LOADER,
+                unpacking,
+                ticket -> SampleData.unpack(Disk.real(), workspace.root().resolve(SAMPLE)),
+                folder -> imports.prepare(List.of(folder), this::brought),
+                this::notBrought);
+    }
+
+    private void notBrought(Exception failure) {
+        bringing = false;
+        background.failed(failure);
     }
 
     private void brought() {
@@ -201,15 +218,5 @@ public final class HomeViewModel {
     void look(RunSummary run) {
         session.runProperty().set(run.folder());
         session.goalProperty().set(Session.Goal.TRAIN);
-    }
-
-    private record Found(Path path, boolean prepared) {
-        static Found ready(Path folder) {
-            return new Found(folder, true);
-        }
-
-        static Found source(Path folder) {
-            return new Found(folder, false);
-        }
     }
 }

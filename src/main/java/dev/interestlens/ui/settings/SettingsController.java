@@ -83,6 +83,8 @@ public final class SettingsController {
         log.setText(model.workspace().logs().toString());
         keepTraining.setSelected(model.preferences().keepTraining());
         keepTraining.selectedProperty().addListener((observed, before, now) -> model.setKeepTraining(now));
+        keepTraining.disableProperty().bind(model.readOnlyProperty());
+        threads.disableProperty().bind(model.readOnlyProperty());
         threads.getItems()
                 .setAll(IntStream.rangeClosed(
                                 0, Math.max(model.cores(), model.preferences().threads()))

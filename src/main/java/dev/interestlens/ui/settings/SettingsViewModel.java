@@ -7,11 +7,13 @@ import dev.interestlens.train.Versions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Preferences;
+import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -54,6 +56,11 @@ public final class SettingsViewModel {
         return facts.getReadOnlyProperty();
     }
 
+    /** Whether another window works in this workspace: what is remembered there is that window's then. */
+    ReadOnlyBooleanProperty readOnlyProperty() {
+        return session.readOnlyProperty();
+    }
+
     Workspace workspace() {
         return workspace;
     }
@@ -80,6 +87,9 @@ public final class SettingsViewModel {
     }
 
     private void remember(Preferences now) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
         preferences.set(now);
         background.run(
                 Background.Lane.LOADER,

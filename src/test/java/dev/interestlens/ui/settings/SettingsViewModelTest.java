@@ -41,6 +41,15 @@ class SettingsViewModelTest {
     }
 
     @Test
+    void aWindowThatLooksOnRemembersNothing() {
+        model.setThreads(2);
+        session.readOnlyProperty().set(true);
+        model.setKeepTraining(false);
+        assertThat(Preferences.read(file)).isEqualTo(new Preferences(true, 2));
+        assertThat(model.preferences()).isEqualTo(new Preferences(true, 2));
+    }
+
+    @Test
     void theNextRunGetsTheThreads() {
         model.setThreads(3);
         assertThat(session.draftProperty().get().training().threads()).isEqualTo(3);

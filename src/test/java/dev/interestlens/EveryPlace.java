@@ -1,0 +1,99 @@
+package dev.interestlens;
+
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Control;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+
+/** A walk through all that the window can show of a run: every screen, every part of it. */
+final class EveryPlace {
+    /** Screens, and below them the buttons that show more of them. */
+    private static final List<List<String>> PLACES = List.of(
+            List.of("#rail-HOME"),
+            List.of("#rail-DATA"),
+            List.of("#rail-MODEL", "#teachTab", "#madeTab"),
+            List.of("#rail-TRAIN", "#runsTab", "#queueTab", "#attentionTab", "#newTab"),
+            List.of("#rail-EXPLAIN"),
+            List.of(
+                    "#rail-COMPARE",
+                    "#losses",
+                    "#validation",
+                    "#roc",
+                    "#calibration",
+                    "#scores",
+                    "#ablation",
+                    "#table"),
+            List.of("#rail-EXPORT"),
+            List.of("#rail-SETTINGS"));
+
+    private EveryPlace() {}
+
+    /** What is done at a place, on the FX thread. */
+    interface Looking {
+        void at(String place, Node root);
+    }
+
+    static void visit(OpenWindow window, Looking looking) throws Exception {
+        for (List<String> place : PLACES) {
+            for (String button : place) {
+                window.press(button);
+                look(window, button, looking);
+            }
+        }
+        window.press("#rail-DATA");
+        int tabs = OpenWindow.fx(() -> tabs(window).getTabs().size());
+        for (int i = 0; i < tabs; i++) {
+            int at = i;
+            OpenWindow.fx(() -> {
+                tabs(window).getSelectionModel().select(at);
+                return null;
+            });
+            look(window, "#rail-DATA, tab " + i, looking);
+        }
+    }
+
+    private static TabPane tabs(OpenWindow window) {
+        return (TabPane) window.scene().getRoot().lookup(".views");
+    }
+
+    private static void look(OpenWindow window, String place, Looking looking) throws Exception {
+        OpenWindow.fx(() -> {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            looking.at(place, window.scene().getRoot());
+            return null;
+        });
+    }
+
+    /** As {@code walk}, but not into the parts of which controls are made. */
+    static void walk(Node node, Consumer<Node> seen) {
+        if (!node.isVisible() || node instanceof ScrollBar) {
+            return;
+        }
+        if (!(node instanceof ScrollPane) && !(node instanceof SplitPane) && !(node instanceof TabPane)) {
+            seen.accept(node);
+        }
+        if (node instanceof ScrollPane pane) {
+            if (pane.getContent() != null) {
+                walk(pane.getContent(), seen);
+            }
+        } else if (node instanceof SplitPane pane) {
+            pane.getItems().forEach(item -> walk(item, seen));
+        } else if (node instanceof TabPane pane) {
+            Tab shown = pane.getSelectionModel().getSelectedItem();
+            if (shown != null && shown.getContent() != null) {
+                walk(shown.getContent(), seen);
+            }
+        } else if (node instanceof Control) {
+            return;
+        } else if (node instanceof Parent parent && !node.getStyleClass().contains("metric-chart")) {
+            List.copyOf(parent.getChildrenUnmodifiable()).forEach(child -> walk(child, seen));
+        }
+    }
+}
