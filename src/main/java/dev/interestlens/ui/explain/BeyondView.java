@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.HistoryRows;
+import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.RowsData;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,6 +38,10 @@ abstract class BeyondView extends VBox {
 
     /** Draws what is known now. */
     final void show() {
+        KeptFocus.during(this::build, choices);
+    }
+
+    private void build() {
         getChildren().setAll(choices, said);
         choices.getChildren().clear();
         said.setText("");

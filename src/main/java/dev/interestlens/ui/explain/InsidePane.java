@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.LinePlot;
 import dev.interestlens.ui.control.PathPlot;
 import java.util.ArrayList;
@@ -126,6 +127,10 @@ final class InsidePane extends VBox {
     }
 
     private void show() {
+        KeptFocus.during(this::build, views, choices);
+    }
+
+    private void build() {
         views.getChildren().clear();
         choices.getChildren().clear();
         place.getChildren().clear();

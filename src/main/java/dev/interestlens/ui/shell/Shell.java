@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.control.Traversal;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -53,6 +54,7 @@ public final class Shell {
         Parent root = new Views(messages).load(new ShellController(model, messages, screens, commands));
         Scene scene = new Scene(root, last.width(), last.height());
         theme.dress(scene);
+        Traversal.on(scene);
         window.setScene(scene);
         window.titleProperty().bind(messages.bind("app.name"));
         window.setMinWidth(Math.min(WindowState.LEAST_WIDTH, room.getWidth()));
