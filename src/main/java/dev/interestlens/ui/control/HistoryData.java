@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A history before one candidate.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param reference the weight of a model that looks everywhere alike, 1/n; NaN for none
  * @param ghostLook the weights before a change, NaN for what is new; empty for no ghosts
  * @param ghostEffect the Effects before a change, likewise
+ * @param named behaviours that a sentence beside the picture speaks of
  */
 public record HistoryData(
         List<Behaviour> behaviours,
@@ -22,7 +24,8 @@ public record HistoryData(
         double[] effect,
         double reference,
         double[] ghostLook,
-        double[] ghostEffect) {
+        double[] ghostEffect,
+        Set<Integer> named) {
 
     /** One behaviour in words; {@code time} and {@code category} may be empty. */
     public record Behaviour(String title, String category, String time) {}
@@ -33,6 +36,7 @@ public record HistoryData(
         effect = effect.clone();
         ghostLook = ghostLook.clone();
         ghostEffect = ghostEffect.clone();
+        named = Set.copyOf(named);
         int size = behaviours.size();
         if (look.length != size
                 || List.of(effect, ghostLook, ghostEffect).stream()
@@ -42,7 +46,7 @@ public record HistoryData(
         }
     }
 
-    /** Without ghosts. */
+    /** Without ghosts, and with nothing said. */
     public HistoryData(
             List<Behaviour> behaviours,
             long unread,
@@ -50,7 +54,7 @@ public record HistoryData(
             double[] look,
             double[] effect,
             double reference) {
-        this(behaviours, unread, candidate, look, effect, reference, new double[0], new double[0]);
+        this(behaviours, unread, candidate, look, effect, reference, new double[0], new double[0], Set.of());
     }
 
     public static HistoryData empty() {
@@ -59,7 +63,13 @@ public record HistoryData(
 
     /** The same with what it was before a change. */
     public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
-        return new HistoryData(behaviours, unread, candidate, look, effect, reference, beforeLook, beforeEffect);
+        return new HistoryData(behaviours, unread, candidate, look, effect, reference, beforeLook, beforeEffect, named);
+    }
+
+    /** The same with those behaviours that a sentence speaks of. */
+    public HistoryData withNamed(List<Integer> spokenOf) {
+        return new HistoryData(
+                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, Set.copyOf(spokenOf));
     }
 
     public int size() {

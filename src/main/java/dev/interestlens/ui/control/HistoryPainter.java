@@ -54,14 +54,15 @@ final class HistoryPainter {
     }
 
     void paint(int marked, boolean candidateMarked) {
-        mark(marked);
+        data.named().forEach(behaviour -> tint(behaviour, inks.accent(), 0.08));
+        if (marked >= 0) {
+            tint(marked, inks.ink(), 0.09);
+        }
         rowNames();
         unread();
         look();
         effect();
-        for (int i = 0; i < data.size(); i++) {
-            words(data.behaviours().get(i), i, i == marked);
-        }
+        names(marked);
         candidate(data.candidate(), candidateMarked);
     }
 
@@ -74,13 +75,11 @@ final class HistoryPainter {
         g.setLineWidth(1);
     }
 
-    private void mark(int marked) {
-        if (marked >= 0) {
-            g.setGlobalAlpha(0.09);
-            g.setFill(inks.ink());
-            g.fillRoundRect(layout.x(marked), 0, layout.column(), height, 6, 6);
-            g.setGlobalAlpha(1);
-        }
+    private void tint(int behaviour, Color color, double share) {
+        g.setGlobalAlpha(share);
+        g.setFill(color);
+        g.fillRoundRect(layout.x(behaviour), 0, layout.column(), layout.wide() ? height : layout.effectBottom(), 6, 6);
+        g.setGlobalAlpha(1);
     }
 
     private void rowNames() {
@@ -228,36 +227,49 @@ final class HistoryPainter {
         }
     }
 
-    private void words(HistoryData.Behaviour behaviour, int at, boolean marked) {
-        double x = layout.x(at) + layout.column() / 2;
+    private void names(int marked) {
         double y = layout.effectBottom() + 14;
-        g.setTextBaseline(VPos.CENTER);
-        g.setFill(off.contains(at) ? inks.faint() : inks.ink());
         if (layout.wide()) {
-            upright(behaviour, x, y, layout.column() - 10);
+            for (int i = 0; i < data.size(); i++) {
+                g.setFill(off.contains(i) ? inks.faint() : inks.ink());
+                g.setFont(data.named().contains(i) ? face.bold() : face.regular());
+                upright(data.behaviours().get(i), layout.x(i) + layout.column() / 2, y, layout.column() - 10);
+            }
             return;
         }
-        int step = Math.max(1, (int) Math.ceil(14 / layout.column()));
-        if (at % step == 0 || marked) {
-            String text = small.fit(behaviour.title(), (height - y) / 0.79 - 8);
-            g.save();
-            g.setFont(small.regular());
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.translate(x + 4, y - 2);
-            g.rotate(-52);
-            g.fillText(text, 0, 0);
-            if (off.contains(at)) {
-                g.setStroke(inks.faint());
-                g.strokeLine(-small.width(text), 0, 0, 0);
-            }
-            g.restore();
+        for (HistoryLabels.Label label : HistoryLabels.of(data, layout, marked)) {
+            turned(label, y);
         }
+    }
+
+    private void turned(HistoryLabels.Label label, double y) {
+        boolean named = data.named().contains(label.behaviour());
+        boolean gone = off.contains(label.behaviour());
+        double middle = layout.x(label.behaviour()) + layout.column() / 2;
+        Color color = !gone && (named || data.named().isEmpty()) ? inks.ink() : inks.faint();
+        if (Math.abs(label.x() - middle) > 1) {
+            g.setStroke(inks.faint());
+            g.strokeLine(middle, layout.effectBottom() + 2, label.x(), y - 5);
+        }
+        String text = small.fit(data.behaviours().get(label.behaviour()).title(), (height - y) / 0.79 - 8);
+        g.save();
+        g.setFill(color);
+        g.setFont(named ? small.bold() : small.regular());
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.setTextBaseline(VPos.CENTER);
+        g.translate(label.x() + 4, y - 2);
+        g.rotate(-52);
+        g.fillText(text, 0, 0);
+        if (gone) {
+            g.setStroke(inks.faint());
+            g.strokeLine(-small.width(text), 0, 0, 0);
+        }
+        g.restore();
     }
 
     private void upright(HistoryData.Behaviour behaviour, double x, double y, double room) {
         g.setTextAlign(TextAlignment.CENTER);
         g.setTextBaseline(VPos.CENTER);
-        g.setFont(face.regular());
         double at = y;
         for (String text : wrap(behaviour.title(), room)) {
             g.fillText(text, x, at);
@@ -294,6 +306,7 @@ final class HistoryPainter {
         g.setTextBaseline(VPos.CENTER);
         g.fillText(words.text("control.candidate"), x + width / 2, top + 16);
         g.setFill(inks.ink());
+        g.setFont(face.regular());
         upright(candidate, x + width / 2, top + 38, width - 16);
     }
 

@@ -80,11 +80,12 @@ final class Drawn {
     /** A history as it was. */
     HistoryData history(Explained now) {
         return history(
-                now.impression(),
-                now.unread(),
-                now.looked().kind(),
-                now.looked().look(),
-                now.effects() == null ? new double[0] : now.effects().effect());
+                        now.impression(),
+                        now.unread(),
+                        now.looked().kind(),
+                        now.looked().look(),
+                        now.effects() == null ? new double[0] : now.effects().effect())
+                .withNamed(now.sentence() == null ? List.of() : now.sentence().named());
     }
 
     /** A history as it was changed, with what was before. */
