@@ -6,6 +6,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
+import java.util.List;
 
 /**
  * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
@@ -41,6 +42,30 @@ public abstract class CtrModel implements AutoCloseable {
     public abstract Removal removal(BatchPlan single);
 
     public abstract Embeddings embeddings();
+
+    /** How its parts hang together: what lies between the tables and the head, from what is looked up on. */
+    protected abstract List<Diagram.Part> inside();
+
+    /** The names of the parts that the head reads, beside the profile. */
+    protected abstract List<String> readByHead();
+
+    /** Beginning of the names of the head's parameters. */
+    protected String headName() {
+        return "prediction_net";
+    }
+
+    /** How all its parts hang together. */
+    public final Diagram diagram() {
+        List<Diagram.Part> parts = Diagram.lookups(embeddings(), readsHistory() ? input.historyLength() : 0);
+        parts.addAll(inside());
+        parts.add(Diagram.head(parts, headName(), readByHead().toArray(new String[0])));
+        return new Diagram(parts);
+    }
+
+    /** Whether the history takes part at all. */
+    protected boolean readsHistory() {
+        return true;
+    }
 
     public Parameters parameters() {
         return parameters;

@@ -129,9 +129,7 @@ public final class Embeddings {
      */
     public Map<String, RowCounts> counts(Iterable<RawBatch> batches, RowCounts.Unit unit) {
         Map<String, RowCounts> counts = new LinkedHashMap<>();
-        Stream.of(items, users, contexts)
-                .flatMap(List::stream)
-                .forEach(table -> counts.put(table.name(), new RowCounts(table.rows(), unit)));
+        tables().forEach(table -> counts.put(table.name(), new RowCounts(table.rows(), unit)));
         for (RawBatch batch : batches) {
             for (int b = 0; b < batch.size(); b++) {
                 for (int f = 0; f < items.size(); f++) {
@@ -157,6 +155,11 @@ public final class Embeddings {
 
     private static int[] one(int[] ids, int sample, int width) {
         return Arrays.copyOfRange(ids, sample * width, (sample + 1) * width);
+    }
+
+    /** All of them: of items, of users, of contexts. */
+    Stream<RowTable> tables() {
+        return Stream.of(items, users, contexts).flatMap(List::stream);
     }
 
     Schema schema() {

@@ -358,6 +358,11 @@ public final class TrainedModel implements AutoCloseable {
         return ModelCatalog.describe(config, input(), graph, attention);
     }
 
+    /** How its parts hang together. */
+    public Diagram diagram() {
+        return model.diagram();
+    }
+
     /** Dense parameters, statistics and tables, for who lists shapes. */
     public List<Shape> shapes() {
         List<Shape> shapes = new ArrayList<>();

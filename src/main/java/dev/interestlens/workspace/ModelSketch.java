@@ -3,15 +3,12 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.Diagram;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -20,14 +17,14 @@ import java.util.stream.IntStream;
  *
  * @param parameters trainable numbers
  * @param arrays all of them by name, running statistics too
- * @param flow tensors on the way of one sample with a full history, in order
+ * @param diagram how its parts hang together, with shapes for one sample with a full history
  * @param bytesPerSample held by a training step at its peak, histories being of usual length
  * @param microsPerSample forward pass in a batch of samples with histories of usual length, on one thread
  */
 public record ModelSketch(
         long parameters,
         List<TrainedModel.Shape> arrays,
-        List<Tensor> flow,
+        Diagram diagram,
         long bytesPerSample,
         double microsPerSample) {
     /** Resident before any batch: the program, its libraries and the data's mapped pages; measured between 278 and 300 MB. */
@@ -42,26 +39,8 @@ public record ModelSketch(
     private static final int ROUNDS = 12;
     private static final double NANOS_PER_MICRO = 1000;
 
-    /**
-     * A tensor, or several of one kind such as those of layers.
-     *
-     * @param name up to the first dot of the trace's
-     * @param shape without the batch axis, of the last of them
-     * @param count how many there are
-     */
-    public record Tensor(String name, List<Long> shape, int count) {
-        public Tensor {
-            shape = List.copyOf(shape);
-        }
-
-        long numbers() {
-            return count * shape.stream().reduce(1L, (a, b) -> a * b);
-        }
-    }
-
     public ModelSketch {
         arrays = List.copyOf(arrays);
-        flow = List.copyOf(flow);
     }
 
     /**
@@ -72,7 +51,6 @@ public record ModelSketch(
      */
     public static ModelSketch of(ModelConfig config, ModelInput input, int usualLength) {
         try (TrainedModel model = TrainedModel.untrained(config, input, 0)) {
-            List<Tensor> flow = flow(model.traces(batch(input.schema(), 1, input.historyLength())));
             RawBatch usual = batch(input.schema(), BATCH, Math.max(1, Math.min(usualLength, input.historyLength())));
             long held = model.trainingBytes(
                     batch(input.schema(), BATCH, usual.length() / BATCH, config.auxiliaryNegatives()));
@@ -83,27 +61,17 @@ public record ModelSketch(
                 best = Math.min(best, clock() - begin);
             }
             return new ModelSketch(
-                    model.parameterCount(), model.shapes(), flow, held / BATCH, best / NANOS_PER_MICRO / BATCH);
+                    model.parameterCount(),
+                    model.shapes(),
+                    model.diagram(),
+                    held / BATCH,
+                    best / NANOS_PER_MICRO / BATCH);
         }
     }
 
     /** Processor time of this thread: what else runs on the machine does not count. */
     private static long clock() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    private static List<Tensor> flow(List<Trace> traces) {
-        Map<String, Tensor> flow = new LinkedHashMap<>();
-        for (Trace trace : traces) {
-            String name = trace.name().replaceFirst("\\..*", "");
-            List<Long> shape = new ArrayList<>();
-            for (int axis = 1; axis < trace.shape().length; axis++) {
-                shape.add(trace.shape()[axis]);
-            }
-            int before = flow.containsKey(name) ? flow.get(name).count() : 0;
-            flow.put(name, new Tensor(name, shape, before + 1));
-        }
-        return List.copyOf(flow.values());
     }
 
     /**

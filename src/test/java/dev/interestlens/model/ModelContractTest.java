@@ -96,6 +96,41 @@ class ModelContractTest {
     }
 
     @ParameterizedTest
+    @MethodSource("cases")
+    void theDiagramHasTheShapesOfTheTracesAndEveryParameterOnce(Case one) {
+        try (CtrModel model = model(one);
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Diagram diagram = model.diagram();
+            Map<String, List<Long>> traced = new LinkedHashMap<>();
+            RawBatch full = TinyBatches.of(3, 0, TinyBatches.INPUT.historyLength());
+            CtrOutput output = model.forward(
+                    model.features(model.plainPlan(full), false),
+                    Pass.traced((name, value, axes) -> traced.put(name, withoutBatch(value))));
+            traced.put("logit", withoutBatch(output.logits()));
+            for (Diagram.Part part : diagram.parts()) {
+                assertThat(part.trace().isEmpty() ? part.shape() : traced.get(part.trace()))
+                        .as(part.name())
+                        .isEqualTo(part.shape());
+            }
+            assertThat(diagram.parts().stream().map(Diagram.Part::trace)).contains("logit");
+            List<String> names = new ArrayList<>();
+            model.parameters().dense().forEach(parameter -> names.add(parameter.name()));
+            model.parameters().tables().forEach(table -> names.add(table.name()));
+            for (String name : names) {
+                assertThat(diagram.parts().stream()
+                                .filter(part -> part.learned().stream().anyMatch(name::startsWith)))
+                        .as(name)
+                        .hasSize(1);
+            }
+        }
+    }
+
+    private static List<Long> withoutBatch(NDArray value) {
+        return Arrays.stream(value.getShape().getShape()).skip(1).boxed().toList();
+    }
+
+    @ParameterizedTest
     @MethodSource("masked")
     void paddingDoesNotChangeTheScore(Case one) {
         RawBatch batch = TinyBatches.of(4, 0, 3, 0, 5, 1);

@@ -5,6 +5,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.BatchedRemoval;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.ModelInput;
@@ -13,6 +14,7 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
+import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.EncoderBlock;
 import dev.interestlens.nn.EncoderBlock.Encoded;
@@ -274,6 +276,49 @@ public final class Bst extends CtrModel {
     @Override
     public Embeddings embeddings() {
         return embeddings;
+    }
+
+    @Override
+    protected List<Diagram.Part> inside() {
+        long t = positions();
+        long d = sequences.width();
+        List<Diagram.Part> parts = new ArrayList<>();
+        List<String> sources = new ArrayList<>(List.of(Diagram.HISTORY));
+        if (inside) {
+            sources.add(Diagram.CANDIDATE);
+        }
+        boolean placed = config.position().kind() != SequencePosition.NONE;
+        if (placed) {
+            parts.add(Diagram.part("places", List.of(), t, config.position().width(embeddings.itemWidth()))
+                    .as(config.position().kind())
+                    .learned("position_embedding"));
+            sources.add("places");
+        }
+        parts.add(Diagram.part("sequence", sources, t, d).traced("input").learned("input_projection"));
+        String before = "sequence";
+        for (int i = 0; i < blocks.size(); i++) {
+            String name = "encoder." + i;
+            parts.add(Diagram.part(name, List.of(before), t, d)
+                    .traced("output." + i)
+                    .learned("transformer_encoder.layers." + i + "."));
+            before = name;
+        }
+        long read = config.readOut() == ReadOut.CONCAT ? t * d : d;
+        parts.add(Diagram.part("readOut", List.of(before), read)
+                .as(config.readOut())
+                .traced("interest")
+                .learned("transformer_encoder.norm"));
+        return parts;
+    }
+
+    @Override
+    protected List<String> readByHead() {
+        return config.candidateInHead() ? List.of("readOut", Diagram.CANDIDATE) : List.of("readOut");
+    }
+
+    @Override
+    protected String headName() {
+        return "prediction_head";
     }
 
     /** A removed behaviour is no key in any layer and is left out of the read-out; all others keep their positions. */

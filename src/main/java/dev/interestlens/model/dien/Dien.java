@@ -6,6 +6,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.BatchedRemoval;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.ModelInput;
@@ -262,6 +263,49 @@ public final class Dien extends CtrModel {
     @Override
     public Embeddings embeddings() {
         return embeddings;
+    }
+
+    @Override
+    protected List<Diagram.Part> inside() {
+        long l = input().historyLength();
+        long h = config.hiddenSize();
+        boolean sum = config.evolution() == Evolution.GRU;
+        List<Diagram.Part> parts = new ArrayList<>();
+        parts.add(Diagram.part("extractor", List.of(Diagram.HISTORY), l, h)
+                .traced("extractor.state")
+                .learned("interest_extractor"));
+        if (config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
+            parts.add(Diagram.part("auxiliary", List.of("extractor", Diagram.HISTORY))
+                    .learned("aux_", "state_loss")
+                    .inTraining());
+        }
+        Diagram.Part evolution = Diagram.part(
+                        "evolution", sum ? List.of("extractor") : List.of("extractor", "attention"), l, h)
+                .as(config.evolution())
+                .traced("evolution.state")
+                .learned("interest_evolution.gru_cell");
+        if (sum) {
+            parts.add(evolution);
+        }
+        parts.add(Diagram.part("interestScores", List.of(sum ? "evolution" : "extractor", Diagram.CANDIDATE), l)
+                .as(config.attention())
+                .traced("scores")
+                .learned("interest_evolution.attention"));
+        parts.add(Diagram.part("attention", List.of("interestScores"), l).traced("attention"));
+        if (!sum) {
+            parts.add(evolution);
+        }
+        parts.add(Diagram.part(
+                        sum ? "interest" : "lastState",
+                        sum ? List.of("attention", "evolution") : List.of("evolution"),
+                        h)
+                .traced("interest"));
+        return parts;
+    }
+
+    @Override
+    protected List<String> readByHead() {
+        return List.of(config.evolution() == Evolution.GRU ? "interest" : "lastState", Diagram.CANDIDATE);
     }
 
     public AuxiliaryLoss auxiliary() {

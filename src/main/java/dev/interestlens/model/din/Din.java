@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestRemoval;
@@ -27,6 +28,7 @@ import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Deep Interest Network (arXiv 1706.06978, section 4.3, equation 3): an activation unit scores every behaviour against the candidate, and the
@@ -169,6 +171,25 @@ public final class Din extends CtrModel {
         return config.padding() == Padding.LITERAL
                 ? MaskedSoftmax.literal(scaled, mask)
                 : MaskedSoftmax.apply(scaled, mask, coverage);
+    }
+
+    @Override
+    protected List<Diagram.Part> inside() {
+        long l = input().historyLength();
+        return List.of(
+                Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), l)
+                        .traced("scores")
+                        .learned("attention_net"),
+                Diagram.part("attention", List.of("activationUnit"), l)
+                        .as(config.normalisation())
+                        .traced("attention"),
+                Diagram.part("interest", List.of("attention", Diagram.HISTORY), embeddings.itemWidth())
+                        .traced("interest"));
+    }
+
+    @Override
+    protected List<String> readByHead() {
+        return List.of("interest", Diagram.CANDIDATE);
     }
 
     private double scale() {

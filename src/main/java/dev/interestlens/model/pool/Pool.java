@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.InterestRemoval;
@@ -85,6 +86,25 @@ public final class Pool extends CtrModel {
     @Override
     public Embeddings embeddings() {
         return embeddings;
+    }
+
+    @Override
+    protected boolean readsHistory() {
+        return config.pooling() != Pooling.NONE;
+    }
+
+    @Override
+    protected List<Diagram.Part> inside() {
+        return readsHistory()
+                ? List.of(Diagram.part("pooling", List.of(Diagram.HISTORY), embeddings.itemWidth())
+                        .as(config.pooling())
+                        .traced("interest"))
+                : List.of();
+    }
+
+    @Override
+    protected List<String> readByHead() {
+        return readsHistory() ? List.of("pooling", Diagram.CANDIDATE) : List.of(Diagram.CANDIDATE);
     }
 
     @Override

@@ -226,6 +226,15 @@ public abstract class ConfigField extends VBox {
         }
     }
 
+    /** The words of a constant, whatever field it is chosen in. */
+    static String words(Enum<?> constant, Words words) {
+        return words.text("option." + type(constant.getDeclaringClass()) + "." + constant);
+    }
+
+    private static String type(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
     /** A constant's own words below its field, else those of its enum. */
     private static final class Names extends StringConverter<Object> {
         private final String key;
@@ -234,8 +243,7 @@ public abstract class ConfigField extends VBox {
 
         Names(String key, Class<?> type, Words words) {
             this.key = key;
-            this.type =
-                    type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+            this.type = type(type);
             this.words = words;
         }
 

@@ -96,6 +96,11 @@ public final class ConfigForm extends VBox {
         accept(now);
     }
 
+    /** The words of a constant, as the form shows it. */
+    public static String words(Enum<?> constant, Words words) {
+        return ConfigField.words(constant, words);
+    }
+
     /** The editor of a field, for tests and for focus. */
     public Optional<ConfigField> field(String name) {
         return Optional.ofNullable(fields.get(name));

@@ -1,21 +1,23 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.model.ModelViewModel.Block;
+import dev.interestlens.ui.control.WiringData;
+import dev.interestlens.ui.control.WiringData.Kind;
+import dev.interestlens.ui.control.WiringDiagram;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
-import dev.interestlens.workspace.ModelSketch;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows what the switches make: sizes, costs, what flows through the model and what it learns. */
 public final class MadeController {
@@ -25,6 +27,7 @@ public final class MadeController {
     private static final double LEAST = 0.6;
 
     private static final double MOST = 1.8;
+    private static final double MINUTE = 60;
 
     private final ModelViewModel model;
     private final Messages messages;
@@ -51,10 +54,7 @@ public final class MadeController {
     private Label flowNote;
 
     @FXML
-    private FlowPane flow;
-
-    @FXML
-    private FlowPane blocks;
+    private WiringDiagram wiring;
 
     @FXML
     private TableView<Part> parts;
@@ -94,55 +94,61 @@ public final class MadeController {
         parameters.setText(made == null ? "–" : Figures.count(made.parameters()));
         memory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.bytes() / MIB)));
         trainingMemory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.trainingBytes() / MIB)));
-        epoch.setText(
-                made == null
-                        ? "–"
-                        : messages.text(
-                                "model.epoch.range",
-                                Figures.of(made.epochSeconds() * LEAST),
-                                Figures.of(made.epochSeconds() * MOST)));
+        epoch.setText(made == null ? "–" : range(made.epochSeconds() * LEAST, made.epochSeconds() * MOST));
         flowNote.setText(messages.text("model.flow.note", model.historyLength()));
-        showFlow(made == null ? List.of() : made.flow());
-        showBlocks(made == null ? List.of() : made.blocks());
+        wiring.dataProperty().set(made == null ? new WiringData(List.of()) : wiring(made));
         parts.getItems().setAll(made == null ? List.of() : made.parts());
     }
 
-    private void showFlow(List<ModelSketch.Tensor> all) {
-        flow.getChildren().clear();
-        for (ModelSketch.Tensor tensor : all) {
-            if (!flow.getChildren().isEmpty()) {
-                FontIcon arrow = new FontIcon("fth-arrow-right");
-                arrow.getStyleClass().add("flow-arrow");
-                flow.getChildren().add(arrow);
-            }
-            Label name =
-                    new Label(messages.find("model.tensor." + tensor.name()).orElse(tensor.name()));
-            name.getStyleClass().add("title");
-            String shape = tensor.shape().isEmpty()
-                    ? "1"
-                    : String.join(
-                            " × ", tensor.shape().stream().map(String::valueOf).toList());
-            Label size =
-                    new Label(tensor.count() == 1 ? shape : messages.text("model.tensor.many", tensor.count(), shape));
-            size.getStyleClass().add("note");
-            VBox box = new VBox(2, name, size);
-            box.getStyleClass().addAll("block", "tensor");
-            flow.getChildren().add(box);
-        }
+    /** A guess is not given to the tenth of a second. */
+    private String range(double least, double most) {
+        boolean minutes = least >= 2 * MINUTE;
+        double unit = minutes ? MINUTE : 1;
+        return messages.text(
+                minutes ? "model.epoch.minutes" : "model.epoch.range",
+                Figures.count(Math.round(least / unit)),
+                Figures.count((long) Math.ceil(most / unit)));
     }
 
-    private void showBlocks(List<Block> all) {
-        blocks.getChildren().clear();
-        double whole = all.stream().mapToLong(Block::numbers).sum();
-        for (Block block : all) {
-            Label name = new Label(block.name());
-            name.getStyleClass().add("title");
-            Label size = new Label(messages.text(
-                    "model.block", Figures.count(block.numbers()), Math.round(100 * block.numbers() / whole)));
-            size.getStyleClass().add("note");
-            VBox box = new VBox(2, name, size);
-            box.getStyleClass().add("block");
-            blocks.getChildren().add(box);
-        }
+    private WiringData wiring(Made now) {
+        return new WiringData(now.diagram().parts().stream()
+                .map(part -> new WiringData.Box(
+                        part.name(),
+                        title(part),
+                        note(part, now),
+                        detail(part, now),
+                        part.reads(),
+                        part.trainingOnly() ? Kind.ASIDE : now.learned(part) > 0 ? Kind.LEARNED : Kind.PLAIN))
+                .toList());
+    }
+
+    private String title(Diagram.Part part) {
+        String[] name = part.name().split("\\.");
+        String title = messages.text("model.part." + name[0], name.length == 1 ? "" : Integer.parseInt(name[1]) + 1);
+        return part.variant() == null
+                ? title
+                : messages.text("model.part.variant", title, ConfigForm.words(part.variant(), messages));
+    }
+
+    /** What it gives, and how much of the model it has learned. */
+    private String note(Diagram.Part part, Made now) {
+        long learned = now.learned(part);
+        String share = learned == 0 ? "" : messages.text("model.block", Figures.count(learned), percent(learned, now));
+        boolean number = part.name().equals(Diagram.HEAD) || part.trainingOnly();
+        String shape = part.shape().isEmpty()
+                ? number ? "1" : ""
+                : part.shape().stream().map(String::valueOf).collect(Collectors.joining(" × "));
+        return Stream.of(shape, share).filter(text -> !text.isEmpty()).collect(Collectors.joining(" · "));
+    }
+
+    private static String percent(long learned, Made now) {
+        double percent = 100.0 * learned / now.parameters();
+        return percent >= 1 ? String.valueOf(Math.round(percent)) : "<1";
+    }
+
+    private String detail(Diagram.Part part, Made now) {
+        String about = messages.text("model.part." + part.name().split("\\.")[0] + ".about");
+        String arrays = now.held(part).map(Part::name).collect(Collectors.joining("\n"));
+        return arrays.isEmpty() ? about : about + "\n\n" + arrays;
     }
 }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.model.Diagram;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelFamily;
@@ -18,10 +19,10 @@ import dev.interestlens.workspace.Advice;
 import dev.interestlens.workspace.DataTraits;
 import dev.interestlens.workspace.ModelSketch;
 import dev.interestlens.workspace.RunCommand;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -56,27 +57,18 @@ public final class ModelViewModel {
      * @param epochSeconds guessed from a forward pass that was timed
      */
     record Made(
-            long parameters,
-            long bytes,
-            List<Part> parts,
-            List<ModelSketch.Tensor> flow,
-            long trainingBytes,
-            double epochSeconds) {
-        /** Parts of the same name up to the first dot, in the order in which a sample meets them. */
-        List<Block> blocks() {
-            Map<String, Block> blocks = new LinkedHashMap<>();
-            for (Part part : parts) {
-                String name = part.name().replaceFirst("\\..*", "");
-                Block before = blocks.getOrDefault(name, new Block(name, 0));
-                blocks.put(name, new Block(name, before.numbers() + part.numbers()));
-            }
-            return List.copyOf(blocks.values());
+            long parameters, long bytes, List<Part> parts, Diagram diagram, long trainingBytes, double epochSeconds) {
+        /** Trained numbers in a part of the diagram. */
+        long learned(Diagram.Part part) {
+            return held(part).mapToLong(Part::numbers).sum();
+        }
+
+        /** The arrays in a part of the diagram. */
+        Stream<Part> held(Diagram.Part part) {
+            return parts.stream()
+                    .filter(array -> array.trained() && part.learned().stream().anyMatch(array.name()::startsWith));
         }
     }
-
-    /** A piece of the model: its arrays taken together. */
-    record Block(String name, long numbers) {}
-
     /** One array. */
     record Part(String name, String shape, long numbers, boolean trained) {}
 
@@ -234,7 +226,7 @@ public final class ModelViewModel {
                 sketch.parameters(),
                 BYTES * numbers,
                 parts,
-                sketch.flow(),
+                sketch.diagram(),
                 sketch.trainingBytes(draft.training().batchSize()),
                 rows * sketch.microsPerSample() * FORTH_AND_BACK / 1e6);
     }

@@ -44,9 +44,9 @@ class ModelViewModelTest {
         assertThat(model.madeProperty().get()).isNull();
         session.dataProperty().set(shop);
         assertThat(model.madeProperty().get().parameters()).isPositive();
-        assertThat(model.madeProperty().get().blocks())
-                .extracting(ModelViewModel.Block::numbers)
-                .allMatch(numbers -> numbers > 0);
+        ModelViewModel.Made made = model.madeProperty().get();
+        assertThat(made.diagram().parts().stream().mapToLong(made::learned).sum())
+                .isEqualTo(made.parameters());
     }
 
     @Test

@@ -1,0 +1,111 @@
+package dev.interestlens.model;
+
+import dev.interestlens.nn.RowTable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * How the parts of a model hang together, for who draws it: what each reads, what it gives, what it has learned. The contract test holds the shapes equal to those
+ * of the traces, and finds every parameter in exactly one part.
+ *
+ * @param parts each after those that it reads; the last gives the logit
+ */
+public record Diagram(List<Part> parts) {
+    /** The part with all embedding tables. */
+    public static final String TABLES = "tables";
+
+    public static final String HISTORY = "history";
+    public static final String CANDIDATE = "candidate";
+    public static final String PROFILE = "profile";
+    public static final String HEAD = "head";
+
+    /**
+     * One part.
+     *
+     * @param name words are found by it; unique
+     * @param variant the constant of a switch that this part follows, or null
+     * @param reads names of parts
+     * @param shape of what it gives for one sample with the longest history; empty for a number, and for what has no shape of its own
+     * @param trace name of the trace that it gives, or empty
+     * @param learned beginnings of the names of its parameters
+     * @param trainingOnly whether it takes part in training alone, such as an auxiliary loss
+     */
+    public record Part(
+            String name,
+            Enum<?> variant,
+            List<String> reads,
+            List<Long> shape,
+            String trace,
+            List<String> learned,
+            boolean trainingOnly) {
+        public Part {
+            reads = List.copyOf(reads);
+            shape = List.copyOf(shape);
+            learned = List.copyOf(learned);
+        }
+
+        /** What it gives is this trace, too. */
+        public Part traced(String name) {
+            return new Part(this.name, variant, reads, shape, name, learned, trainingOnly);
+        }
+
+        /** It holds the parameters whose names begin so. */
+        public Part learned(String... beginnings) {
+            return new Part(name, variant, reads, shape, trace, List.of(beginnings), trainingOnly);
+        }
+
+        public Part as(Enum<?> choice) {
+            return new Part(name, choice, reads, shape, trace, learned, trainingOnly);
+        }
+
+        public Part inTraining() {
+            return new Part(name, variant, reads, shape, trace, learned, true);
+        }
+    }
+
+    public Diagram {
+        parts = List.copyOf(parts);
+        Set<String> before = new HashSet<>();
+        for (Part part : parts) {
+            if (!before.containsAll(part.reads()) || !before.add(part.name())) {
+                throw new IllegalArgumentException(part + " after " + before);
+            }
+        }
+    }
+
+    /** A part that reads others and gives an array of this shape. */
+    public static Part part(String name, List<String> reads, long... shape) {
+        return new Part(name, null, reads, Arrays.stream(shape).boxed().toList(), "", List.of(), false);
+    }
+
+    /**
+     * What every model begins with: tables, and what is looked up in them.
+     *
+     * @param behaviours of a history, 0 where the model reads none
+     */
+    static List<Part> lookups(Embeddings embeddings, long behaviours) {
+        List<Part> parts = new ArrayList<>();
+        String[] tables = embeddings.tables().map(RowTable::name).toArray(String[]::new);
+        parts.add(part(TABLES, List.of()).learned(tables));
+        if (behaviours > 0) {
+            parts.add(part(HISTORY, List.of(TABLES), behaviours, embeddings.itemWidth()));
+        }
+        parts.add(part(CANDIDATE, List.of(TABLES), embeddings.itemWidth()));
+        if (embeddings.profileWidth() > 0) {
+            parts.add(part(PROFILE, List.of(TABLES), embeddings.profileWidth()));
+        }
+        return parts;
+    }
+
+    /** What every model ends with: the head, which reads these and the profile where there is one. */
+    static Part head(List<Part> before, String name, String... read) {
+        List<String> reads = new ArrayList<>(List.of(read));
+        if (before.stream().anyMatch(part -> part.name().equals(PROFILE))) {
+            reads.add(PROFILE);
+        }
+        return part(HEAD, reads).traced("logit").learned(name);
+    }
+}
