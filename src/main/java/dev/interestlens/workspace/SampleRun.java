@@ -37,6 +37,7 @@ public final class SampleRun {
         RunDescription made = description(disk, dataset);
         copy(disk, "journal.log", folder.journal());
         copy(disk, WEIGHTS, folder.checkpoints().resolve(WEIGHTS));
+        copy(disk, "fidelity.json", FidelityFigures.file(folder));
         labels.write(disk, folder);
         Trainer.describe(disk, folder, made); // last: what has no description is no run
         return folder;

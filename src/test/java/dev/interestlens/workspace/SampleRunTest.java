@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
@@ -42,6 +43,9 @@ class SampleRunTest {
             float[] labels = Arrays.copyOf(run.samples().labels(Part.TEST), ROWS);
             double[] scores =
                     IntStream.range(0, ROWS).mapToDouble(row -> logits[row]).toArray();
+            assertThat(Fidelity.kept(run)).as("fidelity of these very weights").isPresent();
+            MeasuredFidelity told = RunFidelity.read(folder).orElseThrow();
+            assertThat(told.older()).isFalse();
             assertThat(Auc.of(scores, labels).orNaN()).isGreaterThan(0.8);
         }
     }
