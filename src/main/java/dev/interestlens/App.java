@@ -3,7 +3,6 @@ package dev.interestlens;
 import dev.interestlens.job.ClassArchive;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -15,7 +14,6 @@ import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.FileDrop;
 import dev.interestlens.ui.common.FirstFrame;
 import dev.interestlens.ui.common.Imports;
-import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Preferences;
 import dev.interestlens.ui.common.Refusals;
@@ -48,6 +46,7 @@ import dev.interestlens.ui.settings.SettingsController;
 import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.Shell;
+import dev.interestlens.ui.shell.WindowMemory;
 import dev.interestlens.ui.shell.WindowState;
 import dev.interestlens.ui.train.AttentionController;
 import dev.interestlens.ui.train.AttentionViewModel;
@@ -60,7 +59,6 @@ import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -91,6 +89,7 @@ public class App extends Application {
     private final ObjectProperty<Preferences> preferences = new SimpleObjectProperty<>(Preferences.usual());
     private WindowLock lock;
     private Shell shell;
+    private WindowMemory memory;
     private Trainings trainings;
     private ExplainViewModel explain;
     private CompareViewModel compare;
@@ -119,21 +118,23 @@ public class App extends Application {
     public void start(Stage stage) {
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> errors.show(failure));
         workspace.create(Disk.real());
-        WindowState state = readState();
+        Session session = new Session();
+        memory = new WindowMemory(workspace, session, errors);
+        WindowState state = memory.state();
         Messages messages = new Messages(state.language());
         Theme theme = new Theme(new SystemAppearance(home, System.getenv())::isDark);
         theme.choiceProperty().set(state.theme());
         Background background = new Background(loader, engine, counter, Background.fxThread(), errors);
-        Session session = new Session();
         lock = new WindowLock(workspace, session);
         lock.take();
         preferences.set(readPreferences());
-        ExperimentConfig draft = session.draftProperty().get();
+        ExperimentConfig first = session.draftProperty().get();
         session.draftProperty()
-                .set(new ExperimentConfig(
-                        draft.data(),
-                        draft.model(),
-                        draft.training().withThreads(preferences.get().threads())));
+                .set(memory.draft()
+                        .orElseGet(() -> new ExperimentConfig(
+                                first.data(),
+                                first.model(),
+                                first.training().withThreads(preferences.get().threads()))));
         Program program = Program.same(Launcher.class);
         Ticker ticker = Ticker.onFx();
         trainings = new Trainings(workspace, program, background, ticker, session, errors, messages);
@@ -188,6 +189,7 @@ public class App extends Application {
         restore(state, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));
         shell.show(stage, state);
+        memory.follow(shell::state, background, ticker);
         shell.measure(train::mayStart, () -> trainForLong(session, train), Platform::exit);
         trainings.begin();
         lock.watch(background, ticker, trainings::refresh, trainings::takeOver);
@@ -235,9 +237,7 @@ public class App extends Application {
 
     @Override
     public void stop() {
-        if (lock.isOurs()) {
-            Json.write(Disk.real(), stateFile(), shell.state());
-        }
+        memory.write();
         if (!preferences.get().keepTraining() || Shell.isMeasured()) {
             trainings.stopWithWindow();
         }
@@ -282,21 +282,6 @@ public class App extends Application {
 
     private Path preferencesFile() {
         return workspace.root().resolve("preferences.json");
-    }
-
-    private WindowState readState() {
-        if (Files.exists(stateFile())) {
-            try {
-                return Json.read(stateFile(), WindowState.class);
-            } catch (RuntimeException unreadable) {
-                errors.show(unreadable);
-            }
-        }
-        return WindowState.first(Language.of(Locale.getDefault()));
-    }
-
-    private Path stateFile() {
-        return workspace.settings();
     }
 
     private static ExecutorService thread(String name) {

@@ -1,0 +1,97 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What a window comes back with: its state, and the experiment that was being set up. Written within a second of each change, so that nothing is lost
+ * however the program ends; by a window that looks on never.
+ */
+public final class WindowMemory {
+    private static final Duration PERIOD = Duration.ofSeconds(1);
+
+    /** What was written last. */
+    private record Kept(WindowState state, ExperimentConfig draft) {}
+
+    private final Path stateFile;
+    private final Path draftFile;
+    private final Session session;
+    private final ErrorPresenter errors;
+    private final Newest writing = new Newest();
+    private Supplier<WindowState> state;
+    private Kept written;
+
+    public WindowMemory(Workspace workspace, Session session, ErrorPresenter errors) {
+        this.stateFile = workspace.settings();
+        this.draftFile = workspace.root().resolve("draft.json");
+        this.session = session;
+        this.errors = errors;
+    }
+
+    /** As it was, or a first start's; one that cannot be read is told of, and a first start's too. */
+    public WindowState state() {
+        if (Files.exists(stateFile)) {
+            try {
+                return Json.read(stateFile, WindowState.class);
+            } catch (RuntimeException unreadable) {
+                errors.show(unreadable);
+            }
+        }
+        return WindowState.first(Language.of(Locale.getDefault()));
+    }
+
+    /** The experiment that was being set up; one that cannot be read is told of. */
+    public Optional<ExperimentConfig> draft() {
+        try {
+            return Files.exists(draftFile) ? Optional.of(ConfigJson.parse(Json.tree(draftFile))) : Optional.empty();
+        } catch (RuntimeException unreadable) {
+            errors.show(unreadable);
+            return Optional.empty();
+        }
+    }
+
+    /** Looks for changes from now on. */
+    public void follow(Supplier<WindowState> window, Background background, Ticker ticker) {
+        state = window;
+        written = now();
+        ticker.every(PERIOD, () -> {
+            Kept now = now();
+            if (!now.equals(written) && !session.readOnlyProperty().get()) {
+                written = now;
+                background.run(Background.Lane.LOADER, writing, ticket -> write(now), done -> {});
+            }
+        });
+    }
+
+    /** Writes it now, at the end of the program. */
+    public void write() {
+        if (state != null && !session.readOnlyProperty().get()) {
+            write(now());
+        }
+    }
+
+    private Kept now() {
+        return new Kept(state.get(), session.draftProperty().get());
+    }
+
+    private Kept write(Kept now) {
+        Json.write(Disk.real(), stateFile, now.state());
+        Json.write(Disk.real(), draftFile, ConfigJson.tree(now.draft()));
+        return now;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.interestlens.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Theme;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WindowMemoryTest {
+    @TempDir
+    private Path root;
+
+    private final ErrorPresenter errors = new ErrorPresenter();
+    private final Session session = new Session();
+    private Workspace workspace;
+    private WindowMemory memory;
+    private WindowState state = WindowState.first(Language.ENGLISH);
+    private Runnable tick = () -> {};
+
+    @BeforeEach
+    void open() {
+        workspace = new Workspace(root).create(Disk.real());
+        memory = new WindowMemory(workspace, session, errors);
+        memory.follow(() -> state, Background.inline(errors), (period, work) -> {
+            tick = work;
+            return () -> {};
+        });
+    }
+
+    private WindowMemory next() {
+        return new WindowMemory(workspace, new Session(), errors);
+    }
+
+    private void change() {
+        state = new WindowState(
+                Language.CHINESE,
+                Theme.Choice.DARK,
+                Screen.TRAIN,
+                1,
+                2,
+                1200,
+                700,
+                false,
+                WindowState.Selection.NOTHING);
+        ExperimentConfig edited = ConfigJson.set(session.draftProperty().get(), "model.embeddingSize=32");
+        session.draftProperty().set(edited);
+    }
+
+    @Test
+    void aProgramThatIsKilledComesBackWithWhatWasChanged() {
+        change();
+        tick.run();
+        assertThat(next().state()).isEqualTo(state);
+        assertThat(next().draft()).contains(session.draftProperty().get());
+    }
+
+    @Test
+    void nothingIsWrittenWhereNothingChanged() {
+        tick.run();
+        assertThat(workspace.settings()).doesNotExist();
+        assertThat(next().draft()).isEmpty();
+    }
+
+    @Test
+    void aWindowThatLooksOnWritesNothing() {
+        session.readOnlyProperty().set(true);
+        change();
+        tick.run();
+        memory.write();
+        assertThat(workspace.settings()).doesNotExist();
+    }
+
+    @Test
+    void aDamagedDraftIsToldOfAndLeftOut() throws Exception {
+        change();
+        memory.write();
+        Files.writeString(root.resolve("draft.json"), "{\"model\":");
+        assertThat(next().draft()).isEmpty();
+        assertThat(errors.countProperty().get()).isEqualTo(1);
+    }
+}
