@@ -76,6 +76,21 @@ class FocusOrderTest {
     }
 
     @Test
+    void keysOfTheWindowWorkOnceWhereverTheFocusIs() throws Exception {
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.press("#rail-TRAIN");
+            List<Boolean> shown = OpenWindow.fx(() -> {
+                window.find("#rail-TRAIN").requestFocus();
+                press(window.scene(), KeyCode.F1, false);
+                boolean opened = OpenWindow.isShown(window.find("#keys"));
+                press(window.scene(), KeyCode.ESCAPE, false);
+                return List.of(opened, OpenWindow.isShown(window.find("#keys")));
+            });
+            assertThat(shown).containsExactly(true, false);
+        }
+    }
+
+    @Test
     void aViewChosenWithTheKeyboardKeepsTheFocus() throws Exception {
         try (OpenWindow window = new OpenWindow(home)) {
             window.press("#home-explain");

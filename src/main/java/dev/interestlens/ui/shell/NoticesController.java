@@ -80,21 +80,37 @@ public final class NoticesController {
         fillList();
     }
 
+    @FXML
+    private void closeList() {
+        if (problemList.isVisible()) {
+            toggleList();
+        }
+    }
+
+    /** Takes away what lies over the screens; false where there is nothing. */
+    boolean close() {
+        boolean shown = problem.isVisible() || problemList.isVisible();
+        closeList();
+        dismiss();
+        return shown;
+    }
+
     private void fillList() {
         if (!problemList.isVisible()) {
             return;
         }
         problemList.getChildren().removeIf(node -> node.getStyleClass().contains("entry"));
+        int at = 1;
         for (Problem each : model.errors().all()) {
             Label entry = new Label(each.text(messages.locale()));
             entry.setWrapText(true);
             entry.getStyleClass().add("entry");
-            problemList.getChildren().add(entry);
+            problemList.getChildren().add(at++, entry);
         }
         if (model.errors().all().isEmpty()) {
             Label none = new Label(messages.text("shell.log.empty"));
             none.getStyleClass().addAll("entry", "note");
-            problemList.getChildren().add(none);
+            problemList.getChildren().add(at, none);
         }
     }
 }

@@ -83,7 +83,10 @@ public final class ShellController {
         frame.setBottom(views.load(new StatusController(model, messages, notices::toggleList)));
         root.getChildren().addAll(views.load(notices), views.load(palette), views.load(keys));
         ShellKeys all = new ShellKeys(
-                commands.fixed(), keys, () -> built.get(model.screenProperty().get()));
+                commands.fixed(),
+                keys,
+                notices,
+                () -> built.get(model.screenProperty().get()));
         root.sceneProperty().addListener((observed, before, scene) -> {
             if (scene != null) {
                 all.addTo(scene);

@@ -14,12 +14,14 @@ import javafx.scene.input.KeyEvent;
 final class ShellKeys {
     private final Collection<Command> commands;
     private final KeysController list;
+    private final NoticesController notices;
     private final Supplier<Parent> screen;
 
     /** @param screen the view that is shown; it hears of keys that nobody took, wherever the focus is */
-    ShellKeys(Collection<Command> commands, KeysController list, Supplier<Parent> screen) {
+    ShellKeys(Collection<Command> commands, KeysController list, NoticesController notices, Supplier<Parent> screen) {
         this.commands = commands;
         this.list = list;
+        this.notices = notices;
         this.screen = screen;
     }
 
@@ -41,18 +43,27 @@ final class ShellKeys {
                 event.consume();
             }
         });
-        scene.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, scene));
     }
 
-    private void pressed(KeyEvent event) {
+    private void pressed(KeyEvent event, Scene scene) {
+        boolean escape = event.getCode() == KeyCode.ESCAPE;
         if (list.isShown()) {
-            if (event.getCode() == KeyCode.ESCAPE) {
+            if (escape) {
                 list.close();
                 event.consume();
             }
+        } else if (escape && notices.close()) {
+            event.consume();
+        } else if (isOfTheWindow(event, scene)) {
+            return; // the window answers by itself, after this; a copy of the event would make it answer twice
         } else if (!(event.getTarget() instanceof TextInputControl) && !lies(event.getTarget(), screen.get())) {
             screen.get().fireEvent(event.copyFor(screen.get(), screen.get()));
         }
+    }
+
+    private static boolean isOfTheWindow(KeyEvent event, Scene scene) {
+        return event.isAltDown() || scene.getAccelerators().keySet().stream().anyMatch(keys -> keys.match(event));
     }
 
     private static boolean lies(EventTarget target, Parent within) {

@@ -1,12 +1,14 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Problem;
+import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.workspace.RunSummary;
@@ -59,7 +61,22 @@ public final class ShellViewModel {
         String run = session.runProperty().get() == null
                 ? messages.text("shell.noRun")
                 : session.nameOf(session.runProperty().get());
-        return messages.text("shell.context", data, run);
+        return ofOtherData()
+                .map(other -> messages.text("shell.context.other", data, run, other))
+                .orElseGet(() -> messages.text("shell.context", data, run));
+    }
+
+    /** The data set that the run was trained on, where another one is open. */
+    private Optional<String> ofOtherData() {
+        OpenData open = session.dataProperty().get();
+        RunFolder run = session.runProperty().get();
+        return open == null || run == null
+                ? Optional.empty()
+                : session.summary(run)
+                        .map(RunSummary::description)
+                        .map(RunDescription::dataset)
+                        .filter(dataset -> !dataset.equals(open.folder()))
+                        .map(dataset -> dataset.getFileName().toString());
     }
 
     /** Data set and run in words. */
