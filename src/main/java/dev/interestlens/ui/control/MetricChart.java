@@ -16,9 +16,12 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
@@ -36,13 +39,21 @@ import javafx.util.StringConverter;
 public final class MetricChart extends StackPane {
     static final int POINTS = 1_200;
 
+    private static final double UP_WIDTH = 52;
+    private static final double TITLE = 18;
+    private static final double NUMBERS = 50;
+    private static final double HALF_LABEL = 12;
+    private static final double TICK_ROOM = 28;
+
     private final Words words;
-    private final DefaultNumericAxis across = axis();
-    private final DefaultNumericAxis up = axis();
+    private final RoundAxis across = axis();
+    private final RoundAxis up = axis();
     private final XYChart chart = new XYChart(across, up);
     private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
     private final Pane overlay = new Pane();
     private final Line cursorLine = new Line();
+    private final Label nothing = new Label();
+    private final Label title = new Label();
     private final List<DoubleDataSet> lines = new ArrayList<>();
     private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
     private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
@@ -71,8 +82,15 @@ public final class MetricChart extends StackPane {
         cursorLine.getStyleClass().add("chart-cursor");
         overlay.setMouseTransparent(true);
         overlay.getChildren().add(cursorLine);
-        getChildren().setAll(chart, overlay);
-        end.addListener(change -> fitWidth());
+        title.getStyleClass().add("note");
+        title.visibleProperty().bind(chart.visibleProperty());
+        StackPane.setAlignment(title, Pos.TOP_LEFT);
+        StackPane.setMargin(chart, new Insets(TITLE, 0, 0, 0));
+        getChildren().setAll(chart, nothing, title, overlay);
+        end.addListener(change -> {
+            fitWidth();
+            setSeries(series);
+        });
         widthProperty().addListener(change -> fitWidth());
         heightProperty().addListener(change -> fitHeight());
         memory.addListener(change -> setSeries(series));
@@ -99,6 +117,13 @@ public final class MetricChart extends StackPane {
         });
         across.set(0, 1);
         up.set(0, 1);
+        up.setMinWidth(UP_WIDTH); // charts below each other stand flush
+        up.setPrefWidth(UP_WIDTH);
+        up.setMaxWidth(UP_WIDTH);
+        nothing.getStyleClass().add("note");
+        nothing.textProperty().bind(words.bind("control.chart.empty"));
+        nothing.visibleProperty().bind(chart.visibleProperty().not());
+        chart.setVisible(false);
         Runnable placing = this::placeOverlay;
         sceneProperty().addListener((observed, before, now) -> {
             if (before != null) {
@@ -125,7 +150,7 @@ public final class MetricChart extends StackPane {
         return readout.getReadOnlyProperty();
     }
 
-    /** How far the smoothed line looks back, as a share of the whole; 0 for not at all. */
+    /** How far the smoothed lines look back, as a share of the axis; 0 for not at all. */
     public DoubleProperty memoryProperty() {
         return memory;
     }
@@ -145,7 +170,7 @@ public final class MetricChart extends StackPane {
     }
 
     public void setUpLabel(String text) {
-        up.setName(text);
+        title.setText(text);
     }
 
     public List<MetricSeries> series() {
@@ -174,7 +199,7 @@ public final class MetricChart extends StackPane {
                 draw(
                         used++,
                         each.name(),
-                        Thinning.smooth(each.x(), each.y(), POINTS / 2, memory.get()),
+                        Thinning.smooth(each.x(), each.y(), POINTS / 2, memory.get() * end.get()),
                         color,
                         2,
                         each);
@@ -189,6 +214,7 @@ public final class MetricChart extends StackPane {
         series.stream().filter(each -> each.best() >= 0).forEach(each -> marks.put(each, mark(each)));
         overlay.getChildren().setAll(marks.values());
         overlay.getChildren().add(cursorLine);
+        chart.setVisible(series.stream().anyMatch(each -> each.x().length > 0));
         fitHeight();
         showCursor();
     }
@@ -226,7 +252,7 @@ public final class MetricChart extends StackPane {
     private void fitWidth() {
         double last = end.get() > 0 ? end.get() : 1;
         across.set(0, last);
-        across.setTickUnit(
+        across.setStep(
                 Ticks.between(0, last, (int) Math.max(2, getWidth() / 90)).step());
     }
 
@@ -241,17 +267,23 @@ public final class MetricChart extends StackPane {
                 }
             }
         }
-        if (low <= high) {
-            double margin = Math.max((high - low) * 0.08, Math.abs(high) * 0.01 + 1e-6);
-            if (logarithmic.get()) {
-                up.set(low / 1.1, high * 1.1);
-            } else {
-                double least = low >= 0 ? Math.max(0, low - margin) : low - margin;
-                up.set(least, high + margin);
-                up.setTickUnit(Ticks.between(least, high + margin, (int) Math.max(2, getHeight() / 40))
-                        .step());
-            }
+        if (low > high) {
+            return;
         }
+        if (logarithmic.get()) {
+            up.set(low / 1.1, high * 1.1);
+        } else {
+            Ticks ticks = Ticks.around(low, high, (int) Math.max(3, plotHeight() / TICK_ROOM));
+            double top = ticks.at(ticks.count() - 1);
+            double room = (top - ticks.at(0)) * HALF_LABEL / Math.max(HALF_LABEL * 3, plotHeight());
+            up.set(ticks.at(0) - ticks.step() * 1e-6, top + room); // a number that does not fit is left out
+            up.setStep(ticks.step());
+        }
+    }
+
+    /** About: without the title and the numbers below. */
+    private double plotHeight() {
+        return getHeight() - TITLE - (across.getTickLabelStyle().isVisible() ? NUMBERS : 0);
     }
 
     /** After the layout of a pulse, when the axes inside know their scales. */
@@ -319,8 +351,25 @@ public final class MetricChart extends StackPane {
         }
     }
 
-    private static DefaultNumericAxis axis() {
-        DefaultNumericAxis axis = new DefaultNumericAxis();
+    /** An axis whose steps are given; of itself it would find too few for a low plot. */
+    private static final class RoundAxis extends DefaultNumericAxis {
+        private static final long serialVersionUID = 1;
+
+        private double step = 1;
+
+        void setStep(double now) {
+            step = now;
+            setTickUnit(now);
+        }
+
+        @Override
+        public double computePreferredTickUnit(double axisLength) {
+            return isLogAxis() ? super.computePreferredTickUnit(axisLength) : step;
+        }
+    }
+
+    private static RoundAxis axis() {
+        RoundAxis axis = new RoundAxis();
         axis.setAutoRanging(false);
         axis.setAnimated(false);
         axis.setUnit(null);

@@ -5,7 +5,7 @@ final class Thinning {
     /** Points that a line may have. */
     record Line(double[] x, double[] y) {}
 
-    /** A fortieth: calm, and yet a fall of the loss is seen where it happens. */
+    /** A fortieth of the axis: calm, and yet a fall of the loss is seen where it happens. */
     static final double MEMORY = 1 / 40.0;
 
     private Thinning() {}
@@ -38,20 +38,20 @@ final class Thinning {
     }
 
     /**
-     * An exponential mean whose memory is a share of the series, without the pull of the first value, at most {@code points} long.
-     * NaN values are passed over.
+     * An exponential mean over a window along x, without the pull of the first value, at most {@code points} long. What it says of a place does not change as
+     * the series goes on, nor by how densely it was noted. NaN values are passed over.
      */
-    static Line smooth(double[] x, double[] y, int points, double memory) {
+    static Line smooth(double[] x, double[] y, int points, double window) {
         int size = x.length;
         int kept = Math.min(size, points);
         double[] thinX = new double[kept];
         double[] thinY = new double[kept];
-        double keep = 1 - 1 / Math.max(1, size * memory);
         double sum = 0;
         double weight = 0;
         int at = 0;
         for (int i = 0; i < size; i++) {
             if (!Double.isNaN(y[i])) {
+                double keep = i == 0 || window <= 0 ? 0 : Math.exp((x[i - 1] - x[i]) / window);
                 sum = keep * sum + y[i];
                 weight = keep * weight + 1;
             }

@@ -22,6 +22,20 @@ record Ticks(double first, double step, int count) {
         return new Ticks(first, step, (int) Math.floor((high - first) / step + 1e-9) + 1);
     }
 
+    /** Likewise, the first at or below all values and the last at or above them; values that are all alike stand on an axis from 0. */
+    static Ticks around(double low, double high, int most) {
+        boolean flat = high - low <= 1e-3 * Math.max(Math.abs(low), Math.abs(high));
+        double least = flat ? Math.min(0, low) : low;
+        double greatest = flat ? Math.max(0, high) : high;
+        if (least == greatest) {
+            return new Ticks(0, 1, 2);
+        }
+        double step = between(least, greatest, most).step();
+        double first = Math.floor(least / step + 1e-9) * step;
+        int count = (int) Math.ceil((greatest - first) / step - 1e-9) + 1;
+        return new Ticks(first, step, Math.max(2, count));
+    }
+
     double at(int n) {
         return first + n * step;
     }

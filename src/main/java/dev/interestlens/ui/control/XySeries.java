@@ -28,9 +28,9 @@ public record XySeries(String name, double[] x, double[] y, int style, Shape sha
         }
     }
 
-    /** A noisy line smoothed and thinned: an exponential mean whose memory is a fortieth of it. */
+    /** A noisy line smoothed and thinned: an exponential mean over a fortieth of it. */
     public static XySeries smoothed(String name, double[] x, double[] y, int style) {
-        Thinning.Line line = Thinning.smooth(x, y, POINTS, Thinning.MEMORY);
+        Thinning.Line line = Thinning.smooth(x, y, POINTS, x.length == 0 ? 0 : Thinning.MEMORY * x[x.length - 1]);
         return new XySeries(name, line.x(), line.y(), style, Shape.LINE, -1);
     }
 

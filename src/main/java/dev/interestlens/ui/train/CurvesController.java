@@ -18,6 +18,11 @@ import javafx.scene.layout.VBox;
 
 /** Shows loss, a validation metric and the learning rate over one axis, with the values under the cursor in a table. */
 public final class CurvesController {
+    private static final double PLOT = 100;
+
+    /** Room for the numbers below the lowest plot, so that all plots are equally high. */
+    private static final double NUMBERS = 48;
+
     private final TrainViewModel model;
     private final Messages messages;
     private final MetricChart loss;
@@ -71,6 +76,7 @@ public final class CurvesController {
         values = new ValueTable(table, messages);
         for (MetricChart chart : List.of(loss, rate, valid)) {
             VBox.setVgrow(chart, Priority.ALWAYS);
+            chart.setPrefHeight(chart == valid ? PLOT + NUMBERS : PLOT);
             charts.getChildren().add(chart);
         }
         for (MetricChart chart : List.of(valid, rate)) {

@@ -55,11 +55,21 @@ class MetricChartTest {
         double[] x = IntStream.range(0, 5_000).mapToDouble(i -> i).toArray();
         double[] y = new double[5_000];
         Arrays.fill(y, 0.4);
-        Thinning.Line line = Thinning.smooth(x, y, 600, Thinning.MEMORY);
+        Thinning.Line line = Thinning.smooth(x, y, 600, 125);
         assertThat(line.x()).hasSize(600);
         for (double value : line.y()) {
             assertThat(value).isCloseTo(0.4, org.assertj.core.data.Offset.offset(1e-12));
         }
+    }
+
+    @Test
+    void theSmoothedLineOfARunDoesNotChangeAsItGoesOn() {
+        MetricSeries whole = noisy(500);
+        double[] begun = Arrays.copyOf(whole.y(), 200);
+        double[] first =
+                Thinning.smooth(Arrays.copyOf(whole.x(), 200), begun, 600, 60).y();
+        double[] later = Thinning.smooth(whole.x(), whole.y(), 600, 60).y();
+        assertThat(Arrays.copyOf(later, 200)).isEqualTo(first);
     }
 
     @Test

@@ -20,6 +20,23 @@ class TicksTest {
         assertThat(texts(0, 40_000, 4)).containsExactly("0", "10k", "20k", "30k", "40k");
     }
 
+    private static List<String> around(double low, double high, int most) {
+        Ticks ticks = Ticks.around(low, high, most);
+        return IntStream.range(0, ticks.count()).mapToObj(ticks::text).toList();
+    }
+
+    @Test
+    void anAxisAroundValuesEndsWithNumbers() {
+        assertThat(around(0.603, 0.888, 3)).containsExactly("0.6", "0.7", "0.8", "0.9");
+        assertThat(around(0.888, 0.889, 4).get(0)).isEqualTo("0.8880");
+    }
+
+    @Test
+    void valuesThatAreAllAlikeStandOnAnAxisFromZero() {
+        assertThat(around(0.001, 0.001, 3)).containsExactly("0.0000", "0.0005", "0.0010");
+        assertThat(around(0, 0, 3)).containsExactly("0", "1");
+    }
+
     @Test
     void aSingleValueHasOneTick() {
         assertThat(texts(3, 3, 5)).containsExactly("3");
