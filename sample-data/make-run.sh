@@ -9,5 +9,5 @@ $lens train --data "$made/sample-data" --model din --preset quick --run "$made/d
 $lens fidelity --run "$made/din-bundled" --retrain --out "$made/din-bundled/fidelity.json"
 mkdir -p sample-data/run
 sed 's|"dataset" : "[^"]*"|"dataset" : "sample-data"|' "$made/din-bundled/run.json" > sample-data/run/run.json
-cp "$made/din-bundled/journal.log" "$made/din-bundled/checkpoints/best.safetensors" "$made/din-bundled/fidelity.json" sample-data/run/
+cp "$made/din-bundled/journal.log" "$made/din-bundled/checkpoints/best.safetensors" "$made/din-bundled/fidelity.json" "$made/din-bundled/attention.json" sample-data/run/
 rm -r "$made"

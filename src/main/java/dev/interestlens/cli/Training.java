@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.ModelInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
@@ -10,6 +11,7 @@ import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.workspace.AttentionWatch;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,7 +54,9 @@ final class Training {
                 PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples = SampleSet.build(
                     data, run.config().protocol(), run.config().training().seed());
-            JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, listener).train();
+            AttentionWatch watch = new AttentionWatch(folder, run, samples, input(run, data));
+            JournalEntry.Ended ended =
+                    new Trainer(folder, samples, Disk.real(), loader, control, listener.andThen(watch::notice)).train();
             if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")
                         .file(folder.path())
@@ -62,6 +66,10 @@ final class Training {
         } finally {
             loader.shutdown();
         }
+    }
+
+    private static ModelInput input(RunDescription run, PreparedDataset data) {
+        return new ModelInput(data.schema(), run.config().protocol().history().maxLength());
     }
 
     private static FolderLock lock(RunFolder folder) {

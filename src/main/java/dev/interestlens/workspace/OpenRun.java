@@ -86,7 +86,7 @@ public final class OpenRun implements AutoCloseable {
         }
     }
 
-    private static TrainedModel model(RunDescription description, ModelInput input, Path weights) {
+    static TrainedModel model(RunDescription description, ModelInput input, Path weights) {
         try (SafetensorsFile file = Safetensors.map(weights)) {
             return TrainedModel.of(description.config().model(), input, new Weights(file.tensors()));
         }

@@ -38,6 +38,7 @@ public final class SampleRun {
         copy(disk, "journal.log", folder.journal());
         copy(disk, WEIGHTS, folder.checkpoints().resolve(WEIGHTS));
         copy(disk, "fidelity.json", FidelityFigures.file(folder));
+        copy(disk, "attention.json", AttentionLog.file(folder));
         labels.write(disk, folder);
         Trainer.describe(disk, folder, made); // last: what has no description is no run
         return folder;

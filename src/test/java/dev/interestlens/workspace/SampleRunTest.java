@@ -46,6 +46,7 @@ class SampleRunTest {
             assertThat(Fidelity.kept(run)).as("fidelity of these very weights").isPresent();
             MeasuredFidelity told = RunFidelity.read(folder).orElseThrow();
             assertThat(told.older()).isFalse();
+            assertThat(AttentionLog.read(folder).orElseThrow().moments()).hasSizeGreaterThan(8);
             assertThat(Auc.of(scores, labels).orNaN()).isGreaterThan(0.8);
         }
     }

@@ -6,10 +6,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** Weights over a history as they form: a row a moment, the newest at the bottom, a column a behaviour. */
+/** Weights over a history as they form: a row a moment, the newest at the bottom, a column a behaviour; below it who has most in the end, and the scale. */
 public final class AttentionStrip extends CanvasRegion {
     private static final double ROW = 14;
     private static final double LEFT = 44;
+    private static final double BELOW = 22;
+    private static final double SCALE = 60;
 
     private final Words words;
     private final Typeface face = new Typeface(11);
@@ -30,7 +32,7 @@ public final class AttentionStrip extends CanvasRegion {
         moments = List.copyOf(nowMoments);
         behaviours = List.copyOf(nowBehaviours);
         weights = List.copyOf(nowWeights);
-        double height = Math.max(1, weights.size()) * ROW + 2;
+        double height = Math.max(1, weights.size()) * ROW + 2 + BELOW;
         setMinHeight(height);
         setPrefHeight(height);
         setMaxHeight(height);
@@ -74,5 +76,47 @@ public final class AttentionStrip extends CanvasRegion {
         g.setStroke(line());
         g.setLineWidth(1);
         g.strokeRect(LEFT - .5, .5, width - LEFT, Math.max(1, weights.size()) * ROW);
+        double y = Math.max(1, weights.size()) * ROW + BELOW / 2 + 2;
+        double scale = scale(g, width, y, highest);
+        if (highest > 0) {
+            strongest(g, cell, y, scale - 8);
+        }
+    }
+
+    /** From nothing to the greatest weight; returns where it begins. */
+    private double scale(GraphicsContext g, double width, double y, double highest) {
+        String text = Figures.of(highest);
+        double right = width - face.width(text) - 5;
+        for (int i = 0; i < SCALE; i++) {
+            g.setFill(ColorScale.SEQUENTIAL.at(i / SCALE, paper()));
+            g.fillRect(right - SCALE + i, y - 4, 1, 8);
+        }
+        g.setStroke(line());
+        g.strokeRect(right - SCALE - .5, Math.round(y - 4) + .5, SCALE, 8);
+        g.setFill(faint());
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(text, right + 4, y);
+        g.setTextAlign(TextAlignment.RIGHT);
+        g.fillText("0", right - SCALE - 4, y);
+        return right - SCALE - 16;
+    }
+
+    /** The behaviour that has most in the newest row, by name, pointed at. */
+    private void strongest(GraphicsContext g, double cell, double y, double end) {
+        double[] newest = weights.get(weights.size() - 1);
+        int most = 0;
+        for (int i = 0; i < newest.length; i++) {
+            most = newest[i] > newest[most] ? i : most;
+        }
+        if (newest.length == 0) {
+            return;
+        }
+        double x = LEFT + (most + .5) * cell;
+        double top = y - BELOW / 2;
+        g.setFill(ink());
+        g.fillPolygon(new double[] {x - 3, x + 3, x}, new double[] {top + 4, top + 4, top}, 3);
+        String text = face.fit(behaviours.get(most), end);
+        g.setTextAlign(TextAlignment.LEFT);
+        g.fillText(text, Math.max(0, Math.min(x - face.width(text) / 2, end - face.width(text))), y + 1);
     }
 }

@@ -1,7 +1,6 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.JobControl;
@@ -74,9 +73,8 @@ public final class ShellViewModel {
                 ? Optional.empty()
                 : session.summary(run)
                         .map(RunSummary::description)
-                        .map(RunDescription::dataset)
-                        .filter(dataset -> !dataset.equals(open.folder()))
-                        .map(dataset -> dataset.getFileName().toString());
+                        .filter(made -> !made.fingerprint().equals(open.info().fingerprint()))
+                        .map(made -> made.dataset().getFileName().toString());
     }
 
     /** Data set and run in words. */

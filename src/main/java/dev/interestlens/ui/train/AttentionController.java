@@ -3,10 +3,8 @@ package dev.interestlens.ui.train;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.AttentionStrip;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.workspace.AttentionMoment;
-import dev.interestlens.workspace.AttentionMoment.Looked;
+import dev.interestlens.workspace.AttentionLog;
 import java.util.List;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -34,43 +32,51 @@ public final class AttentionController {
     @FXML
     private void initialize() {
         model.watchedProperty().bind(root.visibleProperty());
-        model.moments().addListener((ListChangeListener<AttentionMoment>) change -> show());
+        model.logProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
     }
 
     private void show() {
-        List<AttentionMoment> moments = List.copyOf(model.moments());
-        none.setVisible(moments.isEmpty());
-        none.setManaged(moments.isEmpty());
+        AttentionLog log = model.logProperty().get();
+        boolean nothing =
+                log == null || log.moments().isEmpty() || log.samples().isEmpty();
+        none.setVisible(nothing);
+        none.setManaged(nothing);
         strips.getChildren().clear();
-        if (!moments.isEmpty()) {
-            int samples = moments.get(0).samples().size();
-            for (int i = 0; i < samples; i++) {
-                strips.getChildren().add(strip(moments, i));
-            }
+        for (int i = 0; !nothing && i < log.samples().size(); i++) {
+            strips.getChildren().add(strip(log, i));
         }
     }
 
-    private Node strip(List<AttentionMoment> moments, int sample) {
-        Looked newest = moments.get(moments.size() - 1).samples().get(sample);
-        Label title = new Label(messages.text(
-                "train.attention.sample",
-                newest.candidate().title().in(messages.locale()),
-                Figures.fixed(newest.score(), 3)));
+    private Node strip(AttentionLog log, int sample) {
+        AttentionLog.Watched watched = log.samples().get(sample);
+        List<AttentionLog.Seen> seen = log.moments().stream()
+                .map(moment -> moment.samples().get(sample))
+                .toList();
+        Label title = new Label(watched.candidate().in(messages.locale()));
         title.getStyleClass().add("title");
+        Label score = new Label(messages.text(
+                "train.attention.score",
+                Figures.fixed(seen.get(0).score(), 3),
+                Figures.fixed(seen.get(seen.size() - 1).score(), 3)));
+        score.getStyleClass().add("note");
         AttentionStrip strip = new AttentionStrip(messages);
         strip.show(
-                moments.stream().map(moment -> Figures.count(moment.step())).toList(),
-                newest.behaviours().stream()
-                        .map(item -> item.title().in(messages.locale()))
+                log.moments().stream()
+                        .map(moment -> Figures.count(moment.step()))
                         .toList(),
-                moments.stream()
-                        .map(moment -> moment.samples().get(sample).look())
+                watched.behaviours().stream()
+                        .map(text -> text.in(messages.locale()))
+                        .toList(),
+                seen.stream()
+                        .map(each -> each.look().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
                         .toList());
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(strip.readoutProperty());
-        return new VBox(4, title, strip, readout);
+        return new VBox(4, title, score, strip, readout);
     }
 }

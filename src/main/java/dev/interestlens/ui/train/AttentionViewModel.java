@@ -4,22 +4,21 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.workspace.AttentionMoment;
-import java.nio.file.Path;
-import java.util.List;
+import dev.interestlens.workspace.AttentionLog;
+import dev.interestlens.workspace.AttentionWatch;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
-/** Watches attention form: looks at the same samples with every checkpoint of the run that is looked at, as it comes. */
+/** Watches attention form: what the trainer saw of the same samples, checkpoint by checkpoint, of the run that is looked at. */
 public final class AttentionViewModel {
-    private static final int MOST = 12;
+    private static final int MOST = 14;
 
     private final TrainViewModel train;
     private final Background background;
     private final Newest looking = new Newest();
-    private final ObservableList<AttentionMoment> moments = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<AttentionLog> log = new ReadOnlyObjectWrapper<>(this, "log");
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private RunFolder folder;
     private long savedStep = -1;
@@ -32,12 +31,12 @@ public final class AttentionViewModel {
         watched.addListener(change -> notice());
     }
 
-    /** What was seen so far, oldest first. */
-    ObservableList<AttentionMoment> moments() {
-        return moments;
+    /** What was seen so far, or null. */
+    ReadOnlyObjectProperty<AttentionLog> logProperty() {
+        return log.getReadOnlyProperty();
     }
 
-    /** Whether somebody looks; nothing is computed otherwise. */
+    /** Whether somebody looks; nothing is read otherwise. */
     BooleanProperty watchedProperty() {
         return watched;
     }
@@ -50,7 +49,7 @@ public final class AttentionViewModel {
             savedStep = -1;
             busy = false;
             looking.forget();
-            moments.clear();
+            log.set(null);
         }
         if (now != null && watched.get() && !busy && now.savedStep() > savedStep) {
             look(now.savedStep());
@@ -60,26 +59,33 @@ public final class AttentionViewModel {
     private void look(long step) {
         busy = true;
         RunFolder run = folder;
-        List<String> known = moments.stream().map(AttentionMoment::weights).toList();
+        background.run(
+                Background.Lane.LOADER,
+                looking,
+                ticket -> AttentionLog.read(run),
+                found -> found.ifPresentOrElse(kept -> show(kept, step), () -> compute(run, step)),
+                failure -> failed(failure, step));
+    }
+
+    /** A run of before the trainer kept what it saw. */
+    private void compute(RunFolder run, long step) {
         background.run(
                 Background.Lane.ENGINE,
                 looking,
-                ticket -> AttentionMoment.moments(run).stream()
-                        .filter(file -> !known.contains(file.getFileName().toString()))
-                        .map((Path file) -> AttentionMoment.of(run, file))
-                        .toList(),
-                found -> {
-                    busy = false;
-                    savedStep = step;
-                    moments.addAll(found);
-                    if (moments.size() > MOST) {
-                        moments.remove(0, moments.size() - MOST);
-                    }
-                },
-                failure -> {
-                    busy = false;
-                    savedStep = step;
-                    background.failed(failure);
-                });
+                ticket -> AttentionWatch.ofCheckpoints(run),
+                found -> show(found, step),
+                failure -> failed(failure, step));
+    }
+
+    private void show(AttentionLog found, long step) {
+        busy = false;
+        savedStep = step;
+        log.set(found.spread(MOST));
+    }
+
+    private void failed(Exception failure, long step) {
+        busy = false;
+        savedStep = step;
+        background.failed(failure);
     }
 }

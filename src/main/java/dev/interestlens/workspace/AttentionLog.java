@@ -1,0 +1,89 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Where a model looked as it learned, for the same few samples each time. The trainer keeps it in the run's folder, a moment a checkpoint, the first before
+ * any step.
+ *
+ * @param samples what was looked at
+ * @param moments oldest first
+ */
+public record AttentionLog(List<Watched> samples, List<Moment> moments) {
+    private static final int MOST = 200;
+
+    /** A sample: a candidate and the behaviours before it, oldest first. */
+    public record Watched(Text candidate, List<Text> behaviours) {
+        public Watched {
+            behaviours = List.copyOf(behaviours);
+        }
+    }
+
+    /**
+     * One sample at a moment.
+     *
+     * @param look strength a behaviour, oldest first
+     * @param score of the candidate
+     */
+    public record Seen(List<Double> look, double score) {
+        public Seen {
+            look = List.copyOf(look);
+        }
+    }
+
+    /** All samples after so many steps. */
+    public record Moment(long step, List<Seen> samples) {
+        public Moment {
+            samples = List.copyOf(samples);
+        }
+    }
+
+    public AttentionLog {
+        samples = List.copyOf(samples);
+        moments = List.copyOf(moments);
+    }
+
+    static Path file(RunFolder folder) {
+        return folder.path().resolve("attention.json");
+    }
+
+    /** Of a run's folder; empty where nothing was kept. */
+    public static Optional<AttentionLog> read(RunFolder folder) {
+        Path file = file(folder);
+        return Files.exists(file) ? Optional.of(Json.read(file, AttentionLog.class)) : Optional.empty();
+    }
+
+    void write(Disk disk, RunFolder folder) {
+        Json.write(disk, file(folder), this);
+    }
+
+    /** With a further moment; those that it supersedes, since the run went on from before them, are gone, and of very many every second. */
+    AttentionLog with(Moment now) {
+        List<Moment> all = new ArrayList<>(
+                moments.stream().filter(each -> each.step() < now.step()).toList());
+        all.add(now);
+        return new AttentionLog(samples, all.size() > MOST ? spread(all, MOST / 2) : all);
+    }
+
+    /** At most so many moments from all over the training, the first and the last among them. */
+    public AttentionLog spread(int most) {
+        return new AttentionLog(samples, spread(moments, most));
+    }
+
+    private static List<Moment> spread(List<Moment> all, int most) {
+        return all.size() <= most
+                ? all
+                : IntStream.range(0, most)
+                        .mapToObj(i -> all.get((int) Math.round(i * (all.size() - 1.0) / (most - 1))))
+                        .toList();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.Looked;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks at the same few samples with every checkpoint of a training, and keeps what it saw beside it. It never disturbs the training: what fails is logged. */
+public final class AttentionWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(AttentionWatch.class);
+    private static final int SAMPLES = 3;
+    private static final int LEAST = 8;
+    private static final int MOST = 20;
+
+    /** A model with more numbers than that is not made a second time to see where it looks before it has learned anything. */
+    private static final long SMALL = 20_000_000;
+
+    private final RunFolder folder;
+    private final RunDescription run;
+    private final ModelInput input;
+    private final List<Impression> watched;
+    private AttentionLog log;
+
+    public AttentionWatch(RunFolder folder, RunDescription run, SampleSet samples, ModelInput input) {
+        this.folder = folder;
+        this.run = run;
+        this.input = input;
+        Impressions impressions = new Impressions(samples);
+        watched = pinned(samples).stream()
+                .map(row -> impressions.alone(Part.TEST, row))
+                .toList();
+        log = new AttentionLog(
+                watched.stream().map(AttentionWatch::named).toList(),
+                AttentionLog.read(folder).map(AttentionLog::moments).orElse(List.of()));
+    }
+
+    /** What the checkpoints that still lie in a run's folder show, for runs beside which nothing was kept. */
+    public static AttentionLog ofCheckpoints(RunFolder folder) {
+        AttentionLog all = new AttentionLog(List.of(), List.of());
+        for (Path weights : OpenRun.checkpoints(folder)) {
+            try (OpenRun open = OpenRun.at(folder, weights)) {
+                AttentionWatch watch = new AttentionWatch(
+                        folder, open.description(), open.samples(), open.model().input());
+                all = new AttentionLog(watch.log.samples(), all.moments())
+                        .with(watch.seen(step(weights), open.model()));
+            }
+        }
+        return all;
+    }
+
+    private static long step(Path weights) {
+        return Long.parseLong(weights.getFileName().toString().replaceAll("\\D", ""));
+    }
+
+    /** To be told of each entry of the run's journal. */
+    public void notice(JournalEntry entry) {
+        try {
+            if (entry instanceof JournalEntry.Started began && began.fromStep() == 0 && began.parameters() <= SMALL) {
+                try (TrainedModel model = TrainedModel.untrained(
+                        run.config().model(), input, run.config().training().seed())) {
+                    keep(0, model);
+                }
+            } else if (entry instanceof JournalEntry.CheckpointSaved saved
+                    && folder.checkpoints().resolve(saved.file()).equals(newest())) {
+                try (TrainedModel model = OpenRun.model(run, input, newest())) {
+                    keep(saved.step(), model);
+                }
+            }
+        } catch (RuntimeException failure) {
+            LOG.warn("Where the model looks was not kept", failure);
+        }
+    }
+
+    private Path newest() {
+        List<Path> all = OpenRun.checkpoints(folder);
+        return all.isEmpty() ? null : all.get(all.size() - 1);
+    }
+
+    private void keep(long step, TrainedModel model) {
+        log = log.with(seen(step, model));
+        log.write(Disk.real(), folder);
+    }
+
+    private AttentionLog.Moment seen(long step, TrainedModel model) {
+        Explainer explainer = new Explainer(model, Optional.empty());
+        return new AttentionLog.Moment(
+                step,
+                watched.stream().map(explainer::look).map(AttentionWatch::seen).toList());
+    }
+
+    private static AttentionLog.Seen seen(Looked looked) {
+        return new AttentionLog.Seen(Arrays.stream(looked.strength()).boxed().toList(), looked.score());
+    }
+
+    private static AttentionLog.Watched named(Impression impression) {
+        return new AttentionLog.Watched(
+                impression.candidate().title(),
+                impression.history().stream()
+                        .map(behaviour -> behaviour.item().title())
+                        .toList());
+    }
+
+    /** Chosen items after histories that are neither short nor too long to show, from all over the test part. */
+    private static List<Integer> pinned(SampleSet samples) {
+        List<Integer> rows = new ArrayList<>();
+        int size = samples.size(Part.TEST);
+        for (int third = 0; third < SAMPLES; third++) {
+            int end = (int) ((long) size * (third + 1) / SAMPLES);
+            for (int row = (int) ((long) size * third / SAMPLES); row < end; row++) {
+                Sample sample = samples.sample(Part.TEST, row);
+                long length = samples.endHistoryEvent(sample) - samples.firstHistoryEvent(sample);
+                if (sample.label() == 1 && length >= LEAST && length <= MOST) {
+                    rows.add(row);
+                    break;
+                }
+            }
+        }
+        return rows;
+    }
+}
