@@ -77,16 +77,35 @@ public final class AttentionStrip extends CanvasRegion {
         g.setLineWidth(1);
         g.strokeRect(LEFT - .5, .5, width - LEFT, Math.max(1, weights.size()) * ROW);
         double y = Math.max(1, weights.size()) * ROW + BELOW / 2 + 2;
-        double scale = scale(g, width, y, highest);
-        if (highest > 0) {
-            strongest(g, cell, y, scale - 8);
+        int strongest = strongest();
+        if (strongest >= 0) {
+            boolean right = (strongest + .5) * 2 > behaviours.size();
+            double room = scale(g, y, highest, right ? LEFT : width);
+            name(
+                    g,
+                    behaviours.get(strongest),
+                    LEFT + (strongest + .5) * cell,
+                    y,
+                    right ? room : LEFT,
+                    right ? width : room);
         }
     }
 
-    /** From nothing to the greatest weight; returns where it begins. */
-    private double scale(GraphicsContext g, double width, double y, double highest) {
+    /** The behaviour that has most in the newest row, or −1. */
+    private int strongest() {
+        int most = -1;
+        double[] newest = weights.isEmpty() ? new double[0] : weights.get(weights.size() - 1);
+        for (int i = 0; i < newest.length; i++) {
+            most = most < 0 || newest[i] > newest[most] ? i : most;
+        }
+        return most;
+    }
+
+    /** From nothing to the greatest weight, at one end of the line; returns where there is room beside it. */
+    private double scale(GraphicsContext g, double y, double highest, double end) {
         String text = Figures.of(highest);
-        double right = width - face.width(text) - 5;
+        boolean left = end == LEFT;
+        double right = left ? LEFT + 12 + SCALE : end - face.width(text) - 5;
         for (int i = 0; i < SCALE; i++) {
             g.setFill(ColorScale.SEQUENTIAL.at(i / SCALE, paper()));
             g.fillRect(right - SCALE + i, y - 4, 1, 8);
@@ -98,25 +117,17 @@ public final class AttentionStrip extends CanvasRegion {
         g.fillText(text, right + 4, y);
         g.setTextAlign(TextAlignment.RIGHT);
         g.fillText("0", right - SCALE - 4, y);
-        return right - SCALE - 16;
+        return left ? right + face.width(text) + 16 : right - SCALE - 20;
     }
 
-    /** The behaviour that has most in the newest row, by name, pointed at. */
-    private void strongest(GraphicsContext g, double cell, double y, double end) {
-        double[] newest = weights.get(weights.size() - 1);
-        int most = 0;
-        for (int i = 0; i < newest.length; i++) {
-            most = newest[i] > newest[most] ? i : most;
-        }
-        if (newest.length == 0) {
-            return;
-        }
-        double x = LEFT + (most + .5) * cell;
+    /** A name below the column that it points at, between two places. */
+    private void name(GraphicsContext g, String name, double x, double y, double from, double to) {
         double top = y - BELOW / 2;
         g.setFill(ink());
         g.fillPolygon(new double[] {x - 3, x + 3, x}, new double[] {top + 4, top + 4, top}, 3);
-        String text = face.fit(behaviours.get(most), end);
+        String text = face.fit(name, to - from);
+        double start = Math.min(x - face.width(text) / 2, to - face.width(text));
         g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(text, Math.max(0, Math.min(x - face.width(text) / 2, end - face.width(text))), y + 1);
+        g.fillText(text, Math.max(from, start), y + 1);
     }
 }

@@ -41,6 +41,7 @@ public final class MetricChart extends StackPane {
 
     private static final double UP_WIDTH = 52;
     private static final double TITLE = 18;
+    private static final double MARK = 8;
     private static final double NUMBERS = 50;
     private static final double HALF_LABEL = 12;
     private static final double TICK_ROOM = 28;
@@ -85,7 +86,7 @@ public final class MetricChart extends StackPane {
         title.getStyleClass().add("note");
         title.visibleProperty().bind(chart.visibleProperty());
         StackPane.setAlignment(title, Pos.TOP_LEFT);
-        StackPane.setMargin(chart, new Insets(TITLE, 0, 0, 0));
+        StackPane.setMargin(chart, new Insets(TITLE, MARK, 0, 0));
         getChildren().setAll(chart, nothing, title, overlay);
         end.addListener(change -> {
             fitWidth();
@@ -220,7 +221,7 @@ public final class MetricChart extends StackPane {
     }
 
     private static Circle mark(MetricSeries series) {
-        Circle ring = new Circle(6, Color.TRANSPARENT);
+        Circle ring = new Circle(MARK - 2, Color.TRANSPARENT);
         ring.setStroke(ColorScale.series(series.color()));
         ring.setStrokeWidth(2.5);
         return ring;
