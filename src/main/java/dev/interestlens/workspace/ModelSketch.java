@@ -19,14 +19,10 @@ import java.util.stream.IntStream;
  * @param arrays all of them by name, running statistics too
  * @param diagram how its parts hang together, with shapes for one sample with a full history
  * @param bytesPerSample held by a training step at its peak, histories being of usual length
- * @param microsPerSample forward pass in a batch of samples with histories of usual length, on one thread
+ * @param forward time of a forward pass over samples with histories of usual length, on one thread
  */
 public record ModelSketch(
-        long parameters,
-        List<TrainedModel.Shape> arrays,
-        Diagram diagram,
-        long bytesPerSample,
-        double microsPerSample) {
+        long parameters, List<TrainedModel.Shape> arrays, Diagram diagram, long bytesPerSample, Forward forward) {
     /** Resident before any batch: the program, its libraries and the data's mapped pages; measured between 278 and 300 MB. */
     private static final long PROGRAM = 290L << 20;
 
@@ -36,7 +32,12 @@ public record ModelSketch(
     /** So few that no second thread is asked for: on a busy machine that would be a wait. */
     private static final int BATCH = 24;
 
-    private static final int ROUNDS = 12;
+    private static final int FEW = 6;
+    private static final int ROUNDS = 20;
+
+    /** A sample in a large batch is not taken to cost less than such a part of one in the batch that was timed. */
+    private static final double MOST_GAIN = 8;
+
     private static final double NANOS_PER_MICRO = 1000;
 
     public ModelSketch {
@@ -54,18 +55,39 @@ public record ModelSketch(
             RawBatch usual = batch(input.schema(), BATCH, Math.max(1, Math.min(usualLength, input.historyLength())));
             long held = model.trainingBytes(
                     batch(input.schema(), BATCH, usual.length() / BATCH, config.auxiliaryNegatives()));
-            double best = Double.POSITIVE_INFINITY;
+            RawBatch few = batch(input.schema(), FEW, usual.length() / BATCH);
+            double small = Double.POSITIVE_INFINITY;
+            double large = Double.POSITIVE_INFINITY;
             for (int round = 0; round < ROUNDS; round++) {
-                long begin = clock();
-                model.logits(usual);
-                best = Math.min(best, clock() - begin);
+                small = Math.min(small, micros(model, few));
+                large = Math.min(large, micros(model, usual));
             }
             return new ModelSketch(
-                    model.parameterCount(),
-                    model.shapes(),
-                    model.diagram(),
-                    held / BATCH,
-                    best / NANOS_PER_MICRO / BATCH);
+                    model.parameterCount(), model.shapes(), model.diagram(), held / BATCH, Forward.of(small, large));
+        }
+    }
+
+    private static double micros(TrainedModel model, RawBatch batch) {
+        long begin = clock();
+        model.logits(batch);
+        return (clock() - begin) / NANOS_PER_MICRO;
+    }
+
+    /**
+     * What a forward pass takes: so much however few samples there are, and so much for each.
+     *
+     * @param fixedMicros a batch
+     * @param sampleMicros a sample
+     */
+    public record Forward(double fixedMicros, double sampleMicros) {
+        static Forward of(double few, double many) {
+            double slope = Math.max(0, many - few) / (BATCH - FEW);
+            return new Forward(Math.max(0, few - FEW * slope), Math.max(slope, many / BATCH / MOST_GAIN));
+        }
+
+        /** Of a batch of so many samples. */
+        public double micros(int samples) {
+            return fixedMicros + samples * sampleMicros;
         }
     }
 

@@ -28,7 +28,9 @@ class ModelSketchTest {
 
             assertThat(usual.bytesPerSample()).isGreaterThan(brief.bytesPerSample());
             assertThat(usual.trainingBytes(4096) - usual.trainingBytes(2048)).isEqualTo(2048 * usual.bytesPerSample());
-            assertThat(usual.microsPerSample()).isPositive();
+            assertThat(usual.forward().micros(1)).isPositive();
+            assertThat(usual.forward().micros(256))
+                    .isGreaterThan(usual.forward().micros(1));
         }
     }
 

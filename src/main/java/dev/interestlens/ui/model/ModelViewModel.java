@@ -222,13 +222,14 @@ public final class ModelViewModel {
         double rows = data.labelled()
                 ? data.events() + data.impressions()
                 : (1.0 + draft.protocol().negatives().train()) * Math.max(0, data.events() - 3.0 * data.users());
+        int batch = draft.training().batchSize();
         return new Made(
                 sketch.parameters(),
                 BYTES * numbers,
                 parts,
                 sketch.diagram(),
-                sketch.trainingBytes(draft.training().batchSize()),
-                rows * sketch.microsPerSample() * FORTH_AND_BACK / 1e6);
+                sketch.trainingBytes(batch),
+                rows / batch * sketch.forward().micros(batch) * FORTH_AND_BACK / 1e6);
     }
 
     private static Part part(TrainedModel.Shape shape) {
