@@ -216,7 +216,7 @@ final class Import {
         all.put("maxCategories", Integer.toString(options.maxCategories()));
         all.put("dropDuplicates", Boolean.toString(options.rules().dropDuplicates()));
         Map<String, String> chosen = new TreeMap<>(options.settings());
-        chosen.keySet().removeAll(List.of("encoding", "separator", "time", "threads", "memoryMegabytes"));
+        chosen.keySet().removeAll(List.of("encoding", "separator", "quote", "time", "threads", "memoryMegabytes"));
         all.putAll(chosen);
         for (TableInput table : plan.tables()) {
             String file = table.head().file().getFileName().toString();
