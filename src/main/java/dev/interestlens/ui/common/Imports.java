@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -62,6 +63,12 @@ public final class Imports {
 
     /** The same, with what a person said about the source: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
+        prepare(sources, options, opened, errors::show);
+    }
+
+    /** The same, with an own answer where the source cannot be read so. */
+    public void prepare(
+            List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
@@ -81,7 +88,7 @@ public final class Imports {
                     new ImportRequest(sources, options).write(Disk.real(), folder);
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(name, started, () -> open(started.target(), opened)));
+                started -> watch(name, started, () -> open(started.target(), opened), refused));
     }
 
     /** Writes a prepared data set as Parquet into a folder that is not there yet. */
@@ -98,7 +105,7 @@ public final class Imports {
                             folder.resolveSibling(name + ".parquet"),
                             ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(name, started, done));
+                started -> watch(name, started, done, errors::show));
     }
 
     /** Whether a source is being read now. */
@@ -122,7 +129,7 @@ public final class Imports {
                 });
     }
 
-    private void watch(String name, Started started, Runnable done) {
+    private void watch(String name, Started started, Runnable done, Consumer<? super Problem> refused) {
         session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
         session.jobControlProperty().set(new CancelOnly(started.child()));
         running.set(true);
@@ -134,7 +141,7 @@ public final class Imports {
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
                         output -> report(name, output)));
-        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done)));
+        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done, refused)));
     }
 
     private void report(String name, String output) {
@@ -146,7 +153,7 @@ public final class Imports {
         }
     }
 
-    private void ended(Started started, JobEnd end, Runnable done) {
+    private void ended(Started started, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
         stop.run();
         looking.forget();
         running.set(false);
@@ -156,7 +163,7 @@ public final class Imports {
             done.run();
         } else if (end.problem().isPresent()) {
             if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
-                errors.show(end.problem().get());
+                refused.accept(end.problem().get());
             } else {
                 forget(started.target());
             }

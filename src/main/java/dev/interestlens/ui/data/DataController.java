@@ -109,7 +109,7 @@ public final class DataController {
 
     @FXML
     private void initialize() {
-        mapping.getChildren().add(views.load(new MappingController(model, messages)));
+        mapping.getChildren().add(views.load(new MappingController(model.mapping(), messages)));
         samples.setContent(views.load(new SamplesController(model, messages, refusals)));
         audit.setContent(views.load(new AuditController(model, messages)));
         overview.setContent(views.load(new OverviewController(model, messages)));
@@ -124,7 +124,7 @@ public final class DataController {
         });
         model.datasets().addListener((ListChangeListener<Path>) change -> mark());
         model.session().dataProperty().addListener(change -> showData());
-        model.waitingProperty().addListener(change -> showData());
+        model.mapping().waitingProperty().addListener(change -> showData());
         messages.language().addListener(change -> showData());
         reading.visibleProperty().bind(model.readingProperty());
         reading.managedProperty().bind(reading.visibleProperty());
@@ -161,7 +161,7 @@ public final class DataController {
 
     private void showData() {
         OpenData open = model.session().dataProperty().get();
-        boolean mapped = model.waitingProperty().get() != null;
+        boolean mapped = model.mapping().waitingProperty().get() != null;
         mapping.setVisible(mapped);
         shown.setVisible(open != null && !mapped);
         none.setVisible(open == null && !mapped);
