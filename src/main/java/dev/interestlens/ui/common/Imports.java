@@ -7,7 +7,11 @@ import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.DatasetLabel;
+import dev.interestlens.workspace.DatasetRemoval;
+import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +26,8 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
 public final class Imports {
+    private static final String SAMPLE = "sample-data";
+
     private final Workspace workspace;
     private final Program program;
     private final Background background;
@@ -91,6 +97,30 @@ public final class Imports {
                 started -> watch(name, started, () -> open(started.target(), opened), refused));
     }
 
+    /** Opens the bundled shop, which is prepared first where it is not there yet as it comes. */
+    public void sample(Runnable opened) {
+        List<Path> source = List.of(workspace.root().resolve(SAMPLE));
+        ImportRequest usual = new ImportRequest(source, PrepareOptions.defaults());
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> workspace.listDatasets().stream()
+                        .filter(folder -> requestOf(folder).equals(Optional.of(usual)))
+                        .findFirst(),
+                found -> found.ifPresentOrElse(folder -> open(folder, opened), () -> prepareSample(source, opened)));
+    }
+
+    private void prepareSample(List<Path> source, Runnable opened) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> SampleData.unpack(Disk.real(), source.get(0)),
+                folder -> prepare(source, opened));
+    }
+
     /** Writes a prepared data set as Parquet into a folder that is not there yet. */
     public void writeParquet(Path dataset, Path target, Runnable done) {
         String name = dataset.getFileName().toString();
@@ -120,7 +150,7 @@ public final class Imports {
                 opening,
                 ticket -> {
                     try (PreparedDataset data = PreparedDataset.open(folder)) {
-                        return new OpenData(folder, data.info());
+                        return new OpenData(folder, data.info(), DatasetLabel.read(folder));
                     }
                 },
                 now -> {
@@ -180,15 +210,49 @@ public final class Imports {
                 Background.Lane.LOADER,
                 new Newest(),
                 ticket -> {
-                    Disk disk = Disk.real();
-                    try (Stream<Path> all = Files.walk(jobOf(target))) {
-                        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                            disk.delete(path);
-                        }
-                    }
+                    removeJob(target);
                     return target;
                 },
                 gone -> {});
+    }
+
+    private static void removeJob(Path dataset) throws IOException {
+        if (!Files.exists(jobOf(dataset))) {
+            return;
+        }
+        Disk disk = Disk.real();
+        try (Stream<Path> all = Files.walk(jobOf(dataset))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                disk.delete(path);
+            }
+        }
+    }
+
+    /**
+     * Removes a data set from the disk, and what is known of how it was read; a refusal is shown.
+     *
+     * @param then done in any case, once the disk says what is there
+     */
+    public void delete(Path dataset, Runnable then) {
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    new DatasetRemoval(Disk.real(), workspace).remove(dataset);
+                    removeJob(dataset);
+                    return dataset;
+                },
+                gone -> {
+                    OpenData open = session.dataProperty().get();
+                    if (open != null && open.folder().equals(gone)) {
+                        session.dataProperty().set(null);
+                    }
+                    then.run();
+                },
+                failure -> {
+                    background.failed(failure);
+                    then.run();
+                });
     }
 
     private static Path jobOf(Path dataset) {

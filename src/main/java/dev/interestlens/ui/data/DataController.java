@@ -7,17 +7,13 @@ import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Views;
 import dev.interestlens.ui.control.Figures;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
 import javafx.scene.input.DragEvent;
@@ -38,7 +34,7 @@ public final class DataController {
     private Node drop;
 
     @FXML
-    private ListView<Path> datasets;
+    private StackPane datasets;
 
     @FXML
     private StackPane mapping;
@@ -114,15 +110,7 @@ public final class DataController {
         audit.setContent(views.load(new AuditController(model, messages)));
         overview.setContent(views.load(new OverviewController(model, messages)));
         timeline.setContent(views.load(new TimelineController(model, messages)));
-        datasets.setItems(model.datasets());
-        datasets.setCellFactory(list -> new NameCell());
-        datasets.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            OpenData open = model.session().dataProperty().get();
-            if (now != null && (open == null || !open.folder().equals(now))) {
-                model.open(now);
-            }
-        });
-        model.datasets().addListener((ListChangeListener<Path>) change -> mark());
+        datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
         model.session().dataProperty().addListener(change -> showData());
         model.mapping().waitingProperty().addListener(change -> showData());
         messages.language().addListener(change -> showData());
@@ -152,13 +140,6 @@ public final class DataController {
         event.consume();
     }
 
-    private void mark() {
-        OpenData open = model.session().dataProperty().get();
-        if (open != null) {
-            datasets.getSelectionModel().select(open.folder());
-        }
-    }
-
     private void showData() {
         OpenData open = model.session().dataProperty().get();
         boolean mapped = model.mapping().waitingProperty().get() != null;
@@ -168,9 +149,8 @@ public final class DataController {
         if (open == null) {
             return;
         }
-        mark();
         DatasetInfo info = open.info();
-        name.setText(info.name());
+        name.setText(open.name());
         String files = info.sources().stream()
                 .map(DatasetInfo.SourceFile::name)
                 .limit(FILES)
@@ -217,14 +197,5 @@ public final class DataController {
     @FXML
     private void writeParquet() {
         model.writeParquet();
-    }
-
-    /** A data set by its folder's name. */
-    private static final class NameCell extends ListCell<Path> {
-        @Override
-        protected void updateItem(Path folder, boolean empty) {
-            super.updateItem(folder, empty);
-            setText(empty ? "" : folder.getFileName().toString());
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.store.Disk;
 import dev.interestlens.train.DataConfig;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
@@ -10,33 +9,24 @@ import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
-import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 
 /** What there is to learn from, and how a new source comes in. */
 public final class DataViewModel {
     private static final String TIMES = "time.";
 
-    private final Workspace workspace;
     private final Session session;
-    private final Background background;
     private final Imports imports;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final Newest looking = new Newest();
-    private final Newest listing = new Newest();
-    private final ObservableList<Path> datasets = FXCollections.observableArrayList();
+    private final DatasetsViewModel datasets;
     private final MappingViewModel mapping;
     private final SamplesViewModel samples;
     private final OverviewViewModel overview;
@@ -50,19 +40,16 @@ public final class DataViewModel {
             Imports imports,
             Messages messages,
             FileDialogs dialogs) {
-        this.workspace = workspace;
         this.session = session;
-        this.background = background;
         this.imports = imports;
         this.messages = messages;
         this.dialogs = dialogs;
+        datasets = new DatasetsViewModel(workspace, session, background, imports);
         mapping = new MappingViewModel(workspace, session, background, imports);
         samples = new SamplesViewModel(session, background);
         overview = new OverviewViewModel(session, background);
         audit = new AuditViewModel(session, background, imports, messages, dialogs);
         timeline = new TimelineViewModel(session, background, messages);
-        session.dataProperty().addListener(change -> list());
-        list();
     }
 
     MappingViewModel mapping() {
@@ -89,8 +76,7 @@ public final class DataViewModel {
         return session;
     }
 
-    /** Folders of the prepared data sets. */
-    ObservableList<Path> datasets() {
+    DatasetsViewModel datasets() {
         return datasets;
     }
 
@@ -100,15 +86,6 @@ public final class DataViewModel {
 
     void stopReading() {
         Optional.ofNullable(session.jobControlProperty().get()).ifPresent(JobControl::stop);
-    }
-
-    private void list() {
-        background.run(Background.Lane.LOADER, listing, ticket -> workspace.listDatasets(), found -> {
-            datasets.setAll(found);
-            if (session.dataProperty().get() == null && !found.isEmpty()) {
-                imports.open(found.get(found.size() - 1), () -> {});
-            }
-        });
     }
 
     void open(Path dataset) {
@@ -143,15 +120,9 @@ public final class DataViewModel {
         }
     }
 
+    /** Shows the bundled shop, which is brought in where it is not there yet. */
     void sample() {
-        if (ReadOnly.refuses(session, background)) {
-            return;
-        }
-        background.run(
-                Background.Lane.LOADER,
-                looking,
-                ticket -> SampleData.unpack(Disk.real(), workspace.root().resolve("sample-data")),
-                folder -> imports.prepare(List.of(folder), () -> {}));
+        imports.sample(() -> {});
     }
 
     /** Looks at a source; it is read once a person has seen what it was taken for. */
@@ -164,7 +135,7 @@ public final class DataViewModel {
         OpenData open = session.dataProperty().get();
         dialogs.save(
                         messages.text("data.parquet"),
-                        open.info().name() + "-parquet",
+                        open.name() + "-parquet",
                         new FileDialogs.Kind(messages.text("data.parquet.folder"), List.of("*")))
                 .ifPresent(target -> imports.writeParquet(open.folder(), target, () -> {}));
     }

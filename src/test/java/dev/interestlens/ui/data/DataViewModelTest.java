@@ -259,6 +259,45 @@ class DataViewModelTest {
         assertThat(model.overview().popularityProperty().get().at(0.1)).isBetween(0.1, 1.0);
     }
 
+    @Test
+    void theSampleIsBroughtInOnce() {
+        model.sample();
+        await(() -> session.dataProperty().get() != null);
+        Path first = session.dataProperty().get().folder();
+        session.dataProperty().set(null);
+        model.sample();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().folder()).isEqualTo(first);
+        assertThat(model.datasets().all()).hasSize(1);
+    }
+
+    @Test
+    void aDataSetIsRenamedAndDeletedAfterAskingAndNotByAWindowThatLooksOn() throws IOException {
+        Files.createDirectories(root.resolve("home/datasets"));
+        Path dataset = root.resolve("home/datasets/shop-001");
+        Files.move(TinyShop.prepare(root), dataset);
+        model.open(dataset);
+        DatasetsViewModel datasets = model.datasets();
+        datasets.rename(datasets.all().get(0), "My shop");
+        assertThat(session.dataProperty().get().name()).isEqualTo("My shop");
+        assertThat(datasets.all()).extracting(DatasetsViewModel.Listed::name).containsExactly("My shop");
+
+        session.readOnlyProperty().set(true);
+        datasets.rename(datasets.all().get(0), "Theirs");
+        datasets.askToDelete(datasets.all().get(0));
+        assertThat(datasets.deletingProperty().get()).isNull();
+        assertThat(session.dataProperty().get().name()).isEqualTo("My shop");
+
+        session.readOnlyProperty().set(false);
+        datasets.askToDelete(datasets.all().get(0));
+        assertThat(datasets.deletingProperty().get().bytes()).isPositive();
+        assertThat(dataset).exists();
+        datasets.delete();
+        assertThat(dataset).doesNotExist();
+        assertThat(datasets.all()).isEmpty();
+        assertThat(session.dataProperty().get()).isNull();
+    }
+
     /** Nobody is asked. */
     private static final class NoDialogs implements FileDialogs {
         @Override
