@@ -13,9 +13,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
@@ -82,7 +84,19 @@ public final class DataController {
     private Label ties;
 
     @FXML
+    private Node leftOutBox;
+
+    @FXML
+    private Label leftOut;
+
+    @FXML
+    private Hyperlink leftOutAbout;
+
+    @FXML
     private Label span;
+
+    @FXML
+    private TabPane tabs;
 
     @FXML
     private Tab samples;
@@ -122,6 +136,7 @@ public final class DataController {
                 progressText.setText(job.detail());
             }
         });
+        leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         showData();
@@ -164,6 +179,10 @@ public final class DataController {
         median.setText(Figures.count(info.historyLength().median()));
         duplicates.setText(Figures.count(info.duplicates()));
         ties.setText(Figures.count(info.ties()));
+        long out = AuditViewModel.leftOut(info);
+        leftOutBox.setVisible(out > 0);
+        leftOut.setText(Figures.count(out));
+        leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));
         span.setText(
                 info.timed()
                         ? messages.text("data.span", day(info.firstTime()), day(info.lastTime()))
@@ -172,6 +191,12 @@ public final class DataController {
 
     private static String day(long seconds) {
         return Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).format(DAY);
+    }
+
+    @FXML
+    private void showAudit() {
+        leftOutAbout.setVisited(false);
+        tabs.getSelectionModel().select(audit);
     }
 
     @FXML

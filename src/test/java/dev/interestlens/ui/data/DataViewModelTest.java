@@ -298,6 +298,29 @@ class DataViewModelTest {
         assertThat(session.dataProperty().get()).isNull();
     }
 
+    @Test
+    void whatBelongsToTheShopAndIsNeverReadIsNoWarning() {
+        model.open(TinyShop.prepare(root));
+        assertThat(model.audit().lines(session.dataProperty().get().info()))
+                .filteredOn(line -> line.text().contains("causes.csv"))
+                .extracting(AuditViewModel.Line::kind)
+                .containsExactly(AuditViewModel.Kind.RIGHT);
+    }
+
+    @Test
+    void rowsThatWereLeftOutAreCountedWhateverFor() throws IOException {
+        Path file = Files.writeString(
+                root.resolve("log.csv"),
+                "user,item,time\na,,1\n" + "a,x,1\nb,y,2\nc,z,3\n".repeat(8) + ",x,3\nc,z,9\n");
+        model.bring(List.of(file));
+        model.mapping().read();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(AuditViewModel.leftOut(session.dataProperty().get().info())).isEqualTo(2);
+        assertThat(model.audit().lines(session.dataProperty().get().info()))
+                .extracting(AuditViewModel.Line::where)
+                .contains("log.csv, line 2", "log.csv, line 27");
+    }
+
     /** Nobody is asked. */
     private static final class NoDialogs implements FileDialogs {
         @Override
