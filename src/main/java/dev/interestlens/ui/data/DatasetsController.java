@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.ui.data.DatasetsViewModel.Listed;
+import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -18,7 +19,7 @@ import javafx.scene.input.KeyCode;
 
 /** Lists the data sets, opens one, and lets a person name and remove them. */
 public final class DatasetsController {
-    private static final double MEGABYTE = 1e6;
+    private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
 
     private final DatasetsViewModel model;
     private final Messages messages;
@@ -111,8 +112,18 @@ public final class DatasetsController {
                     "data.delete.sure",
                     doomed.dataset().name(),
                     doomed.dataset().folder().getFileName(),
-                    Figures.of(doomed.bytes() / MEGABYTE)));
+                    size(doomed.bytes())));
         }
+    }
+
+    private static String size(double bytes) {
+        int unit = 0;
+        double now = bytes;
+        while (now >= 1000 && unit < UNITS.size() - 1) {
+            now /= 1000;
+            unit++;
+        }
+        return Figures.of(now) + " " + UNITS.get(unit);
     }
 
     @FXML
