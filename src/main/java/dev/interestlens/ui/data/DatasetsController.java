@@ -29,7 +29,7 @@ public final class DatasetsController {
     private ListView<Listed> datasets;
 
     @FXML
-    private TextField name;
+    private TextField called;
 
     @FXML
     private Button delete;
@@ -57,10 +57,10 @@ public final class DatasetsController {
         });
         BooleanBinding none =
                 datasets.getSelectionModel().selectedItemProperty().isNull();
-        name.disableProperty().bind(none.or(model.locked()));
+        called.disableProperty().bind(none.or(model.locked()));
         delete.disableProperty().bind(none.or(model.locked()));
-        name.setOnAction(event -> rename());
-        name.focusedProperty().addListener((observed, before, focused) -> {
+        called.setOnAction(event -> rename());
+        called.focusedProperty().addListener((observed, before, focused) -> {
             if (!focused) {
                 rename();
             }
@@ -79,8 +79,8 @@ public final class DatasetsController {
     }
 
     private void choose(Listed now) {
-        name.setText(now == null ? "" : now.label().name());
-        name.setPromptText(now == null ? "" : now.folder().getFileName().toString());
+        called.setText(now == null ? "" : now.label().name());
+        called.setPromptText(now == null ? "" : now.folder().getFileName().toString());
         OpenData open = model.session().dataProperty().get();
         if (now != null && !marking && (open == null || !open.folder().equals(now.folder()))) {
             model.keep();
@@ -100,7 +100,7 @@ public final class DatasetsController {
 
     private void rename() {
         if (selected() != null) {
-            model.rename(selected(), name.getText());
+            model.rename(selected(), called.getText());
         }
     }
 

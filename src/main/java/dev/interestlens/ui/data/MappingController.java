@@ -98,13 +98,13 @@ public final class MappingController {
     private TextField core;
 
     @FXML
-    private Node problem;
+    private Node refusal;
 
     @FXML
-    private Label problemWhat;
+    private Label refusalWhat;
 
     @FXML
-    private Label problemMore;
+    private Label refusalMore;
 
     @FXML
     private FlowPane ways;
@@ -139,7 +139,7 @@ public final class MappingController {
         mark("minimumRating", rating);
         mark("eventTypes", kinds);
         mark("core", core);
-        problem.managedProperty().bind(problem.visibleProperty());
+        refusal.managedProperty().bind(refusal.visibleProperty());
         ways.managedProperty().bind(ways.visibleProperty());
         for (TextField field : List.of(rating, kinds, core)) {
             field.setOnAction(event -> changed());
@@ -218,14 +218,14 @@ public final class MappingController {
             marked.wrong().setVisible(wrong);
             marked.wrong().setText(wrong ? messages.text("data.refused." + setting) : "");
         });
-        problem.setVisible(refused != null && !ofAField);
+        refusal.setVisible(refused != null && !ofAField);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
         if (refused == null || ofAField) {
             return;
         }
         Problem why = refused.problem();
-        problemWhat.setText(why.what(messages.locale()));
-        problemMore.setText(refused.more(messages.locale()));
+        refusalWhat.setText(why.what(messages.locale()));
+        refusalMore.setText(refused.more(messages.locale()));
         List<Button> buttons = new ArrayList<>();
         for (Refused.Way way : refused.ways()) {
             Button button = new Button(messages.text("data.way." + way, refused.rows()));
