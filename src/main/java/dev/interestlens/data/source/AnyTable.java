@@ -31,7 +31,7 @@ final class AnyTable implements SourceLayout {
     public Optional<ImportPlan> recognise(SourceFiles files, PrepareOptions options) {
         List<TextHead> heads = new ArrayList<>();
         for (Path file : files.files()) {
-            if (files.files().size() == 1 || TEXT_FILE.matcher(file.toString()).matches()) {
+            if (mayBeTable(files, file)) {
                 heads.add(TextHead.of(file, options));
             }
         }
@@ -49,6 +49,11 @@ final class AnyTable implements SourceLayout {
                 describing(tables, Roles.USER, Roles.ITEM, Roles.USER_FIELD),
                 categorySeparator(tables),
                 MISSING));
+    }
+
+    /** Whether it is worth a look: a file that was named alone always is. */
+    static boolean mayBeTable(SourceFiles files, Path file) {
+        return files.files().size() == 1 || TEXT_FILE.matcher(file.toString()).matches();
     }
 
     // A log is often cut into several files, by day or by part; those with the same columns are one log.

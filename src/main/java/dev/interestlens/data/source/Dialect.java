@@ -12,10 +12,22 @@ public record Dialect(String separator, String quote, boolean header) {
     public static final String NO_QUOTE = "";
 
     public Dialect {
+        requireSeparator(separator);
+        if (!quote.equals(NO_QUOTE)) {
+            requireQuote(quote);
+        }
+    }
+
+    /** @throws IllegalArgumentException where a text cannot stand between two values */
+    static void requireSeparator(String separator) {
         if (separator.isEmpty() || separator.length() > 4 || separator.chars().anyMatch(c -> c > 126)) {
             throw new IllegalArgumentException("separator \"" + separator + "\"");
         }
-        if (quote.length() > 1) {
+    }
+
+    /** @throws IllegalArgumentException where a text cannot stand around a value */
+    static void requireQuote(String quote) {
+        if (quote.length() != 1 || quote.charAt(0) <= ' ' || quote.charAt(0) > 126) {
             throw new IllegalArgumentException("quote \"" + quote + "\"");
         }
     }

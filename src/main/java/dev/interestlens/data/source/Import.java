@@ -59,7 +59,11 @@ final class Import {
         List<Path> readable = tables.values().stream().map(TextTable::readable).toList();
         Audit rejected = new Audit();
         Audit notes = new Audit();
-        unread.forEach(file -> notes.note("fileUnread", file.getFileName().toString(), 1));
+        for (Path file : unread) {
+            String name = file.getFileName().toString();
+            String reason = plan.apart().contains(name) ? "fileApart" : "fileUnread";
+            notes.note(reason, name, 1);
+        }
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
         try (Duck duck = new Duck(work, readable, options, progress, staging.apply(bytes(logs)))) {
             EventLoad load = load(duck, folder, logs, rejected, notes);
@@ -216,7 +220,7 @@ final class Import {
         all.put("maxCategories", Integer.toString(options.maxCategories()));
         all.put("dropDuplicates", Boolean.toString(options.rules().dropDuplicates()));
         Map<String, String> chosen = new TreeMap<>(options.settings());
-        chosen.keySet().removeAll(List.of("encoding", "separator", "time", "threads", "memoryMegabytes"));
+        chosen.keySet().removeAll(List.of("encoding", "separator", "quote", "time", "threads", "memoryMegabytes"));
         all.putAll(chosen);
         for (TableInput table : plan.tables()) {
             String file = table.head().file().getFileName().toString();

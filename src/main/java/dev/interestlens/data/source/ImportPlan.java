@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param users a file with one row a user, if there is one
  * @param categorySeparator between several categories of an item; empty where a value is one category
  * @param noCategory values that stand for a missing category
+ * @param apart names of files that belong to the layout and are never an input
  */
 record ImportPlan(
         String format,
@@ -23,10 +24,24 @@ record ImportPlan(
         Optional<TableInput> items,
         Optional<TableInput> users,
         String categorySeparator,
-        Set<String> noCategory) {
+        Set<String> noCategory,
+        Set<String> apart) {
 
     ImportPlan {
         logs = List.copyOf(logs);
+        apart = Set.copyOf(apart);
+    }
+
+    /** Of a layout in which every file is read. */
+    ImportPlan(
+            String format,
+            String name,
+            List<TableInput> logs,
+            Optional<TableInput> items,
+            Optional<TableInput> users,
+            String categorySeparator,
+            Set<String> noCategory) {
+        this(format, name, logs, items, users, categorySeparator, noCategory, Set.of());
     }
 
     /** With one file of events. */
@@ -39,6 +54,11 @@ record ImportPlan(
             String categorySeparator,
             Set<String> noCategory) {
         this(format, name, List.of(events), items, users, categorySeparator, noCategory);
+    }
+
+    /** The same, with files that are never an input. */
+    ImportPlan withApart(Set<String> names) {
+        return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, names);
     }
 
     /** The first file of events; the others are like it. */

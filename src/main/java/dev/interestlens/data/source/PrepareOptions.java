@@ -10,7 +10,8 @@ import java.util.Objects;
  * @param mapping role → column: {@code user, item, time, category, title, title_zh, label, rating, event}, and
  *     {@code user.NAME}, {@code item.NAME}, {@code context.NAME} for further fields; empty where it is to be guessed
  * @param encoding {@code auto} or the name of a character set
- * @param separator {@code auto} or the text between two values
+ * @param separator {@code auto} or the text between two values, one to four ASCII characters
+ * @param quote {@code auto}, {@code none}, or the one ASCII character around values that may hold separators
  * @param time {@code auto}, a unit of {@link TimeFormats#UNITS}, or a pattern such as {@code %d/%m/%Y}
  * @param rules which rows count
  * @param maxCategories categories kept of an item, 1 … 32; the first stands first
@@ -23,6 +24,7 @@ public record PrepareOptions(
         Map<String, String> mapping,
         String encoding,
         String separator,
+        String quote,
         String time,
         ImportRules rules,
         int maxCategories,
@@ -33,13 +35,23 @@ public record PrepareOptions(
     /** The value that leaves a choice to the content of the file. */
     public static final String AUTO = "auto";
 
+    /** The quote of a file in which no character has that meaning. */
+    public static final String NONE = "none";
+
     public PrepareOptions {
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(encoding, "encoding");
         Objects.requireNonNull(separator, "separator");
+        Objects.requireNonNull(quote, "quote");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
         mapping = Map.copyOf(mapping);
+        if (!separator.equals(AUTO)) {
+            Dialect.requireSeparator(separator);
+        }
+        if (!quote.equals(AUTO) && !quote.equals(NONE)) {
+            Dialect.requireQuote(quote);
+        }
         if (maxCategories < 1 || maxCategories > 32) {
             throw new IllegalArgumentException("maxCategories " + maxCategories);
         }
@@ -53,7 +65,7 @@ public record PrepareOptions(
 
     /** Everything recognised from the content. */
     public static PrepareOptions defaults() {
-        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, AUTO, ImportRules.none(), 4, 0.1, 0, 0);
+        return new PrepareOptions(AUTO, Map.of(), AUTO, AUTO, AUTO, AUTO, ImportRules.none(), 4, 0.1, 0, 0);
     }
 
     /** The same with a column mapping. */
@@ -63,6 +75,7 @@ public record PrepareOptions(
                 columns,
                 encoding,
                 separator,
+                quote,
                 time,
                 rules,
                 maxCategories,
@@ -72,8 +85,8 @@ public record PrepareOptions(
     }
 
     /**
-     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, time,
-     * minimumRating, eventTypes, dropDuplicates, dropFarTimes, core, maxCategories, rejectShare, threads, memoryMegabytes}.
+     * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, quote,
+     * time, minimumRating, eventTypes, dropDuplicates, dropFarTimes, core, maxCategories, rejectShare, threads, memoryMegabytes}.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value
      */

@@ -20,14 +20,21 @@ final class PrepareSettings {
 
     private static Map<String, Setting> settings() {
         Map<String, Setting> all = new LinkedHashMap<>();
-        all.put("format", text(PrepareOptions::format, (o, v) -> basics(o, v, o.encoding(), o.separator(), o.time())));
+        all.put(
+                "format",
+                text(PrepareOptions::format, (o, v) -> basics(o, v, o.encoding(), o.separator(), o.quote(), o.time())));
         all.put(
                 "encoding",
-                text(PrepareOptions::encoding, (o, v) -> basics(o, o.format(), v, o.separator(), o.time())));
+                text(PrepareOptions::encoding, (o, v) -> basics(o, o.format(), v, o.separator(), o.quote(), o.time())));
         all.put(
                 "separator",
-                text(PrepareOptions::separator, (o, v) -> basics(o, o.format(), o.encoding(), v, o.time())));
-        all.put("time", text(PrepareOptions::time, (o, v) -> basics(o, o.format(), o.encoding(), o.separator(), v)));
+                text(PrepareOptions::separator, (o, v) -> basics(o, o.format(), o.encoding(), v, o.quote(), o.time())));
+        all.put(
+                "quote",
+                text(PrepareOptions::quote, (o, v) -> basics(o, o.format(), o.encoding(), o.separator(), v, o.time())));
+        all.put(
+                "time",
+                text(PrepareOptions::time, (o, v) -> basics(o, o.format(), o.encoding(), o.separator(), o.quote(), v)));
         all.put(
                 "minimumRating",
                 rule(
@@ -99,6 +106,7 @@ final class PrepareSettings {
                         o.mapping(),
                         o.encoding(),
                         o.separator(),
+                        o.quote(),
                         o.time(),
                         with.apply(o.rules(), v),
                         o.maxCategories(),
@@ -108,12 +116,13 @@ final class PrepareSettings {
     }
 
     private static PrepareOptions basics(
-            PrepareOptions o, String format, String encoding, String separator, String time) {
+            PrepareOptions o, String format, String encoding, String separator, String quote, String time) {
         return new PrepareOptions(
                 format,
                 o.mapping(),
                 encoding,
                 separator,
+                quote,
                 time,
                 o.rules(),
                 o.maxCategories(),
@@ -128,6 +137,7 @@ final class PrepareSettings {
                 o.mapping(),
                 o.encoding(),
                 o.separator(),
+                o.quote(),
                 o.time(),
                 o.rules(),
                 categories,

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,16 @@ public record Preview(String format, List<Table> tables) {
 
     private static Preview unknown(List<Path> sources, PrepareOptions options) {
         List<Table> tables = new ArrayList<>();
-        for (Path file : SourceFiles.of(sources).files()) {
+        SourceFiles files = SourceFiles.of(sources);
+        List<Path> looked = files.files().stream()
+                .filter(file -> AnyTable.mayBeTable(files, file))
+                .toList();
+        if (looked.isEmpty()) {
+            throw Problem.badInput(Preview.class, "noTable")
+                    .with("files", files.names())
+                    .exception();
+        }
+        for (Path file : looked) {
             TextHead head = TextHead.of(file, options);
             tables.add(table(new TableInput(head, RoleGuess.of(head.columns())), options));
         }

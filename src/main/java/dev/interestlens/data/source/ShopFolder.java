@@ -31,18 +31,20 @@ final class ShopFolder implements SourceLayout {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
-                id(),
-                files.name(),
-                new TableInput(log, Map.of(Roles.USER, "user_id", Roles.ITEM, "item_id", Roles.TIME, "timestamp")),
-                Optional.of(new TableInput(
-                        goods,
-                        Map.of(
-                                Roles.ITEM, "item_id",
-                                Roles.CATEGORY, "category",
-                                Roles.TITLE, "title",
-                                Roles.TITLE_ZH, "title_zh"))),
-                Optional.empty(),
-                "",
-                Set.of()));
+                        id(),
+                        files.name(),
+                        new TableInput(
+                                log, Map.of(Roles.USER, "user_id", Roles.ITEM, "item_id", Roles.TIME, "timestamp")),
+                        Optional.of(new TableInput(
+                                goods,
+                                Map.of(
+                                        Roles.ITEM, "item_id",
+                                        Roles.CATEGORY, "category",
+                                        Roles.TITLE, "title",
+                                        Roles.TITLE_ZH, "title_zh"))),
+                        Optional.empty(),
+                        "",
+                        Set.of())
+                .withApart(Set.of("causes.csv", "params.json")));
     }
 }

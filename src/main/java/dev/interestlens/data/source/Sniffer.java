@@ -15,18 +15,21 @@ final class Sniffer {
     private Sniffer() {}
 
     /** @param complete whether the text is the whole file */
-    static Dialect dialect(String text, boolean complete, String separatorOrAuto) {
-        String separator = separatorOrAuto.equals(PrepareOptions.AUTO) ? separator(text, complete) : separatorOrAuto;
-        String quote = quote(text, separator);
+    static Dialect dialect(String text, boolean complete, PrepareOptions options) {
+        String wanted = options.quote();
+        String separator = options.separator().equals(PrepareOptions.AUTO)
+                ? separator(text, complete, wanted)
+                : options.separator();
+        String quote = quote(text, separator, wanted);
         List<List<String>> rows = Rows.of(text, new Dialect(separator, quote, false), complete, ROWS);
         return new Dialect(separator, quote, hasHeader(rows));
     }
 
-    private static String separator(String text, boolean complete) {
+    private static String separator(String text, boolean complete, String wantedQuote) {
         String best = ",";
         double bestScore = 0;
         for (String candidate : SEPARATORS) {
-            Dialect dialect = new Dialect(candidate, quote(text, candidate), false);
+            Dialect dialect = new Dialect(candidate, quote(text, candidate, wantedQuote), false);
             double score = score(Rows.of(text, dialect, complete, ROWS));
             if (score > bestScore) {
                 best = candidate;
@@ -49,7 +52,10 @@ final class Sniffer {
         return best;
     }
 
-    private static String quote(String text, String separator) {
+    private static String quote(String text, String separator, String wanted) {
+        if (!wanted.equals(PrepareOptions.AUTO)) {
+            return wanted.equals(PrepareOptions.NONE) ? Dialect.NO_QUOTE : wanted;
+        }
         String mark = "\"";
         boolean opens = text.startsWith(mark)
                 || text.contains(separator + mark)

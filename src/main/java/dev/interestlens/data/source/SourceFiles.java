@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
  * @param files sorted by name
  */
 record SourceFiles(String name, List<Path> files) {
+
+    private static final int NAMED = 8;
 
     static SourceFiles of(List<Path> sources) {
         if (sources.isEmpty()) {
@@ -33,6 +36,11 @@ record SourceFiles(String name, List<Path> files) {
                         .file(source)
                         .exception();
             }
+        }
+        if (files.isEmpty()) {
+            throw Problem.badInput(SourceFiles.class, "emptyFolder")
+                    .file(sources.get(0))
+                    .exception();
         }
         Path first = sources.get(0).toAbsolutePath().normalize();
         Path name = first.getFileName();
@@ -62,6 +70,15 @@ record SourceFiles(String name, List<Path> files) {
         } catch (IOException e) {
             throw Compression.unreadable(folder, e);
         }
+    }
+
+    /** The names of the first files. */
+    String names() {
+        return files.stream()
+                        .map(file -> file.getFileName().toString())
+                        .limit(NAMED)
+                        .collect(Collectors.joining(", "))
+                + (files.size() > NAMED ? " …" : "");
     }
 
     /** The file of this name, or this name with {@code .gz} or {@code .zst} behind it. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads any source we know into a prepared data set. */
@@ -111,16 +110,8 @@ public final class Sources {
                     .exception();
         }
         throw Problem.badInput(Sources.class, "notUnderstood")
-                .file(
-                        files.files().isEmpty()
-                                ? Path.of(files.name())
-                                : files.files().get(0))
-                .with(
-                        "files",
-                        files.files().stream()
-                                .map(file -> file.getFileName().toString())
-                                .limit(8)
-                                .collect(Collectors.joining(", ")))
+                .file(files.files().get(0))
+                .with("files", files.names())
                 .exception();
     }
 

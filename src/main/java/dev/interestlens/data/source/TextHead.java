@@ -36,7 +36,7 @@ record TextHead(
                 return json;
             }
         }
-        Dialect dialect = Sniffer.dialect(sample.text(), sample.complete(), options.separator());
+        Dialect dialect = Sniffer.dialect(sample.text(), sample.complete(), options);
         List<List<String>> rows = Rows.of(sample.text(), dialect, sample.complete(), ROWS);
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         TextHead head = new TextHead(file, FileKind.TABLE, sample.charset(), dialect, numbered(width), rows);

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 record TextSample(String text, boolean complete, Charset charset) {
 
     private static final int SIZE = 1 << 20;
+    private static final double CONTROLS = 0.01;
 
     static TextSample of(Path file, PrepareOptions options) {
         byte[] bytes;
@@ -32,6 +33,9 @@ record TextSample(String text, boolean complete, Charset charset) {
                 ? Encodings.guess(bytes, bytes.length, complete)
                 : named(options.encoding());
         CharBuffer text = Encodings.decode(bytes, bytes.length, complete, charset);
+        if (options.encoding().equals(PrepareOptions.AUTO) && (text == null || !isText(text))) {
+            throw Problem.badInput(TextSample.class, "notText").file(file).exception();
+        }
         if (text == null) {
             throw Problem.badInput(TextSample.class, "encoding")
                     .file(file)
@@ -39,6 +43,15 @@ record TextSample(String text, boolean complete, Charset charset) {
                     .exception();
         }
         return new TextSample(text.toString(), complete, charset);
+    }
+
+    // A few control characters are a fault of a table; some in every line are no table. Those that join lists are let
+    // be.
+    private static boolean isText(CharSequence text) {
+        long controls = text.chars()
+                .filter(c -> c < ' ' && c > 2 && c != '\t' && c != '\n' && c != '\r' && c != '\f')
+                .count();
+        return controls <= text.length() * CONTROLS;
     }
 
     private static Charset named(String name) {

@@ -7,7 +7,11 @@ import dev.interestlens.job.JobEnd;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.DatasetLabel;
+import dev.interestlens.workspace.DatasetRemoval;
+import dev.interestlens.workspace.SampleData;
 import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,12 +19,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
 public final class Imports {
+    private static final String SAMPLE = "sample-data";
+
     private final Workspace workspace;
     private final Program program;
     private final Background background;
@@ -62,6 +69,12 @@ public final class Imports {
 
     /** The same, with what a person said about the source: mapping, encoding, separator. */
     public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
+        prepare(sources, options, opened, errors::show);
+    }
+
+    /** The same, with an own answer where the source cannot be read so. */
+    public void prepare(
+            List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
@@ -81,7 +94,31 @@ public final class Imports {
                     new ImportRequest(sources, options).write(Disk.real(), folder);
                     return new Started(target, ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(name, started, () -> open(started.target(), opened)));
+                started -> watch(name, started, () -> open(started.target(), opened), refused));
+    }
+
+    /** Opens the bundled shop, which is prepared first where it is not there yet as it comes. */
+    public void sample(Runnable opened) {
+        List<Path> source = List.of(workspace.root().resolve(SAMPLE));
+        ImportRequest usual = new ImportRequest(source, PrepareOptions.defaults());
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> workspace.listDatasets().stream()
+                        .filter(folder -> requestOf(folder).equals(Optional.of(usual)))
+                        .findFirst(),
+                found -> found.ifPresentOrElse(folder -> open(folder, opened), () -> prepareSample(source, opened)));
+    }
+
+    private void prepareSample(List<Path> source, Runnable opened) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> SampleData.unpack(Disk.real(), source.get(0)),
+                folder -> prepare(source, opened));
     }
 
     /** Writes a prepared data set as Parquet into a folder that is not there yet. */
@@ -98,7 +135,7 @@ public final class Imports {
                             folder.resolveSibling(name + ".parquet"),
                             ChildProcess.start(program, folder, arguments, true));
                 },
-                started -> watch(name, started, done));
+                started -> watch(name, started, done, errors::show));
     }
 
     /** Whether a source is being read now. */
@@ -113,7 +150,7 @@ public final class Imports {
                 opening,
                 ticket -> {
                     try (PreparedDataset data = PreparedDataset.open(folder)) {
-                        return new OpenData(folder, data.info());
+                        return new OpenData(folder, data.info(), DatasetLabel.read(folder));
                     }
                 },
                 now -> {
@@ -122,7 +159,7 @@ public final class Imports {
                 });
     }
 
-    private void watch(String name, Started started, Runnable done) {
+    private void watch(String name, Started started, Runnable done, Consumer<? super Problem> refused) {
         session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
         session.jobControlProperty().set(new CancelOnly(started.child()));
         running.set(true);
@@ -134,7 +171,7 @@ public final class Imports {
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
                         output -> report(name, output)));
-        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done)));
+        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done, refused)));
     }
 
     private void report(String name, String output) {
@@ -146,7 +183,7 @@ public final class Imports {
         }
     }
 
-    private void ended(Started started, JobEnd end, Runnable done) {
+    private void ended(Started started, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
         stop.run();
         looking.forget();
         running.set(false);
@@ -156,7 +193,7 @@ public final class Imports {
             done.run();
         } else if (end.problem().isPresent()) {
             if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
-                errors.show(end.problem().get());
+                refused.accept(end.problem().get());
             } else {
                 forget(started.target());
             }
@@ -173,15 +210,49 @@ public final class Imports {
                 Background.Lane.LOADER,
                 new Newest(),
                 ticket -> {
-                    Disk disk = Disk.real();
-                    try (Stream<Path> all = Files.walk(jobOf(target))) {
-                        for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                            disk.delete(path);
-                        }
-                    }
+                    removeJob(target);
                     return target;
                 },
                 gone -> {});
+    }
+
+    private static void removeJob(Path dataset) throws IOException {
+        if (!Files.exists(jobOf(dataset))) {
+            return;
+        }
+        Disk disk = Disk.real();
+        try (Stream<Path> all = Files.walk(jobOf(dataset))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                disk.delete(path);
+            }
+        }
+    }
+
+    /**
+     * Removes a data set from the disk, and what is known of how it was read; a refusal is shown.
+     *
+     * @param then done in any case, once the disk says what is there
+     */
+    public void delete(Path dataset, Runnable then) {
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    new DatasetRemoval(Disk.real(), workspace).remove(dataset);
+                    removeJob(dataset);
+                    return dataset;
+                },
+                gone -> {
+                    OpenData open = session.dataProperty().get();
+                    if (open != null && open.folder().equals(gone)) {
+                        session.dataProperty().set(null);
+                    }
+                    then.run();
+                },
+                failure -> {
+                    background.failed(failure);
+                    then.run();
+                });
     }
 
     private static Path jobOf(Path dataset) {

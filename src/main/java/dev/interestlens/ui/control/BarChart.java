@@ -4,9 +4,11 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** A bar chart or histogram: a few horizontal lines, labels thinned to what fits, the exact value on hover and arrow keys. */
+/** Counts as bars: a few horizontal lines at round numbers behind them, labels in two rows or thinned to what fits, the exact value on hover and arrow keys. */
 public final class BarChart extends PlacesChart<BarData> {
+    private static final double ROW = 14;
     private static final double BELOW = 22;
+    private static final double LINE_GAP = 34;
 
     private final Typeface face = new Typeface(11);
     private double left;
@@ -44,47 +46,57 @@ public final class BarChart extends PlacesChart<BarData> {
         if (now.labels().isEmpty()) {
             return;
         }
-        double highest = now.highest();
-        String most = Figures.of(highest);
-        left = Math.ceil(face.width(most) + 10);
-        column = (width - left - 4) / now.labels().size();
         double top = Double.isNaN(now.mark()) ? 12 : 26;
-        double base = height - BELOW;
+        Ticks ticks = Ticks.ofCounts(now.highest(), (int) Math.max(1, (height - BELOW - top) / LINE_GAP));
+        left = Math.ceil(face.width(ticks.text(ticks.count() - 1)) + 10);
+        column = (width - left - 4) / now.labels().size();
+        int rows = rows(now);
+        double base = height - BELOW - ROW * (rows - 1);
         g.setFont(face.regular());
         g.setTextBaseline(VPos.CENTER);
-        for (int i = 0; i <= 2; i++) {
-            double y = Math.round(base - (base - top) * i / 2) + .5;
+        for (int i = 0; i < ticks.count(); i++) {
+            double y = Math.round(base - (base - top) * ticks.at(i) / ticks.last()) + .5;
             g.setStroke(line());
             g.strokeLine(left, y, width, y);
             g.setFill(faint());
             g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(Figures.of(highest * i / 2), left - 6, y);
+            g.fillText(ticks.text(i), left - 6, y);
         }
-        paintBars(g, now, highest, base, top);
-        paintLabels(g, now, base);
+        paintBars(g, now, ticks.last(), base, top);
+        paintLabels(g, now, base, rows);
         if (!Double.isNaN(now.mark())) {
             paintMark(g, now, base, top);
         }
     }
 
+    // Neighbours may stand one below the other before any is left out.
+    private int rows(BarData now) {
+        return widest(now) > column && now.labels().size() > 1 ? 2 : 1;
+    }
+
+    private double widest(BarData now) {
+        return now.labels().stream().mapToDouble(face::width).max().orElse(0) + 10;
+    }
+
     private void paintBars(GraphicsContext g, BarData now, double highest, double base, double top) {
         double gap = column > 6 ? Math.min(6, column * 0.12) : 0;
         for (int i = 0; i < now.values().length; i++) {
-            double size = highest == 0 ? 0 : now.values()[i] / highest * (base - top);
-            g.setFill(accent());
-            g.setGlobalAlpha(i == marked() ? 1 : 0.72);
+            double size = now.values()[i] / highest * (base - top);
+            // a bar is mixed with the paper, not seen through: lines stay behind it
+            g.setFill(i == marked() ? accent() : paper().interpolate(accent(), 0.72));
             g.fillRect(left + column * i + gap, base - size, Math.max(1, column - 2 * gap), size);
         }
-        g.setGlobalAlpha(1);
     }
 
-    private void paintLabels(GraphicsContext g, BarData now, double base) {
-        double widest = now.labels().stream().mapToDouble(face::width).max().orElse(0) + 10;
-        int step = Math.max(1, (int) Math.ceil(widest / column));
+    private void paintLabels(GraphicsContext g, BarData now, double base, int rows) {
+        int step = Math.max(1, (int) Math.ceil(widest(now) / column / rows));
         g.setFill(faint());
         g.setTextAlign(TextAlignment.CENTER);
         for (int i = 0; i < now.labels().size(); i += step) {
-            g.fillText(now.labels().get(i), left + column * (i + .5), base + 12);
+            String label = now.labels().get(i);
+            double half = face.width(label) / 2;
+            double x = Math.min(getWidth() - half, left + column * (i + .5));
+            g.fillText(label, x, base + 12 + ROW * (i / step % rows));
         }
     }
 

@@ -275,7 +275,7 @@ public final class MetricChart extends StackPane {
             up.set(low / 1.1, high * 1.1);
         } else {
             Ticks ticks = Ticks.around(low, high, (int) Math.max(3, plotHeight() / TICK_ROOM));
-            double top = ticks.at(ticks.count() - 1);
+            double top = ticks.last();
             double room = (top - ticks.at(0)) * HALF_LABEL / Math.max(HALF_LABEL * 3, plotHeight());
             up.set(ticks.at(0) - ticks.step() * 1e-6, top + room); // a number that does not fit is left out
             up.setStep(ticks.step());

@@ -36,6 +36,18 @@ record Ticks(double first, double step, int count) {
         return new Ticks(first, step, Math.max(2, count));
     }
 
+    /** For counts: whole numbers from 0 on, the last one at or above the highest. */
+    static Ticks ofCounts(double highest, int most) {
+        double reached = Math.max(1, highest);
+        double step = Math.max(1, Math.rint(between(0, reached, most).step()));
+        return new Ticks(0, step, (int) Math.ceil(reached / step - 1e-9) + 1);
+    }
+
+    /** The last of them. */
+    double last() {
+        return at(count - 1);
+    }
+
     double at(int n) {
         return first + n * step;
     }

@@ -59,9 +59,12 @@ public final class AuditController {
             lines.getChildren().add(row(Pill.Tone.GOOD, "data.audit.whole", messages.text("data.nothingDropped"), ""));
         }
         for (Line line : model.audit().lines(info)) {
-            HBox row = line.dropped()
-                    ? row(Pill.Tone.BAD, "data.audit.dropped", line.text(), line.where())
-                    : row(Pill.Tone.WARNING, "data.audit.kept", line.text(), line.where());
+            HBox row =
+                    switch (line.kind()) {
+                        case LEFT_OUT -> row(Pill.Tone.BAD, "data.audit.dropped", line.text(), line.where());
+                        case DOUBTFUL -> row(Pill.Tone.WARNING, "data.audit.kept", line.text(), line.where());
+                        case RIGHT -> row(Pill.Tone.GOOD, "data.audit.right", line.text(), line.where());
+                    };
             if (line.hasRule() && known) {
                 row.getChildren().add(rule(line));
             }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -41,15 +42,27 @@ final class AuditViewModel {
             "core", new Rule("core", "0"),
             "categoriesCut", new Rule("maxCategories", "32"));
 
+    /** What a finding means. */
+    enum Kind {
+        /** Rows were left out. */
+        LEFT_OUT,
+        /** Something doubtful was kept. */
+        DOUBTFUL,
+        /** All is as it should be, and worth knowing. */
+        RIGHT
+    }
+
+    private static final Set<String> RIGHT = Set.of("fileApart");
+
     /**
      * One finding.
      *
      * @param text a sentence
      * @param where file and first lines; empty where there are none
-     * @param dropped whether rows were left out, or kept all the same
+     * @param kind what it means for who reads it
      * @param reason its key
      */
-    record Line(String text, String where, boolean dropped, String reason) {
+    record Line(String text, String where, Kind kind, String reason) {
         /** Whether a rule answers it. */
         boolean hasRule() {
             return RULES.containsKey(reason);
@@ -94,19 +107,27 @@ final class AuditViewModel {
     /** What was left out first, then what is doubtful. */
     List<Line> lines(DatasetInfo info) {
         List<Line> lines = new ArrayList<>();
-        info.rejected().forEach(finding -> lines.add(line(finding, true)));
-        info.notes().forEach(finding -> lines.add(line(finding, false)));
+        info.rejected().forEach(finding -> lines.add(line(finding, Kind.LEFT_OUT)));
+        info.notes()
+                .forEach(finding ->
+                        lines.add(line(finding, RIGHT.contains(finding.reason()) ? Kind.RIGHT : Kind.DOUBTFUL)));
         return lines;
     }
 
-    private Line line(Finding finding, boolean dropped) {
+    private Line line(Finding finding, Kind kind) {
         List<String> first =
                 finding.firstLines().stream().limit(6).map(String::valueOf).toList();
         String lines = String.join(", ", first) + (finding.count() > first.size() ? " …" : "");
         String text = Findings.text(finding, messages.locale());
         String file = !finding.file().isEmpty() && text.contains(finding.file()) ? "" : finding.file();
-        String where = first.isEmpty() ? file : messages.text("data.lines", finding.file(), lines);
-        return new Line(text, where, dropped, finding.reason());
+        String key = first.size() == 1 && finding.count() == 1 ? "data.line" : "data.lines";
+        String where = first.isEmpty() ? file : messages.text(key, finding.file(), lines);
+        return new Line(text, where, kind, finding.reason());
+    }
+
+    /** How many rows were left out, whatever for. */
+    static long leftOut(DatasetInfo info) {
+        return info.rejected().stream().mapToLong(Finding::count).sum();
     }
 
     /** Reads the source again with the rule that answers a finding. */

@@ -7,19 +7,17 @@ import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Views;
 import dev.interestlens.ui.control.Figures;
 import java.io.File;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Collectors;
-import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.StackPane;
@@ -38,7 +36,7 @@ public final class DataController {
     private Node drop;
 
     @FXML
-    private ListView<Path> datasets;
+    private StackPane datasets;
 
     @FXML
     private StackPane mapping;
@@ -86,7 +84,19 @@ public final class DataController {
     private Label ties;
 
     @FXML
+    private Node leftOutBox;
+
+    @FXML
+    private Label leftOut;
+
+    @FXML
+    private Hyperlink leftOutAbout;
+
+    @FXML
     private Label span;
+
+    @FXML
+    private TabPane tabs;
 
     @FXML
     private Tab samples;
@@ -109,22 +119,14 @@ public final class DataController {
 
     @FXML
     private void initialize() {
-        mapping.getChildren().add(views.load(new MappingController(model, messages)));
+        mapping.getChildren().add(views.load(new MappingController(model.mapping(), messages)));
         samples.setContent(views.load(new SamplesController(model, messages, refusals)));
         audit.setContent(views.load(new AuditController(model, messages)));
         overview.setContent(views.load(new OverviewController(model, messages)));
         timeline.setContent(views.load(new TimelineController(model, messages)));
-        datasets.setItems(model.datasets());
-        datasets.setCellFactory(list -> new NameCell());
-        datasets.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> {
-            OpenData open = model.session().dataProperty().get();
-            if (now != null && (open == null || !open.folder().equals(now))) {
-                model.open(now);
-            }
-        });
-        model.datasets().addListener((ListChangeListener<Path>) change -> mark());
+        datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
         model.session().dataProperty().addListener(change -> showData());
-        model.waitingProperty().addListener(change -> showData());
+        model.mapping().waitingProperty().addListener(change -> showData());
         messages.language().addListener(change -> showData());
         reading.visibleProperty().bind(model.readingProperty());
         reading.managedProperty().bind(reading.visibleProperty());
@@ -134,6 +136,7 @@ public final class DataController {
                 progressText.setText(job.detail());
             }
         });
+        leftOutBox.managedProperty().bind(leftOutBox.visibleProperty());
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         showData();
@@ -152,25 +155,17 @@ public final class DataController {
         event.consume();
     }
 
-    private void mark() {
-        OpenData open = model.session().dataProperty().get();
-        if (open != null) {
-            datasets.getSelectionModel().select(open.folder());
-        }
-    }
-
     private void showData() {
         OpenData open = model.session().dataProperty().get();
-        boolean mapped = model.waitingProperty().get() != null;
+        boolean mapped = model.mapping().waitingProperty().get() != null;
         mapping.setVisible(mapped);
         shown.setVisible(open != null && !mapped);
         none.setVisible(open == null && !mapped);
         if (open == null) {
             return;
         }
-        mark();
         DatasetInfo info = open.info();
-        name.setText(info.name());
+        name.setText(open.name());
         String files = info.sources().stream()
                 .map(DatasetInfo.SourceFile::name)
                 .limit(FILES)
@@ -184,6 +179,10 @@ public final class DataController {
         median.setText(Figures.count(info.historyLength().median()));
         duplicates.setText(Figures.count(info.duplicates()));
         ties.setText(Figures.count(info.ties()));
+        long out = AuditViewModel.leftOut(info);
+        leftOutBox.setVisible(out > 0);
+        leftOut.setText(Figures.count(out));
+        leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));
         span.setText(
                 info.timed()
                         ? messages.text("data.span", day(info.firstTime()), day(info.lastTime()))
@@ -192,6 +191,12 @@ public final class DataController {
 
     private static String day(long seconds) {
         return Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).format(DAY);
+    }
+
+    @FXML
+    private void showAudit() {
+        leftOutAbout.setVisited(false);
+        tabs.getSelectionModel().select(audit);
     }
 
     @FXML
@@ -217,14 +222,5 @@ public final class DataController {
     @FXML
     private void writeParquet() {
         model.writeParquet();
-    }
-
-    /** A data set by its folder's name. */
-    private static final class NameCell extends ListCell<Path> {
-        @Override
-        protected void updateItem(Path folder, boolean empty) {
-            super.updateItem(folder, empty);
-            setText(empty ? "" : folder.getFileName().toString());
-        }
     }
 }

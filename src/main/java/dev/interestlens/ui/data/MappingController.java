@@ -2,24 +2,29 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Preview;
+import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.data.DataViewModel.Waiting;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows what a source was taken for, and lets a person say it better before it is read. */
@@ -27,11 +32,15 @@ public final class MappingController {
     private static final List<String> ENCODINGS = List.of(
             PrepareOptions.AUTO, "UTF-8", "GB18030", "Big5", "Shift_JIS", "windows-1252", "ISO-8859-1", "UTF-16");
     private static final List<String> SEPARATORS = List.of(PrepareOptions.AUTO, ",", "\t", ";", "|", "::");
+    private static final List<String> QUOTES =
+            List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
     private static final int EXAMPLES = 4;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
-    private final DataViewModel model;
+    private final MappingViewModel model;
     private final Messages messages;
     private final Map<String, ChoiceBox<String>> choices = new LinkedHashMap<>();
+    private final Map<String, Marked> marks = new LinkedHashMap<>();
     private boolean filling;
 
     @FXML
@@ -59,6 +68,12 @@ public final class MappingController {
     private ComboBox<String> separator;
 
     @FXML
+    private Node quoteBox;
+
+    @FXML
+    private ComboBox<String> quote;
+
+    @FXML
     private Node timeBox;
 
     @FXML
@@ -83,6 +98,18 @@ public final class MappingController {
     private TextField core;
 
     @FXML
+    private Node refusal;
+
+    @FXML
+    private Label refusalWhat;
+
+    @FXML
+    private Label refusalMore;
+
+    @FXML
+    private FlowPane ways;
+
+    @FXML
     private TableView<List<String>> rows;
 
     @FXML
@@ -91,7 +118,10 @@ public final class MappingController {
     @FXML
     private Label missing;
 
-    public MappingController(DataViewModel model, Messages messages) {
+    /** A field of a setting, and what is wrong with it. */
+    private record Marked(Control field, Label wrong) {}
+
+    MappingController(MappingViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
     }
@@ -100,7 +130,17 @@ public final class MappingController {
     private void initialize() {
         fill(encoding, ENCODINGS);
         fill(separator, SEPARATORS);
+        fill(quote, QUOTES);
         fill(time, model.times());
+        mark("encoding", encoding);
+        mark("separator", separator);
+        mark("quote", quote);
+        mark("time", time);
+        mark("minimumRating", rating);
+        mark("eventTypes", kinds);
+        mark("core", core);
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        ways.managedProperty().bind(ways.visibleProperty());
         for (TextField field : List.of(rating, kinds, core)) {
             field.setOnAction(event -> changed());
             field.focusedProperty().addListener((observed, before, now) -> {
@@ -109,11 +149,22 @@ public final class MappingController {
                 }
             });
         }
-        root.addEventHandler(
-                KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undoMapping, model::redoMapping));
+        root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
         model.waitingProperty().addListener(change -> show());
+        model.refusedProperty().addListener(change -> showRefused());
         messages.language().addListener(change -> show());
         show();
+    }
+
+    private void mark(String setting, Control field) {
+        Label wrong = new Label();
+        wrong.getStyleClass().add("field-error");
+        wrong.setWrapText(true);
+        wrong.setMaxWidth(field.getPrefWidth());
+        wrong.setMinHeight(Region.USE_PREF_SIZE);
+        wrong.managedProperty().bind(wrong.visibleProperty());
+        ((VBox) field.getParent()).getChildren().add(wrong);
+        marks.put(setting, new Marked(field, wrong));
     }
 
     private void fill(ComboBox<String> box, List<String> known) {
@@ -135,10 +186,12 @@ public final class MappingController {
                         : messages.text("data.recognised", waiting.preview().format()));
         shown(remembered, waiting.remembered());
         file.setText(about(waiting));
-        List.of(encodingBox, separatorBox, roles).forEach(node -> shown(node, columns));
+        List.of(encodingBox, roles).forEach(node -> shown(node, columns));
+        List.of(separatorBox, quoteBox).forEach(node -> shown(node, columns && waiting.isCut()));
         PrepareOptions options = waiting.options();
         choose(encoding, options.encoding());
         choose(separator, options.separator());
+        choose(quote, options.quote());
         choose(time, options.time());
         shown(timeBox, waiting.has("time"));
         ImportRules rules = options.rules();
@@ -150,9 +203,38 @@ public final class MappingController {
         shown(kindsBox, waiting.has("event"));
         showRoles(waiting);
         showRows(waiting);
-        read.setDisable(!waiting.isReadable());
         missing.setVisible(!waiting.isReadable());
         filling = false;
+        showRefused();
+    }
+
+    private void showRefused() {
+        Refused refused = model.refusedProperty().get();
+        Waiting waiting = model.waitingProperty().get();
+        boolean ofAField = refused != null && refused.isOfAField() && marks.containsKey(refused.field());
+        marks.forEach((setting, marked) -> {
+            boolean wrong = ofAField && refused.field().equals(setting);
+            marked.field().pseudoClassStateChanged(WRONG, wrong);
+            marked.wrong().setVisible(wrong);
+            marked.wrong().setText(wrong ? messages.text("data.refused." + setting) : "");
+        });
+        refusal.setVisible(refused != null && !ofAField);
+        read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
+        if (refused == null || ofAField) {
+            return;
+        }
+        Problem why = refused.problem();
+        refusalWhat.setText(why.what(messages.locale()));
+        refusalMore.setText(refused.more(messages.locale()));
+        List<Button> buttons = new ArrayList<>();
+        for (Refused.Way way : refused.ways()) {
+            Button button = new Button(messages.text("data.way." + way, refused.rows()));
+            button.setId("way-" + way.name());
+            button.setOnAction(event -> model.take(way));
+            buttons.add(button);
+        }
+        ways.getChildren().setAll(buttons);
+        ways.setVisible(!buttons.isEmpty());
     }
 
     // An editable box keeps the words of the language in which it was filled, unless its value changes.
@@ -163,13 +245,12 @@ public final class MappingController {
 
     private String about(Waiting waiting) {
         NamedTexts names = new NamedTexts(SEPARATORS, messages);
-        String text = messages.text(
-                "data.mapping.file",
-                waiting.files(),
-                waiting.table().encoding(),
-                names.toString(waiting.table().separator()));
-        String times = waiting.table().time();
-        return times.isEmpty() ? text : messages.text("data.mapping.times", text, names.toString(times));
+        Preview.Table table = waiting.table();
+        String text = waiting.isCut()
+                ? messages.text(
+                        "data.mapping.file", waiting.files(), table.encoding(), names.toString(table.separator()))
+                : messages.text("data.mapping.whole", waiting.files(), table.encoding());
+        return table.time().isEmpty() ? text : messages.text("data.mapping.times", text, names.toString(table.time()));
     }
 
     private static void shown(Node node, boolean shown) {
@@ -197,7 +278,7 @@ public final class MappingController {
     }
 
     private void showRows(Waiting waiting) {
-        rows.getColumns().clear();
+        List<TableColumn<List<String>, String>> columns = new ArrayList<>();
         for (int i = 0; i < waiting.table().columns().size(); i++) {
             int at = i;
             String name = waiting.table().columns().get(i);
@@ -212,8 +293,9 @@ public final class MappingController {
             column.setSortable(false);
             column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
                     at < cell.getValue().size() ? cell.getValue().get(at) : ""));
-            rows.getColumns().add(column);
+            columns.add(column);
         }
+        rows.getColumns().setAll(columns);
         rows.getItems().setAll(waiting.table().rows());
     }
 
@@ -225,6 +307,7 @@ public final class MappingController {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("encoding", encoding.getValue());
         settings.put("separator", separator.getValue());
+        settings.put("quote", quote.getValue());
         settings.put("time", time.getValue());
         settings.put("minimumRating", rating.getText().strip());
         settings.put("eventTypes", kinds.getText().strip());

@@ -5,7 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import javafx.util.StringConverter;
 
-/** Encodings, separators and ways to write times, as people call them. */
+/** Encodings, separators, quotation marks and ways to write times, as people call them. */
 final class NamedTexts extends StringConverter<String> {
     private final List<String> known;
     private final Messages messages;
@@ -23,8 +23,8 @@ final class NamedTexts extends StringConverter<String> {
         return switch (text) {
             case PrepareOptions.AUTO -> messages.text("data.auto");
             case "\t" -> messages.text("data.tab");
-            case "\u0001" -> messages.text("data.lines.whole");
-            default -> messages.find("data.time." + text).orElse(text);
+            case PrepareOptions.NONE -> messages.text("data.quote.none");
+            default -> messages.find("data.time." + text).orElseGet(() -> TimePattern.spelled(text));
         };
     }
 
@@ -33,6 +33,30 @@ final class NamedTexts extends StringConverter<String> {
         return known.stream()
                 .filter(each -> toString(each).equals(typed))
                 .findFirst()
-                .orElse(typed);
+                .orElseGet(() -> TimePattern.of(typed));
+    }
+
+    /** A pattern of times as the program takes it, {@code %d/%m/%Y}, and as a person reads it, {@code DD/MM/YYYY}. */
+    private static final class TimePattern {
+        private static final List<String> CODES = List.of("%Y", "%y", "%m", "%d", "%H", "%M", "%S");
+        private static final List<String> SPELLED = List.of("YYYY", "YY", "MM", "DD", "hh", "mm", "ss");
+
+        /** A pattern with codes that have no such letters stays as it is. */
+        static String spelled(String pattern) {
+            String text = replaced(pattern, CODES, SPELLED);
+            return text.contains("%") ? pattern : text;
+        }
+
+        static String of(String spelled) {
+            return spelled.contains("YY") ? replaced(spelled, SPELLED, CODES) : spelled;
+        }
+
+        private static String replaced(String text, List<String> from, List<String> to) {
+            String now = text;
+            for (int i = 0; i < from.size(); i++) {
+                now = now.replace(from.get(i), to.get(i));
+            }
+            return now;
+        }
     }
 }

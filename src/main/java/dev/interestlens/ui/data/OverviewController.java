@@ -4,8 +4,8 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Popularity;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
-import dev.interestlens.ui.control.BarChart;
 import dev.interestlens.ui.control.BarData;
+import dev.interestlens.ui.control.BarPane;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.ui.control.XyData;
@@ -23,14 +23,11 @@ public final class OverviewController {
 
     private final DataViewModel model;
     private final Messages messages;
-    private final BarChart lengths;
+    private final BarPane lengths;
     private final PlotPane curve;
 
     @FXML
     private VBox histogramPlace;
-
-    @FXML
-    private Label barReadout;
 
     @FXML
     private VBox popularityPlace;
@@ -41,7 +38,7 @@ public final class OverviewController {
     public OverviewController(DataViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.lengths = new BarChart(messages);
+        this.lengths = new BarPane(messages);
         this.curve = new PlotPane(messages);
     }
 
@@ -51,7 +48,8 @@ public final class OverviewController {
         VBox.setVgrow(curve, Priority.ALWAYS);
         histogramPlace.getChildren().add(lengths);
         popularityPlace.getChildren().add(curve);
-        barReadout.textProperty().bind(lengths.readoutProperty());
+        lengths.acrossProperty().bind(messages.bind("data.lengths.across"));
+        lengths.upProperty().bind(messages.bind("data.lengths.up"));
         Runnable show = () -> {
             showLengths();
             showPopularity();

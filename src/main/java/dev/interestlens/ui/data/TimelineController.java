@@ -20,6 +20,7 @@ public final class TimelineController {
 
     private final DataViewModel model;
     private final Messages messages;
+    private final Label nothing = new Label();
 
     @FXML
     private TextField key;
@@ -48,9 +49,7 @@ public final class TimelineController {
                 event -> event.part() == null
                         ? messages.text("data.timeline.none")
                         : messages.text("data.timeline.part." + event.part().name()));
-        Label empty = new Label();
-        empty.textProperty().bind(messages.bind("data.timeline.empty"));
-        events.setPlaceholder(empty);
+        events.setPlaceholder(nothing);
         model.timeline().userProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
@@ -81,7 +80,10 @@ public final class TimelineController {
 
     private void show() {
         User user = model.timeline().userProperty().get();
-        if (user == null) {
+        boolean unknown = user != null && !user.found();
+        nothing.setText(
+                unknown ? messages.text("data.timeline.unknown", user.key()) : messages.text("data.timeline.empty"));
+        if (user == null || unknown) {
             about.setText("");
             events.getItems().clear();
             return;
@@ -89,14 +91,12 @@ public final class TimelineController {
         key.setText(user.key());
         events.getItems().setAll(user.events());
         about.setText(
-                !user.found()
-                        ? messages.text("data.timeline.unknown")
-                        : user.events().size() < user.all()
-                                ? messages.text(
-                                        "data.timeline.last",
-                                        Figures.count(user.events().size()),
-                                        Figures.count(user.all()))
-                                : messages.text("data.timeline.all", Figures.count(user.all())));
+                user.events().size() < user.all()
+                        ? messages.text(
+                                "data.timeline.last",
+                                Figures.count(user.events().size()),
+                                Figures.count(user.all()))
+                        : messages.text("data.timeline.all", Figures.count(user.all())));
         events.refresh();
         if (!user.events().isEmpty()) {
             events.scrollTo(user.events().size() - 1);

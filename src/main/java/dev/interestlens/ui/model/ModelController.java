@@ -9,6 +9,7 @@ import dev.interestlens.workspace.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -195,18 +196,28 @@ public final class ModelController {
         advice.setManaged(now != null);
         if (now != null) {
             adviceText.setText(messages.text("model.advice", messages.text("model." + now.family())));
-            adviceWhy.setText(String.join(
-                    " ",
-                    now.reasons().stream()
-                            .map(reason -> messages.text("advice." + reason.kind(), figure(reason)))
-                            .toList()));
+            String why = sentences(now.reasons());
+            adviceWhy.setText(
+                    now.rival().isEmpty()
+                            ? why
+                            : messages.text(
+                                    "model.advice.against",
+                                    why,
+                                    messages.text("model." + now.rival()),
+                                    sentences(now.against())));
             adviceChoose.setDisable(now.family().equals(model.family()));
         }
     }
 
+    private String sentences(List<Advice.Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> messages.text("advice." + reason.kind(), figure(reason)))
+                .collect(Collectors.joining(messages.text("model.advice.between")));
+    }
+
     private static String figure(Advice.Reason reason) {
         return switch (reason.kind()) {
-            case TIES, REPEATS -> Math.round(100 * reason.figure()) + " %";
+            case TIES, REPEATS -> Figures.count(Math.round(100 * reason.figure()));
             case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES -> Figures.count(Math.round(reason.figure()));
             default -> Figures.fixed(reason.figure(), 2);
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.luben.zstd.Zstd;
 import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -122,6 +123,27 @@ class HostileFilesTest {
                                 + "log.csv:4321:2  \"x,1\"\n"
                                 + "Nothing was imported.\n"
                                 + "Add the closing quotation mark in line 4321, or remove the opening one, then open the file again.");
+    }
+
+    @Test
+    void withoutQuotationMarksAFileWithAnUnclosedOneIsRead() throws IOException {
+        Path file = file(HEADER + "u1,\"a,1\nu1,b,2\n");
+        PrepareOptions options = PrepareOptions.defaults().with("quote", "none");
+
+        try (PreparedDataset data = Sources.prepare(List.of(file), options, folder.resolve("plain"), Progress.none())) {
+            assertThat(data.itemOf("\"a")).isEqualTo(Field.FIRST);
+            assertThat(data.info().settings()).containsEntry("quote", "");
+        }
+    }
+
+    @Test
+    void anotherQuotationMarkHoldsSeparators() throws IOException {
+        Path file = file(HEADER + "u1,'a,b',1\nu1,c,2\n");
+        PrepareOptions options = PrepareOptions.defaults().with("quote", "'");
+
+        try (PreparedDataset data = Sources.prepare(List.of(file), options, folder.resolve("other"), Progress.none())) {
+            assertThat(data.itemOf("a,b")).isEqualTo(Field.FIRST);
+        }
     }
 
     @Test

@@ -1,11 +1,16 @@
 package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,5 +42,34 @@ class PreviewTest {
 
         assertThat(preview.format()).isEmpty();
         assertThat(preview.tables().get(0).columns()).containsExactly("column1", "column2");
+    }
+
+    private Problem refused(Path source) {
+        return catchThrowableOfType(
+                        ProblemException.class, () -> Preview.of(List.of(source), PrepareOptions.defaults()))
+                .problem();
+    }
+
+    @Test
+    void aPictureIsSaidToBeNoTextWhateverItsName() throws IOException {
+        byte[] bytes = new byte[4000];
+        new Random(5).nextBytes(bytes);
+        Path file = Files.write(folder.resolve("picture.csv"), bytes);
+
+        assertThat(refused(file).key()).isEqualTo("notText");
+        assertThat(refused(file).fix(Locale.ENGLISH)).doesNotContain("--");
+    }
+
+    @Test
+    void aFolderWithoutATableNamesItsFiles() throws IOException {
+        Files.writeString(folder.resolve("readme.md"), "# hello");
+        Files.write(folder.resolve("photo.jpg"), new byte[] {1, 2, 3});
+
+        assertThat(refused(folder).what(Locale.ENGLISH)).contains("photo.jpg, readme.md");
+    }
+
+    @Test
+    void anEmptyFolderIsSaidToBeEmpty() {
+        assertThat(refused(folder).key()).isEqualTo("emptyFolder");
     }
 }

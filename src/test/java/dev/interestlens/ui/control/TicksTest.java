@@ -41,4 +41,18 @@ class TicksTest {
     void aSingleValueHasOneTick() {
         assertThat(texts(3, 3, 5)).containsExactly("3");
     }
+
+    private static List<String> counts(double highest, int most) {
+        Ticks ticks = Ticks.ofCounts(highest, most);
+        return IntStream.range(0, ticks.count()).mapToObj(ticks::text).toList();
+    }
+
+    @Test
+    void ticksOfCountsAreWholeAndReachTheHighest() {
+        assertThat(counts(28, 3)).containsExactly("0", "10", "20", "30");
+        assertThat(counts(225, 3)).containsExactly("0", "100", "200", "300");
+        assertThat(counts(1, 4)).containsExactly("0", "1");
+        assertThat(counts(3, 8)).containsExactly("0", "1", "2", "3");
+        assertThat(counts(0, 3)).containsExactly("0", "1");
+    }
 }

@@ -8,7 +8,6 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
@@ -80,13 +79,13 @@ class DataViewModelTest {
     @Test
     void aTableWaitsUntilItsColumnsAreNamedAndIsThenOpened() throws IOException {
         model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
-        assertThat(model.waitingProperty().get().roles())
+        assertThat(model.mapping().waitingProperty().get().roles())
                 .containsEntry("item", "商品")
                 .doesNotContainKey("user");
-        assertThat(model.waitingProperty().get().isReadable()).isFalse();
-        model.change(Map.of(), Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
-        assertThat(model.waitingProperty().get().isReadable()).isTrue();
-        model.read();
+        assertThat(model.mapping().waitingProperty().get().isReadable()).isFalse();
+        model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
+        assertThat(model.mapping().waitingProperty().get().isReadable()).isTrue();
+        model.mapping().read();
         await(() ->
                 session.dataProperty().get() != null || errors.shownProperty().get() != null);
         assertThat(errors.shownProperty().get()).isNull();
@@ -94,29 +93,90 @@ class DataViewModelTest {
         assertThat(session.dataProperty().get().info().users()).isEqualTo(4);
     }
 
-    @Test
-    void anUnclosedQuoteNamesFileAndLineAndWhatToDo() throws IOException {
+    private void bringWithUnclosedQuote() throws IOException {
         model.bring(List.of(table(",", 17, Charset.forName("UTF-8"))));
-        if (model.waitingProperty().get() != null) {
-            model.change(Map.of(), Map.of("user", "who", "item", "商品"));
-            model.read();
-        }
-        await(() -> errors.shownProperty().get() != null);
-        Problem problem = errors.shownProperty().get();
-        assertThat(problem.place()).startsWith("events.csv:17");
-        assertThat(problem.fix(Locale.ENGLISH)).isNotEmpty();
-        assertThat(problem.fix(Locale.SIMPLIFIED_CHINESE)).isNotEmpty();
+        model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品"));
+        model.mapping().read();
+        await(() -> model.mapping().refusedProperty().get() != null);
+    }
+
+    @Test
+    void anUnclosedQuoteNamesFileAndLineAndWhatToDoAndTheTableStillWaits() throws IOException {
+        bringWithUnclosedQuote();
+        Refused refused = model.mapping().refusedProperty().get();
+        assertThat(refused.problem().place()).startsWith("events.csv:17");
+        assertThat(refused.more(Locale.ENGLISH)).contains("never closed", "line 17");
+        assertThat(refused.problem().fix(Locale.SIMPLIFIED_CHINESE)).isNotEmpty();
+        assertThat(model.mapping().waitingProperty().get().roles()).containsEntry("user", "who");
+        assertThat(errors.shownProperty().get()).as("it is said once").isNull();
         assertThat(session.dataProperty().get()).isNull();
+    }
+
+    @Test
+    void aTableWithAnUnclosedQuoteIsReadWithoutQuotationMarksWhereAPersonSaysSo() throws IOException {
+        bringWithUnclosedQuote();
+        model.mapping().take(Refused.Way.NO_QUOTES);
+        assertThat(model.mapping().refusedProperty().get()).isNull();
+        assertThat(model.mapping().waitingProperty().get().examples("user", 1)).containsExactly("u1");
+        assertThat(model.mapping().waitingProperty().get().table().rows().get(15))
+                .contains("\"never closed");
+        model.mapping().read();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().info().events()).isEqualTo(39);
+    }
+
+    @Test
+    void rowsThatAreTooManyToLeaveOutSilentlyAreLeftOutWhereAPersonSaysSo() throws IOException {
+        Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,1\na,,2\na,,3\nb,x,3\n");
+        model.bring(List.of(file));
+        model.mapping().read();
+        await(() -> model.mapping().refusedProperty().get() != null);
+        assertThat(model.mapping().refusedProperty().get().rows()).isEqualTo(2);
+        model.mapping().take(Refused.Way.SKIP_ROWS);
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().info().events()).isEqualTo(2);
+    }
+
+    @Test
+    void aValueThatASettingCannotHaveIsMarkedAtItsField() throws IOException {
+        model.bring(List.of(table(",", 0, Charset.forName("UTF-8"))));
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "minimumRating", "abc", "core", "-1", "separator", "", "quote", "ab", "time", "soon")
+                .entrySet()) {
+            model.mapping().change(Map.of(wrong.getKey(), wrong.getValue()), Map.of("user", "who", "time", "ts"));
+            assertThat(model.mapping().refusedProperty().get().field()).isEqualTo(wrong.getKey());
+        }
+        model.mapping().change(Map.of("minimumRating", "3"), Map.of());
+        assertThat(model.mapping().refusedProperty().get()).isNull();
+        assertThat(errors.shownProperty().get()).isNull();
+    }
+
+    @Test
+    void aMappingOfColumnsThatAreNoMoreIsGuessedAnew() throws IOException {
+        model.bring(List.of(table(";", 0, Charset.forName("UTF-8"))));
+        model.mapping().change(Map.of("separator", ","), Map.of("user", "who", "item", "商品"));
+        assertThat(model.mapping().refusedProperty().get()).isNull();
+        assertThat(model.mapping().waitingProperty().get().table().columns()).hasSize(1);
+    }
+
+    @Test
+    void patternsOfTimesAreSpelledAsPeopleReadThem() {
+        NamedTexts names = new NamedTexts(List.of("%d/%m/%Y", "%b %d, %Y"), new Messages(Language.ENGLISH));
+        assertThat(names.toString("%d/%m/%Y")).isEqualTo("DD/MM/YYYY");
+        assertThat(names.fromString("DD.MM.YYYY hh:mm")).isEqualTo("%d.%m.%Y %H:%M");
+        assertThat(names.toString("%b %d, %Y")).isEqualTo("%b %d, %Y");
     }
 
     @Test
     void encodingAndSeparatorCanBeChangedAndThePreviewFollows() throws IOException {
         model.bring(List.of(table(";", 0, Charset.forName("GB18030"))));
-        assertThat(model.waitingProperty().get().table().columns()).containsExactly("who", "商品", "ts", "note");
-        model.change(Map.of("encoding", "ISO-8859-1", "separator", ","), Map.of());
-        assertThat(model.waitingProperty().get().table().columns()).hasSize(1);
-        model.change(Map.of("encoding", "GB18030", "separator", ";"), Map.of());
-        assertThat(model.waitingProperty().get().table().columns()).containsExactly("who", "商品", "ts", "note");
+        assertThat(model.mapping().waitingProperty().get().table().columns())
+                .containsExactly("who", "商品", "ts", "note");
+        model.mapping().change(Map.of("encoding", "ISO-8859-1", "separator", ","), Map.of());
+        assertThat(model.mapping().waitingProperty().get().table().columns()).hasSize(1);
+        model.mapping().change(Map.of("encoding", "GB18030", "separator", ";"), Map.of());
+        assertThat(model.mapping().waitingProperty().get().table().columns())
+                .containsExactly("who", "商品", "ts", "note");
     }
 
     @Test
@@ -141,20 +201,21 @@ class DataViewModelTest {
     void aTableWithTheSameColumnsIsReadAsLastTime() throws IOException {
         Path table = table(",", 0, Charset.forName("UTF-8"));
         model.bring(List.of(table));
-        model.change(Map.of("core", "2"), Map.of("user", "who", "item", "商品", "time", "ts"));
-        model.read();
+        model.mapping().change(Map.of("core", "2"), Map.of("user", "who", "item", "商品", "time", "ts"));
+        model.mapping().read();
         await(() -> session.dataProperty().get() != null);
         model.bring(List.of(table));
-        assertThat(model.waitingProperty().get().remembered()).isTrue();
-        assertThat(model.waitingProperty().get().roles()).containsEntry("user", "who");
-        assertThat(model.waitingProperty().get().options().rules().core()).isEqualTo(2);
+        assertThat(model.mapping().waitingProperty().get().remembered()).isTrue();
+        assertThat(model.mapping().waitingProperty().get().roles()).containsEntry("user", "who");
+        assertThat(model.mapping().waitingProperty().get().options().rules().core())
+                .isEqualTo(2);
     }
 
     @Test
     void aRuleReadsTheSourceAgainWithoutWhatItAnswers() throws IOException {
         Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,1\na,x,1\na,y,2\nb,x,3\n");
         model.bring(List.of(file));
-        model.read();
+        model.mapping().read();
         await(() -> model.audit().requestProperty().get().isPresent());
         assertThat(session.dataProperty().get().info().events()).isEqualTo(4);
         AuditViewModel.Line duplicates = model
@@ -196,6 +257,68 @@ class DataViewModelTest {
         model.open(TinyShop.prepare(root));
         assertThat(model.overview().popularityProperty().get().at(1)).isEqualTo(1);
         assertThat(model.overview().popularityProperty().get().at(0.1)).isBetween(0.1, 1.0);
+    }
+
+    @Test
+    void theSampleIsBroughtInOnce() {
+        model.sample();
+        await(() -> session.dataProperty().get() != null);
+        Path first = session.dataProperty().get().folder();
+        session.dataProperty().set(null);
+        model.sample();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().folder()).isEqualTo(first);
+        assertThat(model.datasets().all()).hasSize(1);
+    }
+
+    @Test
+    void aDataSetIsRenamedAndDeletedAfterAskingAndNotByAWindowThatLooksOn() throws IOException {
+        Files.createDirectories(root.resolve("home/datasets"));
+        Path dataset = root.resolve("home/datasets/shop-001");
+        Files.move(TinyShop.prepare(root), dataset);
+        model.open(dataset);
+        DatasetsViewModel datasets = model.datasets();
+        datasets.rename(datasets.all().get(0), "My shop");
+        assertThat(session.dataProperty().get().name()).isEqualTo("My shop");
+        assertThat(datasets.all()).extracting(DatasetsViewModel.Listed::name).containsExactly("My shop");
+
+        session.readOnlyProperty().set(true);
+        datasets.rename(datasets.all().get(0), "Theirs");
+        datasets.askToDelete(datasets.all().get(0));
+        assertThat(datasets.deletingProperty().get()).isNull();
+        assertThat(session.dataProperty().get().name()).isEqualTo("My shop");
+
+        session.readOnlyProperty().set(false);
+        datasets.askToDelete(datasets.all().get(0));
+        assertThat(datasets.deletingProperty().get().bytes()).isPositive();
+        assertThat(dataset).exists();
+        datasets.delete();
+        assertThat(dataset).doesNotExist();
+        assertThat(datasets.all()).isEmpty();
+        assertThat(session.dataProperty().get()).isNull();
+    }
+
+    @Test
+    void whatBelongsToTheShopAndIsNeverReadIsNoWarning() {
+        model.open(TinyShop.prepare(root));
+        assertThat(model.audit().lines(session.dataProperty().get().info()))
+                .filteredOn(line -> line.text().contains("causes.csv"))
+                .extracting(AuditViewModel.Line::kind)
+                .containsExactly(AuditViewModel.Kind.RIGHT);
+    }
+
+    @Test
+    void rowsThatWereLeftOutAreCountedWhateverFor() throws IOException {
+        Path file = Files.writeString(
+                root.resolve("log.csv"),
+                "user,item,time\na,,1\n" + "a,x,1\nb,y,2\nc,z,3\n".repeat(8) + ",x,3\nc,z,9\n");
+        model.bring(List.of(file));
+        model.mapping().read();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(AuditViewModel.leftOut(session.dataProperty().get().info())).isEqualTo(2);
+        assertThat(model.audit().lines(session.dataProperty().get().info()))
+                .extracting(AuditViewModel.Line::where)
+                .contains("log.csv, line 2", "log.csv, line 27");
     }
 
     /** Nobody is asked. */

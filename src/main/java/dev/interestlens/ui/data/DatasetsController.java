@@ -1,0 +1,152 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
+import dev.interestlens.ui.data.DatasetsViewModel.Listed;
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+
+/** Lists the data sets, opens one, and lets a person name and remove them. */
+public final class DatasetsController {
+    private static final List<String> UNITS = List.of("B", "kB", "MB", "GB");
+
+    private final DatasetsViewModel model;
+    private final Messages messages;
+    private boolean marking;
+
+    @FXML
+    private ListView<Listed> datasets;
+
+    @FXML
+    private TextField called;
+
+    @FXML
+    private Button delete;
+
+    @FXML
+    private Node confirm;
+
+    @FXML
+    private Label confirmText;
+
+    DatasetsController(DatasetsViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+    }
+
+    @FXML
+    private void initialize() {
+        datasets.setItems(model.all());
+        datasets.setCellFactory(list -> new NameCell());
+        datasets.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> choose(now));
+        datasets.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE && !delete.isDisabled()) {
+                askToDelete();
+            }
+        });
+        BooleanBinding none =
+                datasets.getSelectionModel().selectedItemProperty().isNull();
+        called.disableProperty().bind(none.or(model.locked()));
+        delete.disableProperty().bind(none.or(model.locked()));
+        called.setOnAction(event -> rename());
+        called.focusedProperty().addListener((observed, before, focused) -> {
+            if (!focused) {
+                rename();
+            }
+        });
+        confirm.managedProperty().bind(confirm.visibleProperty());
+        model.all().addListener((ListChangeListener<Listed>) change -> mark());
+        model.session().dataProperty().addListener(change -> mark());
+        model.deletingProperty().addListener(change -> showDeleting());
+        messages.language().addListener(change -> showDeleting());
+        mark();
+        showDeleting();
+    }
+
+    private Listed selected() {
+        return datasets.getSelectionModel().getSelectedItem();
+    }
+
+    private void choose(Listed now) {
+        called.setText(now == null ? "" : now.label().name());
+        called.setPromptText(now == null ? "" : now.folder().getFileName().toString());
+        OpenData open = model.session().dataProperty().get();
+        if (now != null && !marking && (open == null || !open.folder().equals(now.folder()))) {
+            model.keep();
+            model.open(now);
+        }
+    }
+
+    private void mark() {
+        OpenData open = model.session().dataProperty().get();
+        marking = true;
+        model.all().stream()
+                .filter(each -> open != null && each.folder().equals(open.folder()))
+                .findFirst()
+                .ifPresentOrElse(datasets.getSelectionModel()::select, datasets.getSelectionModel()::clearSelection);
+        marking = false;
+    }
+
+    private void rename() {
+        if (selected() != null) {
+            model.rename(selected(), called.getText());
+        }
+    }
+
+    private void showDeleting() {
+        Doomed doomed = model.deletingProperty().get();
+        confirm.setVisible(doomed != null);
+        if (doomed != null) {
+            confirmText.setText(messages.text(
+                    "data.delete.sure",
+                    doomed.dataset().name(),
+                    doomed.dataset().folder().getFileName(),
+                    size(doomed.bytes())));
+        }
+    }
+
+    private static String size(double bytes) {
+        int unit = 0;
+        double now = bytes;
+        while (now >= 1000 && unit < UNITS.size() - 1) {
+            now /= 1000;
+            unit++;
+        }
+        return Figures.of(now) + " " + UNITS.get(unit);
+    }
+
+    @FXML
+    private void askToDelete() {
+        model.askToDelete(selected());
+    }
+
+    @FXML
+    private void delete() {
+        model.delete();
+    }
+
+    @FXML
+    private void keep() {
+        model.keep();
+    }
+
+    /** A data set by what it is called. */
+    private static final class NameCell extends ListCell<Listed> {
+        @Override
+        protected void updateItem(Listed dataset, boolean none) {
+            super.updateItem(dataset, none);
+            setText(none ? "" : dataset.name());
+        }
+    }
+}

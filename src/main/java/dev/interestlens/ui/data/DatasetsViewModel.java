@@ -1,0 +1,159 @@
+package dev.interestlens.ui.data;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.DatasetLabel;
+import dev.interestlens.workspace.DatasetRemoval;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The prepared data sets of the workspace: which is open, what each is called, and which shall go. */
+final class DatasetsViewModel {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetsViewModel.class);
+
+    /** A prepared data set and what a person calls it. */
+    record Listed(Path folder, DatasetLabel label) {
+        String name() {
+            return label.or(folder.getFileName().toString());
+        }
+    }
+
+    /** A data set that a person may want to delete, and how large it is. */
+    record Doomed(Listed dataset, long bytes) {}
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Background background;
+    private final Imports imports;
+    private final Newest listing = new Newest();
+    private final Newest weighing = new Newest();
+    private final ObservableList<Listed> all = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<Doomed> deleting = new ReadOnlyObjectWrapper<>(this, "deleting");
+
+    DatasetsViewModel(Workspace workspace, Session session, Background background, Imports imports) {
+        this.workspace = workspace;
+        this.session = session;
+        this.background = background;
+        this.imports = imports;
+        session.dataProperty().addListener(change -> list());
+        list();
+    }
+
+    ObservableList<Listed> all() {
+        return all;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Whether nothing may be changed now: the workspace is somebody else's, or a data set is being read or written. */
+    BooleanBinding locked() {
+        return session.readOnlyProperty().or(imports.runningProperty());
+    }
+
+    private void list() {
+        boolean ours = !session.readOnlyProperty().get();
+        background.run(
+                Background.Lane.LOADER,
+                listing,
+                ticket -> {
+                    if (ours) {
+                        new DatasetRemoval(Disk.real(), workspace).finish();
+                    }
+                    return workspace.listDatasets().stream()
+                            .map(folder -> new Listed(folder, labelOf(folder)))
+                            .toList();
+                },
+                this::show);
+    }
+
+    private void show(List<Listed> found) {
+        all.setAll(found);
+        if (session.dataProperty().get() == null && !found.isEmpty()) {
+            imports.open(found.get(found.size() - 1).folder(), () -> {});
+        }
+    }
+
+    // A label is no reason to hide a data set: where it cannot be read, it goes by its folder's name.
+    private static DatasetLabel labelOf(Path folder) {
+        try {
+            return DatasetLabel.read(folder);
+        } catch (ProblemException unreadable) {
+            LOG.warn("the label of {} cannot be read", folder, unreadable);
+            return DatasetLabel.NONE;
+        }
+    }
+
+    void open(Listed dataset) {
+        imports.open(dataset.folder(), () -> {});
+    }
+
+    /** Calls a data set something else; its folder stays. An empty name is the folder's own. */
+    void rename(Listed dataset, String name) {
+        DatasetLabel label = new DatasetLabel(name);
+        if (label.equals(dataset.label()) || ReadOnly.refuses(session, background)) {
+            return;
+        }
+        background.run(
+                Background.Lane.LOADER,
+                new Newest(),
+                ticket -> {
+                    label.write(Disk.real(), dataset.folder());
+                    return new Listed(dataset.folder(), label);
+                },
+                this::renamed);
+    }
+
+    private void renamed(Listed now) {
+        OpenData open = session.dataProperty().get();
+        if (open != null && open.folder().equals(now.folder())) {
+            session.dataProperty().set(new OpenData(open.folder(), open.info(), now.label()));
+        } else {
+            list();
+        }
+    }
+
+    /** The data set about which a person is asked, or null. */
+    ReadOnlyObjectProperty<Doomed> deletingProperty() {
+        return deleting.getReadOnlyProperty();
+    }
+
+    void askToDelete(Listed dataset) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
+        background.run(
+                Background.Lane.LOADER,
+                weighing,
+                ticket -> new Doomed(dataset, DatasetRemoval.bytes(dataset.folder())),
+                deleting::set);
+    }
+
+    void keep() {
+        weighing.forget();
+        deleting.set(null);
+    }
+
+    void delete() {
+        Listed doomed = deleting.get().dataset();
+        keep();
+        if (!ReadOnly.refuses(session, background)) {
+            imports.delete(doomed.folder(), this::list);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes prepared data sets away. A data set is marked first and is none from then on; what somebody still has open, and some systems
+ * refuse to remove, goes with the next {@link #finish}.
+ */
+public final class DatasetRemoval {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetRemoval.class);
+    private static final String DESCRIPTION = "dataset.json";
+    private static final String MARK = "dataset.deleted";
+    private static final int NAMED = 3;
+
+    private final Disk disk;
+    private final Workspace workspace;
+
+    public DatasetRemoval(Disk disk, Workspace workspace) {
+        this.disk = disk;
+        this.workspace = workspace;
+    }
+
+    /** Bytes that a data set takes on the disk. */
+    public static long bytes(Path dataset) {
+        try (Stream<Path> all = Files.walk(dataset)) {
+            return all.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Removes a data set from the disk.
+     *
+     * @throws dev.interestlens.store.ProblemException where it lies elsewhere, a run of the workspace needs it, or it cannot be marked
+     */
+    public void remove(Path dataset) {
+        if (!workspace.datasets().equals(dataset.getParent())) {
+            throw Problem.usage(DatasetRemoval.class, "foreignDataset")
+                    .file(dataset)
+                    .exception();
+        }
+        requireUnneeded(dataset);
+        try {
+            disk.move(dataset.resolve(DESCRIPTION), dataset.resolve(MARK));
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, dataset.resolve(MARK), 0, e);
+        }
+        clear(dataset);
+    }
+
+    private void requireUnneeded(Path dataset) {
+        List<RunSummary> runs = workspace.listRuns().stream()
+                .filter(run ->
+                        run.description() != null && run.description().dataset().equals(dataset))
+                .toList();
+        runs.stream().filter(RunSummary::isAlive).findFirst().ifPresent(run -> {
+            throw refusal("datasetAtWork", dataset, run.name());
+        });
+        new RunQueue(disk, workspace)
+                .read().stream()
+                        .filter(run -> run.wanted().dataset().equals(dataset))
+                        .findFirst()
+                        .ifPresent(run -> {
+                            throw refusal("datasetQueued", dataset, run.name());
+                        });
+        if (!runs.isEmpty()) {
+            String names = runs.stream().limit(NAMED).map(RunSummary::name).collect(Collectors.joining(", "));
+            throw refusal("datasetNeeded", dataset, names + (runs.size() > NAMED ? " …" : ""));
+        }
+    }
+
+    private static RuntimeException refusal(String key, Path dataset, String runs) {
+        return Problem.usage(DatasetRemoval.class, key)
+                .file(dataset)
+                .with("runs", runs)
+                .exception();
+    }
+
+    /** Removes what is left of data sets that were marked. */
+    public void finish() {
+        if (!Files.isDirectory(workspace.datasets())) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(workspace.datasets())) {
+            all.filter(folder -> Files.exists(folder.resolve(MARK))).forEach(this::clear);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // The mark goes last, so that the rest is found again.
+    private void clear(Path dataset) {
+        Path mark = dataset.resolve(MARK);
+        try (Stream<Path> all = Files.walk(dataset)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(mark) && !path.equals(dataset)) {
+                    disk.delete(path);
+                }
+            }
+            disk.delete(mark);
+            disk.delete(dataset);
+        } catch (IOException e) {
+            LOG.warn("{} is marked and will be removed later", dataset, e);
+        }
+    }
+}
