@@ -75,10 +75,11 @@ final class VerifyCommand implements Runnable {
         if (Bundle.isOne(folder)) {
             return bundle();
         }
-        if (Files.isRegularFile(folder)) {
+        if (ForeignWeights.isOne(folder)) {
             return weights();
         }
-        throw Problem.badInput(VerifyCommand.class, "neither").file(folder).exception();
+        String what = Files.isRegularFile(folder) ? "neitherFile" : "neither";
+        throw Problem.badInput(VerifyCommand.class, what).file(folder).exception();
     }
 
     /** Sums first, then the golden rows. */

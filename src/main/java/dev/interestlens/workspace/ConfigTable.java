@@ -46,7 +46,7 @@ public final class ConfigTable {
     }
 
     /** Every switch by its dotted name. */
-    static Map<String, String> flat(ExperimentConfig config) {
+    public static Map<String, String> flat(ExperimentConfig config) {
         Map<String, String> flat = new LinkedHashMap<>();
         collect(ConfigJson.tree(config), "", flat);
         return flat;

@@ -5,16 +5,24 @@ import dev.interestlens.store.DType;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Tensor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a safetensors file of somebody else holds, and in what it differs from a model's own weights. Nothing of it is used. */
 public final class ForeignWeights {
     private static final int SCAN = 1 << 20;
+    private static final String ENDING = ".safetensors";
 
     private ForeignWeights() {}
 
@@ -32,6 +40,24 @@ public final class ForeignWeights {
 
     /** One array that differs; what is not there is empty. */
     public record Difference(String name, Kind kind, String expected, String actual) {}
+
+    /** Whether a file says that it is one, by its name or its first bytes; sound it need not be. */
+    public static boolean isOne(Path file) {
+        return Files.isRegularFile(file)
+                && (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ENDING) || beginsAsOne(file));
+    }
+
+    /** The header's length, little-endian, then an object in JSON. */
+    private static boolean beginsAsOne(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] head = in.readNBytes(Long.BYTES + 1);
+            return head.length == Long.BYTES + 1
+                    && head[Long.BYTES] == '{'
+                    && ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong() >>> 32 == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Number of arrays in a file, of which header and sizes are sound. */
     public static int arrays(Path file) {

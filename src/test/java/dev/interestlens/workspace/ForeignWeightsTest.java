@@ -12,8 +12,11 @@ import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.Tensor;
 import dev.interestlens.workspace.ForeignWeights.Difference;
 import dev.interestlens.workspace.ForeignWeights.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +50,17 @@ class ForeignWeightsTest {
                             org.assertj.core.groups.Tuple.tuple("prediction_net.0.weight", Kind.NOT_FINITE),
                             org.assertj.core.groups.Tuple.tuple("extra", Kind.FURTHER));
         }
+    }
+
+    @Test
+    void aFileIsOneByItsNameOrItsFirstBytes() throws IOException {
+        Path named = Files.writeString(folder.resolve("a.SAFETENSORS"), "Loading data");
+        Path text = Files.writeString(folder.resolve("din.out"), "Loading data and training");
+        Path json = Files.writeString(folder.resolve("run.json"), "{\"a\": {\"b\": {}}}");
+        Path unnamed = folder.resolve("weights");
+        write(unnamed, Map.of("extra", Tensor.of(new float[] {1}, 1)));
+        assertThat(List.of(named, unnamed)).allMatch(ForeignWeights::isOne);
+        assertThat(List.of(text, json, folder, folder.resolve("gone"))).noneMatch(ForeignWeights::isOne);
     }
 
     private static void write(Path file, Map<String, Tensor> tensors) {

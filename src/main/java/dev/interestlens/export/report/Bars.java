@@ -36,6 +36,16 @@ final class Bars {
         return signedLook || even > mostLook ? Double.NaN : share(even, mostLook);
     }
 
+    /** The largest weight, without its sign. */
+    double mostLook() {
+        return mostLook;
+    }
+
+    /** The largest change of the score, without its sign. */
+    double mostPoints() {
+        return mostPoints;
+    }
+
     /** Whether Look needs a zero in the middle. */
     boolean signedLook() {
         return signedLook;

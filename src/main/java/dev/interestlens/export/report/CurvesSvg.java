@@ -79,9 +79,9 @@ final class CurvesSvg {
         svg.append("<polyline class=\"curve " + kind + "\" fill=\"none\" stroke=\"" + colour
                 + "\" stroke-width=\"2\" points=\"" + points.toString().trim() + "\"/>");
         int top = BOTTOM + 36 + 18 * row;
-        svg.append("<rect class=\"key " + kind + "\" fill=\"" + colour + "\" x=\"" + LEFT + "\" y=\"" + top
-                + "\" width=\"14\" height=\"3\"/>");
-        text(svg, LEFT + 22, top + 6, "start", name);
+        svg.append("<path class=\"curve " + kind + "\" fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\" d=\"M"
+                + LEFT + " " + (top + 2) + "h24\"/>");
+        text(svg, LEFT + 32, top + 6, "start", name);
     }
 
     private double y(double score) {

@@ -18,10 +18,12 @@ public final class ExplanationFigure {
     private static final int WIDTH = 800;
     private static final int MARGIN = 24;
     private static final int ROW = 20;
+    private static final int LINE = 15;
+    private static final int NAME = MARGIN + 26;
     private static final int LOOK = 360;
     private static final int EFFECT = 590;
     private static final int BAR = 130;
-    private static final double TITLE_EMS = 23;
+    private static final double TITLE_EMS = 24;
 
     private final Explanation explanation;
     private final Provenance provenance;
@@ -80,7 +82,9 @@ public final class ExplanationFigure {
         foot();
         String w = Markup.at(Math.max(WIDTH, width));
         String h = Markup.at(y + MARGIN);
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\""
+                + language.getLanguage()
+                + "\" width=\"" + w
                 + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\"><title>" + Markup.escape(item)
                 + "</title><style>" + StyleSheet.figure() + "</style><rect width=\"" + w + "\" height=\"" + h
                 + "\" fill=\"#ffffff\"/>" + body + "</svg>\n";
@@ -95,24 +99,62 @@ public final class ExplanationFigure {
         double top = y + 8;
         for (HistoryRow row : rows) {
             y += ROW;
-            String title = row.behaviour().item().title().in(language);
-            text(MARGIN, "start", "label", (row.behaviour().position() + 1) + "  " + Figures.cut(title, TITLE_EMS));
+            double first = y;
             bar(LOOK, bars.look(row), bars.signedLook(), "#5b6b8c");
             text(LOOK + BAR + 8, "start", "tick", Markup.number(row.look(), 3));
             bar(EFFECT, bars.effect(row), true, row.points() < 0 ? "#d55e00" : "#0072b2");
             text(EFFECT + BAR + 8, "start", "tick", Markup.signed(100 * row.points(), 1));
+            name(row);
+            if (named(row)) {
+                mark(first - 11, y + 4);
+            }
         }
         if (!Double.isNaN(bars.even())) {
             line(LOOK + BAR * bars.even(), top, "stroke=\"#1b1f24\" stroke-dasharray=\"2 2\"");
         }
         line(EFFECT + BAR / 2.0, top, "stroke=\"#5a636e\"");
-        y += 18;
+        y += 16;
+        scale(LOOK, bars.mostLook(), bars.signedLook(), 3);
+        scale(EFFECT, 100 * bars.mostPoints(), true, 1);
+        y += 8;
         help(Words.of("lookHelp")
                 .with("kind", Wording.look(explanation.looked().kind()))
                 .with("even", Markup.number(1.0 / rows.size(), 3))
                 .text()
                 .in(language));
         help(Words.of("effectHelp").text().in(language));
+        if (rows.stream().anyMatch(this::named)) {
+            help(Words.of("named").text().in(language));
+        }
+    }
+
+    private boolean named(HistoryRow row) {
+        return explanation.sentence().named().contains(row.behaviour().position());
+    }
+
+    /** In as many lines as it needs. */
+    private void name(HistoryRow row) {
+        String kind = named(row) ? "label head" : "label";
+        text(NAME - 6, "end", "tick", String.valueOf(row.behaviour().position() + 1));
+        List<String> lines = Figures.wrap(row.behaviour().item().title().in(language), TITLE_EMS);
+        for (int i = 0; i < lines.size(); i++) {
+            y += i == 0 ? 0 : LINE;
+            text(NAME, "start", kind, lines.get(i));
+        }
+    }
+
+    private void mark(double from, double to) {
+        body.append("<rect fill=\"#0b63c4\" x=\"" + (MARGIN - 8) + "\" y=\"" + Markup.at(from)
+                + "\" width=\"3\" height=\"" + Markup.at(to - from) + "\"/>");
+    }
+
+    /** What the ends of the bars stand for. */
+    private void scale(double x, double most, boolean signed, int digits) {
+        text(x, signed ? "middle" : "start", "tick", signed ? Markup.signed(-most, digits) : "0");
+        if (signed) {
+            text(x + BAR / 2.0, "middle", "tick", "0");
+        }
+        text(x + BAR, "middle", "tick", signed ? Markup.signed(most, digits) : Markup.number(most, digits));
     }
 
     private void help(String words) {

@@ -35,7 +35,7 @@ final class Figures {
         return text;
     }
 
-    /** Lines of at most so many ems; breaks at spaces, and before any wide character. */
+    /** Lines of at most so many ems; breaks at spaces and before any wide character, or where a word alone is too long. */
     static List<String> wrap(String text, double ems) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
@@ -47,15 +47,21 @@ final class Figures {
             }
             line.appendCodePoint(c);
             width += ems(c);
-            if (width > ems && breakable > 0) {
+            if (width > ems && line.length() > 1) {
+                breakable = breakable > 0 ? breakable : line.length() - Character.charCount(c);
                 lines.add(line.substring(0, breakable).strip());
                 line.delete(0, breakable);
-                width = line.codePoints().mapToDouble(Figures::ems).sum();
+                width = ems(line.toString());
                 breakable = -1;
             }
         }
         lines.add(line.toString().strip());
         return lines;
+    }
+
+    /** About how wide a text is. */
+    static double ems(String text) {
+        return text.codePoints().mapToDouble(Figures::ems).sum();
     }
 
     private static double ems(int c) {

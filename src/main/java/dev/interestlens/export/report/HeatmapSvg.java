@@ -10,8 +10,11 @@ import java.util.Arrays;
  * corner is 0, 0.
  */
 final class HeatmapSvg {
-    private static final int LABEL_WIDTH = 224;
-    private static final double LABEL_EMS = 17.5;
+    private static final double EM = 12;
+    private static final double LABEL_GAP = 16;
+    /** Widest that labels of rows may become. */
+    private static final double LABEL_EMS = 32;
+
     private static final int TOP = 24;
     private static final int LEGEND = 44;
     private static final int LEGEND_STEPS = 16;
@@ -21,6 +24,7 @@ final class HeatmapSvg {
     private final HeatMatrix matrix;
     private final Lettering lettering;
     private final Palette palette;
+    private final double labels;
     private final double cell;
     private final double rowHeight;
     private final double most;
@@ -29,6 +33,14 @@ final class HeatmapSvg {
         this.matrix = matrix;
         this.lettering = lettering;
         this.palette = palette;
+        labels = LABEL_GAP
+                + EM
+                        * Math.min(
+                                LABEL_EMS,
+                                matrix.rows().labels().stream()
+                                        .mapToDouble(lettering::ems)
+                                        .max()
+                                        .orElse(0));
         cell = Math.max(8, Math.min(28, 560.0 / matrix.columns().size()));
         rowHeight =
                 matrix.rows().size() > 24 ? Math.max(6, 420.0 / matrix.rows().size()) : 20;
@@ -40,9 +52,7 @@ final class HeatmapSvg {
     }
 
     double width() {
-        return LABEL_WIDTH
-                + Math.max(8 * LEGEND_STEPS + 340, cell * matrix.columns().size())
-                + 8;
+        return labels + Math.max(8 * LEGEND_STEPS + 340, cell * matrix.columns().size()) + 8;
     }
 
     double height() {
@@ -63,8 +73,7 @@ final class HeatmapSvg {
     private void columns(StringBuilder svg) {
         int every = cell < 18 ? 5 : 1;
         for (int column = 0; column < matrix.columns().size(); column += every) {
-            lettering.text(
-                    svg, LABEL_WIDTH + (column + 0.5) * cell, TOP - 8, "middle", "tick", String.valueOf(column + 1));
+            lettering.text(svg, labels + (column + 0.5) * cell, TOP - 8, "middle", "tick", String.valueOf(column + 1));
         }
     }
 
@@ -72,7 +81,7 @@ final class HeatmapSvg {
         double y = TOP + row * rowHeight;
         if (rowHeight >= 11 || row % 5 == 0) {
             Text label = matrix.rows().labels().get(row);
-            lettering.text(svg, LABEL_WIDTH - 8, y + rowHeight / 2 + 4, "end", "label", label, LABEL_EMS);
+            lettering.text(svg, labels - 8, y + rowHeight / 2 + 4, "end", "label", label, LABEL_EMS);
         }
         for (int column = 0; column < matrix.columns().size(); column++) {
             double value = matrix.value(row, column);
@@ -85,7 +94,7 @@ final class HeatmapSvg {
     private void cell(StringBuilder svg, int row, int column, double y, double value) {
         int step = Palette.step(value, most);
         svg.append("<rect class=\"" + Palette.name(matrix.scale(), step) + "\" fill=\""
-                + palette.colour(matrix.scale(), step) + "\" x=\"" + Markup.at(LABEL_WIDTH + column * cell) + "\" y=\""
+                + palette.colour(matrix.scale(), step) + "\" x=\"" + Markup.at(labels + column * cell) + "\" y=\""
                 + Markup.at(y) + "\" width=\"" + Markup.at(cell) + "\" height=\"" + Markup.at(rowHeight)
                 + "\"><title>"
                 + Markup.escape(told(row, column, value))
@@ -101,7 +110,7 @@ final class HeatmapSvg {
     }
 
     private void outline(StringBuilder svg) {
-        svg.append("<rect class=\"frame\" fill=\"none\" stroke=\"#8a929c\" x=\"" + LABEL_WIDTH + "\" y=\"" + TOP
+        svg.append("<rect class=\"frame\" fill=\"none\" stroke=\"#8a929c\" x=\"" + Markup.at(labels) + "\" y=\"" + TOP
                 + "\" width=\"" + Markup.at(cell * matrix.columns().size()) + "\" height=\""
                 + Markup.at(rowHeight * matrix.rows().size()) + "\"/>");
     }
@@ -114,7 +123,7 @@ final class HeatmapSvg {
                     ? (int) Math.rint((2.0 * i / LEGEND_STEPS - 1) * Palette.STEPS)
                     : i * Palette.STEPS / LEGEND_STEPS;
             svg.append("<rect class=\"" + Palette.name(matrix.scale(), step) + "\" fill=\""
-                    + palette.colour(matrix.scale(), step) + "\" x=\"" + (LABEL_WIDTH + 8 * i) + "\" y=\""
+                    + palette.colour(matrix.scale(), step) + "\" x=\"" + Markup.at(labels + 8 * i) + "\" y=\""
                     + Markup.at(y) + "\" width=\"8\" height=\"10\"/>");
         }
         String from = diverging ? Markup.signed(-most, 3) : "0";
@@ -123,6 +132,6 @@ final class HeatmapSvg {
                 .with("to", Markup.number(most, 3))
                 .with("even", Markup.number(1.0 / matrix.columns().size(), 3))
                 .text();
-        lettering.text(svg, LABEL_WIDTH + 8 * LEGEND_STEPS + 18, y + 9, "start", "tick", words);
+        lettering.text(svg, labels + 8 * LEGEND_STEPS + 18, y + 9, "start", "tick", words);
     }
 }

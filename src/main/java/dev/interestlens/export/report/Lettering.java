@@ -41,6 +41,13 @@ final class Lettering {
         text(svg, x, y, anchor, kind, Text.same(words));
     }
 
+    /** How wide the words are at most. */
+    double ems(Text words) {
+        return language != null
+                ? Figures.ems(words.in(language))
+                : Math.max(Figures.ems(words.en()), Figures.ems(words.zh()));
+    }
+
     /** The words as they stand in a tooltip, which cannot follow a page's language. */
     String hover(Text words) {
         return language != null || words.en().equals(words.zh())

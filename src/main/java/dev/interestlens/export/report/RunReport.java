@@ -33,7 +33,9 @@ public final class RunReport {
         report.table(epochs(run.epochs()));
         ModelCard.fidelity(report, run);
         report.heading(word("facts.data")).table(RunTables.data(run));
-        report.heading(word("facts.switches")).table(RunTables.switches(run, ""));
+        report.heading(word("facts.switches"))
+                .paragraph(word("facts.switchesHelp"))
+                .table(RunTables.switches(run, ""));
         return report;
     }
 
@@ -41,9 +43,14 @@ public final class RunReport {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(List.of(
                 word("run.epoch"), word("run.loss"), word("figure.auc"), word("figure.gauc"), word("figure.logLoss")));
+        int best = epochs.stream()
+                .filter(EpochDone::best)
+                .mapToInt(EpochDone::epoch)
+                .max()
+                .orElse(-1);
         for (EpochDone epoch : epochs) {
             rows.add(List.of(
-                    Text.same(epoch.epoch() + (epoch.best() ? " ★" : "")),
+                    Text.same(epoch.epoch() + (epoch.epoch() == best ? " ★" : "")),
                     RunTables.number(epoch.loss()),
                     number(epoch.valid().auc()),
                     number(epoch.valid().gauc()),

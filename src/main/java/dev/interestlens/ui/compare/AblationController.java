@@ -93,13 +93,13 @@ public final class AblationController {
                         .or(model.measuring().currentProperty().isNotNull()));
         table.getColumns()
                 .setAll(List.of(
-                        column("ablation.variant", 190, this::name, false),
-                        column("ablation.done", 56, row -> messages.text("train.of", row.done(), row.wanted()), true),
-                        column("ablation.valid", 120, row -> spread(row.valid()), true),
-                        column("ablation.test", 120, row -> spread(row.test()), true),
-                        column("ablation.difference", 90, row -> signed(row.difference()), true),
-                        column("ablation.interval", 145, this::interval, true),
-                        column("ablation.basis", 70, this::basis, false)));
+                        column("ablation.variant", 150, this::name, false),
+                        column("ablation.difference", 80, row -> signed(row.difference()), true),
+                        column("ablation.interval", 132, this::interval, true),
+                        column("ablation.basis", 58, this::basis, false),
+                        column("ablation.test", 96, row -> spread(row.test()), true),
+                        column("ablation.valid", 104, row -> spread(row.valid()), true),
+                        column("ablation.done", 50, row -> messages.text("train.of", row.done(), row.wanted()), true)));
         Label none = new Label();
         none.textProperty().bind(messages.bind("ablation.none"));
         none.getStyleClass().add("note");

@@ -10,6 +10,7 @@ import dev.interestlens.ui.control.XySeries;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Verdict;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
@@ -22,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -39,7 +41,9 @@ public final class CompareController {
     private final Supplier<Parent> ablations;
     private final Pictures pictures;
     private final PlotPane plot;
+    private final ShareWords shareWords;
     private FiguresGrid figures;
+    private boolean axesChosen;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
     @FXML
@@ -100,13 +104,16 @@ public final class CompareController {
     private HBox axes;
 
     @FXML
+    private Label sharesNote;
+
+    @FXML
     private ChoiceBox<RunFolder> across;
 
     @FXML
     private ChoiceBox<RunFolder> up;
 
     @FXML
-    private Node tablePlace;
+    private ScrollPane tablePlace;
 
     @FXML
     private GridPane grid;
@@ -128,13 +135,14 @@ public final class CompareController {
         this.model = model;
         this.messages = messages;
         this.ablations = ablations;
+        this.shareWords = new ShareWords(messages);
         this.pictures = new Pictures(model, messages);
         this.plot = new PlotPane(messages);
     }
 
     @FXML
     private void initialize() {
-        figures = new FiguresGrid(grid, model, messages);
+        figures = new FiguresGrid(grid, tablePlace, model, messages);
         plotPlace.getChildren().add(plot);
         filter.textProperty().bindBidirectional(model.filterProperty());
         runs.setItems(model.listed());
@@ -167,13 +175,17 @@ public final class CompareController {
             each.setConverter(names);
             each.setItems(model.chosen());
             each.valueProperty().addListener(change -> showPlot());
+            each.setOnAction(event -> axesChosen |= each.isFocused());
         }
         model.chosen().addListener((ListChangeListener<RunFolder>) change -> show());
         model.session().runs().addListener((ListChangeListener<RunSummary>) change -> show());
         model.scores().addListener((MapChangeListener<Object, Object>) change -> show());
         model.curves().addListener((MapChangeListener<Object, Object>) change -> show());
         model.fidelity().addListener((MapChangeListener<Object, Object>) change -> show());
-        model.verdictProperty().addListener(change -> showVerdict());
+        model.verdictProperty().addListener(change -> {
+            takePair();
+            showVerdict();
+        });
         model.measuring().currentProperty().addListener(change -> showProgress());
         progressBar.progressProperty().bind(model.measuring().fractionProperty());
         messages.language().addListener(change -> {
@@ -210,6 +222,7 @@ public final class CompareController {
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
         runs.refresh();
         chooseAxes();
+        takePair();
         figures.show();
         showPlot();
         showVerdict();
@@ -223,6 +236,10 @@ public final class CompareController {
 
     private void chooseAxes() {
         List<RunFolder> chosen = model.chosen();
+        axesChosen &= chosen.containsAll(List.of(across, up).stream()
+                .map(ChoiceBox::getValue)
+                .filter(Objects::nonNull)
+                .toList());
         if (!chosen.contains(across.getValue())) {
             across.setValue(chosen.isEmpty() ? null : chosen.get(0));
         }
@@ -234,7 +251,19 @@ public final class CompareController {
         }
     }
 
+    /** Until a person chooses, the two that the verdict speaks of. */
+    private void takePair() {
+        List<RunFolder> pair = model.pair();
+        if (!axesChosen && pair.size() == 2) {
+            across.setValue(pair.get(0));
+            up.setValue(pair.get(1));
+        }
+    }
+
     private void showPlot() {
+        String shares = calibration.isSelected() ? shareWords.note(model.shares()) : "";
+        sharesNote.setText(shares);
+        show(sharesNote, !shares.isEmpty());
         plot.plot().setOnChosen((series, index) -> {});
         plot.plot().setDescribe((series, index) -> value(series, index));
         if (scores.isSelected()) {
@@ -325,8 +354,8 @@ public final class CompareController {
                 Double auc = run.best() == null ? null : run.best().auc();
                 note.setText(messages.text(
                         "compare.run",
-                        messages.text(
-                                "model." + run.description().config().model().id()),
+                        messages.text("compare.family."
+                                + run.description().config().model().id()),
                         auc == null ? "–" : Figures.fixed(auc, 4),
                         run.description().config().training().seed()));
                 setAccessibleText(run.name() + " " + note.getText());

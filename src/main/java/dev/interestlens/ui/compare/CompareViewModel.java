@@ -8,7 +8,7 @@ import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Trainings;
-import dev.interestlens.workspace.ConfigTable;
+import dev.interestlens.workspace.ChosenShare;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
@@ -16,8 +16,10 @@ import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -211,10 +213,26 @@ public final class CompareViewModel {
         background.run(Background.Lane.LOADER, judging, ticket -> Verdict.of(entries), verdict::set);
     }
 
-    /** Switches that differ between the runs. */
-    List<ConfigTable.Row> differences() {
-        return ConfigTable.differences(
-                runs().stream().map(run -> run.description().config()).toList());
+    /** Shares of chosen rows in training and test, by the run's name, where they are known. */
+    Map<String, ChosenShare> shares() {
+        Map<String, ChosenShare> shares = new LinkedHashMap<>();
+        for (RunSummary run : runs()) {
+            Optional.ofNullable(scores().get(run.folder()))
+                    .flatMap(scores -> ChosenShare.of(run.description().config().protocol(), scores.scored()))
+                    .ifPresent(share -> shares.put(run.name(), share));
+        }
+        return shares;
+    }
+
+    /** The two that the verdict speaks of, best first; before there is one, the first two. */
+    List<RunFolder> pair() {
+        Verdict judged = verdict.get();
+        return judged == null || judged.groups().size() < 2
+                ? chosen.stream().limit(2).toList()
+                : judged.groups().stream()
+                        .limit(2)
+                        .map(group -> group.entries().get(0).run().folder())
+                        .toList();
     }
 
     /** Seeds that a run's configuration still lacks for a spread to be known. */

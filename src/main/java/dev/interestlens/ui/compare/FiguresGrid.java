@@ -5,21 +5,24 @@ import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotLegend;
-import dev.interestlens.workspace.ConfigTable;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 
-/** Figures of the runs, a column a run, the best of a line in bold; below them what is configured differently. */
+/** Figures of the runs, a column a run, the best of a line in bold; below them what is configured differently. The runs' names stay at the top. */
 final class FiguresGrid {
     private enum Better {
         HIGH,
@@ -30,11 +33,25 @@ final class FiguresGrid {
     private final GridPane grid;
     private final CompareViewModel model;
     private final Messages messages;
+    private final Differences differences;
+    private final ShareWords shareWords;
+    /** How far the grid is scrolled down. */
+    private final DoubleBinding top;
+
     private List<RunSummary> runs = List.of();
     private int row;
 
-    FiguresGrid(GridPane grid, CompareViewModel model, Messages messages) {
+    FiguresGrid(GridPane grid, ScrollPane around, CompareViewModel model, Messages messages) {
         this.grid = grid;
+        this.top = Bindings.createDoubleBinding(
+                () -> around.getVvalue()
+                        * Math.max(
+                                0, grid.getHeight() - around.getViewportBounds().getHeight()),
+                around.vvalueProperty(),
+                around.viewportBoundsProperty(),
+                grid.heightProperty());
+        this.differences = new Differences(messages);
+        this.shareWords = new ShareWords(messages);
         this.model = model;
         this.messages = messages;
     }
@@ -43,7 +60,7 @@ final class FiguresGrid {
         runs = model.runs();
         row = 0;
         grid.getChildren().clear();
-        grid.getColumnConstraints().setAll(column(180, Priority.NEVER));
+        grid.getColumnConstraints().setAll(column(190, Priority.NEVER));
         runs.forEach(run -> grid.getColumnConstraints().add(column(96, Priority.ALWAYS)));
         head();
         part("compare.part.validation");
@@ -54,8 +71,13 @@ final class FiguresGrid {
         line("train.auc", scored(RunScores::auc), 4, Better.HIGH);
         texts("compare.interval", this::interval);
         line("train.gauc", scored(RunScores::gauc), 4, Better.HIGH);
-        line("train.logLoss", scored(RunScores::logLoss), 4, Better.LOW);
-        line("compare.calibrationError", scored(RunScores::calibrationError), 4, Better.LOW);
+        String shares = shareWords.note(model.shares());
+        Better calibrated = shares.isEmpty() ? Better.LOW : Better.NEITHER;
+        line("train.logLoss", scored(RunScores::logLoss), 4, calibrated);
+        line("compare.calibrationError", scored(RunScores::calibrationError), 4, calibrated);
+        if (!shares.isEmpty()) {
+            wide(shares);
+        }
         part("compare.part.cost");
         line("compare.oneMillis", scored(scores -> scores.latency().oneMillis()), 2, Better.LOW);
         line("compare.rowsPerSecond", scored(scores -> scores.latency().rowsPerSecond()), 0, Better.HIGH);
@@ -64,18 +86,33 @@ final class FiguresGrid {
             line("compare.tau", fidelity(FidelityFigures::tau), 3, Better.HIGH);
             line("compare.orderSkill", fidelity(FidelityFigures::orderSkill), 3, Better.HIGH);
         }
-        List<ConfigTable.Row> differences = model.differences();
-        if (!differences.isEmpty()) {
+        List<Differences.Line> lines = differences.of(
+                runs.stream().map(run -> run.description().config()).toList());
+        if (!lines.isEmpty()) {
             part("compare.part.settings");
-            for (ConfigTable.Row each : differences) {
-                add(0, label(words(each.key()), "note"));
+            for (Differences.Line each : lines) {
+                add(0, wrapped(each.label(), "note"));
                 for (int i = 0; i < runs.size(); i++) {
-                    String value = each.values().get(i);
-                    add(i + 1, label(value.isEmpty() ? "–" : value, "cell"));
+                    Label cell = wrapped(each.values().get(i), "cell");
+                    cell.setTextAlignment(TextAlignment.RIGHT);
+                    add(i + 1, cell);
                 }
                 row++;
             }
         }
+    }
+
+    /** A line of words below a figure, over all columns. */
+    private void wide(String words) {
+        grid.add(wrapped(words, "note"), 0, row++, Math.max(1, runs.size() + 1), 1);
+    }
+
+    private static Label wrapped(String words, String style) {
+        Label label = label(words, style);
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     private static ColumnConstraints column(double width, Priority grow) {
@@ -85,11 +122,19 @@ final class FiguresGrid {
         return column;
     }
 
+    /** Stays in sight while the figures scroll below it. */
     private void head() {
+        Region ground = new Region();
+        ground.getStyleClass().add("figures-head");
+        ground.setViewOrder(-1);
+        ground.translateYProperty().bind(top);
+        grid.add(ground, 0, 0, runs.size() + 1, 1);
         for (int i = 0; i < runs.size(); i++) {
             Label name = label(runs.get(i).name(), "title");
             name.setGraphic(PlotLegend.sign(i, true));
             name.setContentDisplay(javafx.scene.control.ContentDisplay.TOP);
+            name.setViewOrder(-2);
+            name.translateYProperty().bind(top);
             add(i + 1, name);
         }
         row++;
@@ -145,20 +190,6 @@ final class FiguresGrid {
         label.getStyleClass().add(style);
         label.setMinWidth(Region.USE_COMPUTED_SIZE);
         return label;
-    }
-
-    /** The words of a switch where the forms have some, else its dotted name. */
-    private String words(String key) {
-        for (RunSummary run : runs) {
-            String own = key.startsWith("model.")
-                    ? "model." + run.description().config().model().id() + key.substring("model".length())
-                    : key;
-            var found = messages.find(own);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        return key;
     }
 
     private static double auc(JournalEntry.Valid valid) {

@@ -259,6 +259,6 @@ public final class ExplainController {
 
     @FXML
     private void save() {
-        model.saving().save(inside.shown().orElse(null), foot -> Snapshot.of(answer, foot));
+        model.saving().save(inside.shown().orElse(null), Snapshot::of);
     }
 }

@@ -3,10 +3,8 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationFile;
-import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.Png;
 import dev.interestlens.export.report.Provenance;
@@ -61,9 +59,9 @@ final class SavingViewModel {
      * Asks for a file and writes the explanation there, as page, picture, table or JSON by its ending.
      *
      * @param shown the picture that is looked at, for the figure; null for none
-     * @param snapshot of the screen, with these lines below it
+     * @param draw turns a figure into pixels, on the FX thread
      */
-    void save(Picture shown, Function<List<String>, Snapshot> snapshot) {
+    void save(Picture shown, Function<String, Snapshot> draw) {
         Explained now = model.sample().explainedProperty().get();
         if (now == null || !now.isWhole()) {
             return;
@@ -78,7 +76,7 @@ final class SavingViewModel {
                                 List.of("*.html", "*.svg", "*.png", "*.csv", "*.json")))
                 .ifPresent(target -> {
                     if (target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-                        picture(now, measured, snapshot, target);
+                        picture(now.explanation().with(beside), now.row(), shown, measured, draw, target);
                     } else {
                         background.run(
                                 Lane.ENGINE,
@@ -100,31 +98,29 @@ final class SavingViewModel {
     }
 
     private void picture(
-            Explained now,
+            Explanation explanation,
+            int row,
+            Picture shown,
             Optional<MeasuredFidelity> measured,
-            Function<List<String>, Snapshot> snapshot,
+            Function<String, Snapshot> draw,
             Path target) {
-        background.run(Lane.ENGINE, saving, ticket -> source(now.row()), from -> {
-            List<String> foot = new ArrayList<>(List.of(in(Wording.line(now.agreement()))));
-            measured.ifPresent(found -> foot.add(in(FidelityWords.line(found))));
-            foot.add(messages.text(
-                    "explain.save.foot",
-                    from.run(),
-                    from.model(),
-                    from.dataset(),
-                    from.sample(),
-                    now.impression().userKey()));
-            Snapshot taken = snapshot.apply(foot);
-            background.run(
-                    Lane.LOADER,
-                    saving,
-                    ticket -> {
-                        byte[] png = Png.of(taken.width(), taken.height(), taken.pixels());
-                        AtomicFile.write(Disk.real(), target, file -> file.write(png));
-                        return target;
-                    },
-                    done -> {});
-        });
+        background.run(
+                Lane.ENGINE,
+                saving,
+                ticket -> ExplanationFigure.of(
+                        explanation, source(row), Optional.ofNullable(shown), measured, messages.locale()),
+                figure -> {
+                    Snapshot drawn = draw.apply(figure);
+                    background.run(
+                            Lane.LOADER,
+                            saving,
+                            ticket -> {
+                                byte[] png = Png.of(drawn.width(), drawn.height(), drawn.pixels());
+                                AtomicFile.write(Disk.real(), target, file -> file.write(png));
+                                return target;
+                            },
+                            done -> {});
+                });
     }
 
     /** Asks for a file and writes the explanations of the first predictions of the table there; a click in between is served. */
@@ -195,9 +191,5 @@ final class SavingViewModel {
 
     private Optional<MeasuredFidelity> measured() {
         return Optional.ofNullable(model.fidelity().measuredProperty().get());
-    }
-
-    private String in(Text text) {
-        return text.in(messages.locale());
     }
 }

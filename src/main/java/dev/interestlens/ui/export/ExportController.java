@@ -2,6 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HeldFocus;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
 import dev.interestlens.workspace.Checked;
@@ -111,6 +112,7 @@ public final class ExportController {
         runReport.disableProperty().bind(model.canExport().not());
         comparison.disableProperty().bind(model.canCompare().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
+        List.of(export, runReport, comparison, check).forEach(HeldFocus::on);
         exporting.getChildren().add(new Working(model, messages, Task.EXPORT));
         reporting.getChildren().add(new Working(model, messages, Task.REPORT));
         checking.getChildren().add(new Working(model, messages, Task.CHECK));
@@ -259,6 +261,11 @@ public final class ExportController {
     @FXML
     private void writeComparison() {
         model.comparison();
+    }
+
+    @FXML
+    private void goToExplain() {
+        model.explain();
     }
 
     @FXML

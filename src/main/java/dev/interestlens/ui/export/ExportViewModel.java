@@ -138,6 +138,11 @@ public final class ExportViewModel {
         return job.statusProperty();
     }
 
+    /** Goes where an explanation is chosen and saved. */
+    void explain() {
+        session.goalProperty().set(Session.Goal.EXPLAIN);
+    }
+
     void cancel() {
         job.cancel();
     }

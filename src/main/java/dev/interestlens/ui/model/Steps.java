@@ -1,56 +1,139 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.ui.model.Step.Over;
+import dev.interestlens.workspace.ConfigTable;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What a family computes, step by step; texts of a step are {@code teach.FAMILY.STEP.title}, {@code .formula} and {@code .text}. */
+/**
+ * What a model computes, step by step, as its switches have it. Words are {@code teach.FAMILY.STEP.title}, {@code .formula} and {@code .text}, followed by
+ * the choices on which they depend.
+ */
 final class Steps {
-    /**
-     * One step.
-     *
-     * @param trace name of the tensor beside it; empty for none
-     * @param columns what the tensor's last axis runs over
-     */
-    record Step(String id, String trace, Over columns) {}
+    private final String family;
+    private final Map<String, String> chosen;
+    private final List<Step> steps = new ArrayList<>();
 
-    /** What an axis runs over. */
-    enum Over {
-        HISTORY,
-        UNITS
+    private Steps(ExperimentConfig config) {
+        family = config.model().id();
+        chosen = ConfigTable.flat(config);
     }
 
-    private static final Map<String, List<Step>> OF = Map.of(
-            "pool",
-            List.of(
-                    new Step("weigh", "attention", Over.HISTORY),
-                    new Step("pool", "interest", Over.UNITS),
-                    new Step("head", "logit", Over.UNITS)),
-            "din",
-            List.of(
-                    new Step("embed", "candidate", Over.UNITS),
-                    new Step("score", "scores", Over.HISTORY),
-                    new Step("weigh", "attention", Over.HISTORY),
-                    new Step("pool", "interest", Over.UNITS),
-                    new Step("head", "logit", Over.UNITS)),
-            "dien",
-            List.of(
-                    new Step("extract", "extractor.state", Over.UNITS),
-                    new Step("auxiliary", "", Over.UNITS),
-                    new Step("weigh", "attention", Over.HISTORY),
-                    new Step("gate", "evolution.written", Over.UNITS),
-                    new Step("evolve", "evolution.state", Over.UNITS),
-                    new Step("head", "logit", Over.UNITS)),
-            "bst",
-            List.of(
-                    new Step("input", "input", Over.UNITS),
-                    new Step("attend", "attention.0", Over.HISTORY),
-                    new Step("block", "output.0", Over.UNITS),
-                    new Step("read", "interest", Over.UNITS),
-                    new Step("head", "logit", Over.UNITS)));
+    static List<Step> of(ExperimentConfig config) {
+        Steps found = new Steps(config);
+        switch (found.family) {
+            case "pool" -> found.pool();
+            case "din" -> found.din();
+            case "dien" -> found.dien();
+            case "bst" -> found.bst();
+            default -> {}
+        }
+        return List.copyOf(found.steps);
+    }
 
-    private Steps() {}
+    private void pool() {
+        if (!is("pooling", "none")) {
+            add("weigh", "attention", Over.HISTORY, by("pooling"));
+            add("pool", "interest", Over.UNITS, by("pooling"), "", "");
+        }
+        add("head", "logit", Over.UNITS, "", by("pooling"), "");
+    }
 
-    static List<Step> of(String family) {
-        return OF.getOrDefault(family, List.of());
+    private void din() {
+        add("embed", "candidate", Over.UNITS, "");
+        add("score", "scores", Over.HISTORY, "", by("position"), by("position"), inputs("c", "eⱼ"));
+        add("weigh", "attention", Over.HISTORY, by("normalisation"));
+        add("pool", "interest", Over.UNITS, "");
+        add("head", "logit", Over.UNITS, "");
+    }
+
+    private void dien() {
+        boolean sum = is("evolution", "gru");
+        add("extract", "extractor.state", Over.UNITS, "");
+        if (!is("auxiliary.kind", "none")) {
+            add(
+                    "auxiliary",
+                    "",
+                    Over.UNITS,
+                    "",
+                    by("auxiliary.kind"),
+                    by("auxiliary.kind"),
+                    Phrase.of("teach.dien.divided" + by("auxiliary.reduction")));
+        }
+        if (sum) {
+            add("evolve", "evolution.state", Over.UNITS, by("evolution"));
+        }
+        String state = sum ? "h′ⱼ" : "hⱼ";
+        add("score", "scores", Over.HISTORY, "", by("attention"), by("attention"), state, inputs("q", state));
+        add("weigh", "attention", Over.HISTORY, "");
+        if (sum) {
+            add("sum", "interest", Over.UNITS, "");
+        } else {
+            add("gate", is("evolution", "aigru") ? "" : "evolution.written", Over.UNITS, by("evolution"));
+            add("evolve", "evolution.state", Over.UNITS, by("evolution"));
+        }
+        add("head", "logit", Over.UNITS, "", sum ? ".sum" : ".last", "");
+    }
+
+    private void bst() {
+        String place = by("candidate");
+        boolean placed = !is("position.kind", "none");
+        Phrase item = Phrase.of("teach.bst.item" + by("itemFields"));
+        Phrase joined = placed
+                ? Phrase.of(
+                        "teach.bst.place" + by("position.use"),
+                        item,
+                        Phrase.of(
+                                "teach.bst.position" + by("position.kind"), is("candidate", "inside") ? "n + 1" : "n"))
+                : item;
+        add(
+                "input",
+                "input",
+                Over.UNITS,
+                placed ? "" : ".none",
+                is("encoder.width", "0") ? ".kept" : ".projected",
+                place,
+                joined,
+                Phrase.of("teach.bst.order" + place));
+        add("attend", "attention.0", Over.HISTORY, "", by("encoder.norm"), place);
+        add("block", "output.0", Over.UNITS, by("encoder.norm"));
+        add("read", "interest", Over.UNITS, by("readOut"));
+        boolean alone = is("candidate", "inside") && (is("readOut", "candidate") || is("readOut", "concat"));
+        add("head", "logit", Over.UNITS, "", alone ? ".inside" : ".beside", "");
+    }
+
+    private Phrase inputs(String query, String key) {
+        return Phrase.of("teach.inputs" + by("unit.inputs"), query, key);
+    }
+
+    private boolean is(String name, String value) {
+        return value.equals(chosen.get("model." + name));
+    }
+
+    /** The choices that the words follow, as the end of a key. */
+    private String by(String... names) {
+        return Arrays.stream(names)
+                .map(name -> "." + chosen.get("model." + name))
+                .collect(Collectors.joining());
+    }
+
+    /** Whose words all follow the same choices. */
+    private void add(String id, String trace, Over columns, String choices) {
+        add(id, trace, columns, choices, choices, choices);
+    }
+
+    private void add(
+            String id, String trace, Over columns, String title, String formula, String text, Object... values) {
+        String key = "teach." + family + "." + id;
+        steps.add(new Step(
+                Phrase.of(key + ".title" + title),
+                Phrase.of(key + ".formula" + formula, values),
+                Phrase.of(key + ".text" + text),
+                trace,
+                columns));
     }
 }

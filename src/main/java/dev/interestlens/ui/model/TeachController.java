@@ -5,9 +5,11 @@ import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapView;
+import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -43,7 +45,7 @@ public final class TeachController {
 
     @FXML
     private void initialize() {
-        model.lessonProperty().addListener(change -> show());
+        model.taughtProperty().addListener(change -> show());
         model.session().draftProperty().addListener(change -> reload());
         model.session().sampleProperty().addListener(change -> reload());
         model.session().runProperty().addListener(change -> reload());
@@ -61,37 +63,35 @@ public final class TeachController {
 
     private void show() {
         String family = model.family();
-        Lesson lesson = model.lessonProperty().get();
-        boolean fits = lesson != null && lesson.family().equals(family);
-        about.setText(
-                fits
-                        ? messages.text(
-                                "teach.sample",
-                                lesson.candidate().title().in(messages.locale()),
-                                lesson.behaviours().size(),
-                                model.run().map(run -> run.name()).orElse(""))
-                        : messages.text("teach.noRun", messages.text("model." + family)));
+        Optional<Taught> taught = model.taught();
+        about.setText(taught.map(now -> messages.text(
+                        "teach.sample",
+                        now.lesson().candidate().title().in(messages.locale()),
+                        now.lesson().behaviours().size(),
+                        now.run()))
+                .orElseGet(() -> messages.text("teach.noRun", messages.text("model." + family))));
         papers.setText(messages.text("teach." + family + ".papers"));
         steps.getChildren().clear();
         int number = 1;
-        for (Steps.Step step : Steps.of(family)) {
-            steps.getChildren().add(step(number++, "teach." + family + "." + step.id(), step, fits ? lesson : null));
+        for (Step step : model.steps()) {
+            steps.getChildren()
+                    .add(step(number++, step, taught.map(Taught::lesson).orElse(null)));
         }
     }
 
-    private Node step(int number, String key, Steps.Step step, Lesson lesson) {
-        Label title = new Label(messages.text("teach.step", number, messages.text(key + ".title")));
+    private Node step(int number, Step step, Lesson lesson) {
+        Label title = new Label(messages.text("teach.step", number, step.title().in(messages)));
         title.getStyleClass().add("title");
-        Label formula = new Label(messages.text(key + ".formula"));
+        Label formula = new Label(step.formula().in(messages));
         formula.getStyleClass().add("formula");
         formula.setWrapText(true);
-        Label text = new Label(messages.text(key + ".text"));
+        Label text = new Label(step.text().in(messages));
         text.getStyleClass().add("note");
         text.setWrapText(true);
         VBox box = new VBox(4, title, formula, text);
         Lesson.Tensor tensor = lesson == null ? null : lesson.tensors().get(step.trace());
         if (tensor != null) {
-            box.getChildren().add(picture(tensor, lesson, step.columns() == Steps.Over.HISTORY));
+            box.getChildren().add(picture(tensor, lesson, step.columns() == Step.Over.HISTORY));
         }
         box.getStyleClass().add("teach-step");
         return box;

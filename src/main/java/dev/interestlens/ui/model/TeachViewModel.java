@@ -6,16 +6,25 @@ import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Lesson;
 import dev.interestlens.workspace.RunSummary;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/** What the chosen family computes, with the tensors of a real prediction where a run of that family has been trained. */
+/** What the model that is set up computes, with the tensors of a real prediction where a run that computes the same has been trained. */
 public final class TeachViewModel {
     private final Session session;
     private final Background background;
     private final Newest place = new Newest();
-    private final ReadOnlyObjectWrapper<Lesson> lesson = new ReadOnlyObjectWrapper<>(this, "lesson");
+    private final ReadOnlyObjectWrapper<Taught> taught = new ReadOnlyObjectWrapper<>(this, "taught");
+
+    /**
+     * A real prediction.
+     *
+     * @param run whose model made it
+     * @param steps what that model computes
+     */
+    record Taught(String run, List<Step> steps, Lesson lesson) {}
 
     public TeachViewModel(Session session, Background background) {
         this.session = session;
@@ -31,13 +40,22 @@ public final class TeachViewModel {
         return session.draftProperty().get().model().id();
     }
 
-    /** The tensors of the sample that is looked at, or null without a trained run of the family. */
-    ReadOnlyObjectProperty<Lesson> lessonProperty() {
-        return lesson.getReadOnlyProperty();
+    /** What the model that is set up computes. */
+    List<Step> steps() {
+        return Steps.of(session.draftProperty().get());
     }
 
-    /** The run that is looked at if it is of the family, else the newest one that is. */
-    Optional<RunSummary> run() {
+    ReadOnlyObjectProperty<Taught> taughtProperty() {
+        return taught.getReadOnlyProperty();
+    }
+
+    /** The tensors of the sample that is looked at, where a trained run computes the same. */
+    Optional<Taught> taught() {
+        return Optional.ofNullable(taught.get()).filter(now -> now.steps().equals(steps()));
+    }
+
+    /** The run that is looked at if it computes what is set up, else the newest one that does. */
+    private Optional<RunSummary> run() {
         RunFolder open = session.runProperty().get();
         return session.summary(open == null ? new RunFolder(java.nio.file.Path.of("")) : open)
                 .filter(this::teaches)
@@ -47,7 +65,7 @@ public final class TeachViewModel {
     private boolean teaches(RunSummary run) {
         return run.epoch() > 0
                 && run.description() != null
-                && run.description().config().model().id().equals(family());
+                && Steps.of(run.description().config()).equals(steps());
     }
 
     /** Reads the tensors anew. */
@@ -55,12 +73,17 @@ public final class TeachViewModel {
         Optional<RunSummary> run = run();
         if (run.isEmpty()) {
             place.forget();
-            lesson.set(null);
+            taught.set(null);
             return;
         }
         Integer chosen = session.sampleProperty().get();
         int row = chosen == null ? 0 : chosen;
+        List<Step> steps = steps();
         background.run(
-                Background.Lane.ENGINE, place, ticket -> Lesson.of(run.get().folder(), row), lesson::set);
+                Background.Lane.ENGINE,
+                place,
+                ticket ->
+                        new Taught(run.get().name(), steps, Lesson.of(run.get().folder(), row)),
+                taught::set);
     }
 }

@@ -67,6 +67,18 @@ class ExplanationFileTest {
     }
 
     @Test
+    void aFigureNamesEveryBehaviourInFullAndMarksTheNamedOnes() throws IOException {
+        String figure = write(SIX, "figure.svg", Locale.ENGLISH);
+        String last = "quotes&quot;";
+        assertThat(figure.split(last, -1)).hasSizeGreaterThan(SIX.history().size());
+        assertThat(figure).doesNotContain("…");
+        assertThat(figure.contains("Marked in bold"))
+                .isEqualTo(!SIX.sentence().named().isEmpty());
+        assertThat(figure.split("class=\"label head\"", -1).length > 1)
+                .isEqualTo(!SIX.sentence().named().isEmpty());
+    }
+
+    @Test
     void anEmptyHistoryIsWrittenToo() throws IOException {
         Explanation empty = Explanations.of(0);
         assertThat(write(empty, "empty.html", Locale.ENGLISH)).contains("There is no history");

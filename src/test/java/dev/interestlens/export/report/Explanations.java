@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** Explanations of a small model whose titles are hostile. */
-final class Explanations {
+public final class Explanations {
     static final String HOSTILE = "<script>alert('x')</script> & \"quotes\"\u0007";
-    static final Provenance SOURCE = new Provenance("my <run>", "DIN", "shop", "test 17", 1_700_000_000);
+    public static final Provenance SOURCE = new Provenance("my <run>", "DIN", "shop", "test 17", 1_700_000_000);
 
     private Explanations() {}
 
-    static Explanation of(int behaviours) {
+    public static Explanation of(int behaviours) {
         return of(DinConfig.preset(Preset.QUICK), behaviours);
     }
 
-    static Explanation of(ModelConfig config, int behaviours) {
+    public static Explanation of(ModelConfig config, int behaviours) {
         Impression plain = Fixtures.impression(behaviours);
         List<Behaviour> history = plain.history().stream()
                 .map(behaviour -> new Behaviour(

@@ -31,7 +31,7 @@ class RunReportTest {
                 ConfigJson.tree(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK))),
                 12345,
                 List.of(
-                        new EpochDone(1, 10, 0.7, new Valid(0.6, null, 0.69), false, 1),
+                        new EpochDone(1, 10, 0.7, new Valid(0.6, null, 0.69), true, 1),
                         new EpochDone(2, 20, 0.6, new Valid(auc, 0.7, 0.6), true, 2)),
                 Optional.of(new RunFacts.Measured(
                         100,
@@ -48,7 +48,7 @@ class RunReportTest {
         Document report = RunReport.of(run("one", "din", 0.8));
         assertThat(report.html(Locale.ENGLISH))
                 .contains("0.8000", "0.7900 – 0.8100", "Popularity", "热度", "12,345", "model.unit.hidden", "<svg");
-        assertThat(report.markdown(Locale.CHINESE)).contains("# 训练报告：one", "| 热度 | 0.7000 |", "| 2 ★ |");
+        assertThat(report.markdown(Locale.CHINESE)).contains("# 训练报告：one", "| 热度 | 0.7000 |", "| 2 ★ |", "| 1 |");
     }
 
     @Test

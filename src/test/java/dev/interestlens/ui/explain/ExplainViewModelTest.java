@@ -164,7 +164,10 @@ class ExplainViewModelTest {
         model.saving().save(explained().panels().get(0).pictures().get(0), foot -> null);
         assertThat(Files.readString(target)).startsWith("<?xml").contains("run");
         target = folder.resolve("one.png");
-        model.saving().save(null, foot -> new Snapshot(1, foot.size(), new int[foot.size()]));
+        model.saving().save(null, svg -> {
+            assertThat(svg).contains("test ").endsWith("</svg>\n");
+            return new Snapshot(1, 1, new int[1]);
+        });
         assertThat(Files.readAllBytes(target)).startsWith(0x89, 'P', 'N', 'G');
         target = folder.resolve("first.csv");
         model.saving().saveFirst();

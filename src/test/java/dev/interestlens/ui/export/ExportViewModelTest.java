@@ -120,6 +120,22 @@ class ExportViewModelTest {
     }
 
     @Test
+    void aTextFileIsNoneOfWhatCanBeChecked() throws IOException {
+        model.check(Files.writeString(folder.resolve("din.out"), "Epoch 1 is done, and some more words."));
+        await();
+        assertThat(model.checkedProperty().get()).isNull();
+        assertThat(errors.shownProperty().get().toString())
+                .contains("neitherFile")
+                .doesNotContain("header");
+    }
+
+    @Test
+    void anExplanationIsSavedOnItsOwnScreen() {
+        model.explain();
+        assertThat(session.goalProperty().get()).isEqualTo(Session.Goal.EXPLAIN);
+    }
+
+    @Test
     void aFileIsWrittenAndComparedInAProcessOfItsOwn() {
         look();
         model.formatProperty().set(Format.SAFETENSORS);

@@ -1,0 +1,48 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.ChosenShare;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Collectors;
+
+/** Says why scores are too high or too low throughout where the test has another share of chosen rows than training had. */
+final class ShareWords {
+    private final Messages messages;
+
+    ShareWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /**
+     * Empty where the shares are alike.
+     *
+     * @param shares by the run's name, in the order of the runs
+     */
+    String note(Map<String, ChosenShare> shares) {
+        Map<String, ChosenShare> differing = shares.entrySet().stream()
+                .filter(each -> each.getValue().differs())
+                .collect(Collectors.toMap(Entry::getKey, Entry::getValue, (a, b) -> a, java.util.LinkedHashMap::new));
+        if (differing.isEmpty()) {
+            return "";
+        }
+        boolean alike = differing.size() == shares.size()
+                && differing.values().stream().distinct().count() == 1;
+        ChosenShare first = differing.values().iterator().next();
+        String figures = alike
+                ? figures(first)
+                : differing.entrySet().stream()
+                        .map(each -> messages.text("compare.shares.of", each.getKey(), figures(each.getValue())))
+                        .collect(Collectors.joining(" "));
+        return messages.text(first.test() < first.training() ? "compare.shares.fewer" : "compare.shares.more", figures);
+    }
+
+    private String figures(ChosenShare share) {
+        return messages.text("compare.shares", percent(share.training()), percent(share.test()));
+    }
+
+    private static String percent(double share) {
+        return Figures.fixed(100 * share, 1);
+    }
+}
