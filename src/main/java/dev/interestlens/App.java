@@ -140,7 +140,8 @@ public class App extends Application {
         Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
         FileDialogs dialogs = dialogs(stage);
         Views views = new Views(messages);
-        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, program);
+        ChildJob measuring = new ChildJob(workspace, program, background, ticker, session, errors, messages);
+        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring);
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);
