@@ -184,7 +184,7 @@ public class App extends Application {
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
-        shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
+        shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));
