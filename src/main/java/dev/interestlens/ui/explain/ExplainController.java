@@ -142,7 +142,7 @@ public final class ExplainController {
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
         new Sides(model, messages, sides, insidePlace, below, page, inside);
-        new ScrolledPage(page, answer, card, compact);
+        new HeadInShort(page, answer, card, compact);
         compact.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::inShort,

@@ -35,7 +35,7 @@ final class PredictionTable {
         plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> Figures.fixed(rows().score(row), 3)));
         plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
         plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> Figures.fixed(rows().error(row), 2)));
-        plain.add(number("length", PredictionOrder.Column.LENGTH, 42, row -> String.valueOf(rows().length(row))));
+        plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
         further.add(column("user", PredictionOrder.Column.USER, 70, row -> rows().user(row)));
         further.add(number(
                 "history",

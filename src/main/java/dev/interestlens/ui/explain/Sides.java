@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 /** The lower half of the screen: a chip a side, and the view of the one that is chosen. */
 final class Sides {
     private static final double HEIGHT = 610;
+    private static final double LINE = 40; // on top of the page, over what is scrolled below it
 
     private final BeyondViewModel beyond;
     private final Pane place;
@@ -68,7 +69,7 @@ final class Sides {
 
     private void setHeight() {
         boolean free = beyond.sideProperty().get() == Side.FIDELITY;
-        double seen = Math.max(HEIGHT, page.getViewportBounds().getHeight());
+        double seen = Math.max(HEIGHT, page.getViewportBounds().getHeight() - LINE);
         around.setMinHeight(free ? Region.USE_PREF_SIZE : seen);
         place.setMinHeight(free ? seen : 0);
     }
