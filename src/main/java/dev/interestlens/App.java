@@ -141,7 +141,8 @@ public class App extends Application {
         Imports imports = new Imports(workspace, program, background, ticker, session, errors, messages);
         FileDialogs dialogs = dialogs(stage);
         Views views = new Views(messages);
-        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, program);
+        ChildJob measuring = new ChildJob(workspace, program, background, ticker, session, errors, messages);
+        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring);
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);
@@ -184,7 +185,7 @@ public class App extends Application {
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
-        shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages)));
+        shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));

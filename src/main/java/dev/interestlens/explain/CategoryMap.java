@@ -16,11 +16,12 @@ public final class CategoryMap {
 
     /** One prediction: Look and Effect of each behaviour with its category. */
     public void add(Text candidate, List<Text> behaviours, double[] look, double[] effect) {
+        double even = Arrays.stream(look).map(Math::abs).average().orElse(Double.NaN);
         Map<Text, double[]> row = cells.computeIfAbsent(candidate, c -> new LinkedHashMap<>());
         for (int j = 0; j < behaviours.size(); j++) {
             double[] cell = row.computeIfAbsent(behaviours.get(j), c -> new double[3]);
             cell[0]++;
-            cell[1] += look.length == 0 ? Double.NaN : Math.abs(look[j]) * behaviours.size();
+            cell[1] += even > 0 ? Math.abs(look[j]) / even : Double.NaN;
             cell[2] += effect[j];
             counts.merge(behaviours.get(j), 1, Integer::sum);
         }
@@ -30,7 +31,7 @@ public final class CategoryMap {
      * Means over the predictions, for the categories that behaviours fall into most.
      *
      * @param categories sorted so that those that attract each other stand together where the source says so, else by name
-     * @param look weight over that of looking everywhere alike: 1 is by chance; NaN where nothing was seen
+     * @param look weight over that of sharing what falls on the history evenly: 1 is by chance; NaN where nothing was seen
      * @param effect in logits; NaN where nothing was seen
      */
     public record Means(List<Text> categories, double[] look, double[] effect) {

@@ -15,6 +15,11 @@ public enum LookKind {
     /** The model reads no history. */
     NONE;
 
+    /** Whether the numbers are shares of one whole. */
+    boolean shares() {
+        return this == ATTENTION || this == UNIFORM || this == ROLLOUT;
+    }
+
     /** Whether it says which behaviour comes first. */
     public boolean ranks() {
         return this != UNIFORM && this != NONE;

@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -21,6 +22,21 @@ public record Looked(double logit, LookKind kind, double[] look, List<HeatMatrix
     /** The score, σ of the logit. */
     public double score() {
         return Scores.sigmoid(logit);
+    }
+
+    /** What each behaviour would get if what falls on the history were shared evenly: 1/n where all of it does. NaN where weights are no shares. */
+    public double even() {
+        return even(look.length);
+    }
+
+    /** The same where only so many of the behaviours may be read. */
+    public double even(int readable) {
+        return kind.shares() && readable > 0 ? onHistory() / readable : Double.NaN;
+    }
+
+    /** What of the weights falls on the history; the rest of a rollout stays on the candidate itself. */
+    double onHistory() {
+        return Arrays.stream(look).sum();
     }
 
     /** What the behaviours are ranked by: the size of their look. */

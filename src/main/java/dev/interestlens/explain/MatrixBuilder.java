@@ -4,6 +4,7 @@ import dev.interestlens.explain.HeatMatrix.Scale;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +57,15 @@ final class MatrixBuilder {
 
     private HeatMatrix candidates(Trace trace) {
         int width = (int) trace.shape()[1];
-        return candidates(trace.name(), (b, j) -> trace.values()[b * width + j]);
+        return candidates(trace.name(), (b, j) -> trace.values()[b * width + j], Wording.of("note.candidates"));
     }
 
-    private HeatMatrix candidates(String name, Cell cell) {
+    private HeatMatrix candidates(String name, Cell cell, Text note) {
         List<Text> rows = new ArrayList<>();
         rows.add(impression.candidate().title());
         impression.others().forEach(other -> rows.add(Wording.of(other)));
         Axis candidates = new Axis(AxisKind.CANDIDATE, rows);
-        return matrix(name, title(name), candidates, history(), cell, Wording.of("note.candidates"));
+        return matrix(name, title(name), candidates, history(), cell, note);
     }
 
     private HeatMatrix units(Trace trace) {
@@ -89,7 +90,9 @@ final class MatrixBuilder {
             double[][] looks = IntStream.range(0, (int) layers.get(0).shape()[0])
                     .mapToObj(b -> Rollout.of(layers, b, n).look())
                     .toArray(double[][]::new);
-            matrices.add(candidates("look", (b, j) -> looks[b][j]));
+            Text rest = Wording.share(1 - Arrays.stream(looks[0]).sum());
+            matrices.add(candidates(
+                    "look", (b, j) -> looks[b][j], Wording.of("note.candidates.rollout", Map.of("rest", rest))));
         }
         matrices.add(square("rollout", title("rollout"), rollout.hasCandidate(), (q, k) -> rollout.product()[q][k]));
         for (int l = 0; l < layers.size(); l++) {

@@ -2,19 +2,17 @@ package dev.interestlens.explain;
 
 import dev.interestlens.explain.Sentence.Template;
 import dev.interestlens.model.Removal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Decides what may be said. Named are behaviours that the model looked at most, since Look is what a person would believe; they are removed together,
- * and only if the score then falls further than under nearly every random removal of as many does the sentence say "because". A model that does not
- * rank its behaviours names those of largest Effect instead.
+ * and only if the score then falls further than under nearly every random removal of as many does the sentence say "because". Each of them adds to that
+ * fall, and none is named as a reason that by itself clearly lowers the score. A model that does not rank its behaviours names those of largest Effect
+ * instead.
  */
 final class SentenceGate {
     /** Behaviours below which nothing is judged. */
@@ -22,8 +20,9 @@ final class SentenceGate {
     /** Changes of the logit below this (odds change by less than a tenth) are not worth a word. */
     static final double WORTH_SAYING = 0.1;
 
+    private static final double HALF_A_POINT = 0.02;
+    private static final double SEEN = 0.05;
     private static final int NAMED = 3;
-    private static final double MOST_OF_IT = 0.9;
 
     private final List<Text> titles;
     private final Removal removal;
@@ -56,51 +55,30 @@ final class SentenceGate {
     }
 
     private Sentence looked(Looked looked, Effects effects) {
-        List<Integer> top = first(Scores.descending(looked.strength()));
-        List<JointRemoval> tried = subsets(top);
-        Optional<JointRemoval> supports = fewest(tried, removed -> removed.falls(WORTH_SAYING));
-        Optional<JointRemoval> opposes = fewest(tried, removed -> removed.rises(WORTH_SAYING));
+        JointRemovals tried = new JointRemovals(removal, first(Scores.descending(looked.strength())), clearly(effects));
+        Optional<JointRemoval> supports = tried.lowering(WORTH_SAYING);
+        Optional<JointRemoval> opposes = tried.raising(WORTH_SAYING);
         if (supports.isPresent()
                 && supports.get().fall() >= -opposes.map(JointRemoval::fall).orElse(0.0)) {
             return say(Template.STRONG, supports.get());
         }
         return opposes.map(removed -> say(Template.OPPOSES, removed))
-                .orElseGet(() -> say(Template.LOOKED_NOT_MATTERED, tried.get(tried.size() - 1)));
+                .orElseGet(() -> say(Template.LOOKED_NOT_MATTERED, tried.whole()));
+    }
+
+    /** From where on an Effect is seen beside the others, and moves the score by half a point at all. */
+    private static double clearly(Effects effects) {
+        return Math.max(HALF_A_POINT, SEEN * Arrays.stream(effects.size()).max().orElse(0));
     }
 
     private Sentence measured(Effects effects) {
         List<Integer> top = first(Scores.descending(effects.effect())).stream()
                 .filter(j -> effects.effect()[j] > 0)
                 .toList();
-        return fewest(subsets(top), removed -> removed.falls(WORTH_SAYING))
+        return new JointRemovals(removal, top, clearly(effects))
+                .lowering(WORTH_SAYING)
                 .map(removed -> say(Template.STRONG, removed))
                 .orElseGet(() -> plain(Template.SPREAD, effects.score(), effects.emptyScore()));
-    }
-
-    /** All non-empty subsets, the whole last. */
-    private List<JointRemoval> subsets(List<Integer> top) {
-        RandomRemovals test = new RandomRemovals(removal);
-        List<JointRemoval> tried = new ArrayList<>();
-        for (int bits = 1; bits < 1 << top.size(); bits++) {
-            List<Integer> some = new ArrayList<>();
-            for (int i = 0; i < top.size(); i++) {
-                if ((bits >> i & 1) == 1) {
-                    some.add(top.get(i));
-                }
-            }
-            tried.add(test.measure(some));
-        }
-        return tried;
-    }
-
-    /** Of those that pass, the fewest behaviours that make most of the largest change: who adds nothing is not named. */
-    private static Optional<JointRemoval> fewest(List<JointRemoval> tried, Predicate<JointRemoval> passes) {
-        List<JointRemoval> passed = tried.stream().filter(passes).toList();
-        double most = passed.stream().mapToDouble(r -> Math.abs(r.fall())).max().orElse(0);
-        return passed.stream()
-                .filter(r -> Math.abs(r.fall()) >= MOST_OF_IT * most)
-                .min(Comparator.<JointRemoval>comparingInt(r -> r.removed().size())
-                        .thenComparingDouble(r -> -Math.abs(r.fall())));
     }
 
     private static List<Integer> first(int[] order) {

@@ -29,6 +29,14 @@ public final class Wording {
         return WORDS.of("look." + lower(kind));
     }
 
+    /** The same of one look, with what stays outside the history. */
+    public static Text look(Looked looked) {
+        return looked.kind() == LookKind.ROLLOUT && looked.look().length > 0
+                ? WORDS.of(
+                        "look.rollout.rest", Map.of("look", look(looked.kind()), "rest", share(1 - looked.onHistory())))
+                : look(looked.kind());
+    }
+
     /** The badge in a word or two. */
     public static Text badge(Agreement.Badge badge) {
         return WORDS.of("badge." + lower(badge));
@@ -95,7 +103,7 @@ public final class Wording {
     private static String number(double value, int digits) {
         DecimalFormat format = new DecimalFormat(
                 digits == 0 ? "0" : "0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
-        return format.format(value);
+        return format.format(value).replace('-', '−');
     }
 
     private static String lower(Enum<?> value) {

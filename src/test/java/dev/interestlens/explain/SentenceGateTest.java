@@ -41,6 +41,35 @@ class SentenceGateTest {
     }
 
     @Test
+    void substitutesOfWhichOneHardlyLowersTheScoreAreFoundTogether() {
+        Removal either = Fixtures.removal(8, kept -> (kept[0] || kept[1] ? 2 : 0) - (kept[1] ? 0.015 : 0));
+        assertThat(Explainer.effects(either).effect()[1]).isNegative();
+        assertThat(say(Fixtures.looked(FIRST_THREE), either).named()).containsExactlyInAnyOrder(0, 1);
+    }
+
+    @Test
+    void whatByItselfLowersTheScoreIsNoReason() {
+        Removal against = Fixtures.removal(8, kept -> kept[0] ? kept[1] ? 2 : 2.3 : kept[1] ? 0 : -1);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), against);
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.named()).containsExactly(0);
+    }
+
+    @Test
+    void whatOnlyStandsInForAnotherOfFarMoreWeightIsNoReason() {
+        Removal backup = Fixtures.removal(8, kept -> kept[0] ? 2 : kept[1] ? 0 : -0.5);
+        assertThat(say(Fixtures.looked(FIRST_THREE), backup).named()).containsExactly(0);
+    }
+
+    @Test
+    void whatByItselfRaisesTheScoreIsNoReasonAgainst() {
+        Removal supports = Fixtures.removal(8, kept -> kept[0] ? kept[1] ? -2 : -2.3 : kept[1] ? 0 : 1);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), supports);
+        assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
+        assertThat(sentence.named()).containsExactly(0);
+    }
+
+    @Test
     void decorativeAttentionNeverSaysBecause() {
         Random random = new Random(5);
         for (int trial = 0; trial < 200; trial++) {

@@ -1,11 +1,14 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -13,6 +16,7 @@ import javafx.scene.control.Tooltip;
 /** The answer in words: the sentence, the candidate, the score, and whether looking matches mattering. */
 final class AnswerHead {
     private static final double HELP = 420;
+    private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
     /** Where it is written. */
     record Places(Label sentence, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
@@ -57,12 +61,6 @@ final class AnswerHead {
                 now.sentence() == null
                         ? messages.text("explain.measuring")
                         : plainQuotes(now.sentence().text().in(language)));
-        String category = impression.candidate().category().in(language);
-        candidate.setText(messages.text(
-                "explain.candidate",
-                impression.candidate().title().in(language),
-                category.isEmpty() ? impression.candidate().id() : category,
-                impression.userKey()));
         boolean chosen = impression.label() == 1;
         label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
         label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
@@ -70,25 +68,40 @@ final class AnswerHead {
         showBadge(now);
     }
 
+    /** The score as it is after a change by hand; what else is said is of the time before it, and looks so. */
     void showScore() {
         Explained now = model.sample().explainedProperty().get();
         Tried tried = model.whatIf().triedProperty().get();
         if (now == null) {
             return;
         }
-        score.setText(
-                tried == null
-                        ? Figures.fixed(now.looked().score(), 3)
-                        : messages.text(
-                                "explain.score.tried",
-                                Figures.fixed(now.looked().score(), 3),
-                                Figures.fixed(tried.score(), 3)));
+        List.of(sentence, label, badge).forEach(each -> each.pseudoClassStateChanged(BEFORE, tried != null));
+        candidate.setText(tried == null ? asked(now) : messages.text("explain.beforeChange", asked(now)));
+        Effects effects = tried == null ? now.effects() : tried.effects();
+        score.setText(scoreText());
         scoreNote.setText(
-                now.effects() == null
+                effects == null
                         ? messages.text("explain.score")
-                        : messages.text(
-                                "explain.score.empty",
-                                Figures.fixed(now.effects().emptyScore(), 3)));
+                        : messages.text("explain.score.empty", Figures.fixed(effects.emptyScore(), 3)));
+    }
+
+    /** The score that is shown, and where something was changed what became of it. */
+    String scoreText() {
+        String before =
+                Figures.fixed(model.sample().explainedProperty().get().looked().score(), 3);
+        Tried tried = model.whatIf().triedProperty().get();
+        return tried == null ? before : messages.text("explain.score.tried", before, Figures.fixed(tried.score(), 3));
+    }
+
+    private String asked(Explained now) {
+        Locale language = messages.locale();
+        Item item = now.impression().candidate();
+        String category = item.category().in(language);
+        return messages.text(
+                "explain.candidate",
+                item.title().in(language),
+                category.isEmpty() ? item.id() : category,
+                now.impression().userKey());
     }
 
     /** The typeface draws curly quotes as wide as an ideograph, which suits Chinese alone. */

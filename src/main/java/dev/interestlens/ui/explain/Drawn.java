@@ -5,7 +5,7 @@ import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
-import dev.interestlens.explain.LookKind;
+import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.explain.Text;
@@ -18,6 +18,7 @@ import dev.interestlens.ui.control.HistoryData;
 import dev.interestlens.ui.control.PathData;
 import dev.interestlens.ui.control.PlotData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -41,7 +42,15 @@ final class Drawn {
                 texts(matrix.columns().labels()),
                 matrix.values(),
                 matrix.scale() == HeatMatrix.Scale.DIVERGING ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
-                shares ? 1.0 / matrix.columns().size() : Double.NaN);
+                shares ? even(matrix) : Double.NaN);
+    }
+
+    /** Of the first row, the prediction that is explained: what falls on the history, shared evenly. */
+    private static double even(HeatMatrix matrix) {
+        return Arrays.stream(matrix.values())
+                .limit(matrix.columns().size())
+                .average()
+                .orElse(Double.NaN);
     }
 
     PlotData lines(StepLines lines) {
@@ -82,8 +91,8 @@ final class Drawn {
         return history(
                         now.impression(),
                         now.unread(),
-                        now.looked().kind(),
-                        now.looked().look(),
+                        now.looked(),
+                        now.impression().behaviours(),
                         now.effects() == null ? new double[0] : now.effects().effect())
                 .withNamed(now.sentence() == null ? List.of() : now.sentence().named());
     }
@@ -93,8 +102,8 @@ final class Drawn {
         HistoryData now = history(
                 tried.impression(),
                 tried.before().unread(),
-                tried.seen().looked().kind(),
-                tried.seen().looked().look(),
+                tried.seen().looked(),
+                tried.readable(),
                 tried.effects() == null ? new double[0] : tried.effects().effect());
         double[] effects = tried.before().effects() == null
                 ? new double[0]
@@ -102,21 +111,15 @@ final class Drawn {
         return now.withGhosts(tried.draft().carried(tried.before().looked().look()), effects);
     }
 
-    private HistoryData history(Impression impression, long unread, LookKind kind, double[] look, double[] effect) {
+    private HistoryData history(Impression impression, long unread, Looked looked, int readable, double[] effect) {
         List<HistoryData.Behaviour> behaviours = new ArrayList<>();
         for (int j = 0; j < impression.behaviours(); j++) {
             Behaviour behaviour = impression.history().get(j);
             boolean timed = behaviour.time() != Behaviour.UNTIMED;
             behaviours.add(named(behaviour.item(), timed ? Moments.before(impression.batch().gaps[j], messages) : ""));
         }
-        boolean shares = kind == LookKind.ATTENTION || kind == LookKind.UNIFORM || kind == LookKind.ROLLOUT;
         return new HistoryData(
-                behaviours,
-                unread,
-                named(impression.candidate(), ""),
-                look,
-                effect,
-                shares && !behaviours.isEmpty() ? 1.0 / behaviours.size() : Double.NaN);
+                behaviours, unread, named(impression.candidate(), ""), looked.look(), effect, looked.even(readable));
     }
 
     private HistoryData.Behaviour named(Item item, String time) {

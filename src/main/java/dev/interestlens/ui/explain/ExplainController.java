@@ -3,19 +3,25 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
@@ -32,16 +38,36 @@ public final class ExplainController {
     private final Messages messages;
     private final HistoryPane history;
     private final InsidePane inside;
+    private final Consumer<Path> open;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private PredictionTable rows;
     private AnswerHead head;
     private KeptMenu keptMenu;
+    private double narrow = Double.NaN;
 
     @FXML
     private SplitPane content;
 
     @FXML
     private Pane empty;
+
+    @FXML
+    private ScrollPane page;
+
+    @FXML
+    private Region card;
+
+    @FXML
+    private Label compact;
+
+    @FXML
+    private Region saved;
+
+    @FXML
+    private Label savedAt;
+
+    @FXML
+    private Label mistake;
 
     @FXML
     private VBox answer;
@@ -100,9 +126,11 @@ public final class ExplainController {
     @FXML
     private Region below;
 
-    public ExplainController(ExplainViewModel model, Messages messages) {
+    /** @param open shows a folder in the system's file browser */
+    public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open) {
         this.model = model;
         this.messages = messages;
+        this.open = open;
         history = new HistoryPane(model, messages);
         inside = new InsidePane(messages, model.sample()::range);
     }
@@ -113,7 +141,18 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
-        new Sides(model, messages, sides, insidePlace, below, inside);
+        new Sides(model, messages, sides, insidePlace, below, page, inside);
+        new HeadInShort(page, answer, card, compact);
+        compact.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::inShort,
+                        sample.explainedProperty(),
+                        model.whatIf().triedProperty(),
+                        messages.language()));
+        savedAt.textProperty()
+                .bind(Bindings.createStringBinding(this::where, model.saving().savedProperty(), messages.language()));
+        saved.visibleProperty().bind(model.saving().savedProperty().isNotNull());
+        saved.managedProperty().bind(saved.visibleProperty());
         content.visibleProperty().bind(model.table().predictionsProperty().isNotNull());
         answer.visibleProperty().bind(sample.explainedProperty().isNotNull());
         opening.visibleProperty().bind(model.busyProperty());
@@ -127,9 +166,14 @@ public final class ExplainController {
         measures.selectedProperty().bindBidirectional(model.table().furtherProperty());
         model.table().furtherProperty().addListener((observed, before, now) -> {
             if (now && content.getDividerPositions()[0] < WIDE_TABLE) {
+                narrow = content.getDividerPositions()[0];
                 content.setDividerPositions(WIDE_TABLE);
+            } else if (!now && !Double.isNaN(narrow)) {
+                content.setDividerPositions(narrow);
+                narrow = Double.NaN;
             }
         });
+        new FilterNote(filter, mistake, table, messages);
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
         model.whatIf().triedProperty().addListener(change -> {
@@ -143,6 +187,7 @@ public final class ExplainController {
                 showInside();
                 showPinned();
                 keptMenu.show();
+                model.saving().forgetSaved();
                 rows.bringIntoView();
             }
         });
@@ -152,8 +197,7 @@ public final class ExplainController {
             showPinned();
         });
         model.table().rows().addListener((ListChangeListener<Integer>) change -> {
-            rows.mark();
-            rows.bringIntoView();
+            rows.reordered();
         });
         content.sceneProperty().addListener((observed, before, now) -> {
             if (now != null) {
@@ -161,6 +205,7 @@ public final class ExplainController {
             }
         });
         content.getParent().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        content.getParent().addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnButton);
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
@@ -191,15 +236,56 @@ public final class ExplainController {
                 case RIGHT -> rows.step(1);
                 case P -> model.sample().pin();
                 case X -> model.sample().exchange();
-                case L -> inside.nextView();
-                case H -> inside.nextPicture();
-                case T -> inside.switchTable();
+                case L, H, T -> look(event.getCode());
                 default -> {
                     return;
                 }
             }
         }
         event.consume();
+    }
+
+    /** Only what is seen follows a key. */
+    private void look(KeyCode key) {
+        if (inside.getScene() == null) {
+            return;
+        }
+        switch (key) {
+            case L -> inside.nextView();
+            case H -> inside.nextPicture();
+            default -> inside.switchTable();
+        }
+    }
+
+    /** A button would take an arrow key for the way to its neighbour, and the page to scroll; of a group of choices that is right. */
+    private void keyOnButton(KeyEvent event) {
+        boolean grouped = event.getTarget() instanceof ToggleButton toggle && toggle.getToggleGroup() != null;
+        boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+        boolean takesIt = event.getTarget() instanceof ButtonBase && !grouped || event.getTarget() == page;
+        if (arrow && takesIt && !event.isShortcutDown()) {
+            key(event);
+        }
+    }
+
+    private String inShort() {
+        Explained now = model.sample().explainedProperty().get();
+        return now == null
+                ? ""
+                : messages.text(
+                        "explain.inShort",
+                        now.impression().candidate().title().in(messages.locale()),
+                        now.impression().userKey(),
+                        head.scoreText());
+    }
+
+    private String where() {
+        Path file = model.saving().savedProperty().get();
+        return file == null ? "" : messages.text("explain.saved", file);
+    }
+
+    @FXML
+    private void showSaved() {
+        open.accept(model.saving().savedProperty().get().toAbsolutePath().getParent());
     }
 
     private void show(Explained now) {

@@ -2,11 +2,11 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Wording;
-import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
@@ -51,7 +51,7 @@ public final class ExplainViewModel {
             Ticker ticker,
             Messages messages,
             FileDialogs dialogs,
-            Program program) {
+            ChildJob measuring) {
         this.session = session;
         this.background = background;
         this.messages = messages;
@@ -59,7 +59,7 @@ public final class ExplainViewModel {
         sample = new SampleViewModel(session, background, engine);
         whatIf = new WhatIfViewModel(background, engine, table::meanScore);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
-        fidelity = new FidelityViewModel(session, background, ticker, messages, dialogs, program);
+        fidelity = new FidelityViewModel(session, background, messages, dialogs, measuring);
         saving = new SavingViewModel(this, background, messages, dialogs, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
@@ -267,7 +267,7 @@ public final class ExplainViewModel {
 
     /** What Look means for this model. */
     String lookMeaning(Explained now) {
-        return Wording.look(now.looked().kind()).in(messages.locale());
+        return Wording.look(now.looked()).in(messages.locale());
     }
 
     /** Writes explanations to files. */

@@ -4,6 +4,7 @@ import dev.interestlens.explain.Agreement.Badge;
 import dev.interestlens.explain.FidelityReport;
 import dev.interestlens.explain.FidelityReport.Group;
 import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.NoControl;
 import dev.interestlens.explain.FidelityReport.Planted;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.explain.FidelityReport.Truth;
@@ -12,7 +13,7 @@ import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.ui.common.JobProgress;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.IntervalData;
@@ -67,7 +68,7 @@ final class FidelityView extends BeyondView {
     @Override
     void draw() {
         MeasuredFidelity now = fidelity.measuredProperty().get();
-        FidelityViewModel.Running running = fidelity.runningProperty().get();
+        JobStatus running = fidelity.runningProperty().get();
         if (running == null) {
             action(now == null ? "explain.fidelity.measure" : "explain.fidelity.again", () -> fidelity.measure(false));
             boolean seeds = now != null && now.report().seeds().isPresent();
@@ -102,11 +103,9 @@ final class FidelityView extends BeyondView {
         offer(button);
     }
 
-    private void follow(FidelityViewModel.Running running) {
-        JobProgress now = running.progress();
+    private void follow(JobStatus now) {
         bar.setProgress(now.fraction());
-        String whole = now.words(messages, "explain.fidelity.stage.", "explain.fidelity.stage.start");
-        stage.setText(fidelity.isOfThisRun() ? whole : messages.text("explain.fidelity.other", whole));
+        stage.setText(fidelity.isOfThisRun() ? now.detail() : messages.text("explain.fidelity.other", now.detail()));
     }
 
     private void plots(FidelityReport report) {
@@ -166,7 +165,12 @@ final class FidelityView extends BeyondView {
 
     private void controls(FidelityReport report) {
         VBox sentences = new VBox(8);
-        report.controls().forEach(control -> sentences.getChildren().add(note(FidelityWords.control(control))));
+        report.controls().forEach(control -> sentences
+                .getChildren()
+                .add(
+                        control.missing() == NoControl.NOT_TRAINED
+                                ? untrained("explain.fidelity.notTrained")
+                                : note(FidelityWords.control(control))));
         List<IntervalData.Row> rows = new ArrayList<>();
         new EnumMap<>(report.reinitialised())
                 .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
@@ -188,7 +192,11 @@ final class FidelityView extends BeyondView {
             rows.add(new IntervalData.Row(
                     drawn.text(FidelityWords.source(Source.RANDOM)), seeds.chance(), Double.NaN, Double.NaN));
         });
-        VBox all = new VBox(8, note(FidelityWords.seeds(report.seeds())));
+        VBox all = new VBox(
+                8,
+                report.seeds().isEmpty()
+                        ? untrained("explain.fidelity.seeds.none")
+                        : note(FidelityWords.seeds(report.seeds())));
         if (!rows.isEmpty()) {
             all.getChildren().add(plot(rows, 3));
         }
@@ -264,6 +272,11 @@ final class FidelityView extends BeyondView {
         cell.setMinWidth(0);
         grid.add(cell, cells % 2, cells / 2);
         cells++;
+    }
+
+    /** That something is missing, and which button gets it. */
+    private Label untrained(String key) {
+        return wrapped(messages.text(key, messages.text("explain.fidelity.retrain")));
     }
 
     private Label note(Text text) {

@@ -18,7 +18,6 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -52,19 +51,30 @@ final class HistoryPane extends VBox {
         meaning.getStyleClass().add("note");
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
-        readout.setMinWidth(Region.USE_PREF_SIZE);
-        readout.textProperty().bind(strip.readoutProperty());
-        HBox heading = new HBox(16, title, meaning, gap(), readout);
+        readout.setMinWidth(0);
+        readout.textProperty()
+                .bind(Bindings.when(strip.readoutProperty().isEmpty())
+                        .then(messages.bind("explain.point"))
+                        .otherwise(strip.readoutProperty()));
+        meaning.setMinWidth(0);
+        HBox heading = new HBox(16, title, meaning);
         heading.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().add("note");
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
+        Label legend = new Label();
+        legend.textProperty().bind(messages.bind("explain.whatIf.legend"));
+        legend.getStyleClass().add("note");
+        legend.setWrapText(true);
+        legend.setMinHeight(Region.USE_PREF_SIZE);
+        legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
+        legend.managedProperty().bind(legend.visibleProperty());
         pinnedTitle.getStyleClass().add("note");
         for (Region each : List.of(pinnedTitle, other)) {
             each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
             each.managedProperty().bind(each.visibleProperty());
         }
-        getChildren().setAll(heading, strip, buttons(), outcome, pinnedTitle, other);
+        getChildren().setAll(heading, outcome, readout, strip, legend, buttons(), pinnedTitle, other);
         strip.setOnToggle(whatIf::toggle);
         strip.setOnMove(whatIf::move);
         strip.setOnInsert(this::insert);
@@ -78,18 +88,15 @@ final class HistoryPane extends VBox {
         show();
     }
 
-    private static Region gap() {
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        return gap;
-    }
-
     private FlowPane buttons() {
         Button undo = icon("fth-rotate-ccw", "explain.undo", whatIf::undo);
         undo.disableProperty().bind(whatIf.undoableProperty().not());
         Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
         redo.disableProperty().bind(whatIf.redoableProperty().not());
-        Button restore = chip("explain.whatIf.restore", whatIf::restore);
+        Button restore = chip("explain.whatIf.restore", () -> {
+            strip.requestFocus(); // this button goes away
+            whatIf.restore();
+        });
         restore.visibleProperty().bind(whatIf.triedProperty().isNotNull());
         Button smallest = chip("explain.smallest", whatIf::findSmallest);
         smallest.setTooltip(new Tooltip());

@@ -123,6 +123,9 @@ final class InsidePane extends VBox {
 
     /** The picture as a table, or as a picture again. */
     void switchTable() {
+        if (heatmap.getScene() == null) {
+            return;
+        }
         heatmap.asTableProperty().set(!heatmap.asTableProperty().get());
     }
 

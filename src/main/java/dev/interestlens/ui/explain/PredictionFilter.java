@@ -22,6 +22,7 @@ final class PredictionFilter {
     private static final Pattern NUMBER =
             Pattern.compile("(p|err|n|label|hist|ent|agree|against)(<=|>=|<|>|=)(-?[0-9]*\\.?[0-9]+)");
     private static final Pattern WORD = Pattern.compile("(cat|user):(.+)");
+    private static final Pattern MEANT = Pattern.compile("([a-z]+)[<>=:].*|.*(<=|>=|<|>).*");
     private static final Pattern LIKE = Pattern.compile("like:([0-9]{1,9})");
 
     private final String text;
@@ -52,6 +53,23 @@ final class PredictionFilter {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /** Words that look like conditions but are none: an unknown key, an operator or a number that is not understood. */
+    List<String> mistakes() {
+        List<String> mistaken = new ArrayList<>();
+        Matcher token = TOKEN.matcher(text);
+        while (token.find()) {
+            String word = token.group(2);
+            boolean known = word.startsWith("\"")
+                    || NUMBER.matcher(word).matches()
+                    || LIKE.matcher(word).matches()
+                    || WORD.matcher(word).matches();
+            if (!known && MEANT.matcher(word).matches()) {
+                mistaken.add(word);
+            }
+        }
+        return mistaken;
     }
 
     /** Which rows pass. For one thread. */

@@ -16,44 +16,49 @@ import javafx.scene.input.KeyEvent;
 /** Columns, order and selection of the predictions' table. */
 final class PredictionTable {
     private static final int ABOVE = 5;
+    private static final double ROW = 28;
 
     private final TableView<Integer> table;
     private final ExplainViewModel model;
     private final Messages messages;
     private final List<TableColumn<Integer, String>> plain = new ArrayList<>();
-    private final List<TableColumn<Integer, String>> measured = new ArrayList<>();
+    private final List<TableColumn<Integer, String>> further = new ArrayList<>();
+    private boolean sorted;
 
     PredictionTable(TableView<Integer> table, ExplainViewModel model, Messages messages) {
         this.table = table;
         this.model = model;
         this.messages = messages;
+        table.setFixedCellSize(ROW);
         plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
-        plain.add(number("score", PredictionOrder.Column.SCORE, 52, row -> Figures.fixed(rows().score(row), 3)));
-        plain.add(number("label", PredictionOrder.Column.LABEL, 32, row -> rows().label(row) == 1 ? "●" : ""));
-        plain.add(number("error", PredictionOrder.Column.ERROR, 50, row -> Figures.fixed(rows().error(row), 2)));
-        plain.add(number("length", PredictionOrder.Column.LENGTH, 40, row -> String.valueOf(rows().length(row))));
-        measured.add(number(
+        plain.get(0).setMinWidth(80);
+        plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> Figures.fixed(rows().score(row), 3)));
+        plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
+        plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> Figures.fixed(rows().error(row), 2)));
+        plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
+        further.add(column("user", PredictionOrder.Column.USER, 70, row -> rows().user(row)));
+        further.add(number(
                 "history",
                 PredictionOrder.Column.HISTORY_EFFECT,
-                60,
+                84,
                 row -> signed(rows().measures().historyEffect(row))));
-        measured.add(number(
+        further.add(number(
                 "entropy",
                 PredictionOrder.Column.ENTROPY,
-                56,
+                78,
                 row -> Figures.fixed(rows().measures().entropy(row), 2)));
-        measured.add(number(
+        further.add(number(
                 "agreement",
                 PredictionOrder.Column.AGREEMENT,
-                56,
+                74,
                 row -> signed(rows().measures().agreement(row))));
-        measured.add(number(
+        further.add(number(
                 "against",
                 PredictionOrder.Column.AGAINST,
-                56,
+                84,
                 row -> Figures.fixed(rows().measures().against(row), 2)));
         table.setItems(model.table().rows());
-        table.setSortPolicy(sorted -> {
+        table.setSortPolicy(view -> {
             sortAsAsked();
             return true;
         });
@@ -76,7 +81,7 @@ final class PredictionTable {
     private void showColumns() {
         List<TableColumn<Integer, String>> shown = new ArrayList<>(plain);
         if (model.table().furtherProperty().get()) {
-            shown.addAll(measured);
+            shown.addAll(further);
         }
         boolean all = shown.size() > plain.size();
         table.setColumnResizePolicy(
@@ -119,19 +124,27 @@ final class PredictionTable {
     }
 
     private void sortAsAsked() {
-        if (table.getSortOrder().isEmpty()) {
-            model.table()
-                    .orderProperty()
-                    .set(new PredictionOrder(PredictionOrder.Column.SCORE, true, messages.locale()));
-        } else {
+        PredictionOrder asked = new PredictionOrder(PredictionOrder.Column.SCORE, true, messages.locale());
+        if (!table.getSortOrder().isEmpty()) {
             TableColumn<Integer, ?> by = table.getSortOrder().get(0);
-            model.table()
-                    .orderProperty()
-                    .set(new PredictionOrder(
-                            (PredictionOrder.Column) by.getUserData(),
-                            by.getSortType() == TableColumn.SortType.DESCENDING,
-                            messages.locale()));
+            asked = new PredictionOrder(
+                    (PredictionOrder.Column) by.getUserData(),
+                    by.getSortType() == TableColumn.SortType.DESCENDING,
+                    messages.locale());
         }
+        sorted = !asked.equals(model.table().orderProperty().get());
+        model.table().orderProperty().set(asked);
+    }
+
+    /** Other rows, or another order: a person who sorted wants to see what stands first, else the explained row stays in view. */
+    void reordered() {
+        mark();
+        if (sorted) {
+            table.scrollTo(0);
+        } else {
+            bringIntoView();
+        }
+        sorted = false;
     }
 
     /** Goes on to a prediction before or after the one that is explained. */

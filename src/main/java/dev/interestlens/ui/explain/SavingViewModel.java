@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** Writes the explanation that is shown, or those of the first predictions of the table, with what was measured beside it. */
 final class SavingViewModel {
@@ -39,6 +41,7 @@ final class SavingViewModel {
     private final Engine engine;
     private final Newest saving = new Newest();
     private final Newest batching = new Newest();
+    private final ReadOnlyObjectWrapper<Path> saved = new ReadOnlyObjectWrapper<>(this, "saved");
     private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper(this, "left");
 
     SavingViewModel(
@@ -48,6 +51,16 @@ final class SavingViewModel {
         this.messages = messages;
         this.dialogs = dialogs;
         this.engine = engine;
+    }
+
+    /** The file that was written last, or null; forgotten when another run is opened. */
+    ReadOnlyObjectProperty<Path> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    /** Lets go of what was said of the last file. */
+    void forgetSaved() {
+        saved.set(null);
     }
 
     /** Predictions that are still to be explained for a file; 0 where none is being made. */
@@ -92,7 +105,7 @@ final class SavingViewModel {
                                                     target);
                                     return target;
                                 },
-                                done -> {});
+                                saved::set);
                     }
                 });
     }
@@ -119,7 +132,7 @@ final class SavingViewModel {
                                 AtomicFile.write(Disk.real(), target, file -> file.write(png));
                                 return target;
                             },
-                            done -> {});
+                            saved::set);
                 });
     }
 
@@ -149,7 +162,7 @@ final class SavingViewModel {
                         new ExplanationFile(Disk.real()).write(made, measured, messages.locale(), target);
                         return target;
                     },
-                    done -> {});
+                    saved::set);
             return;
         }
         int row = rows.remove(0);
@@ -171,6 +184,7 @@ final class SavingViewModel {
     void stop() {
         batching.forget();
         left.set(0);
+        saved.set(null);
     }
 
     private ExplanationFile.Sourced explained(int row) {

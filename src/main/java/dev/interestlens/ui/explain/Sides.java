@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.explain.BeyondViewModel.Side;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
@@ -13,18 +14,31 @@ import javafx.scene.layout.VBox;
 /** The lower half of the screen: a chip a side, and the view of the one that is chosen. */
 final class Sides {
     private static final double HEIGHT = 610;
+    private static final double LINE = 40; // on top of the page, over what is scrolled below it
 
     private final BeyondViewModel beyond;
     private final Pane place;
     private final Region around;
+    private final ScrollPane page;
     private final InsidePane inside;
     private final BeyondPane others;
 
-    /** @param around what must be as high as a view that is higher than usual */
-    Sides(ExplainViewModel model, Messages messages, FlowPane chips, Pane place, Region around, InsidePane inside) {
+    /**
+     * @param around what must be as high as a view that is higher than usual
+     * @param page on which it is scrolled: no view is lower than what is seen of it, so that the chips stay where they are
+     */
+    Sides(
+            ExplainViewModel model,
+            Messages messages,
+            FlowPane chips,
+            Pane place,
+            Region around,
+            ScrollPane page,
+            InsidePane inside) {
         beyond = model.beyond();
         this.place = place;
         this.around = around;
+        this.page = page;
         this.inside = inside;
         others = new BeyondPane(model, messages);
         VBox.setVgrow(inside, Priority.ALWAYS);
@@ -43,12 +57,20 @@ final class Sides {
             chips.getChildren().add(chip);
         }
         beyond.sideProperty().addListener(change -> show());
+        page.viewportBoundsProperty().addListener(change -> setHeight());
         show();
     }
 
     private void show() {
         Side side = beyond.sideProperty().get();
-        around.setMinHeight(side == Side.FIDELITY ? Region.USE_PREF_SIZE : HEIGHT);
+        setHeight();
         place.getChildren().setAll(side == Side.INSIDE ? inside : others);
+    }
+
+    private void setHeight() {
+        boolean free = beyond.sideProperty().get() == Side.FIDELITY;
+        double seen = Math.max(HEIGHT, page.getViewportBounds().getHeight() - LINE);
+        around.setMinHeight(free ? Region.USE_PREF_SIZE : seen);
+        place.setMinHeight(free ? seen : 0);
     }
 }

@@ -19,6 +19,11 @@ record Tried(Explained before, Draft draft, Impression impression, Seen seen, Ef
         return new Tried(before, draft, impression, seen, now);
     }
 
+    /** Behaviours that are not switched off. */
+    int readable() {
+        return draft.places().size() - draft.off().size();
+    }
+
     double score() {
         return seen.looked().score();
     }

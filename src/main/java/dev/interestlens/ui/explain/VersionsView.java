@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.Effects;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
@@ -9,6 +10,7 @@ import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The same prediction by other weights: earlier checkpoints, or other runs. */
 final class VersionsView extends BeyondView {
@@ -33,7 +35,7 @@ final class VersionsView extends BeyondView {
         Explained now = model.sample().explainedProperty().get();
         boolean runs = model.beyond().sideProperty().get() == Side.RUNS;
         if (all.isEmpty() || now == null || now.effects() == null) {
-            waiting(runs ? "explain.versions.noRuns" : "explain.beyond.none");
+            waiting(runs ? "explain.versions.noRuns" : "explain.versions.noCheckpoints");
             return;
         }
         offerSwitch("explain.versions.look", "explain.versions.effect", effects, taken -> {
@@ -50,7 +52,10 @@ final class VersionsView extends BeyondView {
                     : shown.get(v).looked().look();
             System.arraycopy(of, 0, values, v * n, n);
         }
-        say(messages.text(runs ? "explain.versions.runs" : "explain.versions.checkpoints", spread(shown)));
+        say(messages.text(
+                runs ? "explain.versions.runs" : "explain.versions.checkpoints",
+                agreeing(all, now.effects()),
+                all.size()));
         List<String> names = shown.stream()
                 .map(each -> messages.text(
                         "explain.versions.name",
@@ -65,24 +70,23 @@ final class VersionsView extends BeyondView {
                 titles(now.impression()),
                 values,
                 signed ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
-                effects || n == 0 ? Double.NaN : 1.0 / n));
+                effects ? Double.NaN : now.looked().even()));
         put(map);
     }
 
-    /** In how many of the versions the behaviour that matters most here is among their first three. */
-    private String spread(List<Version> shown) {
-        double[] here = shown.get(shown.size() - 1).effects().size();
-        int most = 0;
-        for (int j = 1; j < here.length; j++) {
-            most = here[j] > here[most] ? j : most;
-        }
-        int first = most;
-        long agree = shown.stream()
-                .filter(each -> Arrays.stream(each.effects().size())
-                                .filter(size -> size > each.effects().size()[first])
-                                .count()
-                        < NAMED)
+    /** In how many of the others the behaviour that matters most here is among the first three. */
+    static long agreeing(List<Version> others, Effects here) {
+        double[] sizesHere = here.size();
+        int first =
+                IntStream.range(0, sizesHere.length).reduce(0, (most, j) -> sizesHere[j] > sizesHere[most] ? j : most);
+        return others.stream()
+                .filter(each -> {
+                    double[] sizes = each.effects().size();
+                    return Arrays.stream(sizes)
+                                    .filter(size -> size > sizes[first])
+                                    .count()
+                            < NAMED;
+                })
                 .count();
-        return agree + " / " + shown.size();
     }
 }

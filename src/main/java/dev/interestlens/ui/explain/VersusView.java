@@ -1,12 +1,11 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Item;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.RowsData;
-import java.util.Arrays;
+import dev.interestlens.ui.explain.Versus.Standing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +16,7 @@ import javafx.scene.control.ToggleGroup;
 /** Another candidate before the same history: why one stands above the other. */
 final class VersusView extends BeyondView {
     private static final int NAMED = 3;
+    private static final double WORTH_SAYING = 0.1;
 
     private final ItemSearch search;
     private final HistoryRows rows;
@@ -51,67 +51,59 @@ final class VersusView extends BeyondView {
             waiting("explain.beyond.none");
             return;
         }
-        double[] mine = now.of().effects().effect();
-        double[] other = now.effects().effect();
-        double[] difference = new double[mine.length];
-        Arrays.setAll(difference, j -> mine[j] - other[j]);
-        say(sayVersus(now, difference));
-        String a = drawn.text(now.of().impression().candidate().title());
-        String b = drawn.text(now.other().title());
+        Standing upper = now.upper();
+        Standing lower = now.lower();
+        double[] difference = now.difference();
+        String a = drawn.text(upper.item().title());
+        String b = drawn.text(lower.item().title());
+        say(sayVersus(now, a, b));
         put(
                 rows,
                 now.of().impression(),
                 List.of(
                         new RowsData.Row(
                                 messages.text("explain.versus.difference"),
-                                messages.text("explain.versus.difference.about"),
+                                messages.text("explain.versus.difference.about", a),
                                 difference,
                                 0,
                                 true),
-                        new RowsData.Row(a, messages.text("explain.row.effect"), mine, 0, true),
-                        new RowsData.Row(b, messages.text("explain.row.effect"), other, 0, true),
-                        new RowsData.Row(
-                                a,
-                                messages.text("explain.row.look"),
-                                now.of().looked().look(),
-                                1,
-                                false),
-                        new RowsData.Row(
-                                b,
-                                messages.text("explain.row.look"),
-                                now.looked().look(),
-                                1,
-                                false)));
+                        row(a, "explain.row.effect", upper.effects().effect(), 0, true),
+                        row(b, "explain.row.effect", lower.effects().effect(), 0, true),
+                        row(a, "explain.row.look", upper.looked().look(), 1, false),
+                        row(b, "explain.row.look", lower.looked().look(), 1, false)));
     }
 
-    private String sayVersus(Versus now, double[] difference) {
-        boolean above = now.of().looked().logit() >= now.looked().logit();
-        double sign = above ? 1 : -1;
+    private RowsData.Row row(String item, String about, double[] values, int group, boolean signed) {
+        return new RowsData.Row(item, messages.text(about), values, group, signed);
+    }
+
+    private String sayVersus(Versus now, String upper, String lower) {
+        double[] difference = now.difference();
         List<String> reasons = IntStream.range(0, difference.length)
-                .filter(j -> sign * difference[j] > 0.1)
+                .filter(j -> difference[j] > WORTH_SAYING)
                 .boxed()
-                .sorted(Comparator.comparingDouble(j -> -sign * difference[j]))
+                .sorted(Comparator.comparingDouble(j -> -difference[j]))
                 .limit(NAMED)
                 .map(j -> messages.text(
                         "explain.versus.reason",
                         drawn.text(now.of().impression().history().get(j).item().title()),
-                        Figures.signed(sign * difference[j])))
+                        Figures.signed(difference[j])))
                 .toList();
-        Item mine = now.of().impression().candidate();
-        String upper = drawn.text(above ? mine.title() : now.other().title());
-        String lower = drawn.text(above ? now.other().title() : mine.title());
-        double empty = sign * (now.of().effects().emptyLogit() - now.effects().emptyLogit());
-        String upperScore =
-                Figures.fixed(above ? now.of().looked().score() : now.looked().score(), 3);
-        String lowerScore =
-                Figures.fixed(above ? now.looked().score() : now.of().looked().score(), 3);
-        return messages.text("explain.versus.scores", upper, upperScore, lower, lowerScore)
-                + messages.text("explain.beyond.space")
-                + (reasons.isEmpty()
+        return String.join(
+                messages.text("explain.beyond.space"),
+                messages.text(
+                        "explain.versus.scores",
+                        upper,
+                        Figures.fixed(now.upper().looked().score(), 3),
+                        lower,
+                        Figures.fixed(now.lower().looked().score(), 3)),
+                reasons.isEmpty()
                         ? messages.text("explain.versus.nothing")
                         : messages.text(
-                                "explain.versus.because", String.join(messages.text("explain.beyond.comma"), reasons)))
-                + messages.text("explain.beyond.space")
-                + messages.text("explain.versus.empty", Figures.signed(empty));
+                                "explain.versus.because",
+                                upper,
+                                String.join(messages.text("explain.beyond.comma"), reasons)),
+                messages.text("explain.versus.empty", Figures.signed(now.emptyDifference())),
+                messages.text("explain.versus.colours", upper, lower));
     }
 }

@@ -7,6 +7,7 @@ import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.Impression;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
@@ -20,12 +21,14 @@ import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,7 @@ class ExplainViewModelTest {
 
     private final Session session = new Session();
     private final ErrorPresenter errors = new ErrorPresenter();
+    private ChildJob measuring;
     private ExplainViewModel model;
     private Path target;
 
@@ -94,6 +98,15 @@ class ExplainViewModelTest {
                 return Optional.ofNullable(target);
             }
         };
+        Messages messages = new Messages(Language.ENGLISH);
+        measuring = new ChildJob(
+                new Workspace(folder.resolve("home")),
+                Program.same(Launcher.class),
+                Background.inline(errors),
+                (period, work) -> () -> {},
+                session,
+                errors,
+                messages);
         model = new ExplainViewModel(
                 session,
                 Background.inline(errors),
@@ -101,9 +114,9 @@ class ExplainViewModelTest {
                     work.run();
                     return () -> {};
                 },
-                new Messages(Language.ENGLISH),
+                messages,
                 nobody,
-                Program.same(Launcher.class));
+                measuring);
         session.runProperty().set(run);
         assertThat(errors.countProperty().get()).isZero();
     }
@@ -169,6 +182,7 @@ class ExplainViewModelTest {
             return new Snapshot(1, 1, new int[1]);
         });
         assertThat(Files.readAllBytes(target)).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(model.saving().savedProperty().get()).isEqualTo(target);
         target = folder.resolve("first.csv");
         model.saving().saveFirst();
         assertThat(model.saving().leftProperty().get()).isZero();
@@ -273,6 +287,23 @@ class ExplainViewModelTest {
         assertThat(explained().row()).isEqualTo(first);
         assertThat(model.sample().pinnedProperty().get().row()).isEqualTo(second);
         assertThat(model.sample().range("attention").orElseThrow()[1]).isPositive();
+    }
+
+    @Test
+    void aDifferenceSpeaksForTheCandidateThatStandsAbove() {
+        BeyondViewModel beyond = model.beyond();
+        beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
+        for (Impression.Other each : explained().impression().others()) {
+            beyond.choose(each.item());
+            Versus now = beyond.versusProperty().get();
+            assertThat(now.upper().looked().score())
+                    .isGreaterThanOrEqualTo(now.lower().looked().score());
+            for (int j = 0; j < now.difference().length; j++) {
+                assertThat(now.difference()[j])
+                        .isEqualTo(now.upper().effects().effect()[j]
+                                - now.lower().effects().effect()[j]);
+            }
+        }
     }
 
     @Test

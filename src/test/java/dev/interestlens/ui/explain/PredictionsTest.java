@@ -2,8 +2,12 @@ package dev.interestlens.ui.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.LookKind;
+import dev.interestlens.explain.Looked;
 import dev.interestlens.ui.explain.PredictionOrder.Column;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -42,6 +46,30 @@ class PredictionsTest {
         assertThat(new PredictionFilter("ent<2").wantsMeasures()).isTrue();
         assertThat(new PredictionFilter("err<2").wantsMeasures()).isFalse();
         assertThat(order(Column.ENTROPY, true)[0]).isEqualTo(1);
+    }
+
+    @Test
+    void conditionsThatAreNoneAreNamed() {
+        assertThat(new PredictionFilter("err>>0.4 foo:bar phone").mistakes()).containsExactly("err>>0.4", "foo:bar");
+        assertThat(new PredictionFilter("-cat:phone n>=5 \"a>b\" user:u1 like:3 agree<-0.2").mistakes())
+                .isEmpty();
+    }
+
+    @Test
+    void whatMattersHereIsCountedAmongTheOthersAlone() {
+        Effects here = effects(0, 0, 0, 2, 1);
+        assertThat(VersionsView.agreeing(
+                        List.of(version(effects(5, 4, 3, 2, 1)), version(effects(0, 0, 1, 2, 3))), here))
+                .isEqualTo(1);
+        assertThat(VersionsView.agreeing(List.of(), here)).isZero();
+    }
+
+    private static Effects effects(double... effect) {
+        return new Effects(0, 0, effect, effect);
+    }
+
+    private static Version version(Effects effects) {
+        return new Version("x", new Looked(0, LookKind.ATTENTION, new double[5], List.of()), effects);
     }
 
     @Test
