@@ -2,6 +2,7 @@ package dev.interestlens.explain;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A picture as numbers; how it is drawn follows from its axes and its scale alone.
@@ -16,6 +17,9 @@ import java.util.Objects;
  */
 public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note)
         implements Picture {
+    /** Of which weights every row is a share of the whole. */
+    private static final Set<String> SHARES = Set.of("look", "attention");
+
     /** How numbers become colours. */
     public enum Scale {
         /** From 0 up. */
@@ -43,6 +47,13 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         }
         Axis first = new Axis(rows.kind(), rows.labels().subList(0, count));
         return new HeatMatrix(name, title, first, columns, Arrays.copyOf(values, count * columns.size()), scale, note);
+    }
+
+    /** What each column would get if what the first row gives to all of them were shared evenly; NaN where its numbers are no shares. */
+    public double even() {
+        return SHARES.contains(name) && scale == Scale.SEQUENTIAL
+                ? Arrays.stream(values).limit(columns.size()).average().orElse(Double.NaN)
+                : Double.NaN;
     }
 
     public double value(int row, int column) {

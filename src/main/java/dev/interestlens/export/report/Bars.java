@@ -10,7 +10,8 @@ final class Bars {
     private final boolean signedLook;
     private final double even;
 
-    Bars(List<HistoryRow> history) {
+    /** @param even an even share of what falls on the history; NaN where weights are no shares */
+    Bars(List<HistoryRow> history, double even) {
         mostLook =
                 history.stream().mapToDouble(row -> Math.abs(row.look())).max().orElse(0);
         mostPoints = history.stream()
@@ -18,7 +19,7 @@ final class Bars {
                 .max()
                 .orElse(0);
         signedLook = history.stream().anyMatch(row -> row.look() < 0);
-        even = history.isEmpty() ? 0 : 1.0 / history.size();
+        this.even = even;
     }
 
     /** −1 … 1. */
@@ -31,9 +32,9 @@ final class Bars {
         return share(row.points(), mostPoints);
     }
 
-    /** Where 1/n lies, or NaN where weights have signs or it lies beyond the longest bar. */
+    /** Where an even share lies, or NaN where there is none or it lies beyond the longest bar. */
     double even() {
-        return signedLook || even > mostLook ? Double.NaN : share(even, mostLook);
+        return Double.isNaN(even) || signedLook || even > mostLook ? Double.NaN : share(even, mostLook);
     }
 
     /** The largest weight, without its sign. */

@@ -92,7 +92,7 @@ public final class ExplanationFigure {
 
     private void bars() {
         List<HistoryRow> rows = explanation.history();
-        Bars bars = new Bars(rows);
+        Bars bars = new Bars(rows, explanation.looked().even());
         text(MARGIN, "start", "head", Words.of("behaviour").text().in(language));
         text(LOOK, "start", "head", Words.of("look").text().in(language));
         text(EFFECT, "start", "head", Words.of("effect").text().in(language));
@@ -117,11 +117,7 @@ public final class ExplanationFigure {
         scale(LOOK, bars.mostLook(), bars.signedLook(), 3);
         scale(EFFECT, 100 * bars.mostPoints(), true, 1);
         y += 8;
-        help(Words.of("lookHelp")
-                .with("kind", Wording.look(explanation.looked().kind()))
-                .with("even", Markup.number(1.0 / rows.size(), 3))
-                .text()
-                .in(language));
+        help(Words.look(explanation.looked()).in(language));
         help(Words.of("effectHelp").text().in(language));
         if (rows.stream().anyMatch(this::named)) {
             help(Words.of("named").text().in(language));

@@ -123,16 +123,13 @@ public final class ExplanationPage {
             return;
         }
         note(Words.of("order").with("count", String.valueOf(rows.size())).text());
-        note(Words.of("lookHelp")
-                .with("kind", Wording.look(explanation.looked().kind()))
-                .with("even", Markup.number(1.0 / rows.size(), 3))
-                .text());
+        note(Words.look(explanation.looked()));
         note(Words.of("effectHelp").text());
         html.append("<table><thead><tr><th class=\"position\"></th><th>"
                 + PageFrame.both(Words.of("behaviour").text())
                 + "</th><th>" + PageFrame.both(Words.of("look").text()) + "</th><th>"
                 + PageFrame.both(Words.of("effect").text()) + "</th></tr></thead><tbody>\n");
-        Bars bars = new Bars(rows);
+        Bars bars = new Bars(rows, explanation.looked().even());
         rows.forEach(row -> row(row, bars));
         html.append("</tbody></table>\n");
     }

@@ -127,10 +127,11 @@ final class HeatmapSvg {
                     + Markup.at(y) + "\" width=\"8\" height=\"10\"/>");
         }
         String from = diverging ? Markup.signed(-most, 3) : "0";
-        Text words = Words.of(diverging ? "heat.signed" : "heat.legend")
+        double even = matrix.even();
+        Text words = Words.of(Double.isNaN(even) ? "heat.signed" : "heat.legend")
                 .with("from", from)
                 .with("to", Markup.number(most, 3))
-                .with("even", Markup.number(1.0 / matrix.columns().size(), 3))
+                .with("even", Markup.number(even, 3))
                 .text();
         lettering.text(svg, labels + 8 * LEGEND_STEPS + 18, y + 9, "start", "tick", words);
     }

@@ -18,14 +18,11 @@ import dev.interestlens.ui.control.HistoryData;
 import dev.interestlens.ui.control.PathData;
 import dev.interestlens.ui.control.PlotData;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Pictures of the core as the controls want them, in the language that is chosen now. */
 final class Drawn {
-    private static final Set<String> SHARES = Set.of("look", "attention");
 
     private final Messages messages;
 
@@ -34,7 +31,6 @@ final class Drawn {
     }
 
     HeatmapData matrix(HeatMatrix matrix) {
-        boolean shares = SHARES.contains(matrix.name()) && matrix.scale() == HeatMatrix.Scale.SEQUENTIAL;
         return new HeatmapData(
                 messages.text("explain.axis." + matrix.rows().kind()),
                 messages.text("explain.axis." + matrix.columns().kind()),
@@ -42,15 +38,7 @@ final class Drawn {
                 texts(matrix.columns().labels()),
                 matrix.values(),
                 matrix.scale() == HeatMatrix.Scale.DIVERGING ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
-                shares ? even(matrix) : Double.NaN);
-    }
-
-    /** Of the first row, the prediction that is explained: what falls on the history, shared evenly. */
-    private static double even(HeatMatrix matrix) {
-        return Arrays.stream(matrix.values())
-                .limit(matrix.columns().size())
-                .average()
-                .orElse(Double.NaN);
+                matrix.even());
     }
 
     PlotData lines(StepLines lines) {

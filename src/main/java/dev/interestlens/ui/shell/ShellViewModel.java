@@ -56,7 +56,7 @@ public final class ShellViewModel {
     private String contextWords() {
         String data = session.dataProperty().get() == null
                 ? messages.text("shell.noData")
-                : session.dataProperty().get().info().name();
+                : session.dataProperty().get().name();
         String run = session.runProperty().get() == null
                 ? messages.text("shell.noRun")
                 : session.nameOf(session.runProperty().get());

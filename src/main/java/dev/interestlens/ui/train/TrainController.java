@@ -235,7 +235,7 @@ public final class TrainController {
         var draft = model.session().draftProperty().get();
         String data = model.session().dataProperty().get() == null
                 ? messages.text("shell.noData")
-                : model.session().dataProperty().get().info().name();
+                : model.session().dataProperty().get().name();
         what.setText(messages.text("train.what", messages.text("model." + model.family()), data));
         if (!draft.training().equals(form.valueProperty().get())) {
             showForm();
