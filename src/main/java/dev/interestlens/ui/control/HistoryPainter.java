@@ -126,6 +126,9 @@ final class HistoryPainter {
             g.setTextAlign(TextAlignment.LEFT);
             g.fillText(words.text("control.reference", Figures.of(reference)), layout.end() + 10, y);
         }
+        if (highest > 0 && !(reference / highest * room > room - 14)) {
+            tick(layout.lookBase() - room, Figures.of(highest));
+        }
         for (int i = 0; i < data.size(); i++) {
             double weight = data.look()[i];
             double size = highest == 0 ? 0 : Math.abs(weight) / highest * room;
@@ -156,6 +159,11 @@ final class HistoryPainter {
         double low = scale.low() - 0.12 * span;
         double zero = layout.effectZero(low, high);
         double unit = (layout.effectBottom() - layout.effectTop() - 12) / (high - low);
+        for (double end : new double[] {scale.high(), scale.low()}) {
+            if (Math.abs(end) * unit > 10) {
+                tick(zero - end * unit, words.text("control.logits", Figures.signed(end)));
+            }
+        }
         for (int i = 0; i < data.size(); i++) {
             if (data.measured()) {
                 double effect = data.effect()[i];
@@ -181,6 +189,19 @@ final class HistoryPainter {
         g.setStroke(inks.line());
         g.setLineWidth(1);
         g.strokeLine(layout.left() - 6, zero + .5, layout.end() + 6, zero + .5);
+    }
+
+    /** How much a height means, right of the bars. */
+    private void tick(double y, String text) {
+        double at = Math.round(y) + .5;
+        g.setStroke(inks.line());
+        g.setLineWidth(1);
+        g.strokeLine(layout.end() + 2, at, layout.end() + 6, at);
+        g.setFont(small.regular());
+        g.setFill(inks.faint());
+        g.setTextAlign(TextAlignment.LEFT);
+        g.setTextBaseline(VPos.CENTER);
+        g.fillText(text, layout.end() + 10, at);
     }
 
     private double gap() {
