@@ -2,8 +2,8 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.OwnUndo;
 import dev.interestlens.ui.control.Pill;
-import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +33,7 @@ public final class RunsController {
     private final TrainViewModel model;
     private final Messages messages;
     private final Consumer<Path> open;
+    private final LabelsViewModel labels;
     private boolean marking;
 
     @FXML
@@ -82,6 +83,7 @@ public final class RunsController {
         this.model = model;
         this.messages = messages;
         this.open = open;
+        this.labels = model.labels();
     }
 
     @FXML
@@ -103,18 +105,22 @@ public final class RunsController {
                 runs.refresh();
             }
         });
+        name.textProperty().bindBidirectional(labels.nameProperty());
+        tags.textProperty().bindBidirectional(labels.tagsProperty());
+        note.textProperty().bindBidirectional(labels.noteProperty());
         for (var field : List.of(name, tags, note)) {
             field.focusedProperty().addListener((observed, before, focused) -> {
                 if (!focused) {
-                    keepLabels();
+                    labels.keep();
                 }
             });
         }
+        OwnUndo.first(details);
         details.getParent()
-                .addEventHandler(
-                        KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undoLabels, model::redoLabels));
-        name.setOnAction(event -> keepLabels());
-        tags.setOnAction(event -> keepLabels());
+                .addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, labels::undo, labels::redo));
+        name.setOnAction(event -> labels.keep());
+        tags.setOnAction(event -> labels.keep());
+        labels.runProperty().addListener(change -> showDetails());
         model.session().runProperty().addListener(change -> mark());
         model.listed().addListener((ListChangeListener<RunSummary>) change -> mark());
         model.deletingProperty().addListener(change -> showDeleting());
@@ -129,7 +135,7 @@ public final class RunsController {
     }
 
     private RunSummary selected() {
-        return runs.getSelectionModel().getSelectedItem();
+        return labels.runProperty().get();
     }
 
     private void choose(RunSummary run) {
@@ -138,8 +144,6 @@ public final class RunsController {
                 && !run.folder().equals(model.session().runProperty().get())) {
             model.look(run);
         }
-        said.setText("");
-        showDetails();
     }
 
     private void mark() {
@@ -148,6 +152,7 @@ public final class RunsController {
                 .filter(model.listed()::contains)
                 .ifPresentOrElse(runs.getSelectionModel()::select, runs.getSelectionModel()::clearSelection);
         marking = false;
+        said.setText("");
         showCount();
         showDetails();
     }
@@ -160,24 +165,10 @@ public final class RunsController {
     private void showDetails() {
         RunSummary run = selected();
         details.setDisable(run == null);
-        if (!details.isFocusWithin()) {
-            RunLabels labels = run == null ? RunLabels.NONE : run.labels();
-            name.setText(labels.name());
-            name.setPromptText(
-                    run == null ? "" : run.folder().path().getFileName().toString());
-            tags.setText(String.join(", ", labels.tags()));
-            note.setText(labels.note());
-        }
+        name.setPromptText(run == null ? "" : run.folder().path().getFileName().toString());
         boolean described = run != null && run.description() != null;
         List.of(command, again, settings).forEach(button -> button.setDisable(!described));
         delete.setDisable(run == null || run.isAlive());
-    }
-
-    private void keepLabels() {
-        RunSummary run = selected();
-        if (run != null) {
-            model.label(run, new RunLabels(name.getText(), note.getText(), RunLabels.tags(tags.getText())));
-        }
     }
 
     private void showDeleting() {

@@ -14,7 +14,6 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
-import dev.interestlens.ui.common.Undo;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -60,7 +59,7 @@ public final class TrainViewModel {
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
     private final ObservableList<Devices.Listed> devices = FXCollections.observableArrayList();
     private final Newest asking = new Newest();
-    private final Undo<Labelled> labelled = new Undo<>();
+    private final LabelsViewModel labels;
     private final BooleanBinding atWork;
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
@@ -71,13 +70,17 @@ public final class TrainViewModel {
         this.trainings = trainings;
         this.background = background;
         this.follower = new RunFollower(background, ticker);
-        session.runProperty().addListener(change -> follow());
+        session.runProperty().addListener(change -> {
+            keep();
+            follow();
+        });
         overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
         canStart = session.dataProperty()
                 .isNotNull()
                 .and(session.readOnlyProperty().not());
         listed = new FilteredList<>(session.runs());
         filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
+        labels = new LabelsViewModel(session, trainings, listed);
         queues = Bindings.createBooleanBinding(
                 () -> session.jobProperty().get() != null || !session.queue().isEmpty(),
                 session.jobProperty(),
@@ -154,6 +157,11 @@ public final class TrainViewModel {
     /** Runs that pass it. */
     ObservableList<RunSummary> listed() {
         return listed;
+    }
+
+    /** What a person says of the run that is looked at. */
+    LabelsViewModel labels() {
+        return labels;
     }
 
     ObservableList<RunSummary> runs() {
@@ -265,7 +273,7 @@ public final class TrainViewModel {
         Optional.ofNullable(session.jobControlProperty().get()).ifPresent(wish);
     }
 
-    /** The run that is to be removed once a person says so, or null. */
+    /** The run that is to be removed once a person says so, or null; looking at another one takes the question back. */
     ReadOnlyObjectProperty<RunSummary> deletingProperty() {
         return deleting;
     }
@@ -286,26 +294,6 @@ public final class TrainViewModel {
             overlaid.removeIf(each -> each.folder().equals(run.folder()));
             trainings.delete(run.folder());
         }
-    }
-
-    /** Says what a person finds a run by; nothing is written where nothing changed. */
-    void label(RunSummary run, RunLabels labels) {
-        if (!labels.equals(run.labels())) {
-            labelled.changed(new Labelled(run.folder(), run.labels()), new Labelled(run.folder(), labels));
-            trainings.label(run.folder(), labels);
-        }
-    }
-
-    /** A run and what was said of it. */
-    private record Labelled(RunFolder folder, RunLabels labels) {}
-
-    /** Gives the run that was named, tagged or noted last its words of before. */
-    void undoLabels() {
-        labelled.back().ifPresent(was -> trainings.label(was.folder(), was.labels()));
-    }
-
-    void redoLabels() {
-        labelled.again().ifPresent(was -> trainings.label(was.folder(), was.labels()));
     }
 
     /** Trains the same again: data, configuration and seed. */

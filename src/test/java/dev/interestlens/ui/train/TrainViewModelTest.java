@@ -189,6 +189,19 @@ class TrainViewModelTest {
     }
 
     @Test
+    void lookingAtAnotherRunTakesTheQuestionOfDeletingBack() throws Exception {
+        run("din-001", started(), ended(StopReason.COMPLETED));
+        run("din-002", started(), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.look(summary("din-001"));
+        model.askToDelete(summary("din-001"));
+        model.look(summary("din-002"));
+        assertThat(model.deletingProperty().get()).isNull();
+        model.delete();
+        assertThat(session.runs()).hasSize(2);
+    }
+
+    @Test
     void anotherRunIsLaidOverAndTakenAwayAgain() throws Exception {
         run("din-001", started(), step(1, 0.7), ended(StopReason.COMPLETED));
         run("din-002", started(), step(1, 0.6), ended(StopReason.COMPLETED));
@@ -218,7 +231,10 @@ class TrainViewModelTest {
         run("din-001", started(), ended(StopReason.COMPLETED));
         run("din-002", started(), ended(StopReason.COMPLETED));
         trainings.refresh();
-        model.label(summary("din-002"), new RunLabels("the good one", "", List.of("shop", "三次")));
+        model.look(summary("din-002"));
+        model.labels().nameProperty().set("the good one");
+        model.labels().tagsProperty().set("shop，三次");
+        model.labels().keep();
         assertThat(summary("din-002").name()).isEqualTo("the good one");
         trainings.refresh();
         assertThat(summary("din-002").labels().tags()).containsExactly("shop", "三次");
@@ -276,20 +292,6 @@ class TrainViewModelTest {
         assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "three", "two");
         model.move(session.queue().get(0), 9);
         assertThat(queue.read()).extracting(QueuedRun::name).containsExactly("three", "two", "one");
-    }
-
-    @Test
-    void wordsOfARunAreTakenBackAndGivenAgain() throws Exception {
-        run("din-001", started(), ended(StopReason.COMPLETED));
-        trainings.refresh();
-        model.label(summary("din-001"), new RunLabels("good", "", List.of()));
-        model.label(summary("din-001"), new RunLabels("better", "", List.of()));
-        model.undoLabels();
-        assertThat(summary("din-001").name()).isEqualTo("good");
-        model.undoLabels();
-        assertThat(summary("din-001").name()).isEqualTo("din-001");
-        model.redoLabels();
-        assertThat(summary("din-001").name()).isEqualTo("good");
     }
 
     @Test
