@@ -138,6 +138,7 @@ public final class HomeViewModel {
                     usual.attention());
             ExperimentConfig draft =
                     ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+            session.wrongEntries().takeBack();
             session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), quick));
             trainings.start(
                     session.dataProperty().get().folder(),

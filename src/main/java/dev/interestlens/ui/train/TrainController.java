@@ -6,11 +6,14 @@ import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -58,6 +62,9 @@ public final class TrainController {
 
     @FXML
     private Label needsData;
+
+    @FXML
+    private Hyperlink wrong;
 
     @FXML
     private Label runName;
@@ -157,9 +164,16 @@ public final class TrainController {
         showForm();
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
         everySwitch.setOnAction(event -> showForm());
-        form.valueProperty().addListener((observed, before, now) -> model.setTraining((TrainingConfig) now));
-        start.disableProperty()
-                .bind(model.canStart().not().or(form.validProperty().not()));
+        form.valueProperty().addListener((observed, before, now) -> {
+            if (!now.equals(model.training())) {
+                model.setTraining((TrainingConfig) now);
+            }
+        });
+        start.disableProperty().bind(model.canStart().not());
+        model.session().wrongEntries().follow(Session.Goal.TRAIN, form);
+        model.session().wrongEntries().all().addListener((ListChangeListener<WrongEntries.Entry>)
+                change -> showWrong());
+        showWrong();
         resume.visibleProperty().bind(model.canResume());
         resume.managedProperty().bind(resume.visibleProperty());
         for (Button each : List.of(pause, step, stop)) {
@@ -195,6 +209,7 @@ public final class TrainController {
         model.session().dataProperty().addListener(change -> showWhat());
         messages.language().addListener(change -> {
             showWhat();
+            showWrong();
             showPause();
             show();
         });
@@ -219,6 +234,17 @@ public final class TrainController {
 
     private void showForm() {
         form.show(model.training(), "training", model::shown, TrainingConfig.defaults());
+    }
+
+    private void showWrong() {
+        Optional<WrongEntries.Entry> first = model.wrong();
+        wrong.setVisible(first.isPresent());
+        wrong.setManaged(first.isPresent());
+        wrong.setText(first.map(entry -> messages.text(
+                        "train.wrong",
+                        messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
+                        entry.name().get()))
+                .orElse(""));
     }
 
     private void showPause() {
@@ -293,6 +319,11 @@ public final class TrainController {
         risk.setText(key.map(messages::text).orElse(""));
         alert.setVisible(key.isPresent());
         alert.setManaged(key.isPresent());
+    }
+
+    @FXML
+    private void showWhereWrong() {
+        model.goToWrong();
     }
 
     @FXML

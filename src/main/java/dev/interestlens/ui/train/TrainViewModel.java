@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -77,7 +78,8 @@ public final class TrainViewModel {
         overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
         canStart = session.dataProperty()
                 .isNotNull()
-                .and(session.readOnlyProperty().not());
+                .and(session.readOnlyProperty().not())
+                .and(Bindings.isEmpty(session.wrongEntries().all()));
         listed = new FilteredList<>(session.runs());
         filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
         labels = new LabelsViewModel(session, trainings, listed);
@@ -230,7 +232,16 @@ public final class TrainViewModel {
         return overlaid.stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
-    /** Whether there is something to train on. */
+    /** An entry of a form that must be put right before anything can start. */
+    Optional<WrongEntries.Entry> wrong() {
+        return session.wrongEntries().all().stream().findFirst();
+    }
+
+    void goToWrong() {
+        wrong().ifPresent(entry -> session.goalProperty().set(entry.screen()));
+    }
+
+    /** Whether there is something to train on, and everything that is set up can be used. */
     public boolean mayStart() {
         return canStart.get();
     }
@@ -238,7 +249,7 @@ public final class TrainViewModel {
     /** Trains what is set up, now or after what already waits. */
     public void start() {
         OpenData data = session.dataProperty().get();
-        if (data != null) {
+        if (canStart.get()) {
             trainings.start(data.folder(), session.draftProperty().get());
         }
     }
@@ -306,6 +317,7 @@ public final class TrainViewModel {
 
     /** Makes a run's configuration that of the next run. */
     void takeSettings(RunSummary run) {
+        session.wrongEntries().takeBack();
         session.draftProperty().set(run.description().config());
     }
 
