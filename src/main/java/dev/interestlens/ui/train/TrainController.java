@@ -174,14 +174,11 @@ public final class TrainController {
         model.session().wrongEntries().all().addListener((ListChangeListener<WrongEntries.Entry>)
                 change -> showWrong());
         showWrong();
-        resume.visibleProperty().bind(model.canResume());
-        resume.managedProperty().bind(resume.visibleProperty());
-        for (Button each : List.of(pause, step, stop)) {
-            each.visibleProperty().bind(model.atWork());
-            each.managedProperty().bind(each.visibleProperty());
-        }
-        model.session().jobProperty().addListener(change -> showPause());
-        showPause();
+        resume.disableProperty()
+                .bind(model.canResume().not().and(model.canGoOn().not()));
+        pause.disableProperty().bind(model.atWork().not().or(model.canGoOn()));
+        step.disableProperty().bind(model.canGoOn().not());
+        stop.disableProperty().bind(model.atWork().not());
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());
         picturePlace.getChildren().setAll(curves.get());
@@ -210,7 +207,6 @@ public final class TrainController {
         messages.language().addListener(change -> {
             showWhat();
             showWrong();
-            showPause();
             show();
         });
         showWhat();
@@ -245,11 +241,6 @@ public final class TrainController {
                         messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
                         entry.name().get()))
                 .orElse(""));
-    }
-
-    private void showPause() {
-        pause.setText(messages.text(model.isPaused() ? "shell.resume" : "shell.pause"));
-        step.setDisable(!model.isPaused());
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
@@ -348,7 +339,7 @@ public final class TrainController {
 
     @FXML
     private void pause() {
-        model.pauseOrGoOn();
+        model.pause();
     }
 
     @FXML

@@ -62,6 +62,7 @@ public final class TrainViewModel {
     private final Newest asking = new Newest();
     private final LabelsViewModel labels;
     private final BooleanBinding atWork;
+    private final BooleanBinding canGoOn;
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
     private final BooleanBinding queues;
@@ -99,7 +100,13 @@ public final class TrainViewModel {
                 .isNotNull()
                 .and(session.atWorkProperty().isEqualTo(session.runProperty()))
                 .and(session.jobControlProperty().isNotNull());
+        canGoOn = atWork.and(Bindings.createBooleanBinding(this::isPaused, session.jobProperty()));
         follow();
+    }
+
+    private boolean isPaused() {
+        JobStatus job = session.jobProperty().get();
+        return job != null && job.paused();
     }
 
     /** Devices of this machine; empty until {@link #askForDevices} was answered. */
@@ -254,8 +261,13 @@ public final class TrainViewModel {
         }
     }
 
+    /** Lets the run that is looked at go on, from its pause or from its last checkpoint. */
     void resume() {
-        trainings.resume(session.runProperty().get());
+        if (canGoOn.get()) {
+            tell(JobControl::resume);
+        } else if (canResume.get()) {
+            trainings.resume(session.runProperty().get());
+        }
     }
 
     /** Whether the run that is looked at is at work, paused or not. */
@@ -263,13 +275,13 @@ public final class TrainViewModel {
         return atWork;
     }
 
-    boolean isPaused() {
-        JobStatus job = session.jobProperty().get();
-        return job != null && job.paused();
+    /** Whether it is at work and paused. */
+    BooleanBinding canGoOn() {
+        return canGoOn;
     }
 
-    void pauseOrGoOn() {
-        tell(isPaused() ? JobControl::resume : JobControl::pause);
+    void pause() {
+        tell(JobControl::pause);
     }
 
     void step() {

@@ -8,6 +8,7 @@ import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderLock;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.JournalEntry;
@@ -154,6 +155,17 @@ class TrainViewModelTest {
         assertThat(model.selected().orElseThrow().status()).isEqualTo(RunSummary.Status.KILLED);
         assertThat(model.canResume().get()).isTrue();
         assertThat(Alerts.of(model.progressProperty().get())).contains("train.alert.killed");
+    }
+
+    @Test
+    void aWindowThatLooksAtNothingYetLooksAtTheRunAtWork() throws Exception {
+        RunFolder atWork = run("a-run", started(), step(1, 0.7));
+        run("b-run", started(), ended(StopReason.COMPLETED));
+        try (FolderLock lock = FolderLock.tryAcquire(atWork.path()).orElseThrow()) {
+            trainings.refresh();
+            assertThat(lock).isNotNull();
+            assertThat(session.runProperty().get()).isEqualTo(atWork);
+        }
     }
 
     @Test
