@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.StopReason;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
@@ -15,11 +16,13 @@ final class RunWords {
                 : messages.text("train.reason." + run.stopReason());
     }
 
-    static Pill.Tone tone(RunSummary run) {
+    /** @param alert whether its curves are not as they should be */
+    static Pill.Tone tone(RunSummary run, boolean alert) {
         return switch (run.status()) {
             case RUNNING -> Pill.Tone.ACTIVE;
             case PAUSED -> Pill.Tone.WARNING;
-            case ENDED -> Pill.Tone.GOOD;
+            case ENDED ->
+                alert ? Pill.Tone.WARNING : run.stopReason() == StopReason.USER ? Pill.Tone.NEUTRAL : Pill.Tone.GOOD;
             case FAILED, KILLED, UNREADABLE -> Pill.Tone.BAD;
             case NEW -> Pill.Tone.NEUTRAL;
         };

@@ -257,7 +257,7 @@ public final class RunsController {
                 title.setText(run.name());
                 line.setText(RunWords.line(run, messages));
                 state.setText(RunWords.state(run, messages));
-                state.setTone(RunWords.tone(run));
+                state.setTone(RunWords.tone(run, Alerts.learntNothing(run)));
                 eye.setSelected(model.isOverlaid(run));
                 eye.setAccessibleText(messages.text("train.overlay"));
                 eye.getTooltip().setText(messages.text("train.overlay"));

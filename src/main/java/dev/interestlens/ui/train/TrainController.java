@@ -109,6 +109,9 @@ public final class TrainController {
     private HBox alert;
 
     @FXML
+    private Button tryRate;
+
+    @FXML
     private ToggleButton everySwitch;
 
     @FXML
@@ -276,7 +279,8 @@ public final class TrainController {
         runName.setText(model.session().nameOf(summary.folder()));
         state.setVisible(true);
         state.setText(RunWords.state(summary, messages));
-        state.setTone(RunWords.tone(summary));
+        Optional<Alert> found = Alerts.of(now);
+        state.setTone(RunWords.tone(summary, found.isPresent()));
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
         epoch.setText(messages.text("train.of", running, epochs));
@@ -303,13 +307,23 @@ public final class TrainController {
                                 now.started().device(),
                                 now.started().threads()));
         kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", Figures.count(now.savedStep())));
-        showAlert(Alerts.of(now));
+        showAlert(found);
     }
 
-    private void showAlert(Optional<String> key) {
-        risk.setText(key.map(messages::text).orElse(""));
-        alert.setVisible(key.isPresent());
-        alert.setManaged(key.isPresent());
+    private void showAlert(Optional<Alert> found) {
+        risk.setText(found.map(cause -> cause.text(messages)).orElse(""));
+        alert.setVisible(found.isPresent());
+        alert.setManaged(found.isPresent());
+        Optional<Alert> rate = found.filter(Alert::offersRate);
+        tryRate.setVisible(rate.isPresent());
+        tryRate.setManaged(rate.isPresent());
+        rate.ifPresent(cause -> {
+            tryRate.setText(messages.text("train.alert.try", Alert.plain(cause.rate())));
+            tryRate.setOnAction(event -> {
+                model.tryRate(cause.rate());
+                newTab.setSelected(true);
+            });
+        });
     }
 
     @FXML

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.Devices;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -193,6 +194,11 @@ public final class TrainViewModel {
     void setTraining(TrainingConfig training) {
         ExperimentConfig draft = session.draftProperty().get();
         session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), training));
+    }
+
+    /** Makes this the learning rate of the next run. */
+    void tryRate(double rate) {
+        session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), "training.learningRate=" + rate));
     }
 
     /** Whether all switches are shown, or only those that most runs need. */

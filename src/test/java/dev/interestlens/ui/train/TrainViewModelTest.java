@@ -154,7 +154,7 @@ class TrainViewModelTest {
         trainings.refresh();
         assertThat(model.selected().orElseThrow().status()).isEqualTo(RunSummary.Status.KILLED);
         assertThat(model.canResume().get()).isTrue();
-        assertThat(Alerts.of(model.progressProperty().get())).contains("train.alert.killed");
+        assertThat(Alerts.of(model.progressProperty().get())).contains(Alert.of("train.alert.killed"));
     }
 
     @Test
