@@ -42,12 +42,12 @@ public final class HomeController {
 
     @FXML
     private void initialize() {
-        explain.disableProperty().bind(model.explainsBundled().and(model.busy()));
+        explain.disableProperty().bind(model.explainsBundled().and(model.cannotTrain()));
         about.textProperty()
                 .bind(Bindings.when(model.explainsBundled())
                         .then(messages.bind("home.explain.bundled"))
                         .otherwise(messages.bind("home.explain.about")));
-        train.disableProperty().bind(model.busy());
+        train.disableProperty().bind(model.cannotTrain());
         model.runs().addListener((ListChangeListener<RunSummary>) change -> showRuns());
         messages.language().addListener(change -> showRuns());
         showRuns();

@@ -76,8 +76,9 @@ public final class HomeViewModel {
         return session.runs();
     }
 
-    BooleanBinding busy() {
-        return session.jobProperty().isNotNull();
+    /** Whether something is at work already, or this window only looks on. */
+    BooleanBinding cannotTrain() {
+        return session.jobProperty().isNotNull().or(session.readOnlyProperty());
     }
 
     private Optional<RunSummary> explainable() {

@@ -98,7 +98,7 @@ public final class RunsController {
         runs.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> choose(now));
         runs.setOnKeyPressed(event -> {
             RunSummary run = selected();
-            if (event.getCode() == KeyCode.DELETE && run != null && !run.isAlive()) {
+            if (event.getCode() == KeyCode.DELETE && !delete.isDisabled()) {
                 model.askToDelete(run);
             } else if (event.getCode() == KeyCode.SPACE && run != null) {
                 model.toggleOverlay(run);
@@ -121,6 +121,7 @@ public final class RunsController {
         name.setOnAction(event -> labels.keep());
         tags.setOnAction(event -> labels.keep());
         labels.runProperty().addListener(change -> showDetails());
+        model.session().readOnlyProperty().addListener(change -> showDetails());
         model.session().runProperty().addListener(change -> mark());
         model.listed().addListener((ListChangeListener<RunSummary>) change -> mark());
         model.deletingProperty().addListener(change -> showDeleting());
@@ -166,9 +167,12 @@ public final class RunsController {
         RunSummary run = selected();
         details.setDisable(run == null);
         name.setPromptText(run == null ? "" : run.folder().path().getFileName().toString());
+        boolean mayChange = !model.session().readOnlyProperty().get();
         boolean described = run != null && run.description() != null;
-        List.of(command, again, settings).forEach(button -> button.setDisable(!described));
-        delete.setDisable(run == null || run.isAlive());
+        List.of(name, tags, note).forEach(field -> field.setDisable(!mayChange));
+        List.of(command, settings).forEach(button -> button.setDisable(!described));
+        again.setDisable(!described || !mayChange);
+        delete.setDisable(run == null || run.isAlive() || !mayChange);
     }
 
     private void showDeleting() {
