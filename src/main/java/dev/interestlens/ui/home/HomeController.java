@@ -1,6 +1,7 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.When;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.RunSummary;
 import javafx.beans.binding.Bindings;
@@ -16,6 +17,11 @@ import javafx.scene.layout.VBox;
 /** Shows the ways in and the newest runs. */
 public final class HomeController {
     private static final int NEWEST = 6;
+    private static final double NAME = 200;
+    private static final double FAMILY = 70;
+    private static final double DATA = 170;
+    private static final double WHEN = 120;
+    private static final double BEST = 190;
 
     private final HomeViewModel model;
     private final Messages messages;
@@ -63,21 +69,38 @@ public final class HomeController {
     private HBox row(RunSummary run) {
         Label name = new Label(run.name());
         name.getStyleClass().add("title");
-        name.setMinWidth(140);
+        name.setPrefWidth(NAME);
         Double auc = run.best() == null ? null : run.best().auc();
-        Label best = new Label(
+        Label best = note(
                 auc == null
                         ? messages.text("home.noAuc")
-                        : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()));
-        best.getStyleClass().add("note");
+                        : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()),
+                BEST);
+        boolean described = run.description() != null;
+        Label family = note(
+                described
+                        ? messages.text(
+                                "model." + run.description().config().model().id())
+                        : "",
+                FAMILY);
+        Label data = note(described ? run.description().dataset().getFileName().toString() : "", DATA);
+        Label when = note(described ? When.minute(run.created()) : "", WHEN);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button open = new Button(messages.text("home.open"));
         open.getStyleClass().add("chip");
+        open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> model.look(run));
-        HBox row = new HBox(16, name, best, gap, open);
+        HBox row = new HBox(16, name, family, data, when, best, gap, open);
         row.getStyleClass().add("list-row");
         return row;
+    }
+
+    private static Label note(String text, double width) {
+        Label label = new Label(text);
+        label.getStyleClass().add("note");
+        label.setPrefWidth(width);
+        return label;
     }
 
     @FXML

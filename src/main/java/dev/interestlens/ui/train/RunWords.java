@@ -2,9 +2,12 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.train.StopReason;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.When;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run's state in words. */
 final class RunWords {
@@ -28,19 +31,34 @@ final class RunWords {
         };
     }
 
-    /** Model, best AUC and tags in one line. */
+    /** Best AUC, model, data set and time in one line. */
     static String line(RunSummary run, Messages messages) {
         if (run.description() == null) {
             return "";
         }
         Double auc = run.best() == null ? null : run.best().auc();
-        String line = messages.text(
+        return messages.text(
                 "train.run.line",
                 messages.text("model." + run.description().config().model().id()),
-                auc == null ? "–" : Figures.fixed(auc, 4));
-        return run.labels().tags().isEmpty()
-                ? line
-                : messages.text(
-                        "train.run.tags", line, String.join(" ", run.labels().tags()));
+                auc == null ? "–" : Figures.fixed(auc, 4),
+                run.description().dataset().getFileName(),
+                When.minute(run.created()));
+    }
+
+    static String tags(RunSummary run) {
+        return String.join(", ", run.labels().tags());
+    }
+
+    /** All that is known of it by words, a line each. */
+    static String whole(RunSummary run, Messages messages) {
+        return Stream.of(
+                        run.name(),
+                        run.folder().path().getFileName().toString(),
+                        line(run, messages),
+                        tags(run),
+                        run.labels().note())
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 }

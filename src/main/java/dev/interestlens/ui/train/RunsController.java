@@ -120,7 +120,12 @@ public final class RunsController {
                 .addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, labels::undo, labels::redo));
         name.setOnAction(event -> labels.keep());
         tags.setOnAction(event -> labels.keep());
-        labels.runProperty().addListener(change -> showDetails());
+        labels.runProperty().addListener((observed, before, now) -> {
+            if (before == null || now == null || !before.folder().equals(now.folder())) {
+                said.setText("");
+            }
+            showDetails();
+        });
         model.session().readOnlyProperty().addListener(change -> showDetails());
         model.session().runProperty().addListener(change -> mark());
         model.listed().addListener((ListChangeListener<RunSummary>) change -> mark());
@@ -153,7 +158,6 @@ public final class RunsController {
                 .filter(model.listed()::contains)
                 .ifPresentOrElse(runs.getSelectionModel()::select, runs.getSelectionModel()::clearSelection);
         marking = false;
-        said.setText("");
         showCount();
         showDetails();
     }
@@ -229,8 +233,10 @@ public final class RunsController {
         private final ToggleButton eye = new ToggleButton(null, new FontIcon("fth-layers"));
         private final Label title = new Label();
         private final Label line = new Label();
+        private final Label tags = new Label();
         private final Pill state = new Pill();
-        private final HBox box;
+        private final Tooltip whole = new Tooltip();
+        private final VBox box;
 
         RunCell() {
             eye.getStyleClass().add("row-switch");
@@ -240,15 +246,19 @@ public final class RunsController {
                 model.toggleOverlay(getItem());
                 eye.setSelected(model.isOverlaid(getItem()));
             });
-            title.setMinWidth(0);
-            line.setMinWidth(0);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            for (Label each : List.of(title, line, tags)) {
+                each.setMinWidth(0);
+            }
             line.getStyleClass().add("note");
+            tags.getStyleClass().add("note");
+            tags.managedProperty().bind(tags.textProperty().isNotEmpty());
             state.setMinWidth(USE_PREF_SIZE);
-            VBox words = new VBox(title, line);
-            words.setMinWidth(0);
-            HBox.setHgrow(words, Priority.ALWAYS);
-            box = new HBox(4, eye, words, state);
-            box.setAlignment(Pos.CENTER_LEFT);
+            eye.setMinWidth(USE_PREF_SIZE);
+            HBox head = new HBox(4, title, state, eye);
+            head.setAlignment(Pos.CENTER_LEFT);
+            box = new VBox(head, line, tags);
             box.setMinWidth(0);
             box.setPrefWidth(1);
         }
@@ -257,15 +267,18 @@ public final class RunsController {
         protected void updateItem(RunSummary run, boolean none) {
             super.updateItem(run, none);
             setGraphic(none ? null : box);
+            setTooltip(none ? null : whole);
             if (!none) {
                 title.setText(run.name());
                 line.setText(RunWords.line(run, messages));
                 state.setText(RunWords.state(run, messages));
                 state.setTone(RunWords.tone(run, Alerts.learntNothing(run)));
+                tags.setText(RunWords.tags(run));
+                whole.setText(RunWords.whole(run, messages));
                 eye.setSelected(model.isOverlaid(run));
                 eye.setAccessibleText(messages.text("train.overlay"));
                 eye.getTooltip().setText(messages.text("train.overlay"));
-                setAccessibleText(run.name() + ", " + state.getText() + ", " + line.getText());
+                setAccessibleText(run.name() + ", " + state.getText() + ", " + line.getText() + ", " + tags.getText());
             }
         }
     }

@@ -159,6 +159,15 @@ public final class TrainViewModel {
         return overlays;
     }
 
+    /** The curves there are, each under the name that its run has now. */
+    List<RunProgress> curves() {
+        return Curves.all(progressProperty().get(), overlays.values()).stream()
+                .map(each -> session.summary(each.summary().folder())
+                        .map(run -> each.with(run.labels()))
+                        .orElse(each))
+                .toList();
+    }
+
     /** What the list of runs is narrowed to; words of name, tags, note, model and state. */
     StringProperty filterProperty() {
         return filter;

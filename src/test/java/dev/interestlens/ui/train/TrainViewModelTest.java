@@ -230,6 +230,15 @@ class TrainViewModelTest {
     }
 
     @Test
+    void curvesGoByTheNameThatTheirRunHasNow() throws Exception {
+        run("din-001", started(), step(1, 0.7), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.labels().nameProperty().set("the good one");
+        model.labels().keep();
+        assertThat(model.curves()).extracting(each -> each.summary().name()).containsExactly("the good one");
+    }
+
+    @Test
     void fewSwitchesAreShownUntilAllAreWanted() {
         TrainingConfig usual = TrainingConfig.defaults();
         assertThat(model.shown(usual).test("epochs")).isTrue();
