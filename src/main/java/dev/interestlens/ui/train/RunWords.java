@@ -33,16 +33,20 @@ final class RunWords {
 
     /** Best AUC, model, data set and time in one line. */
     static String line(RunSummary run, Messages messages) {
+        return line(run, messages, "train.run.line", When.minuteOfYear(run.created()));
+    }
+
+    private static String line(RunSummary run, Messages messages, String key, String when) {
         if (run.description() == null) {
             return "";
         }
         Double auc = run.best() == null ? null : run.best().auc();
         return messages.text(
-                "train.run.line",
+                key,
                 messages.text("model." + run.description().config().model().id()),
                 auc == null ? "–" : Figures.fixed(auc, 4),
                 run.description().dataset().getFileName(),
-                When.minute(run.created()));
+                when);
     }
 
     static String tags(RunSummary run) {
@@ -54,7 +58,7 @@ final class RunWords {
         return Stream.of(
                         run.name(),
                         run.folder().path().getFileName().toString(),
-                        line(run, messages),
+                        line(run, messages, "train.run.whole", When.minute(run.created())),
                         tags(run),
                         run.labels().note())
                 .filter(line -> !line.isEmpty())

@@ -59,7 +59,7 @@ class WrongEntriesTest {
                 .isEqualTo("Hidden layers has 9 widths, but at most 8 layers work.");
         assertThat(type(protocol, "history.maxLength", "0")).isEqualTo("Longest history is 0, but must be ≥ 1.");
         assertThat(type(protocol, "history.minimum", "1.5"))
-                .isEqualTo("Shortest history takes a whole number, such as 64; “1.5” cannot be used.");
+                .isEqualTo("Shortest history takes a whole number, such as 64; \"1.5\" cannot be used.");
     }
 
     @Test
