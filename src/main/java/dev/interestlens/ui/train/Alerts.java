@@ -10,6 +10,7 @@ import dev.interestlens.workspace.RunSummary;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /** Finds the likely cause behind curves that do not look as they should. */
@@ -44,7 +45,7 @@ final class Alerts {
             return rate("train.alert.rising", run);
         }
         if (farAboveCoin(run)) {
-            return rate("train.alert.rate", run, Figures.of(lately(run)), Figures.fixed(COIN, 2));
+            return rate("train.alert.rate", run, Figures.of(peak(run)), Figures.fixed(COIN, 2));
         }
         if (epochs.size() >= 2 && summary.bestEpoch() == 1 && dropsAfterFirst(epochs)) {
             return alert("train.alert.oneEpoch");
@@ -85,15 +86,22 @@ final class Alerts {
     }
 
     /**
-     * Whether the loss lies far above that of a model that says one half to everything, and is no legacy of the start: it did not come down from
-     * there, or nothing was learnt on the way. A loss with further terms may begin high and be sound.
+     * Whether the loss is or was far above that of a model that says one half to everything, and that is no legacy of the start: it did not come down
+     * from there, or nothing was learnt on the way. A loss with further terms may begin high and be sound.
      */
     private static boolean farAboveCoin(RunProgress run) {
-        double now = lately(run);
         double first = run.losses().length > 0
                 ? run.losses()[0]
                 : run.epochs().isEmpty() ? 0 : run.epochs().get(0).loss();
-        return now > FAR * COIN && (now >= first || learntNothing(run.summary()));
+        double now = lately(run);
+        return now > FAR * COIN && now >= first || peak(run) > FAR * COIN && learntNothing(run.summary());
+    }
+
+    private static double peak(RunProgress run) {
+        return DoubleStream.concat(
+                        DoubleStream.of(run.losses()), run.epochs().stream().mapToDouble(JournalEntry.EpochDone::loss))
+                .max()
+                .orElse(0);
     }
 
     private static double lately(RunProgress run) {

@@ -133,6 +133,13 @@ class AlertsTest {
     }
 
     @Test
+    void aLossThatFellBackToThatOfACoinAfterAJumpIsTheLearningRateToo() {
+        double[] auc = {0.5, 0.5, 0.5};
+        assertThat(cause(epochs(StopReason.EARLY, new double[] {900, 0.7, 0.7}, auc, LEVEL)))
+                .contains("train.alert.rate");
+    }
+
+    @Test
     void aLossThatBeganHighAndComesDownWithARisingAucIsSound() {
         double[] losses = {6, 5, 4.6, 4.2, 3.9, 3.5};
         assertThat(cause(epochs(StopReason.COMPLETED, losses, RISING_AUC, FALLING)))
@@ -147,7 +154,7 @@ class AlertsTest {
         assertThat(Alerts.of(trainedAt(run, 0.9)).orElseThrow().rate()).isEqualTo(0.001);
         assertThat(Alerts.of(trainedAt(run, 0.003)).orElseThrow().rate()).isEqualTo(0.0003);
         assertThat(Alerts.of(trainedAt(run, 0.9)).orElseThrow().text(new Messages(Language.ENGLISH)))
-                .contains("250")
+                .contains("300")
                 .contains("0.9");
     }
 
