@@ -124,7 +124,8 @@ public final class Imports {
 
     private void watch(String name, Started started, Runnable done) {
         session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
-        session.jobControlProperty().set(new CancelOnly(started.child()));
+        CancelOnly control = new CancelOnly(started.child());
+        session.jobControlProperty().set(control);
         running.set(true);
         stop.run();
         stop = ticker.every(
@@ -133,12 +134,12 @@ public final class Imports {
                         Background.Lane.LOADER,
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
-                        output -> report(name, output)));
-        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done)));
+                        output -> report(name, control, output)));
+        started.child().end().thenAccept(end -> background.later(() -> ended(started, control, end, done)));
     }
 
-    private void report(String name, String output) {
-        if (session.jobControlProperty().get() instanceof CancelOnly) {
+    private void report(String name, CancelOnly control, String output) {
+        if (session.jobControlProperty().get() == control) {
             JobProgress now = JobProgress.of(output);
             session.jobProperty()
                     .set(new JobStatus(
@@ -146,12 +147,14 @@ public final class Imports {
         }
     }
 
-    private void ended(Started started, JobEnd end, Runnable done) {
+    private void ended(Started started, CancelOnly control, JobEnd end, Runnable done) {
         stop.run();
         looking.forget();
         running.set(false);
-        session.jobProperty().set(null);
-        session.jobControlProperty().set(null);
+        if (session.jobControlProperty().get() == control) { // else another job stands there by now
+            session.jobProperty().set(null);
+            session.jobControlProperty().set(null);
+        }
         if (end.exitCode() == 0) {
             done.run();
         } else if (end.problem().isPresent()) {
