@@ -1,7 +1,6 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.When;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.RunSummary;
 import javafx.beans.binding.Bindings;
@@ -76,15 +75,9 @@ public final class HomeController {
                         ? messages.text("home.noAuc")
                         : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()),
                 BEST);
-        boolean described = run.description() != null;
-        Label family = note(
-                described
-                        ? messages.text(
-                                "model." + run.description().config().model().id())
-                        : "",
-                FAMILY);
-        Label data = note(described ? run.description().dataset().getFileName().toString() : "", DATA);
-        Label when = note(described ? When.minute(run.created()) : "", WHEN);
+        Label family = note(model.family(run), FAMILY);
+        Label data = note(model.data(run), DATA);
+        Label when = note(model.when(run), WHEN);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button open = new Button(messages.text("home.open"));

@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.When;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SampleData;
@@ -74,6 +75,23 @@ public final class HomeViewModel {
 
     ObservableList<RunSummary> runs() {
         return session.runs();
+    }
+
+    /** A run's family in words; empty where its description cannot be read, as are data set and time. */
+    String family(RunSummary run) {
+        return run.description() == null
+                ? ""
+                : messages.text("model." + run.description().config().model().id());
+    }
+
+    String data(RunSummary run) {
+        return run.description() == null
+                ? ""
+                : run.description().dataset().getFileName().toString();
+    }
+
+    String when(RunSummary run) {
+        return run.description() == null ? "" : When.minute(run.created());
     }
 
     /** Whether something is at work already, or this window only looks on. */

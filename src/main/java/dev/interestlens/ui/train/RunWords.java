@@ -31,7 +31,7 @@ final class RunWords {
         };
     }
 
-    /** Best AUC, model, data set and time in one line. */
+    /** Best AUC, time, model and data set in one line. */
     static String line(RunSummary run, Messages messages) {
         return line(run, messages, "train.run.line", When.minuteOfYear(run.created()));
     }
