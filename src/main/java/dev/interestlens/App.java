@@ -156,25 +156,31 @@ public class App extends Application {
         ExportViewModel export = new ExportViewModel(session, exports, messages, dialogs);
         shell.add(Screen.HOME, () -> views.load(new HomeController(homeModel, messages)));
         DraftUndo undo = new DraftUndo(session);
-        shell.add(Screen.DATA, () -> undo.on(views.load(new DataController(data, messages, refusals, views))));
+        shell.add(
+                Screen.DATA,
+                () -> undo.on(Session.Goal.DATA, views.load(new DataController(data, messages, refusals, views))));
         shell.add(
                 Screen.MODEL,
-                () -> undo.on(views.load(new ModelController(
-                        model,
-                        messages,
-                        refusals,
-                        () -> views.load(new MadeController(model, messages)),
-                        () -> views.load(new TeachController(teach, messages))))));
+                () -> undo.on(
+                        Session.Goal.MODEL,
+                        views.load(new ModelController(
+                                model,
+                                messages,
+                                refusals,
+                                () -> views.load(new MadeController(model, messages)),
+                                () -> views.load(new TeachController(teach, messages))))));
         shell.add(
                 Screen.TRAIN,
-                () -> undo.on(views.load(new TrainController(
-                        train,
-                        messages,
-                        refusals,
-                        () -> views.load(new CurvesController(train, messages)),
-                        () -> views.load(new RunsController(train, messages, this::browse)),
-                        () -> views.load(new QueueController(train, messages)),
-                        () -> views.load(new AttentionController(watching, messages))))));
+                () -> undo.on(
+                        Session.Goal.TRAIN,
+                        views.load(new TrainController(
+                                train,
+                                messages,
+                                refusals,
+                                () -> views.load(new CurvesController(train, messages)),
+                                () -> views.load(new RunsController(train, messages, this::browse)),
+                                () -> views.load(new QueueController(train, messages)),
+                                () -> views.load(new AttentionController(watching, messages))))));
         compare = new CompareViewModel(session, trainings, background);
         ablation = new AblationViewModel(session, trainings, background, messages);
         shell.add(

@@ -82,7 +82,7 @@ class JourneyTest {
         window.waitFor("some steps", () -> !window.text("#steps").startsWith("–"));
         window.press("#pause");
         window.waitFor("the pause", () -> runState().equals("paused"));
-        window.press("#pause");
+        window.press("#resume");
         window.waitFor("to go on", () -> runState().equals("training"));
         window.press("#stop");
         window.waitFor("the stop", () -> runState().equals("stopped"));

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Refuses a configuration value, naming its field, so that a form can show the words beside it. */
 public final class Check {
+    private static final int MOST_LAYERS = 8;
+
     private Check() {}
 
     /** Throws where the value is below or above what works. */
@@ -31,7 +33,7 @@ public final class Check {
 
     /** Layer widths between 1 and 8192, at most 8 layers. */
     public static void widths(String field, List<Integer> widths) {
-        range(field, widths.size(), 0, 8);
+        that(widths.size() <= MOST_LAYERS, Check.class, "layers", field, "value", widths.size(), "most", MOST_LAYERS);
         widths.forEach(width -> range(field, width, 1, 8192));
     }
 

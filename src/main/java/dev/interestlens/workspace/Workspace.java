@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
 /** A person's data sets and runs: {@code datasets/}, {@code runs/}, {@code logs/} and {@code settings.json} below one folder. */
@@ -60,25 +61,25 @@ public record Workspace(Path root) {
         return this;
     }
 
-    /** A run folder that is not used yet, named after a model and numbered. */
+    /** A run folder that was never used, named after a model and numbered. */
     public RunFolder newRun(String model) {
-        return new RunFolder(free(runs(), model));
+        return new RunFolder(free(runs(), model, base -> DeletedRuns.read(this).highest(base) + 1));
     }
 
     /** A data set folder that is not used yet. */
     public Path newDataset(String name) {
-        return free(datasets(), name);
+        return free(datasets(), name, base -> 1);
     }
 
     /** A job folder that is not used yet. */
     public Path newJob(String command) {
-        return free(jobs(), command);
+        return free(jobs(), command, base -> 1);
     }
 
-    private static Path free(Path folder, String name) {
+    private static Path free(Path folder, String name, ToIntFunction<String> from) {
         String safe = name.replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
         String base = safe.isEmpty() ? "unnamed" : safe.length() > 60 ? safe.substring(0, 60) : safe;
-        for (int number = 1; ; number++) {
+        for (int number = from.applyAsInt(base); ; number++) {
             Path candidate = folder.resolve(String.format("%s-%03d", base, number));
             if (!Files.exists(candidate)) {
                 return candidate;
@@ -98,6 +99,7 @@ public record Workspace(Path root) {
 
     /**
      * Removes a run from the disk with all its checkpoints. Its description goes first: what is left of a run that cannot be removed whole is no run.
+     * Its name is not given again: whoever wrote it down shall not find another run under it.
      *
      * @throws dev.interestlens.store.ProblemException where it is still at work, lies elsewhere, or a file cannot be removed
      */
@@ -124,6 +126,7 @@ public record Workspace(Path root) {
                     .cause(e)
                     .exception();
         }
+        DeletedRuns.read(this).with(run.path().getFileName().toString()).write(disk, this);
     }
 
     /** Folders of all prepared data sets, by name. */

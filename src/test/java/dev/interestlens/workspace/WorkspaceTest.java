@@ -54,6 +54,14 @@ class WorkspaceTest {
     }
 
     @Test
+    void theNameOfADeletedRunIsNotGivenAgain() throws IOException {
+        run(workspace.newRun("din").path());
+        workspace.delete(Disk.real(), run(workspace.newRun("din").path()));
+        assertThat(workspace.newRun("din").path().getFileName()).hasToString("din-003");
+        assertThat(workspace.newRun("bst").path().getFileName()).hasToString("bst-001");
+    }
+
+    @Test
     void newFoldersNeverMeetOnesThatAreThere() throws IOException {
         Path first = workspace.newDataset("a/b: c");
         Files.createDirectories(first);

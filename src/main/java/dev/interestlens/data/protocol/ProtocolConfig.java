@@ -63,8 +63,8 @@ public record ProtocolConfig(
      */
     public record Time(double valid, double test, boolean firstOnly) {
         public Time {
-            require(valid > 0 && valid < 1, "time.valid", "0 < … < 1", valid);
-            require(test > 0 && test < 1 && test >= valid, "time.test", "time.valid ≤ … < 1", test);
+            require(valid > 0 && valid < 1, "time.valid", "> 0, < 1", valid);
+            require(test >= valid && test < 1, "time.test", "≥ " + valid + ", < 1", test);
         }
     }
 

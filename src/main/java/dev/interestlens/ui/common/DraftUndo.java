@@ -1,27 +1,30 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.ui.control.OwnUndo;
 import dev.interestlens.workspace.ConfigTable;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /**
  * Ctrl+Z and Ctrl+Shift+Z for the experiment that is being set up, on whatever screen it is edited. Changes of one switch in a row are one step, since a
- * number is typed digit by digit.
+ * number is typed digit by digit, until the focus moves on.
  */
 public final class DraftUndo {
     private final ObjectProperty<ExperimentConfig> draft;
+    private final WrongEntries wrong;
     private final Undo<ExperimentConfig> undo = new Undo<>();
     private List<String> last = List.of();
     private boolean stepping;
 
     public DraftUndo(Session session) {
         draft = session.draftProperty();
+        wrong = session.wrongEntries();
         draft.addListener((observed, before, now) -> changed(before, now));
     }
 
@@ -33,11 +36,16 @@ public final class DraftUndo {
             return;
         }
         if (keys.size() == 1 && keys.equals(last)) {
-            undo.extend(now);
+            last = undo.extend(now) ? keys : List.of();
         } else {
             undo.changed(before, now);
+            last = keys;
         }
-        last = keys;
+    }
+
+    /** The next change is a step of its own, whatever it changes. */
+    private void rest() {
+        last = List.of();
     }
 
     public void back() {
@@ -52,24 +60,33 @@ public final class DraftUndo {
         stepping = true;
         to.ifPresent(draft::set);
         stepping = false;
-        last = List.of();
+        rest();
     }
 
-    /** Lets the keys work on a screen, and returns it. */
-    public Parent on(Parent screen) {
-        screen.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, this::back, this::again));
-        return screen;
+    /** Lets the keys work on a screen, and returns it. An entry there that does not count is taken back before any step. */
+    public Parent on(Session.Goal screen, Parent view) {
+        view.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                event -> key(
+                        event,
+                        () -> {
+                            if (!wrong.takeBackNewest(screen)) {
+                                back();
+                            }
+                        },
+                        this::again));
+        view.sceneProperty().flatMap(Scene::focusOwnerProperty).addListener(change -> rest());
+        return view;
     }
 
     /** Tells the keys of undoing; text fields undo by themselves what is typed in them. */
     public static void key(KeyEvent event, Runnable back, Runnable again) {
-        if (event.isConsumed() || !event.isShortcutDown() || event.getTarget() instanceof TextInputControl) {
+        if (event.isConsumed() || event.getTarget() instanceof TextInputControl) {
             return;
         }
-        boolean forth = event.getCode() == KeyCode.Y || event.getCode() == KeyCode.Z && event.isShiftDown();
-        if (forth) {
+        if (OwnUndo.isAgain(event)) {
             again.run();
-        } else if (event.getCode() == KeyCode.Z) {
+        } else if (OwnUndo.isBack(event)) {
             back.run();
         } else {
             return;

@@ -161,7 +161,8 @@ public final class Imports {
 
     private void watch(String name, Started started, Runnable done, Consumer<? super Problem> refused) {
         session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
-        session.jobControlProperty().set(new CancelOnly(started.child()));
+        CancelOnly control = new CancelOnly(started.child());
+        session.jobControlProperty().set(control);
         running.set(true);
         stop.run();
         stop = ticker.every(
@@ -170,12 +171,12 @@ public final class Imports {
                         Background.Lane.LOADER,
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
-                        output -> report(name, output)));
-        started.child().end().thenAccept(end -> background.later(() -> ended(started, end, done, refused)));
+                        output -> report(name, control, output)));
+        started.child().end().thenAccept(end -> background.later(() -> ended(started, control, end, done, refused)));
     }
 
-    private void report(String name, String output) {
-        if (session.jobControlProperty().get() instanceof CancelOnly) {
+    private void report(String name, CancelOnly control, String output) {
+        if (session.jobControlProperty().get() == control) {
             JobProgress now = JobProgress.of(output);
             session.jobProperty()
                     .set(new JobStatus(
@@ -183,12 +184,15 @@ public final class Imports {
         }
     }
 
-    private void ended(Started started, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
+    private void ended(
+            Started started, CancelOnly control, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
         stop.run();
         looking.forget();
         running.set(false);
-        session.jobProperty().set(null);
-        session.jobControlProperty().set(null);
+        if (session.jobControlProperty().get() == control) { // else another job stands there by now
+            session.jobProperty().set(null);
+            session.jobControlProperty().set(null);
+        }
         if (end.exitCode() == 0) {
             done.run();
         } else if (end.problem().isPresent()) {

@@ -1,10 +1,15 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.control.ConfigForm;
+import java.util.HashMap;
+import java.util.Map;
 
-/** What a configuration record refuses, in words beside the field it names. */
+/** What a configuration record refuses, in words beside the field it names; there the field goes by its label. */
 public final class Refusals {
+    private static final String PROTOCOL = "^data\\.protocol\\.";
+
     private final Messages messages;
 
     public Refusals(Messages messages) {
@@ -14,17 +19,26 @@ public final class Refusals {
     /** @throws RuntimeException the same, where it is no refusal of a value */
     public ConfigForm.Refusal of(RuntimeException thrown) {
         if (thrown instanceof ProblemException refused) {
-            var values = refused.problem().values();
-            String key = values.getOrDefault("key", "").replaceFirst("^data\\.protocol\\.", "");
-            String field = values.getOrDefault("field", key);
-            return new ConfigForm.Refusal(field, refused.problem().what(messages.locale()));
+            Problem problem = refused.problem();
+            String key = problem.values().getOrDefault("key", "").replaceFirst(PROTOCOL, "");
+            String field = problem.values().getOrDefault("field", key);
+            return new ConfigForm.Refusal(field, label -> named(problem, label).what(messages.locale()));
         }
         if (thrown instanceof IllegalArgumentException plain && plain.getMessage() != null) {
             String[] parts = plain.getMessage().split(" = ", 2);
             return new ConfigForm.Refusal(
-                    parts[0].replaceFirst("^data\\.protocol\\.", ""),
-                    messages.text("config.refused", parts[parts.length - 1]));
+                    parts[0].replaceFirst(PROTOCOL, ""),
+                    label -> messages.text("config.refused", label, parts[parts.length - 1]));
         }
         throw thrown;
+    }
+
+    private static Problem named(Problem problem, String label) {
+        Map<String, String> values = new HashMap<>(problem.values());
+        if (!label.isEmpty()) {
+            values.replace("field", label);
+            values.replace("key", label);
+        }
+        return new Problem(problem.owner(), problem.kind(), problem.key(), values);
     }
 }

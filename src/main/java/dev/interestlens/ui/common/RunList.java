@@ -22,14 +22,17 @@ final class RunList {
         this.session = session;
     }
 
-    /** Reads all runs anew; where none is looked at, the newest readable one is from then on. */
+    /** Reads all runs anew; where none is looked at, the one at work is from then on, else the newest readable one. */
     void refresh(Consumer<List<RunSummary>> then) {
         background.run(Background.Lane.LOADER, listing, ticket -> workspace.listRuns(), found -> {
             session.runs().setAll(found);
             if (session.runProperty().get() == null) {
                 found.stream()
-                        .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
+                        .filter(RunSummary::isAlive)
                         .findFirst()
+                        .or(() -> found.stream()
+                                .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
+                                .findFirst())
                         .ifPresent(each -> session.runProperty().set(each.folder()));
             }
             then.accept(found);

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.train.JournalEntry;
+import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public record RunProgress(
 
     public RunProgress {
         epochs = List.copyOf(epochs);
+    }
+
+    /** The same with other words of a person for the run. */
+    public RunProgress with(RunLabels labels) {
+        return new RunProgress(summary.with(labels), started, steps, losses, rates, seconds, epochs, last, savedStep);
     }
 
     /** Share of all steps that are done, 0 … 1; −1 before the first start. */

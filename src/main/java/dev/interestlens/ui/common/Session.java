@@ -35,6 +35,7 @@ public final class Session {
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
             this, "draft", ExperimentConfig.of(ModelCatalog.family(FIRST_MODEL).preset(Preset.BALANCED)));
+    private final WrongEntries wrongEntries = new WrongEntries();
     private final ObjectProperty<JobStatus> job = new SimpleObjectProperty<>(this, "job");
     private final ObjectProperty<JobControl> jobControl = new SimpleObjectProperty<>(this, "jobControl");
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
@@ -92,6 +93,11 @@ public final class Session {
     /** What the next run will be. */
     public ObjectProperty<ExperimentConfig> draftProperty() {
         return draft;
+    }
+
+    /** What the forms show beyond that and cannot be used. */
+    public WrongEntries wrongEntries() {
+        return wrongEntries;
     }
 
     /** The running job, or null. */

@@ -154,9 +154,10 @@ public final class Trainings {
 
     /** Goes on with a run that was stopped, failed or was killed. */
     public void resume(RunFolder folder) {
-        if (refused()) {
+        if (child != null || busy || refused()) {
             return;
         }
+        busy = true;
         errors.dismiss();
         background.run(
                 Background.Lane.LOADER,
@@ -166,7 +167,11 @@ public final class Trainings {
                         folder.path(),
                         List.of("resume", "--run", folder.path().toString()),
                         false),
-                begun -> watch(begun, true, session.nameOf(folder)));
+                begun -> watch(begun, false, session.nameOf(folder)),
+                failure -> {
+                    busy = false;
+                    background.failed(failure);
+                });
     }
 
     /** Wishes the training that this window watches to stop and keep its best; at once, since the window is about to end. */
@@ -206,7 +211,7 @@ public final class Trainings {
     /** Reads the list of runs anew and attaches to one that is at work. */
     public void refresh() {
         list.refresh(found -> {
-            if (child == null) {
+            if (child == null && !busy) {
                 found.stream().filter(RunSummary::isAlive).findFirst().ifPresent(each -> attach(each.folder()));
             }
         });
@@ -214,15 +219,15 @@ public final class Trainings {
 
     private void attach(RunFolder folder) {
         background.run(
-                Background.Lane.LOADER,
-                starting,
-                ticket -> ChildProcess.attach(folder.path()),
-                found -> found.ifPresent(begun -> {
-                    session.queueHeldProperty().set(false);
-                    watch(begun, true, session.nameOf(folder));
-                }));
+                Background.Lane.LOADER, starting, ticket -> ChildProcess.attach(folder.path()), found -> found.filter(
+                                begun -> child == null && !busy)
+                        .ifPresent(begun -> {
+                            session.queueHeldProperty().set(false);
+                            watch(begun, false, session.nameOf(folder));
+                        }));
     }
 
+    /** @param look whether a person asked for just this one; what is looked at else stays */
     private void watch(ChildProcess started, boolean look, String name) {
         child = started;
         busy = false;

@@ -21,9 +21,14 @@ public final class Undo<T> {
         }
     }
 
-    /** Makes the last change lead here, as one step. */
-    public void extend(T after) {
-        changed(done.pop().before(), after);
+    /** Makes the last change lead here, as one step; false where it leads back to where it began, and is none any more. */
+    public boolean extend(T after) {
+        T before = done.pop().before();
+        if (before.equals(after)) {
+            return false;
+        }
+        changed(before, after);
+        return true;
     }
 
     /** What the last change began with; empty where there is none. */

@@ -4,7 +4,11 @@ import atlantafx.base.controls.ToggleSwitch;
 import java.io.Serial;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
@@ -28,6 +32,8 @@ public abstract class ConfigField extends VBox {
 
     private final Label error = new Label();
     private final Label dot = new Label();
+    private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
+    private Object settled;
 
     private ConfigField(String key, Words words, Node editor) {
         getStyleClass().add("config-field");
@@ -55,25 +61,62 @@ public abstract class ConfigField extends VBox {
         error.getStyleClass().add("field-error");
         error.setWrapText(true);
         error.setMinHeight(Region.USE_PREF_SIZE);
-        error.managedProperty().bind(error.textProperty().isNotEmpty());
+        error.textProperty()
+                .bind(Bindings.createStringBinding(() -> isWrong() ? why.get().get() : "", why, words.language()));
+        error.managedProperty().bind(why.isNotNull());
+        editor.focusedProperty().addListener((observed, before, focused) -> {
+            if (!focused && !isWrong()) {
+                settle();
+            }
+        });
         getChildren().setAll(row, help, error);
     }
 
-    /** What was typed cannot be read as this field's type; the key says what is wanted. */
+    /** What was typed cannot be read as this field's type. */
     static final class UnreadableException extends Exception {
         @Serial
         private static final long serialVersionUID = 1;
 
-        private final String key;
+        private final String typed;
+        private final String wanted;
 
-        UnreadableException(String key) {
-            super(key);
-            this.key = key;
+        /** @param wanted key of the words for what this field takes */
+        UnreadableException(String typed, String wanted) {
+            super(typed);
+            this.typed = typed;
+            this.wanted = wanted;
         }
 
-        String key() {
-            return key;
+        String text(String field, Words words) {
+            return typed.isEmpty()
+                    ? words.text("control.form.empty", field, words.text(wanted))
+                    : words.text("control.form.unreadable", field, words.text(wanted), typed);
         }
+    }
+
+    /** Shows a value, which is the one to go back to from then on. */
+    final void show(Object value) {
+        set(value);
+        settled = value;
+    }
+
+    /** The value that stood here before what is being typed now. */
+    final Object settled() {
+        return settled;
+    }
+
+    /** What is here now is the value to go back to from now on. */
+    final void settle() {
+        try {
+            settled = get();
+        } catch (UnreadableException typing) {
+            return; // there is nothing new to go back to
+        }
+    }
+
+    /** Whether a value comes about key by key, so that the ones in between are nobody's choice. */
+    boolean isTyped() {
+        return false;
     }
 
     abstract void set(Object value);
@@ -87,9 +130,14 @@ public abstract class ConfigField extends VBox {
         return error.getText();
     }
 
-    final void setError(String text) {
-        error.setText(text);
-        pseudoClassStateChanged(WRONG, !text.isEmpty());
+    final boolean isWrong() {
+        return why.get() != null;
+    }
+
+    /** @param text says what is wrong, in the language that is chosen then; null where nothing is */
+    final void setError(Supplier<String> text) {
+        why.set(text);
+        pseudoClassStateChanged(WRONG, text != null);
     }
 
     final void setShown(boolean shown) {
@@ -317,6 +365,11 @@ public abstract class ConfigField extends VBox {
         }
 
         @Override
+        boolean isTyped() {
+            return true;
+        }
+
+        @Override
         Object get() throws UnreadableException {
             String typed = text.getText().strip();
             try {
@@ -336,6 +389,7 @@ public abstract class ConfigField extends VBox {
                 return typed;
             } catch (NumberFormatException e) {
                 throw new UnreadableException(
+                        typed,
                         type == List.class
                                 ? "control.form.widths"
                                 : type == double.class ? "control.form.number" : "control.form.whole");

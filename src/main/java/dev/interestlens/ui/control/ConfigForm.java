@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -19,13 +23,28 @@ import javafx.scene.layout.VBox;
  * A form over any record: an enum becomes a choice, as does a text with offers, a boolean a switch, a number a checked field, a list of whole numbers a text such as 80-40;
  * nested records become groups.
  *
- * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names. Labels and
- * one line of help come from {@link Words} under {@code PREFIX.FIELD} and {@code PREFIX.FIELD.help}. {@link #valueProperty} always holds the last
- * record that was accepted.
+ * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names, which counts
+ * with the value it had before until it is put right. Labels and one line of help come from {@link Words} under {@code PREFIX.FIELD} and {@code
+ * PREFIX.FIELD.help}. {@link #valueProperty} always holds the last record that was accepted, {@link #wrong} what of the form it does not hold.
+ *
+ * <p>The keys of undoing are left to those around, who know the steps in order; a wrong entry is not among them until it is taken back.
  */
 public final class ConfigForm extends VBox {
-    /** A refused value: the dotted name of the field (empty where no single field is to blame) and the words for a person. */
-    public record Refusal(String field, String text) {}
+    /**
+     * A refused value.
+     *
+     * @param field dotted name of the field; empty where no single field is to blame
+     * @param text the words for a person, given the field's label, in the language that is chosen when it is asked
+     */
+    public record Refusal(String field, UnaryOperator<String> text) {}
+
+    /**
+     * A field with an entry that does not count.
+     *
+     * @param name its words now, those of its group before them
+     * @param takeBack shows the value again that counts
+     */
+    public record Wrong(String field, Supplier<String> name, Runnable takeBack) {}
 
     /**
      * A value that can be chosen for a text.
@@ -39,12 +58,15 @@ public final class ConfigForm extends VBox {
     private final Words words;
     private final Function<RuntimeException, Refusal> refusals;
     private final ReadOnlyObjectWrapper<Record> value = new ReadOnlyObjectWrapper<>(this, "value");
-    private final ReadOnlyBooleanWrapper valid = new ReadOnlyBooleanWrapper(this, "valid", true);
+    private final ObservableList<Wrong> wrong = FXCollections.observableArrayList();
+    private final ObservableList<Wrong> allWrong = FXCollections.unmodifiableObservableList(wrong);
     private final Map<String, ConfigField> fields = new LinkedHashMap<>();
     private final Map<String, Label> groups = new LinkedHashMap<>();
     private final Map<String, Offers> offers = new LinkedHashMap<>();
     private final Label general = new Label();
+    private final ObjectProperty<Refusal> refusedAsWhole = new SimpleObjectProperty<>(this, "refusedAsWhole");
     private RecordForm form;
+    private String prefix = "";
     private Function<Record, Predicate<String>> shows = record -> name -> true;
     private Record preset;
     private boolean filling;
@@ -56,15 +78,44 @@ public final class ConfigForm extends VBox {
         getStyleClass().add("config-form");
         general.getStyleClass().add("field-error");
         general.setWrapText(true);
-        general.managedProperty().bind(general.textProperty().isNotEmpty());
+        general.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> refusedAsWhole.get() == null
+                                ? ""
+                                : refusedAsWhole.get().text().apply(""),
+                        refusedAsWhole,
+                        words.language()));
+        general.managedProperty().bind(refusedAsWhole.isNotNull());
+        OwnUndo.never(this);
     }
 
     public ReadOnlyObjectProperty<Record> valueProperty() {
         return value.getReadOnlyProperty();
     }
 
-    public ReadOnlyBooleanProperty validProperty() {
-        return valid.getReadOnlyProperty();
+    /** What cannot be used of what is shown, the newest last. */
+    public ObservableList<Wrong> wrong() {
+        return allWrong;
+    }
+
+    /** Shows everywhere the values that count. */
+    public void takeBack() {
+        List.copyOf(wrong).forEach(each -> each.takeBack().run());
+    }
+
+    /** A field by its words, those of its group before them. */
+    public String name(String field) {
+        String own = label(field);
+        int dot = field.lastIndexOf('.');
+        return dot < 0
+                ? own
+                : words.find(prefix + "." + field.substring(0, dot))
+                        .map(group -> words.text("control.form.inGroup", group, own))
+                        .orElse(own);
+    }
+
+    private String label(String field) {
+        return words.text(prefix + "." + field);
     }
 
     /**
@@ -77,7 +128,7 @@ public final class ConfigForm extends VBox {
     }
 
     /**
-     * Shows a record.
+     * Shows a record. Where it is of the same kind as the one before, a field whose value is as before keeps what is typed in it.
      *
      * @param prefix before the field names in the bundles
      * @param shows which fields have a meaning under the other choices
@@ -86,14 +137,28 @@ public final class ConfigForm extends VBox {
     public void show(Record now, String prefix, Function<Record, Predicate<String>> shows, Record preset) {
         this.shows = shows;
         this.preset = preset;
-        boolean same = value.get() != null && value.get().getClass() == now.getClass() && form != null;
+        this.prefix = prefix;
+        boolean same = form != null && value.get().getClass() == now.getClass();
         if (!same) {
-            build(now.getClass().asSubclass(Record.class), prefix);
+            build(now.getClass().asSubclass(Record.class));
         }
+        Map<String, Object> before = same ? form.values(value.get()) : Map.of();
+        form.values(now).forEach((name, content) -> {
+            if (!content.equals(before.get(name))) {
+                fill(name, content);
+            }
+        });
+        if (wrong.isEmpty() && refusedAsWhole.get() == null) {
+            accept(now);
+        } else {
+            judge();
+        }
+    }
+
+    private void fill(String name, Object content) {
         filling = true;
-        form.values(now).forEach((name, content) -> fields.get(name).set(content));
+        fields.get(name).show(content);
         filling = false;
-        accept(now);
     }
 
     /** The words of a constant, as the form shows it. */
@@ -106,9 +171,11 @@ public final class ConfigForm extends VBox {
         return Optional.ofNullable(fields.get(name));
     }
 
-    private void build(Class<? extends Record> type, String prefix) {
+    private void build(Class<? extends Record> type) {
         form = new RecordForm(type);
         fields.clear();
+        wrong.clear();
+        refusedAsWhole.set(null);
         groups.clear();
         List<javafx.scene.Node> rows = new ArrayList<>();
         for (RecordForm.Field field : form.fields()) {
@@ -135,48 +202,83 @@ public final class ConfigForm extends VBox {
     }
 
     private void edited() {
-        if (filling) {
-            return;
-        }
-        general.setText("");
-        fields.values().forEach(field -> field.setError(""));
-        Map<String, Object> values = new LinkedHashMap<>();
-        boolean readable = true;
-        for (Map.Entry<String, ConfigField> entry : fields.entrySet()) {
-            try {
-                values.put(entry.getKey(), entry.getValue().get());
-            } catch (ConfigField.UnreadableException e) {
-                entry.getValue().setError(words.text(e.key()));
-                readable = false;
-            }
-        }
-        if (!readable) {
-            valid.set(false);
-            return;
-        }
-        try {
-            accept(form.record(values));
-        } catch (RuntimeException refused) {
-            valid.set(false);
-            Refusal refusal = refusals.apply(refused);
-            ConfigField blamed = fields.get(refusal.field());
-            if (blamed == null) {
-                general.setText(refusal.text());
-            } else {
-                blamed.setError(refusal.text());
-            }
+        if (!filling) {
+            judge();
         }
     }
 
+    /** Makes a record of what is shown; a field that is refused counts with its value of before, so that the others count all the same. */
+    private void judge() {
+        Map<String, Supplier<String>> refused = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            try {
+                values.put(name, field.get());
+            } catch (ConfigField.UnreadableException typed) {
+                refused.put(name, () -> typed.text(label(name), words));
+                values.put(name, field.settled());
+            }
+        });
+        Optional<Record> made = Optional.empty();
+        Refusal whole = null;
+        boolean stuck = false;
+        while (made.isEmpty() && !stuck) {
+            try {
+                made = Optional.of(form.record(values));
+            } catch (RuntimeException thrown) {
+                Refusal refusal = refusals.apply(thrown);
+                String blamed = refusal.field();
+                whole = fields.containsKey(blamed) ? null : refusal;
+                stuck = whole != null || refused.containsKey(blamed);
+                if (!stuck) {
+                    refused.put(blamed, () -> refusal.text().apply(label(blamed)));
+                    values.put(blamed, fields.get(blamed).settled());
+                }
+            }
+        }
+        refusedAsWhole.set(whole);
+        mark(refused, Optional.ofNullable(whole));
+        made.ifPresent(this::accept);
+    }
+
+    private void mark(Map<String, Supplier<String>> refused, Optional<Refusal> whole) {
+        fields.forEach((name, field) -> field.setError(refused.get(name)));
+        List<Wrong> now = new ArrayList<>(wrong);
+        now.removeIf(each -> !refused.containsKey(each.field()));
+        for (String name : refused.keySet()) {
+            if (now.stream().noneMatch(each -> each.field().equals(name))) {
+                now.add(new Wrong(name, () -> name(name), () -> takeBack(name)));
+            }
+        }
+        whole.ifPresent(refusal -> now.add(new Wrong("", () -> refusal.text().apply(""), this::takeAllBack)));
+        if (!now.equals(wrong)) {
+            wrong.setAll(now);
+        }
+    }
+
+    private void takeBack(String name) {
+        fill(name, fields.get(name).settled());
+        judge();
+        if (wrong.stream().anyMatch(each -> each.field().equals(name))) {
+            takeAllBack(); // another field is to blame that it does not fit
+        }
+    }
+
+    private void takeAllBack() {
+        form.values(value.get()).forEach(this::fill);
+        judge();
+    }
+
     private void accept(Record now) {
-        general.setText("");
         Predicate<String> shown = shows.apply(now);
         Map<String, Object> given = form.values(now);
         Map<String, Object> usual = preset == null || preset.getClass() != now.getClass() ? given : form.values(preset);
         fields.forEach((name, field) -> {
-            field.setError("");
             field.setShown(shown.test(name));
             field.setChanged(!given.get(name).equals(usual.get(name)));
+            if (!field.isTyped() && !field.isWrong()) {
+                field.settle();
+            }
         });
         groups.forEach((group, heading) -> {
             boolean any = fields.entrySet().stream()
@@ -185,7 +287,9 @@ public final class ConfigForm extends VBox {
             heading.setManaged(any);
             heading.setVisible(any);
         });
-        valid.set(true);
         value.set(now);
+        // Nobody could put right what is not shown.
+        List.copyOf(wrong).stream().filter(each -> !shown.test(each.field())).forEach(each -> each.takeBack()
+                .run());
     }
 }

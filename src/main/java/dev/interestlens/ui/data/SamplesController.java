@@ -6,6 +6,7 @@ import dev.interestlens.data.protocol.Split;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
@@ -63,7 +64,17 @@ public final class SamplesController {
     private void initialize() {
         protocolPlace.getChildren().add(protocol);
         showProtocol();
-        protocol.valueProperty().addListener((observed, before, now) -> model.setProtocol((ProtocolConfig) now));
+        protocol.valueProperty().addListener((observed, before, now) -> {
+            if (!now.equals(model.protocol())) {
+                model.setProtocol((ProtocolConfig) now);
+            }
+        });
+        model.session().wrongEntries().follow(Session.Goal.DATA, protocol);
+        model.session().draftProperty().addListener(change -> {
+            if (!model.protocol().equals(protocol.valueProperty().get())) {
+                showProtocol();
+            }
+        });
         beside.setConverter(new SplitNames());
         beside.setOnAction(event -> {
             if (!filling) {
@@ -97,6 +108,7 @@ public final class SamplesController {
         for (Split split : model.samples().splits()) {
             MenuItem item = new MenuItem(name(split));
             item.setOnAction(event -> {
+                protocol.takeBack();
                 model.setProtocol(ProtocolConfig.preset(split));
                 showProtocol();
             });

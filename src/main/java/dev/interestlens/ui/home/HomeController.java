@@ -16,6 +16,11 @@ import javafx.scene.layout.VBox;
 /** Shows the ways in and the newest runs. */
 public final class HomeController {
     private static final int NEWEST = 6;
+    private static final double NAME = 200;
+    private static final double FAMILY = 70;
+    private static final double DATA = 170;
+    private static final double WHEN = 120;
+    private static final double BEST = 190;
 
     private final HomeViewModel model;
     private final Messages messages;
@@ -42,12 +47,12 @@ public final class HomeController {
 
     @FXML
     private void initialize() {
-        explain.disableProperty().bind(model.explainsBundled().and(model.busy()));
+        explain.disableProperty().bind(model.explainsBundled().and(model.cannotTrain()));
         about.textProperty()
                 .bind(Bindings.when(model.explainsBundled())
                         .then(messages.bind("home.explain.bundled"))
                         .otherwise(messages.bind("home.explain.about")));
-        train.disableProperty().bind(model.busy());
+        train.disableProperty().bind(model.cannotTrain());
         model.runs().addListener((ListChangeListener<RunSummary>) change -> showRuns());
         messages.language().addListener(change -> showRuns());
         showRuns();
@@ -63,21 +68,32 @@ public final class HomeController {
     private HBox row(RunSummary run) {
         Label name = new Label(run.name());
         name.getStyleClass().add("title");
-        name.setMinWidth(140);
+        name.setPrefWidth(NAME);
         Double auc = run.best() == null ? null : run.best().auc();
-        Label best = new Label(
+        Label best = note(
                 auc == null
                         ? messages.text("home.noAuc")
-                        : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()));
-        best.getStyleClass().add("note");
+                        : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()),
+                BEST);
+        Label family = note(model.family(run), FAMILY);
+        Label data = note(model.data(run), DATA);
+        Label when = note(model.when(run), WHEN);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button open = new Button(messages.text("home.open"));
         open.getStyleClass().add("chip");
+        open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(event -> model.look(run));
-        HBox row = new HBox(16, name, best, gap, open);
+        HBox row = new HBox(16, name, family, data, when, best, gap, open);
         row.getStyleClass().add("list-row");
         return row;
+    }
+
+    private static Label note(String text, double width) {
+        Label label = new Label(text);
+        label.getStyleClass().add("note");
+        label.setPrefWidth(width);
+        return label;
     }
 
     @FXML

@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.When;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SampleData;
@@ -76,8 +77,26 @@ public final class HomeViewModel {
         return session.runs();
     }
 
-    BooleanBinding busy() {
-        return session.jobProperty().isNotNull();
+    /** A run's family in words; empty where its description cannot be read, as are data set and time. */
+    String family(RunSummary run) {
+        return run.description() == null
+                ? ""
+                : messages.text("model." + run.description().config().model().id());
+    }
+
+    String data(RunSummary run) {
+        return run.description() == null
+                ? ""
+                : run.description().dataset().getFileName().toString();
+    }
+
+    String when(RunSummary run) {
+        return run.description() == null ? "" : When.minute(run.created());
+    }
+
+    /** Whether something is at work already, or this window only looks on. */
+    BooleanBinding cannotTrain() {
+        return session.jobProperty().isNotNull().or(session.readOnlyProperty());
     }
 
     private Optional<RunSummary> explainable() {
@@ -138,6 +157,7 @@ public final class HomeViewModel {
                     usual.attention());
             ExperimentConfig draft =
                     ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+            session.wrongEntries().takeBack();
             session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), quick));
             trainings.start(
                     session.dataProperty().get().folder(),

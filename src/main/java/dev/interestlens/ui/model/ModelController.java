@@ -3,6 +3,7 @@ package dev.interestlens.ui.model;
 import dev.interestlens.model.Preset;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.Advice;
@@ -96,6 +97,7 @@ public final class ModelController {
             chip.setId("preset-" + preset.name());
             chip.setOnAction(event -> {
                 chip.setSelected(true);
+                form.takeBack();
                 model.choose(preset);
             });
             presetPlace.getChildren().add(chip);
@@ -105,6 +107,7 @@ public final class ModelController {
                 model.set(now);
             }
         });
+        model.session().wrongEntries().follow(Session.Goal.MODEL, form);
         model.session().draftProperty().addListener(change -> show());
         model.adviceProperty().addListener(change -> showAdvice());
         showAdvice();
@@ -146,6 +149,7 @@ public final class ModelController {
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setOnAction(event -> {
             card.setSelected(true);
+            form.takeBack();
             model.choose(id);
         });
         familyPlace.getChildren().add(card);
@@ -164,7 +168,8 @@ public final class ModelController {
 
     private void showDifferences() {
         List<String> texts = new ArrayList<>();
-        model.differences().forEach((name, value) -> texts.add(messages.text("model.difference", words(name), value)));
+        model.differences()
+                .forEach((name, value) -> texts.add(messages.text("model.difference", form.name(name), value)));
         changed.setVisible(!texts.isEmpty());
         changed.setManaged(!texts.isEmpty());
         differences.setText(messages.text(
@@ -173,20 +178,9 @@ public final class ModelController {
                 String.join(" · ", texts)));
     }
 
-    /** A switch by its words, those of its group before them. */
-    private String words(String name) {
-        String family = "model." + model.family() + ".";
-        int dot = name.lastIndexOf('.');
-        String own = messages.text(family + name);
-        return dot < 0
-                ? own
-                : messages.find(family + name.substring(0, dot))
-                        .map(group -> messages.text("model.inGroup", group, own))
-                        .orElse(own);
-    }
-
     @FXML
     private void reset() {
+        form.takeBack();
         model.reset();
     }
 
@@ -225,6 +219,7 @@ public final class ModelController {
 
     @FXML
     private void takeAdvice() {
+        form.takeBack();
         model.choose(model.adviceProperty().get().family());
     }
 

@@ -1,15 +1,24 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.StopReason;
+import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.RunSummary;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** The likely cause behind curves that do not look as they should, as a key of the bundles. */
+/** Finds the likely cause behind curves that do not look as they should. */
 final class Alerts {
     private static final double CHANCE = 0.53;
+    private static final double COIN = Math.log(2);
+    private static final double FAR = 3;
+    private static final int ENOUGH = 20;
     private static final double DROP = 0.01;
     private static final double SPIKE = 1.5;
     private static final int SOME = 3;
@@ -22,32 +31,87 @@ final class Alerts {
 
     private Alerts() {}
 
-    static Optional<String> of(RunProgress run) {
+    static Optional<Alert> of(RunProgress run) {
         List<JournalEntry.EpochDone> epochs = run.epochs();
-        if (run.summary().stopReason() == StopReason.DIVERGED) {
-            return Optional.of("train.alert.diverged");
+        RunSummary summary = run.summary();
+        boolean ended = !summary.isAlive();
+        if (summary.stopReason() == StopReason.DIVERGED) {
+            return rate("train.alert.diverged", run);
         }
-        if (run.summary().status() == RunSummary.Status.KILLED) {
-            return Optional.of("train.alert.killed");
+        if (summary.status() == RunSummary.Status.KILLED) {
+            return alert("train.alert.killed");
         }
         if (rising(run.losses())) {
-            return Optional.of("train.alert.rising");
+            return rate("train.alert.rising", run);
         }
-        if (epochs.size() >= 2 && run.summary().bestEpoch() == 1 && dropsAfterFirst(epochs)) {
-            return Optional.of("train.alert.oneEpoch");
+        if (farAboveCoin(run)) {
+            return rate("train.alert.rate", run, Figures.of(peak(run)), Figures.fixed(COIN, 2));
+        }
+        if (epochs.size() >= 2 && summary.bestEpoch() == 1 && dropsAfterFirst(epochs)) {
+            return alert("train.alert.oneEpoch");
         }
         if (gap(epochs)) {
-            return Optional.of("train.alert.gap");
+            return alert(ended ? "train.alert.gap.ended" : "train.alert.gap");
         }
-        if (epochs.size() >= SOME
-                && run.summary().best() != null
-                && auc(run.summary().best()) < CHANCE) {
-            return Optional.of("train.alert.chance");
+        if (learntNothing(summary)) {
+            return alert(ended ? "train.alert.chance.ended" : "train.alert.chance");
         }
-        if (run.summary().stopReason() != StopReason.EARLY && level(epochs)) {
-            return Optional.of("train.alert.plateau");
+        if (summary.stopReason() != StopReason.EARLY && level(epochs)) {
+            return alert(ended ? "train.alert.plateau.ended" : "train.alert.plateau");
         }
         return Optional.empty();
+    }
+
+    /** Whether some epochs have passed and the best of them ranks hardly better than chance. */
+    static boolean learntNothing(RunSummary run) {
+        return run.epoch() >= SOME && run.best() != null && auc(run.best()) < CHANCE;
+    }
+
+    private static Optional<Alert> alert(String key) {
+        return Optional.of(Alert.of(key));
+    }
+
+    /** An alert of which the learning rate is the cause: a tenth is offered, or the usual one where that is still less. */
+    private static Optional<Alert> rate(String key, RunProgress run, String... values) {
+        RunDescription description = run.summary().description();
+        if (description == null) {
+            return Optional.of(new Alert(key, List.of(values), 0));
+        }
+        double rate = description.config().training().learningRate();
+        double tenth = BigDecimal.valueOf(rate).movePointLeft(1).doubleValue();
+        List<String> all =
+                Stream.concat(Stream.of(values), Stream.of(Alert.plain(rate))).toList();
+        return Optional.of(
+                new Alert(key, all, Math.min(tenth, TrainingConfig.defaults().learningRate())));
+    }
+
+    /**
+     * Whether the loss is or was far above that of a model that says one half to everything, and that is no legacy of the start: it did not come down
+     * from there, or nothing was learnt on the way. A loss with further terms may begin high and be sound.
+     */
+    private static boolean farAboveCoin(RunProgress run) {
+        double first = run.losses().length > 0
+                ? run.losses()[0]
+                : run.epochs().isEmpty() ? 0 : run.epochs().get(0).loss();
+        double now = lately(run);
+        return now > FAR * COIN && now >= first || peak(run) > FAR * COIN && learntNothing(run.summary());
+    }
+
+    private static double peak(RunProgress run) {
+        return DoubleStream.concat(
+                        DoubleStream.of(run.losses()), run.epochs().stream().mapToDouble(JournalEntry.EpochDone::loss))
+                .max()
+                .orElse(0);
+    }
+
+    private static double lately(RunProgress run) {
+        double[] losses = run.losses();
+        if (losses.length >= ENOUGH) {
+            return mean(losses, losses.length * 3 / 4, losses.length);
+        }
+        return run.epochs().isEmpty()
+                ? 0
+                : run.epochs().get(run.epochs().size() - 1).loss();
     }
 
     /**
@@ -94,7 +158,7 @@ final class Alerts {
     }
 
     private static boolean rising(double[] losses) {
-        if (losses.length < 20) {
+        if (losses.length < ENOUGH) {
             return false;
         }
         double early = mean(losses, 0, losses.length / 4);

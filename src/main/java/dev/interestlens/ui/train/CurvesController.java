@@ -7,6 +7,7 @@ import dev.interestlens.ui.control.MetricChart;
 import dev.interestlens.ui.control.MetricSeries;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Slider;
@@ -101,7 +102,7 @@ public final class CurvesController {
         learningRate.setOnAction(event -> draw());
         model.progressProperty().addListener(change -> draw());
         model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
-        model.session().runs().addListener((javafx.beans.InvalidationListener) change -> showValues());
+        model.session().runs().addListener((InvalidationListener) change -> draw());
         messages.language().addListener(change -> draw());
         draw();
     }
@@ -121,7 +122,7 @@ public final class CurvesController {
     }
 
     private List<RunProgress> runs() {
-        return Curves.all(model.progressProperty().get(), model.overlays().values());
+        return model.curves();
     }
 
     private void draw() {

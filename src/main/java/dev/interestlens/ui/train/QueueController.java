@@ -3,6 +3,8 @@ package dev.interestlens.ui.train;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.QueuedRun;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -31,6 +33,9 @@ public final class QueueController {
     @FXML
     private Button clear;
 
+    @FXML
+    private Button release;
+
     public QueueController(TrainViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
@@ -38,6 +43,7 @@ public final class QueueController {
 
     @FXML
     private void initialize() {
+        ReadOnlyBooleanProperty looksOn = model.session().readOnlyProperty();
         queue.setItems(model.session().queue());
         queue.setCellFactory(list -> new QueueCell());
         Label none = new Label();
@@ -47,15 +53,16 @@ public final class QueueController {
         queue.setPlaceholder(none);
         held.visibleProperty().bind(model.session().queueHeldProperty());
         held.managedProperty().bind(held.visibleProperty());
-        clear.disableProperty()
-                .bind(javafx.beans.binding.Bindings.isEmpty(model.session().queue()));
+        clear.disableProperty().bind(Bindings.isEmpty(model.session().queue()).or(looksOn));
+        release.disableProperty().bind(looksOn);
+        looksOn.addListener(change -> queue.refresh());
         queue.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         messages.language().addListener(change -> queue.refresh());
     }
 
     private void key(KeyEvent event) {
         QueuedRun run = queue.getSelectionModel().getSelectedItem();
-        if (run == null) {
+        if (run == null || model.session().readOnlyProperty().get()) {
             return;
         }
         if (event.getCode() == KeyCode.DELETE) {
@@ -130,8 +137,11 @@ public final class QueueController {
                         messages.text("model." + config.model().id()),
                         config.training().epochs(),
                         config.training().seed()));
-                earlier.setDisable(getIndex() == 0);
-                later.setDisable(getIndex() == getListView().getItems().size() - 1);
+                boolean looksOn = model.session().readOnlyProperty().get();
+                earlier.setDisable(looksOn || getIndex() == 0);
+                later.setDisable(
+                        looksOn || getIndex() == getListView().getItems().size() - 1);
+                remove.setDisable(looksOn);
                 setAccessibleText(run.name() + ", " + line.getText());
             }
         }

@@ -1,9 +1,13 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.StopReason;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.When;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A run's state in words. */
 final class RunWords {
@@ -15,29 +19,50 @@ final class RunWords {
                 : messages.text("train.reason." + run.stopReason());
     }
 
-    static Pill.Tone tone(RunSummary run) {
+    /** @param alert whether its curves are not as they should be */
+    static Pill.Tone tone(RunSummary run, boolean alert) {
         return switch (run.status()) {
             case RUNNING -> Pill.Tone.ACTIVE;
             case PAUSED -> Pill.Tone.WARNING;
-            case ENDED -> Pill.Tone.GOOD;
+            case ENDED ->
+                alert ? Pill.Tone.WARNING : run.stopReason() == StopReason.USER ? Pill.Tone.NEUTRAL : Pill.Tone.GOOD;
             case FAILED, KILLED, UNREADABLE -> Pill.Tone.BAD;
             case NEW -> Pill.Tone.NEUTRAL;
         };
     }
 
-    /** Model, best AUC and tags in one line. */
+    /** Best AUC, time, model and data set in one line. */
     static String line(RunSummary run, Messages messages) {
+        return line(run, messages, "train.run.line", When.minuteOfYear(run.created()));
+    }
+
+    private static String line(RunSummary run, Messages messages, String key, String when) {
         if (run.description() == null) {
             return "";
         }
         Double auc = run.best() == null ? null : run.best().auc();
-        String line = messages.text(
-                "train.run.line",
+        return messages.text(
+                key,
                 messages.text("model." + run.description().config().model().id()),
-                auc == null ? "–" : Figures.fixed(auc, 4));
-        return run.labels().tags().isEmpty()
-                ? line
-                : messages.text(
-                        "train.run.tags", line, String.join(" ", run.labels().tags()));
+                auc == null ? "–" : Figures.fixed(auc, 4),
+                run.description().dataset().getFileName(),
+                when);
+    }
+
+    static String tags(RunSummary run) {
+        return String.join(", ", run.labels().tags());
+    }
+
+    /** All that is known of it by words, a line each. */
+    static String whole(RunSummary run, Messages messages) {
+        return Stream.of(
+                        run.name(),
+                        run.folder().path().getFileName().toString(),
+                        line(run, messages, "train.run.whole", When.minute(run.created())),
+                        tags(run),
+                        run.labels().note())
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -2,8 +2,8 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.OwnUndo;
 import dev.interestlens.ui.control.Pill;
-import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +33,7 @@ public final class RunsController {
     private final TrainViewModel model;
     private final Messages messages;
     private final Consumer<Path> open;
+    private final LabelsViewModel labels;
     private boolean marking;
 
     @FXML
@@ -82,6 +83,7 @@ public final class RunsController {
         this.model = model;
         this.messages = messages;
         this.open = open;
+        this.labels = model.labels();
     }
 
     @FXML
@@ -96,25 +98,35 @@ public final class RunsController {
         runs.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> choose(now));
         runs.setOnKeyPressed(event -> {
             RunSummary run = selected();
-            if (event.getCode() == KeyCode.DELETE && run != null && !run.isAlive()) {
+            if (event.getCode() == KeyCode.DELETE && !delete.isDisabled()) {
                 model.askToDelete(run);
             } else if (event.getCode() == KeyCode.SPACE && run != null) {
                 model.toggleOverlay(run);
                 runs.refresh();
             }
         });
+        name.textProperty().bindBidirectional(labels.nameProperty());
+        tags.textProperty().bindBidirectional(labels.tagsProperty());
+        note.textProperty().bindBidirectional(labels.noteProperty());
         for (var field : List.of(name, tags, note)) {
             field.focusedProperty().addListener((observed, before, focused) -> {
                 if (!focused) {
-                    keepLabels();
+                    labels.keep();
                 }
             });
         }
+        OwnUndo.first(details);
         details.getParent()
-                .addEventHandler(
-                        KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undoLabels, model::redoLabels));
-        name.setOnAction(event -> keepLabels());
-        tags.setOnAction(event -> keepLabels());
+                .addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, labels::undo, labels::redo));
+        name.setOnAction(event -> labels.keep());
+        tags.setOnAction(event -> labels.keep());
+        labels.runProperty().addListener((observed, before, now) -> {
+            if (before == null || now == null || !before.folder().equals(now.folder())) {
+                said.setText("");
+            }
+            showDetails();
+        });
+        model.session().readOnlyProperty().addListener(change -> showDetails());
         model.session().runProperty().addListener(change -> mark());
         model.listed().addListener((ListChangeListener<RunSummary>) change -> mark());
         model.deletingProperty().addListener(change -> showDeleting());
@@ -129,7 +141,7 @@ public final class RunsController {
     }
 
     private RunSummary selected() {
-        return runs.getSelectionModel().getSelectedItem();
+        return labels.runProperty().get();
     }
 
     private void choose(RunSummary run) {
@@ -138,8 +150,6 @@ public final class RunsController {
                 && !run.folder().equals(model.session().runProperty().get())) {
             model.look(run);
         }
-        said.setText("");
-        showDetails();
     }
 
     private void mark() {
@@ -160,24 +170,13 @@ public final class RunsController {
     private void showDetails() {
         RunSummary run = selected();
         details.setDisable(run == null);
-        if (!details.isFocusWithin()) {
-            RunLabels labels = run == null ? RunLabels.NONE : run.labels();
-            name.setText(labels.name());
-            name.setPromptText(
-                    run == null ? "" : run.folder().path().getFileName().toString());
-            tags.setText(String.join(", ", labels.tags()));
-            note.setText(labels.note());
-        }
+        name.setPromptText(run == null ? "" : run.folder().path().getFileName().toString());
+        boolean mayChange = !model.session().readOnlyProperty().get();
         boolean described = run != null && run.description() != null;
-        List.of(command, again, settings).forEach(button -> button.setDisable(!described));
-        delete.setDisable(run == null || run.isAlive());
-    }
-
-    private void keepLabels() {
-        RunSummary run = selected();
-        if (run != null) {
-            model.label(run, new RunLabels(name.getText(), note.getText(), RunLabels.tags(tags.getText())));
-        }
+        List.of(name, tags, note).forEach(field -> field.setDisable(!mayChange));
+        List.of(command, settings).forEach(button -> button.setDisable(!described));
+        again.setDisable(!described || !mayChange);
+        delete.setDisable(run == null || run.isAlive() || !mayChange);
     }
 
     private void showDeleting() {
@@ -234,8 +233,10 @@ public final class RunsController {
         private final ToggleButton eye = new ToggleButton(null, new FontIcon("fth-layers"));
         private final Label title = new Label();
         private final Label line = new Label();
+        private final Label tags = new Label();
         private final Pill state = new Pill();
-        private final HBox box;
+        private final Tooltip whole = new Tooltip();
+        private final VBox box;
 
         RunCell() {
             eye.getStyleClass().add("row-switch");
@@ -245,15 +246,19 @@ public final class RunsController {
                 model.toggleOverlay(getItem());
                 eye.setSelected(model.isOverlaid(getItem()));
             });
-            title.setMinWidth(0);
-            line.setMinWidth(0);
+            title.setMaxWidth(Double.MAX_VALUE);
+            HBox.setHgrow(title, Priority.ALWAYS);
+            for (Label each : List.of(title, line, tags)) {
+                each.setMinWidth(0);
+            }
             line.getStyleClass().add("note");
+            tags.getStyleClass().add("note");
+            tags.managedProperty().bind(tags.textProperty().isNotEmpty());
             state.setMinWidth(USE_PREF_SIZE);
-            VBox words = new VBox(title, line);
-            words.setMinWidth(0);
-            HBox.setHgrow(words, Priority.ALWAYS);
-            box = new HBox(4, eye, words, state);
-            box.setAlignment(Pos.CENTER_LEFT);
+            eye.setMinWidth(USE_PREF_SIZE);
+            HBox head = new HBox(4, title, state, eye);
+            head.setAlignment(Pos.CENTER_LEFT);
+            box = new VBox(head, line, tags);
             box.setMinWidth(0);
             box.setPrefWidth(1);
         }
@@ -262,15 +267,18 @@ public final class RunsController {
         protected void updateItem(RunSummary run, boolean none) {
             super.updateItem(run, none);
             setGraphic(none ? null : box);
+            setTooltip(none ? null : whole);
             if (!none) {
                 title.setText(run.name());
                 line.setText(RunWords.line(run, messages));
                 state.setText(RunWords.state(run, messages));
-                state.setTone(RunWords.tone(run));
+                state.setTone(RunWords.tone(run, Alerts.learntNothing(run)));
+                tags.setText(RunWords.tags(run));
+                whole.setText(RunWords.whole(run, messages));
                 eye.setSelected(model.isOverlaid(run));
                 eye.setAccessibleText(messages.text("train.overlay"));
                 eye.getTooltip().setText(messages.text("train.overlay"));
-                setAccessibleText(run.name() + ", " + state.getText() + ", " + line.getText());
+                setAccessibleText(run.name() + ", " + state.getText() + ", " + line.getText() + ", " + tags.getText());
             }
         }
     }

@@ -6,11 +6,14 @@ import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,6 +25,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -58,6 +62,9 @@ public final class TrainController {
 
     @FXML
     private Label needsData;
+
+    @FXML
+    private Hyperlink wrong;
 
     @FXML
     private Label runName;
@@ -100,6 +107,9 @@ public final class TrainController {
 
     @FXML
     private HBox alert;
+
+    @FXML
+    private Button tryRate;
 
     @FXML
     private ToggleButton everySwitch;
@@ -157,17 +167,21 @@ public final class TrainController {
         showForm();
         everySwitch.selectedProperty().bindBidirectional(model.everySwitchProperty());
         everySwitch.setOnAction(event -> showForm());
-        form.valueProperty().addListener((observed, before, now) -> model.setTraining((TrainingConfig) now));
-        start.disableProperty()
-                .bind(model.canStart().not().or(form.validProperty().not()));
-        resume.visibleProperty().bind(model.canResume());
-        resume.managedProperty().bind(resume.visibleProperty());
-        for (Button each : List.of(pause, step, stop)) {
-            each.visibleProperty().bind(model.atWork());
-            each.managedProperty().bind(each.visibleProperty());
-        }
-        model.session().jobProperty().addListener(change -> showPause());
-        showPause();
+        form.valueProperty().addListener((observed, before, now) -> {
+            if (!now.equals(model.training())) {
+                model.setTraining((TrainingConfig) now);
+            }
+        });
+        start.disableProperty().bind(model.canStart().not());
+        model.session().wrongEntries().follow(Session.Goal.TRAIN, form);
+        model.session().wrongEntries().all().addListener((ListChangeListener<WrongEntries.Entry>)
+                change -> showWrong());
+        showWrong();
+        resume.disableProperty()
+                .bind(model.canResume().not().and(model.canGoOn().not()));
+        pause.disableProperty().bind(model.atWork().not().or(model.canGoOn()));
+        step.disableProperty().bind(model.canGoOn().not());
+        stop.disableProperty().bind(model.atWork().not());
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());
         picturePlace.getChildren().setAll(curves.get());
@@ -195,7 +209,7 @@ public final class TrainController {
         model.session().dataProperty().addListener(change -> showWhat());
         messages.language().addListener(change -> {
             showWhat();
-            showPause();
+            showWrong();
             show();
         });
         showWhat();
@@ -221,9 +235,15 @@ public final class TrainController {
         form.show(model.training(), "training", model::shown, TrainingConfig.defaults());
     }
 
-    private void showPause() {
-        pause.setText(messages.text(model.isPaused() ? "shell.resume" : "shell.pause"));
-        step.setDisable(!model.isPaused());
+    private void showWrong() {
+        Optional<WrongEntries.Entry> first = model.wrong();
+        wrong.setVisible(first.isPresent());
+        wrong.setManaged(first.isPresent());
+        wrong.setText(first.map(entry -> messages.text(
+                        "train.wrong",
+                        messages.text("shell." + entry.screen().name().toLowerCase(Locale.ROOT)),
+                        entry.name().get()))
+                .orElse(""));
     }
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
@@ -259,7 +279,8 @@ public final class TrainController {
         runName.setText(model.session().nameOf(summary.folder()));
         state.setVisible(true);
         state.setText(RunWords.state(summary, messages));
-        state.setTone(RunWords.tone(summary));
+        Optional<Alert> found = Alerts.of(now);
+        state.setTone(RunWords.tone(summary, found.isPresent()));
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
         epoch.setText(messages.text("train.of", running, epochs));
@@ -286,13 +307,28 @@ public final class TrainController {
                                 now.started().device(),
                                 now.started().threads()));
         kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", Figures.count(now.savedStep())));
-        showAlert(Alerts.of(now));
+        showAlert(found);
     }
 
-    private void showAlert(Optional<String> key) {
-        risk.setText(key.map(messages::text).orElse(""));
-        alert.setVisible(key.isPresent());
-        alert.setManaged(key.isPresent());
+    private void showAlert(Optional<Alert> found) {
+        risk.setText(found.map(cause -> cause.text(messages)).orElse(""));
+        alert.setVisible(found.isPresent());
+        alert.setManaged(found.isPresent());
+        Optional<Alert> rate = found.filter(Alert::offersRate);
+        tryRate.setVisible(rate.isPresent());
+        tryRate.setManaged(rate.isPresent());
+        rate.ifPresent(cause -> {
+            tryRate.setText(messages.text("train.alert.try", Alert.plain(cause.rate())));
+            tryRate.setOnAction(event -> {
+                model.tryRate(cause.rate());
+                newTab.setSelected(true);
+            });
+        });
+    }
+
+    @FXML
+    private void showWhereWrong() {
+        model.goToWrong();
     }
 
     @FXML
@@ -317,7 +353,7 @@ public final class TrainController {
 
     @FXML
     private void pause() {
-        model.pauseOrGoOn();
+        model.pause();
     }
 
     @FXML

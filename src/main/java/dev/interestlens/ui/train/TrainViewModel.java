@@ -1,5 +1,6 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.Devices;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -14,7 +15,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.Trainings;
-import dev.interestlens.ui.common.Undo;
+import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.RunLabels;
@@ -60,8 +61,9 @@ public final class TrainViewModel {
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
     private final ObservableList<Devices.Listed> devices = FXCollections.observableArrayList();
     private final Newest asking = new Newest();
-    private final Undo<Labelled> labelled = new Undo<>();
+    private final LabelsViewModel labels;
     private final BooleanBinding atWork;
+    private final BooleanBinding canGoOn;
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
     private final BooleanBinding queues;
@@ -71,13 +73,18 @@ public final class TrainViewModel {
         this.trainings = trainings;
         this.background = background;
         this.follower = new RunFollower(background, ticker);
-        session.runProperty().addListener(change -> follow());
+        session.runProperty().addListener(change -> {
+            keep();
+            follow();
+        });
         overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
         canStart = session.dataProperty()
                 .isNotNull()
-                .and(session.readOnlyProperty().not());
+                .and(session.readOnlyProperty().not())
+                .and(Bindings.isEmpty(session.wrongEntries().all()));
         listed = new FilteredList<>(session.runs());
         filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
+        labels = new LabelsViewModel(session, trainings, listed);
         queues = Bindings.createBooleanBinding(
                 () -> session.jobProperty().get() != null || !session.queue().isEmpty(),
                 session.jobProperty(),
@@ -94,7 +101,13 @@ public final class TrainViewModel {
                 .isNotNull()
                 .and(session.atWorkProperty().isEqualTo(session.runProperty()))
                 .and(session.jobControlProperty().isNotNull());
+        canGoOn = atWork.and(Bindings.createBooleanBinding(this::isPaused, session.jobProperty()));
         follow();
+    }
+
+    private boolean isPaused() {
+        JobStatus job = session.jobProperty().get();
+        return job != null && job.paused();
     }
 
     /** Devices of this machine; empty until {@link #askForDevices} was answered. */
@@ -146,6 +159,15 @@ public final class TrainViewModel {
         return overlays;
     }
 
+    /** The curves there are, each under the name that its run has now. */
+    List<RunProgress> curves() {
+        return Curves.all(progressProperty().get(), overlays.values()).stream()
+                .map(each -> session.summary(each.summary().folder())
+                        .map(run -> each.with(run.labels()))
+                        .orElse(each))
+                .toList();
+    }
+
     /** What the list of runs is narrowed to; words of name, tags, note, model and state. */
     StringProperty filterProperty() {
         return filter;
@@ -154,6 +176,11 @@ public final class TrainViewModel {
     /** Runs that pass it. */
     ObservableList<RunSummary> listed() {
         return listed;
+    }
+
+    /** What a person says of the run that is looked at. */
+    LabelsViewModel labels() {
+        return labels;
     }
 
     ObservableList<RunSummary> runs() {
@@ -176,6 +203,11 @@ public final class TrainViewModel {
     void setTraining(TrainingConfig training) {
         ExperimentConfig draft = session.draftProperty().get();
         session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), training));
+    }
+
+    /** Makes this the learning rate of the next run. */
+    void tryRate(double rate) {
+        session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), "training.learningRate=" + rate));
     }
 
     /** Whether all switches are shown, or only those that most runs need. */
@@ -222,7 +254,16 @@ public final class TrainViewModel {
         return overlaid.stream().anyMatch(each -> each.folder().equals(run.folder()));
     }
 
-    /** Whether there is something to train on. */
+    /** An entry of a form that must be put right before anything can start. */
+    Optional<WrongEntries.Entry> wrong() {
+        return session.wrongEntries().all().stream().findFirst();
+    }
+
+    void goToWrong() {
+        wrong().ifPresent(entry -> session.goalProperty().set(entry.screen()));
+    }
+
+    /** Whether there is something to train on, and everything that is set up can be used. */
     public boolean mayStart() {
         return canStart.get();
     }
@@ -230,13 +271,18 @@ public final class TrainViewModel {
     /** Trains what is set up, now or after what already waits. */
     public void start() {
         OpenData data = session.dataProperty().get();
-        if (data != null) {
+        if (canStart.get()) {
             trainings.start(data.folder(), session.draftProperty().get());
         }
     }
 
+    /** Lets the run that is looked at go on, from its pause or from its last checkpoint. */
     void resume() {
-        trainings.resume(session.runProperty().get());
+        if (canGoOn.get()) {
+            tell(JobControl::resume);
+        } else if (canResume.get()) {
+            trainings.resume(session.runProperty().get());
+        }
     }
 
     /** Whether the run that is looked at is at work, paused or not. */
@@ -244,13 +290,13 @@ public final class TrainViewModel {
         return atWork;
     }
 
-    boolean isPaused() {
-        JobStatus job = session.jobProperty().get();
-        return job != null && job.paused();
+    /** Whether it is at work and paused. */
+    BooleanBinding canGoOn() {
+        return canGoOn;
     }
 
-    void pauseOrGoOn() {
-        tell(isPaused() ? JobControl::resume : JobControl::pause);
+    void pause() {
+        tell(JobControl::pause);
     }
 
     void step() {
@@ -265,7 +311,7 @@ public final class TrainViewModel {
         Optional.ofNullable(session.jobControlProperty().get()).ifPresent(wish);
     }
 
-    /** The run that is to be removed once a person says so, or null. */
+    /** The run that is to be removed once a person says so, or null; looking at another one takes the question back. */
     ReadOnlyObjectProperty<RunSummary> deletingProperty() {
         return deleting;
     }
@@ -288,26 +334,6 @@ public final class TrainViewModel {
         }
     }
 
-    /** Says what a person finds a run by; nothing is written where nothing changed. */
-    void label(RunSummary run, RunLabels labels) {
-        if (!labels.equals(run.labels())) {
-            labelled.changed(new Labelled(run.folder(), run.labels()), new Labelled(run.folder(), labels));
-            trainings.label(run.folder(), labels);
-        }
-    }
-
-    /** A run and what was said of it. */
-    private record Labelled(RunFolder folder, RunLabels labels) {}
-
-    /** Gives the run that was named, tagged or noted last its words of before. */
-    void undoLabels() {
-        labelled.back().ifPresent(was -> trainings.label(was.folder(), was.labels()));
-    }
-
-    void redoLabels() {
-        labelled.again().ifPresent(was -> trainings.label(was.folder(), was.labels()));
-    }
-
     /** Trains the same again: data, configuration and seed. */
     void reproduce(RunSummary run, String name) {
         trainings.queue(List.of(new QueuedRun.Wanted(
@@ -318,6 +344,7 @@ public final class TrainViewModel {
 
     /** Makes a run's configuration that of the next run. */
     void takeSettings(RunSummary run) {
+        session.wrongEntries().takeBack();
         session.draftProperty().set(run.description().config());
     }
 

@@ -46,6 +46,19 @@ class UndoTest {
         assertThat(session.draftProperty().get().training().epochs()).isEqualTo(12);
     }
 
+    @Test
+    void aNumberThatIsTypedBackToWhatItWasIsNoStep() {
+        Session session = new Session();
+        DraftUndo undo = new DraftUndo(session);
+        ExperimentConfig first = session.draftProperty().get();
+        int epochs = first.training().epochs();
+        set(session, "training.batchSize=64");
+        set(session, "training.epochs=1");
+        set(session, "training.epochs=" + epochs);
+        undo.back();
+        assertThat(session.draftProperty().get()).isEqualTo(first);
+    }
+
     private static void set(Session session, String setting) {
         session.draftProperty().set(ConfigJson.set(session.draftProperty().get(), setting));
     }

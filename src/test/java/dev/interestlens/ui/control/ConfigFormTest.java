@@ -32,6 +32,9 @@ class ConfigFormTest {
             if (dropout >= 1) {
                 throw new IllegalArgumentException("head.dropout");
             }
+            if (hidden.size() > 3) {
+                throw new IllegalArgumentException("head.hidden");
+            }
         }
     }
 
@@ -39,13 +42,13 @@ class ConfigFormTest {
 
     private static final Config USUAL = new Config(Kind.PLAIN, true, 16, new Head(List.of(80, 40), 0.1));
 
-    /** Every key is its own text. */
-    private static final Words KEYS = new Words() {
-        private final SimpleObjectProperty<String> language = new SimpleObjectProperty<>("en");
+    private static final SimpleObjectProperty<String> LANGUAGE = new SimpleObjectProperty<>("en");
 
+    /** Every key is its own text, with what it is filled with behind it. */
+    private static final Words KEYS = new Words() {
         @Override
         public String text(String key, Object... arguments) {
-            return key;
+            return arguments.length == 0 ? key : key + List.of(arguments);
         }
 
         @Override
@@ -55,7 +58,7 @@ class ConfigFormTest {
 
         @Override
         public ObservableValue<?> language() {
-            return language;
+            return LANGUAGE;
         }
     };
 
@@ -63,7 +66,10 @@ class ConfigFormTest {
 
     @Start
     void start(Stage stage) {
-        form = new ConfigForm(KEYS, refused -> new ConfigForm.Refusal(refused.getMessage(), "too much"));
+        form = new ConfigForm(
+                KEYS,
+                refused ->
+                        new ConfigForm.Refusal(refused.getMessage(), label -> label + ": too much, " + LANGUAGE.get()));
         form.show(USUAL, "model", ConfigFormTest::shown, USUAL);
         Stages.show(stage, form, 420, 600);
     }
@@ -93,18 +99,88 @@ class ConfigFormTest {
     @Test
     void aRefusedValueIsNamedBesideItsFieldAndTheLastGoodRecordStays() throws Exception {
         fx(() -> text("head.dropout").setText("1.5"));
-        assertThat(form.field("head.dropout").orElseThrow().error()).isEqualTo("too much");
-        assertThat(form.validProperty().get()).isFalse();
+        assertThat(form.field("head.dropout").orElseThrow().error()).isEqualTo("model.head.dropout: too much, en");
+        assertThat(form.wrong()).extracting(ConfigForm.Wrong::field).containsExactly("head.dropout");
         assertThat(form.valueProperty().get()).isEqualTo(USUAL);
         fx(() -> text("head.dropout").setText("0.5"));
         assertThat(form.field("head.dropout").orElseThrow().error()).isEmpty();
-        assertThat(form.validProperty().get()).isTrue();
+        assertThat(form.wrong()).isEmpty();
     }
 
     @Test
     void textThatIsNoNumberSaysWhatIsWanted() throws Exception {
         fx(() -> text("head.hidden").setText("80-x"));
-        assertThat(form.field("head.hidden").orElseThrow().error()).isEqualTo("control.form.widths");
+        assertThat(form.field("head.hidden").orElseThrow().error())
+                .isEqualTo("control.form.unreadable[model.head.hidden, control.form.widths, 80-x]");
+        fx(() -> text("head.dropout").setText(""));
+        assertThat(form.field("head.dropout").orElseThrow().error())
+                .isEqualTo("control.form.empty[model.head.dropout, control.form.number]");
+    }
+
+    @Test
+    void everyFieldKeepsItsOwnErrorAndTheOthersCountAllTheSame() throws Exception {
+        fx(() -> {
+            text("head.dropout").setText("1.5");
+            text("head.hidden").setText("80-x");
+            choice().setValue(Kind.FANCY);
+            text("size").setText("32");
+        });
+        assertThat(form.field("head.dropout").orElseThrow().error()).isNotEmpty();
+        assertThat(form.field("head.hidden").orElseThrow().error()).isNotEmpty();
+        assertThat(form.valueProperty().get()).isEqualTo(new Config(Kind.FANCY, true, 32, USUAL.head()));
+    }
+
+    @Test
+    void twoRefusedFieldsAreBothMarked() throws Exception {
+        fx(() -> {
+            text("head.hidden").setText("1-2-3-4");
+            text("head.dropout").setText("1.5");
+        });
+        assertThat(form.wrong()).extracting(ConfigForm.Wrong::field).containsExactly("head.hidden", "head.dropout");
+    }
+
+    @Test
+    void anEntryThatIsTakenBackShowsTheValueFromBeforeItWasTyped() throws Exception {
+        fx(() -> {
+            text("head.dropout").setText("0");
+            text("head.dropout").setText("");
+            text("head.dropout").setText("x");
+        });
+        assertThat(form.valueProperty().get()).isEqualTo(USUAL);
+        fx(() -> form.wrong().get(0).takeBack().run());
+        assertThat(text("head.dropout").getText()).isEqualTo("0.1");
+        assertThat(form.wrong()).isEmpty();
+    }
+
+    @Test
+    void aRecordThatIsShownLeavesAloneWhatIsTypedInFieldsThatItDoesNotChange() throws Exception {
+        fx(() -> {
+            text("head.dropout").setText("x");
+            form.show(new Config(Kind.PLAIN, false, 16, USUAL.head()), "model", ConfigFormTest::shown, USUAL);
+        });
+        assertThat(text("head.dropout").getText()).isEqualTo("x");
+        assertThat(((ToggleSwitch) form.field("bias").orElseThrow().editor()).isSelected())
+                .isFalse();
+        assertThat(form.wrong()).hasSize(1);
+    }
+
+    @Test
+    void aWrongEntryInAFieldThatLosesItsMeaningIsTakenBack() throws Exception {
+        fx(() -> {
+            choice().setValue(Kind.FANCY);
+            text("size").setText("x");
+            choice().setValue(Kind.PLAIN);
+        });
+        assertThat(form.wrong()).isEmpty();
+        assertThat(text("size").getText()).isEqualTo("16");
+    }
+
+    @Test
+    void errorsFollowTheLanguage() throws Exception {
+        fx(() -> text("head.dropout").setText("1.5"));
+        fx(() -> LANGUAGE.set("zh"));
+        assertThat(form.field("head.dropout").orElseThrow().error()).endsWith("zh");
+        fx(() -> LANGUAGE.set("en"));
     }
 
     @Test
@@ -129,7 +205,8 @@ class ConfigFormTest {
     void aTextWithOffersIsChosenFromThoseThatTheMachineNamesWhenAsked() throws Exception {
         ObservableList<ConfigForm.Offer> offers = FXCollections.observableArrayList();
         ComboBox<?> box = fx(() -> {
-            ConfigForm placed = new ConfigForm(KEYS, thrown -> new ConfigForm.Refusal("", thrown.getMessage()));
+            ConfigForm placed =
+                    new ConfigForm(KEYS, thrown -> new ConfigForm.Refusal("", label -> thrown.getMessage()));
             placed.offer(
                     "device",
                     offers,

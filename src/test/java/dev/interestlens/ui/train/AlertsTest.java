@@ -2,17 +2,24 @@ package dev.interestlens.ui.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.StopReason;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,13 +63,21 @@ class AlertsTest {
         return new RunProgress(summary, null, places, steps, places, places, epochs, null, 0);
     }
 
+    private static RunProgress running(double[] losses, double[] auc, double[] valid) {
+        return run(null, RunSummary.Status.RUNNING, new double[0], losses, auc, valid);
+    }
+
+    private static Optional<String> cause(RunProgress run) {
+        return Alerts.of(run).map(Alert::key);
+    }
+
     private static RunProgress epochs(StopReason reason, double[] losses, double[] auc, double[] valid) {
         return run(reason, RunSummary.Status.ENDED, new double[0], losses, auc, valid);
     }
 
     @Test
     void curvesAsTheyShouldBeGiveNoAlert() {
-        assertThat(Alerts.of(epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING)))
+        assertThat(cause(epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING)))
                 .isEmpty();
     }
 
@@ -70,21 +85,21 @@ class AlertsTest {
     void aRunThatDivergedIsNamedSo() {
         RunProgress run =
                 run(StopReason.DIVERGED, RunSummary.Status.FAILED, new double[] {0.7}, FALLING, RISING_AUC, FALLING);
-        assertThat(Alerts.of(run)).contains("train.alert.diverged");
+        assertThat(cause(run)).contains("train.alert.diverged");
     }
 
     @Test
     void aLossThatRisesWithinAnEpochIsNamedBeforeTheEpochEnds() {
         double[] steps = IntStream.range(0, 40).mapToDouble(i -> 0.5 + 0.05 * i).toArray();
         RunProgress run = run(null, RunSummary.Status.RUNNING, steps, new double[0], new double[0], new double[0]);
-        assertThat(Alerts.of(run)).contains("train.alert.rising");
+        assertThat(cause(run)).contains("train.alert.rising");
     }
 
     @Test
     void theOneEpochOverfitIsNamedBeforeTheGap() {
         double[] auc = {0.75, 0.74, 0.72};
         double[] valid = {0.5, 0.56, 0.66};
-        assertThat(Alerts.of(epochs(StopReason.COMPLETED, new double[] {0.6, 0.4, 0.3}, auc, valid)))
+        assertThat(cause(epochs(StopReason.COMPLETED, new double[] {0.6, 0.4, 0.3}, auc, valid)))
                 .contains("train.alert.oneEpoch");
     }
 
@@ -92,40 +107,123 @@ class AlertsTest {
     void validationThatRisesWhileTrainingFallsIsAGap() {
         double[] auc = {0.7, 0.75, 0.76, 0.758, 0.757, 0.756};
         double[] valid = {0.6, 0.55, 0.5, 0.52, 0.55, 0.6};
-        assertThat(Alerts.of(epochs(null, FALLING, auc, valid))).contains("train.alert.gap");
+        assertThat(cause(running(FALLING, auc, valid))).contains("train.alert.gap");
     }
 
     @Test
     void anAucNearAHalfIsNamedAfterThreeEpochs() {
         double[] auc = {0.5, 0.51, 0.505};
         double[] losses = {0.69, 0.69, 0.69};
-        assertThat(Alerts.of(epochs(null, losses, auc, losses))).contains("train.alert.chance");
+        assertThat(cause(running(losses, auc, losses))).contains("train.alert.chance");
+    }
+
+    @Test
+    void aRunThatHasEndedIsToldOfInThePast() {
+        double[] auc = {0.5, 0.51, 0.505};
+        double[] losses = {0.69, 0.69, 0.69};
+        assertThat(cause(epochs(StopReason.USER, losses, auc, losses))).contains("train.alert.chance.ended");
+    }
+
+    @Test
+    void aLossFarAboveThatOfACoinIsTheLearningRate() {
+        double[] auc = {0.5, 0.5, 0.5};
+        double[] losses = {300, 260, 250};
+        assertThat(cause(epochs(StopReason.EARLY, losses, auc, losses))).contains("train.alert.rate");
+        assertThat(cause(running(losses, auc, losses))).contains("train.alert.rate");
+    }
+
+    @Test
+    void aLossThatFellBackToThatOfACoinAfterAJumpIsTheLearningRateToo() {
+        double[] auc = {0.5, 0.5, 0.5};
+        assertThat(cause(epochs(StopReason.EARLY, new double[] {900, 0.7, 0.7}, auc, LEVEL)))
+                .contains("train.alert.rate");
+    }
+
+    @Test
+    void aLossThatBeganHighAndComesDownWithARisingAucIsSound() {
+        double[] losses = {6, 5, 4.6, 4.2, 3.9, 3.5};
+        assertThat(cause(epochs(StopReason.COMPLETED, losses, RISING_AUC, FALLING)))
+                .isEmpty();
+    }
+
+    @Test
+    void aTenthOfARateThatIsTooHighIsOfferedOrTheUsualOne() {
+        double[] auc = {0.5, 0.5, 0.5};
+        double[] losses = {300, 260, 250};
+        RunProgress run = epochs(StopReason.USER, losses, auc, losses);
+        assertThat(Alerts.of(trainedAt(run, 0.9)).orElseThrow().rate()).isEqualTo(0.001);
+        assertThat(Alerts.of(trainedAt(run, 0.003)).orElseThrow().rate()).isEqualTo(0.0003);
+        assertThat(Alerts.of(trainedAt(run, 0.9)).orElseThrow().text(new Messages(Language.ENGLISH)))
+                .contains("300")
+                .contains("0.9");
+    }
+
+    private static RunProgress trainedAt(RunProgress run, double rate) {
+        RunSummary was = run.summary();
+        ExperimentConfig config = ConfigJson.set(
+                ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)), "training.learningRate=" + rate);
+        RunSummary summary = new RunSummary(
+                was.folder(),
+                new RunDescription("made-up", 0, Path.of("shop"), "", "", config),
+                was.status(),
+                was.stopReason(),
+                was.created(),
+                was.epoch(),
+                was.bestEpoch(),
+                was.best(),
+                was.last(),
+                was.step(),
+                was.labels());
+        return new RunProgress(
+                summary, null, run.steps(), run.losses(), run.rates(), run.seconds(), run.epochs(), null, 0);
+    }
+
+    @Test
+    void onlyAGoodEndIsGreen() {
+        RunSummary completed =
+                epochs(StopReason.COMPLETED, FALLING, RISING_AUC, FALLING).summary();
+        RunSummary stopped =
+                epochs(StopReason.USER, FALLING, RISING_AUC, FALLING).summary();
+        assertThat(RunWords.tone(completed, false)).isEqualTo(Pill.Tone.GOOD);
+        assertThat(RunWords.tone(completed, true)).isEqualTo(Pill.Tone.WARNING);
+        assertThat(RunWords.tone(stopped, false)).isEqualTo(Pill.Tone.NEUTRAL);
     }
 
     @Test
     void fourEpochsWithoutAGainAreAPlateau() {
         double[] auc = {0.7, 0.75, 0.75, 0.7501, 0.75, 0.7499};
-        assertThat(Alerts.of(epochs(null, LEVEL, auc, LEVEL))).contains("train.alert.plateau");
+        assertThat(cause(running(LEVEL, auc, LEVEL))).contains("train.alert.plateau");
     }
 
     @Test
     void aRunThatStoppedEarlyHasDrawnTheConclusionItself() {
         double[] auc = {0.7, 0.75, 0.75, 0.7501, 0.75, 0.7499};
-        assertThat(Alerts.of(epochs(StopReason.EARLY, LEVEL, auc, LEVEL))).isEmpty();
+        assertThat(cause(epochs(StopReason.EARLY, LEVEL, auc, LEVEL))).isEmpty();
     }
 
     @Test
     void aTrainingLossThatStillFallsIsNoPlateau() {
         double[] auc = {0.7, 0.75, 0.75, 0.7501, 0.75, 0.7499};
         double[] valid = {0.5, 0.5, 0.5, 0.5, 0.5, 0.5};
-        assertThat(Alerts.of(epochs(null, FALLING, auc, valid))).isEmpty();
+        assertThat(cause(epochs(null, FALLING, auc, valid))).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void everyCauseHasWordsInBothLanguages(Language language) {
         Messages messages = new Messages(language);
-        for (String cause : List.of("diverged", "killed", "rising", "oneEpoch", "gap", "chance", "plateau")) {
+        for (String cause : List.of(
+                "diverged",
+                "killed",
+                "rate",
+                "rising",
+                "oneEpoch",
+                "gap",
+                "gap.ended",
+                "chance",
+                "chance.ended",
+                "plateau",
+                "plateau.ended")) {
             assertThat(messages.text("train.alert." + cause)).hasSizeGreaterThan(8);
         }
     }
@@ -135,6 +233,6 @@ class AlertsTest {
     void fewEpochsAreNoPlateau(int count) {
         double[] auc = IntStream.range(0, count).mapToDouble(i -> 0.75).toArray();
         double[] same = IntStream.range(0, count).mapToDouble(i -> 0.5).toArray();
-        assertThat(Alerts.of(epochs(null, same, auc, same))).isEmpty();
+        assertThat(cause(epochs(null, same, auc, same))).isEmpty();
     }
 }

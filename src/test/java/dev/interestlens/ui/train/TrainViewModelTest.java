@@ -8,6 +8,7 @@ import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderLock;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.JournalEntry;
@@ -153,7 +154,18 @@ class TrainViewModelTest {
         trainings.refresh();
         assertThat(model.selected().orElseThrow().status()).isEqualTo(RunSummary.Status.KILLED);
         assertThat(model.canResume().get()).isTrue();
-        assertThat(Alerts.of(model.progressProperty().get())).contains("train.alert.killed");
+        assertThat(Alerts.of(model.progressProperty().get())).contains(Alert.of("train.alert.killed"));
+    }
+
+    @Test
+    void aWindowThatLooksAtNothingYetLooksAtTheRunAtWork() throws Exception {
+        RunFolder atWork = run("a-run", started(), step(1, 0.7));
+        run("b-run", started(), ended(StopReason.COMPLETED));
+        try (FolderLock lock = FolderLock.tryAcquire(atWork.path()).orElseThrow()) {
+            trainings.refresh();
+            assertThat(lock).isNotNull();
+            assertThat(session.runProperty().get()).isEqualTo(atWork);
+        }
     }
 
     @Test
@@ -189,6 +201,19 @@ class TrainViewModelTest {
     }
 
     @Test
+    void lookingAtAnotherRunTakesTheQuestionOfDeletingBack() throws Exception {
+        run("din-001", started(), ended(StopReason.COMPLETED));
+        run("din-002", started(), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.look(summary("din-001"));
+        model.askToDelete(summary("din-001"));
+        model.look(summary("din-002"));
+        assertThat(model.deletingProperty().get()).isNull();
+        model.delete();
+        assertThat(session.runs()).hasSize(2);
+    }
+
+    @Test
     void anotherRunIsLaidOverAndTakenAwayAgain() throws Exception {
         run("din-001", started(), step(1, 0.7), ended(StopReason.COMPLETED));
         run("din-002", started(), step(1, 0.6), ended(StopReason.COMPLETED));
@@ -205,6 +230,15 @@ class TrainViewModelTest {
     }
 
     @Test
+    void curvesGoByTheNameThatTheirRunHasNow() throws Exception {
+        run("din-001", started(), step(1, 0.7), ended(StopReason.COMPLETED));
+        trainings.refresh();
+        model.labels().nameProperty().set("the good one");
+        model.labels().keep();
+        assertThat(model.curves()).extracting(each -> each.summary().name()).containsExactly("the good one");
+    }
+
+    @Test
     void fewSwitchesAreShownUntilAllAreWanted() {
         TrainingConfig usual = TrainingConfig.defaults();
         assertThat(model.shown(usual).test("epochs")).isTrue();
@@ -218,7 +252,10 @@ class TrainViewModelTest {
         run("din-001", started(), ended(StopReason.COMPLETED));
         run("din-002", started(), ended(StopReason.COMPLETED));
         trainings.refresh();
-        model.label(summary("din-002"), new RunLabels("the good one", "", List.of("shop", "三次")));
+        model.look(summary("din-002"));
+        model.labels().nameProperty().set("the good one");
+        model.labels().tagsProperty().set("shop，三次");
+        model.labels().keep();
         assertThat(summary("din-002").name()).isEqualTo("the good one");
         trainings.refresh();
         assertThat(summary("din-002").labels().tags()).containsExactly("shop", "三次");
@@ -276,20 +313,6 @@ class TrainViewModelTest {
         assertThat(session.queue()).extracting(QueuedRun::name).containsExactly("one", "three", "two");
         model.move(session.queue().get(0), 9);
         assertThat(queue.read()).extracting(QueuedRun::name).containsExactly("three", "two", "one");
-    }
-
-    @Test
-    void wordsOfARunAreTakenBackAndGivenAgain() throws Exception {
-        run("din-001", started(), ended(StopReason.COMPLETED));
-        trainings.refresh();
-        model.label(summary("din-001"), new RunLabels("good", "", List.of()));
-        model.label(summary("din-001"), new RunLabels("better", "", List.of()));
-        model.undoLabels();
-        assertThat(summary("din-001").name()).isEqualTo("good");
-        model.undoLabels();
-        assertThat(summary("din-001").name()).isEqualTo("din-001");
-        model.redoLabels();
-        assertThat(summary("din-001").name()).isEqualTo("good");
     }
 
     @Test

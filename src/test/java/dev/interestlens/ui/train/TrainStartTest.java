@@ -1,0 +1,71 @@
+package dev.interestlens.ui.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.Launcher;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.job.Program;
+import dev.interestlens.store.Disk;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Refusals;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import javafx.scene.control.TextField;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class TrainStartTest {
+    @TempDir
+    Path root;
+
+    private final Session session = new Session();
+    private final Messages messages = new Messages(Language.ENGLISH);
+
+    @Test
+    void nothingStartsWhileAFormShowsWhatCannotBeUsed() {
+        Workspace workspace = new Workspace(root).create(Disk.real());
+        ErrorPresenter errors = new ErrorPresenter();
+        Background background = Background.inline(errors);
+        Trainings trainings = new Trainings(
+                workspace,
+                Program.same(Launcher.class),
+                background,
+                (period, work) -> () -> {},
+                session,
+                errors,
+                messages);
+        TrainViewModel model = new TrainViewModel(session, trainings, background, (period, work) -> () -> {});
+        Path dataset = TinyShop.prepare(root);
+        try (PreparedDataset data = PreparedDataset.open(dataset)) {
+            session.dataProperty().set(new OpenData(dataset, data.info()));
+        }
+        assertThat(model.mayStart()).isTrue();
+        WaitForAsyncUtils.waitForAsyncFx(5000, () -> {
+            ConfigForm form = new ConfigForm(messages, new Refusals(messages)::of);
+            session.wrongEntries().follow(Session.Goal.MODEL, form);
+            form.show(TrainingConfig.defaults(), "training", record -> name -> true, null);
+            ((TextField) form.field("epochs").orElseThrow().editor()).setText("0");
+        });
+
+        assertThat(model.mayStart()).isFalse();
+        model.start();
+        assertThat(session.queue()).isEmpty();
+        assertThat(trainings.isRunning()).isFalse();
+        assertThat(model.wrong().orElseThrow().name().get()).isEqualTo("Epochs");
+        model.goToWrong();
+        assertThat(session.goalProperty().get()).isEqualTo(Session.Goal.MODEL);
+    }
+}
