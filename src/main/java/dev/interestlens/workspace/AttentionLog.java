@@ -7,6 +7,7 @@ import dev.interestlens.train.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -77,6 +78,16 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
     /** At most so many moments from all over the training, the first and the last among them. */
     public AttentionLog spread(int most) {
         return new AttentionLog(samples, spread(moments, most));
+    }
+
+    /** The sample that the model scores highest in the end; −1 where there is none. */
+    public int likeliest() {
+        List<Seen> last =
+                moments.isEmpty() ? List.of() : moments.get(moments.size() - 1).samples();
+        return IntStream.range(0, last.size())
+                .boxed()
+                .max(Comparator.comparingDouble(i -> last.get(i).score()))
+                .orElse(-1);
     }
 
     private static List<Moment> spread(List<Moment> all, int most) {

@@ -3,6 +3,7 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
@@ -44,6 +45,23 @@ public final class SampleRun {
         return folder;
     }
 
+    /** Where it looked as it learned. */
+    public static AttentionLog attention() {
+        try (InputStream in = open("attention.json")) {
+            return Json.read(in.readAllBytes(), AttentionLog.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream open(String name) {
+        InputStream in = SampleRun.class.getResourceAsStream("/sample-data/run/" + name);
+        if (in == null) {
+            throw Problem.internal(SampleData.class, "sampleMissing").exception();
+        }
+        return in;
+    }
+
     private static RunDescription description(Disk disk, Path dataset) {
         try {
             Path copy = Files.createTempDirectory("run");
@@ -72,10 +90,7 @@ public final class SampleRun {
     }
 
     private static void copy(Disk disk, String name, Path target) {
-        try (InputStream in = SampleRun.class.getResourceAsStream("/sample-data/run/" + name)) {
-            if (in == null) {
-                throw Problem.internal(SampleData.class, "sampleMissing").exception();
-            }
+        try (InputStream in = open(name)) {
             disk.createFolders(target.getParent());
             AtomicFile.write(disk, target, in::transferTo);
         } catch (IOException e) {

@@ -132,6 +132,17 @@ class AttentionWatchTest {
     }
 
     @Test
+    void theLikeliestIsTheSampleOfTheHighestLastScore() {
+        AttentionLog log = new AttentionLog(
+                List.of(),
+                List.of(
+                        new Moment(0, List.of(new Seen(List.of(1.0), 0.9), new Seen(List.of(1.0), 0.5))),
+                        new Moment(9, List.of(new Seen(List.of(1.0), 0.2), new Seen(List.of(1.0), 0.8)))));
+        assertThat(log.likeliest()).isEqualTo(1);
+        assertThat(new AttentionLog(List.of(), List.of()).likeliest()).isEqualTo(-1);
+    }
+
+    @Test
     void aLongTrainingIsShownFromItsBeginningToItsEnd() {
         AttentionLog log = log(LongStream.range(0, 1_000).toArray());
         assertThat(log.moments().size()).isLessThanOrEqualTo(200);

@@ -161,7 +161,7 @@ final class HistoryPainter {
         double unit = (layout.effectBottom() - layout.effectTop() - 12) / (high - low);
         for (double end : new double[] {scale.high(), scale.low()}) {
             if (Math.abs(end) * unit > 10) {
-                tick(zero - end * unit, words.text("control.logits", Figures.signed(end)));
+                tick(zero - end * unit, Figures.signed(end));
             }
         }
         for (int i = 0; i < data.size(); i++) {

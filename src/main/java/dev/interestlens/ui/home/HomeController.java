@@ -1,11 +1,14 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.AttentionStrip;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -17,6 +20,7 @@ import javafx.scene.layout.VBox;
 public final class HomeController {
     private static final int NEWEST = 6;
     private static final double NAME = 200;
+    private static final int FEW = 2;
     private static final double FAMILY = 70;
     private static final double DATA = 170;
     private static final double WHEN = 120;
@@ -38,7 +42,16 @@ public final class HomeController {
     private VBox recent;
 
     @FXML
-    private Label none;
+    private Node runs;
+
+    @FXML
+    private Node preview;
+
+    @FXML
+    private VBox strip;
+
+    @FXML
+    private Label watched;
 
     public HomeController(HomeViewModel model, Messages messages) {
         this.model = model;
@@ -53,14 +66,52 @@ public final class HomeController {
                         .then(messages.bind("home.explain.bundled"))
                         .otherwise(messages.bind("home.explain.about")));
         train.disableProperty().bind(model.cannotTrain());
-        model.runs().addListener((ListChangeListener<RunSummary>) change -> showRuns());
-        messages.language().addListener(change -> showRuns());
+        model.runs().addListener((ListChangeListener<RunSummary>) change -> {
+            showRuns();
+            showPreview();
+        });
+        model.watchedProperty().addListener(change -> showPreview());
+        messages.language().addListener(change -> {
+            showRuns();
+            showPreview();
+        });
         showRuns();
+        showPreview();
+    }
+
+    private void showPreview() {
+        AttentionLog log = model.watchedProperty().get();
+        int sample = log == null ? -1 : log.likeliest();
+        boolean shown = sample >= 0 && model.runs().size() <= FEW;
+        preview.setVisible(shown);
+        preview.setManaged(shown);
+        if (!shown) {
+            return;
+        }
+        AttentionLog.Watched seen = log.samples().get(sample);
+        watched.setText(messages.text("home.preview.about", seen.candidate().in(messages.locale())));
+        AttentionStrip picture = new AttentionStrip(messages);
+        picture.show(
+                log.moments().stream()
+                        .map(moment -> Figures.count(moment.step()))
+                        .toList(),
+                seen.behaviours().stream()
+                        .map(title -> title.in(messages.locale()))
+                        .toList(),
+                log.moments().stream()
+                        .map(moment -> moment.samples().get(sample).look().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                        .toList());
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty().bind(picture.readoutProperty());
+        strip.getChildren().setAll(picture, readout);
     }
 
     private void showRuns() {
-        none.setVisible(model.runs().isEmpty());
-        none.setManaged(model.runs().isEmpty());
+        runs.setVisible(!model.runs().isEmpty());
+        runs.setManaged(!model.runs().isEmpty());
         recent.getChildren()
                 .setAll(model.runs().stream().limit(NEWEST).map(this::row).toList());
     }

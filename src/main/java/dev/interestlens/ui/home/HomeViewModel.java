@@ -14,6 +14,7 @@ import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Trainings;
 import dev.interestlens.ui.common.When;
+import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SampleData;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
@@ -46,6 +49,9 @@ public final class HomeViewModel {
     private boolean explainsNext;
     private Runnable wish = () -> {};
     private boolean bringing;
+
+    private final Newest watching = new Newest();
+    private final ReadOnlyObjectWrapper<AttentionLog> watched = new ReadOnlyObjectWrapper<>(this, "watched");
 
     public HomeViewModel(
             Workspace workspace,
@@ -71,6 +77,11 @@ public final class HomeViewModel {
             explainsNext = false;
             session.goalProperty().set(Session.Goal.EXPLAIN);
         }
+    }
+
+    /** Where the model that travels along looked as it learned; null until it is read. */
+    ReadOnlyObjectProperty<AttentionLog> watchedProperty() {
+        return watched.getReadOnlyProperty();
     }
 
     ObservableList<RunSummary> runs() {
@@ -169,6 +180,7 @@ public final class HomeViewModel {
 
     /** Begins on a data set, so that everything is ready to train: the last one, else the newest, or on the first start the bundled shop. */
     public void begin(Optional<Path> last) {
+        background.run(Background.Lane.LOADER, watching, ticket -> SampleRun.attention(), watched::set);
         background.run(
                 Background.Lane.LOADER,
                 beginning,
