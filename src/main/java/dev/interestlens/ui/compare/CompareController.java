@@ -354,8 +354,8 @@ public final class CompareController {
                 Double auc = run.best() == null ? null : run.best().auc();
                 note.setText(messages.text(
                         "compare.run",
-                        messages.text("compare.family."
-                                + run.description().config().model().id()),
+                        messages.text(
+                                "family." + run.description().config().model().id()),
                         auc == null ? "–" : Figures.fixed(auc, 4),
                         run.description().config().training().seed()));
                 setAccessibleText(run.name() + " " + note.getText());

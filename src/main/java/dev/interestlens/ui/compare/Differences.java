@@ -56,7 +56,7 @@ final class Differences {
 
     private Optional<String> value(String key, ExperimentConfig config) {
         return key.equals("model.id")
-                ? Optional.of(words.text("compare.family." + config.model().id()))
+                ? Optional.of(words.text("family." + config.model().id()))
                 : place(key, config).flatMap(place -> form.value(place.prefix(), place.record(), place.field()));
     }
 

@@ -92,7 +92,7 @@ public final class HomeViewModel {
     String family(RunSummary run) {
         return run.description() == null
                 ? ""
-                : messages.text("model." + run.description().config().model().id());
+                : messages.text("family." + run.description().config().model().id());
     }
 
     String data(RunSummary run) {

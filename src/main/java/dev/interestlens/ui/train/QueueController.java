@@ -134,7 +134,7 @@ public final class QueueController {
                 var config = run.wanted().config();
                 line.setText(messages.text(
                         "train.queue.line",
-                        messages.text("model." + config.model().id()),
+                        messages.text("family." + config.model().id()),
                         config.training().epochs(),
                         config.training().seed()));
                 boolean looksOn = model.session().readOnlyProperty().get();

@@ -43,7 +43,7 @@ final class RunWords {
         Double auc = run.best() == null ? null : run.best().auc();
         return messages.text(
                 key,
-                messages.text("model." + run.description().config().model().id()),
+                messages.text("family." + run.description().config().model().id()),
                 auc == null ? "–" : Figures.fixed(auc, 4),
                 run.description().dataset().getFileName(),
                 when);
