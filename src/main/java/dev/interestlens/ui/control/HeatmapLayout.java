@@ -26,11 +26,23 @@ record HeatmapLayout(
 
     static final double LEGEND = 92;
     private static final double LINE = 15;
+    private static final double ROWS = 0.32;
+
+    /** Sine and cosine of the turn of names below columns. */
+    private static final double SLANT = 0.71;
+
     private static final double LARGEST_CELL = 56;
 
     static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height) {
-        double rowRoom = Math.min(widest(data.rows(), face), width * 0.3);
-        double left = Math.ceil(rowRoom + 10);
+        HeatmapLayout plain = of(data, face, width, height, 0);
+        double reach = plain.rotated() ? plain.labelRoom() * SLANT - plain.cellWidth() / 2 : 0;
+        return reach <= plain.left() ? plain : of(data, face, width, height, Math.ceil(Math.min(reach, width * ROWS)));
+    }
+
+    /** @param least room at the left, for turned names that reach beyond the first column */
+    private static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height, double least) {
+        double rowRoom = Math.min(widest(data.rows(), face), width * ROWS);
+        double left = Math.max(least, Math.ceil(rowRoom + 10));
         double top = 4;
         double plotWidth = Math.max(1, width - left - LEGEND);
         int columns = Math.max(1, data.columns().size());
@@ -39,7 +51,7 @@ record HeatmapLayout(
         double widest = widest(data.columns(), face);
         boolean rotated = widest > cellWidth - 6;
         double labelRoom = rotated ? Math.min(widest, height * 0.36) : cellWidth - 6;
-        double below = rotated ? Math.ceil(labelRoom * 0.71 + 14) : 22;
+        double below = rotated ? Math.ceil(labelRoom * SLANT + 14) : 22;
         double cellHeight = cell((height - top - below - 20) / rows);
         return new HeatmapLayout(
                 left,
@@ -52,7 +64,7 @@ record HeatmapLayout(
                 rotated,
                 labelRoom,
                 step(LINE, cellHeight),
-                step(rotated ? LINE : 0, cellWidth));
+                step(rotated ? LINE / SLANT : 0, cellWidth));
     }
 
     double right() {
