@@ -6,6 +6,11 @@ import dev.interestlens.job.Wish;
 /** Of a job that can be cancelled, but waits for nobody: it takes seconds to minutes and holds nothing that a pause would free. */
 record CancelOnly(ChildProcess child) implements JobControl {
     @Override
+    public boolean pauses() {
+        return false;
+    }
+
+    @Override
     public void pause() {
         // See above.
     }

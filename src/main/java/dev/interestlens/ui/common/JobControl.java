@@ -2,6 +2,11 @@ package dev.interestlens.ui.common;
 
 /** What a person may ask of a running job. */
 public interface JobControl {
+    /** Whether it can wait: some are over so soon, and hold so little, that they only can be cancelled. */
+    default boolean pauses() {
+        return true;
+    }
+
     void pause();
 
     void resume();

@@ -64,8 +64,13 @@ public final class AblationViewModel {
         this.messages = messages;
         this.measuring = new Measuring(background);
         canStart = Bindings.createBooleanBinding(
-                () -> session.dataProperty().get() != null && planned().size() > 1,
+                () -> session.dataProperty().get() != null
+                        && planned().size() > 1
+                        && session.wrongEntries().all().isEmpty()
+                        && !session.readOnlyProperty().get(),
                 session.dataProperty(),
+                session.wrongEntries().all(),
+                session.readOnlyProperty(),
                 ablation,
                 preset,
                 left);

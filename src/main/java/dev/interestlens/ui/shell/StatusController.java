@@ -98,8 +98,12 @@ public final class StatusController {
         job.managedProperty().bind(job.visibleProperty());
         noJob.visibleProperty().bind(status.isNull());
         noJob.managedProperty().bind(noJob.visibleProperty());
+        var control = model.session().jobControlProperty();
+        stop.visibleProperty().bind(control.isNotNull());
+        pause.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> control.get() != null && control.get().pauses(), control));
         for (Button each : List.of(pause, stop)) {
-            each.visibleProperty().bind(model.session().jobControlProperty().isNotNull());
             each.managedProperty().bind(each.visibleProperty());
         }
         status.addListener((observed, before, now) -> showJob(now));
