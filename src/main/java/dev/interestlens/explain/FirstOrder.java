@@ -1,9 +1,9 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.ModelGradients.HistoryGradient;
+import dev.interestlens.model.ModelGradients.InterestGradient;
 import dev.interestlens.model.TrainedModel;
-import dev.interestlens.model.TrainedModel.HistoryGradient;
-import dev.interestlens.model.TrainedModel.InterestGradient;
 
 /**
  * A guess of the Effect of every behaviour in a whole batch for one backward pass, for columns over whole tables. Where the interest v is a weighted sum
@@ -24,7 +24,8 @@ public final class FirstOrder {
      * @return for each sample one Δ a behaviour, oldest first
      */
     public double[][] effects(RawBatch batch) {
-        return model.interestGradient(batch)
+        return model.gradients()
+                .byInterest(batch)
                 .filter(gradient -> weightedSum(gradient, batch.size()))
                 .map(gradient -> removed(gradient, batch))
                 .orElseGet(() -> gradientTimesInput(batch));
@@ -78,7 +79,7 @@ public final class FirstOrder {
     }
 
     private double[][] gradientTimesInput(RawBatch batch) {
-        HistoryGradient gradient = model.historyGradient(batch);
+        HistoryGradient gradient = model.gradients().byHistory(batch);
         double[][] effects = new double[batch.size()][];
         for (int b = 0; b < effects.length; b++) {
             effects[b] = new double[batch.length(b)];

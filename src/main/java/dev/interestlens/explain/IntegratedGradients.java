@@ -1,7 +1,7 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.model.ModelGradients.PathGradient;
 import dev.interestlens.model.TrainedModel;
-import dev.interestlens.model.TrainedModel.PathGradient;
 
 /**
  * Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv 1703.01365) on the embeddings of the behaviours: the way from what padding is to what they are,
@@ -35,7 +35,7 @@ public final class IntegratedGradients {
             shares[k] = (k + 0.5) / STEPS;
         }
         shares[STEPS + 1] = 1; // the baseline itself stands before it
-        PathGradient path = model.pathGradient(Repeated.of(impression.batch(), STEPS + 2), shares);
+        PathGradient path = model.gradients().alongPath(Repeated.of(impression.batch(), STEPS + 2), shares);
         double[] values = new double[n];
         double sum = 0;
         for (int j = 0; j < n; j++) {

@@ -14,9 +14,7 @@ import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.graph.Graph;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -197,152 +195,10 @@ public final class TrainedModel implements AutoCloseable {
         return model.removal(model.plainPlan(single));
     }
 
-    /**
-     * The gradient of each sample's logit by the embedding of each of its behaviours, and the embeddings themselves.
-     *
-     * @return positions padded to the longest history, (B, L, W)
-     */
-    public HistoryGradient historyGradient(RawBatch batch) {
-        BatchPlan plan = model.plainPlan(batch);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            Ops.gradients(true);
-            try {
-                Features features = model.features(plan, false);
-                NDArray leaf = features.trackHistory();
-                Ops.backward(Ops.sumAll(model.forward(features, Pass.EVALUATE).logits()));
-                NDArray gradient = Ops.gradient(leaf);
-                float[] values = leaf.toFloatArray();
-                return new HistoryGradient(
-                        plan.layout().groupLength(0),
-                        (int) leaf.getShape().get(1),
-                        values,
-                        gradient == null ? new float[values.length] : gradient.toFloatArray());
-            } finally {
-                Ops.gradients(false);
-            }
-        }
+    /** Gradients of the logits. */
+    public ModelGradients gradients() {
+        return new ModelGradients(model, tensors);
     }
-
-    /**
-     * The same where each sample's behaviours stand part of the way from a baseline to their embeddings: the baseline is what padding is.
-     *
-     * @param batch samples with histories of equal length, at least one behaviour each
-     * @param shares of the way, one a sample
-     */
-    public PathGradient pathGradient(RawBatch batch, double[] shares) {
-        BatchPlan plan = model.plainPlan(batch);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack();
-            float[] baseline = model.features(model.plainPlan(batch.mostRecent(0)), false)
-                    .history()
-                    .toFloatArray();
-            Ops.gradients(true);
-            try {
-                Features features = model.features(plan, false);
-                float[] values = features.history().toFloatArray();
-                int width = (int) features.history().getShape().get(1);
-                int length = plan.layout().groupLength(0);
-                float[] moved = new float[values.length];
-                for (int i = 0; i < moved.length; i++) {
-                    float from = baseline.length == 0 ? 0 : baseline[i % width];
-                    moved[i] = (float) (from + shares[i / (length * width)] * (values[i] - from));
-                }
-                NDArray leaf = tensors.floats(moved, moved.length / width, width);
-                leaf.setRequiresGradient(true);
-                features.history(leaf);
-                NDArray logits = model.forward(features, Pass.EVALUATE).logits();
-                Ops.backward(Ops.sumAll(logits));
-                NDArray gradient = Ops.gradient(leaf);
-                return new PathGradient(
-                        length,
-                        width,
-                        values,
-                        java.util.Arrays.copyOf(baseline, width),
-                        gradient == null ? new float[values.length] : gradient.toFloatArray(),
-                        logits.toFloatArray());
-            } finally {
-                Ops.gradients(false);
-            }
-        }
-    }
-
-    /**
-     * Gradients along the way from a baseline.
-     *
-     * @param length L, positions a sample
-     * @param width W
-     * @param values embeddings, (B, L, W)
-     * @param baseline (W)
-     * @param gradient of each sample's logit by what it read, (B, L, W)
-     * @param logits (B)
-     */
-    public record PathGradient(
-            int length, int width, float[] values, float[] baseline, float[] gradient, float[] logits) {}
-
-    /**
-     * Embeddings of behaviours beside the gradient of the logit by them.
-     *
-     * @param length L, positions a sample
-     * @param width W
-     * @param values (B, L, W), row-major
-     * @param gradient (B, L, W), row-major
-     */
-    public record HistoryGradient(int length, int width, float[] values, float[] gradient) {}
-
-    /**
-     * The gradient of each sample's logit by its interest vector, beside what the vector was made of: one backward pass through the head alone. Empty
-     * where the model has no interest vector, or no weight a behaviour.
-     *
-     * @return positions padded to the longest history, (B, L, W)
-     */
-    public Optional<InterestGradient> interestGradient(RawBatch batch) {
-        BatchPlan plan = model.plainPlan(batch);
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            model.parameters().untrack(); // switches recording off, so it comes first
-            Ops.gradients(true);
-            try {
-                Features features = model.features(plan, false);
-                Map<String, NDArray> seen = new HashMap<>();
-                CtrOutput output = model.forward(features, Pass.traced((name, value, axes) -> {
-                    if (name.equals("interest")) {
-                        value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
-                    }
-                    seen.put(name, value);
-                }));
-                NDArray interest = seen.get("interest");
-                NDArray attention = seen.get("attention");
-                if (interest == null || attention == null) {
-                    return Optional.empty();
-                }
-                Ops.backward(Ops.sumAll(output.logits()));
-                return Optional.of(new InterestGradient(
-                        plan.layout().groupLength(0),
-                        (int) features.history().getShape().get(1),
-                        attention.toFloatArray(),
-                        features.history().toFloatArray(),
-                        interest.toFloatArray(),
-                        Ops.gradient(interest).toFloatArray()));
-            } finally {
-                Ops.gradients(false);
-            }
-        }
-    }
-
-    /**
-     * What an interest vector is made of and how the logit follows it.
-     *
-     * @param length L, positions a sample
-     * @param width W of a behaviour's embedding
-     * @param attention weights, (B, L)
-     * @param behaviours embeddings, (B, L, W)
-     * @param interest (B, I); of a weighted sum of behaviours I is W
-     * @param gradient of the logit by the interest, (B, I)
-     */
-    public record InterestGradient(
-            int length, int width, float[] attention, float[] behaviours, float[] interest, float[] gradient) {}
 
     /** All weights and running statistics by name. */
     public Weights weights() {

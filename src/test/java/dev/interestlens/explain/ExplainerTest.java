@@ -129,7 +129,8 @@ class ExplainerTest {
                         .isEqualTo(traces.get(i).values());
             }
             assertThat(both.interestGradient())
-                    .containsExactly(model.interestGradient(batch).orElseThrow().gradient(), within(1e-6f));
+                    .containsExactly(
+                            model.gradients().byInterest(batch).orElseThrow().gradient(), within(1e-6f));
         }
     }
 }
