@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 public final class HomeController {
     private static final int NEWEST = 6;
     private static final double NAME = 200;
-    private static final int FEW = 2;
     private static final double FAMILY = 70;
     private static final double DATA = 170;
     private static final double WHEN = 120;
@@ -82,7 +81,7 @@ public final class HomeController {
     private void showPreview() {
         AttentionLog log = model.watchedProperty().get();
         int sample = log == null ? -1 : log.likeliest();
-        boolean shown = sample >= 0 && model.runs().size() <= FEW;
+        boolean shown = sample >= 0 && model.runs().isEmpty();
         preview.setVisible(shown);
         preview.setManaged(shown);
         if (!shown) {
