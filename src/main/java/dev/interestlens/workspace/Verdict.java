@@ -99,14 +99,23 @@ public record Verdict(Kind kind, List<Group> groups, double lead, Interval overU
             }
         }
         return byConfig.values().stream()
-                .map(runs -> new Group(
-                        runs,
-                        Spread.of(runs.stream()
-                                .mapToDouble(run -> run.scores().auc())
-                                .toArray())))
+                .map(runs -> new Group(runs, overSeeds(runs)))
                 .sorted(Comparator.comparingDouble((Group group) -> group.auc().mean())
                         .reversed())
                 .toList();
+    }
+
+    /** Runs of the same seed are the same training again, and count once. */
+    private static Spread overSeeds(List<Entry> runs) {
+        Map<Long, List<Double>> bySeed = new LinkedHashMap<>();
+        for (Entry each : runs) {
+            bySeed.computeIfAbsent(each.run().description().config().training().seed(), seed -> new ArrayList<>())
+                    .add(each.scores().auc());
+        }
+        return Spread.of(bySeed.values().stream()
+                .mapToDouble(aucs ->
+                        aucs.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
+                .toArray());
     }
 
     private static String key(RunSummary run) {

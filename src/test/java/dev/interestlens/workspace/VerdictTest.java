@@ -64,6 +64,13 @@ class VerdictTest {
     }
 
     @Test
+    void theSameSeedTwiceIsOneSeed() {
+        List<Verdict.Entry> entries = List.of(entry("din", 1, 3), entry("din", 1, 3), entry("pool", 1, 0.5));
+        assertThat(Verdict.of(entries).groups().get(0).auc().count()).isEqualTo(1);
+        assertThat(Verdict.of(entries).kind()).isEqualTo(Verdict.Kind.FEW_SEEDS);
+    }
+
+    @Test
     void aLeadBeyondUsersAndSeedsNamesTheWinner() {
         Verdict verdict = of(3, 0.5, 3);
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.WINNER);
