@@ -67,7 +67,10 @@ public final class DatasetsController {
         });
         confirm.managedProperty().bind(confirm.visibleProperty());
         model.all().addListener((ListChangeListener<Listed>) change -> mark());
-        model.session().dataProperty().addListener(change -> mark());
+        model.session().dataProperty().addListener(change -> {
+            model.keep(); // a question was about what was looked at then
+            mark();
+        });
         model.deletingProperty().addListener(change -> showDeleting());
         messages.language().addListener(change -> showDeleting());
         mark();
