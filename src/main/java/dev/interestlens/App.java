@@ -95,16 +95,6 @@ public class App extends Application {
     private CompareViewModel compare;
     private AblationViewModel ablation;
 
-    /** Whether a window can be shown here. */
-    static boolean canShow() {
-        boolean unix = !System.getProperty("os.name").startsWith("Windows")
-                && !System.getProperty("os.name").startsWith("Mac");
-        return !unix
-                || System.getProperty("glass.platform") != null
-                || System.getenv("DISPLAY") != null
-                || System.getenv("WAYLAND_DISPLAY") != null;
-    }
-
     /**
      * Shows the window and returns when it is closed.
      *
@@ -196,6 +186,7 @@ public class App extends Application {
         restore(state, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));
         shell.show(stage, state);
+        LOG.info("The window opens; Java {}, {}", System.getProperty("java.version"), System.getProperty("os.name"));
         memory.follow(shell::state, background, ticker);
         shell.measure(train::mayStart, () -> trainForLong(session, train), Platform::exit);
         trainings.begin();

@@ -1,11 +1,14 @@
 package dev.interestlens;
 
 import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Starts the program: the window without an argument, with {@code open} or with a bundle to look at; else a command. */
 public final class Launcher {
+    private static final String LOG_SETTINGS = "logback.configurationFile";
+
     private Launcher() {}
 
     public static void main(String[] arguments) {
@@ -14,10 +17,29 @@ public final class Launcher {
         boolean window = arguments.length == 0 || bundle || arguments.length == 1 && arguments[0].equals("open");
         if (!window) {
             System.exit(CommandLineProgram.onConsole().run(arguments));
-        } else if (App.canShow()) {
+        } else if (canShow()) {
+            logTo(Workspace.ofUser().logs());
             App.open(bundle ? arguments : new String[0]);
         } else {
             System.exit(CommandLineProgram.onConsole().withoutDisplay());
         }
+    }
+
+    /** Before anything is logged; commands keep to their console, which of a job of the window is a file. */
+    private static void logTo(Path folder) {
+        System.setProperty("interestlens.logs", folder.toString());
+        if (System.getProperty(LOG_SETTINGS) == null) {
+            System.setProperty(LOG_SETTINGS, "logback-window.xml");
+        }
+    }
+
+    /** Whether a window can be shown here. */
+    private static boolean canShow() {
+        boolean unix = !System.getProperty("os.name").startsWith("Windows")
+                && !System.getProperty("os.name").startsWith("Mac");
+        return !unix
+                || System.getProperty("glass.platform") != null
+                || System.getenv("DISPLAY") != null
+                || System.getenv("WAYLAND_DISPLAY") != null;
     }
 }
