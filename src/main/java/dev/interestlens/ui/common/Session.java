@@ -39,6 +39,7 @@ public final class Session {
     private final ObjectProperty<JobStatus> job = new SimpleObjectProperty<>(this, "job");
     private final ObjectProperty<JobControl> jobControl = new SimpleObjectProperty<>(this, "jobControl");
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
+    private final ObjectProperty<Goal> shown = new SimpleObjectProperty<>(this, "shown");
     private final ObservableList<QueuedRun> queue = FXCollections.observableArrayList();
     private final BooleanProperty queueHeld = new SimpleBooleanProperty(this, "queueHeld");
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
@@ -113,6 +114,11 @@ public final class Session {
     /** Where a person is to be sent next; the shell goes there and clears it. */
     public ObjectProperty<Goal> goalProperty() {
         return goal;
+    }
+
+    /** The place that a person looks at, or null where it is none of these; the shell tells. */
+    public ObjectProperty<Goal> shownProperty() {
+        return shown;
     }
 
     /** Row of the test part that is looked at, or null. */

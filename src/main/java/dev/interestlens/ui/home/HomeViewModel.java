@@ -67,6 +67,8 @@ public final class HomeViewModel {
         this.imports = imports;
         this.trainings = trainings;
         session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
+        session.shownProperty() // whoever went elsewhere meanwhile stays there
+                .addListener((observed, before, now) -> explainsNext = explainsNext && now == Session.Goal.TRAIN);
         session.jobProperty().addListener((observed, before, now) -> bringing = bringing && now != null);
     }
 

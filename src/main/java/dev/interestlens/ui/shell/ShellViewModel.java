@@ -11,6 +11,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.workspace.RunSummary;
+import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.LongProperty;
@@ -45,6 +46,11 @@ public final class ShellViewModel {
                 session.dataProperty(),
                 session.runProperty(),
                 session.runs()));
+        screen.addListener((observed, before, now) -> session.shownProperty()
+                .set(Arrays.stream(Session.Goal.values())
+                        .filter(goal -> goal.name().equals(now.name()))
+                        .findFirst()
+                        .orElse(null)));
         session.goalProperty().addListener((observed, before, goal) -> {
             if (goal != null) {
                 screen.set(Screen.valueOf(goal.name()));
