@@ -63,8 +63,16 @@ public final class AttentionViewModel {
                 Background.Lane.LOADER,
                 looking,
                 ticket -> AttentionLog.read(run),
-                found -> found.ifPresentOrElse(kept -> show(kept, step), () -> compute(run, step)),
+                found ->
+                        found.ifPresentOrElse(kept -> show(kept, Math.min(step, last(kept))), () -> compute(run, step)),
                 failure -> failed(failure, step));
+    }
+
+    /** The trainer keeps what it saw after it tells of a checkpoint: what was not there yet is looked for again. */
+    private static long last(AttentionLog log) {
+        return log.moments().isEmpty()
+                ? -1
+                : log.moments().get(log.moments().size() - 1).step();
     }
 
     /** A run of before the trainer kept what it saw. */
