@@ -1,6 +1,7 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.WatchedAttention;
 import dev.interestlens.ui.control.AttentionStrip;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.AttentionLog;
@@ -89,19 +90,7 @@ public final class HomeController {
         }
         AttentionLog.Watched seen = log.samples().get(sample);
         watched.setText(messages.text("home.preview.about", seen.candidate().in(messages.locale())));
-        AttentionStrip picture = new AttentionStrip(messages);
-        picture.show(
-                log.moments().stream()
-                        .map(moment -> Figures.count(moment.step()))
-                        .toList(),
-                seen.behaviours().stream()
-                        .map(title -> title.in(messages.locale()))
-                        .toList(),
-                log.moments().stream()
-                        .map(moment -> moment.samples().get(sample).look().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())
-                        .toList());
+        AttentionStrip picture = WatchedAttention.strip(log, sample, messages);
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(picture.readoutProperty());

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.WatchedAttention;
 import dev.interestlens.ui.control.AttentionStrip;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.AttentionLog;
@@ -61,19 +62,7 @@ public final class AttentionController {
                 Figures.fixed(seen.get(0).score(), 3),
                 Figures.fixed(seen.get(seen.size() - 1).score(), 3)));
         score.getStyleClass().add("note");
-        AttentionStrip strip = new AttentionStrip(messages);
-        strip.show(
-                log.moments().stream()
-                        .map(moment -> Figures.count(moment.step()))
-                        .toList(),
-                watched.behaviours().stream()
-                        .map(text -> text.in(messages.locale()))
-                        .toList(),
-                seen.stream()
-                        .map(each -> each.look().stream()
-                                .mapToDouble(Double::doubleValue)
-                                .toArray())
-                        .toList());
+        AttentionStrip strip = WatchedAttention.strip(log, sample, messages);
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(strip.readoutProperty());
