@@ -1,5 +1,7 @@
 package dev.interestlens.data;
 
+import java.lang.reflect.Array;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -167,6 +169,54 @@ public final class RawBatch {
                 negatives == null ? null : picked(negatives, kept),
                 negativesPerStep,
                 labels);
+    }
+
+    /**
+     * The history, user and context of this one sample before each candidate of another batch, whose labels are kept.
+     *
+     * @throws IllegalArgumentException if this batch is not one sample
+     */
+    public RawBatch before(RawBatch candidates) {
+        if (size() != 1) {
+            throw new IllegalArgumentException(size() + " samples where one history is asked");
+        }
+        int times = candidates.size();
+        int[] ends = new int[times + 1];
+        Arrays.setAll(ends, b -> b * length());
+        return new RawBatch(
+                ends,
+                repeated(history, times),
+                (float[]) repeated(historyNumbers, times),
+                (long[]) repeated(gaps, times),
+                (boolean[]) repeated(hidden, times),
+                candidates.candidate,
+                candidates.candidateNumbers,
+                repeated(user, times),
+                (float[]) repeated(userNumbers, times),
+                repeated(context, times),
+                (float[]) repeated(contextNumbers, times),
+                null,
+                0,
+                candidates.labels);
+    }
+
+    private static int[][] repeated(int[][] fields, int times) {
+        return Arrays.stream(fields)
+                .map(field -> (int[]) repeated(field, times))
+                .toArray(int[][]::new);
+    }
+
+    /** An array so many times over; null stays null. */
+    private static Object repeated(Object array, int times) {
+        if (array == null) {
+            return null;
+        }
+        int each = Array.getLength(array);
+        Object all = Array.newInstance(array.getClass().getComponentType(), each * times);
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(array, 0, all, i * each, each);
+        }
+        return all;
     }
 
     private int[][] picked(int[][] fields, int[] kept) {

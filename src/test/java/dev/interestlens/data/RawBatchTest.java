@@ -34,6 +34,36 @@ class RawBatchTest {
     }
 
     @Test
+    void oneHistoryStandsBeforeEachCandidateOfAnotherBatch() {
+        RawBatch one = batch(new int[] {0, 1, 3}, 0).mostRecent(1);
+        RawBatch single = new RawBatch(
+                new int[] {0, 1},
+                new int[][] {{4}, {3, 0}},
+                new float[0],
+                new long[] {7},
+                new boolean[] {true},
+                new int[][] {{2}, {2, 0}},
+                new float[0],
+                new int[0][],
+                new float[0],
+                new int[0][],
+                new float[0],
+                null,
+                0,
+                new float[] {1});
+
+        RawBatch both = single.before(one).requireValid(SCHEMA);
+
+        assertThat(both.offsets).containsExactly(0, 1, 2);
+        assertThat(both.history[0]).containsExactly(4, 4);
+        assertThat(both.history[1]).containsExactly(3, 0, 3, 0);
+        assertThat(both.gaps).containsExactly(7, 7);
+        assertThat(both.hidden).containsExactly(true, true);
+        assertThat(both.candidate).isEqualTo(one.candidate);
+        assertThatThrownBy(() -> one.before(one)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aBatchThatFitsItsSchemaIsValid() {
         RawBatch batch = batch(new int[] {0, 1, 3}, 0);
 
