@@ -4,7 +4,8 @@ package dev.interestlens.explain;
  * What removing really does, measured.
  *
  * @param logit z(H), in the precision of the removal
- * @param emptyLogit z(∅), nothing can be read
+ * @param emptyLogit z(∅), nothing can be read: attention has no key, a pooled interest is zero, a recurrent state stays at its start; the candidate
+ *     keeps its position, profile and context
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
  */

@@ -16,14 +16,22 @@ import java.util.function.BooleanSupplier;
 public final class Explainer {
     private final TrainedModel model;
     private final Optional<TrainedModel> untrained;
+    private final Ranks ranks;
+
+    /** For who asks for no sentence, or for one that says neither high nor low. */
+    public Explainer(TrainedModel model, Optional<TrainedModel> untrained) {
+        this(model, untrained, (ranked, impression) -> Standing.UNKNOWN);
+    }
 
     /**
      * @param untrained the same model before training, against which agreement is held; without it that comparison is left out. Both stay open as
      *     long as this is used, and the caller closes them.
+     * @param ranks against what a score is called high or low
      */
-    public Explainer(TrainedModel model, Optional<TrainedModel> untrained) {
+    public Explainer(TrainedModel model, Optional<TrainedModel> untrained, Ranks ranks) {
         this.model = model;
         this.untrained = untrained;
+        this.ranks = ranks;
     }
 
     /** Where the model looked. */
@@ -85,12 +93,13 @@ public final class Explainer {
         return new FirstOrder(model).effects(impression.batch())[0];
     }
 
-    /** What may be said: removes the named behaviours together, beside 200 random removals. */
+    /** What may be said: removes the named behaviours together, beside 200 random removals, and ranks the candidate among others. */
     public Sentence sentence(Impression impression, Looked looked, Effects effects) {
         List<Text> titles = impression.history().stream()
                 .map(behaviour -> behaviour.item().title())
                 .toList();
-        return new SentenceGate(titles, model.removal(impression.batch())).sentence(looked, effects);
+        return new SentenceGate(titles, model.removal(impression.batch()), ranks.standing(model, impression))
+                .sentence(looked, effects);
     }
 
     /**

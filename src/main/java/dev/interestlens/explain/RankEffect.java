@@ -1,20 +1,13 @@
 package dev.interestlens.explain;
 
-import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.TrainedModel;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** The place of the candidate among random items that the user has not met, with the whole history and without each behaviour. Same sample, same items. */
+/** The rank of the candidate among random items, with the whole history and without each behaviour. */
 public final class RankEffect {
-    private static final int TRIES = 20;
-
     private RankEffect() {}
 
     /**
@@ -30,20 +23,10 @@ public final class RankEffect {
         }
     }
 
-    /**
-     * @param position of the target in the user's own sequence
-     * @param others how many random items
-     * @return empty where it was cancelled
-     */
+    /** Empty where it was cancelled. */
     public static Optional<Result> of(
-            TrainedModel model,
-            SampleSet samples,
-            Impression impression,
-            int position,
-            int others,
-            BooleanSupplier cancelled) {
-        int[] candidates = candidates(samples, impression, others);
-        RawBatch batch = samples.single(impression.user(), position, candidates);
+            TrainedModel model, RandomItems items, Impression impression, BooleanSupplier cancelled) {
+        RawBatch batch = items.before(impression);
         int n = impression.behaviours();
         boolean[] readable = new boolean[n];
         Arrays.fill(readable, true);
@@ -57,32 +40,10 @@ public final class RankEffect {
             without[j] = rank(model.logits(Hiding.hide(batch, readable)));
             readable[j] = true;
         }
-        return Optional.of(new Result(candidates.length, rank, without));
+        return Optional.of(new Result(batch.size(), rank, without));
     }
 
-    private static int[] candidates(SampleSet samples, Impression impression, int others) {
-        int candidate = impression.candidate().number();
-        Set<Integer> met = new LinkedHashSet<>();
-        met.add(candidate);
-        impression.history().forEach(behaviour -> met.add(behaviour.item().number()));
-        Set<Integer> chosen = new LinkedHashSet<>();
-        chosen.add(candidate);
-        Random random = new Random(31L * impression.user() + candidate);
-        for (int i = 0; i < others * TRIES && chosen.size() <= others; i++) {
-            int item = Field.FIRST + random.nextInt(samples.data().items());
-            if (samples.warm(item) && !met.contains(item)) {
-                chosen.add(item);
-            }
-        }
-        return chosen.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Of the first one; equal scores stand before it. */
     private static int rank(float[] logits) {
-        int rank = 1;
-        for (int i = 1; i < logits.length; i++) {
-            rank += logits[i] >= logits[0] ? 1 : 0;
-        }
-        return rank;
+        return Standing.Place.ofFirst(logits).rank();
     }
 }

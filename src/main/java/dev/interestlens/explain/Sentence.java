@@ -4,19 +4,25 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What may be said of a prediction.
+ * What may be said of a prediction. Two things are told apart: what behaviours do within the history, and what the whole history does to the score.
  *
  * @param template which of the sentences
  * @param text the sentence
  * @param named positions of the behaviours that it names, at most three
  * @param from the score
  * @param to the score without the named behaviours (of {@link Template#IDLE} without any); NaN where nothing was removed
+ * @param standing what "high" and "low" are said against
  */
-public record Sentence(Template template, Text text, List<Integer> named, double from, double to) {
+public record Sentence(Template template, Text text, List<Integer> named, double from, double to, Standing standing) {
     /** The sentences; only {@link #STRONG} says "because". */
     public enum Template {
-        /** Removing the named behaviours together lowers the score more than nearly every removal of as many others. */
+        /**
+         * Removing the named behaviours together lowers the score more than nearly every removal of as many others, the whole history raises it, and the
+         * candidate does not stand high without any.
+         */
         STRONG,
+        /** The same of the named behaviours, but the score is not owed to the history: it lowers the score, or the candidate stands high without it. */
+        WITHIN,
         /** The model looked there, but removing it changes little. */
         LOOKED_NOT_MATTERED,
         /** What the model looked at lowers the score. */
@@ -34,6 +40,7 @@ public record Sentence(Template template, Text text, List<Integer> named, double
     public Sentence {
         Objects.requireNonNull(template);
         Objects.requireNonNull(text);
+        Objects.requireNonNull(standing);
         named = List.copyOf(named);
     }
 }

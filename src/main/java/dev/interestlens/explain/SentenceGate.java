@@ -1,11 +1,10 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.explain.Sentence.Template;
+import dev.interestlens.explain.Standing.Level;
 import dev.interestlens.model.Removal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,6 +12,9 @@ import java.util.Optional;
  * and only if the score then falls further than under nearly every random removal of as many does the sentence say "because". Each of them adds to that
  * fall, and none is named as a reason that by itself clearly lowers the score. A model that does not rank its behaviours names those of largest Effect
  * instead.
+ *
+ * <p>What they do within the history is held against what the whole history does, z(H) − z(∅). "Because" is said only where the history raises the
+ * score and the candidate does not stand high without it anyway; else the sentence says both.
  */
 final class SentenceGate {
     /** Behaviours below which nothing is judged. */
@@ -26,27 +28,31 @@ final class SentenceGate {
 
     private final List<Text> titles;
     private final Removal removal;
+    private final Standing standing;
 
     /**
      * @param titles of the behaviours, oldest first
+     * @param standing of the candidate among others
      */
-    SentenceGate(List<Text> titles, Removal removal) {
+    SentenceGate(List<Text> titles, Removal removal, Standing standing) {
         this.titles = titles;
         this.removal = removal;
+        this.standing = standing;
     }
 
     Sentence sentence(Looked looked, Effects effects) {
+        SentenceWords words = new SentenceWords(titles, effects, standing);
         int n = titles.size();
         if (n == 0) {
-            return plain(Template.COLD, effects.score(), Double.NaN);
+            return words.plain(Template.COLD);
         }
         if (n < FEW) {
-            return plain(Template.SHORT, effects.score(), Double.NaN);
+            return words.plain(Template.SHORT);
         }
         if (idle(effects)) {
-            return plain(Template.IDLE, effects.score(), effects.emptyScore());
+            return words.plain(Template.IDLE);
         }
-        return looked.kind().ranks() ? looked(looked, effects) : measured(effects);
+        return looked.kind().ranks() ? looked(looked, effects, words) : measured(effects, words);
     }
 
     private static boolean idle(Effects effects) {
@@ -54,16 +60,16 @@ final class SentenceGate {
                 && Arrays.stream(effects.size()).allMatch(size -> size < WORTH_SAYING);
     }
 
-    private Sentence looked(Looked looked, Effects effects) {
+    private Sentence looked(Looked looked, Effects effects, SentenceWords words) {
         JointRemovals tried = new JointRemovals(removal, first(Scores.descending(looked.strength())), clearly(effects));
         Optional<JointRemoval> supports = tried.lowering(WORTH_SAYING);
         Optional<JointRemoval> opposes = tried.raising(WORTH_SAYING);
         if (supports.isPresent()
                 && supports.get().fall() >= -opposes.map(JointRemoval::fall).orElse(0.0)) {
-            return say(Template.STRONG, supports.get());
+            return supported(supports.get(), effects, words);
         }
-        return opposes.map(removed -> say(Template.OPPOSES, removed))
-                .orElseGet(() -> say(Template.LOOKED_NOT_MATTERED, tried.whole()));
+        return opposes.map(removed -> words.opposes(removed, WORTH_SAYING))
+                .orElseGet(() -> words.lookedNotMattered(tried.whole()));
     }
 
     /** From where on an Effect is seen beside the others, and moves the score by half a point at all. */
@@ -71,43 +77,24 @@ final class SentenceGate {
         return Math.max(HALF_A_POINT, SEEN * Arrays.stream(effects.size()).max().orElse(0));
     }
 
-    private Sentence measured(Effects effects) {
+    private Sentence measured(Effects effects, SentenceWords words) {
         List<Integer> top = first(Scores.descending(effects.effect())).stream()
                 .filter(j -> effects.effect()[j] > 0)
                 .toList();
         return new JointRemovals(removal, top, clearly(effects))
                 .lowering(WORTH_SAYING)
-                .map(removed -> say(Template.STRONG, removed))
-                .orElseGet(() -> plain(Template.SPREAD, effects.score(), effects.emptyScore()));
+                .map(removed -> supported(removed, effects, words))
+                .orElseGet(() -> words.plain(Template.SPREAD));
+    }
+
+    private Sentence supported(JointRemoval removed, Effects effects, SentenceWords words) {
+        boolean highAnyway = standing.level() == Level.HIGH && standing.levelWithout() == Level.HIGH;
+        return effects.historyEffect() >= WORTH_SAYING && !highAnyway
+                ? words.strong(removed)
+                : words.within(removed, WORTH_SAYING);
     }
 
     private static List<Integer> first(int[] order) {
         return Arrays.stream(order).limit(NAMED).boxed().toList();
-    }
-
-    private Sentence plain(Template template, double from, double to) {
-        return write(template, List.of(), from, to);
-    }
-
-    private Sentence say(Template template, JointRemoval measured) {
-        return write(template, measured.removed(), Scores.sigmoid(measured.before()), Scores.sigmoid(measured.after()));
-    }
-
-    private Sentence write(Template template, List<Integer> named, double from, double to) {
-        Text items = Wording.list(named.stream().map(titles::get).toList());
-        String key = "sentence." + template.name().toLowerCase(Locale.ROOT)
-                + (template == Template.STRONG && from < 0.5 ? ".low" : "");
-        Text text = Wording.of(
-                key,
-                Map.of(
-                        "items",
-                        items,
-                        "them",
-                        Wording.of(named.size() == 1 ? "them.one" : "them.many"),
-                        "from",
-                        Wording.score(from, to),
-                        "to",
-                        Wording.score(to, from)));
-        return new Sentence(template, text, named, from, to);
     }
 }

@@ -2,6 +2,7 @@ package dev.interestlens.explain;
 
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,11 +90,12 @@ public final class Wording {
         return new Text(join(titles, Text::en), join(titles, Text::zh));
     }
 
-    /** Two scores with as few decimals as tell them apart, two or three. */
-    static Text score(double value, double other) {
-        boolean alike = number(value, 2).equals(number(other, 2));
-        boolean apart = !number(value, 3).equals(number(other, 3));
-        return Text.same(number(value, alike && apart ? 3 : 2));
+    /** A score with as few decimals as tell it from the others, two or three. */
+    static Text score(double value, double... others) {
+        boolean mistaken = Arrays.stream(others)
+                .anyMatch(other -> number(value, 2).equals(number(other, 2))
+                        && !number(value, 3).equals(number(other, 3)));
+        return Text.same(number(value, mistaken ? 3 : 2));
     }
 
     private static Text shown(double value, int digits) {

@@ -8,6 +8,7 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.RandomItems;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.export.report.Provenance;
@@ -19,10 +20,9 @@ import java.util.function.BooleanSupplier;
 
 /** What it takes to explain predictions of an open run: impressions of its samples, the model, and the same model before training. */
 public final class RunExplainer implements AutoCloseable {
-    private static final int OTHERS = 99;
-
     private final OpenRun run;
     private final TrainedModel untrained;
+    private final RandomItems items;
     private final Explainer explainer;
     private final Impressions impressions;
     private Optional<ShopTruth> law;
@@ -34,7 +34,8 @@ public final class RunExplainer implements AutoCloseable {
                 run.description().config().model(),
                 run.model().input(),
                 run.description().config().training().seed());
-        explainer = new Explainer(run.model(), Optional.of(untrained));
+        items = new RandomItems(run.samples());
+        explainer = new Explainer(run.model(), Optional.of(untrained), items);
         impressions = new Impressions(run.samples());
     }
 
@@ -72,7 +73,7 @@ public final class RunExplainer implements AutoCloseable {
                 explainer.firstOrder(impression),
                 explainer.integratedGradients(impression),
                 law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, position)),
-                RankEffect.of(run.model(), run.samples(), impression, position, OTHERS, () -> false));
+                RankEffect.of(run.model(), items, impression, () -> false));
     }
 
     /** Where the explanation of a row comes from. */

@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.store.Json;
@@ -126,6 +127,12 @@ class CommandLineProgramTest {
         assertThat(json.path("history").get(0).has("look")).isTrue();
         assertThat(json.path("history").get(0).has("effect")).isTrue();
         assertThat(json.path("sentence").path("zh").asText()).isNotEmpty();
+        JsonNode whole = json.path("whole");
+        assertThat(json.path("logit").asDouble() - whole.path("logitWithout").asDouble())
+                .isCloseTo(whole.path("effect").asDouble(), within(1e-4));
+        assertThat(json.path("level").path("kind").asText()).isIn("high", "typical", "low");
+        assertThat(json.path("level").path("rank").asInt())
+                .isBetween(1, json.path("level").path("among").asInt());
     }
 
     @Test

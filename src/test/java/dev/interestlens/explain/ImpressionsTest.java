@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Sample;
@@ -139,11 +141,33 @@ class ImpressionsTest {
         Sample sample = samples.sample(Part.TEST, 0);
         Impression impression = new Impressions(samples).of(Part.TEST, 0);
         try (TrainedModel model = untrained(1)) {
-            RankEffect.Result result = RankEffect.of(model, samples, impression, sample.position(), 30, () -> false)
+            RankEffect.Result result = RankEffect.of(model, new RandomItems(samples, 30), impression, () -> false)
                     .orElseThrow();
             assertThat(result.among()).isEqualTo(31);
             assertThat(result.rank()).isBetween(1, 31);
             assertThat(result.without()).hasSize(impression.behaviours());
+        }
+    }
+
+    @Test
+    void randomItemsAreScoredAsTheirOwnSamplesWouldBe() {
+        Sample sample = samples.sample(Part.TEST, 0);
+        Impression impression = new Impressions(samples).of(Part.TEST, 0);
+        RawBatch batch = new RandomItems(samples).before(impression);
+        RawBatch own = samples.single(sample.user(), sample.position(), batch.candidate[Schema.ITEM]);
+        try (TrainedModel model = untrained(1)) {
+            assertThat(model.logits(batch)).isEqualTo(model.logits(own));
+        }
+    }
+
+    @Test
+    void withoutAHistoryTheStandingIsThatOfTheItemItself() {
+        Sample sample = samples.sample(Part.TEST, 0);
+        Impression impression = new Impressions(samples).of(sample.user(), 0, sample.candidate(), Float.NaN);
+        assertThat(impression.behaviours()).isZero();
+        try (TrainedModel model = untrained(1)) {
+            Standing standing = new RandomItems(samples).standing(model, impression);
+            assertThat(standing.without()).isEqualTo(standing.with());
         }
     }
 

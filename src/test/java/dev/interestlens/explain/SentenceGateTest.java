@@ -19,16 +19,85 @@ class SentenceGateTest {
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.text().en())
                 .isEqualTo(
-                        "Scored high mainly because of “Item 0”; without it its score falls from 0.90 to 0.55 (measured).");
-        assertThat(sentence.text().zh()).isEqualTo("得分高，主要是因为“物品0”；去掉它后，得分从 0.90 降到 0.55（实测）。");
+                        "Scored high (rank 12 of 100 random items), mainly because of “Item 0”: without it the score falls"
+                                + " from 0.90 to 0.55, without any history to 0.50 (measured).");
+        assertThat(sentence.text().zh())
+                .isEqualTo("得分高（在 100 个随机物品中排第 12），主要是因为“物品0”；去掉它后，得分从 0.90 降到 0.55；没有任何历史时为 0.50（实测）。");
     }
 
     @Test
-    void aLowScoreIsNotCalledHigh() {
-        Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, -1, -1, -1, -1, -1));
+    void aScoreAboveOneHalfThatRanksLastIsCalledLow() {
+        Sentence sentence =
+                say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0, 0), standing(99, 99));
+        assertThat(sentence.from()).isGreaterThan(0.5);
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
-        assertThat(sentence.text().en()).startsWith("What score it has is mainly because of “Item 0”");
-        assertThat(sentence.text().zh()).startsWith("现有的得分主要是因为");
+        assertThat(sentence.text().en())
+                .startsWith(
+                        "Scored low (rank 99 of 100 random items); what score it has is mainly because of “Item 0”");
+        assertThat(sentence.text().zh()).startsWith("得分低（在 100 个随机物品中排第 99），现有的得分主要是因为");
+    }
+
+    @Test
+    void aScoreBelowOneHalfThatRanksFirstIsCalledHigh() {
+        Removal seldom = Fixtures.removal(8, kept -> kept[0] ? -2 : -4);
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), seldom, standing(1, 50));
+        assertThat(sentence.from()).isLessThan(0.5);
+        assertThat(sentence.text().en()).startsWith("Scored high (rank 1 of 100 random items), mainly because");
+    }
+
+    @Test
+    void withHardlyAnyItemsNothingIsCalledHighOrLow() {
+        Sentence sentence =
+                say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0.1, 0), Standing.UNKNOWN);
+        assertThat(sentence.text().en()).startsWith("What score it has is mainly because of “Item 0”: ");
+        assertThat(sentence.text().zh()).startsWith("现有的得分主要是因为“物品0”；");
+    }
+
+    @Test
+    void whatRaisesTheScoreInAHistoryThatLowersItIsNoReason() {
+        Removal lowers = Fixtures.removal(8, kept -> 3 + (kept[0] ? 1 : 0) - (kept[5] ? 2.3 : 0));
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), lowers, standing(40, 9));
+        assertThat(sentence.template()).isEqualTo(Template.WITHIN);
+        assertThat(sentence.named()).containsExactly(0);
+        assertThat(sentence.text().en())
+                .isEqualTo(
+                        "The item itself scores high, 0.95 without any history (rank 9 of 100 random items); the history"
+                                + " lowers it to 0.85 (rank 40). Within the history, what raises it most is “Item 0”: without it it"
+                                + " would be 0.67 (measured).");
+        assertThat(sentence.text().zh())
+                .isEqualTo("物品本身得分就高，没有任何历史时为 0.95（在 100 个随机物品中排第 9）；历史使得分降到 0.85（排第 40）。"
+                        + "在历史中，最能提高得分的是“物品0”；去掉它后得分为 0.67（实测）。");
+    }
+
+    @Test
+    void whatAnItemHasByItselfIsNotOwedToItsHistory() {
+        Removal raises = Fixtures.removal(8, kept -> 3 + (kept[0] ? 2 : 0));
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises, standing(2, 5));
+        assertThat(sentence.template()).isEqualTo(Template.WITHIN);
+        assertThat(sentence.text().en()).contains("The item itself scores high, 0.95", "the history raises it to 0.99");
+    }
+
+    @Test
+    void whatIsASmallPartOfTheHistoryIsNotTheMainReason() {
+        Removal many = Fixtures.removal(
+                30, kept -> (kept[0] ? 0.5 : 0) + (IntStream.range(1, 30).anyMatch(j -> kept[j]) ? 3 : 0));
+        double[] look =
+                IntStream.range(0, 30).mapToDouble(j -> j == 0 ? 0.5 : 0.01).toArray();
+        Sentence sentence = say(Fixtures.looked(look), many);
+        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.text().en()).contains("because of the history, most of all “Item 0”");
+    }
+
+    @Test
+    void whatSpeaksAgainstInAHistoryThatRaisesTheScoreIsSaidWithIt() {
+        Removal raises = Fixtures.removal(8, kept -> (kept[0] ? -1 : 0) + (kept[5] ? 2 : 0));
+        Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises);
+        assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
+        assertThat(sentence.text().en())
+                .isEqualTo(
+                        "The history raises the score from 0.50 to 0.73, yet what the model looked at, “Item 0”, speaks"
+                                + " against this item: without it it rises to 0.88 (measured).");
+        assertThat(sentence.text().zh()).startsWith("历史使得分从 0.50 升到 0.73，但模型关注的“物品0”对该物品不利");
     }
 
     @Test
@@ -114,7 +183,8 @@ class SentenceGateTest {
     @Test
     void opposingBehavioursThatCancelAreNotIdle() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, -2, 0, 0, 0, 0));
-        assertThat(sentence.template()).isEqualTo(Template.STRONG);
+        assertThat(sentence.template()).isEqualTo(Template.WITHIN);
+        assertThat(sentence.text().en()).contains("the history as a whole leaves it at 0.50");
     }
 
     @Test
@@ -141,10 +211,18 @@ class SentenceGateTest {
                 .isEqualTo(Template.SPREAD);
     }
 
+    private static Standing standing(int rank, int without) {
+        return new Standing(100, new Standing.Place(rank - 1, 0), new Standing.Place(without - 1, 0));
+    }
+
     private static Sentence say(Looked looked, Removal removal) {
+        return say(looked, removal, standing(12, 60));
+    }
+
+    private static Sentence say(Looked looked, Removal removal, Standing standing) {
         List<Text> titles = IntStream.range(0, removal.behaviours())
                 .mapToObj(j -> Fixtures.item(j).title())
                 .toList();
-        return new SentenceGate(titles, removal).sentence(looked, Explainer.effects(removal));
+        return new SentenceGate(titles, removal, standing).sentence(looked, Explainer.effects(removal));
     }
 }

@@ -30,7 +30,10 @@ class WordingTest {
     void everySentenceBadgeAndLookHasWords() throws IOException {
         Set<String> keys = placeholders("texts.properties").keySet();
         for (Sentence.Template template : Sentence.Template.values()) {
-            assertThat(keys).contains("sentence." + lower(template));
+            assertThat(keys).anyMatch(key -> key.startsWith("sentence." + lower(template)));
+        }
+        for (Standing.Level level : Standing.Level.values()) {
+            assertThat(keys).contains("sentence.strong." + lower(level), "itself." + lower(level));
         }
         for (Agreement.Badge badge : Agreement.Badge.values()) {
             assertThat(keys).contains("badge." + lower(badge), "badge." + lower(badge) + ".help");
@@ -44,12 +47,16 @@ class WordingTest {
     }
 
     @Test
-    void onlyTheStrongSentenceSaysBecause() {
-        for (Sentence.Template template : Sentence.Template.values()) {
-            Text text = Wording.of("sentence." + lower(template));
-            boolean strong = template == Sentence.Template.STRONG;
-            assertThat(text.en().contains("because")).isEqualTo(strong);
-            assertThat(text.zh().contains("因为")).isEqualTo(strong);
+    void onlyTheStrongSentenceSaysBecause() throws IOException {
+        Set<String> reasons = Set.of("reason.mainly", "reason.most");
+        for (Map.Entry<String, Set<String>> each :
+                placeholders("texts.properties").entrySet()) {
+            Text text = Wording.of(each.getKey());
+            boolean reason = reasons.contains(each.getKey());
+            assertThat(text.en().contains("because")).isEqualTo(reason);
+            assertThat(text.zh().contains("因为")).isEqualTo(reason);
+            assertThat(each.getValue().contains("{reason}"))
+                    .isEqualTo(each.getKey().startsWith("sentence.strong."));
         }
     }
 
@@ -64,6 +71,7 @@ class WordingTest {
         assertThat(Wording.score(0.3111, 0.3138).en()).isEqualTo("0.311");
         assertThat(Wording.score(0.31, 0.12).en()).isEqualTo("0.31");
         assertThat(Wording.score(0.31, 0.31).en()).isEqualTo("0.31");
+        assertThat(Wording.score(0.3111, 0.9, 0.3138).en()).isEqualTo("0.311");
     }
 
     @Test

@@ -18,8 +18,13 @@ public final class TinyShop {
 
     /** The folder of the prepared data set. */
     public static Path prepare(Path folder) {
+        return prepare(folder, ShopKind.MIXED);
+    }
+
+    /** The same of a shop of some kind. */
+    public static Path prepare(Path folder, ShopKind kind) {
         Path source = folder.resolve("shop");
-        new ShopGenerator(ShopSettings.of(ShopKind.MIXED, 60, 3)).generate().write(source);
+        new ShopGenerator(ShopSettings.of(kind, 60, 3)).generate().write(source);
         Path dataset = folder.resolve("dataset");
         try (PreparedDataset data =
                 Sources.prepare(List.of(source), PrepareOptions.defaults(), dataset, Progress.none())) {

@@ -7,17 +7,19 @@ import dev.interestlens.explain.Agreement;
 import dev.interestlens.explain.Axis;
 import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Curves;
+import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.Standing;
 import dev.interestlens.explain.Text;
 import java.util.Locale;
 
 /**
- * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, matrices, agreement, sentence} and the fields in them; what
- * is undefined is null.
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, whole, level, matrices, agreement, sentence} and the fields
+ * in them; what is undefined is null.
  */
 public final class ExplanationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -33,6 +35,8 @@ public final class ExplanationJson {
         tree.set("candidate", item(JSON.objectNode(), explanation.impression().candidate()));
         tree.put("lookKind", lower(explanation.looked().kind()));
         number(tree, "historyEffect", explanation.effects().historyEffect());
+        tree.set("whole", whole(explanation.effects()));
+        tree.set("level", level(explanation.sentence().standing()));
         ArrayNode history = tree.putArray("history");
         explanation.history().forEach(row -> history.add(row(row)));
         ArrayNode matrices = tree.putArray("matrices");
@@ -51,6 +55,29 @@ public final class ExplanationJson {
                 .put("title", item.title().en())
                 .put("titleZh", item.title().zh())
                 .put("category", item.category().en());
+    }
+
+    /** The whole history: the score and the logit without it, and z(H) − z(∅). */
+    private static ObjectNode whole(Effects effects) {
+        ObjectNode node = JSON.objectNode();
+        number(node, "scoreWithout", effects.emptyScore());
+        number(node, "logitWithout", effects.emptyLogit());
+        number(node, "effect", effects.historyEffect());
+        return node;
+    }
+
+    /**
+     * What "high" and "low" are said against: the rank among so many items, the candidate and random ones that its user has not met, before the whole
+     * history and without any. High is the best quarter, low the last; unknown where there are hardly any items, and then nothing is called so.
+     */
+    private static ObjectNode level(Standing standing) {
+        return JSON.objectNode()
+                .put("kind", lower(standing.level()))
+                .put("against", "randomItems")
+                .put("rank", standing.with().rank())
+                .put("among", standing.among())
+                .put("kindWithout", lower(standing.levelWithout()))
+                .put("rankWithout", standing.without().rank());
     }
 
     private static ObjectNode row(HistoryRow row) {

@@ -27,7 +27,6 @@ import java.util.function.BooleanSupplier;
 
 /** What goes beyond one model's look at one prediction. Every method is called on the engine thread and on no other. */
 final class BeyondEngine {
-    private static final int OTHERS = 99;
     private static final int MOST_VERSIONS = 8;
 
     private final Engine engine;
@@ -48,8 +47,8 @@ final class BeyondEngine {
         Explainer explainer = engine.explainer();
         double[] firstOrder = explainer.firstOrder(of.impression());
         var gradients = explainer.integratedGradients(of.impression());
-        Optional<RankEffect.Result> rank = RankEffect.of(
-                engine.run().model(), engine.run().samples(), of.impression(), sample.position(), OTHERS, cancelled);
+        Optional<RankEffect.Result> rank =
+                RankEffect.of(engine.run().model(), engine.items(), of.impression(), cancelled);
         return cancelled.getAsBoolean()
                 ? Optional.empty()
                 : Optional.of(new Opinions(

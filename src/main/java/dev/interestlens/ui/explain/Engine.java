@@ -13,6 +13,7 @@ import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Item;
+import dev.interestlens.explain.RandomItems;
 import dev.interestlens.explain.Seen;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.SmallestChange;
@@ -49,6 +50,7 @@ final class Engine implements AutoCloseable {
 
     private OpenRun run;
     private TrainedModel untrained;
+    private RandomItems items;
     private Explainer explainer;
     private Impressions impressions;
     private TableMeasure table;
@@ -65,7 +67,8 @@ final class Engine implements AutoCloseable {
                 run.model().config(),
                 run.model().input(),
                 run.description().config().training().seed());
-        explainer = new Explainer(run.model(), Optional.of(untrained));
+        items = new RandomItems(run.samples());
+        explainer = new Explainer(run.model(), Optional.of(untrained), items);
         impressions = new Impressions(run.samples());
         table = new TableMeasure(run.model());
         namesOf = new CategoryNames(run.data());
@@ -79,6 +82,10 @@ final class Engine implements AutoCloseable {
 
     Explainer explainer() {
         return explainer;
+    }
+
+    RandomItems items() {
+        return items;
     }
 
     Impressions impressions() {

@@ -99,7 +99,16 @@ class ExplanationFileTest {
         JsonNode tree = Json.read(write(SIX, "explanation.json", Locale.ENGLISH), JsonNode.class);
         assertThat(tree.fieldNames())
                 .toIterable()
-                .contains("score", "label", "candidate", "history", "matrices", "agreement", "sentence");
+                .contains(
+                        "score",
+                        "label",
+                        "candidate",
+                        "history",
+                        "whole",
+                        "level",
+                        "matrices",
+                        "agreement",
+                        "sentence");
         assertThat(tree.path("candidate").fieldNames()).toIterable().contains("id", "title", "category");
         assertThat(tree.path("history")).hasSize(6);
         assertThat(tree.path("history").get(1).fieldNames())

@@ -1,0 +1,66 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.TrainedModel;
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Ranks a candidate among random items that occur in training and that its user has not met. Same user and candidate, same items. With fewer items
+ * than wished in the catalogue there are fewer.
+ */
+public final class RandomItems implements Ranks {
+    private static final int OTHERS = 99;
+    private static final int TRIES = 20;
+
+    private final SampleSet samples;
+    private final int others;
+
+    public RandomItems(SampleSet samples) {
+        this(samples, OTHERS);
+    }
+
+    /** @param others how many random items beside the candidate */
+    public RandomItems(SampleSet samples, int others) {
+        this.samples = samples;
+        this.others = others;
+    }
+
+    /** Two forward passes: before the whole history, and with nothing of it to read. */
+    @Override
+    public Standing standing(TrainedModel model, Impression impression) {
+        RawBatch batch = before(impression);
+        Standing.Place with = Standing.Place.ofFirst(model.logits(batch));
+        if (impression.behaviours() == 0) {
+            return new Standing(batch.size(), with, with);
+        }
+        RawBatch unread = Hiding.hide(batch, new boolean[impression.behaviours()]);
+        return new Standing(batch.size(), with, Standing.Place.ofFirst(model.logits(unread)));
+    }
+
+    /** The candidate, then the random items, before what the impression reads: the same history, profile and context. */
+    RawBatch before(Impression impression) {
+        RawBatch items = samples.custom(new int[0], new long[0], impression.user(), draw(impression));
+        return impression.batch().before(items);
+    }
+
+    private int[] draw(Impression impression) {
+        int candidate = impression.candidate().number();
+        Set<Integer> met = new LinkedHashSet<>();
+        met.add(candidate);
+        impression.history().forEach(behaviour -> met.add(behaviour.item().number()));
+        Set<Integer> chosen = new LinkedHashSet<>();
+        chosen.add(candidate);
+        Random random = new Random(31L * impression.user() + candidate);
+        for (int i = 0; i < others * TRIES && chosen.size() <= others; i++) {
+            int item = Field.FIRST + random.nextInt(samples.data().items());
+            if (samples.warm(item) && !met.contains(item)) {
+                chosen.add(item);
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
+    }
+}
