@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
@@ -54,6 +55,36 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         return SHARES.contains(name) && scale == Scale.SEQUENTIAL
                 ? Arrays.stream(values).limit(columns.size()).average().orElse(Double.NaN)
                 : Double.NaN;
+    }
+
+    /**
+     * Whether a cell holds what a position that attends gives to itself: the diagonal, or in rows of the candidate alone the last column. It is about
+     * one half where a block adds its input, so that a scale that held it would leave all other weights dark.
+     */
+    public boolean self(int row, int column) {
+        return switch (rows.kind()) {
+            case QUERY -> columns.kind() == AxisKind.KEY && column == row;
+            case HEAD -> columns.kind() == AxisKind.KEY && column == columns.size() - 1;
+            default -> false;
+        };
+    }
+
+    /** The values that a scale is made for; NaN where there is nothing to show and for what a position gives to itself. */
+    public double[] onScale() {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = self(i / columns.size(), i % columns.size()) ? Double.NaN : scaled[i];
+        }
+        return scaled;
+    }
+
+    /** The largest size on the scale; 0 where nothing is. */
+    public double most() {
+        return Arrays.stream(onScale())
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
     }
 
     public double value(int row, int column) {

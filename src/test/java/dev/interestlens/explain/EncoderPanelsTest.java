@@ -33,6 +33,23 @@ class EncoderPanelsTest {
     }
 
     @Test
+    void whatAPositionGivesToItselfIsOutsideTheScale() {
+        HeatMatrix head = ((HeadGrid) panel("heads").pictures().get(0)).cell(0, 0);
+        HeatMatrix rows = (HeatMatrix) panel("candidateRow").pictures().get(0);
+        for (int q = 0; q <= N; q++) {
+            for (int k = 0; k <= N; k++) {
+                assertThat(head.self(q, k)).isEqualTo(q == k);
+            }
+        }
+        assertThat(rows.self(0, N)).isTrue();
+        assertThat(rows.self(0, N - 1)).isFalse();
+        HeatMatrix rollout = (HeatMatrix) panel("rollout").pictures().get(0);
+        assertThat(rollout.most()).isLessThan(rollout.value(N, N));
+        assertThat(rollout.onScale()[0]).isNaN();
+        assertThat(rollout.onScale()[1]).isEqualTo(rollout.value(0, 1));
+    }
+
+    @Test
     void weightsByValueAreNotNegative() {
         HeatMatrix norm = (HeatMatrix) panel("candidateRow").pictures().get(1);
         assertThat(Arrays.stream(norm.values()).boxed())

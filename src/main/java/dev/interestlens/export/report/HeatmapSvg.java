@@ -3,7 +3,6 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HeatMatrix.Scale;
 import dev.interestlens.explain.Text;
-import java.util.Arrays;
 
 /**
  * A matrix as cells with its legend. Columns are numbered as the history is; titles and exact values show on hovering. A group whose upper left
@@ -44,11 +43,7 @@ final class HeatmapSvg {
         cell = Math.max(8, Math.min(28, 560.0 / matrix.columns().size()));
         rowHeight =
                 matrix.rows().size() > 24 ? Math.max(6, 420.0 / matrix.rows().size()) : 20;
-        most = Arrays.stream(matrix.values())
-                .filter(Double::isFinite)
-                .map(Math::abs)
-                .max()
-                .orElse(0);
+        most = matrix.most();
     }
 
     double width() {
@@ -85,10 +80,20 @@ final class HeatmapSvg {
         }
         for (int column = 0; column < matrix.columns().size(); column++) {
             double value = matrix.value(row, column);
-            if (Double.isFinite(value)) {
+            if (matrix.self(row, column)) {
+                self(svg, row, column, y);
+            } else if (Double.isFinite(value)) {
                 cell(svg, row, column, y, value);
             }
         }
+    }
+
+    /** Without a colour, crossed out. */
+    private void self(StringBuilder svg, int row, int column, double y) {
+        svg.append("<path class=\"frame\" fill=\"none\" stroke=\"#8a929c\" pointer-events=\"bounding-box\" d=\"M"
+                + Markup.at(labels + column * cell) + " " + Markup.at(y) + "l" + Markup.at(cell) + " "
+                + Markup.at(rowHeight) + "\"><title>" + Markup.escape(told(row, column, matrix.value(row, column)))
+                + " — " + lettering.hover(Words.of("heat.self").text()) + "</title></path>");
     }
 
     private void cell(StringBuilder svg, int row, int column, double y, double value) {

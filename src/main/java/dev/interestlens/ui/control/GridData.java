@@ -28,12 +28,7 @@ public record GridData(List<String> rows, List<String> columns, List<HeatmapData
         double high = 0;
         for (HeatmapData cell : cells) {
             low = Math.min(low, cell.range().low());
-            high = Math.max(
-                    high,
-                    java.util.Arrays.stream(cell.values())
-                            .filter(Double::isFinite)
-                            .max()
-                            .orElse(0));
+            high = Math.max(high, cell.largest());
         }
         return new HeatmapData.Range(low, high > low ? high : low + 1);
     }

@@ -1,6 +1,9 @@
 package dev.interestlens.ui.control;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * A matrix as a picture needs it.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param columns a label a column, left first
  * @param values row after row; NaN means "not read" and is drawn hatched, never as a colour
  * @param scale sequential for amounts, diverging for what has a sign
+ * @param outside cells that are crossed out and not on the scale, row after row; empty where all are on it
  * @param reference a value worth a mark on the legend, such as 1/n; NaN for none
  */
 public record HeatmapData(
@@ -20,16 +24,30 @@ public record HeatmapData(
         List<String> columns,
         double[] values,
         ColorScale scale,
+        boolean[] outside,
         double reference) {
 
     public HeatmapData {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
         values = values.clone();
-        if (values.length != rows.size() * columns.size()) {
+        outside = outside.clone();
+        if (values.length != rows.size() * columns.size() || outside.length != 0 && outside.length != values.length) {
             throw new IllegalArgumentException(
                     values.length + " values for " + rows.size() + " rows and " + columns.size() + " columns");
         }
+    }
+
+    /** With every cell on the scale. */
+    public HeatmapData(
+            String rowAxis,
+            String columnAxis,
+            List<String> rows,
+            List<String> columns,
+            double[] values,
+            ColorScale scale,
+            double reference) {
+        this(rowAxis, columnAxis, rows, columns, values, scale, new boolean[0], reference);
     }
 
     public static HeatmapData empty() {
@@ -39,11 +57,15 @@ public record HeatmapData(
     /** Some of the columns, from one on. */
     public HeatmapData columns(int first, int count) {
         double[] some = new double[rows.size() * count];
+        boolean[] out = new boolean[some.length];
         for (int row = 0; row < rows.size(); row++) {
-            System.arraycopy(values, row * columns.size() + first, some, row * count, count);
+            for (int column = 0; column < count; column++) {
+                some[row * count + column] = at(row, first + column);
+                out[row * count + column] = isOutside(row, first + column);
+            }
         }
         return new HeatmapData(
-                rowAxis, columnAxis, rows, columns.subList(first, first + count), some, scale, reference);
+                rowAxis, columnAxis, rows, columns.subList(first, first + count), some, scale, out, reference);
     }
 
     /** The first of the rows. */
@@ -54,9 +76,20 @@ public record HeatmapData(
                 columnAxis,
                 rows.subList(0, shown),
                 columns,
-                java.util.Arrays.copyOf(values, shown * columns.size()),
+                Arrays.copyOf(values, shown * columns.size()),
                 scale,
+                outside.length == 0 ? outside : Arrays.copyOf(outside, shown * columns.size()),
                 reference);
+    }
+
+    /** Whether a cell is crossed out and not on the scale. */
+    public boolean isOutside(int row, int column) {
+        return outside.length > 0 && outside[row * columns.size() + column];
+    }
+
+    /** A value as far as it is on the scale, else NaN. */
+    double onScale(int row, int column) {
+        return isOutside(row, column) ? Double.NaN : at(row, column);
     }
 
     public double at(int row, int column) {
@@ -69,19 +102,24 @@ public record HeatmapData(
 
     /** The values' own range: from 0 (or below) for amounts, the same to both sides of 0 where there is a sign. */
     public Range range() {
-        double low = 0;
-        double high = 0;
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                low = Math.min(low, value);
-                high = Math.max(high, value);
-            }
-        }
+        double low = Math.min(0, scaled().min().orElse(0));
+        double high = largest();
         if (scale == ColorScale.DIVERGING) {
             high = Math.max(high, -low);
             low = -high;
         }
         return new Range(low, high > low ? high : low + 1);
+    }
+
+    /** The largest value on the scale, 0 at least. */
+    double largest() {
+        return Math.max(0, scaled().max().orElse(0));
+    }
+
+    private DoubleStream scaled() {
+        return IntStream.range(0, values.length)
+                .filter(i -> Double.isFinite(values[i]) && (outside.length == 0 || !outside[i]))
+                .mapToDouble(i -> values[i]);
     }
 
     /** Values between which colours run. */

@@ -13,19 +13,19 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
 import javafx.scene.text.TextAlignment;
 
-/** Thumbnails of heatmaps on one scale. A click or Enter picks one. */
+/** Heatmaps on one scale, as large as the place allows: a row of the grid stands in one line or several. A click or Enter picks one. */
 public final class HeatmapGrid extends CanvasRegion {
-    private static final double TOP = 22;
-    private static final double GAP = 12;
+    private static final double NAME = 22;
+    private static final double GAP = 16;
     private static final double LEGEND = 88;
-    private static final double LARGEST = 220;
+    private static final double LARGEST = 480;
 
     private final Words words;
     private final Typeface face = new Typeface(12);
     private final ObjectProperty<GridData> data = new SimpleObjectProperty<>(this, "data", GridData.empty());
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private IntConsumer onPick = picked -> {};
-    private double left;
+    private int across = 1;
     private double size;
 
     public HeatmapGrid(Words words) {
@@ -33,7 +33,7 @@ public final class HeatmapGrid extends CanvasRegion {
         this.words = words;
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 160);
-        setPrefSize(640, 300);
+        setPrefSize(640, 420);
         data.addListener(change -> {
             marked.set(-1);
             repaint();
@@ -80,30 +80,39 @@ public final class HeatmapGrid extends CanvasRegion {
         if (now.cells().isEmpty()) {
             return;
         }
-        left = Math.ceil(now.rows().stream().mapToDouble(face::width).max().orElse(0) + 12);
-        int rows = now.rows().size();
-        int columns = now.columns().size();
-        size = Math.floor(
-                Math.min(LARGEST, Math.min((width - left - LEGEND) / columns - GAP, (height - TOP) / rows - GAP)));
+        arrange(width, height);
         HeatmapData.Range range = now.range();
         CellColors colors = new CellColors(ColorScale.SEQUENTIAL, range, Transform.SQUARE_ROOT, paper());
         g.setTextBaseline(VPos.CENTER);
         g.setFont(face.regular());
         for (int i = 0; i < now.cells().size(); i++) {
-            paintCell(g, now.cells().get(i), colors, x(i % columns), y(i / columns), i == marked.get());
+            paintCell(g, now.cells().get(i), colors, x(i), y(i), i == marked.get());
         }
         g.setFill(ink());
-        g.setTextAlign(TextAlignment.CENTER);
-        for (int column = 0; column < columns; column++) {
-            g.fillText(now.columns().get(column), x(column) + size / 2, TOP / 2);
-        }
         g.setTextAlign(TextAlignment.LEFT);
-        for (int row = 0; row < rows; row++) {
-            g.fillText(now.rows().get(row), 0, y(row) + size / 2);
+        for (int i = 0; i < now.cells().size(); i++) {
+            g.fillText(face.fit(name(i), size), x(i), y(i) - NAME / 2);
         }
+        double legend = across * (size + GAP) + 4;
         g.setFill(faint());
-        g.fillText("0 – " + Figures.of(range.high()), x(columns) + 4, TOP + 8);
-        g.fillText(words.text("control.heatmap.transform.SQUARE_ROOT"), x(columns) + 4, TOP + 26);
+        g.fillText("0 – " + Figures.of(range.high()), legend, NAME + 8);
+        g.fillText(words.text("control.heatmap.transform.SQUARE_ROOT"), legend, NAME + 26);
+    }
+
+    /** As many beside each other as make them largest, so that no line holds parts of two rows of the grid unless it holds them whole. */
+    private void arrange(double width, double height) {
+        int all = data.get().cells().size();
+        int columns = data.get().columns().size();
+        size = 0;
+        for (int count = 1; count <= all; count++) {
+            int lines = (all + count - 1) / count;
+            double side = Math.floor(
+                    Math.min(LARGEST, Math.min((width - LEGEND) / count - GAP, height / lines - NAME - GAP)));
+            if ((columns % count == 0 || count % columns == 0) && side > size) {
+                size = side;
+                across = count;
+            }
+        }
     }
 
     private void paintCell(GraphicsContext g, HeatmapData cell, CellColors colors, double x, double y, boolean strong) {
@@ -113,12 +122,24 @@ public final class HeatmapGrid extends CanvasRegion {
             double top = Math.floor(y + size * row / rows);
             double bottom = Math.floor(y + size * (row + 1) / rows);
             for (int column = 0; column < columns; column++) {
-                double value = cell.at(row, column);
+                double value = cell.onScale(row, column);
                 if (Double.isFinite(value)) {
                     Color color = colors.of(value);
                     double from = Math.floor(x + size * column / columns);
                     g.setFill(color);
                     g.fillRect(from, top, Math.floor(x + size * (column + 1) / columns) - from, bottom - top);
+                }
+            }
+        }
+        g.setStroke(faint());
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                if (cell.isOutside(row, column)) {
+                    g.strokeLine(
+                            x + size * column / columns,
+                            y + size * row / rows,
+                            x + size * (column + 1) / columns,
+                            y + size * (row + 1) / rows);
                 }
             }
         }
@@ -128,23 +149,21 @@ public final class HeatmapGrid extends CanvasRegion {
         g.setLineWidth(1);
     }
 
-    private double x(int column) {
-        return left + column * (size + GAP);
+    private double x(int cell) {
+        return cell % across * (size + GAP);
     }
 
-    private double y(int row) {
-        return TOP + row * (size + GAP);
+    private double y(int cell) {
+        return NAME + cell / across * (size + NAME + GAP);
     }
 
     private int at(double x, double y) {
-        int column = (int) Math.floor((x - left) / (size + GAP));
-        int row = (int) Math.floor((y - TOP) / (size + GAP));
-        GridData now = data.get();
-        boolean inside = column >= 0
-                && column < now.columns().size()
-                && row >= 0
-                && row < now.rows().size();
-        return inside ? row * now.columns().size() + column : -1;
+        for (int i = 0; i < data.get().cells().size(); i++) {
+            if (x >= x(i) && x < x(i) + size && y >= y(i) - NAME && y < y(i) + size) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private String name(int cell) {
@@ -160,7 +179,7 @@ public final class HeatmapGrid extends CanvasRegion {
     }
 
     private void key(KeyEvent event) {
-        int columns = data.get().columns().size();
+        int columns = across;
         int last = data.get().cells().size() - 1;
         int at = marked.get();
         switch (event.getCode()) {

@@ -91,7 +91,7 @@ public final class HeatmapOverview extends CanvasRegion {
             double from = Math.floor(width * column / columns);
             double to = Math.max(from + 1, Math.floor(width * (column + 1) / columns));
             for (int row = 0; row < rows; row++) {
-                double value = now.at(row, column);
+                double value = now.onScale(row, column);
                 if (Double.isFinite(value)) {
                     double top = 4 + (height - 8) * row / rows;
                     g.setFill(colors.get().of(value));

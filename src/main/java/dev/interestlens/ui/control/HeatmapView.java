@@ -145,7 +145,15 @@ public final class HeatmapView extends CanvasRegion {
         g.drawImage(image, 0, 0, layout.columns(), layout.rows(), layout.left(), layout.top(), width, height);
         for (int row = 0; row < layout.rows(); row++) {
             for (int column = 0; column < layout.columns(); column++) {
-                if (Double.isNaN(now.at(row, column))) {
+                if (now.isOutside(row, column)) {
+                    g.setStroke(faint());
+                    g.setLineWidth(1);
+                    g.strokeLine(
+                            layout.x(column),
+                            layout.y(row),
+                            layout.x(column) + layout.cellWidth(),
+                            layout.y(row) + layout.cellHeight());
+                } else if (Double.isNaN(now.at(row, column))) {
                     Hatching.fill(g, faint(), layout.x(column), layout.y(row), layout.cellWidth(), layout.cellHeight());
                 }
             }
@@ -173,7 +181,7 @@ public final class HeatmapView extends CanvasRegion {
         g.setTextBaseline(VPos.CENTER);
         for (int row = 0; row < layout.rows(); row++) {
             for (int column = 0; column < layout.columns(); column++) {
-                double value = now.at(row, column);
+                double value = now.onScale(row, column);
                 if (!Double.isNaN(value)) {
                     g.setFill(ColorScale.inkOn(colors.of(value)));
                     g.fillText(
@@ -246,7 +254,7 @@ public final class HeatmapView extends CanvasRegion {
             g.fillText(words.text("control.reference", Figures.of(now.reference())), x + BAR + 6, textY);
         }
         if (marked.get() != null) {
-            double value = now.at(marked.get().row(), marked.get().column());
+            double value = now.onScale(marked.get().row(), marked.get().column());
             if (!Double.isNaN(value)) {
                 outline(g, x - 2, top + height * (1 - colors.height(value)) - 2, BAR + 4, 4);
             }
@@ -267,7 +275,8 @@ public final class HeatmapView extends CanvasRegion {
         int rows = now.rows().size();
         int[] argb = new int[rows * columns];
         for (int i = 0; i < argb.length; i++) {
-            argb[i] = Double.isNaN(now.values()[i]) ? 0 : argb(colors.of(now.values()[i]));
+            double value = now.onScale(i / columns, i % columns);
+            argb[i] = Double.isNaN(value) ? 0 : argb(colors.of(value));
         }
         WritableImage image = new WritableImage(columns, rows);
         image.getPixelWriter().setPixels(0, 0, columns, rows, PixelFormat.getIntArgbInstance(), argb, 0, columns);
@@ -333,6 +342,10 @@ public final class HeatmapView extends CanvasRegion {
         String column = now.columns().get(cell.column());
         return Double.isNaN(value)
                 ? words.text("control.heatmap.unread", row, column)
-                : words.text("control.heatmap.cell", row, column, Figures.of(value));
+                : words.text(
+                        now.isOutside(cell.row(), cell.column()) ? "control.heatmap.outside" : "control.heatmap.cell",
+                        row,
+                        column,
+                        Figures.of(value));
     }
 }

@@ -38,7 +38,17 @@ final class Drawn {
                 texts(matrix.columns().labels()),
                 matrix.values(),
                 matrix.scale() == HeatMatrix.Scale.DIVERGING ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                self(matrix),
                 matrix.even());
+    }
+
+    private static boolean[] self(HeatMatrix matrix) {
+        int columns = matrix.columns().size();
+        boolean[] self = new boolean[matrix.rows().size() * columns];
+        for (int i = 0; i < self.length; i++) {
+            self[i] = matrix.self(i / columns, i % columns);
+        }
+        return self;
     }
 
     PlotData lines(StepLines lines) {

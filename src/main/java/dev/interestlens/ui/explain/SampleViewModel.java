@@ -177,7 +177,7 @@ final class SampleViewModel {
                 .flatMap(pictures -> pictures.stream())
                 .filter(picture ->
                         picture instanceof HeatMatrix && picture.name().equals(matrix))
-                .flatMapToDouble(picture -> Arrays.stream(((HeatMatrix) picture).values()))
+                .flatMapToDouble(picture -> Arrays.stream(((HeatMatrix) picture).onScale()))
                 .filter(Double::isFinite)
                 .forEach(value -> {
                     ends[0] = Math.min(ends[0], value);
