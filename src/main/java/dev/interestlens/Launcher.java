@@ -1,6 +1,7 @@
 package dev.interestlens;
 
 import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.nn.Offline;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        Offline.enforce();
         boolean bundle =
                 arguments.length == 1 && arguments[0].endsWith(".ilens") && Files.exists(Path.of(arguments[0]));
         boolean window = arguments.length == 0 || bundle || arguments.length == 1 && arguments[0].equals("open");

@@ -86,6 +86,24 @@ class ArchitectureTest {
             "no NDArray may leave the engine: windows and commands see arrays and records, and close nothing");
 
     @ArchTest
+    static final ArchRule theEngineIsStartedInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".nn.PyTorch")
+            .should()
+            .dependOnClassesThat(describe(
+                    "start the engine", target -> List.of("ai.djl.engine.Engine", "ai.djl.repository.zoo.ModelZoo")
+                            .contains(target.getFullName())))
+            .orShould()
+            .callMethodWhere(describe(
+                    "start the engine",
+                    call -> List.of("newBaseManager", "newInstance")
+                                    .contains(call.getTarget().getName())
+                            && List.of("ai.djl.ndarray.NDManager", "ai.djl.Model")
+                                    .contains(call.getTarget().getOwner().getFullName())
+                            && call.getTarget().getRawParameterTypes().size() > 0))
+            .because("it reports to its makers unless it was kept offline before its first instruction");
+
+    @ArchTest
     static final ArchRule viewModelsKnowNoNodes = noClasses()
             .that()
             .haveSimpleNameContaining("ViewModel")

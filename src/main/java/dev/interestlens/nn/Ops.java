@@ -1,6 +1,5 @@
 package dev.interestlens.nn;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.types.DataType;
@@ -233,7 +232,7 @@ public final class Ops {
 
     /** Sets the number of threads of the engine's operations, for the whole process. */
     public static void threads(int count) {
-        Engine.getEngine("PyTorch"); // whose library may not be loaded yet
+        PyTorch.load(); // its library may not be there yet
         JniUtils.setNumThreads(count);
     }
 

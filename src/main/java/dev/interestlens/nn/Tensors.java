@@ -1,7 +1,6 @@
 package dev.interestlens.nn;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
@@ -33,20 +32,11 @@ public final class Tensors implements AutoCloseable {
     private boolean pooled;
 
     public Tensors(Device device) {
-        // Without this, the engine asks the network for natives and sends telemetry.
-        System.setProperty("ai.djl.offline", "true");
-        Engine.getEngine("PyTorch");
-        manager = NDManager.newBaseManager(device, "PyTorch");
+        manager = PyTorch.manager(device);
     }
 
     public static Tensors onCpu() {
         return new Tensors(Device.cpu());
-    }
-
-    /** GPUs that the engine can use. */
-    public static int gpus() {
-        System.setProperty("ai.djl.offline", "true");
-        return Engine.getEngine("PyTorch").getGpuCount();
     }
 
     NDManager manager() {

@@ -1,7 +1,7 @@
 package dev.interestlens.train;
 
 import ai.djl.Device;
-import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.PyTorch;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -37,7 +37,7 @@ public final class Devices {
     public static List<Listed> list() {
         List<Listed> devices = new ArrayList<>();
         devices.add(new Listed("cpu", true, Reason.NONE));
-        int usable = gpus();
+        int usable = PyTorch.gpus();
         for (int i = 0; i < Math.max(usable, present()); i++) {
             devices.add(new Listed("gpu" + i, i < usable, i < usable ? Reason.NONE : Reason.CPU_NATIVES));
         }
@@ -50,7 +50,7 @@ public final class Devices {
             return Device.cpu();
         }
         int wanted = Integer.parseInt(name.substring(3));
-        int usable = gpus();
+        int usable = PyTorch.gpus();
         if (wanted >= usable) {
             Reason reason = wanted < present() ? Reason.CPU_NATIVES : Reason.NOT_FOUND;
             throw Problem.resource(Devices.class, "noGpu." + reason)
@@ -59,10 +59,6 @@ public final class Devices {
                     .exception();
         }
         return Device.gpu(wanted);
-    }
-
-    private static int gpus() {
-        return Tensors.gpus();
     }
 
     /** NVIDIA GPUs that the system shows, whatever the engine can do with them. */

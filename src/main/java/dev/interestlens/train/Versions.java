@@ -1,6 +1,6 @@
 package dev.interestlens.train;
 
-import ai.djl.engine.Engine;
+import dev.interestlens.nn.PyTorch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +12,7 @@ public final class Versions {
 
     /** One line, for run.json and the journal. */
     public static String line() {
-        return "Interest Lens " + program() + ", PyTorch "
-                + Engine.getEngine("PyTorch").getVersion() + ", Java " + Runtime.version();
+        return "Interest Lens " + program() + ", PyTorch " + PyTorch.version() + ", Java " + Runtime.version();
     }
 
     /** Of this program; {@code development} when it does not run from its jar. */

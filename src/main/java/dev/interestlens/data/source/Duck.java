@@ -66,18 +66,13 @@ final class Duck implements AutoCloseable {
         this.progress = progress;
         this.staging = staging;
         try {
-            Properties properties = new Properties();
-            properties.setProperty("jdbc_stream_results", "true");
-            connection = new DuckDBDriver().connect("jdbc:duckdb:", properties);
+            connection = connect();
         } catch (SQLException e) {
             throw failed(e);
         }
         unwatch = progress.watch(this::breakOff, this::fraction);
         run("SET enable_progress_bar = true");
         run("SET enable_progress_bar_print = false");
-        run("SET autoinstall_known_extensions = false");
-        run("SET autoload_known_extensions = false");
-        run("SET allow_community_extensions = false");
         if (options.threads() > 0) {
             run("SET threads = " + options.threads());
         }
@@ -105,11 +100,21 @@ final class Duck implements AutoCloseable {
 
     /** Brings the native library into this process. */
     static void load() {
-        try (Connection first = new DuckDBDriver().connect("jdbc:duckdb:", new Properties())) {
+        try (Connection first = connect()) {
             LOG.debug("DuckDB {}", first.getMetaData().getDatabaseProductVersion());
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start", e);
         }
+    }
+
+    /** In memory; fetches no extension and loads none by itself, from the first moment on. */
+    private static Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        properties.setProperty("autoinstall_known_extensions", "false");
+        properties.setProperty("autoload_known_extensions", "false");
+        properties.setProperty("allow_community_extensions", "false");
+        return new DuckDBDriver().connect("jdbc:duckdb:", properties);
     }
 
     static int memoryMegabytes(PrepareOptions options) {

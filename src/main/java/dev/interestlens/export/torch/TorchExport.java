@@ -1,5 +1,6 @@
 package dev.interestlens.export.torch;
 
+import ai.djl.Device;
 import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.inference.Predictor;
@@ -16,6 +17,7 @@ import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.torch.Pickle.Pickled;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.nn.PyTorch;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
@@ -153,8 +155,8 @@ public final class TorchExport {
 
     /** Every output of an archive for a batch, by DJL. */
     static List<float[]> run(Path file, List<Fed> fed) {
-        try (Model module = Model.newInstance("archive", "PyTorch");
-                NDManager manager = NDManager.newBaseManager(ai.djl.Device.cpu(), "PyTorch")) {
+        try (Model module = PyTorch.module("archive");
+                NDManager manager = PyTorch.manager(Device.cpu())) {
             module.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
             NDList given = new NDList();
             fed.forEach(one -> given.add(array(manager, one)));

@@ -1,0 +1,49 @@
+package dev.interestlens.nn;
+
+import ai.djl.Device;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDManager;
+
+/**
+ * The engine. Whoever starts it, or makes its arrays, comes through here, because nothing may be sent anywhere: {@link Offline} is in force before
+ * the engine's own initialiser runs, which would otherwise report to its makers.
+ */
+public final class PyTorch {
+    private static final String NAME = "PyTorch";
+
+    static {
+        Offline.enforce();
+    }
+
+    private PyTorch() {}
+
+    /** Loads the native library, if it is not loaded yet. */
+    public static void load() {
+        engine();
+    }
+
+    /** Of the engine, such as {@code 2.7.1}. */
+    public static String version() {
+        return engine().getVersion();
+    }
+
+    /** GPUs that the engine can use. */
+    public static int gpus() {
+        return engine().getGpuCount();
+    }
+
+    /** What arrays belong to; the caller closes it. */
+    public static NDManager manager(Device device) {
+        return NDManager.newBaseManager(device, NAME);
+    }
+
+    /** A module without content, for an archive to be loaded into; the caller closes it. */
+    public static Model module(String name) {
+        return Model.newInstance(name, NAME);
+    }
+
+    private static Engine engine() {
+        return Engine.getEngine(NAME);
+    }
+}
