@@ -2,6 +2,7 @@ package dev.interestlens.ui;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -26,7 +27,11 @@ final class ShellExhibits {
 
     private static Parent shell(Messages messages, Theme theme) {
         Session session = new Session();
-        session.jobProperty().set(new JobStatus("din-balanced-3", "3 / 20 · 0.4211 · 12,300/s", 0.15, false));
+        session.jobs()
+                .begin(
+                        Job.Kind.TRAINING,
+                        new JobStatus("din-balanced-3", "3 / 20 · 0.4211 · 12,300/s", 0.15, false),
+                        null);
         ErrorPresenter errors = new ErrorPresenter();
         errors.show(Problem.internal(ErrorPresenter.class, "unexpected")
                 .with("kind", "IllegalStateException")

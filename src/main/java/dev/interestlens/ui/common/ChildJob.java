@@ -21,8 +21,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * One command at a time in a process of its own, for a screen that waits for what it says at its end: a JSON line with {@code "event":"done"}. The
- * status bar shows it where no training stands there. It ends with the window.
+ * One command at a time in a process of its own, for a screen that waits for what it says at its end: a JSON line with {@code "event":"done"}. It
+ * stands in the session's jobs and ends with the window.
  */
 public final class ChildJob {
     private static final int RESULT = 1 << 20;
@@ -39,7 +39,7 @@ public final class ChildJob {
     private final Newest looking = new Newest();
     private final ReadOnlyObjectWrapper<JobStatus> status = new ReadOnlyObjectWrapper<>(this, "status");
     private Runnable stop = () -> {};
-    private CancelOnly control;
+    private Job job;
     private boolean cancelled;
 
     public ChildJob(
@@ -62,17 +62,17 @@ public final class ChildJob {
     /**
      * Starts a command; nothing happens while another one runs here.
      *
+     * @param kind what it does
      * @param title what the job is for
      * @param prefix of the texts of its stages
      * @param arguments the command first
      * @param done given the line of its result; without one, what went wrong is shown
      */
-    public void start(String title, String prefix, List<String> arguments, Consumer<String> done) {
+    public void start(Job.Kind kind, String title, String prefix, List<String> arguments, Consumer<String> done) {
         if (status.get() != null) {
             return;
         }
         cancelled = false;
-        control = null;
         status.set(new JobStatus(title, messages.text("job.starting"), -1, false));
         background.run(
                 Background.Lane.LOADER,
@@ -81,7 +81,7 @@ public final class ChildJob {
                     forgetEnded();
                     return ChildProcess.start(program, workspace.newJob(arguments.get(0)), arguments, true);
                 },
-                child -> watch(title, prefix, child, done),
+                child -> watch(kind, title, prefix, child, done),
                 failure -> {
                     status.set(null);
                     errors.show(failure);
@@ -96,15 +96,15 @@ public final class ChildJob {
     /** Asks it to end and to leave nothing half-made. */
     public void cancel() {
         cancelled = true;
-        if (control != null) {
-            control.stop();
+        if (job != null) {
+            job.stop();
         }
     }
 
-    private void watch(String title, String prefix, ChildProcess child, Consumer<String> done) {
-        control = new CancelOnly(child);
+    private void watch(Job.Kind kind, String title, String prefix, ChildProcess child, Consumer<String> done) {
+        job = session.jobs().begin(kind, status.get(), new CancelOnly(child));
         if (cancelled) {
-            control.stop();
+            job.stop();
         }
         stop.run();
         stop = ticker.every(
@@ -122,25 +122,17 @@ public final class ChildJob {
     }
 
     private void show(JobStatus now) {
-        if (control == null) {
-            return; // it ended meanwhile
-        }
-        status.set(now);
-        JobControl shown = session.jobControlProperty().get();
-        if (shown == null || shown == control) {
-            session.jobProperty().set(now);
-            session.jobControlProperty().set(control);
+        if (job != null) { // else it ended meanwhile
+            status.set(now);
+            job.show(now);
         }
     }
 
     private void ended(ChildProcess child, JobEnd end, String output, Consumer<String> done) {
         stop.run();
         looking.forget();
-        if (session.jobControlProperty().get() == control) {
-            session.jobProperty().set(null);
-            session.jobControlProperty().set(null);
-        }
-        control = null;
+        job.end();
+        job = null;
         try {
             Optional<String> result = output.lines()
                     .filter(line -> line.startsWith("{") && line.contains(DONE))

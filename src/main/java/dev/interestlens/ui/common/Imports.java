@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 
 /** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
 public final class Imports {
@@ -37,9 +37,7 @@ public final class Imports {
     private final Messages messages;
     private final Newest starting = new Newest();
     private final Newest opening = new Newest();
-    private final Newest looking = new Newest();
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running");
-    private Runnable stop = () -> {};
+    private final BooleanBinding running;
 
     public Imports(
             Workspace workspace,
@@ -56,6 +54,9 @@ public final class Imports {
         this.session = session;
         this.errors = errors;
         this.messages = messages;
+        running = Bindings.createBooleanBinding(
+                () -> session.jobs().of(Job.Kind.DATA).findAny().isPresent(),
+                session.jobs().all());
     }
 
     /**
@@ -121,6 +122,11 @@ public final class Imports {
                 folder -> prepare(source, opened));
     }
 
+    /** Cancels what is being read or written. */
+    public void cancel() {
+        session.jobs().of(Job.Kind.DATA).forEach(Job::stop);
+    }
+
     /** Writes a prepared data set as Parquet into a folder that is not there yet. */
     public void writeParquet(Path dataset, Path target, Runnable done) {
         String name = dataset.getFileName().toString();
@@ -139,8 +145,8 @@ public final class Imports {
     }
 
     /** Whether a source is being read now. */
-    public ReadOnlyBooleanProperty runningProperty() {
-        return running.getReadOnlyProperty();
+    public BooleanBinding running() {
+        return running;
     }
 
     /** Opens a prepared data set. */
@@ -160,39 +166,35 @@ public final class Imports {
     }
 
     private void watch(String name, Started started, Runnable done, Consumer<? super Problem> refused) {
-        session.jobProperty().set(new JobStatus(name, messages.text("job.preparing"), -1, false));
-        CancelOnly control = new CancelOnly(started.child());
-        session.jobControlProperty().set(control);
-        running.set(true);
-        stop.run();
-        stop = ticker.every(
+        Job job = session.jobs()
+                .begin(
+                        Job.Kind.DATA,
+                        new JobStatus(name, messages.text("job.preparing"), -1, false),
+                        new CancelOnly(started.child()));
+        Newest looking = new Newest();
+        Runnable stop = ticker.every(
                 Duration.ofMillis(250),
                 () -> background.run(
                         Background.Lane.LOADER,
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
-                        output -> report(name, control, output)));
-        started.child().end().thenAccept(end -> background.later(() -> ended(started, control, end, done, refused)));
+                        output -> job.show(status(name, output))));
+        started.child()
+                .end()
+                .thenAccept(end -> background.later(() -> {
+                    stop.run();
+                    looking.forget();
+                    job.end();
+                    ended(started, end, done, refused);
+                }));
     }
 
-    private void report(String name, CancelOnly control, String output) {
-        if (session.jobControlProperty().get() == control) {
-            JobProgress now = JobProgress.of(output);
-            session.jobProperty()
-                    .set(new JobStatus(
-                            name, now.words(messages, "job.prepare.", "job.preparing"), now.fraction(), false));
-        }
+    private JobStatus status(String name, String output) {
+        JobProgress now = JobProgress.of(output);
+        return new JobStatus(name, now.words(messages, "job.prepare.", "job.preparing"), now.fraction(), false);
     }
 
-    private void ended(
-            Started started, CancelOnly control, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
-        stop.run();
-        looking.forget();
-        running.set(false);
-        if (session.jobControlProperty().get() == control) { // else another job stands there by now
-            session.jobProperty().set(null);
-            session.jobControlProperty().set(null);
-        }
+    private void ended(Started started, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
         if (end.exitCode() == 0) {
             done.run();
         } else if (end.problem().isPresent()) {

@@ -14,7 +14,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What the screens share: one selection that drives all of them, the experiment that is being set up, and the job that runs. */
+/** What the screens share: one selection that drives all of them, the experiment that is being set up, and the jobs that run. */
 public final class Session {
     /** A place a screen may send a person to, without knowing what is there. */
     public enum Goal {
@@ -36,8 +36,7 @@ public final class Session {
     private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
             this, "draft", ExperimentConfig.of(ModelCatalog.family(FIRST_MODEL).preset(Preset.BALANCED)));
     private final WrongEntries wrongEntries = new WrongEntries();
-    private final ObjectProperty<JobStatus> job = new SimpleObjectProperty<>(this, "job");
-    private final ObjectProperty<JobControl> jobControl = new SimpleObjectProperty<>(this, "jobControl");
+    private final Jobs jobs = new Jobs();
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
     private final ObjectProperty<Goal> shown = new SimpleObjectProperty<>(this, "shown");
     private final ObservableList<QueuedRun> queue = FXCollections.observableArrayList();
@@ -101,14 +100,9 @@ public final class Session {
         return wrongEntries;
     }
 
-    /** The running job, or null. */
-    public ObjectProperty<JobStatus> jobProperty() {
-        return job;
-    }
-
-    /** What may be asked of the running job, or null. */
-    public ObjectProperty<JobControl> jobControlProperty() {
-        return jobControl;
+    /** All jobs that run now. */
+    public Jobs jobs() {
+        return jobs;
     }
 
     /** Where a person is to be sent next; the shell goes there and clears it. */

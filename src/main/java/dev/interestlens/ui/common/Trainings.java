@@ -17,9 +17,10 @@ import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 
 /**
- * Training in child processes: starts one after the other, finds again what already runs, and keeps the session's job, queue and list of runs up to
+ * Training in child processes: starts one after the other, finds again what already runs, and keeps the session's jobs, queue and list of runs up to
  * date.
  *
  * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
@@ -36,6 +37,7 @@ public final class Trainings {
     private final WaitingRuns waiting;
     private final RunList list;
     private ChildProcess child;
+    private Job job;
     private QueuedRun taken;
     private boolean busy;
     private RunFolder wanted;
@@ -57,7 +59,7 @@ public final class Trainings {
         this.waiting = new WaitingRuns(workspace, background, session);
         this.list = new RunList(workspace, background, session);
         follower.progressProperty().addListener((observed, before, now) -> report(now));
-        session.jobProperty().addListener(change -> startNext());
+        session.jobs().all().addListener((ListChangeListener<Job>) change -> startNext());
     }
 
     /** Whether a training runs that this window knows of. */
@@ -118,7 +120,7 @@ public final class Trainings {
         if (session.readOnlyProperty().get()
                 || child != null
                 || busy
-                || session.jobProperty().get() != null
+                || !session.jobs().all().isEmpty()
                 || !waiting.mayBegin()) {
             return;
         }
@@ -184,7 +186,7 @@ public final class Trainings {
     /** The other window is closed: this one takes over what runs and what waits. */
     public void takeOver() {
         if (child != null) {
-            session.jobControlProperty().set(new Wishes(child, background));
+            job.takeOver(new Wishes(child, background));
         }
         begin();
     }
@@ -236,9 +238,12 @@ public final class Trainings {
             session.runProperty().set(folder);
         }
         session.atWorkProperty().set(folder);
-        session.jobProperty().set(new JobStatus(name, messages.text("job.starting"), -1, false));
         boolean ours = !session.readOnlyProperty().get();
-        session.jobControlProperty().set(ours ? new Wishes(started, background) : null);
+        job = session.jobs()
+                .begin(
+                        Job.Kind.TRAINING,
+                        new JobStatus(name, messages.text("job.starting"), -1, false),
+                        ours ? new Wishes(started, background) : null);
         follower.follow(folder);
         started.end().thenAccept(end -> {
             Optional<Problem> problem = problem(folder, end);
@@ -260,7 +265,7 @@ public final class Trainings {
                         now.started().epochs(),
                         Figures.of(now.last().loss()),
                         Figures.count(Math.round(now.last().samplesPerSecond())));
-        session.jobProperty().set(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
+        job.show(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
     }
 
     /** Where a trainer cannot even begin, those that wait would fail likewise: they wait for a word then, and this one with them. */
@@ -289,8 +294,7 @@ public final class Trainings {
         child = null;
         session.atWorkProperty().set(null);
         follower.leave();
-        session.jobProperty().set(null);
-        session.jobControlProperty().set(null);
+        job.end();
         problem.ifPresent(errors::show);
         refresh();
     }

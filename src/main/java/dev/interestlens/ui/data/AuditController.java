@@ -40,7 +40,7 @@ public final class AuditController {
         gone.managedProperty().bind(gone.visibleProperty());
         model.session().dataProperty().addListener(change -> show());
         model.audit().requestProperty().addListener(change -> show());
-        model.readingProperty().addListener(change -> show());
+        model.reading().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
     }
@@ -99,7 +99,7 @@ public final class AuditController {
         Button button = new Button(messages.text("data.rule.answer." + line.reason()));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.getStyleClass().add("small");
-        button.setDisable(model.readingProperty().get());
+        button.setDisable(model.reading().get());
         button.setOnAction(event -> model.audit().apply(line));
         return button;
     }

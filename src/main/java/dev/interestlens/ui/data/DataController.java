@@ -128,9 +128,9 @@ public final class DataController {
         model.session().dataProperty().addListener(change -> showData());
         model.mapping().waitingProperty().addListener(change -> showData());
         messages.language().addListener(change -> showData());
-        reading.visibleProperty().bind(model.readingProperty());
+        reading.visibleProperty().bind(model.reading());
         reading.managedProperty().bind(reading.visibleProperty());
-        model.session().jobProperty().addListener((observed, before, job) -> {
+        model.readingStatus().addListener((observed, before, job) -> {
             if (job != null) {
                 progress.setProgress(job.fraction());
                 progressText.setText(job.detail());

@@ -7,16 +7,17 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Imports;
-import dev.interestlens.ui.common.JobControl;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.value.ObservableValue;
 
 /** What there is to learn from, and how a new source comes in. */
 public final class DataViewModel {
@@ -32,6 +33,7 @@ public final class DataViewModel {
     private final OverviewViewModel overview;
     private final AuditViewModel audit;
     private final TimelineViewModel timeline;
+    private final ObservableValue<JobStatus> status;
 
     public DataViewModel(
             Workspace workspace,
@@ -49,6 +51,7 @@ public final class DataViewModel {
         samples = new SamplesViewModel(session, background);
         overview = new OverviewViewModel(session, background);
         audit = new AuditViewModel(session, background, imports, messages, dialogs);
+        status = session.jobs().newestProperty(Job.Kind.DATA).flatMap(Job::statusProperty);
         timeline = new TimelineViewModel(session, background, messages);
     }
 
@@ -80,12 +83,17 @@ public final class DataViewModel {
         return datasets;
     }
 
-    ReadOnlyBooleanProperty readingProperty() {
-        return imports.runningProperty();
+    BooleanBinding reading() {
+        return imports.running();
+    }
+
+    /** How far the newest reading is; null while none runs. */
+    ObservableValue<JobStatus> readingStatus() {
+        return status;
     }
 
     void stopReading() {
-        Optional.ofNullable(session.jobControlProperty().get()).ifPresent(JobControl::stop);
+        imports.cancel();
     }
 
     void open(Path dataset) {

@@ -63,7 +63,7 @@ final class DatasetsViewModel {
 
     /** Whether nothing may be changed now: the workspace is somebody else's, or a data set is being read or written. */
     BooleanBinding locked() {
-        return session.readOnlyProperty().or(imports.runningProperty());
+        return session.readOnlyProperty().or(imports.running());
     }
 
     private void list() {

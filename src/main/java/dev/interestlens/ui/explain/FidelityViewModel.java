@@ -9,6 +9,7 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
@@ -97,7 +98,12 @@ final class FidelityViewModel {
         if (retrains) {
             arguments.add("--retrain");
         }
-        job.start(messages.text("explain.fidelity.job", session.nameOf(run)), STAGE, arguments, line -> {});
+        job.start(
+                Job.Kind.FIDELITY,
+                messages.text("explain.fidelity.job", session.nameOf(run)),
+                STAGE,
+                arguments,
+                line -> {});
     }
 
     /** Ends the measuring; controls that are trained already stay for the next time. */

@@ -5,6 +5,7 @@ import dev.interestlens.store.Json;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -271,7 +272,7 @@ public final class ExportViewModel {
         if (task.get() == null) {
             task.set(wanted);
             arguments.addAll(List.of("--progress", "json"));
-            job.start(title, "job.export.", arguments, done);
+            job.start(Job.Kind.EXPORT, title, "job.export.", arguments, done);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
@@ -69,13 +70,15 @@ public final class HomeViewModel {
         session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
         session.shownProperty() // whoever went elsewhere meanwhile stays there
                 .addListener((observed, before, now) -> explainsNext = explainsNext && now == Session.Goal.TRAIN);
-        session.jobProperty().addListener((observed, before, now) -> bringing = bringing && now != null);
+        session.jobs()
+                .newestProperty(Job.Kind.DATA)
+                .addListener((observed, before, now) -> bringing = bringing && now != null);
     }
 
     private void explainWhatWasTrained() {
         boolean trained = session.runs().stream()
                 .anyMatch(run -> run.folder().equals(session.runProperty().get()) && !run.isAlive() && run.epoch() > 0);
-        if (explainsNext && session.jobProperty().get() == null && trained) {
+        if (explainsNext && session.jobs().trainingProperty().get() == null && trained) {
             explainsNext = false;
             session.goalProperty().set(Session.Goal.EXPLAIN);
         }
@@ -107,9 +110,9 @@ public final class HomeViewModel {
         return run.description() == null ? "" : When.minute(run.created());
     }
 
-    /** Whether something is at work already, or this window only looks on. */
+    /** Whether a training is at work already, or this window only looks on. */
     BooleanBinding cannotTrain() {
-        return session.jobProperty().isNotNull().or(session.readOnlyProperty());
+        return session.jobs().trainingProperty().isNotNull().or(session.readOnlyProperty());
     }
 
     private Optional<RunSummary> explainable() {

@@ -4,7 +4,7 @@ import dev.interestlens.job.WindowFigures;
 import dev.interestlens.job.WindowProbe;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Session;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -116,8 +116,8 @@ final class FrameProbe extends AnimationTimer {
                 }
             }
             case STARTING -> {
-                JobStatus job = session.jobProperty().get();
-                if (job != null && job.fraction() > 0) {
+                Job job = session.jobs().trainingProperty().get();
+                if (job != null && job.statusProperty().get().fraction() > 0) {
                     enter(State.CHARTS, now);
                 }
             }

@@ -27,6 +27,7 @@ public final class ShellController {
     private final PaletteController palette;
     private final KeysController keys;
     private final NoticesController notices;
+    private final JobsController jobs;
 
     @FXML
     private StackPane root;
@@ -67,6 +68,7 @@ public final class ShellController {
         this.commands = commands;
         this.palette = new PaletteController(commands, messages);
         this.keys = new KeysController(commands, messages);
+        this.jobs = new JobsController(model, messages);
         this.notices = new NoticesController(model, messages);
     }
 
@@ -80,12 +82,12 @@ public final class ShellController {
         showScreen();
         addCommands();
         Views views = new Views(messages);
-        frame.setBottom(views.load(new StatusController(model, messages, notices::toggleList)));
-        root.getChildren().addAll(views.load(notices), views.load(palette), views.load(keys));
+        frame.setBottom(views.load(new StatusController(model, messages, jobs::toggle, notices::toggleList)));
+        root.getChildren().addAll(views.load(jobs), views.load(notices), views.load(palette), views.load(keys));
         ShellKeys all = new ShellKeys(
                 commands.fixed(),
                 keys,
-                notices,
+                () -> notices.close() || jobs.close(),
                 () -> built.get(model.screenProperty().get()));
         root.sceneProperty().addListener((observed, before, scene) -> {
             if (scene != null) {
@@ -150,6 +152,7 @@ public final class ShellController {
                 .withKeys("Shortcut+Period")
                 .when(model::hasJob));
         commands.add(Command.of("shell.stop", model::stop).when(model::hasJob));
+        commands.add(Command.of("shell.jobs.tip", jobs::toggle));
         commands.add(Command.of("command.language", model::switchLanguage));
         commands.add(Command.of("command.theme", model::switchTheme));
         commands.add(Command.of("command.problems", notices::toggleList));

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import java.util.Collection;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -14,14 +15,14 @@ import javafx.scene.input.KeyEvent;
 final class ShellKeys {
     private final Collection<Command> commands;
     private final KeysController list;
-    private final NoticesController notices;
+    private final BooleanSupplier closes;
     private final Supplier<Parent> screen;
 
-    /** @param screen the view that is shown; it hears of keys that nobody took, wherever the focus is */
-    ShellKeys(Collection<Command> commands, KeysController list, NoticesController notices, Supplier<Parent> screen) {
+    /** @param closes takes away what lies over the screens, if there is something; {@code screen} the view that is shown; it hears of keys that nobody took, wherever the focus is */
+    ShellKeys(Collection<Command> commands, KeysController list, BooleanSupplier closes, Supplier<Parent> screen) {
         this.commands = commands;
         this.list = list;
-        this.notices = notices;
+        this.closes = closes;
         this.screen = screen;
     }
 
@@ -53,7 +54,7 @@ final class ShellKeys {
                 list.close();
                 event.consume();
             }
-        } else if (escape && notices.close()) {
+        } else if (escape && closes.getAsBoolean()) {
             event.consume();
         } else if (isOfTheWindow(event, scene)) {
             return; // the window answers by itself, after this; a copy of the event would make it answer twice

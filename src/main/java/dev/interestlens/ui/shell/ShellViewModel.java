@@ -3,8 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ErrorPresenter;
-import dev.interestlens.ui.common.JobControl;
-import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
@@ -128,16 +127,16 @@ public final class ShellViewModel {
     }
 
     void pauseOrResume() {
-        Optional<JobControl> control =
-                Optional.ofNullable(session.jobControlProperty().get());
-        JobStatus job = session.jobProperty().get();
-        if (job != null) {
-            control.ifPresent(job.paused() ? JobControl::resume : JobControl::pause);
-        }
+        mainJob().ifPresent(Job::pauseOrResume);
     }
 
+    /** Whether the main job can be stopped from here. */
     boolean hasJob() {
-        return session.jobControlProperty().get() != null;
+        return mainJob().filter(job -> job.controlProperty().get() != null).isPresent();
+    }
+
+    private Optional<Job> mainJob() {
+        return Optional.ofNullable(session.jobs().mainProperty().get());
     }
 
     /** Looks at a run on a screen. */
@@ -146,16 +145,21 @@ public final class ShellViewModel {
         screen.set(on);
     }
 
-    /** Shows the run that is being trained, or where data are brought in. */
+    /** Shows the main job on its screen. */
     void lookAtJob() {
+        mainJob().ifPresent(this::lookAt);
+    }
+
+    /** Shows a job on its screen; of a training its run. */
+    void lookAt(Job job) {
         RunFolder run = session.atWorkProperty().get();
-        if (run != null) {
+        if (job.kind() == Job.Kind.TRAINING && run != null) {
             session.runProperty().set(run);
         }
-        screen.set(run == null ? Screen.DATA : Screen.TRAIN);
+        session.goalProperty().set(job.kind().place());
     }
 
     void stop() {
-        Optional.ofNullable(session.jobControlProperty().get()).ifPresent(JobControl::stop);
+        mainJob().ifPresent(Job::stop);
     }
 }

@@ -1,17 +1,17 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.Jobs;
 import dev.interestlens.ui.common.Messages;
-import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -22,6 +22,7 @@ public final class StatusController {
 
     private final ShellViewModel model;
     private final Messages messages;
+    private final Runnable list;
     private final Runnable problems;
 
     @FXML
@@ -34,22 +35,7 @@ public final class StatusController {
     private Label noJob;
 
     @FXML
-    private Button jobTitle;
-
-    @FXML
-    private Label jobDetail;
-
-    @FXML
-    private ProgressBar jobProgress;
-
-    @FXML
-    private Button pause;
-
-    @FXML
-    private Button stop;
-
-    @FXML
-    private FontIcon pauseIcon;
+    private Button jobs;
 
     @FXML
     private Label memory;
@@ -63,10 +49,11 @@ public final class StatusController {
     @FXML
     private FontIcon themeIcon;
 
-    /** @param problems shows what went wrong, or hides it */
-    StatusController(ShellViewModel model, Messages messages, Runnable problems) {
+    /** @param list shows all jobs, or hides them; {@code problems} likewise what went wrong */
+    StatusController(ShellViewModel model, Messages messages, Runnable list, Runnable problems) {
         this.model = model;
         this.messages = messages;
+        this.list = list;
         this.problems = problems;
     }
 
@@ -93,32 +80,24 @@ public final class StatusController {
     }
 
     private void bindJob() {
-        var status = model.session().jobProperty();
-        job.visibleProperty().bind(status.isNotNull());
+        Jobs running = model.session().jobs();
+        var main = running.mainProperty();
+        job.visibleProperty().bind(main.isNotNull());
         job.managedProperty().bind(job.visibleProperty());
-        noJob.visibleProperty().bind(status.isNull());
+        noJob.visibleProperty().bind(main.isNull());
         noJob.managedProperty().bind(noJob.visibleProperty());
-        var control = model.session().jobControlProperty();
-        stop.visibleProperty().bind(control.isNotNull());
-        pause.visibleProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> control.get() != null && control.get().pauses(), control));
-        for (Button each : List.of(pause, stop)) {
-            each.managedProperty().bind(each.visibleProperty());
-        }
-        status.addListener((observed, before, now) -> showJob(now));
-        messages.language().addListener(change -> showJob(status.get()));
-        showJob(status.get());
+        IntegerBinding count = Bindings.size(running.all());
+        jobs.visibleProperty().bind(count.greaterThan(1));
+        jobs.managedProperty().bind(jobs.visibleProperty());
+        jobs.textProperty().bind(messages.bind("shell.jobs.count", count));
+        main.addListener(change -> showJob(main.get()));
+        showJob(main.get());
     }
 
-    private void showJob(JobStatus now) {
+    private void showJob(Job now) {
+        job.getChildren().clear();
         if (now != null) {
-            jobTitle.setText(now.title());
-            jobDetail.setText(now.detail());
-            jobProgress.setProgress(now.fraction());
-            pauseIcon.setIconLiteral(now.paused() ? "fth-play" : "fth-pause");
-            pause.setAccessibleText(messages.text(now.paused() ? "shell.resume" : "shell.pause"));
-            pause.getTooltip().setText(pause.getAccessibleText());
+            job.getChildren().setAll(new JobRow(now, messages, model::lookAt));
         }
     }
 
@@ -139,8 +118,8 @@ public final class StatusController {
     }
 
     @FXML
-    private void showJob() {
-        model.lookAtJob();
+    private void toggleJobs() {
+        list.run();
     }
 
     @FXML
@@ -156,15 +135,5 @@ public final class StatusController {
     @FXML
     private void switchTheme() {
         model.switchTheme();
-    }
-
-    @FXML
-    private void pauseOrResume() {
-        model.pauseOrResume();
-    }
-
-    @FXML
-    private void stop() {
-        model.stop();
     }
 }

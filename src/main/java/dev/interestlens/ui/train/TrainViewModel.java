@@ -6,6 +6,7 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Newest;
@@ -35,6 +36,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -86,28 +88,27 @@ public final class TrainViewModel {
         filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
         labels = new LabelsViewModel(session, trainings, listed);
         queues = Bindings.createBooleanBinding(
-                () -> session.jobProperty().get() != null || !session.queue().isEmpty(),
-                session.jobProperty(),
+                () -> !session.jobs().all().isEmpty() || !session.queue().isEmpty(),
+                session.jobs().all(),
                 session.queue());
         canResume = Bindings.createBooleanBinding(
                 () -> selected().map(RunSummary::canResume).orElse(false)
-                        && session.jobProperty().get() == null
+                        && session.jobs().all().isEmpty()
                         && !session.readOnlyProperty().get(),
                 session.readOnlyProperty(),
                 session.runProperty(),
                 session.runs(),
-                session.jobProperty());
+                session.jobs().all());
+        ReadOnlyObjectProperty<Job> training = session.jobs().trainingProperty();
+        ObservableValue<JobControl> control = training.flatMap(Job::controlProperty);
         atWork = session.atWorkProperty()
                 .isNotNull()
                 .and(session.atWorkProperty().isEqualTo(session.runProperty()))
-                .and(session.jobControlProperty().isNotNull());
-        canGoOn = atWork.and(Bindings.createBooleanBinding(this::isPaused, session.jobProperty()));
+                .and(Bindings.createBooleanBinding(() -> control.getValue() != null, control));
+        ObservableValue<JobStatus> status = training.flatMap(Job::statusProperty);
+        canGoOn = atWork.and(Bindings.createBooleanBinding(
+                () -> status.getValue() != null && status.getValue().paused(), status));
         follow();
-    }
-
-    private boolean isPaused() {
-        JobStatus job = session.jobProperty().get();
-        return job != null && job.paused();
     }
 
     /** Devices of this machine; empty until {@link #askForDevices} was answered. */
@@ -308,7 +309,7 @@ public final class TrainViewModel {
     }
 
     private void tell(Consumer<JobControl> wish) {
-        Optional.ofNullable(session.jobControlProperty().get()).ifPresent(wish);
+        Optional.ofNullable(session.jobs().trainingProperty().get()).ifPresent(job -> job.ask(wish));
     }
 
     /** The run that is to be removed once a person says so, or null; looking at another one takes the question back. */

@@ -25,4 +25,10 @@ class MessagesTest {
     void placeholdersAreFilledInOrder() {
         assertThat(messages.text("shell.device.cpu", 2)).contains("2");
     }
+
+    @Test
+    void aCountOfOneTakesTheSingular() {
+        assertThat(messages.text("shell.jobs.count", 1)).isEqualTo("1 job");
+        assertThat(messages.text("shell.jobs.count", "1,234")).isEqualTo("1,234 jobs");
+    }
 }

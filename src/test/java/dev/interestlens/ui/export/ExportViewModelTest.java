@@ -147,7 +147,7 @@ class ExportViewModelTest {
         assertThat(suggested).isEqualTo("din-001.safetensors");
         assertThat(answer).exists();
         assertThat(model.writtenProperty().get().done().deviation()).isZero();
-        assertThat(session.jobProperty().get()).isNull();
+        assertThat(session.jobs().all()).isEmpty();
         model.check(answer);
         await();
         assertThat(model.checkedProperty().get().kind()).isEqualTo(Checked.Kind.WEIGHTS);
