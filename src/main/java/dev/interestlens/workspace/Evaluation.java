@@ -5,14 +5,14 @@ import dev.interestlens.data.protocol.Baselines;
 import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.LogLoss;
-import dev.interestlens.metric.MetricValue;
+import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.Ranking;
+import dev.interestlens.metric.References;
 import dev.interestlens.metric.Scored;
 import dev.interestlens.metric.TieRule;
 import dev.interestlens.train.Evaluator;
@@ -27,7 +27,7 @@ import java.util.function.DoubleConsumer;
  *
  * @param figures by name: {@code auc, gauc, logLoss, ece, ndcg10, hitRate10, mrr}; NaN where one is not defined
  * @param intervals 95 % by drawing users again, of some of the figures
- * @param baselines AUC of each
+ * @param references what baselines and a random scorer have on the same rows
  * @param probes leak probes of the protocol
  */
 public record Evaluation(
@@ -36,9 +36,8 @@ public record Evaluation(
         int users,
         Map<String, Double> figures,
         Map<String, Interval> intervals,
-        Map<String, Double> baselines,
+        References references,
         Map<String, Double> probes) {
-    private static final int TOP = 10;
 
     /** Measures a run's model. */
     public static Evaluation of(OpenRun run, Part part) {
@@ -70,26 +69,28 @@ public record Evaluation(
         Scored ranked = Scored.of(logits, samples.labels(part), samples.users(part));
         double[] probabilities = Evaluator.probabilities(logits);
         Scored scored = Scored.of(probabilities, samples.labels(part), samples.users(part));
+        Map<String, Double> ranks = RankFigures.of(ranked);
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("auc", Auc.of(ranked).orNaN());
-        figures.put("gauc", Gauc.of(ranked).value().orNaN());
+        figures.put(RankFigures.AUC, ranks.get(RankFigures.AUC));
+        figures.put(RankFigures.GAUC, ranks.get(RankFigures.GAUC));
         figures.put("logLoss", LogLoss.of(probabilities, samples.labels(part)).orNaN());
         figures.put("ece", Calibration.error(scored, Calibration.BINS).orNaN());
-        figures.put("ndcg10", Ranking.ndcg(ranked, TOP, TieRule.EXPECTED).orNaN());
-        figures.put("hitRate10", Ranking.hitRate(ranked, TOP, TieRule.EXPECTED).orNaN());
-        figures.put("mrr", Ranking.reciprocalRank(ranked, TieRule.EXPECTED).orNaN());
+        ranks.forEach(figures::putIfAbsent);
         Bootstrap bootstrap = Bootstrap.of(1);
         Map<String, Interval> intervals = new LinkedHashMap<>();
-        put(intervals, "auc", bootstrap.auc(ranked));
-        put(intervals, "gauc", bootstrap.mean(Gauc.perUser(ranked)));
-        put(intervals, "ndcg10", bootstrap.mean(Ranking.ndcgPerUser(ranked, TOP, TieRule.EXPECTED)));
+        put(intervals, RankFigures.AUC, bootstrap.auc(ranked));
+        put(intervals, RankFigures.GAUC, bootstrap.mean(Gauc.perUser(ranked)));
+        put(
+                intervals,
+                RankFigures.NDCG,
+                bootstrap.mean(Ranking.ndcgPerUser(ranked, RankFigures.TOP, TieRule.EXPECTED)));
         return new Evaluation(
                 part,
                 logits.length,
                 (int) Arrays.stream(samples.users(part)).distinct().count(),
                 figures,
                 intervals,
-                baselines(samples, part),
+                references(samples, part),
                 LeakProbes.of(samples).figures());
     }
 
@@ -97,18 +98,22 @@ public record Evaluation(
         interval.ifPresent(i -> intervals.put(name, i));
     }
 
-    /** AUC of each baseline on a part. */
-    public static Map<String, Double> baselines(SampleSet samples, Part part) {
-        Baselines all = new Baselines(samples);
-        Map<String, Double> aucs = new LinkedHashMap<>();
-        for (Baseline baseline : Baseline.values()) {
-            MetricValue auc = Auc.of(all.scores(baseline, part), samples.labels(part));
-            aucs.put(name(baseline), auc.orNaN());
-        }
-        return aucs;
+    /** AUC of each baseline. */
+    public Map<String, Double> baselines() {
+        return references.figure(RankFigures.AUC);
     }
 
-    private static String name(Baseline baseline) {
+    private static References references(SampleSet samples, Part part) {
+        Baselines all = new Baselines(samples);
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        for (Baseline baseline : Baseline.values()) {
+            scores.put(name(baseline), all.scores(baseline, part));
+        }
+        return References.of(scores, samples.labels(part), samples.users(part));
+    }
+
+    /** What figures of a baseline go by. */
+    static String name(Baseline baseline) {
         return switch (baseline) {
             case POPULARITY -> "popularity";
             case CATEGORY_MATCH -> "categoryMatch";

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * @param epoch the last finished one
  * @param best measures of the best epoch, null before the first
  * @param last measures of the last epoch, null before the first
+ * @param savedStep step of the newest checkpoint, 0 without one
  * @param labels what a person said of it
  */
 public record RunSummary(
@@ -32,6 +33,7 @@ public record RunSummary(
         JournalEntry.Valid best,
         JournalEntry.Valid last,
         long step,
+        long savedStep,
         RunLabels labels) {
     private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
 
@@ -58,7 +60,7 @@ public record RunSummary(
         try {
             description = folder.read();
         } catch (ProblemException e) {
-            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, RunLabels.NONE);
+            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, 0, RunLabels.NONE);
         }
         return of(folder, description, folder.entries(), alive);
     }
@@ -73,6 +75,7 @@ public record RunSummary(
         JournalEntry.Valid best = null;
         JournalEntry.Valid last = null;
         long step = 0;
+        long savedStep = 0;
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started started) {
                 status = Status.KILLED;
@@ -86,6 +89,8 @@ public record RunSummary(
                 bestEpoch = done.best() ? epoch : bestEpoch;
                 best = done.best() ? done.valid() : best;
                 last = done.valid();
+            } else if (entry instanceof JournalEntry.CheckpointSaved saved) {
+                savedStep = saved.step();
             } else if (entry instanceof JournalEntry.Ended ended) {
                 reason = ended.reason();
                 status = reason.isFailure() ? Status.FAILED : Status.ENDED;
@@ -102,6 +107,7 @@ public record RunSummary(
                 best,
                 last,
                 step,
+                savedStep,
                 labelsOf(folder));
     }
 
@@ -123,7 +129,7 @@ public record RunSummary(
     /** The same with other labels. */
     public RunSummary with(RunLabels now) {
         return new RunSummary(
-                folder, description, status, stopReason, created, epoch, bestEpoch, best, last, step, now);
+                folder, description, status, stopReason, created, epoch, bestEpoch, best, last, step, savedStep, now);
     }
 
     private static Status living(List<JournalEntry> entries) {
@@ -140,6 +146,11 @@ public record RunSummary(
 
     public boolean isAlive() {
         return status == Status.RUNNING || status == Status.PAUSED;
+    }
+
+    /** Whether there are weights to open: of an epoch, or of a training that ended before its first one. */
+    public boolean hasModel() {
+        return description != null && (epoch > 0 || savedStep > 0 && !isAlive());
     }
 
     /** Whether there is more to train and nobody trains it. */

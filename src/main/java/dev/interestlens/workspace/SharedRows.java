@@ -2,12 +2,17 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Baseline;
+import dev.interestlens.data.protocol.Baselines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.protocol.Split;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -17,17 +22,42 @@ import java.util.stream.IntStream;
 public final class SharedRows implements AutoCloseable {
     public static final int MOST = 100_000;
 
-    private static final int WARM = 5;
-    private static final int TIMED = 25;
+    private static final int BATCH = 1024;
+    private static final int TIMED_AT_ONCE = 10;
 
-    private final RunDescription first;
+    private final TestRows rows;
     private final PreparedDataset data;
     private final SampleSet samples;
+    private final float[] labels;
+    private final int[] users;
+    private final Baselines baselines;
+    private final Map<Baseline, double[]> baselineScores = new LinkedHashMap<>();
+    private int baselined;
 
-    private SharedRows(RunDescription first, PreparedDataset data, SampleSet samples) {
-        this.first = first;
+    private SharedRows(TestRows rows, PreparedDataset data, SampleSet samples) {
+        this.rows = rows;
         this.data = data;
         this.samples = samples;
+        int[] all = samples.users(Part.TEST);
+        int size = wholeUsers(all, MOST);
+        this.users = Arrays.copyOf(all, size);
+        this.labels = Arrays.copyOf(samples.labels(Part.TEST), size);
+        this.baselines = new Baselines(samples);
+        for (Baseline baseline : Baseline.values()) {
+            baselineScores.put(baseline, new double[size]);
+        }
+    }
+
+    /** As many of the first rows as there may be without a user whose list is cut; of one user with more, the most. */
+    static int wholeUsers(int[] users, int most) {
+        if (users.length <= most) {
+            return users.length;
+        }
+        int end = most;
+        while (end > 0 && users[end - 1] == users[end]) {
+            end--;
+        }
+        return end == 0 ? most : end;
     }
 
     /** Opens the rows of a run. */
@@ -36,7 +66,7 @@ public final class SharedRows implements AutoCloseable {
         PreparedDataset data = PreparedDataset.open(description.dataset());
         try {
             return new SharedRows(
-                    description,
+                    TestRows.of(description),
                     data,
                     SampleSet.build(
                             data,
@@ -48,24 +78,29 @@ public final class SharedRows implements AutoCloseable {
         }
     }
 
-    /** Whether a run may be scored on these rows: none of them was trained on, and all can be read. */
-    public boolean fits(RunDescription run) {
-        return fits(first, run);
-    }
-
     /** Whether two runs can be compared row by row. */
     public static boolean fits(RunDescription first, RunDescription other) {
-        Split split = first.config().protocol().split();
-        boolean drawn = split == Split.DIN || split == Split.DIEN;
-        return first.fingerprint().equals(other.fingerprint())
-                && first.config().protocol().equals(other.config().protocol())
-                && (!drawn
-                        || first.config().training().seed()
-                                == other.config().training().seed());
+        return TestRows.of(first).fit(other);
+    }
+
+    /** Runs in groups that can be compared row by row, in the order given. */
+    public static List<List<RunSummary>> groups(List<RunSummary> runs) {
+        List<List<RunSummary>> groups = new ArrayList<>();
+        for (RunSummary run : runs) {
+            groups.stream()
+                    .filter(group -> fits(group.get(0).description(), run.description()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        groups.add(new ArrayList<>());
+                        return groups.get(groups.size() - 1);
+                    })
+                    .add(run);
+        }
+        return groups;
     }
 
     public int size() {
-        return Math.min(MOST, samples.size(Part.TEST));
+        return labels.length;
     }
 
     /** A run's model, ready to score the rows piece by piece. One thread at a time. */
@@ -73,27 +108,58 @@ public final class SharedRows implements AutoCloseable {
         return new Scoring(OpenRun.best(folder));
     }
 
-    /** Scores rows of one run from the first to the last, a piece a call. */
+    private int pieceEnd(int done, int count) {
+        return Math.min(size(), done + count);
+    }
+
+    /** Scores some more rows by the baselines. */
+    private void moreBaselines(int count) {
+        int group = samples.group(Part.TEST);
+        int to = pieceEnd(baselined, Math.max(1, count / group) * group);
+        for (Map.Entry<Baseline, double[]> each : baselineScores.entrySet()) {
+            double[] found = baselines.scores(each.getKey(), Part.TEST, baselined, to);
+            System.arraycopy(found, 0, each.getValue(), baselined, found.length);
+        }
+        baselined = to;
+    }
+
+    /** Scores rows of one run from the first to the last, a piece a call, and then times it. */
     public final class Scoring implements AutoCloseable {
         private final OpenRun run;
         private final float[] logits = new float[size()];
+        private final LatencyProbe latency = new LatencyProbe(this::nanos, this::batch, size(), BATCH);
         private int done;
-        private long nanos;
+        private boolean timed;
 
         private Scoring(OpenRun run) {
             this.run = run;
         }
 
-        /** Scores some more rows; false once all are scored. */
-        public boolean more(int rows) {
-            int[] some = IntStream.range(done, Math.min(size(), done + rows)).toArray();
-            RawBatch batch = samples.batch(Part.TEST, some);
+        private RawBatch batch(int[] some) {
+            return samples.batch(Part.TEST, some);
+        }
+
+        private double nanos(RawBatch batch) {
             long begin = System.nanoTime();
-            float[] found = run.model().logits(batch);
-            nanos += System.nanoTime() - begin;
-            System.arraycopy(found, 0, logits, done, found.length);
-            done += found.length;
-            return done < size();
+            run.model().logits(batch);
+            return System.nanoTime() - begin;
+        }
+
+        /** Scores some more rows; false once all are scored, by the model and by the baselines, and the model is timed. */
+        public boolean more(int count) {
+            if (done < size()) {
+                int[] some = IntStream.range(done, pieceEnd(done, count)).toArray();
+                float[] found = run.model().logits(batch(some));
+                System.arraycopy(found, 0, logits, done, found.length);
+                done += found.length;
+                return true;
+            }
+            if (baselined < size()) {
+                moreBaselines(count);
+                return true;
+            }
+            timed = !latency.more(TIMED_AT_ONCE);
+            return !timed;
         }
 
         /** Share of the rows that are scored. */
@@ -101,31 +167,15 @@ public final class SharedRows implements AutoCloseable {
             return size() == 0 ? 1 : done / (double) size();
         }
 
-        /** All scores, with how long they took; call it when all rows are scored. */
+        /** All scores, and how long they take; call it when there is no more to do. */
         public RunScores.Raw finish() {
-            if (done < size()) {
+            if (!timed) {
                 throw new IllegalStateException(done + " of " + size() + " rows");
             }
+            Map<String, double[]> named = new LinkedHashMap<>();
+            baselineScores.forEach((baseline, scores) -> named.put(Evaluation.name(baseline), scores.clone()));
             return new RunScores.Raw(
-                    run.folder(),
-                    logits,
-                    Arrays.copyOf(samples.labels(Part.TEST), size()),
-                    Arrays.copyOf(samples.users(Part.TEST), size()),
-                    new RunScores.Latency(oneMillis(), nanos == 0 ? Double.NaN : done * 1e9 / nanos));
-        }
-
-        private double oneMillis() {
-            double[] times = new double[Math.min(TIMED, size())];
-            for (int i = -WARM; i < times.length; i++) {
-                RawBatch one = samples.batch(Part.TEST, new int[] {Math.floorMod(i * 131, Math.max(1, size()))});
-                long begin = System.nanoTime();
-                run.model().logits(one);
-                if (i >= 0) {
-                    times[i] = (System.nanoTime() - begin) / 1e6;
-                }
-            }
-            Arrays.sort(times);
-            return times.length == 0 ? Double.NaN : times[times.length / 2];
+                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency.result());
         }
 
         @Override

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param groups configurations, best mean test AUC first
  * @param lead of the first over the second in mean AUC; NaN with fewer than two
  * @param overUsers 95 % of the paired difference of their first runs over users; null where rows differ
- * @param overSeeds 95 % of the difference of means over seeds; null with fewer than two seeds on either side
+ * @param overSeeds 95 % of the difference of means over seeds; null with fewer than two seeds on either side, and where rows differ
  */
 public record Verdict(Kind kind, List<Group> groups, double lead, Interval overUsers, Interval overSeeds) {
     /** Seeds of each configuration before a winner is named. */
@@ -66,7 +66,7 @@ public record Verdict(Kind kind, List<Group> groups, double lead, Interval overU
         Interval seeds = first.auc().minus(second.auc()).orElse(null);
         Optional<Interval> users = users(first, second);
         if (users.isEmpty()) {
-            return new Verdict(Kind.OTHER_ROWS, groups, lead, null, seeds);
+            return new Verdict(Kind.OTHER_ROWS, groups, lead, null, null);
         }
         return new Verdict(kind(first, second, users.get(), seeds), groups, lead, users.get(), seeds);
     }

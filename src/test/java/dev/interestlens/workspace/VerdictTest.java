@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +38,18 @@ class VerdictTest {
                 new RunDescription(folder.path().toString(), seed, Path.of("/data"), "print", "test", config);
         return new Verdict.Entry(
                 RunSummary.of(folder, description, List.of(), false),
-                RunScores.of(new RunScores.Raw(folder, logits, labels, users, new RunScores.Latency(1, 1000))));
+                RunScores.of(raw(folder, TestRows.of(description), logits, labels, users)));
+    }
+
+    private static RunScores.Raw raw(RunFolder folder, TestRows rows, float[] logits, float[] labels, int[] users) {
+        return new RunScores.Raw(
+                folder,
+                new TestRows(rows.fingerprint(), rows.protocol(), 1),
+                logits,
+                labels,
+                users,
+                Map.of(),
+                new RunScores.Latency(Timing.of(1), Timing.of(1000)));
     }
 
     private static Verdict of(double first, double second, int seeds) {
@@ -90,11 +104,20 @@ class VerdictTest {
     void runsOnOtherRowsAreNotHeldAgainstEachOther() {
         Verdict.Entry din = entry("din", 1, 3);
         RunScores scores = entry("pool", 1, 0).scores();
-        float[] labels = scores.scored().labels().clone();
-        labels[0] = 1 - labels[0];
-        float[] logits = new float[labels.length];
-        int[] users = new int[labels.length];
-        RunScores others = RunScores.of(new RunScores.Raw(scores.folder(), logits, labels, users, scores.latency()));
+        // the same users and labels, but other candidates
+        TestRows rows = new TestRows(
+                "print",
+                ConfigJson.set(din.run().description().config(), "data.protocol.negatives.kind=popularity")
+                        .protocol(),
+                1);
+        RunScores others = RunScores.of(raw(
+                scores.folder(),
+                rows,
+                new float[2 * USERS],
+                scores.scored().labels(),
+                Arrays.stream(scores.scored().users())
+                        .mapToInt(user -> (int) user)
+                        .toArray()));
         Verdict verdict =
                 Verdict.of(List.of(din, new Verdict.Entry(entry("pool", 1, 0).run(), others)));
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.OTHER_ROWS);

@@ -9,6 +9,7 @@ public final class Baselines {
 
     private final SampleSet samples;
     private final PreparedDataset data;
+    private CoOccurrence coOccurrence;
 
     public Baselines(SampleSet samples) {
         this.samples = samples;
@@ -17,22 +18,39 @@ public final class Baselines {
 
     /** A score for each row of the part, beside {@link SampleSet#labels} and {@link SampleSet#users}. */
     public double[] scores(Baseline baseline, Part part) {
+        return scores(baseline, part, 0, samples.size(part));
+    }
+
+    /**
+     * The same of some rows, so that a long part can be scored piece by piece; one thread at a time.
+     *
+     * @param from the first row of a positive, see {@link SampleSet#group}
+     * @param to one past the last row
+     */
+    public double[] scores(Baseline baseline, Part part, int from, int to) {
         return switch (baseline) {
-            case POPULARITY -> each(part, sample -> samples.trainingEvents(sample.candidate()));
-            case CATEGORY_MATCH -> each(part, this::categoryMatch);
-            case CO_OCCURRENCE -> new CoOccurrence(samples).scores(part);
-            case ALREADY_IN_HISTORY -> each(part, this::inPast);
+            case POPULARITY -> each(part, from, to, sample -> samples.trainingEvents(sample.candidate()));
+            case CATEGORY_MATCH -> each(part, from, to, this::categoryMatch);
+            case CO_OCCURRENCE -> coOccurrence().scores(part, from, to);
+            case ALREADY_IN_HISTORY -> each(part, from, to, this::inPast);
         };
+    }
+
+    private CoOccurrence coOccurrence() {
+        if (coOccurrence == null) {
+            coOccurrence = new CoOccurrence(samples);
+        }
+        return coOccurrence;
     }
 
     private interface Score {
         double of(Sample sample);
     }
 
-    private double[] each(Part part, Score score) {
-        double[] scores = new double[samples.size(part)];
-        for (int row = 0; row < scores.length; row++) {
-            scores[row] = score.of(samples.sample(part, row));
+    private double[] each(Part part, int from, int to, Score score) {
+        double[] scores = new double[to - from];
+        for (int row = from; row < to; row++) {
+            scores[row - from] = score.of(samples.sample(part, row));
         }
         return scores;
     }

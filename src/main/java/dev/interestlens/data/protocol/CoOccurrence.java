@@ -44,15 +44,16 @@ final class CoOccurrence {
         }
     }
 
-    double[] scores(Part part) {
-        double[] scores = new double[samples.size(part)];
+    /** Of the rows {@code from … to-1}, of which the first is the first row of a positive. */
+    double[] scores(Part part, int from, int to) {
+        double[] scores = new double[to - from];
         double[] shared = new double[data.users()];
         int group = samples.group(part);
-        for (int row = 0; row < scores.length; row += group) {
+        for (int row = from; row < to; row += group) {
             Sample positive = samples.sample(part, row);
             weigh(positive, shared, 1);
-            for (int slot = 0; slot < group; slot++) {
-                scores[row + slot] = score(samples.sample(part, row + slot), shared);
+            for (int each = row; each < Math.min(to, row + group); each++) {
+                scores[each - from] = score(samples.sample(part, each), shared);
             }
             weigh(positive, shared, 0);
         }

@@ -4,11 +4,13 @@ import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.Text;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.ListSizes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
 public final class ComparisonReport {
@@ -25,8 +27,8 @@ public final class ComparisonReport {
         boolean same = runs.stream().map(r -> r.data().fingerprint()).distinct().count() == 1
                 && runs.stream().map(r -> r.config().path("data")).distinct().count() == 1;
         report.paragraph(word(same ? "compare.same" : "compare.other"));
-        report.heading(word("facts.quality")).paragraph(word("compare.best"));
-        report.table(figures(runs));
+        report.heading(word("facts.quality")).paragraph(word(same ? "compare.best" : "compare.noBest"));
+        report.table(figures(runs, same));
         if (runs.stream().anyMatch(run -> run.measured().isPresent())) {
             report.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
             report.table(baselines(runs));
@@ -52,7 +54,7 @@ public final class ComparisonReport {
         return heads;
     }
 
-    private static List<List<Text>> figures(List<RunFacts> runs) {
+    private static List<List<Text>> figures(List<RunFacts> runs, boolean comparable) {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(heads(runs, word("facts.measure")));
         Set<String> names = new LinkedHashSet<>();
@@ -65,29 +67,61 @@ public final class ComparisonReport {
                     .filter(Double::isFinite)
                     .max()
                     .orElse(Double.NaN);
-            List<Text> row = new ArrayList<>(List.of(RunTables.figureName(name)));
-            runs.forEach(run -> row.add(Text.same(cell(run, name, sign * value(run, name) == best))));
+            List<Text> row = new ArrayList<>(List.of(named(runs, name)));
+            runs.forEach(run -> row.add(Text.same(cell(run, name, comparable && sign * value(run, name) == best))));
             rows.add(row);
+            if (RunTables.RANKING.contains(name)) {
+                rows.add(row(
+                        Words.of("figure.random")
+                                .with("figure", named(runs, name))
+                                .text(),
+                        runs,
+                        of -> of.references().random().getOrDefault(name, Double.NaN)));
+            }
         }
+        List<Text> candidates = new ArrayList<>(List.of(word("facts.candidates")));
+        runs.forEach(run -> candidates.add(run.measured()
+                .map(of -> RunTables.sizes(of.references().lists()))
+                .orElse(Text.same("—"))));
+        rows.add(candidates);
         List<Text> parameters = new ArrayList<>(List.of(word("facts.parameters")));
         runs.forEach(run -> parameters.add(RunTables.count(run.parameters())));
         rows.add(parameters);
         return rows;
     }
 
-    /** AUC of what needs no model, under each run's own protocol. */
+    /** A figure with how many candidates it ranks among, where that is the same in all runs. */
+    private static Text named(List<RunFacts> runs, String name) {
+        List<ListSizes> lists = runs.stream()
+                .flatMap(run -> run.measured().stream())
+                .map(of -> of.references().lists())
+                .distinct()
+                .toList();
+        return lists.size() == 1 ? RunTables.figureName(name, lists.get(0)) : RunTables.figureName(name);
+    }
+
+    private static List<Text> row(Text head, List<RunFacts> runs, ToDoubleFunction<RunFacts.Measured> of) {
+        List<Text> row = new ArrayList<>(List.of(head));
+        runs.forEach(run ->
+                row.add(RunTables.measured(run.measured().map(of::applyAsDouble).orElse(Double.NaN))));
+        return row;
+    }
+
+    /** What needs no model, under each run's own protocol. */
     private static List<List<Text>> baselines(List<RunFacts> runs) {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(heads(runs, word("facts.baseline")));
         Set<String> names = new LinkedHashSet<>();
-        runs.forEach(
-                run -> run.measured().ifPresent(m -> names.addAll(m.baselines().keySet())));
-        for (String name : names) {
-            List<Text> row = new ArrayList<>(List.of(RunTables.figureName(name)));
-            runs.forEach(run -> row.add(RunTables.number(run.measured()
-                    .map(m -> m.baselines().getOrDefault(name, Double.NaN))
-                    .orElse(Double.NaN))));
-            rows.add(row);
+        runs.forEach(run -> run.measured()
+                .ifPresent(of -> names.addAll(of.references().baselines().keySet())));
+        for (String figure : RunTables.BASELINE) {
+            for (String name : names) {
+                Text head = Words.of("figure.ofBaseline")
+                        .with("figure", named(runs, figure))
+                        .with("baseline", RunTables.figureName(name))
+                        .text();
+                rows.add(row(head, runs, of -> of.references().figure(figure).getOrDefault(name, Double.NaN)));
+            }
         }
         return rows;
     }

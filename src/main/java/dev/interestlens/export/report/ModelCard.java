@@ -45,7 +45,7 @@ public final class ModelCard {
                 .text());
         document.table(RunTables.figures(measured));
         document.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
-        document.table(RunTables.values(word("facts.baseline"), measured.baselines()));
+        document.table(RunTables.baselines(measured.references()));
         document.heading(word("facts.probes")).paragraph(word("facts.probesHelp"));
         document.table(RunTables.values(word("facts.probe"), measured.probes()));
     }

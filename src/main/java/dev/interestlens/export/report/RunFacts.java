@@ -2,6 +2,7 @@ package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.References;
 import dev.interestlens.train.JournalEntry.EpochDone;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ public record RunFacts(
      *
      * @param figures by name, NaN where one is not defined
      * @param intervals 95 % by drawing users again, of some of them
-     * @param baselines AUC of what needs no model
+     * @param references what needs no model, on the same rows
      * @param probes leak probes of the protocol
      */
     public record Measured(
@@ -52,7 +53,7 @@ public record RunFacts(
             int users,
             Map<String, Double> figures,
             Map<String, Interval> intervals,
-            Map<String, Double> baselines,
+            References references,
             Map<String, Double> probes) {}
 
     /** Every switch by its dotted name, in the order of the configuration. */

@@ -4,13 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.TextBundle;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.ListSizes;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.References;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The tables that a run's report and its model card share. */
 final class RunTables {
     private static final TextBundle BUNDLE = new TextBundle(RunTables.class);
+
+    /** Figures that are the higher the fewer candidates there are. */
+    static final Set<String> RANKING = Set.of(RankFigures.NDCG, RankFigures.HIT_RATE, RankFigures.MRR);
+
+    /** Figures that are told of baselines. */
+    static final List<String> BASELINE = List.of(RankFigures.AUC, RankFigures.NDCG, RankFigures.HIT_RATE);
 
     private RunTables() {}
 
@@ -46,16 +56,52 @@ final class RunTables {
         return rows;
     }
 
+    /** The same, with how many candidates are ranked where that decides what the figure means. */
+    static Text figureName(String name, ListSizes lists) {
+        return RANKING.contains(name)
+                ? Words.of("figure.among")
+                        .with("figure", figureName(name))
+                        .with("candidates", sizes(lists))
+                        .text()
+                : figureName(name);
+    }
+
+    /** 21, or 2–63 where users have lists of different lengths. */
+    static Text sizes(ListSizes lists) {
+        return lists.uniform()
+                ? count(lists.max())
+                : Text.same(count(lists.min()).en() + "–" + count(lists.max()).en());
+    }
+
     static List<List<Text>> figures(RunFacts.Measured measured) {
         List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(word("facts.measure"), word("facts.value"), word("facts.interval")));
+        rows.add(List.of(word("facts.measure"), word("facts.value"), word("facts.interval"), word("facts.random")));
         measured.figures().forEach((name, value) -> {
             Interval interval = measured.intervals().get(name);
             Text range = Text.same(
                     interval == null
                             ? ""
                             : Markup.number(interval.low(), 4) + " – " + Markup.number(interval.high(), 4));
-            rows.add(List.of(figureName(name), number(value), range));
+            Double random = measured.references().random().get(name);
+            rows.add(List.of(
+                    figureName(name, measured.references().lists()),
+                    number(value),
+                    range,
+                    random == null ? Text.same("") : measured(random)));
+        });
+        return rows;
+    }
+
+    /** A line a baseline. */
+    static List<List<Text>> baselines(References references) {
+        List<List<Text>> rows = new ArrayList<>();
+        List<Text> heads = new ArrayList<>(List.of(word("facts.baseline")));
+        BASELINE.forEach(figure -> heads.add(figureName(figure, references.lists())));
+        rows.add(heads);
+        references.baselines().forEach((name, figures) -> {
+            List<Text> row = new ArrayList<>(List.of(figureName(name)));
+            BASELINE.forEach(figure -> row.add(measured(figures.getOrDefault(figure, Double.NaN))));
+            rows.add(row);
         });
         return rows;
     }
@@ -102,7 +148,7 @@ final class RunTables {
         return value == Math.rint(value) && Math.abs(value) < 1e15 ? count((long) value) : measured(value);
     }
 
-    private static Text measured(double value) {
+    static Text measured(double value) {
         return Text.same(Markup.number(value, 4));
     }
 

@@ -55,7 +55,6 @@ final class RunReader {
     private RunProgress progress(RunSummary summary) {
         JournalEntry.Started started = null;
         JournalEntry.Step last = null;
-        long saved = 0;
         List<JournalEntry.EpochDone> epochs = new ArrayList<>();
         int size = (int)
                 entries.stream().filter(JournalEntry.Step.class::isInstance).count();
@@ -75,10 +74,8 @@ final class RunReader {
                 losses[at++] = step.loss();
             } else if (entry instanceof JournalEntry.EpochDone epoch) {
                 epochs.add(epoch);
-            } else if (entry instanceof JournalEntry.CheckpointSaved checkpoint) {
-                saved = checkpoint.step();
             }
         }
-        return new RunProgress(summary, started, steps, losses, rates, seconds, epochs, last, saved);
+        return new RunProgress(summary, started, steps, losses, rates, seconds, epochs, last, summary.savedStep());
     }
 }

@@ -104,7 +104,7 @@ public final class CompareController {
     private HBox axes;
 
     @FXML
-    private Label sharesNote;
+    private Label plotNote;
 
     @FXML
     private ChoiceBox<RunFolder> across;
@@ -261,9 +261,11 @@ public final class CompareController {
     }
 
     private void showPlot() {
-        String shares = calibration.isSelected() ? shareWords.note(model.shares()) : "";
-        sharesNote.setText(shares);
-        show(sharesNote, !shares.isEmpty());
+        String note = !model.comparable()
+                ? messages.text("compare.otherRows", model.rowGroups())
+                : calibration.isSelected() ? shareWords.note(model.shares()) : "";
+        plotNote.setText(note);
+        show(plotNote, !note.isEmpty());
         plot.plot().setOnChosen((series, index) -> {});
         plot.plot().setDescribe((series, index) -> value(series, index));
         if (scores.isSelected()) {

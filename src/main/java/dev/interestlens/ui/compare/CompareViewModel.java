@@ -14,6 +14,7 @@ import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SharedRows;
 import dev.interestlens.workspace.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -211,6 +213,18 @@ public final class CompareViewModel {
             return;
         }
         background.run(Background.Lane.LOADER, judging, ticket -> Verdict.of(entries), verdict::set);
+    }
+
+    /** Whether the figures of all chosen runs are of the same rows. */
+    boolean comparable() {
+        return SharedRows.groups(runs()).size() < 2;
+    }
+
+    /** Names of the runs, those apart that were measured on other rows. */
+    String rowGroups() {
+        return SharedRows.groups(runs()).stream()
+                .map(group -> group.stream().map(RunSummary::name).collect(Collectors.joining(", ")))
+                .collect(Collectors.joining(" | "));
     }
 
     /** Shares of chosen rows in training and test, by the run's name, where they are known. */

@@ -1,6 +1,8 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.References;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
@@ -8,9 +10,12 @@ import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Timing;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.HPos;
@@ -30,11 +35,28 @@ final class FiguresGrid {
         NEITHER
     }
 
+    /** A ranking metric. */
+    private enum Ranking {
+        HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores::hitRate10),
+        NDCG("compare.ndcg", RankFigures.NDCG, RunScores::ndcg10);
+
+        private final String key;
+        private final String figure;
+        private final ToDoubleFunction<RunScores> of;
+
+        Ranking(String key, String figure, ToDoubleFunction<RunScores> of) {
+            this.key = key;
+            this.figure = figure;
+            this.of = of;
+        }
+    }
+
     private final GridPane grid;
     private final CompareViewModel model;
     private final Messages messages;
     private final Differences differences;
     private final ShareWords shareWords;
+    private final ReferenceWords referenceWords;
     /** How far the grid is scrolled down. */
     private final DoubleBinding top;
 
@@ -52,6 +74,7 @@ final class FiguresGrid {
                 grid.heightProperty());
         this.differences = new Differences(messages);
         this.shareWords = new ShareWords(messages);
+        this.referenceWords = new ReferenceWords(messages);
         this.model = model;
         this.messages = messages;
     }
@@ -64,27 +87,34 @@ final class FiguresGrid {
         runs.forEach(run -> grid.getColumnConstraints().add(column(96, Priority.ALWAYS)));
         head();
         part("compare.part.validation");
-        line("compare.best", run -> auc(run.best()), 4, Better.HIGH);
-        line("compare.bestEpoch", RunSummary::bestEpoch, 0, Better.NEITHER);
-        line("compare.last", run -> auc(run.last()), 4, Better.HIGH);
+        line(messages.text("compare.best"), run -> auc(run.best()), 4, Better.HIGH);
+        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, Better.NEITHER);
+        line(messages.text("compare.last"), run -> auc(run.last()), 4, Better.HIGH);
         part("compare.part.test");
-        line("train.auc", scored(RunScores::auc), 4, Better.HIGH);
-        texts("compare.interval", this::interval);
-        line("train.gauc", scored(RunScores::gauc), 4, Better.HIGH);
+        line(messages.text("train.auc"), scored(RunScores::auc), 4, Better.HIGH);
+        texts(messages.text("compare.interval"), this::interval);
+        line(messages.text("train.gauc"), scored(RunScores::gauc), 4, Better.HIGH);
+        for (Ranking each : Ranking.values()) {
+            line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, Better.HIGH);
+            texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
+            texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
+        }
         String shares = shareWords.note(model.shares());
         Better calibrated = shares.isEmpty() ? Better.LOW : Better.NEITHER;
-        line("train.logLoss", scored(RunScores::logLoss), 4, calibrated);
-        line("compare.calibrationError", scored(RunScores::calibrationError), 4, calibrated);
+        line(messages.text("train.logLoss"), scored(RunScores::logLoss), 4, calibrated);
+        line(messages.text("compare.calibrationError"), scored(RunScores::calibrationError), 4, calibrated);
         if (!shares.isEmpty()) {
-            wide(shares);
+            wide(shares, "note");
         }
+        baselines();
         part("compare.part.cost");
-        line("compare.oneMillis", scored(scores -> scores.latency().oneMillis()), 2, Better.LOW);
-        line("compare.rowsPerSecond", scored(scores -> scores.latency().rowsPerSecond()), 0, Better.HIGH);
+        timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, Better.LOW);
+        timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, Better.HIGH);
+        wide(messages.text("compare.costNote"), "note");
         if (!model.fidelity().isEmpty()) {
             part("compare.part.fidelity");
-            line("compare.tau", fidelity(FidelityFigures::tau), 3, Better.HIGH);
-            line("compare.orderSkill", fidelity(FidelityFigures::orderSkill), 3, Better.HIGH);
+            line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, Better.HIGH);
+            line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, Better.HIGH);
         }
         List<Differences.Line> lines = differences.of(
                 runs.stream().map(run -> run.description().config()).toList());
@@ -102,9 +132,38 @@ final class FiguresGrid {
         }
     }
 
+    /** AUC of what needs no model, and who does not reach it. */
+    private void baselines() {
+        part("compare.part.baselines");
+        for (String name : referenceWords.baselines(references())) {
+            line(
+                    messages.text("compare.baseline." + name),
+                    run -> references(run)
+                            .map(of -> of.figure(RankFigures.AUC).getOrDefault(name, Double.NaN))
+                            .orElse(Double.NaN),
+                    4,
+                    Better.NEITHER);
+        }
+        for (RunSummary run : runs) {
+            RunScores scores = model.scores().get(run.folder());
+            String below = scores == null ? "" : referenceWords.below(run.name(), scores);
+            if (!below.isEmpty()) {
+                wide(below, "warning-note");
+            }
+        }
+    }
+
+    private List<References> references() {
+        return runs.stream().flatMap(run -> references(run).stream()).toList();
+    }
+
+    private Optional<References> references(RunSummary run) {
+        return Optional.ofNullable(model.scores().get(run.folder())).map(RunScores::references);
+    }
+
     /** A line of words below a figure, over all columns. */
-    private void wide(String words) {
-        grid.add(wrapped(words, "note"), 0, row++, Math.max(1, runs.size() + 1), 1);
+    private void wide(String words, String style) {
+        grid.add(wrapped(words, style), 0, row++, Math.max(1, runs.size() + 1), 1);
     }
 
     private static Label wrapped(String words, String style) {
@@ -145,10 +204,36 @@ final class FiguresGrid {
         grid.add(title, 0, row++, Math.max(1, runs.size() + 1), 1);
     }
 
-    private void line(String key, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
+    private void line(String label, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
         double[] values = runs.stream().mapToDouble(of).toArray();
-        int best = best(values, better);
-        add(0, label(messages.text(key), "note"));
+        cells(label, values, decimals, best(values, better));
+    }
+
+    /** Medians with the lowest and the highest measured; one is the best only if no other's overlaps it. */
+    private void timing(String key, Function<RunScores.Latency, Timing> of, int decimals, Better better) {
+        List<Timing> timings = runs.stream()
+                .map(run -> model.scores().get(run.folder()))
+                .map(scores -> scores == null ? Timing.of() : of.apply(scores.latency()))
+                .toList();
+        double[] medians = timings.stream().mapToDouble(Timing::median).toArray();
+        int ahead = best(medians, better);
+        boolean apart = ahead >= 0
+                && IntStream.range(0, medians.length)
+                        .noneMatch(i -> i != ahead && timings.get(i).overlaps(timings.get(ahead)));
+        cells(messages.text(key), medians, decimals, apart ? ahead : -1);
+        texts(messages.text("compare.repeats"), run -> {
+            Timing timing = timings.get(runs.indexOf(run));
+            return Double.isNaN(timing.median())
+                    ? "–"
+                    : messages.text(
+                            "compare.range",
+                            Figures.fixed(timing.min(), decimals),
+                            Figures.fixed(timing.max(), decimals));
+        });
+    }
+
+    private void cells(String label, double[] values, int decimals, int best) {
+        add(0, label(label, "note"));
         for (int i = 0; i < values.length; i++) {
             Label cell = label(Figures.fixed(values[i], decimals), "cell");
             if (i == best) {
@@ -159,15 +244,15 @@ final class FiguresGrid {
         row++;
     }
 
-    private void texts(String key, Function<RunSummary, String> of) {
-        add(0, label(messages.text(key), "note"));
+    private void texts(String label, Function<RunSummary, String> of) {
+        add(0, label(label, "note"));
         for (int i = 0; i < runs.size(); i++) {
             add(i + 1, label(of.apply(runs.get(i)), "note"));
         }
         row++;
     }
 
-    private static int best(double[] values, Better better) {
+    private int best(double[] values, Better better) {
         int best = -1;
         int defined = 0;
         for (int i = 0; i < values.length; i++) {
@@ -178,7 +263,7 @@ final class FiguresGrid {
                 best = ahead ? i : best;
             }
         }
-        return better == Better.NEITHER || defined < 2 ? -1 : best;
+        return better == Better.NEITHER || defined < 2 || !model.comparable() ? -1 : best;
     }
 
     private void add(int column, Label label) {

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -74,6 +75,12 @@ public final class ExplainController {
 
     @FXML
     private Node opening;
+
+    @FXML
+    private StackPane runPlace;
+
+    @FXML
+    private StackPane emptyRunPlace;
 
     @FXML
     private TextField filter;
@@ -160,6 +167,9 @@ public final class ExplainController {
                 .bind(content.visibleProperty().not().and(model.busyProperty().not()));
         reload.visibleProperty().bind(model.newerProperty());
         reload.managedProperty().bind(reload.visibleProperty());
+        RunPicker runs = new RunPicker(model.session(), model.choice(), messages);
+        runPlace.getChildren().add(runs.button());
+        emptyRunPlace.getChildren().add(runs.button());
         keptMenu = new KeptMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);

@@ -15,11 +15,13 @@ import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.workspace.RunSummary;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 
 /** Opens the run that is looked at, anew when it has better weights; its parts are the table, the prediction that is explained, and what is tried on it. */
 public final class ExplainViewModel {
@@ -29,6 +31,7 @@ public final class ExplainViewModel {
     private final Background background;
     private final Messages messages;
     private final Engine engine = new Engine();
+    private final RunChoice choice;
     private final Newest opening = new Newest();
     private final SavingViewModel saving;
     private final Newest keeping = new Newest();
@@ -55,11 +58,12 @@ public final class ExplainViewModel {
         this.session = session;
         this.background = background;
         this.messages = messages;
+        choice = new RunChoice(session);
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
         whatIf = new WhatIfViewModel(background, engine, table::meanScore);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
-        fidelity = new FidelityViewModel(session, background, messages, dialogs, measuring);
+        fidelity = new FidelityViewModel(session, choice.runProperty(), background, messages, dialogs, measuring);
         saving = new SavingViewModel(this, background, messages, dialogs, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
@@ -69,10 +73,20 @@ public final class ExplainViewModel {
             }
             waiting = null;
         });
-        session.runProperty().addListener(change -> follow());
+        choice.runProperty().addListener(change -> follow());
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> settleUnlessOpen());
         follower = new RunFollower(background, ticker);
         follower.progressProperty().addListener((observed, before, now) -> notice(now));
         follow();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    /** Which run is explained. */
+    RunChoice choice() {
+        return choice;
     }
 
     TableViewModel table() {
@@ -115,7 +129,7 @@ public final class ExplainViewModel {
         keeping.forget();
         busy.set(false);
         forget();
-        RunFolder run = session.runProperty().get();
+        RunFolder run = choice.runProperty().get();
         if (run == null) {
             follower.leave();
         } else {
@@ -123,10 +137,17 @@ public final class ExplainViewModel {
         }
     }
 
+    /** What is open stays, as long as it is there; what is only waited for gives way to what can be opened. */
+    private void settleUnlessOpen() {
+        RunFolder run = choice.runProperty().get();
+        boolean open = busy.get() || table.predictionsProperty().get() != null;
+        if (!open || session.summary(run).isEmpty()) {
+            choice.settle();
+        }
+    }
+
     private void notice(RunProgress now) {
-        if (now == null
-                || now.epochs().isEmpty()
-                        && (now.savedStep() == 0 || now.summary().isAlive())) {
+        if (now == null || !now.summary().hasModel()) {
             return;
         }
         if (table.predictionsProperty().get() == null) {
@@ -143,6 +164,7 @@ public final class ExplainViewModel {
 
     /** A person comes to the screen. */
     void enter() {
+        choice.settle();
         loadNewer();
     }
 
@@ -154,7 +176,7 @@ public final class ExplainViewModel {
 
     /** Opens the run that is looked at, with its best checkpoint. */
     void open() {
-        RunFolder folder = session.runProperty().get();
+        RunFolder folder = choice.runProperty().get();
         RunProgress now = follower.progressProperty().get();
         if (folder == null || now == null) {
             return;
@@ -241,7 +263,7 @@ public final class ExplainViewModel {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
-        RunFolder run = session.runProperty().get();
+        RunFolder run = choice.runProperty().get();
         Kept now = change.apply(kept.get());
         kept.set(now);
         background.run(

@@ -29,6 +29,7 @@ final class FidelityViewModel {
     private static final String STAGE = "explain.fidelity.stage.";
 
     private final Session session;
+    private final ReadOnlyObjectProperty<RunFolder> run;
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
@@ -38,8 +39,16 @@ final class FidelityViewModel {
     private final ReadOnlyObjectWrapper<MeasuredFidelity> measured = new ReadOnlyObjectWrapper<>(this, "measured");
     private RunFolder working;
 
-    FidelityViewModel(Session session, Background background, Messages messages, FileDialogs dialogs, ChildJob job) {
+    /** @param run the one that is explained */
+    FidelityViewModel(
+            Session session,
+            ReadOnlyObjectProperty<RunFolder> run,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            ChildJob job) {
         this.session = session;
+        this.run = run;
         this.background = background;
         this.messages = messages;
         this.dialogs = dialogs;
@@ -49,7 +58,7 @@ final class FidelityViewModel {
                 read();
             }
         });
-        session.runProperty().addListener(change -> read());
+        run.addListener(change -> read());
         read();
     }
 
@@ -65,34 +74,36 @@ final class FidelityViewModel {
 
     /** Whether the measuring under way is of the run that is looked at. */
     boolean isOfThisRun() {
-        return job.statusProperty().get() != null
-                && working.equals(session.runProperty().get());
+        return job.statusProperty().get() != null && working.equals(run.get());
     }
 
     /** Reads anew what lies in the run's folder. */
     void read() {
         reading.forget();
         measured.set(null);
-        RunFolder run = session.runProperty().get();
-        if (run != null) {
+        RunFolder folder = run.get();
+        if (folder != null) {
             background.run(
-                    Lane.LOADER, reading, ticket -> RunFidelity.read(run), found -> measured.set(found.orElse(null)));
+                    Lane.LOADER,
+                    reading,
+                    ticket -> RunFidelity.read(folder),
+                    found -> measured.set(found.orElse(null)));
         }
     }
 
     /** @param retrains whether controls are trained first where they are missing */
     void measure(boolean retrains) {
-        RunFolder run = session.runProperty().get();
-        if (run == null || job.statusProperty().get() != null || ReadOnly.refuses(session, background)) {
+        RunFolder folder = run.get();
+        if (folder == null || job.statusProperty().get() != null || ReadOnly.refuses(session, background)) {
             return;
         }
-        working = run;
+        working = folder;
         List<String> arguments = new ArrayList<>(List.of(
                 "fidelity",
                 "--run",
-                run.path().toString(),
+                folder.path().toString(),
                 "--out",
-                FidelityFigures.file(run).toString(),
+                FidelityFigures.file(folder).toString(),
                 "--progress",
                 "json"));
         if (retrains) {
@@ -100,7 +111,7 @@ final class FidelityViewModel {
         }
         job.start(
                 Job.Kind.FIDELITY,
-                messages.text("explain.fidelity.job", session.nameOf(run)),
+                messages.text("explain.fidelity.job", session.nameOf(folder)),
                 STAGE,
                 arguments,
                 line -> {});

@@ -71,6 +71,20 @@ class BaselinesTest {
     }
 
     @Test
+    void piecesOfAPartHaveTheSameScoresAsTheWhole() {
+        try (PreparedDataset data = Logs.random(folder, 200, 6)) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+            Baselines baselines = new Baselines(samples);
+            int cut = 3 * samples.group(Part.TEST);
+            for (Baseline baseline : Baseline.values()) {
+                double[] whole = baselines.scores(baseline, Part.TEST);
+                assertThat(baselines.scores(baseline, Part.TEST, cut, whole.length))
+                        .isEqualTo(java.util.Arrays.copyOfRange(whole, cut, whole.length));
+            }
+        }
+    }
+
+    @Test
     void anHonestProtocolLeaksNothing() {
         try (PreparedDataset data = Logs.random(folder, 200, 6)) {
             LeakProbes probes = LeakProbes.of(SampleSet.build(data, ProtocolConfig.defaults(), 1));

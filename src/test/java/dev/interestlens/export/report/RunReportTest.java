@@ -3,6 +3,8 @@ package dev.interestlens.export.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.ListSizes;
+import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Json;
@@ -36,9 +38,12 @@ class RunReportTest {
                 Optional.of(new RunFacts.Measured(
                         100,
                         20,
-                        Map.of("auc", auc, "logLoss", 1 - auc),
+                        Map.of("auc", auc, "hitRate10", 0.45, "logLoss", 1 - auc),
                         Map.of("auc", new Interval(auc - 0.01, auc + 0.01, 0.95)),
-                        Map.of("popularity", 0.7),
+                        new References(
+                                new ListSizes(21, 21, 21),
+                                Map.of("auc", 0.5, "hitRate10", 0.4762),
+                                Map.of("popularity", Map.of("auc", 0.7, "hitRate10", 0.55))),
                         Map.of("historyTies", 4.0))),
                 Optional.empty());
     }
@@ -48,7 +53,8 @@ class RunReportTest {
         Document report = RunReport.of(run("one", "din", 0.8));
         assertThat(report.html(Locale.ENGLISH))
                 .contains("0.8000", "0.7900 – 0.8100", "Popularity", "热度", "12,345", "model.unit.hidden", "<svg");
-        assertThat(report.markdown(Locale.CHINESE)).contains("# 训练报告：one", "| 热度 | 0.7000 |", "| 2 ★ |", "| 1 |");
+        assertThat(report.markdown(Locale.CHINESE))
+                .contains("# 训练报告：one", "| 热度 | 0.7000 | — | 0.5500 |", "| 2 ★ |", "| 1 |");
     }
 
     @Test
@@ -71,7 +77,39 @@ class RunReportTest {
         assertThat(text).contains("| AUC | 0.8000 \\[0.7900,\u00a00.8100\\] | 0.9000 ★ \\[0.8900,\u00a00.9100\\] |");
         assertThat(text).contains("| Log loss | 0.2000 | 0.1000 ★ |", "| model.id | din | dien |", "same data");
         assertThat(text).doesNotContain("training.epochs");
-        assertThat(text).contains("| Baseline | a | b |", "| Popularity |");
+        assertThat(text).contains("| Baseline | a | b |", "| AUC: Popularity |");
+    }
+
+    @Test
+    void rankingMetricsAreNamedWithTheirCandidatesAndStandBesideChanceAndBaselines() {
+        String text = ComparisonReport.of(List.of(run("a", "din", 0.6), run("b", "dien", 0.9)))
+                .markdown(Locale.ENGLISH);
+        assertThat(text)
+                .contains(
+                        "| Hit rate@10 among 21 candidates | 0.4500",
+                        "| Hit rate@10 among 21 candidates, random scorer | 0.4762 | 0.4762 |",
+                        "| Candidates a user | 21 | 21 |",
+                        "| AUC: Popularity | 0.7000 | 0.7000 |",
+                        "| Hit rate@10 among 21 candidates: Popularity | 0.5500 | 0.5500 |");
+        assertThat(RunReport.of(run("a", "din", 0.6)).markdown(Locale.CHINESE))
+                .contains("命中率@10（21 个候选物品中）", "| 随机打分 |", "0.4762");
+    }
+
+    @Test
+    void nothingIsMarkedAsBestAmongFiguresOfOtherData() {
+        RunFacts elsewhere = run("b", "din", 0.9);
+        RunFacts other = new RunFacts(
+                "b",
+                "din",
+                "versions",
+                new RunFacts.Data("data", "other", 1, 1, 1),
+                elsewhere.config(),
+                1,
+                List.of(),
+                elsewhere.measured(),
+                Optional.empty());
+        assertThat(ComparisonReport.of(List.of(run("a", "din", 0.8), other)).markdown(Locale.ENGLISH))
+                .doesNotContain("★");
     }
 
     @Test

@@ -58,6 +58,7 @@ class AlertsTest {
                 best == 0 ? null : epochs.get(best - 1).valid(),
                 auc.length == 0 ? null : epochs.get(auc.length - 1).valid(),
                 10L * auc.length,
+                0,
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
         return new RunProgress(summary, null, places, steps, places, places, epochs, null, 0);
@@ -173,6 +174,7 @@ class AlertsTest {
                 was.best(),
                 was.last(),
                 was.step(),
+                was.savedStep(),
                 was.labels());
         return new RunProgress(
                 summary, null, run.steps(), run.losses(), run.rates(), run.seconds(), run.epochs(), null, 0);

@@ -1,0 +1,95 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.metric.ListSizes;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.References;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.RunScores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says what a figure is to be read against: how many candidates are ranked, chance, and what needs no model. */
+final class ReferenceWords {
+    private static final int DECIMALS = 4;
+
+    private final Messages messages;
+
+    ReferenceWords(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** A ranking metric with how many candidates it ranks among, as far as that is the same for all. */
+    String name(String metric, List<References> all) {
+        Set<ListSizes> sizes = all.stream().map(References::lists).collect(Collectors.toSet());
+        if (sizes.isEmpty()) {
+            return metric;
+        }
+        int min = sizes.stream().mapToInt(ListSizes::min).min().orElseThrow();
+        int max = sizes.stream().mapToInt(ListSizes::max).max().orElseThrow();
+        return min == max
+                ? messages.text("compare.among", metric, Figures.count(max))
+                : messages.text("compare.amongRange", metric, Figures.count(min), Figures.count(max));
+    }
+
+    /** What a random scorer has. */
+    String random(Optional<References> references, String figure) {
+        return references
+                .map(each -> Figures.fixed(each.random().get(figure), DECIMALS))
+                .orElse("–");
+    }
+
+    /** What the best baseline has, with its name. */
+    String best(Optional<References> references, String figure) {
+        return references
+                .flatMap(each -> each.best(figure))
+                .map(best ->
+                        messages.text("compare.named", Figures.fixed(best.value(), DECIMALS), name(best.baseline())))
+                .orElse("–");
+    }
+
+    /** Names of all baselines. */
+    List<String> baselines(List<References> all) {
+        return all.stream()
+                .flatMap(each -> each.baselines().keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    private String name(String baseline) {
+        return messages.text("compare.baseline." + baseline);
+    }
+
+    /** In what a run does not reach what needs no model; empty where it reaches all of it. */
+    String below(String run, RunScores scores) {
+        List<String> parts = new ArrayList<>();
+        below(messages.text("train.auc"), scores.auc(), scores.references().best(RankFigures.AUC))
+                .ifPresent(parts::add);
+        below(
+                        messages.text("compare.hitRate"),
+                        scores.hitRate10(),
+                        scores.references().best(RankFigures.HIT_RATE))
+                .ifPresent(parts::add);
+        below(
+                        messages.text("compare.ndcg"),
+                        scores.ndcg10(),
+                        scores.references().best(RankFigures.NDCG))
+                .ifPresent(parts::add);
+        return parts.isEmpty()
+                ? ""
+                : messages.text("compare.below", run, String.join(messages.text("compare.below.and"), parts));
+    }
+
+    private Optional<String> below(String metric, double value, Optional<References.Best> best) {
+        return best.filter(each -> value < each.value())
+                .map(each -> messages.text(
+                        "compare.below.in",
+                        metric,
+                        Figures.fixed(value, DECIMALS),
+                        Figures.fixed(each.value(), DECIMALS),
+                        name(each.baseline())));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.interestlens.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.metric.References;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.TestRows;
+import dev.interestlens.workspace.Timing;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReferenceWordsTest {
+    private final ReferenceWords words = new ReferenceWords(new Messages(Language.ENGLISH));
+
+    /** One user with a positive and so many others; co-occurrence knows the answer. */
+    private static RunScores scores(int others, float logit) {
+        float[] labels = new float[others + 1];
+        labels[0] = 1;
+        float[] logits = new float[others + 1];
+        logits[0] = logit;
+        double[] known = new double[others + 1];
+        known[0] = 1;
+        return RunScores.of(new RunScores.Raw(
+                new RunFolder(Path.of("/run")),
+                new TestRows(
+                        "print",
+                        ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK))
+                                .protocol(),
+                        1),
+                logits,
+                labels,
+                new int[others + 1],
+                Map.of("coOccurrence", known),
+                new RunScores.Latency(Timing.of(), Timing.of())));
+    }
+
+    @Test
+    void aRankingMetricNamesItsCandidates() {
+        References twenty = scores(20, 1).references();
+        assertThat(words.name("HR@10", List.of(twenty, twenty))).isEqualTo("HR@10 among 21 candidates");
+        assertThat(words.name("HR@10", List.of(twenty, scores(4, 1).references())))
+                .isEqualTo("HR@10 among 5 to 21 candidates");
+        assertThat(words.name("HR@10", List.of())).isEqualTo("HR@10");
+    }
+
+    @Test
+    void chanceAndTheBestBaselineStandBesideIt() {
+        Optional<References> references = Optional.of(scores(20, 1).references());
+        assertThat(words.random(references, "hitRate10")).isEqualTo("0.4762");
+        assertThat(words.best(references, "hitRate10")).isEqualTo("1.0000 (co-occurrence)");
+        assertThat(words.best(Optional.empty(), "hitRate10")).isEqualTo("–");
+    }
+
+    @Test
+    void aModelBelowABaselineIsNamed() {
+        assertThat(words.below("weak", scores(20, -1)))
+                .isEqualTo("weak does not reach what needs no model: AUC 0.0000, co-occurrence 1.0000; "
+                        + "HR@10 0.0000, co-occurrence 1.0000; NDCG@10 0.0000, co-occurrence 1.0000.");
+        assertThat(words.below("strong", scores(20, 1))).isEmpty();
+    }
+}

@@ -1,0 +1,108 @@
+package dev.interestlens.ui.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.SearchPicker;
+import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunChoiceTest {
+    private static final JournalEntry EPOCH =
+            new JournalEntry.EpochDone(1, 10, 0.6, new JournalEntry.Valid(0.7, 0.7, 0.6), true, 1);
+    private static final JournalEntry CHECKPOINT = new JournalEntry.CheckpointSaved(0, 5, "latest", "sum", 1);
+
+    private final Session session = new Session();
+    private final RunChoice choice = new RunChoice(session);
+
+    private static RunSummary run(String name, String data, boolean alive, JournalEntry... entries) {
+        return RunSummary.of(
+                new RunFolder(Path.of("/runs/" + name)),
+                new RunDescription(
+                        name,
+                        1,
+                        Path.of("/data/" + data),
+                        data,
+                        "test",
+                        ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK))),
+                List.of(entries),
+                alive);
+    }
+
+    @Test
+    void aRunInItsFirstEpochGivesWayToTheNewestThatCanBeExplained() {
+        RunSummary training = run("training", "shop", true, CHECKPOINT);
+        RunSummary newer = run("newer", "shop", false, EPOCH);
+        session.runs().setAll(training, newer, run("older", "shop", false, EPOCH));
+        session.runProperty().set(training.folder());
+        assertThat(choice.runProperty().get()).isEqualTo(newer.folder());
+        assertThat(session.runProperty().get()).isEqualTo(training.folder());
+    }
+
+    @Test
+    void itsFirstCheckpointIsTakenUpWhenAPersonComesBack() {
+        RunSummary training = run("training", "shop", true);
+        RunSummary older = run("older", "shop", false, EPOCH);
+        session.runs().setAll(training, older);
+        session.runProperty().set(training.folder());
+        session.runs().set(0, run("training", "shop", true, EPOCH));
+        assertThat(choice.runProperty().get()).isEqualTo(older.folder());
+        choice.settle();
+        assertThat(choice.runProperty().get()).isEqualTo(training.folder());
+    }
+
+    @Test
+    void whereNothingCanBeExplainedTheRunIsWaitedFor() {
+        RunSummary training = run("training", "shop", true);
+        session.runs().setAll(training);
+        session.runProperty().set(training.folder());
+        assertThat(choice.runProperty().get()).isEqualTo(training.folder());
+    }
+
+    @Test
+    void aTrainingThatWasStoppedBeforeItsFirstEpochCanBeExplainedFromItsCheckpoint() {
+        assertThat(run("stopped", "shop", false, CHECKPOINT).hasModel()).isTrue();
+        assertThat(run("training", "shop", true, CHECKPOINT).hasModel()).isFalse();
+        assertThat(run("nothing", "shop", false).hasModel()).isFalse();
+    }
+
+    @Test
+    void theRowStaysWhereBothRunsHaveTheSame() {
+        RunSummary one = run("one", "shop", false, EPOCH);
+        RunSummary same = run("same", "shop", false, EPOCH);
+        RunSummary films = run("films", "films", false, EPOCH);
+        session.runs().setAll(one, same, films);
+        session.runProperty().set(one.folder());
+        session.sampleProperty().set(42);
+        choice.choose(same);
+        assertThat(session.sampleProperty().get()).isEqualTo(42);
+        choice.choose(films);
+        assertThat(session.sampleProperty().get()).isNull();
+        assertThat(choice.runProperty().get()).isEqualTo(films.folder());
+    }
+
+    @Test
+    void aRunWithoutCheckpointIsListedWithTheReason() {
+        session.runs()
+                .setAll(
+                        run("training", "shop", true),
+                        run("stopped", "shop", false),
+                        run("done", "films", false, EPOCH));
+        List<SearchPicker.Entry<RunSummary>> entries =
+                new RunPicker(session, choice, new Messages(Language.ENGLISH)).entries();
+        assertThat(entries).extracting(SearchPicker.Entry::enabled).containsExactly(false, false, true);
+        assertThat(entries.get(0).note()).contains("DIN", "shop", "no checkpoint yet");
+        assertThat(entries.get(1).note()).endsWith("no checkpoint");
+        assertThat(entries.get(2).note()).contains("DIN", "films").doesNotContain("checkpoint");
+    }
+}
