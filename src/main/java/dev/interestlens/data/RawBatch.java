@@ -127,6 +127,56 @@ public final class RawBatch {
                 labels);
     }
 
+    /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */
+    public RawBatch candidates(int[] rows) {
+        return of(new int[rows.length + 1], null, this, rows, this, rows);
+    }
+
+    /** The only sample of this batch against candidates of another: its history, user and context are repeated, labels are 0. */
+    public RawBatch against(RawBatch others, int[] rows) {
+        if (size() != 1) {
+            throw new IllegalArgumentException(size() + " samples against candidates");
+        }
+        int[] ends = new int[rows.length + 1];
+        for (int b = 0; b < rows.length; b++) {
+            ends[b + 1] = Math.addExact(ends[b], length());
+        }
+        return of(ends, this, others, rows, this, new int[rows.length]);
+    }
+
+    /** Histories that are all the same or all empty, candidates of one batch, user and context fields of another. */
+    private static RawBatch of(
+            int[] ends, RawBatch behaviours, RawBatch items, int[] rows, RawBatch sides, int[] sideRows) {
+        int[] kept = new int[ends[rows.length]];
+        for (int at = 0; at < kept.length; at++) {
+            kept[at] = at % behaviours.length();
+        }
+        RawBatch from = behaviours == null ? items : behaviours;
+        boolean[] flags = kept.length == 0 || from.hidden == null ? null : new boolean[kept.length];
+        long[] seconds = new long[kept.length];
+        for (int at = 0; at < kept.length; at++) {
+            seconds[at] = from.gaps[kept[at]];
+            if (flags != null) {
+                flags[at] = from.hidden[kept[at]];
+            }
+        }
+        return new RawBatch(
+                ends,
+                picked(from.history, from.length(), kept),
+                picked(from.historyNumbers, from.length(), kept),
+                seconds,
+                flags,
+                picked(items.candidate, items.size(), rows),
+                picked(items.candidateNumbers, items.size(), rows),
+                picked(sides.user, sides.size(), sideRows),
+                picked(sides.userNumbers, sides.size(), sideRows),
+                picked(sides.context, sides.size(), sideRows),
+                picked(sides.contextNumbers, sides.size(), sideRows),
+                null,
+                0,
+                new float[rows.length]);
+    }
+
     /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
     public RawBatch mostRecent(int most) {
         int[] ends = new int[offsets.length];
@@ -150,12 +200,10 @@ public final class RawBatch {
                 keptHidden[i] = hidden[kept[i]];
             }
         }
-        float[] numbers = new float[historyNumbers.length / length() * kept.length];
-        copy(historyNumbers, numbers, kept, historyNumbers.length / length());
         return new RawBatch(
                 ends,
-                picked(history, kept),
-                numbers,
+                picked(history, length(), kept),
+                picked(historyNumbers, length(), kept),
                 keptGaps,
                 keptHidden,
                 candidate,
@@ -164,18 +212,25 @@ public final class RawBatch {
                 userNumbers,
                 context,
                 contextNumbers,
-                negatives == null ? null : picked(negatives, kept),
+                negatives == null ? null : picked(negatives, length(), kept),
                 negativesPerStep,
                 labels);
     }
 
-    private int[][] picked(int[][] fields, int[] kept) {
+    private static int[][] picked(int[][] fields, int places, int[] kept) {
         int[][] picked = new int[fields.length][];
         for (int f = 0; f < fields.length; f++) {
-            int each = fields[f].length / length();
+            int each = places == 0 ? 0 : fields[f].length / places;
             picked[f] = new int[each * kept.length];
             copy(fields[f], picked[f], kept, each);
         }
+        return picked;
+    }
+
+    private static float[] picked(float[] numbers, int places, int[] kept) {
+        int each = places == 0 ? 0 : numbers.length / places;
+        float[] picked = new float[each * kept.length];
+        copy(numbers, picked, kept, each);
         return picked;
     }
 
