@@ -41,7 +41,7 @@ public final class SharedRows implements AutoCloseable {
                     SampleSet.build(
                             data,
                             description.config().protocol(),
-                            description.config().training().seed()));
+                            description.config().evaluationSeed()));
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -58,10 +58,15 @@ public final class SharedRows implements AutoCloseable {
         Split split = first.config().protocol().split();
         boolean drawn = split == Split.DIN || split == Split.DIEN;
         return first.fingerprint().equals(other.fingerprint())
-                && first.config().protocol().equals(other.config().protocol())
-                && (!drawn
-                        || first.config().training().seed()
-                                == other.config().training().seed());
+                && sameButSeed(first, other)
+                && (!drawn || first.config().evaluationSeed() == other.config().evaluationSeed());
+    }
+
+    private static boolean sameButSeed(RunDescription first, RunDescription other) {
+        return first.config()
+                .protocol()
+                .withSeed(0)
+                .equals(other.config().protocol().withSeed(0));
     }
 
     public int size() {
