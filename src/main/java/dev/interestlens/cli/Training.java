@@ -52,8 +52,8 @@ final class Training {
         Control control = () -> interrupt.wished() ? Control.Wish.STOP : file.wish();
         try (lock;
                 PreparedDataset data = PreparedDataset.open(run.dataset())) {
-            SampleSet samples = SampleSet.build(
-                    data, run.config().protocol(), run.config().training().seed());
+            SampleSet samples =
+                    SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
             AttentionWatch watch = new AttentionWatch(folder, run, samples, input(run, data));
             JournalEntry.Ended ended =
                     new Trainer(folder, samples, Disk.real(), loader, control, listener.andThen(watch::notice)).train();

@@ -1,8 +1,7 @@
 package dev.interestlens.data;
 
-import java.lang.reflect.Array;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A batch of B samples as plain arrays. N is the length of all histories together; histories are oldest first and lie one
@@ -129,6 +128,61 @@ public final class RawBatch {
                 labels);
     }
 
+    /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */
+    public RawBatch candidates(int[] rows) {
+        return of(new int[rows.length + 1], null, this, rows, this, rows);
+    }
+
+    /** The history, user and context of the only sample of this batch before each candidate of another, whose labels are kept. */
+    public RawBatch before(RawBatch candidates) {
+        return before(candidates, IntStream.range(0, candidates.size()).toArray());
+    }
+
+    /** The same before some candidates of another batch. */
+    public RawBatch before(RawBatch candidates, int[] rows) {
+        if (size() != 1) {
+            throw new IllegalArgumentException(size() + " samples where one history is asked");
+        }
+        int[] ends = new int[rows.length + 1];
+        for (int b = 0; b < rows.length; b++) {
+            ends[b + 1] = Math.addExact(ends[b], length());
+        }
+        return of(ends, this, candidates, rows, this, new int[rows.length]);
+    }
+
+    /** Histories that are all the same or all empty, candidates of one batch, user and context fields of another. */
+    private static RawBatch of(
+            int[] ends, RawBatch behaviours, RawBatch items, int[] rows, RawBatch sides, int[] sideRows) {
+        int[] kept = new int[ends[rows.length]];
+        for (int at = 0; at < kept.length; at++) {
+            kept[at] = at % behaviours.length();
+        }
+        RawBatch from = behaviours == null ? items : behaviours;
+        boolean[] flags = kept.length == 0 || from.hidden == null ? null : new boolean[kept.length];
+        long[] seconds = new long[kept.length];
+        for (int at = 0; at < kept.length; at++) {
+            seconds[at] = from.gaps[kept[at]];
+            if (flags != null) {
+                flags[at] = from.hidden[kept[at]];
+            }
+        }
+        return new RawBatch(
+                ends,
+                picked(from.history, from.length(), kept),
+                picked(from.historyNumbers, from.length(), kept),
+                seconds,
+                flags,
+                picked(items.candidate, items.size(), rows),
+                picked(items.candidateNumbers, items.size(), rows),
+                picked(sides.user, sides.size(), sideRows),
+                picked(sides.userNumbers, sides.size(), sideRows),
+                picked(sides.context, sides.size(), sideRows),
+                picked(sides.contextNumbers, sides.size(), sideRows),
+                null,
+                0,
+                picked(items.labels, items.size(), rows));
+    }
+
     /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
     public RawBatch mostRecent(int most) {
         int[] ends = new int[offsets.length];
@@ -152,12 +206,10 @@ public final class RawBatch {
                 keptHidden[i] = hidden[kept[i]];
             }
         }
-        float[] numbers = new float[historyNumbers.length / length() * kept.length];
-        copy(historyNumbers, numbers, kept, historyNumbers.length / length());
         return new RawBatch(
                 ends,
-                picked(history, kept),
-                numbers,
+                picked(history, length(), kept),
+                picked(historyNumbers, length(), kept),
                 keptGaps,
                 keptHidden,
                 candidate,
@@ -166,66 +218,25 @@ public final class RawBatch {
                 userNumbers,
                 context,
                 contextNumbers,
-                negatives == null ? null : picked(negatives, kept),
+                negatives == null ? null : picked(negatives, length(), kept),
                 negativesPerStep,
                 labels);
     }
 
-    /**
-     * The history, user and context of this one sample before each candidate of another batch, whose labels are kept.
-     *
-     * @throws IllegalArgumentException if this batch is not one sample
-     */
-    public RawBatch before(RawBatch candidates) {
-        if (size() != 1) {
-            throw new IllegalArgumentException(size() + " samples where one history is asked");
-        }
-        int times = candidates.size();
-        int[] ends = new int[times + 1];
-        Arrays.setAll(ends, b -> b * length());
-        return new RawBatch(
-                ends,
-                repeated(history, times),
-                (float[]) repeated(historyNumbers, times),
-                (long[]) repeated(gaps, times),
-                (boolean[]) repeated(hidden, times),
-                candidates.candidate,
-                candidates.candidateNumbers,
-                repeated(user, times),
-                (float[]) repeated(userNumbers, times),
-                repeated(context, times),
-                (float[]) repeated(contextNumbers, times),
-                null,
-                0,
-                candidates.labels);
-    }
-
-    private static int[][] repeated(int[][] fields, int times) {
-        return Arrays.stream(fields)
-                .map(field -> (int[]) repeated(field, times))
-                .toArray(int[][]::new);
-    }
-
-    /** An array so many times over; null stays null. */
-    private static Object repeated(Object array, int times) {
-        if (array == null) {
-            return null;
-        }
-        int each = Array.getLength(array);
-        Object all = Array.newInstance(array.getClass().getComponentType(), each * times);
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(array, 0, all, i * each, each);
-        }
-        return all;
-    }
-
-    private int[][] picked(int[][] fields, int[] kept) {
+    private static int[][] picked(int[][] fields, int places, int[] kept) {
         int[][] picked = new int[fields.length][];
         for (int f = 0; f < fields.length; f++) {
-            int each = fields[f].length / length();
+            int each = places == 0 ? 0 : fields[f].length / places;
             picked[f] = new int[each * kept.length];
             copy(fields[f], picked[f], kept, each);
         }
+        return picked;
+    }
+
+    private static float[] picked(float[] numbers, int places, int[] kept) {
+        int each = places == 0 ? 0 : numbers.length / places;
+        float[] picked = new float[each * kept.length];
+        copy(numbers, picked, kept, each);
         return picked;
     }
 

@@ -7,6 +7,7 @@ import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
@@ -40,6 +41,11 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** Exact removal for one sample of which one candidate is asked. Not valid beyond the model's next change. */
     public abstract Removal removal(BatchPlan single);
+
+    /** How many candidates of one history are scored without doing the same again; empty where nothing can be shared exactly. */
+    protected Optional<CatalogueForm> catalogueForm() {
+        return Optional.empty();
+    }
 
     public abstract Embeddings embeddings();
 

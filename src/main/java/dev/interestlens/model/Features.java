@@ -168,19 +168,6 @@ public final class Features {
         return profile;
     }
 
-    /** What the head reads: interest, candidate, profile. interest (B, I) or null -> (B, I + W + P). */
-    public NDArray headInput(NDArray interest) {
-        List<NDArray> parts = new ArrayList<>();
-        if (interest != null) {
-            parts.add(interest);
-        }
-        parts.add(candidate);
-        if (profile != null) {
-            parts.add(profile);
-        }
-        return Ops.concat(1, parts.toArray(new NDArray[0]));
-    }
-
     /** Which positions may be read. */
     public RowMask rows() {
         if (rows == null) {

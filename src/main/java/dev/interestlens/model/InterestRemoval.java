@@ -1,10 +1,6 @@
 package dev.interestlens.model;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
-import dev.interestlens.nn.Mlp;
-import dev.interestlens.nn.Ops;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,7 +18,7 @@ public final class InterestRemoval implements Removal {
 
     private final CtrModel model;
     private final BatchPlan single;
-    private final Mlp head;
+    private final InterestHead head;
     private final Weights weights;
     private final double[] keys;
     private final int width;
@@ -30,7 +26,8 @@ public final class InterestRemoval implements Removal {
     /**
      * @param keys the vector of each behaviour, width numbers each; further ones that weights may speak of can follow
      */
-    public InterestRemoval(CtrModel model, BatchPlan single, Mlp head, Weights weights, double[] keys, int width) {
+    public InterestRemoval(
+            CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width) {
         this.model = model;
         this.single = single;
         this.head = head;
@@ -69,19 +66,9 @@ public final class InterestRemoval implements Removal {
             scope.suppressNotUsedWarning();
             return model.parameters().inDouble(() -> {
                 Features features = model.doubleFeatures(single);
-                List<NDArray> parts = new ArrayList<>();
-                parts.add(features.tensors().doubles(interests, s, width));
-                parts.add(repeat(features.candidate(), s)); // (1, W) -> (s, W)
-                if (features.profile() != null) {
-                    parts.add(repeat(features.profile(), s)); // (1, P) -> (s, P)
-                }
-                NDArray x = Ops.concat(1, parts.toArray(new NDArray[0]));
-                return head.apply(x, null, false).toDoubleArray();
+                return head.ofOneSample(features.tensors().doubles(interests, s, width), features)
+                        .toDoubleArray();
             });
         }
-    }
-
-    private static NDArray repeat(NDArray row, long times) {
-        return row.broadcast(times, row.getShape().get(1));
     }
 }

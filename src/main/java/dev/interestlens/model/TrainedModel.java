@@ -195,6 +195,15 @@ public final class TrainedModel implements AutoCloseable {
         return model.removal(model.plainPlan(single));
     }
 
+    /**
+     * Scores a catalogue for one history at a time; the caller closes it before this.
+     *
+     * @param items a batch whose candidates are the catalogue, with empty histories
+     */
+    public CatalogueScorer catalogue(RawBatch items) {
+        return new CatalogueScorer(model, items);
+    }
+
     /** Gradients of the logits. */
     public ModelGradients gradients() {
         return new ModelGradients(model, tensors);

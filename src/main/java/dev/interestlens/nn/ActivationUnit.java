@@ -79,7 +79,7 @@ public final class ActivationUnit {
      */
     public NDArray split(NDArray q, NDArray k, NDArray sample, NDArray position, RowMask rows, boolean training) {
         Linear first = mlp.first();
-        NDArray[] w = Ops.split(first.weight(), 1, width, width, width, width);
+        NDArray[] w = parts();
         NDArray ofQ = Ops.linear(q, Ops.add(w[0], w[2]), first.bias()); // (B, hidden)
         long hidden = ofQ.getShape().get(1);
         NDArray[] repeated =
@@ -87,5 +87,40 @@ public final class ActivationUnit {
         NDArray x = Ops.add(Ops.linear(k, Ops.sub(w[1], w[2]), null), repeated[1]);
         x = Ops.add(x, Ops.linear(Ops.mul(k, repeated[0]), w[3], null)); // (N, hidden)
         return mlp.applyAfterFirst(position == null ? x : Ops.add(x, position), rows, training);
+    }
+
+    /** What a candidate brings to each of its scores, (Wq+Wd)q + b: (n, W) -> (n, hidden). */
+    public NDArray ofCandidates(NDArray q) {
+        NDArray[] w = parts();
+        return Ops.linear(q, Ops.add(w[0], w[2]), mlp.first().bias());
+    }
+
+    /**
+     * One history, made ready for many candidates.
+     *
+     * @param weight diag(k)Wp of all behaviours one below another, (L·hidden, W)
+     * @param bias (Wk−Wd)k + position, (L·hidden)
+     */
+    public record Crossed(NDArray weight, NDArray bias) {}
+
+    /** k (L, W), position (L, hidden) or null. */
+    public Crossed crossed(NDArray k, NDArray position) {
+        NDArray[] w = parts();
+        NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), null); // (L, hidden)
+        NDArray weight = Ops.mul(Ops.unsqueeze(k, 1), Ops.unsqueeze(w[3], 0)); // (L, hidden, W)
+        return new Crossed(Ops.view(weight, -1, width), Ops.view(position == null ? ofK : Ops.add(ofK, position), -1));
+    }
+
+    /** The scores of {@link #split} for all pairs, in one product: q (n, W), what {@link #ofCandidates} gave (n, hidden) -> (n, L). */
+    public NDArray pairs(NDArray q, NDArray ofCandidates, Crossed history) {
+        long n = q.getShape().get(0);
+        long hidden = ofCandidates.getShape().get(1);
+        NDArray x = Ops.view(Ops.linear(q, history.weight(), history.bias()), n, -1, hidden); // (n, L, hidden)
+        x = Ops.view(Ops.add(x, Ops.unsqueeze(ofCandidates, 1)), -1, hidden); // (n·L, hidden)
+        return Ops.view(mlp.applyAfterFirst(x, null, false), n, -1);
+    }
+
+    private NDArray[] parts() {
+        return Ops.split(mlp.first().weight(), 1, width, width, width, width); // Wq, Wk, Wd, Wp
     }
 }

@@ -69,10 +69,7 @@ public final class EncoderBlock {
         NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
         SelfAttention.Attended attended = attention.apply(queries, normed, mask, pass);
         NDArray y = Ops.add(wanted, noise.drop(attended.output(), dropout, pass.training()));
-        y = place == NormPlace.POST ? norm1.apply(y) : y;
-        NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, pass.training());
-        y = Ops.add(y, noise.drop(fed, dropout, pass.training()));
-        return new Encoded(place == NormPlace.POST ? norm2.apply(y) : y, attended);
+        return new Encoded(afterAttention(y, pass.training()), attended);
     }
 
     /** Sequences of one length: their number b, their length T, which positions may be read (b, T), and what is known of that. */
@@ -82,10 +79,32 @@ public final class EncoderBlock {
     public NDArray rows(NDArray x, List<Group> groups, boolean training) {
         NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
         NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, training), dropout, training));
-        y = place == NormPlace.POST ? norm1.apply(y) : y;
+        return afterAttention(y, training);
+    }
+
+    /** From the first residual on: (…, d) -> (…, d). */
+    private NDArray afterAttention(NDArray residual, boolean training) {
+        NDArray y = place == NormPlace.POST ? norm1.apply(residual) : residual;
         NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
         y = Ops.add(y, noise.drop(fed, dropout, training));
         return place == NormPlace.POST ? norm2.apply(y) : y;
+    }
+
+    /** What attention reads of rows, which depends on nothing but them: (n, d) -> (n, 3d). */
+    public NDArray project(NDArray rows) {
+        return attention.project(place == NormPlace.PRE ? norm1.apply(rows) : rows);
+    }
+
+    /**
+     * The output of rows that all stand behind one sequence and see it and themselves, not each other. Gradients off; n rows.
+     *
+     * @param rows (n, d), with what {@link #project} gave for them, (n, 3d)
+     * @param sequence what {@link #project} gave for the sequence, (T, 3d)
+     * @param mask which positions of it may be read, (T)
+     * @return (n, d)
+     */
+    public NDArray readers(NDArray rows, NDArray projected, NDArray sequence, NDArray mask) {
+        return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask)), false);
     }
 
     /** Whether {@link FusedEncoder} knows this form. */

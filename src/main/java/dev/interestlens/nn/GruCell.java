@@ -48,7 +48,17 @@ public final class GruCell {
         return Ops.linear(x, inputWeight.value(), inputBias.value());
     }
 
-    /** projected (b, 3H), state (b, H). */
+    /** The same without the bias, which {@link #withBias} adds: (…, in) -> (…, 3H). */
+    public NDArray projectWithoutBias(NDArray x) {
+        return Ops.linear(x, inputWeight.value(), null);
+    }
+
+    /** (…, 3H) -> (…, 3H). */
+    public NDArray withBias(NDArray projected) {
+        return Ops.add(projected, inputBias.value());
+    }
+
+    /** projected (b, 3H), or (1, 3H) where all rows read the same, state (b, H). */
     public Gates gates(NDArray projected, NDArray state) {
         NDArray[] x = Ops.split(projected, 1, 2L * hidden, hidden); // (b, 2H), (b, H)
         NDArray[] h = Ops.split(Ops.linear(state, stateWeight.value(), stateBias.value()), 1, 2L * hidden, hidden);

@@ -66,9 +66,7 @@ public final class Mlp {
 
     /** (N, in) -> (N). */
     public NDArray apply(NDArray x, RowMask rows, boolean training) {
-        return stages.isEmpty()
-                ? Ops.squeeze(last.apply(x), 1)
-                : applyAfterFirst(stages.get(0).linear().apply(x), rows, training);
+        return applyAfterEntry(entry().apply(x), rows, training);
     }
 
     /** The rest of the way, from what the first Linear gave: (N, first hidden) -> (N). There must be a hidden layer. */
@@ -86,6 +84,16 @@ public final class Mlp {
     /** The first Linear; there must be a hidden layer. */
     public Linear first() {
         return stages.get(0).linear();
+    }
+
+    /** The Linear that reads the input: the first one, or the last where there is no hidden layer. */
+    public Linear entry() {
+        return stages.isEmpty() ? last : first();
+    }
+
+    /** The rest of the way from what {@link #entry} gave: (N, its width) -> (N). */
+    public NDArray applyAfterEntry(NDArray x, RowMask rows, boolean training) {
+        return stages.isEmpty() ? Ops.squeeze(x, 1) : applyAfterFirst(x, rows, training);
     }
 
     /** The last Linear. */

@@ -1,6 +1,7 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -82,6 +83,42 @@ public final class SelfAttention {
             mixed[i] = Ops.view(Ops.permute(read, 0, 2, 1, 3), -1, width); // (b·T, d)
         }
         return out.apply(Ops.concat(0, mixed));
+    }
+
+    /** Queries, keys and values side by side: (n, d) -> (n, 3d). */
+    NDArray project(NDArray rows) {
+        return Ops.linear(rows, weight.value(), bias.value());
+    }
+
+    /**
+     * One sequence that many rows read, each of them beside itself, as if it stood behind the sequence. Gradients off; n rows.
+     *
+     * @param readers their projections, (n, 3d)
+     * @param sequence the projections of what all of them read, (T, 3d)
+     * @param mask which of these may be read, (T)
+     * @return (n, d)
+     */
+    NDArray readers(NDArray readers, NDArray sequence, NDArray mask) {
+        NDArray[] own = apart(readers); // (h, n, c) each: query, key, value
+        NDArray[] read = apart(sequence); // (h, T, c)
+        NDArray q = Ops.scale(own[0], 1 / Math.sqrt((double) width / heads));
+        NDArray scores = Ops.matmul(q, Ops.transpose(read[1], 1, 2)); // (h, n, T)
+        NDArray itself = Ops.unsqueeze(Ops.sum(Ops.mul(q, own[1]), 2), 2); // (h, n, 1)
+        long length = mask.getShape().get(0);
+        NDArray readable = Ops.concat(0, mask, mask.getManager().ones(new Shape(1), mask.getDataType())); // (T + 1)
+        NDArray weights = MaskedSoftmax.apply(Ops.concat(2, scores, itself), readable, MaskedSoftmax.Coverage.PARTIAL);
+        NDArray[] parts = Ops.split(weights, 2, length, 1);
+        NDArray mixed = Ops.add(Ops.matmul(parts[0], read[2]), Ops.mul(parts[1], own[2])); // (h, n, c)
+        return out.apply(Ops.view(Ops.permute(mixed, 1, 0, 2), -1, width)); // (n, d)
+    }
+
+    private NDArray[] apart(NDArray projected) {
+        NDArray apart = Ops.view(projected, -1, 3, heads, width / heads); // (n, 3, h, c)
+        NDArray[] three = Ops.split(Ops.permute(apart, 1, 2, 0, 3), 0, 1, 1, 1); // (1, h, n, c) each
+        for (int i = 0; i < three.length; i++) {
+            three[i] = Ops.squeeze(three[i], 0);
+        }
+        return three;
     }
 
     /** Weight and bias of the input projection, then of the output projection. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelFamily;
@@ -52,12 +53,12 @@ public final class ConfigJson {
     }
 
     /**
-     * Reads the configuration of a run that an older version may have made. A switch of data or training that it did not know has its default, with which
-     * all is as it was then.
+     * Reads a configuration that an older version may have written. A switch of data or training that it did not know has its default, with which
+     * all is as it was then; evaluation had no seed of its own.
      *
      * @throws ProblemException naming a switch of the model that is missing: how the model was then cannot be known
      */
-    static ExperimentConfig parseOlder(JsonNode tree) {
+    public static ExperimentConfig parseOlder(JsonNode tree) {
         ObjectNode whole = tree.isObject() ? tree.deepCopy() : MAPPER.createObjectNode();
         ModelFamily<?> family =
                 ModelCatalog.family(tree.path("model").path("id").asText());
@@ -68,6 +69,9 @@ public final class ConfigJson {
             throw Problem.badInput(ConfigJson.class, "missingSwitch")
                     .value(String.join(", ", unknown))
                     .exception();
+        }
+        if (whole.path("data").get("protocol") instanceof ObjectNode protocol && !protocol.has("seed")) {
+            protocol.put("seed", ProtocolConfig.AS_TRAINING);
         }
         fill(whole, "data", usual);
         fill(whole, "training", usual);

@@ -20,4 +20,11 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
     public ProtocolConfig protocol() {
         return data.protocol();
     }
+
+    /** The seed of the samples of validation and test. */
+    public long evaluationSeed() {
+        return protocol().seed() == ProtocolConfig.AS_TRAINING
+                ? training.seed()
+                : protocol().seed();
+    }
 }

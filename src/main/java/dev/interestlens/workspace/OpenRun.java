@@ -74,9 +74,7 @@ public final class OpenRun implements AutoCloseable {
                         .exception();
             }
             SampleSet samples = SampleSet.build(
-                    data,
-                    description.config().protocol(),
-                    description.config().training().seed());
+                    data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(
                     data.schema(), description.config().protocol().history().maxLength());
             return new OpenRun(folder, description, data, samples, model(description, input, weights), weights);

@@ -71,7 +71,7 @@ public final class SharedRows implements AutoCloseable {
                     SampleSet.build(
                             data,
                             description.config().protocol(),
-                            description.config().training().seed()));
+                            description.config().evaluationSeed()));
         } catch (RuntimeException e) {
             data.close();
             throw e;

@@ -10,23 +10,21 @@ import dev.interestlens.train.RunDescription;
  *
  * @param fingerprint of the data set
  * @param protocol that takes the rows from it
- * @param seed that the rows are drawn with
+ * @param seed that the rows are drawn with; the protocol may name one or leave it to the training
  */
 public record TestRows(String fingerprint, ProtocolConfig protocol, long seed) {
 
     /** The rows of a run's own test part. */
     public static TestRows of(RunDescription run) {
         return new TestRows(
-                run.fingerprint(),
-                run.config().protocol(),
-                run.config().training().seed());
+                run.fingerprint(), run.config().protocol(), run.config().evaluationSeed());
     }
 
     /** Whether another run may be scored on these rows: it read the same data in the same way and trained on none of them. */
     public boolean fit(RunDescription run) {
         TestRows own = of(run);
         return fingerprint.equals(own.fingerprint)
-                && protocol.equals(own.protocol)
+                && protocol.withSeed(0).equals(own.protocol.withSeed(0))
                 && (!drawnBySeed(protocol.split()) || seed == own.seed);
     }
 

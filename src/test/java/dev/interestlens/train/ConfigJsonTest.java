@@ -3,6 +3,7 @@ package dev.interestlens.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.Preset;
@@ -76,5 +77,21 @@ class ConfigJsonTest {
     @Test
     void anAssignmentWithoutAValueIsRefused() {
         assertThatThrownBy(() -> ConfigJson.set(din(), "epochs")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void anotherTrainingSeedDoesNotChangeWhatIsEvaluated() {
+        assertThat(ConfigJson.set(din(), "training.seed=99").evaluationSeed()).isEqualTo(din().evaluationSeed());
+        assertThat(ConfigJson.set(din(), "data.protocol.seed=99").evaluationSeed())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void aRunOfBeforeEvaluationHadASeedIsEvaluatedWithThatOfItsTraining() {
+        ObjectNode tree = ConfigJson.tree(ConfigJson.set(din(), "training.seed=99"));
+        ((ObjectNode) tree.at("/data/protocol")).remove("seed");
+        ExperimentConfig older = ConfigJson.parseOlder(tree);
+        assertThat(older.evaluationSeed()).isEqualTo(99);
+        assertThat(ConfigJson.parseOlder(ConfigJson.tree(older))).isEqualTo(older);
     }
 }

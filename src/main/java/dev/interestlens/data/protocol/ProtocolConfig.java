@@ -13,6 +13,8 @@ import java.util.Objects;
  * @param training which positions train
  * @param novel true where only targets count that the user has not touched before
  * @param time cuts of the splits that go by time
+ * @param seed of what is drawn once, which is the negatives of validation and test, and the split where it is drawn; {@link #AS_TRAINING} for
+ *     the training's own, as it was before evaluation had one
  */
 public record ProtocolConfig(
         Split split,
@@ -21,7 +23,13 @@ public record ProtocolConfig(
         Candidates candidates,
         Training training,
         boolean novel,
-        Time time) {
+        Time time,
+        long seed) {
+
+    /** The seed that stands for the training's own. */
+    public static final long AS_TRAINING = -1;
+
+    private static final long USUAL_SEED = 7;
 
     /**
      * @param maxLength the most recent behaviours that are read, at least 1
@@ -75,6 +83,7 @@ public record ProtocolConfig(
         Objects.requireNonNull(candidates, "candidates");
         Objects.requireNonNull(training, "training");
         Objects.requireNonNull(time, "time");
+        require(seed >= AS_TRAINING, "seed", "≥ " + AS_TRAINING, seed);
     }
 
     /** The last event of each user tests, warm items, 50 behaviours, one training negative and twenty others. */
@@ -86,7 +95,8 @@ public record ProtocolConfig(
                 Candidates.WARM,
                 new Training(200),
                 false,
-                new Time(0.8, 0.9, true));
+                new Time(0.8, 0.9, true),
+                USUAL_SEED);
     }
 
     /**
@@ -106,7 +116,18 @@ public record ProtocolConfig(
     }
 
     private ProtocolConfig with(Split other, Negatives drawn, Candidates scored, Training trained) {
-        return new ProtocolConfig(other, history, drawn, scored, trained, novel, time);
+        return new ProtocolConfig(other, history, drawn, scored, trained, novel, time, seed);
+    }
+
+    /** The same but for the seed. */
+    public ProtocolConfig withSeed(long other) {
+        return new ProtocolConfig(split, history, negatives, candidates, training, novel, time, other);
+    }
+
+    /** The same with negatives of validation and test drawn in another way. */
+    public ProtocolConfig withNegatives(NegativeKind kind) {
+        Negatives drawn = new Negatives(negatives.train(), negatives.evaluate(), kind);
+        return new ProtocolConfig(split, history, drawn, candidates, training, novel, time, seed);
     }
 
     private static void require(boolean holds, String key, String allowed, Object value) {

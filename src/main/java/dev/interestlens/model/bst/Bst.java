@@ -3,11 +3,13 @@ package dev.interestlens.model.bst;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.BatchedRemoval;
+import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.Removal;
@@ -23,7 +25,6 @@ import dev.interestlens.nn.EncoderBlock.NormPlace;
 import dev.interestlens.nn.FusedEncoder;
 import dev.interestlens.nn.LayerNorm;
 import dev.interestlens.nn.MaskedSoftmax.Coverage;
-import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
@@ -32,6 +33,7 @@ import dev.interestlens.nn.Tracer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Behaviour Sequence Transformer (arXiv 1905.06874, section 2): behaviours and candidate, each with its place, go through encoder layers, and the head
@@ -53,7 +55,7 @@ public final class Bst extends CtrModel {
 
     private final FusedEncoder fused;
     private final LayerNorm lastNorm;
-    private final Mlp head;
+    private final InterestHead head;
 
     public Bst(BstConfig config, ModelInput input) {
         super(input);
@@ -87,14 +89,13 @@ public final class Bst extends CtrModel {
                 ? new LayerNorm(parameters(), "transformer_encoder.norm", sequences.width())
                 : null;
         int read = config.readOut() == ReadOut.CONCAT ? positions() * sequences.width() : sequences.width();
-        head = new Mlp(
+        head = new InterestHead(
                 parameters(),
                 "prediction_head",
-                read + (config.candidateInHead() ? w : 0) + embeddings.profileWidth(),
-                config.head().hidden(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                config.head().dropout(),
+                read,
+                config.candidateInHead() ? w : 0,
+                embeddings.profileWidth(),
+                config.head(),
                 1e-5);
     }
 
@@ -119,7 +120,7 @@ public final class Bst extends CtrModel {
         }
         NDArray interest = Ops.concat(0, read); // (B, ·)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
-        return CtrOutput.of(head.apply(headInput(features, interest, 1), null, pass.training()));
+        return CtrOutput.of(head.apply(features, interest, pass.training()));
     }
 
     /** The same with every layer that works row by row run once over all groups. */
@@ -165,7 +166,7 @@ public final class Bst extends CtrModel {
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
         }
         NDArray interest = Ops.concat(0, read); // (B, ·)
-        return new CtrOutput(head.apply(headInput(features, interest, 1), null, pass.training()), null, rest);
+        return new CtrOutput(head.apply(features, interest, pass.training()), null, rest);
     }
 
     /** Behaviours and, behind them all, candidates (N + B, d) -> each candidate behind its own behaviours (Σ b·T, d). */
@@ -246,22 +247,6 @@ public final class Bst extends CtrModel {
         return Ops.view(Ops.concat(1, parts[0], zeros, parts[1]), b, -1);
     }
 
-    /** Read-out, candidate where it has no place of its own in it, profile; the latter repeated for variants of one sample. */
-    private NDArray headInput(Features features, NDArray interest, int times) {
-        List<NDArray> parts = new ArrayList<>(List.of(interest));
-        if (config.candidateInHead()) {
-            parts.add(repeated(features.candidate(), times));
-        }
-        if (features.profile() != null) {
-            parts.add(repeated(features.profile(), times));
-        }
-        return Ops.concat(1, parts.toArray(new NDArray[0]));
-    }
-
-    private static NDArray repeated(NDArray rows, int times) {
-        return times == 1 ? rows : rows.broadcast(times, rows.getShape().get(1));
-    }
-
     @Override
     public void close() {
         fused.close();
@@ -271,6 +256,58 @@ public final class Bst extends CtrModel {
     @Override
     public boolean ragged() {
         return true;
+    }
+
+    @Override
+    protected Optional<CatalogueForm> catalogueForm() {
+        if (!inside) {
+            return Optional.of(new Outside());
+        }
+        boolean one = blocks.size() == 1 && config.readOut() == ReadOut.CANDIDATE;
+        return one ? Optional.of(new Reading()) : Optional.empty();
+    }
+
+    /** The encoder sees the history alone: the candidate is the head's. n items. */
+    private final class Outside implements CatalogueForm {
+        @Override
+        public NDArray[] items(Features candidates) {
+            return new NDArray[] {head.ofCandidates(candidates.candidate())};
+        }
+
+        @Override
+        public Pairs user(Features single) {
+            NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
+            NDArray history = Ops.unsqueeze(sequences.of(single), 0); // (1, L, d)
+            NDArray interest = readOut(encode(history, mask, Pass.EVALUATE), mask); // (1, ·)
+            NDArray ofUser = Ops.add(head.ofInterests(interest), head.ofUser(single)); // (1, F)
+            return items -> head.afterFirst(Ops.add(items[0], ofUser));
+        }
+    }
+
+    /** One layer, read at the candidate: behaviours are keys and values that no candidate changes. n items. */
+    private final class Reading implements CatalogueForm {
+        private final EncoderBlock block = blocks.get(0);
+
+        @Override
+        public NDArray[] items(Features candidates) {
+            NDArray x = sequences.of(candidates);
+            x = Ops.slice(x, 0, candidates.layout().positions(), x.getShape().get(0)); // (n, d)
+            return new NDArray[] {x, block.project(x)};
+        }
+
+        @Override
+        public Pairs user(Features single) {
+            NDArray history =
+                    Ops.slice(sequences.of(single), 0, 0, single.layout().positions()); // (L, d)
+            NDArray read = block.project(history); // (L, 3d)
+            NDArray mask = single.mask(); // (L)
+            NDArray ofUser = head.ofUser(single);
+            return items -> {
+                NDArray output = block.readers(items[0], items[1], read, mask); // (n, d)
+                output = lastNorm == null ? output : lastNorm.apply(output);
+                return head.afterFirst(Ops.add(head.ofInterests(output), ofUser));
+            };
+        }
     }
 
     @Override
@@ -336,6 +373,6 @@ public final class Bst extends CtrModel {
         NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
         mask = inside ? withCandidate(mask, features.tensors()) : mask;
         NDArray interest = readOut(encode(sequence, mask, Pass.EVALUATE), mask); // (S, ·)
-        return head.apply(headInput(features, interest, s), null, false);
+        return head.ofOneSample(interest, features);
     }
 }

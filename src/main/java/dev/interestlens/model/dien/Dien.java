@@ -4,18 +4,19 @@ import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.BatchedRemoval;
+import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.Removal;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
-import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Recurrence;
@@ -25,6 +26,7 @@ import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.Tracer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Deep Interest Evolution Network (arXiv 1809.03672, section 4): a GRU over the behaviours gives an interest state at every step, attention scores the
@@ -42,7 +44,7 @@ public final class Dien extends CtrModel {
     private final InterestAttention attention;
     private final GruCell evolution;
     private final AuxiliaryLoss auxiliary;
-    private final Mlp head;
+    private final InterestHead head;
     private final PackedDien packed;
     private final FusedDien fused;
 
@@ -68,15 +70,8 @@ public final class Dien extends CtrModel {
                 h,
                 embeddings.embeddedWidth(),
                 input.schema().itemFields().get(Schema.ITEM).size());
-        head = new Mlp(
-                parameters(),
-                "prediction_net",
-                h + w + embeddings.profileWidth(),
-                config.head().hidden(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                config.head().dropout(),
-                config.diceEpsilon());
+        head = new InterestHead(
+                parameters(), "prediction_net", h, w, embeddings.profileWidth(), config.head(), config.diceEpsilon());
         packed = new PackedDien(
                 extractor,
                 attention,
@@ -119,7 +114,7 @@ public final class Dien extends CtrModel {
                         features.sampleIndex(),
                         literal ? null : features.rows()),
                 pass);
-        NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
+        NDArray logits = head.apply(features, found.interest(), pass.training());
         if (pass.tracer() != Tracer.NONE && !pass.training()) {
             readOut(features, found.evolved(), pass.tracer());
         }
@@ -215,10 +210,9 @@ public final class Dien extends CtrModel {
         if (config.evolution() == Evolution.GRU) {
             return;
         }
-        List<NDArray> parts = new ArrayList<>(List.of(rows(evolved))); // (N, H)
-        NDArray rest = features.headInput(null); // (B, W + P)
-        parts.add(Ops.rows(features.sampleIndex(), rest)); // (N, W + P)
-        NDArray logits = head.apply(Ops.concat(1, parts.toArray(new NDArray[0])), null, false); // (N)
+        NDArray sample = features.sampleIndex(); // (N)
+        NDArray profile = features.profile() == null ? null : Ops.rows(sample, features.profile());
+        NDArray logits = head.apply(rows(evolved), Ops.rows(sample, features.candidate()), profile, false); // (N)
         for (NDArray group : features.layout().groupScalars(logits)) {
             tracer.record("readOut", group, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
@@ -239,15 +233,15 @@ public final class Dien extends CtrModel {
         boolean kernels = fused.covers(features, steps, pass.training());
         if (kernels && !pass.training()) {
             NDArray interest = fused.interest(features, steps); // (B, H)
-            return CtrOutput.of(head.apply(features.headInput(interest), null, false));
+            return CtrOutput.of(head.apply(features, interest, false));
         }
         if (kernels) {
             FusedDien.Result found = fused.run(features, steps);
-            NDArray logits = head.apply(features.headInput(found.interest()), null, true);
+            NDArray logits = head.apply(features, found.interest(), true);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
         PackedDien.Result found = packed.run(features, steps, pass.training());
-        NDArray logits = head.apply(features.headInput(found.interest()), null, pass.training());
+        NDArray logits = head.apply(features, found.interest(), pass.training());
         return CtrOutput.of(
                 logits,
                 pass.training()
@@ -258,6 +252,13 @@ public final class Dien extends CtrModel {
     @Override
     public boolean ragged() {
         return config.padding() == Padding.MASKED;
+    }
+
+    @Override
+    protected Optional<CatalogueForm> catalogueForm() {
+        return ragged() && attention.shares()
+                ? Optional.of(new DienCatalogue(config, extractor, attention, evolution, head))
+                : Optional.empty();
     }
 
     @Override
@@ -334,7 +335,6 @@ public final class Dien extends CtrModel {
             variant[i] = i / length;
         }
         NDArray x = Ops.unsqueeze(features.history(), 0).broadcast(s, length, embeddings.itemWidth());
-        NDArray rest = features.headInput(null); // (1, W + P)
         NDArray candidate = features.candidate().broadcast(s, embeddings.itemWidth());
         Histories in = new Histories(
                 new NDArray[] {x},
@@ -344,8 +344,7 @@ public final class Dien extends CtrModel {
                 features.tensors().longs(variant),
                 null);
         NDArray interest = interest(in, Pass.EVALUATE).interest(); // (S, H)
-        return head.apply(
-                Ops.concat(1, interest, rest.broadcast(s, rest.getShape().get(1))), null, false);
+        return head.ofOneSample(interest, features);
     }
 
     private static NDArray numbers(Features features, float[] values) {

@@ -88,6 +88,43 @@ final class InterestAttention {
         return mlp.applyAfterFirst(x, null, training);
     }
 
+    /** Whether many candidates can be scored without doing the states' part again. */
+    boolean shares() {
+        return kind != InterestScore.UNIT || unit.splits();
+    }
+
+    /** What a candidate brings: arrays of one row a candidate. */
+    NDArray[] ofCandidates(NDArray candidates) {
+        NDArray target = kind == InterestScore.MLP ? query(candidates) : target(candidates);
+        return kind == InterestScore.UNIT ? new NDArray[] {target, unit.ofCandidates(target)} : new NDArray[] {target};
+    }
+
+    /** One history's states against some candidates. */
+    @FunctionalInterface
+    interface Asked {
+        /** The arrays that {@link #ofCandidates} gave, from place {@code at} on, n rows each -> (n, L). */
+        NDArray scores(NDArray[] candidates, int at);
+    }
+
+    /** states (L, H). */
+    Asked ofHistory(NDArray states) {
+        if (kind == InterestScore.UNIT) {
+            ActivationUnit.Crossed crossed = unit.crossed(states, null);
+            return (candidates, at) -> unit.pairs(candidates[at], candidates[at + 1], crossed);
+        }
+        if (kind != InterestScore.MLP) {
+            NDArray keys = Ops.transpose(states, 0, 1); // (H, L)
+            return (candidates, at) -> Ops.matmul(candidates[at], keys);
+        }
+        NDArray ofState = Ops.linear(states, parts(mlp.entry().weight())[0], null); // (L, first)
+        return (candidates, at) -> {
+            NDArray x = Ops.add(Ops.unsqueeze(candidates[at], 1), Ops.unsqueeze(ofState, 0)); // (n, L, first)
+            NDArray scores =
+                    mlp.applyAfterEntry(Ops.view(x, -1, ofState.getShape().get(1)), null, false); // (n·L)
+            return Ops.view(scores, -1, ofState.getShape().get(0));
+        };
+    }
+
     private NDArray target(NDArray candidate) {
         return switch (kind) {
             case BILINEAR -> Ops.linear(candidate, bilinear.value(), null); // W e, (B, H)
@@ -119,7 +156,7 @@ final class InterestAttention {
             return target(candidates);
         }
         return Ops.linear(
-                candidates, parts(mlp.first().weight())[1], mlp.first().bias());
+                candidates, parts(mlp.entry().weight())[1], mlp.entry().bias());
     }
 
     /** W (H, S) and v (S), cut off from the gradient; both empty for h q. */

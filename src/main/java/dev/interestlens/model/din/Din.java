@@ -3,11 +3,13 @@ package dev.interestlens.model.din;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.InterestRemoval;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
@@ -21,7 +23,6 @@ import dev.interestlens.nn.AdaptiveNorm;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
-import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
@@ -29,6 +30,7 @@ import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Deep Interest Network (arXiv 1706.06978, section 4.3, equation 3): an activation unit scores every behaviour against the candidate, and the
@@ -41,7 +43,7 @@ public final class Din extends CtrModel {
     private final Embeddings embeddings;
     private final ActivationUnit unit;
     private final Parameter position;
-    private final Mlp head;
+    private final InterestHead head;
 
     public Din(DinConfig config, ModelInput input) {
         super(input);
@@ -72,15 +74,8 @@ public final class Din extends CtrModel {
                                 Initializer.constant(0),
                                 PositionIndex.rows(config.position(), input.historyLength()),
                                 config.unit().hidden().get(0));
-        head = new Mlp(
-                parameters(),
-                "prediction_net",
-                2 * w + embeddings.profileWidth(),
-                config.head().hidden(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                config.head().dropout(),
-                config.diceEpsilon());
+        head = new InterestHead(
+                parameters(), "prediction_net", w, w, embeddings.profileWidth(), config.head(), config.diceEpsilon());
     }
 
     @Override
@@ -119,7 +114,7 @@ public final class Din extends CtrModel {
         }
         NDArray interest = Ops.concat(0, interests); // (B, W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
-        NDArray logits = head.apply(features.headInput(interest), null, pass.training());
+        NDArray logits = head.apply(features, interest, pass.training());
         return CtrOutput.of(logits, pass.training() ? adaptiveNorm(features) : null);
     }
 
@@ -199,6 +194,35 @@ public final class Din extends CtrModel {
     @Override
     public boolean ragged() {
         return config.padding() == Padding.MASKED;
+    }
+
+    @Override
+    protected Optional<CatalogueForm> catalogueForm() {
+        return ragged() && unit.splits() ? Optional.of(new Shared()) : Optional.empty();
+    }
+
+    /** The activation unit's first layer and the head's split between items and user. n items. */
+    private final class Shared implements CatalogueForm {
+        @Override
+        public NDArray[] items(Features candidates) {
+            NDArray q = candidates.candidate(); // (n, W)
+            return new NDArray[] {q, unit.ofCandidates(q), head.ofCandidates(q)};
+        }
+
+        @Override
+        public Pairs user(Features single) {
+            NDArray keys = single.history(); // (L, W)
+            NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
+            ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
+            NDArray ofUser = head.ofUser(single);
+            NDArray ofKeys = head.ofInterests(keys); // (L, F): a sum of keys goes through the head as the sum of these
+            return items -> {
+                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
+                NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY);
+                NDArray ofInterest = Ops.matmul(weights, ofKeys); // (n, F)
+                return head.afterFirst(Ops.add(Ops.add(ofInterest, items[2]), ofUser));
+            };
+        }
     }
 
     @Override

@@ -3,22 +3,24 @@ package dev.interestlens.model.pool;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.InterestRemoval;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.AxisKind;
-import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Embedding and MLP (the base model of DIN, arXiv 1706.06978, section 4.2): the mean or sum of the behaviours' embeddings, the candidate and the
@@ -27,7 +29,7 @@ import java.util.List;
 public final class Pool extends CtrModel {
     private final PoolConfig config;
     private final Embeddings embeddings;
-    private final Mlp head;
+    private final InterestHead head;
 
     public Pool(PoolConfig config, ModelInput input) {
         super(input);
@@ -41,21 +43,20 @@ public final class Pool extends CtrModel {
                 Padding.MASKED,
                 Embeddings.Start.SMALL);
         int w = embeddings.itemWidth();
-        head = new Mlp(
+        head = new InterestHead(
                 parameters(),
                 "prediction_net",
-                (config.pooling() == Pooling.NONE ? w : 2 * w) + embeddings.profileWidth(),
-                config.head().hidden(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                config.head().dropout(),
+                config.pooling() == Pooling.NONE ? 0 : w,
+                w,
+                embeddings.profileWidth(),
+                config.head(),
                 1e-5);
     }
 
     @Override
     public CtrOutput forward(Features features, Pass pass) {
         NDArray interest = config.pooling() == Pooling.NONE ? null : interest(features, pass);
-        return CtrOutput.of(head.apply(features.headInput(interest), null, pass.training()));
+        return CtrOutput.of(head.apply(features, interest, pass.training()));
     }
 
     private NDArray interest(Features features, Pass pass) {
@@ -81,6 +82,28 @@ public final class Pool extends CtrModel {
     @Override
     public boolean ragged() {
         return true;
+    }
+
+    @Override
+    protected Optional<CatalogueForm> catalogueForm() {
+        return Optional.of(new Shared());
+    }
+
+    /** Everything but the head belongs to the user alone. n items. */
+    private final class Shared implements CatalogueForm {
+        @Override
+        public NDArray[] items(Features candidates) {
+            return new NDArray[] {head.ofCandidates(candidates.candidate())};
+        }
+
+        @Override
+        public Pairs user(Features single) {
+            NDArray profile = head.ofUser(single);
+            NDArray ofUser = readsHistory()
+                    ? Ops.add(head.ofInterests(interest(single, Pass.EVALUATE)), profile) // (1, F)
+                    : profile;
+            return items -> head.afterFirst(Ops.add(items[0], ofUser));
+        }
     }
 
     @Override

@@ -58,7 +58,9 @@ public final class WindowMemory {
     /** The experiment that was being set up; one that cannot be read is told of. */
     public Optional<ExperimentConfig> draft() {
         try {
-            return Files.exists(draftFile) ? Optional.of(ConfigJson.parse(Json.tree(draftFile))) : Optional.empty();
+            return Files.exists(draftFile)
+                    ? Optional.of(ConfigJson.parseOlder(Json.tree(draftFile)))
+                    : Optional.empty();
         } catch (RuntimeException unreadable) {
             errors.show(unreadable);
             return Optional.empty();

@@ -22,7 +22,8 @@ class LoggedRowsTest {
             Candidates.ALL,
             new Training(0),
             false,
-            new Time(0.5, 0.75, false));
+            new Time(0.5, 0.75, false),
+            DEFAULTS.seed());
 
     @TempDir
     private Path folder;

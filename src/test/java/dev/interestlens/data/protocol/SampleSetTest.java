@@ -25,7 +25,14 @@ class SampleSetTest {
     private static ProtocolConfig with(
             Split split, History history, Negatives negatives, int positions, boolean novel) {
         return new ProtocolConfig(
-                split, history, negatives, Candidates.WARM, new Training(positions), novel, DEFAULTS.time());
+                split,
+                history,
+                negatives,
+                Candidates.WARM,
+                new Training(positions),
+                novel,
+                DEFAULTS.time(),
+                DEFAULTS.seed());
     }
 
     private static ProtocolConfig history(int maxLength, int minimum, TieRule ties) {
@@ -263,7 +270,8 @@ class SampleSetTest {
                     Candidates.ALL,
                     new Training(0),
                     false,
-                    DEFAULTS.time());
+                    DEFAULTS.time(),
+                    DEFAULTS.seed());
             SampleSet samples = SampleSet.build(data, config, 1);
 
             assertThat(samples.size(Part.TRAIN) + samples.size(Part.VALID))
@@ -300,7 +308,8 @@ class SampleSetTest {
                     Candidates.ALL,
                     new Training(0),
                     false,
-                    DEFAULTS.time());
+                    DEFAULTS.time(),
+                    DEFAULTS.seed());
             SampleSet samples = SampleSet.build(data, config, 1);
             Set<Integer> users = new HashSet<>();
             for (Part part : Part.values()) {

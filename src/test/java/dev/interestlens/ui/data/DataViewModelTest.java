@@ -193,7 +193,8 @@ class DataViewModelTest {
                 usual.candidates(),
                 usual.training(),
                 usual.novel(),
-                usual.time()));
+                usual.time(),
+                usual.seed()));
         assertThat(model.samples().givesProperty().get().counts().test()).isEqualTo(before / 21 * 6);
     }
 

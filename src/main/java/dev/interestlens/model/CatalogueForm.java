@@ -1,0 +1,22 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDArray;
+
+/**
+ * How a family scores many candidates for one history: what belongs to the items is computed once for a catalogue, what belongs to the user once a
+ * history, and only what belongs to both for each pair. Equal to the plain form but for the last digits. Gradients off; n items.
+ */
+public interface CatalogueForm {
+    /** What belongs to items: arrays of which each has a row for each candidate of the features, whose histories are empty. */
+    NDArray[] items(Features candidates);
+
+    /** What belongs to the user of one sample, whose candidate is not read. */
+    Pairs user(Features single);
+
+    /** One history against some items. */
+    @FunctionalInterface
+    interface Pairs {
+        /** Rows of the arrays that {@link #items} gave, each (n, ·) -> logits (n). */
+        NDArray logits(NDArray[] items);
+    }
+}

@@ -1,0 +1,174 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.Tensors;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Logits of a whole catalogue, or a part of it, for one history at a time, by a model's {@link CatalogueForm} where it has one, else by batches in which
+ * the history is repeated. Item fields are the catalogue's; user and context fields are the sample's. Not valid beyond the model's next change; one
+ * thread at a time, the model's own. Closing frees its arrays.
+ */
+public final class CatalogueScorer implements AutoCloseable {
+    /** Candidates at a time: their arrays fit the processor's cache. */
+    private static final int ROWS = 256;
+
+    private static final int ITEM_ROWS = 4096;
+
+    private final CtrModel model;
+    private final RawBatch catalogue;
+    private final CatalogueForm form;
+    private final List<NDArray[]> pieces = new ArrayList<>();
+    private NDArray[] all;
+
+    /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
+    CatalogueScorer(CtrModel model, RawBatch catalogue) {
+        if (catalogue.length() > 0) {
+            throw new IllegalArgumentException("a catalogue has no histories");
+        }
+        this.model = model;
+        this.catalogue = catalogue;
+        form = model.catalogueForm().orElse(null);
+        if (form != null && catalogue.size() > 0) {
+            prepare();
+        }
+    }
+
+    private void prepare() {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            List<NDArray[]> parts = new ArrayList<>();
+            for (int from = 0; from < catalogue.size(); from += ITEM_ROWS) {
+                int[] rows = IntStream.range(from, Math.min(catalogue.size(), from + ITEM_ROWS))
+                        .toArray();
+                RawBatch some = catalogue.candidates(rows);
+                parts.add(form.items(model.features(model.plainPlan(some), false)));
+            }
+            all = new NDArray[parts.get(0).length];
+            for (int i = 0; i < all.length; i++) {
+                int at = i;
+                NDArray whole = Ops.concat(0, parts.stream().map(p -> p[at]).toArray(NDArray[]::new));
+                all[i] = Tensors.keep(whole.duplicate());
+            }
+            for (int from = 0; from < catalogue.size(); from += ROWS) {
+                int begin = from;
+                int end = Math.min(catalogue.size(), from + ROWS);
+                pieces.add(Arrays.stream(all)
+                        .map(a -> Tensors.keep(Ops.slice(a, 0, begin, end)))
+                        .toArray(NDArray[]::new));
+            }
+        }
+    }
+
+    /** Whether what belongs to the user is computed once a history. */
+    public boolean shares() {
+        return form != null;
+    }
+
+    /** Number of items. */
+    public int items() {
+        return catalogue.size();
+    }
+
+    /** The logit of each item, in the catalogue's order. */
+    public float[] logits(RawBatch single) {
+        float[] logits = new float[items()];
+        if (form == null) {
+            return repeated(single, IntStream.range(0, items()).toArray());
+        }
+        run(single, pairs -> {
+            int at = 0;
+            for (NDArray[] piece : pieces) {
+                at = read(pairs, piece, logits, at);
+            }
+        });
+        return logits;
+    }
+
+    /** The logit of each of some items, given by their places in the catalogue. */
+    public float[] logits(RawBatch single, int[] items) {
+        if (form == null) {
+            return repeated(single, items);
+        }
+        float[] logits = new float[items.length];
+        run(single, pairs -> {
+            for (int from = 0; from < items.length; from += ROWS) {
+                int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
+                try (NDScope scope = new NDScope()) {
+                    scope.suppressNotUsedWarning();
+                    NDArray index = model.parameters().tensors().longs(some);
+                    NDArray[] piece =
+                            Arrays.stream(all).map(a -> Ops.rows(index, a)).toArray(NDArray[]::new);
+                    read(pairs, piece, logits, from);
+                }
+            }
+        });
+        return logits;
+    }
+
+    private static int read(CatalogueForm.Pairs pairs, NDArray[] piece, float[] logits, int at) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            float[] some = pairs.logits(piece).toFloatArray();
+            System.arraycopy(some, 0, logits, at, some.length);
+            return at + some.length;
+        }
+    }
+
+    private interface Work {
+        void with(CatalogueForm.Pairs pairs);
+    }
+
+    private void run(RawBatch single, Work work) {
+        if (single.size() != 1) {
+            throw new IllegalArgumentException(single.size() + " histories at a time");
+        }
+        Tensors tensors = model.parameters().tensors();
+        tensors.pool();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            work.with(form.user(model.features(model.plainPlan(single), false)));
+        } finally {
+            tensors.recycle();
+        }
+    }
+
+    private float[] repeated(RawBatch single, int[] items) {
+        float[] logits = new float[items.length];
+        for (int from = 0; from < items.length; from += ROWS) {
+            int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
+            float[] part = model.logits(single.before(catalogue, some));
+            System.arraycopy(part, 0, logits, from, part.length);
+        }
+        return logits;
+    }
+
+    /** The same by the plain form, one candidate a row: what all others must equal. */
+    float[] plainLogits(RawBatch single) {
+        RawBatch batch = single.before(catalogue);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            return model.forward(model.features(model.plainPlan(batch), false), Pass.EVALUATE)
+                    .logits()
+                    .toFloatArray();
+        }
+    }
+
+    @Override
+    public void close() {
+        pieces.forEach(piece -> Arrays.stream(piece).forEach(NDArray::close));
+        if (all != null) {
+            Arrays.stream(all).forEach(NDArray::close);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.interestlens.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.TinyConfigs.Case;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A catalogue is scored as its items are one by one: each family, each preset, each switch turned. */
+class CatalogueContractTest {
+    private static final Tensors TENSORS = Tensors.onCpu();
+    private static final float CLOSE = 1e-5f;
+    private static final RawBatch CATALOGUE = TinyBatches.of(21, 0, new int[300]);
+
+    @BeforeAll
+    static void computeOnOneThread() {
+        Ops.threads(1); // arrays are tiny: more threads only wait for each other
+    }
+
+    @AfterAll
+    static void free() {
+        TENSORS.close();
+    }
+
+    static List<Case> cases() {
+        return TinyConfigs.all(TinyBatches.INPUT);
+    }
+
+    private static CtrModel model(Case one) {
+        CtrModel model = ModelCatalog.create(one.config(), TinyBatches.INPUT);
+        model.create(TENSORS, 11, true);
+        for (RowTable table : model.parameters().tables()) {
+            float[] values = table.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 12; // small embeddings would hide what differs
+            }
+        }
+        return model;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void aCatalogueIsScoredAsItsItemsAreOneByOne(Case one) {
+        try (CtrModel model = model(one);
+                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+            for (int length = 0; length <= TinyBatches.LENGTH; length++) {
+                RawBatch single = TinyBatches.of(40 + length, 0, length);
+                float[] plain = scorer.plainLogits(single);
+                assertThat(scorer.logits(single)).as("length " + length).containsExactly(plain, within(CLOSE));
+            }
+            assertThat(Arrays.stream(toDoubles(scorer.logits(TinyBatches.of(1, 0, 5))))
+                            .distinct()
+                            .count())
+                    .isGreaterThan(20); // some read nothing but the item, of which there are 28
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void somePlacesScoreAsTheyDoInTheWhole(Case one) {
+        int[] places = {299, 0, 7, 7, 256, 255};
+        RawBatch single = TinyBatches.of(5, 0, 6).withHidden(new boolean[] {false, true, false, false, false, true});
+        try (CtrModel model = model(one);
+                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+            float[] all = scorer.logits(single);
+            assertThat(all).containsExactly(scorer.plainLogits(single), within(CLOSE));
+            float[] some = scorer.logits(single, places);
+            for (int i = 0; i < places.length; i++) {
+                assertThat(some[i]).isCloseTo(all[places[i]], within(CLOSE));
+            }
+        }
+    }
+
+    static List<Case> laptopPresets() {
+        return cases().stream()
+                .filter(one -> one.name().matches("\\w+ (quick|balanced)"))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("laptopPresets")
+    void presetsForLaptopsShareWhatBelongsToTheUser(Case one) {
+        try (CtrModel model = model(one);
+                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+            assertThat(scorer.shares()).isTrue();
+        }
+    }
+
+    private static double[] toDoubles(float[] values) {
+        double[] doubles = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            doubles[i] = values[i];
+        }
+        return doubles;
+    }
+}
