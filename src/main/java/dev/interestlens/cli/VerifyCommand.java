@@ -116,11 +116,7 @@ final class VerifyCommand implements Runnable {
     private int dataset() {
         try (Interrupt interrupt = new Interrupt(console)) {
             for (Integrity.Damage damage : Integrity.check(folder, interrupt::wished)) {
-                throw Problem.badInput(VerifyCommand.class, damage.offset() < 0 ? "damagedFile" : "damagedBlock")
-                        .file(folder.resolve(damage.file()))
-                        .with("offset", damage.offset())
-                        .with("bytes", damage.bytes())
-                        .exception();
+                throw damage.problem(folder);
             }
         }
         try (Stream<Path> all = Files.list(folder)) {

@@ -1,7 +1,5 @@
 package dev.interestlens.data;
 
-import java.nio.file.Path;
-
 /**
  * Rows of users, items and times in a prepared data set, sorted by user, time and input order: the events, or the impressions
  * that were shown and not chosen.
@@ -15,18 +13,14 @@ public final class EventRows {
     private final MappedColumn orders;
     private final FieldColumns contexts;
 
-    EventRows(Path folder, String rows, DatasetInfo info, long size) {
+    EventRows(DatasetSums sums, String rows, DatasetInfo info, long size) {
         this.size = size;
-        offsets = MappedColumn.of(folder, Layout.offsets(rows), (info.users() + 1L) * Long.BYTES);
-        items = MappedColumn.of(folder, Layout.item(rows), size * Integer.BYTES);
-        times = MappedColumn.of(folder, Layout.time(rows), size * Long.BYTES);
-        orders = MappedColumn.of(folder, Layout.order(rows), size * Integer.BYTES);
+        offsets = MappedColumn.of(sums, Layout.offsets(rows), (info.users() + 1L) * Long.BYTES);
+        items = MappedColumn.of(sums, Layout.item(rows), size * Integer.BYTES);
+        times = MappedColumn.of(sums, Layout.time(rows), size * Long.BYTES);
+        orders = MappedColumn.of(sums, Layout.order(rows), size * Integer.BYTES);
         contexts = new FieldColumns(
-                folder,
-                info.schema().contextFields(),
-                size,
-                field -> Layout.context(rows, field),
-                Layout::contextField);
+                sums, info.schema().contextFields(), size, field -> Layout.context(rows, field), Layout::contextField);
     }
 
     public long size() {

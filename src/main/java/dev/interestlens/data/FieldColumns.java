@@ -1,6 +1,5 @@
 package dev.interestlens.data;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,7 +14,7 @@ final class FieldColumns {
 
     /** @param rows number of items (with padding and unknown), users or events */
     FieldColumns(
-            Path folder,
+            DatasetSums sums,
             List<Field> fields,
             long rows,
             UnaryOperator<String> column,
@@ -23,11 +22,11 @@ final class FieldColumns {
         for (Field field : fields) {
             String file = column.apply(field.name());
             if (field.isCategorical()) {
-                ids.add(MappedColumn.of(folder, file, rows * field.width() * Integer.BYTES));
+                ids.add(MappedColumn.of(sums, file, rows * field.width() * Integer.BYTES));
                 widths.add(field.width());
-                texts.add(Vocabulary.of(folder, vocabulary.apply(field.name()), field.size() - Field.FIRST));
+                texts.add(Vocabulary.of(sums, vocabulary.apply(field.name()), field.size() - Field.FIRST));
             } else {
-                numbers.add(MappedColumn.of(folder, file, rows * Float.BYTES));
+                numbers.add(MappedColumn.of(sums, file, rows * Float.BYTES));
             }
         }
     }

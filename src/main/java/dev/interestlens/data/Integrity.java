@@ -1,12 +1,9 @@
 package dev.interestlens.data;
 
-import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,19 @@ public final class Integrity {
      * @param offset where the block that differs begins, or −1 where the whole file is wrong or missing
      * @param bytes length of that block, or the size of the file
      */
-    public record Damage(String file, long offset, long bytes) {}
+    public record Damage(String file, long offset, long bytes) {
+        /** In words; the file is the one below the data set's folder. */
+        public ProblemException problem(Path folder) {
+            boolean summed = bytes > 0 && (file.equals(Layout.INFO) || file.equals(Layout.CHECKSUMS));
+            String whole = summed ? "damagedOrItsSum" : "damagedFile";
+            return Problem.badInput(Integrity.class, offset < 0 ? whole : "damagedBlock")
+                    .file(folder.resolve(file))
+                    .with("sums", Layout.SUMS)
+                    .with("offset", offset)
+                    .with("bytes", bytes)
+                    .exception();
+        }
+    }
 
     private Integrity() {}
 
@@ -36,46 +45,16 @@ public final class Integrity {
      */
     public static List<Damage> check(Path folder, BooleanSupplier cancelled) {
         List<Damage> damages = new ArrayList<>();
-        byte[] sums = bytes(folder, Layout.SUMS, damages);
-        byte[] info = bytes(folder, Layout.INFO, damages);
-        byte[] checksums = bytes(folder, Layout.CHECKSUMS, damages);
-        if (!damages.isEmpty()) {
-            return damages;
-        }
-        String[] lines = new String(sums, StandardCharsets.ISO_8859_1).split("\n", -1);
-        whole(Layout.INFO, info, lines, 0, damages);
-        whole(Layout.CHECKSUMS, checksums, lines, 1, damages);
-        if (lines.length != 3 || !lines[2].isEmpty()) {
-            damages.add(new Damage(Layout.SUMS, -1, sums.length));
-        }
-        if (damages.isEmpty()) {
-            columns(folder, checksums, damages, cancelled);
+        DatasetSums sums = DatasetSums.read(folder, damages);
+        if (sums != null) {
+            columns(sums, damages, cancelled);
         }
         return damages;
     }
 
-    private static byte[] bytes(Path folder, String name, List<Damage> damages) {
-        Path file = folder.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            damages.add(new Damage(name, -1, 0));
-            return new byte[0];
-        }
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    // Either the file or its sum was changed: both are named by the file.
-    private static void whole(String name, byte[] bytes, String[] lines, int line, List<Damage> damages) {
-        if (line >= lines.length || !lines[line].equals(Sha256.of(bytes) + "  " + name)) {
-            damages.add(new Damage(name, -1, bytes.length));
-        }
-    }
-
-    private static void columns(Path folder, byte[] checksums, List<Damage> damages, BooleanSupplier cancelled) {
-        for (ColumnSum column : Json.read(checksums, ColumnSum.All.class).columns()) {
+    private static void columns(DatasetSums sums, List<Damage> damages, BooleanSupplier cancelled) {
+        Path folder = sums.folder();
+        for (ColumnSum column : sums.columns()) {
             Path file = folder.resolve(column.name());
             if (!file.getParent().equals(folder) || !Files.isRegularFile(file)) {
                 damages.add(new Damage(column.name(), -1, 0));
@@ -112,7 +91,7 @@ public final class Integrity {
         }
     }
 
-    private static ProblemException unreadable(Path file, IOException cause) {
+    static ProblemException unreadable(Path file, IOException cause) {
         return Problem.resource(Integrity.class, "column")
                 .file(file)
                 .with("reason", cause.getClass().getSimpleName())

@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import java.nio.file.Files;
@@ -9,8 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A prepared data set on disk, mapped into memory: opening it parses nothing but {@code dataset.json} and takes no heap for
- * its events. Events are sorted by user, time and input order. Safe for use by several threads. Closing it lets go of the
+ * A prepared data set on disk, mapped into memory: opening it parses nothing but {@code dataset.json} and the sums, and takes no heap
+ * for its events. Events are sorted by user, time and input order. Safe for use by several threads. Closing it lets go of the
  * mapped files; nothing may be read afterwards.
  */
 public final class PreparedDataset implements AutoCloseable {
@@ -26,38 +27,42 @@ public final class PreparedDataset implements AutoCloseable {
     private Vocabulary titles;
     private Vocabulary chineseTitles;
 
-    private PreparedDataset(Path folder, DatasetInfo info) {
-        this.folder = folder;
+    private PreparedDataset(DatasetSums sums, DatasetInfo info) {
+        folder = sums.folder();
         this.info = info;
         Schema schema = info.schema();
         List<Field> further = schema.itemFields().subList(1, schema.itemFields().size());
-        events = new EventRows(folder, Layout.EVENTS, info, info.events());
-        impressions = info.labelled() ? new EventRows(folder, Layout.IMPRESSIONS, info, info.impressions()) : null;
+        events = new EventRows(sums, Layout.EVENTS, info, info.events());
+        impressions = info.labelled() ? new EventRows(sums, Layout.IMPRESSIONS, info, info.impressions()) : null;
         items = new FieldColumns(
-                folder, further, info.items() + (long) Field.FIRST, Layout::itemField, Layout::itemField);
-        users = new FieldColumns(folder, schema.userFields(), info.users(), Layout::userField, Layout::userField);
-        itemKeys = Vocabulary.of(folder, Layout.ITEM_KEYS, info.items());
-        userKeys = Vocabulary.of(folder, Layout.USER_KEYS, info.users());
-        titles = vocabularyIfThere(Layout.TITLES);
-        chineseTitles = vocabularyIfThere(Layout.CHINESE_TITLES);
+                sums, further, info.items() + (long) Field.FIRST, Layout::itemField, Layout::itemField);
+        users = new FieldColumns(sums, schema.userFields(), info.users(), Layout::userField, Layout::userField);
+        itemKeys = Vocabulary.of(sums, Layout.ITEM_KEYS, info.items());
+        userKeys = Vocabulary.of(sums, Layout.USER_KEYS, info.users());
+        titles = vocabularyIfThere(sums, Layout.TITLES);
+        chineseTitles = vocabularyIfThere(sums, Layout.CHINESE_TITLES);
     }
 
-    private Vocabulary vocabularyIfThere(String name) {
-        return Files.exists(folder.resolve(Layout.starts(name))) ? Vocabulary.of(folder, name, info.items()) : null;
+    private Vocabulary vocabularyIfThere(DatasetSums sums, String name) {
+        return sums.has(Layout.starts(name)) ? Vocabulary.of(sums, name, info.items()) : null;
     }
 
     /**
-     * Opens a folder that {@code data.source} wrote.
+     * Opens a folder that {@code data.source} wrote. What describes it is compared with its sums now, a column when it is first read: from then on every
+     * method may throw a {@link dev.interestlens.store.ProblemException} that names the damaged file.
      *
-     * @throws dev.interestlens.store.ProblemException if it is no data set, of another version, or a column has another size
+     * @throws dev.interestlens.store.ProblemException if it is no data set, damaged, of another version, or a column has another size
      */
     public static PreparedDataset open(Path folder) {
-        if (!Files.isRegularFile(folder.resolve(Layout.INFO))) {
+        Path file = folder.resolve(Layout.INFO);
+        if (!Files.isRegularFile(file)) {
             throw Problem.badInput(PreparedDataset.class, "noDataset")
                     .file(folder)
                     .exception();
         }
-        int version = Json.tree(folder.resolve(Layout.INFO)).path("version").asInt();
+        DatasetSums sums = DatasetSums.open(folder);
+        int version =
+                Json.read(sums.info(), JsonNode.class, file).path("version").asInt();
         if (version != Layout.VERSION) {
             throw Problem.badInput(PreparedDataset.class, "version")
                     .file(folder)
@@ -65,7 +70,7 @@ public final class PreparedDataset implements AutoCloseable {
                     .with("expected", Layout.VERSION)
                     .exception();
         }
-        return new PreparedDataset(folder, Json.read(folder.resolve(Layout.INFO), DatasetInfo.class));
+        return new PreparedDataset(sums, Json.read(sums.info(), DatasetInfo.class, file));
     }
 
     public Path folder() {

@@ -1,7 +1,6 @@
 package dev.interestlens.data;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /** The texts of ids, read where they lie. Keys are sorted by their UTF-8 bytes, so that a key can be looked up. */
@@ -17,9 +16,9 @@ final class Vocabulary {
         this.size = size;
     }
 
-    static Vocabulary of(Path folder, String name, int size) {
-        MappedColumn starts = MappedColumn.of(folder, Layout.starts(name), (size + 1L) * Long.BYTES);
-        return new Vocabulary(MappedColumn.of(folder, Layout.text(name), starts.longAt(size)), starts, size);
+    static Vocabulary of(DatasetSums sums, String name, int size) {
+        MappedColumn starts = MappedColumn.of(sums, Layout.starts(name), (size + 1L) * Long.BYTES);
+        return new Vocabulary(MappedColumn.of(sums, Layout.text(name), starts.longAt(size)), starts, size);
     }
 
     int size() {

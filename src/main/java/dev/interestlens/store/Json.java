@@ -48,7 +48,7 @@ public final class Json {
 
     /** Reads one value of the type; {@link ProblemException} names file, line and column. */
     public static <T> T read(Path file, Class<T> type) {
-        return read(bytes(file), type, file);
+        return parsed(bytes(file), type, file);
     }
 
     /** Reads a tree. */
@@ -58,12 +58,17 @@ public final class Json {
 
     /** Reads one value of the type. */
     public static <T> T read(byte[] json, Class<T> type) {
-        return read(json, type, null);
+        return parsed(json, type, null);
+    }
+
+    /** Reads one value of the type from the bytes of a file, which a problem names. */
+    public static <T> T read(byte[] json, Class<T> type, Path file) {
+        return parsed(json, type, file);
     }
 
     /** Reads one value of the type. */
     public static <T> T read(String json, Class<T> type) {
-        return read(json.getBytes(StandardCharsets.UTF_8), type, null);
+        return parsed(json.getBytes(StandardCharsets.UTF_8), type, null);
     }
 
     /** The value in one line, without a newline. */
@@ -104,7 +109,7 @@ public final class Json {
         }
     }
 
-    private static <T> T read(byte[] json, Class<T> type, Path file) {
+    private static <T> T parsed(byte[] json, Class<T> type, Path file) {
         try {
             T value = MAPPER.readValue(json, type);
             if (value == null || value instanceof JsonNode node && (node.isNull() || node.isMissingNode())) {
