@@ -96,8 +96,10 @@ class SharedRowsTest {
     @Test
     void aSplitThatIsDrawnBySeedTestsOtherRowsWithAnother() {
         RunSummary one = summary("one", description("print", "data.protocol.split=din"));
-        RunSummary seed = summary("seed", description("print", "data.protocol.split=din", "training.seed=8"));
-        assertThat(SharedRows.groups(List.of(one, seed))).hasSize(2);
+        RunSummary seed = summary("seed", description("print", "data.protocol.split=din", "data.protocol.seed=8"));
+        RunSummary training = summary("training", description("print", "data.protocol.split=din", "training.seed=8"));
+        assertThat(SharedRows.groups(List.of(one, seed, training)))
+                .containsExactly(List.of(one, training), List.of(seed));
     }
 
     @Test
