@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * The views of a model whose gates attention moves: gates and what survives of each write, how the state moves and what the head would say of it, and the
+ * The views of a model whose gates attention moves: attention, gates and what survives of each write below each other over one history, the same by unit, how the state moves and what the head would say of it, and the
  * way of the state for several candidates.
  */
 final class EvolutionPanels {
@@ -64,7 +64,25 @@ final class EvolutionPanels {
     }
 
     private List<Panel> panels() {
-        return List.of(gates(), movement(), path());
+        return List.of(flow(), gates(), movement(), path());
+    }
+
+    /** What a step is given, and what comes of it, each over the same history. */
+    private Panel flow() {
+        double[] attention = Arrays.copyOf(flow.attention(), n);
+        List<Picture> lines = List.of(
+                lines("flow.attention", attention, Double.NaN, Math.min(0, least(attention)), Double.NaN),
+                lines("flow.update", means(flow.update()), Double.NaN, 0, Double.NaN),
+                lines("flow.written", means(flow.written()), Double.NaN, 0, Double.NaN),
+                lines("flow.surviving", means(flow.surviving()), Double.NaN, 0, Double.NaN));
+        return new Panel("flow", Wording.of("panel.flow"), lines, 0);
+    }
+
+    /** Over the units, of each behaviour. */
+    private double[] means(double[][] bySteps) {
+        double[] means = new double[n];
+        Arrays.setAll(means, t -> Arrays.stream(bySteps[t]).average().orElse(Double.NaN));
+        return means;
     }
 
     private Panel gates() {

@@ -60,8 +60,8 @@ class EvolutionPanelsTest {
             Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
             assertThat(seen.panels())
                     .extracting(Panel::name)
-                    .containsExactly("candidates", "gates", "movement", "path", "traces");
-            Panel gates = seen.panels().get(1);
+                    .containsExactly("candidates", "flow", "gates", "movement", "path", "traces");
+            Panel gates = named(seen, "gates");
             assertThat(gates.firstRows()).isEqualTo(16);
             double[] weights =
                     gates.pictures().stream()
@@ -84,19 +84,49 @@ class EvolutionPanelsTest {
     void theStateEndsWhereItEnds() {
         try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
             Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
-            List<StepLines> lines = seen.panels().get(2).pictures().stream()
+            List<StepLines> lines = named(seen, "movement").pictures().stream()
                     .map(StepLines.class::cast)
                     .toList();
             StepLines evolution = lines.get(0);
             assertThat(evolution.lines().get(0).values()[N - 1]).isCloseTo(evolution.reference(), within(1e-5));
             assertThat(lines.get(2).lines().get(0).values()[N - 1]).isCloseTo(1, within(1e-6));
-            StatePath path = (StatePath) seen.panels().get(3).pictures().get(0);
+            StatePath path = (StatePath) named(seen, "path").pictures().get(0);
             assertThat(path.tracks()).hasSize(3).allSatisfy(track -> {
                 assertThat(track.x()).hasSize(N + 1);
                 assertThat(track.x()[0]).isCloseTo(path.tracks().get(0).x()[0], within(1e-9));
             });
             assertThat(path.firstShare()).isGreaterThanOrEqualTo(path.secondShare());
         }
+    }
+
+    @Test
+    void attentionGatesAndWhatSurvivesStandOverOneHistory() {
+        try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
+            Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
+            List<StepLines> lines = named(seen, "flow").pictures().stream()
+                    .map(StepLines.class::cast)
+                    .toList();
+            assertThat(lines)
+                    .extracting(StepLines::name)
+                    .containsExactly("flow.attention", "flow.update", "flow.written", "flow.surviving");
+            assertThat(lines)
+                    .extracting(StepLines::steps)
+                    .containsOnly(lines.get(0).steps());
+            assertThat(lines.get(0).lines().get(0).values())
+                    .isEqualTo(seen.looked().look());
+            for (int t = 0; t < N; t++) {
+                double attention = lines.get(0).lines().get(0).values()[t];
+                double update = lines.get(1).lines().get(0).values()[t];
+                assertThat(lines.get(2).lines().get(0).values()[t]).isCloseTo(attention * update, within(1e-5));
+            }
+        }
+    }
+
+    private static Panel named(Seen seen, String name) {
+        return seen.panels().stream()
+                .filter(panel -> panel.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static GateFlow flow(ModelConfig config) {

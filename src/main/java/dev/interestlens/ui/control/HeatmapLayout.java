@@ -33,14 +33,17 @@ record HeatmapLayout(
 
     private static final double LARGEST_CELL = 56;
 
-    static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height) {
-        HeatmapLayout plain = of(data, face, width, height, 0);
+    /** @param leftRoom room at the left at least, so that pictures below each other share their columns */
+    static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height, double leftRoom) {
+        HeatmapLayout plain = place(data, face, width, height, leftRoom);
         double reach = plain.rotated() ? plain.labelRoom() * SLANT - plain.cellWidth() / 2 : 0;
-        return reach <= plain.left() ? plain : of(data, face, width, height, Math.ceil(Math.min(reach, width * ROWS)));
+        return reach <= plain.left()
+                ? plain
+                : place(data, face, width, height, Math.ceil(Math.min(reach, width * ROWS)));
     }
 
     /** @param least room at the left, for turned names that reach beyond the first column */
-    private static HeatmapLayout of(HeatmapData data, Typeface face, double width, double height, double least) {
+    private static HeatmapLayout place(HeatmapData data, Typeface face, double width, double height, double least) {
         double rowRoom = Math.min(widest(data.rows(), face), width * ROWS);
         double left = Math.max(least, Math.ceil(rowRoom + 10));
         double top = 4;

@@ -1,6 +1,8 @@
 package dev.interestlens.ui.control;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -35,6 +37,7 @@ public final class HeatmapView extends CanvasRegion {
     private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(this, "transform", Transform.LINEAR);
     private final ObjectProperty<Cell> marked = new SimpleObjectProperty<>(this, "marked");
     private final ObjectProperty<Cell> picked = new SimpleObjectProperty<>(this, "picked");
+    private final DoubleProperty leftRoom = new SimpleDoubleProperty(this, "leftRoom", 0);
     private HeatmapLayout layout;
     private WritableImage image;
     private CellColors painted;
@@ -53,6 +56,7 @@ public final class HeatmapView extends CanvasRegion {
         });
         range.addListener(change -> repaint());
         transform.addListener(change -> repaint());
+        leftRoom.addListener(change -> repaint());
         words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             tell(now == null ? "" : describe(now));
@@ -82,6 +86,11 @@ public final class HeatmapView extends CanvasRegion {
 
     public ObjectProperty<Transform> transformProperty() {
         return transform;
+    }
+
+    /** Room left of the cells at least: pictures of one width with the same room share their columns. */
+    public DoubleProperty leftRoomProperty() {
+        return leftRoom;
     }
 
     /** The cell under the pointer or the keyboard, or null. */
@@ -118,7 +127,7 @@ public final class HeatmapView extends CanvasRegion {
         if (now.isEmpty()) {
             return;
         }
-        layout = HeatmapLayout.of(now, face, width, height);
+        layout = HeatmapLayout.of(now, face, width, height, leftRoom.get());
         CellColors colors =
                 new CellColors(now.scale(), range.get() == null ? now.range() : range.get(), transform.get(), paper());
         paintCells(g, now, colors);

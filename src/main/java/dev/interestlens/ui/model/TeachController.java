@@ -1,16 +1,12 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapView;
 import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,9 +15,10 @@ import javafx.scene.layout.VBox;
 
 /** Shows formulas beside the tensors of a sample. */
 public final class TeachController {
-    private static final int MOST_ROWS = 16;
     private static final double ROW = 18;
     private static final double AROUND = 96;
+    /** Room for names left of the cells, the same in all pictures. */
+    private static final double LEFT = 120;
 
     private final TeachViewModel model;
     private final Messages messages;
@@ -91,13 +88,13 @@ public final class TeachController {
         VBox box = new VBox(4, title, formula, text);
         Lesson.Tensor tensor = lesson == null ? null : lesson.tensors().get(step.trace());
         if (tensor != null) {
-            box.getChildren().add(picture(tensor, lesson, step.columns() == Step.Over.HISTORY));
+            box.getChildren().add(picture(tensor, lesson, step.columns()));
         }
         box.getStyleClass().add("teach-step");
         return box;
     }
 
-    private Node picture(Lesson.Tensor tensor, Lesson lesson, boolean overHistory) {
+    private Node picture(Lesson.Tensor tensor, Lesson lesson, Step.Over last) {
         if (tensor.values().length == 1) {
             double value = tensor.values()[0];
             Label number =
@@ -105,52 +102,16 @@ public final class TeachController {
             number.getStyleClass().add("figure");
             return number;
         }
-        int columns = tensor.columns();
-        boolean square = tensor.shape().size() == 3;
-        int rows = tensor.values().length / columns;
-        List<Integer> shown = new ArrayList<>();
-        if (square) {
-            // each head's last query: the candidate where it is part of the sequence
-            int queries = tensor.shape().get(1);
-            IntStream.range(0, tensor.shape().get(0)).forEach(head -> shown.add(head * queries + queries - 1));
-        } else {
-            IntStream.range(Math.max(0, rows - MOST_ROWS), rows).forEach(shown::add);
-        }
-        double[] values = new double[shown.size() * columns];
-        List<String> rowNames = new ArrayList<>();
-        for (int i = 0; i < shown.size(); i++) {
-            for (int column = 0; column < columns; column++) {
-                values[i * columns + column] = tensor.values()[shown.get(i) * columns + column];
-            }
-            rowNames.add(
-                    square ? messages.text("teach.head", i + 1) : rows == 1 ? "" : behaviour(lesson, shown.get(i)));
-        }
-        List<String> columnNames = IntStream.range(0, columns)
-                .mapToObj(column -> overHistory ? behaviour(lesson, column) : String.valueOf(column + 1))
-                .toList();
-        boolean signed = IntStream.range(0, values.length).anyMatch(i -> values[i] < 0);
+        HeatmapData data = new TensorPicture(lesson, messages).of(tensor, last);
         HeatmapView view = new HeatmapView(messages);
-        view.setData(new HeatmapData(
-                messages.text(
-                        square ? "explain.axis.HEAD" : rows == 1 ? "explain.axis.SAMPLE" : "explain.axis.HISTORY"),
-                messages.text(overHistory ? "explain.axis.HISTORY" : "explain.axis.UNIT"),
-                rowNames,
-                columnNames,
-                values,
-                signed ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
-                Double.NaN));
-        double height = AROUND + ROW * shown.size();
+        view.setData(data);
+        view.leftRoomProperty().set(LEFT);
+        double height = AROUND + ROW * data.rows().size();
         view.setMinHeight(height);
         view.setPrefHeight(height);
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(view.readoutProperty());
         return new VBox(view, readout);
-    }
-
-    private String behaviour(Lesson lesson, int at) {
-        return at < lesson.behaviours().size()
-                ? lesson.behaviours().get(at).title().in(messages.locale())
-                : at == lesson.behaviours().size() ? messages.text("control.candidate") : String.valueOf(at + 1);
     }
 }

@@ -44,7 +44,20 @@ class HeatmapLayoutTest {
         assertThat(layout.rowAt(layout.top() - 1)).isEqualTo(-1);
     }
 
+    @Test
+    void picturesOfOneWidthWithTheSameRoomShareTheirColumns() {
+        HeatmapLayout strip = layout(1, 12, 300);
+        HeatmapLayout gates = layout(16, 12, 300);
+        for (int column = 0; column < 12; column++) {
+            assertThat(strip.x(column)).isEqualTo(gates.x(column));
+        }
+    }
+
     private static HeatmapLayout layout(int rows, int columns) {
+        return layout(rows, columns, 0);
+    }
+
+    private static HeatmapLayout layout(int rows, int columns, double leftRoom) {
         HeatmapData data = new HeatmapData(
                 "",
                 "",
@@ -57,6 +70,6 @@ class HeatmapLayoutTest {
                 new double[rows * columns],
                 ColorScale.SEQUENTIAL,
                 Double.NaN);
-        return HeatmapLayout.of(data, new Typeface(12), 900, 400);
+        return HeatmapLayout.of(data, new Typeface(12), 900, 400, leftRoom);
     }
 }

@@ -1,0 +1,117 @@
+package dev.interestlens.ui.model;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ColorScale;
+import dev.interestlens.ui.control.HeatmapData;
+import dev.interestlens.workspace.Lesson;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * A tensor of a lesson as a picture. Where it runs over the history, that is from left to right in every picture, so that attention, gates and states
+ * below each other share one axis.
+ */
+final class TensorPicture {
+    private static final int MOST_UNITS = 16;
+
+    private interface Cell {
+        double at(int row, int column);
+    }
+
+    private final Lesson lesson;
+    private final Messages messages;
+
+    TensorPicture(Lesson lesson, Messages messages) {
+        this.lesson = lesson;
+        this.messages = messages;
+    }
+
+    /** @param last what the tensor's last axis runs over */
+    HeatmapData of(Lesson.Tensor tensor, Step.Over last) {
+        int columns = tensor.columns();
+        int rows = tensor.values().length / columns;
+        if (tensor.shape().size() == 3) {
+            return heads(tensor, tensor.shape().get(0), columns);
+        }
+        if (last == Step.Over.HISTORY) {
+            return data(
+                    "SAMPLE", "HISTORY", rows, row -> "", columns, this::behaviour, (r, c) -> at(tensor, r, c), false);
+        }
+        if (rows == 1) {
+            return data(
+                    "SAMPLE", "UNIT", 1, row -> "", columns, TensorPicture::number, (r, c) -> at(tensor, r, c), false);
+        }
+        int units = Math.min(MOST_UNITS, columns);
+        return data(
+                "UNIT",
+                "HISTORY",
+                units,
+                TensorPicture::number,
+                rows,
+                this::behaviour,
+                (r, c) -> at(tensor, c, r),
+                false);
+    }
+
+    /** The last query of each head: the candidate where it is part of the sequence. */
+    private HeatmapData heads(Lesson.Tensor tensor, int heads, int keys) {
+        int queries = tensor.shape().get(1);
+        return data(
+                "HEAD",
+                "HISTORY",
+                heads,
+                head -> messages.text("teach.head", head + 1),
+                keys,
+                this::behaviour,
+                (head, key) -> at(tensor, head * queries + queries - 1, key),
+                true);
+    }
+
+    /** @param self whether the last column is what the last position gives to itself */
+    private HeatmapData data(
+            String rowAxis,
+            String columnAxis,
+            int rows,
+            IntFunction<String> rowName,
+            int columns,
+            IntFunction<String> columnName,
+            Cell cell,
+            boolean self) {
+        double[] values = new double[rows * columns];
+        boolean[] outside = new boolean[values.length];
+        boolean signed = false;
+        for (int i = 0; i < values.length; i++) {
+            values[i] = cell.at(i / columns, i % columns);
+            outside[i] = self && i % columns == columns - 1;
+            signed |= values[i] < 0;
+        }
+        return new HeatmapData(
+                messages.text("explain.axis." + rowAxis),
+                messages.text("explain.axis." + columnAxis),
+                names(rows, rowName),
+                names(columns, columnName),
+                values,
+                signed ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                outside,
+                Double.NaN);
+    }
+
+    private static double at(Lesson.Tensor tensor, int row, int column) {
+        return tensor.values()[row * tensor.columns() + column];
+    }
+
+    private static List<String> names(int count, IntFunction<String> name) {
+        return IntStream.range(0, count).mapToObj(name).toList();
+    }
+
+    private static String number(int at) {
+        return String.valueOf(at + 1);
+    }
+
+    private String behaviour(int at) {
+        return at < lesson.behaviours().size()
+                ? lesson.behaviours().get(at).title().in(messages.locale())
+                : at == lesson.behaviours().size() ? messages.text("control.candidate") : number(at);
+    }
+}
