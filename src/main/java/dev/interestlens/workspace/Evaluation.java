@@ -29,6 +29,7 @@ import java.util.function.DoubleConsumer;
  * @param intervals 95 % by drawing users again, of some of the figures
  * @param references what baselines and a random scorer have on the same rows
  * @param probes leak probes of the protocol
+ * @param chosen the share of positives here and in training; empty where that of training is not known
  */
 public record Evaluation(
         Part part,
@@ -37,7 +38,8 @@ public record Evaluation(
         Map<String, Double> figures,
         Map<String, Interval> intervals,
         References references,
-        Map<String, Double> probes) {
+        Map<String, Double> probes,
+        Optional<ChosenShare> chosen) {
 
     /** Measures a run's model. */
     public static Evaluation of(OpenRun run, Part part) {
@@ -91,7 +93,8 @@ public record Evaluation(
                 figures,
                 intervals,
                 references(samples, part),
-                LeakProbes.of(samples).figures());
+                LeakProbes.of(samples).figures(),
+                ChosenShare.of(samples.config(), scored));
     }
 
     private static void put(Map<String, Interval> intervals, String name, Optional<Interval> interval) {

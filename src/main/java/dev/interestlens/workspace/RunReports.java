@@ -53,7 +53,13 @@ public final class RunReports {
 
     private static RunFacts.Measured measured(Evaluation of) {
         return new RunFacts.Measured(
-                of.samples(), of.users(), of.figures(), of.intervals(), of.references(), of.probes());
+                of.samples(),
+                of.users(),
+                of.figures(),
+                of.intervals(),
+                of.references(),
+                of.probes(),
+                of.chosen().filter(ChosenShare::differs).isPresent());
     }
 
     /**

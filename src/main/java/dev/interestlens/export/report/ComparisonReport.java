@@ -3,6 +3,7 @@ package dev.interestlens.export.report;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.Text;
+import dev.interestlens.metric.Better;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.function.ToDoubleFunction;
 
 /** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
 public final class ComparisonReport {
-    private static final Set<String> LESS_IS_BETTER = Set.of("logLoss", "ece");
     private static final List<String> FIDELITY = List.of("tau", "top3Overlap", "orderSkill");
 
     private ComparisonReport() {}
@@ -28,6 +28,9 @@ public final class ComparisonReport {
                 && runs.stream().map(r -> r.config().path("data")).distinct().count() == 1;
         report.paragraph(word(same ? "compare.same" : "compare.other"));
         report.heading(word("facts.quality")).paragraph(word(same ? "compare.best" : "compare.noBest"));
+        if (same && shifted(runs)) {
+            report.paragraph(word("compare.shifted"));
+        }
         report.table(figures(runs, same));
         if (runs.stream().anyMatch(run -> run.measured().isPresent())) {
             report.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
@@ -48,6 +51,11 @@ public final class ComparisonReport {
         return report;
     }
 
+    private static boolean shifted(List<RunFacts> runs) {
+        return runs.stream()
+                .anyMatch(run -> run.measured().map(RunFacts.Measured::shifted).orElse(false));
+    }
+
     private static List<Text> heads(List<RunFacts> runs, Text first) {
         List<Text> heads = new ArrayList<>(List.of(first));
         runs.forEach(run -> heads.add(Text.same(run.name())));
@@ -61,14 +69,12 @@ public final class ComparisonReport {
         runs.forEach(
                 run -> run.measured().ifPresent(m -> names.addAll(m.figures().keySet())));
         for (String name : names) {
-            double sign = LESS_IS_BETTER.contains(name) ? -1 : 1;
-            double best = runs.stream()
-                    .mapToDouble(run -> sign * value(run, name))
-                    .filter(Double::isFinite)
-                    .max()
-                    .orElse(Double.NaN);
+            double[] values = runs.stream().mapToDouble(run -> value(run, name)).toArray();
+            int best = comparable ? Better.of(name, shifted(runs)).best(values) : -1;
             List<Text> row = new ArrayList<>(List.of(named(runs, name)));
-            runs.forEach(run -> row.add(Text.same(cell(run, name, comparable && sign * value(run, name) == best))));
+            for (int i = 0; i < values.length; i++) {
+                row.add(Text.same(cell(runs.get(i), name, i == best)));
+            }
             rows.add(row);
             if (RunTables.RANKING.contains(name)) {
                 rows.add(row(

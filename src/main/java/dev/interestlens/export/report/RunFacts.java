@@ -47,6 +47,7 @@ public record RunFacts(
      * @param intervals 95 % by drawing users again, of some of them
      * @param references what needs no model, on the same rows
      * @param probes leak probes of the protocol
+     * @param shifted whether the part has another share of positives than training had
      */
     public record Measured(
             int samples,
@@ -54,7 +55,8 @@ public record RunFacts(
             Map<String, Double> figures,
             Map<String, Interval> intervals,
             References references,
-            Map<String, Double> probes) {}
+            Map<String, Double> probes,
+            boolean shifted) {}
 
     /** Every switch by its dotted name, in the order of the configuration. */
     public Map<String, String> switches() {

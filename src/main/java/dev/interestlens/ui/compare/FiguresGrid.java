@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.metric.Better;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
@@ -29,12 +30,6 @@ import javafx.scene.text.TextAlignment;
 
 /** Figures of the runs, a column a run, the best of a line in bold; below them what is configured differently. The runs' names stay at the top. */
 final class FiguresGrid {
-    private enum Better {
-        HIGH,
-        LOW,
-        NEITHER
-    }
-
     /** A ranking metric. */
     private enum Ranking {
         HIT_RATE("compare.hitRate", RankFigures.HIT_RATE, RunScores::hitRate10),
@@ -100,7 +95,7 @@ final class FiguresGrid {
             texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
         }
         String shares = shareWords.note(model.shares());
-        Better calibrated = shares.isEmpty() ? Better.LOW : Better.NEITHER;
+        Better calibrated = Better.of("logLoss", !shares.isEmpty());
         line(messages.text("train.logLoss"), scored(RunScores::logLoss), 4, calibrated);
         line(messages.text("compare.calibrationError"), scored(RunScores::calibrationError), 4, calibrated);
         if (!shares.isEmpty()) {
@@ -253,17 +248,7 @@ final class FiguresGrid {
     }
 
     private int best(double[] values, Better better) {
-        int best = -1;
-        int defined = 0;
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isNaN(values[i])) {
-                defined++;
-                boolean ahead =
-                        best < 0 || (better == Better.HIGH ? values[i] > values[best] : values[i] < values[best]);
-                best = ahead ? i : best;
-            }
-        }
-        return better == Better.NEITHER || defined < 2 || !model.comparable() ? -1 : best;
+        return model.comparable() ? better.best(values) : -1;
     }
 
     private void add(int column, Label label) {

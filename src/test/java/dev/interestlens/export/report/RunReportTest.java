@@ -25,6 +25,10 @@ import org.junit.jupiter.api.Test;
 
 class RunReportTest {
     private static RunFacts run(String name, String family, double auc) {
+        return run(name, family, auc, false);
+    }
+
+    private static RunFacts run(String name, String family, double auc, boolean shifted) {
         return new RunFacts(
                 name,
                 family,
@@ -44,7 +48,8 @@ class RunReportTest {
                                 new ListSizes(21, 21, 21),
                                 Map.of("auc", 0.5, "hitRate10", 0.4762),
                                 Map.of("popularity", Map.of("auc", 0.7, "hitRate10", 0.55))),
-                        Map.of("historyTies", 4.0))),
+                        Map.of("historyTies", 4.0),
+                        shifted)),
                 Optional.empty());
     }
 
@@ -93,6 +98,14 @@ class RunReportTest {
                         "| Hit rate@10 among 21 candidates: Popularity | 0.5500 | 0.5500 |");
         assertThat(RunReport.of(run("a", "din", 0.6)).markdown(Locale.CHINESE))
                 .contains("命中率@10（21 个候选物品中）", "| 随机打分 |", "0.4762");
+    }
+
+    @Test
+    void whereTheTestHasAnotherShareOfPositivesNoLogLossIsMarked() {
+        Document report = ComparisonReport.of(List.of(run("a", "din", 0.8), run("b", "dien", 0.9, true)));
+        assertThat(report.markdown(Locale.ENGLISH))
+                .contains("0.9000 ★", "| Log loss | 0.2000 | 0.1000 |", "another share of positives");
+        assertThat(report.markdown(Locale.CHINESE)).contains("正样本比例");
     }
 
     @Test
