@@ -155,6 +155,19 @@ public final class ShellController {
         commands.add(Command.of("shell.jobs.tip", jobs::toggle));
         commands.add(Command.of("command.language", model::switchLanguage));
         commands.add(Command.of("command.theme", model::switchTheme));
+        commands.add(Command.of("command.fullScreen", () -> model.fullScreenProperty()
+                        .set(!model.fullScreenProperty().get()))
+                .withKeys("F11"));
+        commands.add(Command.of("command.larger", model.zoom()::larger)
+                .withKeys(
+                        "Shortcut+Plus",
+                        "Shortcut+Equals",
+                        "Shift+Shortcut+Equals",
+                        "Shift+Shortcut+Plus",
+                        "Shortcut+Add"));
+        commands.add(
+                Command.of("command.smaller", model.zoom()::smaller).withKeys("Shortcut+Minus", "Shortcut+Subtract"));
+        commands.add(Command.of("command.usualSize", model.zoom()::reset).withKeys("Shortcut+0", "Shortcut+Numpad 0"));
         commands.add(Command.of("command.problems", notices::toggleList));
         commands.add(Command.of("command.keys", keys::toggle).withKeys("F1"));
         commands.addAll(() -> model.session().runs().stream()
