@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,7 +53,7 @@ class ShellTest {
         Theme theme = new Theme(() -> false);
         shell = new Shell(messages, theme, new ErrorPresenter(), session);
         shell.add(Screen.HOME, StackPane::new);
-        shell.add(Screen.DATA, () -> new StackPane(new ListView<String>()));
+        shell.add(Screen.DATA, () -> new StackPane(new ListView<>(FXCollections.observableArrayList("a", "b"))));
         shell.show(window, WindowState.first(Language.ENGLISH));
     }
 
@@ -227,5 +228,30 @@ class ShellTest {
                 .map(node -> ((Label) node).getText())
                 .toList());
         assertThat(words).contains("F11", "Full screen, or back", "Show everything larger", "Show everything smaller");
+    }
+
+    @Test
+    void theFocusGoesIntoAScreenThatIsOpened() throws Exception {
+        press(KeyCode.DIGIT2, true);
+        assertThat(shownScreen()).isEqualTo("Data");
+        press(KeyCode.DOWN, false);
+        assertThat(shownScreen()).isEqualTo("Data");
+        assertThat(fx(() -> stage.getScene().getFocusOwner())).isInstanceOf(ListView.class);
+    }
+
+    @Test
+    void theFocusStaysOnTheRailWhereArrowKeysWalkAlongIt() throws Exception {
+        fx(() -> {
+            stage.getScene().lookup("#rail-HOME").requestFocus();
+            return null;
+        });
+        press(KeyCode.DOWN, false);
+        assertThat(shownScreen()).isEqualTo("Data");
+        press(KeyCode.UP, false);
+        assertThat(shownScreen()).isEqualTo("Home");
+    }
+
+    private String shownScreen() throws Exception {
+        return fx(() -> ((Label) stage.getScene().lookup("#screenName")).getText());
     }
 }
