@@ -95,6 +95,21 @@ public class App extends Application {
     private CompareViewModel compare;
     private AblationViewModel ablation;
 
+    /** Starts what draws windows; false where its native libraries or the display cannot be used. */
+    static boolean startToolkit() {
+        try {
+            Platform.startup(() -> {});
+            return true;
+        } catch (UnsupportedOperationException | LinkageError missing) {
+            return false;
+        } catch (RuntimeException failure) {
+            if (failure.getCause() instanceof LinkageError) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
     /**
      * Shows the window and returns when it is closed.
      *

@@ -19,11 +19,13 @@ public final class Launcher {
         boolean window = arguments.length == 0 || bundle || arguments.length == 1 && arguments[0].equals("open");
         if (!window) {
             System.exit(CommandLineProgram.onConsole().run(arguments));
-        } else if (canShow()) {
+        } else if (!canShow()) {
+            System.exit(CommandLineProgram.onConsole().withoutDisplay());
+        } else if (isUnix() && !CommandLineProgram.tries(App::startToolkit)) {
+            System.exit(CommandLineProgram.onConsole().withoutToolkit());
+        } else {
             logTo(Workspace.ofUser().logs());
             App.open(bundle ? arguments : new String[0]);
-        } else {
-            System.exit(CommandLineProgram.onConsole().withoutDisplay());
         }
     }
 
@@ -37,11 +39,15 @@ public final class Launcher {
 
     /** Whether a window can be shown here. */
     private static boolean canShow() {
-        boolean unix = !System.getProperty("os.name").startsWith("Windows")
-                && !System.getProperty("os.name").startsWith("Mac");
-        return !unix
+        return !isUnix()
                 || System.getProperty("glass.platform") != null
                 || System.getenv("DISPLAY") != null
                 || System.getenv("WAYLAND_DISPLAY") != null;
+    }
+
+    /** Elsewhere all that a window needs comes with Java. */
+    private static boolean isUnix() {
+        String system = System.getProperty("os.name");
+        return !system.startsWith("Windows") && !system.startsWith("Mac");
     }
 }

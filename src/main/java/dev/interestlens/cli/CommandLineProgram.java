@@ -5,6 +5,7 @@ import dev.interestlens.store.MemoryRefusal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.Versions;
+import java.io.ByteArrayOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -90,6 +92,29 @@ public final class CommandLineProgram {
     public int withoutDisplay() {
         console.say("display.none");
         return run("demo");
+    }
+
+    /** What is done where the system's libraries for windows are missing: they are named, and what works without. Its exit code. */
+    public int withoutToolkit() {
+        console.say("toolkit.none");
+        return Problem.Kind.RESOURCE.exitCode();
+    }
+
+    /** Tries something that prints stack traces itself where it fails: then nothing of them is seen, and it is said in words instead. */
+    public static boolean tries(BooleanSupplier work) {
+        PrintStream errors = System.err;
+        ByteArrayOutputStream held = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(held, true, StandardCharsets.UTF_8));
+        boolean works = false;
+        try {
+            works = work.getAsBoolean();
+            return works;
+        } finally {
+            System.setErr(errors);
+            if (works) {
+                errors.print(held.toString(StandardCharsets.UTF_8));
+            }
+        }
     }
 
     private int wrongUsage(ParameterException e, String[] arguments) {

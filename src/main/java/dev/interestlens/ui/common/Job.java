@@ -74,7 +74,8 @@ public final class Job {
         control.set(ours);
     }
 
-    void end() {
+    /** It runs no more. */
+    public void end() {
         jobs.remove(this);
     }
 }

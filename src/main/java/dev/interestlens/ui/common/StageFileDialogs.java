@@ -5,17 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.application.Platform;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /** The system's dialogs above the program's window; each opens where the last one ended. */
 public final class StageFileDialogs implements FileDialogs {
-    private final Supplier<Window> owner;
+    private final Supplier<Stage> owner;
     private Path last;
 
-    public StageFileDialogs(Supplier<Window> owner, Path first) {
+    public StageFileDialogs(Supplier<Stage> owner, Path first) {
         this.owner = owner;
         this.last = first;
     }
@@ -25,13 +28,13 @@ public final class StageFileDialogs implements FileDialogs {
         DirectoryChooser chooser = new DirectoryChooser();
         chooser.setTitle(title);
         chooser.setInitialDirectory(start());
-        return remember(chooser.showDialog(owner.get()));
+        return remember(ask(chooser::showDialog));
     }
 
     @Override
     public List<Path> files(String title, List<Kind> kinds) {
         FileChooser chooser = chooser(title, kinds);
-        List<File> chosen = chooser.showOpenMultipleDialog(owner.get());
+        List<File> chosen = ask(chooser::showOpenMultipleDialog);
         if (chosen == null || chosen.isEmpty()) {
             return List.of();
         }
@@ -43,7 +46,18 @@ public final class StageFileDialogs implements FileDialogs {
     public Optional<Path> save(String title, String suggestedName, Kind kind) {
         FileChooser chooser = chooser(title, List.of(kind));
         chooser.setInitialFileName(suggestedName);
-        return remember(chooser.showSaveDialog(owner.get()));
+        return remember(ask(chooser::showSaveDialog));
+    }
+
+    /** Shows a dialog; some window managers shrink a window whose dialog is open, and it gets back the size and state it had. */
+    private <T> T ask(Function<Window, T> dialog) {
+        Stage window = owner.get();
+        WindowBounds before = WindowBounds.of(window);
+        try {
+            return dialog.apply(window);
+        } finally {
+            Platform.runLater(() -> before.applyTo(window));
+        }
     }
 
     private FileChooser chooser(String title, List<Kind> kinds) {

@@ -3,6 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.control.Words;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.input.KeyCombination;
 
 /**
@@ -10,22 +11,25 @@ import javafx.scene.input.KeyCombination;
  *
  * @param key of its name in the bundles
  * @param arguments of that text; keys of the bundles are put into words, too
- * @param keys null for none
+ * @param keys the first is shown to a person, the others are the same on other keyboards; empty for none
  * @param enabled whether it can be done now
  */
-public record Command(String key, List<String> arguments, KeyCombination keys, BooleanSupplier enabled, Runnable run) {
+public record Command(
+        String key, List<String> arguments, List<KeyCombination> keys, BooleanSupplier enabled, Runnable run) {
     public Command {
         arguments = List.copyOf(arguments);
+        keys = List.copyOf(keys);
     }
 
     /** Always possible, without keys. */
     public static Command of(String key, Runnable run, String... arguments) {
-        return new Command(key, List.of(arguments), null, () -> true, run);
+        return new Command(key, List.of(arguments), List.of(), () -> true, run);
     }
 
     /** The same with keys, such as {@code Shortcut+K}. */
-    public Command withKeys(String text) {
-        return new Command(key, arguments, KeyCombination.valueOf(text), enabled, run);
+    public Command withKeys(String... texts) {
+        return new Command(
+                key, arguments, Stream.of(texts).map(KeyCombination::valueOf).toList(), enabled, run);
     }
 
     /** The same, possible now and then. */
@@ -41,6 +45,6 @@ public record Command(String key, List<String> arguments, KeyCombination keys, B
 
     /** The keys as a person sees them on the keyboard. */
     String keysText() {
-        return keys == null ? "" : keys.getDisplayText();
+        return keys.isEmpty() ? "" : keys.get(0).getDisplayText();
     }
 }

@@ -95,7 +95,7 @@ public final class KeysController {
         list.getChildren().clear();
         int row = 0;
         for (Command command : commands.fixed()) {
-            if (command.keys() != null) {
+            if (!command.keys().isEmpty()) {
                 add(row++, command.keysText(), command.name(messages));
             }
         }

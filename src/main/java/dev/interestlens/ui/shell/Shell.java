@@ -1,10 +1,14 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.WindowBounds;
 import dev.interestlens.ui.control.Traversal;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -14,6 +18,7 @@ import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** The program's window: a stage with the shell in it, opened where it was last closed. */
@@ -52,17 +57,25 @@ public final class Shell {
                                 ? state.screen()
                                 : screens.keySet().iterator().next());
         Parent root = new Views(messages).load(new ShellController(model, messages, screens, commands));
-        Scene scene = new Scene(root, last.width(), last.height());
+        model.zoom().wantedProperty().set(last.zoom());
+        Scene scene = new Scene(new ZoomPane(root, model.zoom()), last.width(), last.height());
         theme.dress(scene);
         Traversal.on(scene);
         window.setScene(scene);
-        window.titleProperty().bind(messages.bind("app.name"));
+        window.titleProperty().bind(model.titleProperty());
+        window.setFullScreenExitHint(messages.text("shell.fullScreen.hint")); // Esc closes lists and the like
+        window.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        model.fullScreenProperty()
+                .addListener(change ->
+                        window.setFullScreen(model.fullScreenProperty().get()));
+        window.fullScreenProperty()
+                .addListener(change -> model.fullScreenProperty().set(window.isFullScreen()));
         window.setMinWidth(Math.min(WindowState.LEAST_WIDTH, room.getWidth()));
         window.setMinHeight(Math.min(WindowState.LEAST_HEIGHT, room.getHeight()));
-        window.setX(last.x());
-        window.setY(last.y());
-        window.setMaximized(last.maximized());
+        last.bounds().applyTo(window);
         window.show();
+        // a window manager shrinks a new window to its least size and forgets what was asked for before
+        Background.fxThread().execute(() -> last.bounds().applyTo(window));
     }
 
     /**
@@ -83,26 +96,30 @@ public final class Shell {
 
     /** What shall come back at the next start. */
     public WindowState state() {
-        boolean plain = !stage.isMaximized() && !Double.isNaN(stage.getX());
-        return new WindowState(
+        WindowBounds now = WindowBounds.of(stage);
+        boolean plain = !now.maximized() && !now.fullScreen() && !Double.isNaN(now.x());
+        last = new WindowState(
                 messages.language().get(),
                 theme.choiceProperty().get(),
                 model.screenProperty().get(),
-                plain ? stage.getX() : last.x(),
-                plain ? stage.getY() : last.y(),
-                plain ? stage.getScene().getWidth() : last.width(),
-                plain ? stage.getScene().getHeight() : last.height(),
-                stage.isMaximized(),
-                new WindowState.Selection(
-                        nameOf(
-                                model.session().dataProperty().get() == null
-                                        ? null
-                                        : model.session().dataProperty().get().folder()),
-                        nameOf(
-                                model.session().runProperty().get() == null
-                                        ? null
-                                        : model.session().runProperty().get().path()),
-                        model.session().sampleProperty().get()));
+                plain ? now.x() : last.x(),
+                plain ? now.y() : last.y(),
+                plain ? now.width() : last.width(),
+                plain ? now.height() : last.height(),
+                now.fullScreen() ? last.maximized() : now.maximized(),
+                now.fullScreen(),
+                model.zoom().wantedProperty().get(),
+                selection());
+        return last;
+    }
+
+    private WindowState.Selection selection() {
+        OpenData data = model.session().dataProperty().get();
+        RunFolder run = model.session().runProperty().get();
+        return new WindowState.Selection(
+                nameOf(data == null ? null : data.folder()),
+                nameOf(run == null ? null : run.path()),
+                model.session().sampleProperty().get());
     }
 
     private static String nameOf(Path folder) {

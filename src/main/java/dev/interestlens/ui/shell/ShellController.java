@@ -2,11 +2,13 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.control.FirstFocus;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -115,6 +117,7 @@ public final class ShellController {
                     item.setSelected(true);
                     model.screenProperty().set(screen);
                 });
+                item.setOnMouseClicked(event -> enter());
                 (screen == Screen.SETTINGS ? railEnd : rail).getChildren().add(item);
             }
         }
@@ -126,7 +129,11 @@ public final class ShellController {
 
     private void showScreen() {
         Screen screen = model.screenProperty().get();
+        boolean onRail = isOnRail();
         place.getChildren().setAll(view(screen));
+        if (!onRail) {
+            enter();
+        }
         screenName.textProperty().bind(messages.bind(screen.key()));
         screenAbout.textProperty().bind(messages.bind(screen.key() + ".about"));
         group.getToggles().stream()
@@ -134,19 +141,32 @@ public final class ShellController {
                 .forEach(toggle -> toggle.setSelected(true));
     }
 
+    /** Whether a person walks along the rail with the arrow keys, which go on there. */
+    private boolean isOnRail() {
+        Scene scene = root.getScene();
+        return scene == null || scene.getFocusOwner() instanceof ToggleButton item && item.getToggleGroup() == group;
+    }
+
+    /** Puts the focus into the screen: the next arrow key is for it. */
+    private void enter() {
+        FirstFocus.in(view(model.screenProperty().get()));
+    }
+
+    private void go(Screen screen) {
+        model.screenProperty().set(screen);
+        enter();
+    }
+
     private void addCommands() {
         int digit = 1;
         for (Screen screen : Screen.values()) {
             if (screens.containsKey(screen)) {
                 commands.add(
-                        Command.of("command.go", () -> model.screenProperty().set(screen), screen.key())
-                                .withKeys("Shortcut+" + digit++));
+                        Command.of("command.go", () -> go(screen), screen.key()).withKeys("Shortcut+" + digit++));
             }
         }
-        commands.add(Command.of("command.data", () -> model.screenProperty().set(Screen.DATA))
-                .withKeys("Shortcut+O"));
-        commands.add(Command.of("command.export", () -> model.screenProperty().set(Screen.EXPORT))
-                .withKeys("Shortcut+E"));
+        commands.add(Command.of("command.data", () -> go(Screen.DATA)).withKeys("Shortcut+O"));
+        commands.add(Command.of("command.export", () -> go(Screen.EXPORT)).withKeys("Shortcut+E"));
         commands.add(Command.of("command.palette", palette::toggle).withKeys("Shortcut+K"));
         commands.add(Command.of("command.pause", model::pauseOrResume)
                 .withKeys("Shortcut+Period")
@@ -155,6 +175,19 @@ public final class ShellController {
         commands.add(Command.of("shell.jobs.tip", jobs::toggle));
         commands.add(Command.of("command.language", model::switchLanguage));
         commands.add(Command.of("command.theme", model::switchTheme));
+        commands.add(Command.of("command.fullScreen", () -> model.fullScreenProperty()
+                        .set(!model.fullScreenProperty().get()))
+                .withKeys("F11"));
+        commands.add(Command.of("command.larger", model.zoom()::larger)
+                .withKeys(
+                        "Shortcut+Plus",
+                        "Shortcut+Equals",
+                        "Shift+Shortcut+Equals",
+                        "Shift+Shortcut+Plus",
+                        "Shortcut+Add"));
+        commands.add(
+                Command.of("command.smaller", model.zoom()::smaller).withKeys("Shortcut+Minus", "Shortcut+Subtract"));
+        commands.add(Command.of("command.usualSize", model.zoom()::reset).withKeys("Shortcut+0", "Shortcut+Numpad 0"));
         commands.add(Command.of("command.problems", notices::toggleList));
         commands.add(Command.of("command.keys", keys::toggle).withKeys("F1"));
         commands.addAll(() -> model.session().runs().stream()

@@ -9,6 +9,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
 /** The keys of the window; those without a modifier are off while a person types. */
@@ -28,8 +29,8 @@ final class ShellKeys {
 
     void addTo(Scene scene) {
         for (Command command : commands) {
-            if (command.keys() != null) {
-                scene.getAccelerators().put(command.keys(), () -> {
+            for (KeyCombination keys : command.keys()) {
+                scene.getAccelerators().put(keys, () -> {
                     if (command.enabled().getAsBoolean()) {
                         command.run().run();
                     }

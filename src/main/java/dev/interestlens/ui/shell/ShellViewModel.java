@@ -13,11 +13,13 @@ import dev.interestlens.workspace.RunSummary;
 import java.util.Arrays;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -31,6 +33,9 @@ public final class ShellViewModel {
     private final Session session;
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.HOME);
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper(this, "context");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+    private final BooleanProperty fullScreen = new SimpleBooleanProperty(this, "fullScreen");
+    private final Zoom zoom = new Zoom();
     private final LongProperty memory = new SimpleLongProperty(this, "memory");
 
     public ShellViewModel(Messages messages, Theme theme, ErrorPresenter errors, Session session) {
@@ -45,6 +50,7 @@ public final class ShellViewModel {
                 session.dataProperty(),
                 session.runProperty(),
                 session.runs()));
+        title.bind(Bindings.createStringBinding(this::titleWords, context, screen));
         screen.addListener((observed, before, now) -> session.shownProperty()
                 .set(Arrays.stream(Session.Goal.values())
                         .filter(goal -> goal.name().equals(now.name()))
@@ -56,6 +62,16 @@ public final class ShellViewModel {
                 session.goalProperty().set(null);
             }
         });
+    }
+
+    /** Screen, data set and run, as far as there are some, for the window's title bar and the system's list of windows. */
+    private String titleWords() {
+        boolean nothing =
+                session.dataProperty().get() == null && session.runProperty().get() == null;
+        String place = messages.text(screen.get().key());
+        return nothing
+                ? messages.text("shell.title", place, messages.text("app.name"))
+                : messages.text("shell.title.context", place, context.get(), messages.text("app.name"));
     }
 
     private String contextWords() {
@@ -80,6 +96,19 @@ public final class ShellViewModel {
                         .map(RunSummary::description)
                         .filter(made -> !made.fingerprint().equals(open.info().fingerprint()))
                         .map(made -> made.dataset().getFileName().toString());
+    }
+
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** Whether the window fills the screen without a title bar. */
+    BooleanProperty fullScreenProperty() {
+        return fullScreen;
+    }
+
+    Zoom zoom() {
+        return zoom;
     }
 
     /** Data set and run in words. */

@@ -7,6 +7,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.DoubleBinding;
 import javafx.beans.binding.IntegerBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -38,6 +39,9 @@ public final class StatusController {
     private Button jobs;
 
     @FXML
+    private Button zoom;
+
+    @FXML
     private Label memory;
 
     @FXML
@@ -60,6 +64,11 @@ public final class StatusController {
     @FXML
     private void initialize() {
         bindJob();
+        DoubleBinding factor = model.zoom().factor();
+        zoom.textProperty()
+                .bind(messages.bind("shell.zoom", factor.multiply(100).map(each -> Math.round(each.doubleValue()))));
+        zoom.visibleProperty().bind(factor.isNotEqualTo(1, 0.005));
+        zoom.managedProperty().bind(zoom.visibleProperty());
         device.textProperty()
                 .bind(messages.bind("shell.device.cpu", Runtime.getRuntime().availableProcessors()));
         memory.textProperty().bind(messages.bind("shell.memory", model.memoryProperty()));
@@ -120,6 +129,11 @@ public final class StatusController {
     @FXML
     private void toggleJobs() {
         list.run();
+    }
+
+    @FXML
+    private void resetZoom() {
+        model.zoom().reset();
     }
 
     @FXML

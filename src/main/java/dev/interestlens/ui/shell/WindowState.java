@@ -2,6 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.common.WindowBounds;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Objects;
  * @param screen that was open
  * @param x left edge of the window in pixels
  * @param y top edge of the window in pixels
+ * @param fullScreen null in files of earlier versions, as is {@code zoom}
+ * @param zoom size of everything, 1 for the usual one
  * @param selection what was looked at; null in files of earlier versions
  */
 public record WindowState(
@@ -21,6 +24,8 @@ public record WindowState(
         double width,
         double height,
         boolean maximized,
+        Boolean fullScreen,
+        Double zoom,
         Selection selection) {
 
     /**
@@ -41,12 +46,20 @@ public record WindowState(
         Objects.requireNonNull(language);
         Objects.requireNonNull(theme);
         Objects.requireNonNull(screen);
+        fullScreen = fullScreen != null && fullScreen;
+        zoom = zoom == null ? 1 : zoom;
         selection = selection == null ? Selection.NOTHING : selection;
     }
 
     /** A first start. */
     public static WindowState first(Language language) {
-        return new WindowState(language, Theme.Choice.SYSTEM, Screen.HOME, 80, 60, 1400, 880, false, Selection.NOTHING);
+        return new WindowState(
+                language, Theme.Choice.SYSTEM, Screen.HOME, 80, 60, 1250, 780, false, false, 1.0, Selection.NOTHING);
+    }
+
+    /** Where the window stands; one that fills the screen, where it goes back to. */
+    WindowBounds bounds() {
+        return new WindowBounds(x, y, width, height, maximized, fullScreen);
     }
 
     /** The same, moved and shrunk until it lies within a screen of these bounds; where it would fill it, maximised. */
@@ -56,6 +69,17 @@ public record WindowState(
         boolean full = width >= wide && height >= high;
         double newX = Math.max(left, Math.min(x, left + wide - newWidth));
         double newY = Math.max(top, Math.min(y, top + high - newHeight));
-        return new WindowState(language, theme, screen, newX, newY, newWidth, newHeight, maximized || full, selection);
+        return new WindowState(
+                language,
+                theme,
+                screen,
+                newX,
+                newY,
+                newWidth,
+                newHeight,
+                maximized || full,
+                fullScreen,
+                zoom,
+                selection);
     }
 }

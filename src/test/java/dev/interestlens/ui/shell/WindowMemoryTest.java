@@ -52,6 +52,8 @@ class WindowMemoryTest {
                 1200,
                 700,
                 false,
+                true,
+                1.25,
                 WindowState.Selection.NOTHING);
         ExperimentConfig edited = ConfigJson.set(session.draftProperty().get(), "model.embeddingSize=32");
         session.draftProperty().set(edited);

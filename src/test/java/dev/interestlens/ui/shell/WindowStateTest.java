@@ -26,6 +26,8 @@ class WindowStateTest {
                 1200,
                 700,
                 false,
+                true,
+                1.25,
                 new WindowState.Selection("shop-001", "din-002", 17));
         Path file = folder.resolve("settings.json");
         Json.write(Disk.real(), file, state);
@@ -37,16 +39,21 @@ class WindowStateTest {
         Path file = folder.resolve("settings.json");
         Json.write(Disk.real(), file, WindowState.first(Language.ENGLISH));
         String old = Files.readString(file).replaceAll("(?s),\\s*\"selection\" : \\{.*?}", "");
-        assertThat(old).doesNotContain("selection");
+        old = old.replaceAll("(?s),\\s*\"(fullScreen|zoom)\" : [a-z0-9.]+", "");
+        assertThat(old).doesNotContain("selection", "fullScreen", "zoom");
         Files.writeString(file, old);
-        assertThat(Json.read(file, WindowState.class).selection().run()).isNull();
+        WindowState read = Json.read(file, WindowState.class);
+        assertThat(read.selection().run()).isNull();
+        assertThat(read.zoom()).isEqualTo(1);
+        assertThat(read.fullScreen()).isFalse();
     }
 
     @Test
     void aFirstWindowFillsASmallScreen() {
         WindowState first = WindowState.first(Language.ENGLISH);
-        assertThat(first.within(0, 0, 1280, 800).maximized()).isTrue();
-        assertThat(first.within(0, 0, 1920, 1080).maximized()).isFalse();
-        assertThat(first.within(0, 0, 1280, 800).width()).isEqualTo(1280);
+        assertThat(first.within(0, 0, 1240, 760).maximized()).isTrue();
+        assertThat(first.within(0, 0, 1240, 760).width()).isEqualTo(1240);
+        assertThat(first.within(0, 0, 1280, 800).maximized()).isFalse();
+        assertThat(first.within(0, 0, 1920, 1080).width()).isEqualTo(1250);
     }
 }

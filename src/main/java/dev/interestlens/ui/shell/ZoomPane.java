@@ -1,0 +1,30 @@
+package dev.interestlens.ui.shell;
+
+import javafx.scene.Parent;
+import javafx.scene.layout.Region;
+import javafx.scene.transform.Scale;
+
+/** Shows its content enlarged: it is laid out in as much less room as it is drawn larger. */
+final class ZoomPane extends Region {
+    private final Parent content;
+    private final Zoom zoom;
+
+    ZoomPane(Parent content, Zoom zoom) {
+        this.content = content;
+        this.zoom = zoom;
+        Scale scale = new Scale();
+        scale.xProperty().bind(zoom.factor());
+        scale.yProperty().bind(zoom.factor());
+        content.getTransforms().add(scale);
+        zoom.widthProperty().bind(widthProperty());
+        zoom.heightProperty().bind(heightProperty());
+        zoom.factor().addListener(change -> requestLayout());
+        getChildren().setAll(content);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double factor = zoom.factor().get();
+        content.resizeRelocate(0, 0, getWidth() / factor, getHeight() / factor);
+    }
+}
