@@ -42,6 +42,7 @@ public final class CompareController {
     private final Pictures pictures;
     private final PlotPane plot;
     private final ShareWords shareWords;
+    private final ReferenceWords referenceWords;
     private FiguresGrid figures;
     private boolean axesChosen;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
@@ -136,6 +137,7 @@ public final class CompareController {
         this.messages = messages;
         this.ablations = ablations;
         this.shareWords = new ShareWords(messages);
+        this.referenceWords = new ReferenceWords(messages);
         this.pictures = new Pictures(model, messages);
         this.plot = new PlotPane(messages);
     }
@@ -307,6 +309,10 @@ public final class CompareController {
         } else {
             sentence.setText(VerdictWords.sentence(verdict, messages));
             evidence.setText(VerdictWords.evidence(verdict, messages));
+        }
+        String below = referenceWords.belowInAuc(model.measured());
+        if (!below.isEmpty()) {
+            evidence.setText(evidence.getText().isEmpty() ? below : evidence.getText() + "\n" + below);
         }
         evidence.setManaged(!evidence.getText().isEmpty());
     }

@@ -136,6 +136,15 @@ public final class CompareViewModel {
         return measuring.scores();
     }
 
+    /** The same by the runs' names, in the order of the runs. */
+    Map<String, RunScores> measured() {
+        Map<String, RunScores> measured = new LinkedHashMap<>();
+        runs().stream()
+                .filter(run -> scores().containsKey(run.folder()))
+                .forEach(run -> measured.put(run.name(), scores().get(run.folder())));
+        return measured;
+    }
+
     /** What their journals say. */
     ObservableMap<RunFolder, RunProgress> curves() {
         return curves;
