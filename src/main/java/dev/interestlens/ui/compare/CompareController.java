@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.ui.control.PlotPane;
@@ -12,6 +13,7 @@ import dev.interestlens.workspace.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
@@ -146,6 +148,15 @@ public final class CompareController {
     private void initialize() {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         plotPlace.getChildren().add(plot);
+        ChartMenu.name(
+                plotPlace,
+                () -> views().stream()
+                                .filter(ToggleButton::isSelected)
+                                .map(ToggleButton::getText)
+                                .findFirst()
+                                .orElse("")
+                        + " "
+                        + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
         filter.textProperty().bindBidirectional(model.filterProperty());
         runs.setItems(model.listed());
         runs.setCellFactory(list -> new RunCell());

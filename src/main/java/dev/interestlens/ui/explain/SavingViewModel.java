@@ -90,8 +90,8 @@ final class SavingViewModel {
                         FileName.of(nameOf(now), ".html"),
                         List.of(
                                 kind("page", "html"),
-                                slide,
                                 kind("figure", "png"),
+                                slide,
                                 kind("drawing", "svg"),
                                 kind("table", "csv"),
                                 kind("json", "json")))
