@@ -16,8 +16,8 @@ public final class ExplanationSlide {
     private static final double SENTENCE = 26;
     private static final double TITLE = 17;
     private static final double TITLE_EMS = 20;
-    private static final double FIRST = 288;
-    private static final double ROW = 38;
+    private static final double LARGEST_ROW = 52;
+    private static final double FOOT = 84;
     private static final double ZERO = 650;
     private static final double LONGEST = 190;
     private static final double MOST_LINES = 4;
@@ -49,7 +49,7 @@ public final class ExplanationSlide {
             boolean cut = i + 1 == MOST_LINES && lines.size() > MOST_LINES;
             text(MARGIN, y, SENTENCE, "head", lines.get(i) + (cut ? " …" : ""));
         }
-        reasons(explanation.history());
+        reasons(explanation.history(), y + 90);
         text(
                 MARGIN,
                 HEIGHT - 28,
@@ -72,15 +72,15 @@ public final class ExplanationSlide {
                 .toList();
     }
 
-    private void reasons(List<HistoryRow> history) {
+    private void reasons(List<HistoryRow> history, double first) {
         List<HistoryRow> rows = strongest(history);
         if (rows.isEmpty()) {
-            text(MARGIN, FIRST - 30, TITLE, "tick", Words.of("empty").text().in(language));
+            text(MARGIN, first - 30, TITLE, "tick", Words.of("empty").text().in(language));
             return;
         }
         text(
                 MARGIN,
-                FIRST - 34,
+                first - 34,
                 15,
                 "tick",
                 Words.of("slide.reasons")
@@ -88,9 +88,10 @@ public final class ExplanationSlide {
                         .with("all", String.valueOf(history.size()))
                         .text()
                         .in(language));
+        double height = Math.min(LARGEST_ROW, (HEIGHT - FOOT - first) / (REASONS - 1));
         double most = Math.max(1e-9, Math.abs(rows.get(0).points()));
         for (int i = 0; i < rows.size(); i++) {
-            double y = FIRST + i * ROW;
+            double y = first + i * height;
             double points = rows.get(i).points();
             double length = LONGEST * Math.abs(points) / most;
             text(
@@ -104,8 +105,8 @@ public final class ExplanationSlide {
                     + Markup.at(length) + "\" height=\"20\"/>");
             text(points < 0 ? ZERO + 8 : ZERO + length + 8, y, TITLE, "label", Markup.signed(100 * points, 1));
         }
-        body.append("<path stroke=\"#5a636e\" d=\"M" + Markup.at(ZERO) + " " + Markup.at(FIRST - 22) + "V"
-                + Markup.at(FIRST + (rows.size() - 1) * ROW + 10) + "\"/>");
+        body.append("<path stroke=\"#5a636e\" d=\"M" + Markup.at(ZERO) + " " + Markup.at(first - 22) + "V"
+                + Markup.at(first + (rows.size() - 1) * height + 10) + "\"/>");
     }
 
     private void text(double x, double y, double size, String kind, String words) {

@@ -30,7 +30,8 @@ class ExplanationSlideTest {
         for (HistoryRow row : ExplanationSlide.strongest(NINE.history())) {
             assertThat(slide).contains(">" + Markup.signed(100 * row.points(), 1) + "</text>");
         }
-        assertThat(slide).contains("width=\"960\" height=\"540\"", "in points (the 5 strongest of 9)");
+        assertThat(slide)
+                .contains("width=\"960\" height=\"540\"", "adds, measured by removing it (the 5 strongest of 9)");
     }
 
     @Test
