@@ -112,8 +112,12 @@ public final class ChartMenu {
 
     private void copyPicture() {
         ClipboardContent content = new ClipboardContent();
-        content.putImage(picture.get().image());
+        content.putImage(pictured().image());
         Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private Snapshot pictured() {
+        return picture.get().framed(chart);
     }
 
     private void copyNumbers() {
@@ -126,7 +130,7 @@ public final class ChartMenu {
     }
 
     private void save(ChartEvent.Wanted wanted) {
-        chart.fireEvent(new ChartEvent(new ChartEvent.Chart(name(), picture.get(), svg.get(), numbers.get()), wanted));
+        chart.fireEvent(new ChartEvent(new ChartEvent.Chart(name(), pictured(), svg.get(), numbers.get()), wanted));
     }
 
     /** What the chart and its parents show, from the outermost on. */

@@ -20,6 +20,7 @@ import javafx.scene.transform.Transform;
  */
 public record Snapshot(int width, int height, int[] pixels) {
     private static final double SCALE = 2;
+    private static final int MARGIN = 24;
 
     /** On the FX thread. */
     public static Snapshot of(String svg) {
@@ -64,6 +65,23 @@ public record Snapshot(int width, int height, int[] pixels) {
             System.arraycopy(below.pixels, y * below.width, all, (height + y) * both, below.width);
         }
         return new Snapshot(both, height + below.height, all);
+    }
+
+    /** With a margin of what is seen behind a node. */
+    Snapshot framed(Node node) {
+        Color ground = ground(node);
+        int wide = width + 2 * MARGIN;
+        int[] all = new int[wide * (height + 2 * MARGIN)];
+        Arrays.fill(
+                all,
+                0xFF000000
+                        | (int) Math.round(255 * ground.getRed()) << 16
+                        | (int) Math.round(255 * ground.getGreen()) << 8
+                        | (int) Math.round(255 * ground.getBlue()));
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * width, all, (y + MARGIN) * wide + MARGIN, width);
+        }
+        return new Snapshot(wide, height + 2 * MARGIN, all);
     }
 
     /** The nearest surface behind a node that is not seen through. */
