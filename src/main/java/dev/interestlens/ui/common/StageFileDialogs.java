@@ -13,10 +13,11 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 
-/** The system's dialogs above the program's window; each opens where the last one ended. */
+/** The system's dialogs above the program's window; each opens where the last one ended, those for results apart from those for data. */
 public final class StageFileDialogs implements FileDialogs {
     private final Supplier<Stage> owner;
     private Path last;
+    private Path results;
 
     public StageFileDialogs(Supplier<Stage> owner, Path first) {
         this.owner = owner;
@@ -57,6 +58,33 @@ public final class StageFileDialogs implements FileDialogs {
             return dialog.apply(window);
         } finally {
             Platform.runLater(() -> before.applyTo(window));
+        }
+    }
+
+    @Override
+    public Optional<Chosen> saveResult(String title, String suggestedName, List<Kind> kinds) {
+        Path folder = results == null ? last : results;
+        String name = suggestedName;
+        Kind first = kinds.get(0);
+        while (true) {
+            FileChooser chooser = chooser(title, kinds);
+            chooser.setInitialDirectory(folder != null && Files.isDirectory(folder) ? folder.toFile() : null);
+            chooser.setInitialFileName(name);
+            chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().get(kinds.indexOf(first)));
+            File typed = chooser.showSaveDialog(owner.get());
+            if (typed == null) {
+                return Optional.empty();
+            }
+            int selected = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+            Chosen chosen = FileName.meant(name, typed.toPath(), kinds.get(Math.max(0, selected)), kinds);
+            results = typed.toPath().toAbsolutePath().getParent();
+            if (chosen.file().equals(typed.toPath()) || !Files.exists(chosen.file())) {
+                return Optional.of(chosen);
+            }
+            // the dialog asked about another name than the one that exists: it asks again
+            folder = results;
+            name = chosen.file().getFileName().toString();
+            first = chosen.kind();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.ui.control.PlotPane;
@@ -12,6 +13,7 @@ import dev.interestlens.workspace.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
@@ -42,6 +44,7 @@ public final class CompareController {
     private final Pictures pictures;
     private final PlotPane plot;
     private final ShareWords shareWords;
+    private final ReferenceWords referenceWords;
     private FiguresGrid figures;
     private boolean axesChosen;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
@@ -136,6 +139,7 @@ public final class CompareController {
         this.messages = messages;
         this.ablations = ablations;
         this.shareWords = new ShareWords(messages);
+        this.referenceWords = new ReferenceWords(messages);
         this.pictures = new Pictures(model, messages);
         this.plot = new PlotPane(messages);
     }
@@ -144,6 +148,15 @@ public final class CompareController {
     private void initialize() {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         plotPlace.getChildren().add(plot);
+        ChartMenu.name(
+                plotPlace,
+                () -> views().stream()
+                                .filter(ToggleButton::isSelected)
+                                .map(ToggleButton::getText)
+                                .findFirst()
+                                .orElse("")
+                        + " "
+                        + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
         filter.textProperty().bindBidirectional(model.filterProperty());
         runs.setItems(model.listed());
         runs.setCellFactory(list -> new RunCell());
@@ -307,6 +320,10 @@ public final class CompareController {
         } else {
             sentence.setText(VerdictWords.sentence(verdict, messages));
             evidence.setText(VerdictWords.evidence(verdict, messages));
+        }
+        String below = referenceWords.belowInAuc(model.measured());
+        if (!below.isEmpty()) {
+            evidence.setText(evidence.getText().isEmpty() ? below : evidence.getText() + "\n" + below);
         }
         evidence.setManaged(!evidence.getText().isEmpty());
     }

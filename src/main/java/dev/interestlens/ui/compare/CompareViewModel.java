@@ -53,6 +53,7 @@ public final class CompareViewModel {
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final FilteredList<RunSummary> listed;
+    private boolean waiting;
 
     public CompareViewModel(Session session, Trainings trainings, Background background) {
         this.session = session;
@@ -64,6 +65,10 @@ public final class CompareViewModel {
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {
             dropGone();
             takeAwaited();
+            if (waiting && !listed.isEmpty()) {
+                chooseNewest();
+                read();
+            }
         });
         measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> judge());
     }
@@ -136,6 +141,15 @@ public final class CompareViewModel {
         return measuring.scores();
     }
 
+    /** The same by the runs' names, in the order of the runs. */
+    Map<String, RunScores> measured() {
+        Map<String, RunScores> measured = new LinkedHashMap<>();
+        runs().stream()
+                .filter(run -> scores().containsKey(run.folder()))
+                .forEach(run -> measured.put(run.name(), scores().get(run.folder())));
+        return measured;
+    }
+
     /** What their journals say. */
     ObservableMap<RunFolder, RunProgress> curves() {
         return curves;
@@ -155,16 +169,23 @@ public final class CompareViewModel {
         return chosen.contains(run.folder());
     }
 
-    /** A person comes to the screen: without a choice the newest runs are set side by side. */
+    /** A person comes to the screen: without a choice the newest runs are set side by side, as soon as they are known. */
     void enter() {
-        if (chosen.isEmpty()) {
+        waiting = chosen.isEmpty();
+        chooseNewest();
+        read();
+    }
+
+    private void chooseNewest() {
+        if (waiting && !listed.isEmpty()) {
+            waiting = false;
             listed.stream().limit(2).map(RunSummary::folder).forEach(chosen::add);
         }
-        read();
     }
 
     /** Takes a run in or out. */
     void toggle(RunSummary run) {
+        waiting = false;
         if (!chosen.remove(run.folder()) && chosen.size() < MOST) {
             chosen.add(run.folder());
         }
@@ -173,6 +194,7 @@ public final class CompareViewModel {
 
     /** Compares these runs, the first {@value #MOST} of them. */
     void choose(List<RunSummary> runs) {
+        waiting = false;
         chosen.setAll(runs.stream().map(RunSummary::folder).limit(MOST).toList());
         read();
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
@@ -139,12 +140,12 @@ final class FiguresGrid {
                     4,
                     Better.NEITHER);
         }
-        for (RunSummary run : runs) {
-            RunScores scores = model.scores().get(run.folder());
-            String below = scores == null ? "" : referenceWords.below(run.name(), scores);
-            if (!below.isEmpty()) {
-                wide(below, "warning-note");
-            }
+        String below = model.measured().entrySet().stream()
+                .map(run -> referenceWords.below(run.getKey(), run.getValue()))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining("\n"));
+        if (!below.isEmpty()) {
+            wide(below, "warning-note");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.RunScores;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -81,6 +82,18 @@ final class ReferenceWords {
         return parts.isEmpty()
                 ? ""
                 : messages.text("compare.below", run, String.join(messages.text("compare.below.and"), parts));
+    }
+
+    /** Who stays below the best baseline in AUC; empty where nobody does. */
+    String belowInAuc(Map<String, RunScores> runs) {
+        List<String> below = new ArrayList<>();
+        runs.forEach((run, scores) -> scores.references()
+                .best(RankFigures.AUC)
+                .filter(best -> scores.auc() < best.value())
+                .ifPresent(best -> below.add(messages.text("compare.named", run, name(best.baseline())))));
+        return below.isEmpty()
+                ? ""
+                : messages.text("compare.belowInAuc", String.join(messages.text("explain.beyond.comma"), below));
     }
 
     private Optional<String> below(String metric, double value, Optional<References.Best> best) {

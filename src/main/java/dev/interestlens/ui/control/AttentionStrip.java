@@ -25,6 +25,8 @@ public final class AttentionStrip extends CanvasRegion {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> read(event.getX(), event.getY()));
         setOnMouseExited(event -> tell(""));
+        setOnMouseClicked(event -> requestFocus());
+        offer(words, () -> NumberTable.of("", behaviours, moments, weights));
     }
 
     /** @param weights one row a moment, one number a behaviour */

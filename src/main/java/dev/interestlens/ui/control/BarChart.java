@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
@@ -110,6 +111,12 @@ public final class BarChart extends PlacesChart<BarData> {
         boolean before = x + face.width(now.markLabel()) + 8 > getWidth();
         g.setTextAlign(before ? TextAlignment.RIGHT : TextAlignment.LEFT);
         g.fillText(now.markLabel(), x + (before ? -6 : 6), 8);
+    }
+
+    @Override
+    protected NumberTable numbers() {
+        return NumberTable.of(
+                "", data().labels(), List.of(words().text("control.numbers.value")), List.of(data().values()));
     }
 
     @Override

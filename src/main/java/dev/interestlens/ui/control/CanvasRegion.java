@@ -2,6 +2,7 @@ package dev.interestlens.ui.control;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.CssMetaData;
@@ -33,6 +34,7 @@ public abstract class CanvasRegion extends Region {
     private final SimpleStyleableObjectProperty<Color> paper = color(PAPER);
     private final SimpleStyleableObjectProperty<Color> accent = color(ACCENT);
 
+    private ChartMenu menu;
     private final Canvas canvas = new Canvas();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
 
@@ -42,6 +44,17 @@ public abstract class CanvasRegion extends Region {
         setFocusTraversable(true);
         focusedProperty().addListener(change -> repaint());
         readout.addListener((observed, before, now) -> setAccessibleText(now.isEmpty() ? summary() : now));
+    }
+
+    /** Lets a person take the chart elsewhere. */
+    protected final ChartMenu offer(Words words, Supplier<NumberTable> numbers) {
+        menu = new ChartMenu(this, words, () -> Snapshot.of(this), numbers);
+        return menu;
+    }
+
+    /** What can be done with it; null where it is no chart of its own. */
+    public final ChartMenu menu() {
+        return menu;
     }
 
     /** The exact value under the pointer or the keyboard, in words; empty where there is none. */

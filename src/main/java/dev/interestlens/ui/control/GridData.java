@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,6 +22,25 @@ public record GridData(List<String> rows, List<String> columns, List<HeatmapData
 
     public static GridData empty() {
         return new GridData(List.of(), List.of(), List.of());
+    }
+
+    /** The cells of all pictures below each other, those of a picture with its place before them. */
+    NumberTable numbers() {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (int picture = 0; picture < cells.size(); picture++) {
+            HeatmapData cell = cells.get(picture);
+            for (int i = 0; i < cell.values().length; i++) {
+                lines.add(new NumberTable.Line(
+                        List.of(
+                                rows.get(picture / columns.size()),
+                                columns.get(picture % columns.size()),
+                                cell.rows().get(i / cell.columns().size()),
+                                cell.columns().get(i % cell.columns().size())),
+                        cell.values()[i]));
+            }
+        }
+        HeatmapData first = cells.isEmpty() ? HeatmapData.empty() : cells.get(0);
+        return new NumberTable(List.of("", "", first.rowAxis(), first.columnAxis(), ""), lines);
     }
 
     HeatmapData.Range range() {

@@ -51,6 +51,7 @@ public final class HeatmapGrid extends CanvasRegion {
             pick(at(event.getX(), event.getY()));
         });
         setOnKeyPressed(this::key);
+        offer(words, () -> data.get().numbers());
     }
 
     public ObjectProperty<GridData> dataProperty() {

@@ -63,6 +63,7 @@ public final class HeatmapPane extends VBox {
         bar.getChildren().setAll(readout, gap, scaleMenu(), asTable);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("picture-bar");
+        view.menu().setNumbers(() -> NumberTable.of(data.get()));
         view.transformProperty().bind(transform);
         table.visibleProperty().bind(asTable.selectedProperty());
         view.visibleProperty().bind(asTable.selectedProperty().not());

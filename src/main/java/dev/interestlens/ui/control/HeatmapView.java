@@ -69,6 +69,7 @@ public final class HeatmapView extends CanvasRegion {
             pick(cellAt(event.getX(), event.getY()));
         });
         setOnKeyPressed(this::key);
+        offer(words, () -> NumberTable.of(data.get()));
     }
 
     public ObjectProperty<HeatmapData> dataProperty() {

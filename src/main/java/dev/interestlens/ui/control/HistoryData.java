@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -70,6 +71,20 @@ public record HistoryData(
     public HistoryData withNamed(List<Integer> spokenOf) {
         return new HistoryData(
                 behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, Set.copyOf(spokenOf));
+    }
+
+    /** A line a behaviour. */
+    NumberTable numbers(Words words) {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            Behaviour behaviour = behaviours.get(i);
+            lines.add(new NumberTable.Line(
+                    List.of(behaviour.title(), behaviour.category(), behaviour.time()),
+                    look[i],
+                    measured() ? effect[i] : Double.NaN));
+        }
+        return new NumberTable(
+                List.of("", "", "", words.text("control.numbers.look"), words.text("control.numbers.effect")), lines);
     }
 
     public int size() {

@@ -145,6 +145,15 @@ public final class HistoryRows extends PlacesChart<RowsData> {
     }
 
     @Override
+    protected NumberTable numbers() {
+        return NumberTable.of(
+                "",
+                data().behaviours(),
+                data().rows().stream().map(RowsData.Row::name).toList(),
+                data().rows().stream().map(RowsData.Row::values).toList());
+    }
+
+    @Override
     protected String describe(int behaviour) {
         RowsData now = data();
         StringBuilder text = new StringBuilder(now.behaviours().get(behaviour));

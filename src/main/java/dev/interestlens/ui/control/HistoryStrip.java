@@ -74,6 +74,7 @@ public final class HistoryStrip extends CanvasRegion {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         setOnKeyPressed(this::key);
+        offer(words, () -> data.get().numbers(words));
     }
 
     public ObjectProperty<HistoryData> dataProperty() {

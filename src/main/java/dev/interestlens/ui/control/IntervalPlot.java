@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.VPos;
@@ -32,6 +33,18 @@ public final class IntervalPlot extends CanvasRegion {
             setPrefHeight(getMinHeight());
         });
         setMinWidth(260);
+        offer(
+                words,
+                () -> new NumberTable(
+                        List.of(
+                                "",
+                                words.text("control.numbers.value"),
+                                words.text("control.numbers.low"),
+                                words.text("control.numbers.high")),
+                        data.get().rows().stream()
+                                .map(row ->
+                                        new NumberTable.Line(List.of(row.name()), row.mean(), row.low(), row.high()))
+                                .toList()));
         setOnMouseMoved(event -> mark((int) Math.floor(event.getY() / ROW)));
         setOnMouseExited(event -> mark(-1));
         setOnMouseClicked(event -> requestFocus());

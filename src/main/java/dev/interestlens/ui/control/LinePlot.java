@@ -130,6 +130,15 @@ public final class LinePlot extends PlacesChart<PlotData> {
     }
 
     @Override
+    protected NumberTable numbers() {
+        return NumberTable.of(
+                "",
+                data().steps(),
+                data().lines().stream().map(PlotData.Line::name).toList(),
+                data().lines().stream().map(PlotData.Line::values).toList());
+    }
+
+    @Override
     protected String describe(int step) {
         PlotData now = data();
         if (step >= now.steps().size()) {

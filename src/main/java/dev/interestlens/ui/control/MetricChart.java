@@ -116,6 +116,7 @@ public final class MetricChart extends StackPane {
             }
             event.consume();
         });
+        new ChartMenu(this, words, () -> Snapshot.of((Node) this), this::numbers);
         across.set(0, 1);
         up.set(0, 1);
         up.setMinWidth(UP_WIDTH); // charts below each other stand flush
@@ -181,6 +182,17 @@ public final class MetricChart extends StackPane {
     /** Points drawn now, over all lines. */
     int drawnPoints() {
         return lines.stream().mapToInt(DoubleDataSet::getDataCount).sum();
+    }
+
+    /** A line a value, all of them and as they are. */
+    private NumberTable numbers() {
+        List<NumberTable.Line> all = new ArrayList<>();
+        for (MetricSeries each : series) {
+            for (int i = 0; i < each.x().length; i++) {
+                all.add(new NumberTable.Line(List.of(each.name()), each.x()[i], each.y()[i]));
+            }
+        }
+        return new NumberTable(List.of("", across.getName() == null ? "" : across.getName(), title.getText()), all);
     }
 
     /** Replaces what is drawn. */

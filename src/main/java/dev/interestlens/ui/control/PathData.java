@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -26,6 +27,19 @@ public record PathData(List<String> steps, List<Track> tracks, String across, St
     public PathData {
         steps = List.copyOf(steps);
         tracks = List.copyOf(tracks);
+    }
+
+    /** A line a point. */
+    NumberTable numbers() {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (Track track : tracks) {
+            for (int i = 0; i < track.x().length; i++) {
+                String step = i == 0 || i > steps.size() ? "" : steps.get(i - 1);
+                lines.add(new NumberTable.Line(
+                        List.of(track.name(), String.valueOf(i), step), track.x()[i], track.y()[i]));
+            }
+        }
+        return new NumberTable(List.of("", "", "", across, up), lines);
     }
 
     public static PathData empty() {

@@ -42,6 +42,7 @@ public final class PathPlot extends CanvasRegion {
         setOnMouseExited(event -> marked.set(null));
         setOnMouseClicked(event -> requestFocus());
         setOnKeyPressed(this::key);
+        offer(words, () -> data.get().numbers());
     }
 
     public void setData(PathData now) {

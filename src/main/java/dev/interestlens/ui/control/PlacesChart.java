@@ -32,6 +32,7 @@ public abstract class PlacesChart<D> extends CanvasRegion {
         });
         setOnMouseExited(event -> marked.set(-1));
         setOnMouseClicked(event -> requestFocus());
+        offer(words, this::numbers);
         setOnKeyPressed(event -> {
             int last = places() - 1;
             switch (event.getCode()) {
@@ -79,6 +80,9 @@ public abstract class PlacesChart<D> extends CanvasRegion {
 
     /** Pixels from place to place. */
     protected abstract double placeWidth();
+
+    /** All values, a line a place. */
+    protected abstract NumberTable numbers();
 
     /** The values at a place in words. */
     protected abstract String describe(int place);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -28,6 +29,7 @@ public final class PlotPane extends VBox {
 
     public PlotPane(Words words) {
         plot = new XyPlot(words);
+        plot.menu().setPicture(() -> Snapshot.of((Node) legend).above(Snapshot.of(plot)));
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(plot.readoutProperty());

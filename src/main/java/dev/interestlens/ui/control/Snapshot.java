@@ -1,10 +1,15 @@
 package dev.interestlens.ui.control;
 
+import java.util.Arrays;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Transform;
 
@@ -15,6 +20,7 @@ import javafx.scene.transform.Transform;
  */
 public record Snapshot(int width, int height, int[] pixels) {
     private static final double SCALE = 2;
+    private static final int MARGIN = 24;
 
     /** On the FX thread. */
     public static Snapshot of(String svg) {
@@ -24,6 +30,79 @@ public record Snapshot(int width, int height, int[] pixels) {
         how.setViewport(new Rectangle2D(0, 0, SCALE * figure.width(), SCALE * figure.height()));
         how.setFill(Color.WHITE);
         return read(figure.node(), how);
+    }
+
+    /** A node as it stands in the window, on the ground that is seen behind it; on the FX thread. */
+    static Snapshot of(Node node) {
+        SnapshotParameters how = new SnapshotParameters();
+        how.setTransform(Transform.scale(SCALE, SCALE));
+        how.setFill(ground(node));
+        return read(node, how);
+    }
+
+    /** What a canvas would show, painted anew so that it is as crisp as the other figures; on the FX thread. */
+    static Snapshot of(CanvasRegion region) {
+        Canvas canvas = new Canvas(
+                Math.max(1, Math.round(SCALE * region.getWidth())),
+                Math.max(1, Math.round(SCALE * region.getHeight())));
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.scale(SCALE, SCALE);
+        region.paint(g, region.getWidth(), region.getHeight());
+        SnapshotParameters how = new SnapshotParameters();
+        how.setFill(ground(region));
+        return read(canvas, how);
+    }
+
+    /** This one, and another below it. */
+    Snapshot above(Snapshot below) {
+        int both = Math.max(width, below.width);
+        int[] all = new int[both * (height + below.height)];
+        Arrays.fill(all, below.pixels.length == 0 ? 0xFFFFFFFF : below.pixels[0]);
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * width, all, y * both, width);
+        }
+        for (int y = 0; y < below.height; y++) {
+            System.arraycopy(below.pixels, y * below.width, all, (height + y) * both, below.width);
+        }
+        return new Snapshot(both, height + below.height, all);
+    }
+
+    /** With a margin of what is seen behind a node. */
+    Snapshot framed(Node node) {
+        Color ground = ground(node);
+        int wide = width + 2 * MARGIN;
+        int[] all = new int[wide * (height + 2 * MARGIN)];
+        Arrays.fill(
+                all,
+                0xFF000000
+                        | (int) Math.round(255 * ground.getRed()) << 16
+                        | (int) Math.round(255 * ground.getGreen()) << 8
+                        | (int) Math.round(255 * ground.getBlue()));
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(pixels, y * width, all, (y + MARGIN) * wide + MARGIN, width);
+        }
+        return new Snapshot(wide, height + 2 * MARGIN, all);
+    }
+
+    /** The nearest surface behind a node that is not seen through. */
+    private static Color ground(Node node) {
+        for (Node behind = node; behind != null; behind = behind.getParent()) {
+            if (behind instanceof Region region && region.getBackground() != null) {
+                for (BackgroundFill fill : region.getBackground().getFills()) {
+                    if (fill.getFill() instanceof Color color && color.isOpaque()) {
+                        return color;
+                    }
+                }
+            }
+        }
+        return Color.WHITE;
+    }
+
+    /** The same for the clipboard. */
+    WritableImage image() {
+        WritableImage image = new WritableImage(width, height);
+        image.getPixelWriter().setPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+        return image;
     }
 
     private static Snapshot read(Node node, SnapshotParameters how) {

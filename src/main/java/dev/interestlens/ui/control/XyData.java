@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,6 +14,17 @@ import java.util.List;
 public record XyData(List<XySeries> series, String across, String up, boolean unit, boolean diagonal) {
     public XyData {
         series = List.copyOf(series);
+    }
+
+    /** A line a value. */
+    NumberTable numbers() {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (XySeries each : series) {
+            for (int i = 0; i < each.x().length; i++) {
+                lines.add(new NumberTable.Line(List.of(each.name()), each.x()[i], each.y()[i]));
+            }
+        }
+        return new NumberTable(List.of("", across, up), lines);
     }
 
     public static XyData empty() {

@@ -66,6 +66,7 @@ public final class XyPlot extends CanvasRegion {
         });
         setOnMouseMoved(event -> show(near(event.getX(), event.getY())));
         setOnMouseExited(event -> show(null));
+        offer(words, () -> data.get().numbers());
         setOnMouseClicked(event -> {
             requestFocus();
             choose();

@@ -6,6 +6,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.BarData;
 import dev.interestlens.ui.control.BarPane;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.ui.control.XyData;
@@ -48,6 +49,8 @@ public final class OverviewController {
         VBox.setVgrow(curve, Priority.ALWAYS);
         histogramPlace.getChildren().add(lengths);
         popularityPlace.getChildren().add(curve);
+        ChartMenu.name(lengths, () -> named(messages.text("data.lengths")));
+        ChartMenu.name(curve, () -> named(messages.text("data.popularity")));
         lengths.acrossProperty().bind(messages.bind("data.lengths.across"));
         lengths.upProperty().bind(messages.bind("data.lengths.up"));
         Runnable show = () -> {
@@ -59,6 +62,11 @@ public final class OverviewController {
         model.overview().popularityProperty().addListener(change -> showPopularity());
         messages.language().addListener(change -> show.run());
         show.run();
+    }
+
+    private String named(String chart) {
+        OpenData open = model.session().dataProperty().get();
+        return open == null ? chart : open.name() + " " + chart;
     }
 
     private void showLengths() {

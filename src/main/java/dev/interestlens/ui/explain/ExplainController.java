@@ -1,6 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
 import java.nio.file.Path;
@@ -149,6 +150,11 @@ public final class ExplainController {
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
         new Sides(model, messages, sides, insidePlace, below, page, inside);
+        ChartMenu.name(content, () -> {
+            Explained now = model.sample().explainedProperty().get();
+            return now == null ? "" : model.saving().nameOf(now);
+        });
+        ChartMenu.name(historyPlace, () -> messages.text("explain.save.history"));
         new HeadInShort(page, answer, card, compact);
         compact.textProperty()
                 .bind(Bindings.createStringBinding(

@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.FileName;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
@@ -128,11 +129,12 @@ final class FidelityViewModel {
         if (now == null) {
             return;
         }
-        dialogs.save(
+        dialogs.saveResult(
                         messages.text("explain.fidelity.save"),
-                        "fidelity.html",
-                        new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")))
-                .ifPresent(target -> background.run(Lane.LOADER, saving, ticket -> written(now, target), done -> {}));
+                        FileName.of(session.nameOf(run.get()) + " fidelity", ".html"),
+                        List.of(new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html"))))
+                .ifPresent(chosen ->
+                        background.run(Lane.LOADER, saving, ticket -> written(now, chosen.file()), done -> {}));
     }
 
     private Path written(MeasuredFidelity now, Path target) {

@@ -6,7 +6,9 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
+import dev.interestlens.export.report.PictureFigure;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
@@ -71,6 +73,10 @@ final class InsidePane extends VBox {
         choices.managedProperty().bind(choices.visibleProperty());
         VBox.setVgrow(place, Priority.ALWAYS);
         getChildren().setAll(views, choices, note, place);
+        ChartMenu.name(this, () -> named(panels)
+                .or(() -> panels.stream().findFirst())
+                .map(panel -> drawn.text(panel.title()))
+                .orElse(""));
         messages.language().addListener(change -> show());
     }
 
@@ -229,6 +235,7 @@ final class InsidePane extends VBox {
         } else if (shown instanceof StatePath path) {
             PathPlot plot = new PathPlot(messages);
             plot.setData(drawn.path(path));
+            draws(plot.menu(), path);
             put(withReadout(plot, plot.readoutProperty()));
         }
     }
@@ -250,6 +257,8 @@ final class InsidePane extends VBox {
         }
         heatmap.sharedProperty()
                 .set(ranges.apply(matrix.name()).map(ends -> range(all, ends)).orElse(null));
+        draws(heatmap.view().menu(), matrix);
+        ChartMenu.name(heatmap, () -> drawn.text(matrix.title()));
         heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
         Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
         put(other.isEmpty() ? heatmap : titled(messages.text("explain.shown"), heatmap));
@@ -266,6 +275,8 @@ final class InsidePane extends VBox {
         heatmap.pairedProperty().set(both);
         besideMap.pairedProperty().set(both);
         besideMap.sharedProperty().set(heatmap.sharedProperty().get());
+        draws(besideMap.view().menu(), pinned);
+        ChartMenu.name(besideMap, () -> besideTitle + " " + drawn.text(pinned.title()));
         besideMap.setData(first ? other.firstRows(panel.firstRows()) : other);
         put(titled(messages.text("explain.pinned", besideTitle), besideMap));
     }
@@ -314,6 +325,7 @@ final class InsidePane extends VBox {
                 + messages.text("explain.heads.enlarge"));
         HeatmapGrid thumbnails = new HeatmapGrid(messages);
         thumbnails.setData(drawn.grid(grid));
+        draws(thumbnails.menu(), grid);
         thumbnails.setOnPick(cell -> {
             enlarged = grid.cells().get(cell);
             show();
@@ -328,6 +340,8 @@ final class InsidePane extends VBox {
             StepLines lines = (StepLines) each;
             LinePlot plot = new LinePlot(messages);
             plot.setData(drawn.lines(lines));
+            draws(plot.menu(), lines);
+            ChartMenu.name(plot, () -> drawn.text(lines.title()));
             Label title = new Label(drawn.text(lines.title()));
             title.getStyleClass().add("plot-title");
             title.setMinWidth(Region.USE_PREF_SIZE);
@@ -350,6 +364,11 @@ final class InsidePane extends VBox {
             plots.add(plot);
         }
         put(stack);
+    }
+
+    /** The same picture as a drawing. */
+    private void draws(ChartMenu menu, Picture drawing) {
+        menu.setSvg(() -> Optional.of(PictureFigure.of(drawing, messages.locale())));
     }
 
     private Node withReadout(Region plot, ReadOnlyStringProperty told) {

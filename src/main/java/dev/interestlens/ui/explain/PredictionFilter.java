@@ -6,79 +6,91 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the filter field says: conditions such as {@code err>0.4 cat:phone n>20 user:42 like:17}, any other word for the title, {@code "two words"} as one, and
- * {@code -} before what must not hold. All must hold. What is not measured yet fulfils no condition.
+ * What the filter field says: conditions such as {@code score>0.9 rank<=3 cat:phone n>20 user=42 like:17}, any other word for the user's key or the title,
+ * {@code "two words"} as one, and {@code -} before what must not hold. {@code :} means the same as {@code =}. All must hold. What is not measured yet fulfils
+ * no condition.
  */
 final class PredictionFilter {
-    private static final Pattern TOKEN = Pattern.compile("(-?)((?:cat:|user:)?\"[^\"]*\"|\\S+)");
-    private static final Pattern NUMBER =
-            Pattern.compile("(p|err|n|label|hist|ent|agree|against)(<=|>=|<|>|=)(-?[0-9]*\\.?[0-9]+)");
-    private static final Pattern WORD = Pattern.compile("(cat|user):(.+)");
+    private static final Pattern TOKEN = Pattern.compile("(-?)((?:[a-z]+[:=])?\"[^\"]*\"|\\S+)");
+    private static final Pattern NUMBER = Pattern.compile("([a-z]+)(<=|>=|<|>|=|:)(-?[0-9]*\\.?[0-9]+)");
+    private static final Pattern WORD = Pattern.compile("(cat|category|user|item|title)[:=]([^:=].*)");
     private static final Pattern MEANT = Pattern.compile("([a-z]+)[<>=:].*|.*(<=|>=|<|>).*");
-    private static final Pattern LIKE = Pattern.compile("like:([0-9]{1,9})");
+    private static final Pattern LIKE = Pattern.compile("like[:=]([0-9]{1,9})");
+    private static final int DECIMALS = 3;
 
-    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+
+    private record Token(boolean negated, String word) {
+        Optional<NumberField> number() {
+            Matcher number = NUMBER.matcher(word);
+            return number.matches() ? NumberField.of(number.group(1)) : Optional.empty();
+        }
+
+        OptionalInt like() {
+            Matcher like = LIKE.matcher(word);
+            return like.matches() ? OptionalInt.of(Integer.parseInt(like.group(1))) : OptionalInt.empty();
+        }
+
+        boolean mistaken() {
+            boolean known = word.startsWith("\"")
+                    || number().isPresent()
+                    || like().isPresent()
+                    || WORD.matcher(word).matches();
+            return !known && MEANT.matcher(word).matches();
+        }
+    }
 
     PredictionFilter(String text) {
-        this.text = text.toLowerCase(Locale.ROOT).strip();
+        Matcher token = TOKEN.matcher(plain(text.toLowerCase(Locale.ROOT).strip()));
+        while (token.find()) {
+            tokens.add(new Token(!token.group(1).isEmpty(), token.group(2)));
+        }
+    }
+
+    /** Signs as a Chinese keyboard types them mean the same. */
+    private static String plain(String text) {
+        return text.replace('：', ':')
+                .replace('＝', '=')
+                .replace('＞', '>')
+                .replace('＜', '<')
+                .replaceAll("[“”]", "\"");
     }
 
     /** Whether a condition asks for columns that are measured on demand. */
     boolean wantsMeasures() {
-        Matcher token = TOKEN.matcher(text);
-        while (token.find()) {
-            Matcher number = NUMBER.matcher(token.group(2));
-            if (number.matches() && List.of("hist", "ent", "agree", "against").contains(number.group(1))) {
-                return true;
-            }
-        }
-        return false;
+        return tokens.stream().flatMap(each -> each.number().stream()).anyMatch(NumberField::measured);
     }
 
     /** The row that others are to be like, if a condition asks for that. */
     OptionalInt like() {
-        Matcher token = TOKEN.matcher(text);
-        while (token.find()) {
-            Matcher like = LIKE.matcher(token.group(2));
-            if (like.matches()) {
-                return OptionalInt.of(Integer.parseInt(like.group(1)));
-            }
-        }
-        return OptionalInt.empty();
+        return tokens.stream()
+                .map(Token::like)
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
     }
 
     /** Words that look like conditions but are none: an unknown key, an operator or a number that is not understood. */
     List<String> mistakes() {
-        List<String> mistaken = new ArrayList<>();
-        Matcher token = TOKEN.matcher(text);
-        while (token.find()) {
-            String word = token.group(2);
-            boolean known = word.startsWith("\"")
-                    || NUMBER.matcher(word).matches()
-                    || LIKE.matcher(word).matches()
-                    || WORD.matcher(word).matches();
-            if (!known && MEANT.matcher(word).matches()) {
-                mistaken.add(word);
-            }
-        }
-        return mistaken;
+        return tokens.stream().filter(Token::mistaken).map(Token::word).toList();
     }
 
     /** Which rows pass. For one thread. */
     IntPredicate on(Predictions rows) {
         List<IntPredicate> all = new ArrayList<>();
-        Matcher token = TOKEN.matcher(text);
-        while (token.find()) {
-            IntPredicate condition = condition(token.group(2), rows);
-            all.add(token.group(1).isEmpty() ? condition : condition.negate());
+        for (Token token : tokens) {
+            IntPredicate condition = condition(token, rows);
+            all.add(token.negated() ? condition.negate() : condition);
         }
         return row -> {
             for (IntPredicate each : all) {
@@ -90,38 +102,54 @@ final class PredictionFilter {
         };
     }
 
-    private static IntPredicate condition(String word, Predictions rows) {
-        Matcher number = NUMBER.matcher(word);
-        if (number.matches()) {
-            double limit = Double.parseDouble(number.group(3));
-            String operator = number.group(2);
-            return switch (number.group(1)) {
-                case "p" -> row -> holds(rows.score(row), operator, limit);
-                case "err" -> row -> holds(rows.error(row), operator, limit);
-                case "n" -> row -> holds(rows.length(row), operator, limit);
-                case "label" -> row -> holds(rows.label(row), operator, limit);
-                case "hist" -> row -> holds(rows.measures().historyEffect(row), operator, limit);
-                case "ent" -> row -> holds(rows.measures().entropy(row), operator, limit);
-                case "agree" -> row -> holds(rows.measures().agreement(row), operator, limit);
-                default -> row -> holds(rows.measures().against(row), operator, limit);
-            };
+    private static IntPredicate condition(Token token, Predictions rows) {
+        if (token.number().isPresent()) {
+            return number(token, rows);
         }
-        Matcher like = LIKE.matcher(word);
-        if (like.matches()) {
-            Set<Integer> alike = rows.alike(Integer.parseInt(like.group(1)));
+        if (token.like().isPresent()) {
+            Set<Integer> alike = rows.alike(token.like().getAsInt());
             return alike::contains;
         }
-        Matcher part = WORD.matcher(word);
+        Matcher part = WORD.matcher(token.word());
         if (part.matches()) {
             String wanted = part.group(2).replace("\"", "");
-            if (part.group(1).equals("user")) {
-                return row -> rows.user(row).equalsIgnoreCase(wanted);
-            }
-            Predicate<Text> holds = remembered(wanted);
-            return row -> holds.test(rows.category(row));
+            return switch (part.group(1)) {
+                case "user" -> row -> rows.user(row).equalsIgnoreCase(wanted);
+                case "item", "title" -> title(wanted, rows);
+                default -> {
+                    Predicate<Text> holds = remembered(wanted);
+                    yield row -> holds.test(rows.category(row));
+                }
+            };
         }
-        Predicate<Text> holds = remembered(word.replace("\"", ""));
+        String wanted = token.word().replace("\"", "");
+        IntPredicate title = title(wanted, rows);
+        return row -> rows.user(row).equalsIgnoreCase(wanted) || title.test(row);
+    }
+
+    private static IntPredicate title(String wanted, Predictions rows) {
+        Predicate<Text> holds = remembered(wanted);
         return row -> holds.test(rows.title(row));
+    }
+
+    private static IntPredicate number(Token token, Predictions rows) {
+        Matcher number = NUMBER.matcher(token.word());
+        if (!number.matches()) {
+            throw new IllegalArgumentException(token.word());
+        }
+        IntToDoubleFunction value = token.number().orElseThrow().of(rows);
+        String digits = number.group(3);
+        double limit = Double.parseDouble(digits);
+        int decimals = digits.contains(".") ? digits.length() - digits.indexOf('.') - 1 : 0;
+        double tolerance =
+                Math.pow(10, -Math.max(DECIMALS, decimals)) / 2; // equal as far as a person reads and types it
+        return switch (number.group(2)) {
+            case "<" -> row -> value.applyAsDouble(row) < limit;
+            case "<=" -> row -> value.applyAsDouble(row) <= limit;
+            case ">" -> row -> value.applyAsDouble(row) > limit;
+            case ">=" -> row -> value.applyAsDouble(row) >= limit;
+            default -> row -> Math.abs(value.applyAsDouble(row) - limit) <= tolerance;
+        };
     }
 
     /** Whether either language holds a word; the many rows of one item are looked at once. */
@@ -131,15 +159,5 @@ final class PredictionFilter {
                 text,
                 each -> each.en().toLowerCase(Locale.ROOT).contains(word)
                         || each.zh().toLowerCase(Locale.ROOT).contains(word));
-    }
-
-    private static boolean holds(double value, String operator, double limit) {
-        return switch (operator) {
-            case "<" -> value < limit;
-            case "<=" -> value <= limit;
-            case ">" -> value > limit;
-            case ">=" -> value >= limit;
-            default -> value == limit;
-        };
     }
 }

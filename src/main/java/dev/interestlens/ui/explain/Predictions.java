@@ -6,12 +6,16 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.CategoryNames;
 import dev.interestlens.explain.Text;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * The rows of the test part as columns. Scores arrive piece by piece and are NaN until then; everything else never changes.
@@ -57,9 +61,17 @@ final class Predictions {
 
     /** Of plain columns, for tests. */
     static Predictions of(String[] titles, String[] categories, float[] labels, int[] lengths, float[] scores) {
+        String[] users =
+                IntStream.range(0, titles.length).mapToObj(row -> "u" + row).toArray(String[]::new);
+        return of(users, titles, categories, labels, lengths, scores);
+    }
+
+    /** The same, with whose rows they are. */
+    static Predictions of(
+            String[] users, String[] titles, String[] categories, float[] labels, int[] lengths, float[] scores) {
         Predictions made = new Predictions(titles.length);
         for (int row = 0; row < titles.length; row++) {
-            made.users[row] = "u" + row;
+            made.users[row] = users[row];
             made.names[row] = new Names(Text.same(titles[row]), Text.same(categories[row]));
             made.labels[row] = labels[row];
             made.lengths[row] = lengths[row];
@@ -137,6 +149,25 @@ final class Predictions {
     /** |label − score|. */
     float error(int row) {
         return Math.abs(labels[row] - scores[row]);
+    }
+
+    /** Place of each row among its user's by the score, the highest first, equal ones sharing it; NaN until all of them are scored. */
+    double[] ranks() {
+        Map<String, List<Integer>> byUser = new HashMap<>();
+        for (int row = 0; row < size(); row++) {
+            byUser.computeIfAbsent(users[row], user -> new ArrayList<>()).add(row);
+        }
+        double[] ranks = new double[size()];
+        for (List<Integer> mine : byUser.values()) {
+            boolean whole = mine.stream().noneMatch(row -> Float.isNaN(scores[row]));
+            mine.sort(Comparator.comparingDouble(row -> -scores[row]));
+            for (int i = 0; i < mine.size(); i++) {
+                int row = mine.get(i);
+                boolean tied = i > 0 && scores[row] == scores[mine.get(i - 1)];
+                ranks[row] = !whole ? Double.NaN : tied ? ranks[mine.get(i - 1)] : i + 1;
+            }
+        }
+        return ranks;
     }
 
     /** Scores of rows from a place on; called on the FX thread alone. */

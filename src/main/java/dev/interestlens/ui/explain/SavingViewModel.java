@@ -5,6 +5,7 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationFile;
+import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.Png;
 import dev.interestlens.export.report.Provenance;
@@ -13,6 +14,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.FileName;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.control.Figures;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -81,15 +84,37 @@ final class SavingViewModel {
         }
         List<Panel> beside = model.beyond().panels();
         Optional<MeasuredFidelity> measured = measured();
-        dialogs.save(
+        FileDialogs.Kind slide = kind("slide", "png");
+        dialogs.saveResult(
                         messages.text("explain.save"),
-                        "explanation-" + now.row() + ".html",
-                        new FileDialogs.Kind(
-                                messages.text("explain.save.kinds"),
-                                List.of("*.html", "*.svg", "*.png", "*.csv", "*.json")))
-                .ifPresent(target -> {
-                    if (target.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-                        picture(now.explanation().with(beside), now.row(), shown, measured, draw, target);
+                        FileName.of(nameOf(now), ".html"),
+                        List.of(
+                                kind("page", "html"),
+                                kind("figure", "png"),
+                                slide,
+                                kind("drawing", "svg"),
+                                kind("table", "csv"),
+                                kind("json", "json")))
+                .ifPresent(chosen -> {
+                    Path target = chosen.file();
+                    if (chosen.kind().equals(slide)) {
+                        picture(
+                                () -> ExplanationSlide.of(now.explanation(), source(now.row()), messages.locale()),
+                                draw,
+                                target);
+                    } else if (target.getFileName()
+                            .toString()
+                            .toLowerCase(Locale.ROOT)
+                            .endsWith(".png")) {
+                        picture(
+                                () -> ExplanationFigure.of(
+                                        now.explanation().with(beside),
+                                        source(now.row()),
+                                        Optional.ofNullable(shown),
+                                        measured,
+                                        messages.locale()),
+                                draw,
+                                target);
                     } else {
                         background.run(
                                 Lane.ENGINE,
@@ -110,30 +135,32 @@ final class SavingViewModel {
                 });
     }
 
-    private void picture(
-            Explanation explanation,
-            int row,
-            Picture shown,
-            Optional<MeasuredFidelity> measured,
-            Function<String, Snapshot> draw,
-            Path target) {
-        background.run(
-                Lane.ENGINE,
-                saving,
-                ticket -> ExplanationFigure.of(
-                        explanation, source(row), Optional.ofNullable(shown), measured, messages.locale()),
-                figure -> {
-                    Snapshot drawn = draw.apply(figure);
-                    background.run(
-                            Lane.LOADER,
-                            saving,
-                            ticket -> {
-                                byte[] png = Png.of(drawn.width(), drawn.height(), drawn.pixels());
-                                AtomicFile.write(Disk.real(), target, file -> file.write(png));
-                                return target;
-                            },
-                            saved::set);
-                });
+    /** Run, user and row, for the names of files. */
+    String nameOf(Explained now) {
+        return messages.text(
+                "explain.save.name",
+                model.session().nameOf(model.choice().runProperty().get()),
+                now.impression().userKey(),
+                now.row());
+    }
+
+    private FileDialogs.Kind kind(String name, String ending) {
+        return new FileDialogs.Kind(messages.text("explain.save." + name), List.of("*." + ending));
+    }
+
+    private void picture(Supplier<String> svg, Function<String, Snapshot> draw, Path target) {
+        background.run(Lane.ENGINE, saving, ticket -> svg.get(), figure -> {
+            Snapshot drawn = draw.apply(figure);
+            background.run(
+                    Lane.LOADER,
+                    saving,
+                    ticket -> {
+                        byte[] png = Png.of(drawn.width(), drawn.height(), drawn.pixels());
+                        AtomicFile.write(Disk.real(), target, file -> file.write(png));
+                        return target;
+                    },
+                    saved::set);
+        });
     }
 
     /** Asks for a file and writes the explanations of the first predictions of the table there; a click in between is served. */
@@ -143,12 +170,19 @@ final class SavingViewModel {
             return;
         }
         Optional<MeasuredFidelity> measured = measured();
-        dialogs.save(
+        dialogs.saveResult(
                         messages.text("explain.saveFirst", Figures.count(rows.size())),
-                        "explanations.html",
-                        new FileDialogs.Kind(
-                                messages.text("explain.save.several"), List.of("*.html", "*.csv", "*.json")))
-                .ifPresent(target -> next(new ArrayList<>(rows), new ArrayList<>(), measured, target));
+                        FileName.of(
+                                messages.text(
+                                        "explain.save.firstName",
+                                        model.session()
+                                                .nameOf(model.choice()
+                                                        .runProperty()
+                                                        .get()),
+                                        rows.size()),
+                                ".html"),
+                        List.of(kind("page", "html"), kind("table", "csv"), kind("json", "json")))
+                .ifPresent(chosen -> next(new ArrayList<>(rows), new ArrayList<>(), measured, chosen.file()));
     }
 
     private void next(

@@ -221,8 +221,11 @@ public final class ExportViewModel {
 
     private void report(List<RunFolder> runs) {
         String name = runs.get(0).path().getFileName() + (runs.size() > 1 ? "-comparison" : "-report");
-        dialogs.save(messages.text("export.save"), name + ".html", kind("export.report.kind", "html", "md"))
-                .ifPresent(target -> writeReport(runs, target));
+        dialogs.saveResult(
+                        messages.text("export.save"),
+                        name + ".html",
+                        List.of(kind("export.report.page", "html"), kind("export.report.markdown", "md")))
+                .ifPresent(chosen -> writeReport(runs, chosen.file()));
     }
 
     void writeReport(List<RunFolder> runs, Path target) {

@@ -1,8 +1,10 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.MetricChart;
 import dev.interestlens.ui.control.MetricSeries;
 import java.util.List;
@@ -72,6 +74,14 @@ public final class CurvesController {
         this.rate = new MetricChart(messages);
     }
 
+    private String nameOf(MetricChart chart) {
+        RunFolder run = model.session().runProperty().get();
+        String shown = chart == loss
+                ? messages.text("train.loss")
+                : chart == rate ? messages.text("train.rate") : metricName();
+        return run == null ? shown : model.session().nameOf(run) + " " + shown;
+    }
+
     @FXML
     private void initialize() {
         values = new ValueTable(table, messages);
@@ -79,6 +89,7 @@ public final class CurvesController {
             VBox.setVgrow(chart, Priority.ALWAYS);
             chart.setPrefHeight(chart == valid ? PLOT + NUMBERS : PLOT);
             charts.getChildren().add(chart);
+            ChartMenu.name(chart, () -> nameOf(chart));
         }
         for (MetricChart chart : List.of(valid, rate)) {
             chart.endProperty().bind(loss.endProperty());

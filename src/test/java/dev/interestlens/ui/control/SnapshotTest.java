@@ -7,7 +7,9 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.export.report.ExplanationFigure;
+import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.Explanations;
+import dev.interestlens.export.report.PictureFigure;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.bst.BstConfig;
@@ -37,6 +39,29 @@ class SnapshotTest {
         assertThat(drawn.pixels()[80 * 20 + 20]).isEqualTo(0xffff0000);
         assertThat(drawn.pixels()[80 * 20 + 39]).isEqualTo(0xffff0000);
         assertThat(drawn.pixels()[80 * 20 + 40]).isEqualTo(0xffffffff);
+    }
+
+    @Test
+    void aSlideIsFullHighDefinition() throws Exception {
+        Explanation found = Explanations.of(DinConfig.preset(Preset.QUICK), 9);
+        String slide = ExplanationSlide.of(found, Explanations.SOURCE, Locale.CHINESE);
+        Snapshot drawn = fx(() -> Snapshot.of(slide));
+        assertThat(drawn.width()).isEqualTo(1920);
+        assertThat(drawn.height()).isEqualTo(1080);
+    }
+
+    @Test
+    void everyPictureIsDrawnAlone() throws Exception {
+        Explanation found = Explanations.of(BstConfig.preset(Preset.QUICK), 6);
+        for (Panel panel : found.panels()) {
+            for (Picture picture : panel.pictures()) {
+                String figure = PictureFigure.of(picture, Locale.ENGLISH);
+                Snapshot drawn = fx(() -> Snapshot.of(figure));
+                assertThat(Arrays.stream(drawn.pixels()).distinct().count())
+                        .as(picture.name())
+                        .isGreaterThan(10);
+            }
+        }
     }
 
     @Test

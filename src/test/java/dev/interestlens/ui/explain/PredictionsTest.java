@@ -39,6 +39,47 @@ class PredictionsTest {
     }
 
     @Test
+    void aWordAloneIsAUserOrPartOfATitle() {
+        Predictions people = Predictions.of(
+                new String[] {"187", "187", "18", "42"},
+                new String[] {"Phone", "Lens", "Camera", "Route 187"},
+                new String[] {"a", "a", "b", "b"},
+                new float[] {1, 0, 0, 1},
+                new int[] {3, 3, 5, 8},
+                new float[] {0.5f, 0.91f, 0.9f, 0.1f});
+        assertThat(shown("187", people)).containsExactly(0, 1, 3);
+        assertThat(shown("user=187", people)).containsExactly(0, 1);
+        assertThat(shown("user:187", people)).containsExactly(0, 1);
+        assertThat(shown("item=187", people)).containsExactly(3);
+        assertThat(shown("-187", people)).containsExactly(2);
+        assertThat(shown("user=\"187\" title:\"le\"", people)).containsExactly(1);
+    }
+
+    @Test
+    void columnsAreComparedByTheirNames() {
+        assertThat(shown("score>0.5")).containsExactly(0, 1);
+        assertThat(shown("score=0.9")).containsExactly(0);
+        assertThat(shown("score=1")).isEmpty();
+        assertThat(shown("length:12")).containsExactly(2);
+        assertThat(shown("label:1 error<0.5")).containsExactly(0);
+        assertThat(shown("category=phone")).containsExactly(0, 2);
+        assertThat(shown("score＞0.5")).containsExactly(0, 1);
+        assertThat(new PredictionFilter("entropy<2").wantsMeasures()).isTrue();
+    }
+
+    @Test
+    void theRankIsThatAmongTheRowsOfOneUser() {
+        String[] names = {"a", "b", "c", "d", "e"};
+        Predictions people = Predictions.of(
+                new String[] {"x", "x", "x", "y", "y"}, names, names, new float[5], new int[5], new float[] {
+                    0.2f, 0.9f, 0.9f, 0.4f, Float.NaN
+                });
+        assertThat(shown("rank=1", people)).containsExactly(1, 2);
+        assertThat(shown("rank>1", people)).containsExactly(0);
+        assertThat(people.ranks()).containsExactly(3, 1, 1, Double.NaN, Double.NaN);
+    }
+
+    @Test
     void whatIsNotMeasuredFulfilsNoCondition() {
         assertThat(shown("ent<2")).isEmpty();
         rows.measures().put(1, 0.4f, 0.5f, -0.2f, 0.7f);
@@ -51,6 +92,10 @@ class PredictionsTest {
     @Test
     void conditionsThatAreNoneAreNamed() {
         assertThat(new PredictionFilter("err>>0.4 foo:bar phone").mistakes()).containsExactly("err>>0.4", "foo:bar");
+        assertThat(new PredictionFilter("user>5 score>high rank== foo=1 user=").mistakes())
+                .containsExactly("user>5", "score>high", "rank==", "foo=1", "user=");
+        assertThat(new PredictionFilter("187 user=187 score>0.9 rank<=3 label:1").mistakes())
+                .isEmpty();
         assertThat(new PredictionFilter("-cat:phone n>=5 \"a>b\" user:u1 like:3 agree<-0.2").mistakes())
                 .isEmpty();
     }
@@ -121,7 +166,11 @@ class PredictionsTest {
     }
 
     private int[] shown(String filter) {
-        return new PredictionOrder(Column.ROW, false, Locale.ENGLISH).of(rows, new PredictionFilter(filter).on(rows));
+        return shown(filter, rows);
+    }
+
+    private static int[] shown(String filter, Predictions of) {
+        return new PredictionOrder(Column.ROW, false, Locale.ENGLISH).of(of, new PredictionFilter(filter).on(of));
     }
 
     private int[] order(Column column, boolean descending) {

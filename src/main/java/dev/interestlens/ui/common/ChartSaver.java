@@ -1,0 +1,70 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.export.report.Png;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.ui.common.FileDialogs.Chosen;
+import dev.interestlens.ui.common.FileDialogs.Kind;
+import dev.interestlens.ui.control.ChartEvent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Asks where a chart is to go and writes it there: pixels, a drawing where there is one, or its numbers. */
+public final class ChartSaver {
+    private final FileDialogs dialogs;
+    private final Background background;
+    private final Messages messages;
+
+    public ChartSaver(FileDialogs dialogs, Background background, Messages messages) {
+        this.dialogs = dialogs;
+        this.background = background;
+        this.messages = messages;
+    }
+
+    /** What a chart's menu asks for. */
+    public void save(ChartEvent event) {
+        ChartEvent.Chart chart = event.chart();
+        Kind png = kind("png");
+        Kind svg = kind("svg");
+        Kind csv = kind("csv");
+        List<Kind> kinds = new ArrayList<>(List.of(png));
+        if (chart.svg().isPresent()) {
+            kinds.add(svg);
+        }
+        if (!chart.numbers().isEmpty()) {
+            kinds.add(csv);
+        }
+        if (event.wanted() == ChartEvent.Wanted.NUMBERS) {
+            Collections.reverse(kinds);
+        }
+        event.consume();
+        dialogs.saveResult(
+                        messages.text("figure.save"),
+                        FileName.of(chart.name(), kinds.get(0).ending()),
+                        kinds)
+                .ifPresent(chosen -> background.run(
+                        Background.Lane.LOADER, new Newest(), ticket -> write(chart, chosen), done -> {}));
+    }
+
+    private static Path write(ChartEvent.Chart chart, Chosen chosen) {
+        byte[] bytes =
+                switch (chosen.kind().ending()) {
+                    case ".svg" -> chart.svg().orElseThrow().getBytes(StandardCharsets.UTF_8);
+                    case ".csv" -> chart.numbers().csv().getBytes(StandardCharsets.UTF_8);
+                    default ->
+                        Png.of(
+                                chart.picture().width(),
+                                chart.picture().height(),
+                                chart.picture().pixels());
+                };
+        AtomicFile.write(Disk.real(), chosen.file(), out -> out.write(bytes));
+        return chosen.file();
+    }
+
+    private Kind kind(String ending) {
+        return new Kind(messages.text("figure.kind." + ending), List.of("*." + ending));
+    }
+}

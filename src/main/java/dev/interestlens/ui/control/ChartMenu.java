@@ -1,0 +1,149 @@
+package dev.interestlens.ui.control;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/**
+ * What can be done with any chart: copy it as a picture or its numbers, save either. A context menu, and keys while the chart has the focus. Of a chart
+ * it needs a picture and a table of numbers; a drawing as SVG may be there too.
+ */
+public final class ChartMenu {
+    private static final String NAME = "chart-name";
+    private static final KeyCombination COPY = KeyCombination.valueOf("Shortcut+C");
+    private static final KeyCombination COPY_NUMBERS = KeyCombination.valueOf("Shortcut+Shift+C");
+    private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+Shift+S");
+
+    private final Region chart;
+    private final Words words;
+    private Supplier<Snapshot> picture;
+    private Supplier<NumberTable> numbers;
+    private Supplier<Optional<String>> svg = Optional::empty;
+    private ContextMenu shown;
+
+    ChartMenu(Region chart, Words words, Supplier<Snapshot> picture, Supplier<NumberTable> numbers) {
+        this.chart = chart;
+        this.words = words;
+        this.picture = picture;
+        this.numbers = numbers;
+        chart.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        chart.addEventFilter(MouseEvent.ANY, this::leaveToMenu);
+        chart.setOnContextMenuRequested(event -> {
+            show(event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
+    }
+
+    /** Says what a node shows, for the names of files; those of its parents stand before it. */
+    public static void name(Node node, Supplier<String> name) {
+        node.getProperties().put(NAME, name);
+    }
+
+    /** Another picture than that of the chart alone, such as one with its legend. */
+    void setPicture(Supplier<Snapshot> now) {
+        picture = now;
+    }
+
+    /** Other numbers than those that are drawn, such as those that are scrolled away. */
+    void setNumbers(Supplier<NumberTable> now) {
+        numbers = now;
+    }
+
+    /** A drawing of the same, where there is one. */
+    public void setSvg(Supplier<Optional<String>> now) {
+        svg = now;
+    }
+
+    /** The secondary button opens the menu and nothing else. */
+    private void leaveToMenu(MouseEvent event) {
+        if (event.getButton() == MouseButton.SECONDARY) {
+            if (event.getEventType() == MouseEvent.MOUSE_PRESSED) {
+                chart.requestFocus();
+            }
+            event.consume();
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (COPY.match(event)) {
+            copyPicture();
+        } else if (COPY_NUMBERS.match(event)) {
+            copyNumbers();
+        } else if (SAVE.match(event)) {
+            save(ChartEvent.Wanted.PICTURE);
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    private void show(double x, double y) {
+        if (shown != null) {
+            shown.hide();
+        }
+        shown = new ContextMenu(
+                item("control.chart.copyPicture", COPY, this::copyPicture),
+                item("control.chart.copyNumbers", COPY_NUMBERS, this::copyNumbers),
+                item("control.chart.savePicture", SAVE, () -> save(ChartEvent.Wanted.PICTURE)),
+                item("control.chart.saveNumbers", null, () -> save(ChartEvent.Wanted.NUMBERS)));
+        boolean none = numbers.get().isEmpty();
+        shown.getItems().get(1).setDisable(none);
+        shown.getItems().get(3).setDisable(none);
+        shown.show(chart, x, y);
+    }
+
+    private MenuItem item(String key, KeyCombination keys, Runnable action) {
+        MenuItem item = new MenuItem(words.text(key));
+        item.setAccelerator(keys);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void copyPicture() {
+        ClipboardContent content = new ClipboardContent();
+        content.putImage(pictured().image());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    private Snapshot pictured() {
+        return picture.get().framed(chart);
+    }
+
+    private void copyNumbers() {
+        NumberTable table = numbers.get();
+        if (!table.isEmpty()) {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(table.tabs());
+            Clipboard.getSystemClipboard().setContent(content);
+        }
+    }
+
+    private void save(ChartEvent.Wanted wanted) {
+        chart.fireEvent(new ChartEvent(new ChartEvent.Chart(name(), pictured(), svg.get(), numbers.get()), wanted));
+    }
+
+    /** What the chart and its parents show, from the outermost on. */
+    private String name() {
+        Deque<String> names = new ArrayDeque<>();
+        for (Node node = chart; node != null; node = node.getParent()) {
+            if (node.hasProperties() && node.getProperties().get(NAME) instanceof Supplier<?> name) {
+                String said = String.valueOf(name.get());
+                if (!said.isBlank()) {
+                    names.addFirst(said);
+                }
+            }
+        }
+        return String.join(" ", names);
+    }
+}

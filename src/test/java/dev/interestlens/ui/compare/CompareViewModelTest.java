@@ -1,0 +1,72 @@
+package dev.interestlens.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CompareViewModelTest {
+    private static final JournalEntry EPOCH =
+            new JournalEntry.EpochDone(1, 10, 0.6, new JournalEntry.Valid(0.7, 0.7, 0.6), true, 1);
+
+    @TempDir
+    Path folder;
+
+    private final Session session = new Session();
+    private final CompareViewModel model = new CompareViewModel(session, null, Background.inline(new ErrorPresenter()));
+
+    private RunSummary run(String name, String data) {
+        return RunSummary.of(
+                new RunFolder(folder.resolve(name)),
+                new RunDescription(
+                        name,
+                        1,
+                        Path.of("/data/" + data),
+                        data,
+                        "test",
+                        ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK))),
+                List.of(EPOCH),
+                false);
+    }
+
+    @Test
+    void theNewestRunsAreComparedAlsoWhereTheListComesLater() {
+        model.enter();
+        assertThat(model.chosen()).isEmpty();
+        session.runs().setAll(run("c", "shop"), run("b", "shop"), run("a", "shop"));
+        assertThat(model.chosen())
+                .extracting(each -> each.path().getFileName().toString())
+                .containsExactly("c", "b");
+    }
+
+    @Test
+    void whoTakesAllOutIsNotContradicted() {
+        session.runs().setAll(run("c", "shop"));
+        model.enter();
+        model.toggle(session.runs().get(0));
+        session.runs().add(run("d", "shop"));
+        assertThat(model.chosen()).isEmpty();
+    }
+
+    @Test
+    void runsOnOtherDataAreNamedApart() {
+        session.runs().setAll(run("c", "shop"), run("b", "films"), run("a", "shop"));
+        model.choose(List.copyOf(session.runs()));
+        assertThat(model.comparable()).isFalse();
+        assertThat(model.rowGroups()).isEqualTo("c, a | b");
+        model.choose(List.of(session.runs().get(0), session.runs().get(2)));
+        assertThat(model.comparable()).isTrue();
+    }
+}

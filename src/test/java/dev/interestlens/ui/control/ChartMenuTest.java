@@ -1,0 +1,116 @@
+package dev.interestlens.ui.control;
+
+import static dev.interestlens.ui.control.Stages.WORDS;
+import static dev.interestlens.ui.control.Stages.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class ChartMenuTest {
+    private static final double[] TWO = {0.25, 0.75};
+
+    private final List<ChartEvent> wanted = new ArrayList<>();
+    private final Map<String, Region> charts = new LinkedHashMap<>();
+    private final FlowPane all = new FlowPane();
+
+    @Start
+    void start(Stage stage) {
+        HeatmapView heatmap = new HeatmapView(WORDS);
+        HeatmapData matrix =
+                new HeatmapData("r", "c", List.of("x"), List.of("a", "b"), TWO, ColorScale.SEQUENTIAL, Double.NaN);
+        heatmap.setData(matrix);
+        heatmap.menu().setSvg(() -> Optional.of("<svg/>"));
+        HeatmapGrid grid = new HeatmapGrid(WORDS);
+        grid.setData(new GridData(List.of("layer"), List.of("head"), List.of(matrix)));
+        LinePlot line = new LinePlot(WORDS);
+        line.setData(new PlotData("t", List.of("a", "b"), List.of(new PlotData.Line("l", TWO)), Double.NaN, 0, 1));
+        BarChart bars = new BarChart(WORDS);
+        bars.setData(new BarData(List.of("a", "b"), TWO, Double.NaN, ""));
+        XyPlot curve = new XyPlot(WORDS);
+        curve.setData(
+                new XyData(List.of(new XySeries("s", TWO, TWO, 0, XySeries.Shape.LINE, -1)), "x", "y", true, false));
+        MetricChart metric = new MetricChart(WORDS);
+        metric.setSeries(List.of(new MetricSeries("m", TWO, TWO, 0, false, false, -1)));
+        IntervalPlot intervals = new IntervalPlot(WORDS);
+        intervals.setData(new IntervalData(List.of(new IntervalData.Row("i", 0.5, 0.4, 0.6)), 2));
+        HistoryStrip history = new HistoryStrip(WORDS);
+        HistoryData.Behaviour some = new HistoryData.Behaviour("title", "category", "time");
+        history.setData(new HistoryData(List.of(some, some), 0, some, TWO, TWO, 0.5));
+        AttentionStrip strip = new AttentionStrip(WORDS);
+        strip.show(List.of("epoch 1"), List.of("a", "b"), List.of(TWO));
+        PathPlot path = new PathPlot(WORDS);
+        path.setData(new PathData(List.of("a"), List.of(new PathData.Track("t", TWO, TWO)), "x", "y"));
+        HistoryRows rows = new HistoryRows(WORDS);
+        rows.setData(new RowsData(List.of("a", "b"), List.of(new RowsData.Row("r", "", TWO, 0, true))));
+        charts.put("heatmap", heatmap);
+        charts.put("grid", grid);
+        charts.put("line", line);
+        charts.put("bars", bars);
+        charts.put("curve", curve);
+        charts.put("metric", metric);
+        charts.put("intervals", intervals);
+        charts.put("history", history);
+        charts.put("strip", strip);
+        charts.put("path", path);
+        charts.put("rows", rows);
+        charts.forEach((name, chart) -> {
+            chart.setPrefSize(400, 120);
+            ChartMenu.name(chart, () -> name);
+        });
+        all.getChildren().setAll(charts.values());
+        ChartMenu.name(all, () -> "run 1");
+        all.addEventHandler(ChartEvent.SAVE, wanted::add);
+        Stages.show(stage, all, 1300, 1000);
+    }
+
+    private static KeyEvent key(KeyCode code, boolean shift) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, true, false, false);
+    }
+
+    @Test
+    void everyChartGivesItsPictureAndItsNumbersByKey() throws Exception {
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
+            ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
+            assertThat(chart.name()).isEqualTo("run 1 " + each.getKey());
+            assertThat(chart.numbers().csv()).as(each.getKey()).contains("0.");
+            assertThat(chart.picture().width()).as(each.getKey()).isGreaterThan(600);
+            assertThat(Arrays.stream(chart.picture().pixels()).distinct().count())
+                    .as(each.getKey())
+                    .isGreaterThan(3);
+        }
+        assertThat(wanted).hasSize(charts.size());
+    }
+
+    @Test
+    void numbersAndPictureAreCopied() throws Exception {
+        fx(() -> charts.get("bars").fireEvent(key(KeyCode.C, true)));
+        assertThat(fx(() -> Clipboard.getSystemClipboard().getString())).contains("a\t0.25\nb\t0.75\n");
+        fx(() -> charts.get("bars").fireEvent(key(KeyCode.C, false)));
+        assertThat(fx(() -> Clipboard.getSystemClipboard().hasImage())).isTrue();
+    }
+
+    @Test
+    void aDrawingIsGivenWhereThereIsOne() throws Exception {
+        fx(() -> charts.get("heatmap").fireEvent(key(KeyCode.S, true)));
+        fx(() -> charts.get("bars").fireEvent(key(KeyCode.S, true)));
+        assertThat(wanted.get(0).chart().svg()).contains("<svg/>");
+        assertThat(wanted.get(1).chart().svg()).isEmpty();
+    }
+}
