@@ -166,7 +166,8 @@ public final class CommandLineProgram {
                 VerifyCommand.class,
                 DoctorCommand.class,
                 DemoCommand.class,
-                BenchCommand.class
+                BenchCommand.class,
+                RunGraphCommand.class
             })
     static final class Root implements Runnable {
         @CommandLine.Spec

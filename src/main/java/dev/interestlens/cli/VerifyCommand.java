@@ -37,6 +37,9 @@ final class VerifyCommand implements Runnable {
     @Option(names = "--run")
     private Path compared;
 
+    @Option(names = "--graph-seconds", defaultValue = "60")
+    private int graphSeconds;
+
     @Option(names = "--progress")
     private String progress;
 
@@ -82,10 +85,11 @@ final class VerifyCommand implements Runnable {
         throw Problem.badInput(VerifyCommand.class, what).file(folder).exception();
     }
 
-    /** Sums first, then the golden rows. */
+    /** Sums first, then the golden rows, the graph's in a process of its own. */
     private Checked bundle() {
-        try (Bundle bundle = Bundle.open(folder)) {
-            Map<String, RoundTrip> scores = bundle.check();
+        try (Interrupt interrupt = new Interrupt(console);
+                Bundle bundle = Bundle.open(folder)) {
+            Map<String, RoundTrip> scores = bundle.check(new ChildGraph(graphSeconds, interrupt::wished));
             scores.forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
             return Checked.bundle(
                     folder.toString(),

@@ -4,12 +4,15 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.nn.graph.Graph.Type;
+import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What one input of an exported model is given for a batch, row-major. Histories are padded on the right with zeros to the longest of the batch, at
- * least one position; of one that is too long the most recent part is taken.
+ * What one input of an exported model is given for a batch, row-major. Histories are padded on the right with zeros to the longest of the
+ * batch, which may be 0; of one that is too long the most recent part is taken.
  *
  * @param input what is given
  * @param shape its extents
@@ -20,7 +23,7 @@ public record Fed(GraphInput input, long[] shape, long[] ids, float[] numbers) {
     /** Every input of a batch. */
     public static List<Fed> of(List<GraphInput> inputs, ModelInput limits, RawBatch batch) {
         RawBatch raw = batch.mostRecent(limits.historyLength());
-        int longest = 1;
+        int longest = 0;
         for (int b = 0; b < raw.size(); b++) {
             longest = Math.max(longest, raw.length(b));
         }
@@ -59,6 +62,16 @@ public record Fed(GraphInput input, long[] shape, long[] ids, float[] numbers) {
             }
         }
         return new Fed(input, shape, ids, numbers);
+    }
+
+    /** The arrays of inputs by their names. */
+    public static Map<String, Tensor> arrays(List<Fed> inputs) {
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        for (Fed fed : inputs) {
+            Tensor array = fed.ids != null ? Tensor.of(fed.ids, fed.shape) : Tensor.of(fed.numbers, fed.shape);
+            arrays.put(fed.input.name(), array);
+        }
+        return arrays;
     }
 
     private static long id(GraphInput input, RawBatch raw, int at) {

@@ -97,4 +97,10 @@ public final class ChildProcess {
         handle.destroyForcibly();
         return end.copy().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
+
+    /** The same, and ends those that it has started first. */
+    JobEnd killAll() {
+        handle.descendants().forEach(ProcessHandle::destroyForcibly);
+        return kill();
+    }
 }

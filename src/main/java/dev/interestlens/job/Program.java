@@ -13,16 +13,22 @@ import java.util.stream.Stream;
 /**
  * How to start a program in a Java virtual machine.
  *
+ * @param before what stands before the virtual machine on the command line, such as a program that limits it
  * @param options of the virtual machine, such as {@code -Xmx2g}
  */
-public record Program(List<String> options, String mainClass) {
+public record Program(List<String> before, List<String> options, String mainClass) {
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
     private static final int FIRST_TO_ASK_FOR_NATIVE_ACCESS = 22;
     private static final List<String> INHERITED =
             List.of("interestlens.home", "ai.djl.offline", "DJL_CACHE_DIR", "user.language", "user.country");
 
+    public Program(List<String> options, String mainClass) {
+        this(List.of(), options, mainClass);
+    }
+
     public Program {
+        before = List.copyOf(before);
         options = List.copyOf(options);
     }
 
@@ -40,7 +46,20 @@ public record Program(List<String> options, String mainClass) {
     }
 
     public Program with(String... more) {
-        return new Program(Stream.concat(options.stream(), Arrays.stream(more)).toList(), mainClass);
+        return new Program(
+                before, Stream.concat(options.stream(), Arrays.stream(more)).toList(), mainClass);
+    }
+
+    /** The same with little room of its own and not more than these limits for what it computes. */
+    Program within(Limits limits) {
+        return new Program(limits.prefix(), options, mainClass)
+                .with(
+                        "-Xmx512m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:ReservedCodeCacheSize=64m",
+                        "-XX:CompressedClassSpaceSize=64m",
+                        "-XX:-CreateCoredumpOnCrash");
     }
 
     /** The command line, at low priority and in a session of its own (so that Ctrl-C does not reach it) where the system can. */
@@ -48,6 +67,7 @@ public record Program(List<String> options, String mainClass) {
         List<String> line = new ArrayList<>();
         found("setsid").ifPresent(line::add);
         found("nice").ifPresent(nice -> line.addAll(List.of(nice, "-n", "10")));
+        line.addAll(before);
         Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
         if (Files.isExecutable(java)) {
             line.add(java.toString());

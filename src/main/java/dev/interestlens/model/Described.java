@@ -19,10 +19,27 @@ public record Described(List<GraphInput> inputs, Value logits, List<Attention> a
     /** One kind of attention with the names of its axes. */
     public record Attention(String name, Value value, List<String> axes) {}
 
-    /** With weights over the behaviours, (B, L). */
-    public static Described overHistory(GraphFeatures features, Value logits, Value weights) {
+    /** What is made of these features: logits (B), attention (B, …) with axes over positions where they are neither named batch nor a number. */
+    public static Described of(GraphFeatures features, Value logits, List<Attention> attention) {
         return new Described(
                 features.inputs(),
+                features.ofSamples(logits),
+                attention.stream().map(one -> given(features, one)).toList());
+    }
+
+    private static Attention given(GraphFeatures features, Attention attention) {
+        Value value = features.ofSamples(attention.value());
+        for (int axis = 1; axis < attention.axes().size(); axis++) {
+            boolean positions = !Character.isDigit(attention.axes().get(axis).charAt(0));
+            value = positions ? features.ofPositions(value, axis) : value;
+        }
+        return new Attention(attention.name(), value, attention.axes());
+    }
+
+    /** With weights over the behaviours, (B, L). */
+    public static Described overHistory(GraphFeatures features, Value logits, Value weights) {
+        return of(
+                features,
                 logits,
                 List.of(new Attention("attention", weights, List.of(GraphFeatures.BATCH, "history"))));
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * {@link Features} as part of a graph: ids and numbers come in, embeddings go on. A behaviour can be read where its item's id is not 0. With literal
- * padding histories are filled up to their full length, since it counts there. B samples, L positions, K values of a field, W width of an item.
+ * padding histories are filled up to their full length, since it counts there. An empty batch is computed as one sample of zeros, and empty
+ * histories as one position of padding, because runtimes refuse or crash on arrays without an element. B samples, L positions, K values of a field, W width of an item.
  */
 public final class GraphFeatures {
     public static final String BATCH = "batch";
@@ -25,6 +26,7 @@ public final class GraphFeatures {
     private final boolean literal;
     private final List<GraphInput> inputs = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private Value given;
     private final Value historyIds;
     private final Value candidateIds;
     private final Value mask;
@@ -112,7 +114,22 @@ public final class GraphFeatures {
         String name = unique(wanted.replaceAll("[^A-Za-z0-9_]", "_"));
         inputs.add(new GraphInput(name, source, field, type, axes));
         Value value = graph.input(name, type, axes.toArray(new String[0]));
-        return literal && source.isSequence() ? graph.pad(value, input.historyLength()) : value;
+        given = given == null ? value : given; // the first is a history
+        Value samples = graph.orOne(value, 0);
+        if (!source.isSequence()) {
+            return samples;
+        }
+        return literal ? graph.pad(samples, input.historyLength()) : graph.orOne(samples, 1);
+    }
+
+    /** A result (B, …) for as many samples as were given. */
+    Value ofSamples(Value result) {
+        return graph.unlessEmpty(result, 0, given, 0);
+    }
+
+    /** A result with an axis over positions, which begins with the history, for as many positions as were given. */
+    Value ofPositions(Value result, int axis) {
+        return literal ? result : graph.unlessEmpty(result, axis, given, 1);
     }
 
     private String unique(String name) {

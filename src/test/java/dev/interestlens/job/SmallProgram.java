@@ -3,6 +3,7 @@ package dev.interestlens.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,16 @@ public final class SmallProgram {
                             .problem();
                     job.ended(problem);
                     System.exit(problem.kind().exitCode());
+                }
+                case "spin" -> {
+                    for (long rounds = 0; rounds >= 0; ) {
+                        rounds = rounds + 1 & Long.MAX_VALUE;
+                    }
+                }
+                case "fill" -> {
+                    ByteBuffer memory = ByteBuffer.allocateDirect(400 << 20); // zeroed, so every page is there
+                    awaitWish(job);
+                    System.out.println(memory);
                 }
                 case "wait" -> {
                     String wish = awaitWish(job);

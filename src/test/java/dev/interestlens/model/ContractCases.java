@@ -57,6 +57,14 @@ public final class ContractCases {
         }
     }
 
+    public static float sum(float[] values) {
+        float sum = 0;
+        for (float value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
     /** 64 samples with random labels and histories of all lengths. */
     public static RawBatch sixtyFour(ModelConfig config) {
         int[] lengths = new int[64];

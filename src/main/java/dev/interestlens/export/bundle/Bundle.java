@@ -1,9 +1,10 @@
 package dev.interestlens.export.bundle;
 
+import dev.interestlens.export.Fed;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
+import dev.interestlens.export.onnx.GraphRunner;
 import dev.interestlens.export.onnx.OnnxGuard;
-import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
@@ -12,18 +13,18 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.train.ConfigJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /** A bundle that was opened: its files have the sums of its manifest. Closing removes what was unpacked for it. */
 public final class Bundle implements AutoCloseable {
@@ -37,14 +38,18 @@ public final class Bundle implements AutoCloseable {
     /** Histories beyond this are none of ours. */
     private static final int LONGEST_HISTORY = 100_000;
 
+    private static final String LOGIT = "logit";
+
     private final Path source;
     private final Path folder;
     private final BundleManifest manifest;
+    private final Optional<Scratch> unpacked;
 
-    private Bundle(Path source, Path folder, BundleManifest manifest) {
+    private Bundle(Path source, Path folder, BundleManifest manifest, Optional<Scratch> unpacked) {
         this.source = source;
         this.folder = folder;
         this.manifest = manifest;
+        this.unpacked = unpacked;
     }
 
     /** Whether a folder or file looks like a bundle. */
@@ -65,27 +70,19 @@ public final class Bundle implements AutoCloseable {
      */
     public static Bundle open(Path path) {
         if (Files.isDirectory(path)) {
-            return checked(path, path);
+            return new Bundle(path, path, checked(path, path), Optional.empty());
         }
-        Path unpacked = temporary();
+        Scratch unpacked = Scratch.create();
         try {
-            BundleZip.unpack(path, unpacked);
-            return checked(path, unpacked);
+            BundleZip.unpack(path, unpacked.folder());
+            return new Bundle(path, unpacked.folder(), checked(path, unpacked.folder()), Optional.of(unpacked));
         } catch (RuntimeException e) {
-            remove(unpacked);
+            unpacked.close();
             throw e;
         }
     }
 
-    private static Path temporary() {
-        try {
-            return Files.createTempDirectory("interest-lens-bundle");
-        } catch (IOException e) {
-            throw Problem.resource(Bundle.class, "cannotUnpack").cause(e).exception();
-        }
-    }
-
-    private static Bundle checked(Path source, Path folder) {
+    private static BundleManifest checked(Path source, Path folder) {
         Path file = folder.resolve(BundleManifest.NAME);
         if (!Files.isRegularFile(file)) {
             throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
@@ -111,7 +108,7 @@ public final class Bundle implements AutoCloseable {
         for (Map.Entry<String, Sum> entry : manifest.files().entrySet()) {
             check(source, folder, entry.getKey(), entry.getValue());
         }
-        return new Bundle(source, folder, manifest);
+        return manifest;
     }
 
     private static void requireShort(Path source, Path file, String name, long most) {
@@ -181,13 +178,14 @@ public final class Bundle implements AutoCloseable {
     }
 
     /**
-     * Scores the golden rows with our own model of the safetensors file and with ONNX Runtime. The TorchScript archive is not run: it is a program, and
+     * Scores the golden rows with our own model of the safetensors file and with ONNX Runtime. The graph is somebody else's program: unless the bundle
+     * is our own, the runner computes it in another process. The TorchScript archive is not run: it is a program, and
      * the sums are those of whoever wrote the bundle.
      *
      * @return the deviation of each from the golden scores, by file
      * @throws ProblemException naming the first file that scores otherwise
      */
-    public Map<String, RoundTrip> check() {
+    public Map<String, RoundTrip> check(GraphRunner runner) {
         Map<String, RoundTrip> trips = new LinkedHashMap<>();
         try {
             GoldenRows golden = golden();
@@ -197,10 +195,10 @@ public final class Bundle implements AutoCloseable {
             }
             Path onnx = folder.resolve(BundleWriter.ONNX);
             OnnxGuard.requirePlain(onnx);
-            try (OnnxSession session = OnnxSession.open(onnx)) {
-                float[] logits = session.run(golden.fed(manifest), "logit").values();
-                trips.put(BundleWriter.ONNX, same(BundleWriter.ONNX, golden, logits));
-            }
+            float[] logits = runner.run(onnx, Fed.arrays(golden.fed(manifest)), List.of(LOGIT))
+                    .get(LOGIT)
+                    .floats();
+            trips.put(BundleWriter.ONNX, same(BundleWriter.ONNX, golden, logits));
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -258,18 +256,6 @@ public final class Bundle implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!folder.equals(source)) {
-            remove(folder);
-        }
-    }
-
-    private static void remove(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw Problem.resource(Bundle.class, "cannotUnpack").cause(e).exception();
-        }
+        unpacked.ifPresent(Scratch::close);
     }
 }

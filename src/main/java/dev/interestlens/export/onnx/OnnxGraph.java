@@ -316,6 +316,26 @@ final class OnnxGraph implements Graph {
         return node("Pad", a.rank(), a, pads);
     }
 
+    /** (1), I64: 1 where an axis has no element, else 0. */
+    private Value missing(Value a, int axis) {
+        Value free = subtract(list(1), extents(a, axis, axis + 1L));
+        return node("Max", 1, free, list(0));
+    }
+
+    @Override
+    public Value orOne(Value a, int axis) {
+        Value before = list(new long[a.rank() + axis]);
+        Value pads = axis == a.rank() - 1
+                ? concat(0, before, missing(a, axis))
+                : concat(0, before, missing(a, axis), list(new long[a.rank() - 1 - axis]));
+        return node("Pad", a.rank(), a, pads);
+    }
+
+    @Override
+    public Value unlessEmpty(Value a, int axis, Value other, int otherAxis) {
+        return node("Slice", a.rank(), a, missing(other, otherAxis), list(Long.MAX_VALUE), list(axis));
+    }
+
     @Override
     public Value repeat(Value row, Value like) {
         return node("Expand", 3, unsqueeze(row, 1), concat(0, extents(like, 0, 2), list(1)));

@@ -1,15 +1,23 @@
 package dev.interestlens.export.onnx;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import dev.interestlens.export.Fed;
+import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +27,13 @@ public final class OnnxSession implements AutoCloseable {
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Path file;
+
+    /** Types that arrays of other graphs may have, by the runtime's names. */
+    private static final Map<OnnxJavaType, DType> TYPES = Map.of(
+            OnnxJavaType.FLOAT, DType.F32,
+            OnnxJavaType.DOUBLE, DType.F64,
+            OnnxJavaType.INT32, DType.I32,
+            OnnxJavaType.INT64, DType.I64);
 
     /** Numbers with their shape, row-major. */
     public record Output(long[] shape, float[] values) {}
@@ -76,6 +91,59 @@ public final class OnnxSession implements AutoCloseable {
         } finally {
             given.values().forEach(OnnxTensor::close);
         }
+    }
+
+    /** Computes a graph in this process, as {@link GraphRunner#run} says: for files of this program itself, and in a child process. */
+    public static Map<String, Tensor> once(Path graph, Map<String, Tensor> inputs, List<String> outputs) {
+        try (OnnxSession session = open(graph)) {
+            return session.run(inputs, outputs);
+        }
+    }
+
+    private Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+                given.put(input.getKey(), tensor(input.getValue()));
+            }
+            Map<String, Tensor> results = new LinkedHashMap<>();
+            try (OrtSession.Result result = session.run(given, new LinkedHashSet<>(outputs))) {
+                for (String output : outputs) {
+                    results.put(output, tensor(output, result.get(output).orElseThrow()));
+                }
+            }
+            return results;
+        } catch (OrtException e) {
+            throw refused(file, e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    private OnnxTensor tensor(Tensor array) throws OrtException {
+        OnnxJavaType type = TYPES.entrySet().stream()
+                .filter(each -> each.getValue() == array.dtype())
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no input of type " + array.dtype()))
+                .getKey();
+        ByteBuffer copy =
+                ByteBuffer.allocateDirect(Math.toIntExact(array.bytes())).order(ByteOrder.LITTLE_ENDIAN);
+        copy.put(array.data()).flip();
+        return OnnxTensor.createTensor(environment, copy, array.shape(), type);
+    }
+
+    private Tensor tensor(String name, OnnxValue value) {
+        if (value instanceof OnnxTensor tensor && TYPES.containsKey(tensor.getInfo().type)) {
+            ByteBuffer bytes = tensor.getByteBuffer();
+            ByteBuffer copy = ByteBuffer.allocate(bytes.remaining()).order(ByteOrder.LITTLE_ENDIAN);
+            copy.put(bytes).flip();
+            return new Tensor(TYPES.get(tensor.getInfo().type), tensor.getInfo().getShape(), copy);
+        }
+        throw Problem.badInput(OnnxSession.class, "otherOutput")
+                .file(file)
+                .value(name)
+                .with("type", value.getInfo())
+                .exception();
     }
 
     private OnnxTensor tensor(Fed fed) throws OrtException {

@@ -279,6 +279,26 @@ final class TorchGraph implements Graph {
         return set(a.rank(), "constant_pad_nd", a, list(pads.toArray()), 0);
     }
 
+    /** 1 where an axis has no element, else 0. */
+    private static String missing(Value a, int axis) {
+        return "torch.floordiv(1, torch.add(" + size(a, axis) + ", 1))";
+    }
+
+    /** By a concatenation: the engine's padding refuses arrays that stay empty along another axis. */
+    @Override
+    public Value orOne(Value a, int axis) {
+        Object[] extents = new Object[a.rank()];
+        for (int i = 0; i < extents.length; i++) {
+            extents[i] = i == axis ? missing(a, i) : size(a, i);
+        }
+        return concat(axis, a, set(a.rank(), "new_zeros", a, list(extents)));
+    }
+
+    @Override
+    public Value unlessEmpty(Value a, int axis, Value other, int otherAxis) {
+        return set(a.rank(), "slice", a, axis, missing(other, otherAxis), END);
+    }
+
     @Override
     public Value repeat(Value row, Value like) {
         return set(3, "expand", unsqueeze(row, 1), list(-1, size(like, 1), -1));

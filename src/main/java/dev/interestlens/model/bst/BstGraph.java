@@ -78,7 +78,7 @@ public final class BstGraph {
                 config.head().batchNorm(),
                 Numbering.WITH_DROPOUT,
                 null);
-        return new Described(features.inputs(), logits, attention);
+        return Described.of(features, logits, attention);
     }
 
     private Value headInput(Value read) {

@@ -32,7 +32,7 @@ public final class PoolGraph {
                 Numbering.WITH_DROPOUT,
                 null);
         return weights == null
-                ? new Described(features.inputs(), logits, List.of())
+                ? Described.of(features, logits, List.of())
                 : Described.overHistory(features, logits, weights);
     }
 

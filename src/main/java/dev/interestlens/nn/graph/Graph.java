@@ -90,6 +90,12 @@ public interface Graph {
     /** Zeros behind axis 1 up to that extent: (B, L, …) -> (B, extent, …). */
     Value pad(Value a, long extent);
 
+    /** One element of zeros on an axis that has none; any other array is as it was. */
+    Value orOne(Value a, int axis);
+
+    /** Without the first element of an axis if that axis of the other array has no element; otherwise as it was. */
+    Value unlessEmpty(Value a, int axis, Value other, int otherAxis);
+
     /** row (B, W), like (B, L, …) -> (B, L, W). */
     Value repeat(Value row, Value like);
 

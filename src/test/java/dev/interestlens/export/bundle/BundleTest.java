@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
@@ -98,7 +99,7 @@ class BundleTest {
     }
 
     private static void refused(Path bundle, String key) {
-        assertThatThrownBy(() -> Bundle.open(bundle).check())
+        assertThatThrownBy(() -> Bundle.open(bundle).check(OnnxSession::once))
                 .isInstanceOf(ProblemException.class)
                 .satisfies(e -> {
                     Problem problem = ((ProblemException) e).problem();
@@ -109,7 +110,7 @@ class BundleTest {
     @Test
     void itsFilesScoreAsTheyMust() {
         try (Bundle bundle = Bundle.open(written)) {
-            Map<String, RoundTrip> trips = bundle.check();
+            Map<String, RoundTrip> trips = bundle.check(OnnxSession::once);
             assertThat(trips).containsOnlyKeys("model.safetensors", "model.onnx");
             assertThat(trips.values()).allSatisfy(trip -> {
                 assertThat(trip.rows()).isEqualTo(20);
@@ -127,7 +128,7 @@ class BundleTest {
         assertThat(Files.mismatch(first, second)).isEqualTo(-1);
         try (Bundle bundle = Bundle.open(first)) {
             assertThat(bundle.files()).isEqualTo(files(written).size());
-            assertThat(bundle.check()).hasSize(2);
+            assertThat(bundle.check(OnnxSession::once)).hasSize(2);
         }
     }
 
@@ -138,7 +139,7 @@ class BundleTest {
             byte[] bytes = Files.readAllBytes(file);
             bytes[bytes.length / 2] ^= 1;
             Files.write(file, bytes);
-            assertThatThrownBy(() -> Bundle.open(bundle).check())
+            assertThatThrownBy(() -> Bundle.open(bundle).check(OnnxSession::once))
                     .as(file.toString())
                     .isInstanceOf(ProblemException.class);
             bytes[bytes.length / 2] ^= 1;
@@ -256,7 +257,7 @@ class BundleTest {
                 Files.writeString(bundle.resolve("bundle.json"), manifest.replace(sum, Sha256.of(bytes)));
             }
             try (Bundle opened = Bundle.open(bundle)) {
-                opened.check();
+                opened.check(OnnxSession::once);
             } catch (ProblemException e) {
                 refused++;
             }

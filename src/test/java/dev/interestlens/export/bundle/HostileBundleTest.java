@@ -10,6 +10,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
@@ -125,7 +126,7 @@ class HostileBundleTest {
     /** The key of the refusal, or "sound". Anything but a problem in words fails the test. */
     private static String opened(Path bundle) {
         try (Bundle open = Bundle.open(bundle)) {
-            open.check();
+            open.check(OnnxSession::once);
             return "sound";
         } catch (ProblemException e) {
             assertThat(e.problem().what(Locale.ENGLISH)).isNotEmpty();

@@ -1,0 +1,42 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.export.onnx.OnnxSession;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Tensor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** The child's side of {@link ChildGraph}; not for people. It ends with the process that started it, also in the middle of a native call. */
+@Command(name = RunGraphCommand.NAME, hidden = true)
+final class RunGraphCommand implements Runnable {
+    static final String NAME = "run-graph";
+
+    @Parameters(index = "0", paramLabel = "GRAPH")
+    private Path graph;
+
+    @Parameters(index = "1", paramLabel = "ARRAYS")
+    private Path arrays;
+
+    @Parameters(index = "2", paramLabel = "RESULTS")
+    private Path results;
+
+    @Parameters(index = "3", split = ",", paramLabel = "OUTPUT")
+    private List<String> outputs;
+
+    @Override
+    public void run() {
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
+                .thenRun(() -> Runtime.getRuntime().halt(Problem.Kind.CANCELLED.exitCode())));
+        try (SafetensorsFile file = Safetensors.map(arrays)) {
+            Map<String, Tensor> found = OnnxSession.once(graph, file.tensors(), outputs);
+            AtomicFile.write(Disk.real(), results, out -> Safetensors.write(out, found, Map.of()));
+        }
+    }
+}

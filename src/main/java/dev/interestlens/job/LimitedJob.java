@@ -1,0 +1,99 @@
+package dev.interestlens.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/** A command in a process of its own that is killed when it uses more than its limits, or when nobody wants it any more. */
+public final class LimitedJob {
+    private static final long LOOK_MILLIS = 20;
+    private static final int PAGE_KILOBYTES = 4;
+
+    /** Why a job ended. */
+    public enum Reason {
+        /** By itself, well or not. */
+        ENDED,
+        TIME,
+        MEMORY,
+        CANCELLED
+    }
+
+    /** How a job ended, and why. */
+    public record Result(Reason reason, JobEnd end) {}
+
+    private final Program program;
+    private final Limits limits;
+    private final BooleanSupplier cancelled;
+
+    /** @param cancelled asked many times a second, from the thread that runs the job */
+    public LimitedJob(Program program, Limits limits, BooleanSupplier cancelled) {
+        this.program = program;
+        this.limits = limits;
+        this.cancelled = cancelled;
+    }
+
+    /**
+     * Returns when the process has ended.
+     *
+     * @param folder of the job
+     * @param arguments the command's name first
+     */
+    public Result run(Path folder, List<String> arguments) {
+        ChildProcess child = ChildProcess.start(program.within(limits), folder, arguments, true);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+        try {
+            while (true) {
+                JobEnd end = endSoon(child);
+                if (end != null) {
+                    return new Result(Reason.ENDED, end);
+                }
+                Reason reason = tooMuch(child, deadline);
+                if (reason != Reason.ENDED) {
+                    return new Result(reason, child.killAll());
+                }
+            }
+        } finally {
+            if (child.isAlive()) {
+                child.killAll(); // whoever waited was thrown out of it
+            }
+        }
+    }
+
+    private Reason tooMuch(ChildProcess child, long deadline) {
+        if (cancelled.getAsBoolean()) {
+            return Reason.CANCELLED;
+        }
+        if (System.nanoTime() > deadline) {
+            return Reason.TIME;
+        }
+        return residentMegabytes(child.pid()) > limits.megabytes() ? Reason.MEMORY : Reason.ENDED;
+    }
+
+    private static JobEnd endSoon(ChildProcess child) {
+        try {
+            return child.end().get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException alive) {
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null; // the caller's own wish to end is asked for next
+        }
+    }
+
+    /** 0 where the system does not say it: then only the heap is bounded. */
+    private static long residentMegabytes(long pid) {
+        try {
+            String pages = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1];
+            return Long.parseLong(pages) * PAGE_KILOBYTES >> 10;
+        } catch (IOException notThere) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.interestlens.store;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder of this process among the temporary files of the system. Closing removes it. What a process left that was killed is removed by the next
+ * one that makes such a folder; a lock in each tells the living from the dead.
+ */
+public final class Scratch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Scratch.class);
+    private static final String PREFIX = "interest-lens-scratch-";
+
+    /** {@link FolderLock} writes it when it has the lock and removes it when it lets go, so only the killed leave it. */
+    private static final String OWNER = "lock.owner";
+
+    private final Path folder;
+    private final Path files;
+    private final FolderLock lock;
+
+    private Scratch(Path folder, Path files, FolderLock lock) {
+        this.folder = folder;
+        this.files = files;
+        this.lock = lock;
+    }
+
+    /** A new, empty one. */
+    public static Scratch create() {
+        return create(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    static Scratch create(Path among) {
+        try {
+            Path folder = Files.createTempDirectory(among, PREFIX);
+            FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow(); // nobody else knows it
+            removeDead(folder);
+            return new Scratch(folder, Files.createDirectory(folder.resolve("files")), lock);
+        } catch (IOException e) {
+            throw Problem.resource(Scratch.class, "noScratch")
+                    .file(among)
+                    .with("reason", e.getMessage())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    /** Where files may be put. */
+    public Path folder() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        lock.close();
+        try {
+            remove(folder);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be removed", folder, e);
+        }
+    }
+
+    private static void removeDead(Path own) throws IOException {
+        try (DirectoryStream<Path> others = Files.newDirectoryStream(own.getParent(), PREFIX + "*")) {
+            for (Path other : others) {
+                try {
+                    if (!other.equals(own) && isDead(other, own)) {
+                        remove(other);
+                    }
+                } catch (IOException | ProblemException e) {
+                    LOG.debug("{} is left alone", other, e); // another process is at it, or it is another person's
+                }
+            }
+        }
+    }
+
+    private static boolean isDead(Path other, Path own) throws IOException {
+        return Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(other, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))
+                && Files.exists(other.resolve(OWNER), LinkOption.NOFOLLOW_LINKS)
+                && !FolderLock.isHeld(other);
+    }
+
+    /** Links are removed, never followed. */
+    private static void remove(Path folder) throws IOException {
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
