@@ -117,7 +117,8 @@ final class WorkFolder implements AutoCloseable {
             if (taken.isEmpty()) {
                 return; // another process clears it
             }
-            try (FolderLock held = taken.get()) {
+            FolderLock held = taken.get();
+            try (held) {
                 Path replaced = dead.resolve(REPLACED);
                 if (Files.exists(replaced) && !Files.exists(target)) {
                     Files.move(replaced, target);

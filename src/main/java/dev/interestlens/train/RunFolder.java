@@ -1,5 +1,6 @@
 package dev.interestlens.train;
 
+import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.JournalReader;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
@@ -7,9 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The files of a run. The trainer writes them, everybody else reads them. */
 public record RunFolder(Path path) {
+    /** The folder of a run, with what its jobs and its controls leave in it. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("run.json", "\"fingerprint\""),
+            Pattern.compile("[\\w.-]+\\.(json|log)|lock(\\.owner)?|SHA256SUMS|(checkpoints|controls|data)/.+"),
+            true);
+
     public RunFolder {
         path = path.toAbsolutePath().normalize();
     }
