@@ -1,9 +1,11 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.synth.Shop;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Sentence;
@@ -43,7 +45,10 @@ final class DemoCommand implements Runnable {
     private static final String MARK = "demo.json";
     private static final FolderKind KIND = new FolderKind(
             Map.of(MARK, "Interest Lens"),
-            Pattern.compile("demo\\.json|explanation\\.html|(run|data|sample)/.+"),
+            Pattern.compile("demo\\.json|explanation\\.html|run/("
+                    + RunFolder.KIND.contents().pattern() + ")|data/("
+                    + Layout.KIND.contents().pattern() + ")|sample/("
+                    + Shop.KIND.contents().pattern() + ")"),
             true);
     private static final int SHOWN = 8;
     private static final int TRIED = 400;

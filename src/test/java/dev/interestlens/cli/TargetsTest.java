@@ -242,7 +242,7 @@ class TargetsTest {
     @MethodSource("writes")
     void whatLiesBesideATargetSurvives(Write write) throws IOException {
         if (write.command().equals("demo")) {
-            return; // trains for seconds; DemoTargetTest has it
+            return; // trains for seconds; what it makes anew is a run, by the same class as train
         }
         Path target = folder.resolve(write.name());
         surround(target);
@@ -354,6 +354,23 @@ class TargetsTest {
         Outcome other = call("prepare", source.toString(), "--out", target.toString(), "--overwrite");
         assertThat(other.code()).as(other.err()).isEqualTo(2);
         assertThat(call("verify", target.toString()).code()).isZero();
+    }
+
+    @Test
+    void aDemoWithAForeignFileIsNotOverwritten() throws IOException {
+        Files.writeString(folder.resolve("demo.json"), "{\"made\" : \"Interest Lens\"}");
+        Files.createDirectories(folder.resolve("run/checkpoints"));
+        Files.writeString(folder.resolve("run/run.json"), "{\"fingerprint\" : \"f\"}");
+        Files.writeString(folder.resolve("run/checkpoints/notes.txt"), "mine");
+        Map<String, String> before = everything();
+        for (String[] more : new String[][] {{}, {"--overwrite"}}) {
+            List<String> all = new ArrayList<>(List.of("demo", "--out", folder.toString()));
+            all.addAll(List.of(more));
+            Outcome outcome = call(all.toArray(String[]::new));
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+            assertThat(outcome.err()).contains("notes.txt");
+            assertThat(everything()).isEqualTo(before);
+        }
     }
 
     @Test
