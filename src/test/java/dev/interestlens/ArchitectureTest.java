@@ -209,6 +209,17 @@ class ArchitectureTest {
             .because("a window has no console; what is to be known goes to the log or to the person");
 
     @ArchTest
+    static final ArchRule whatAPersonNamesIsWrittenAsATarget = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".cli..", ROOT + ".ui..")
+            .and()
+            .doNotHaveSimpleName("FirstFrame") // a file of the program that watches the window
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleName("AtomicFile")
+            .because("it replaces what is there; a Target refuses that unless the person said so");
+
+    @ArchTest
     static final ArchRule oneLoggingLibrary = noClasses()
             .should()
             .dependOnClassesThat()

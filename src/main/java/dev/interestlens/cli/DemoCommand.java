@@ -1,9 +1,11 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.synth.Shop;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Sentence;
@@ -11,12 +13,15 @@ import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
-import dev.interestlens.train.Trainer;
 import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunExplainer;
 import dev.interestlens.workspace.SampleData;
@@ -26,14 +31,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains the bundled sample for seconds, prints an explanation and writes it as a page. */
 @Command(name = "demo", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class DemoCommand implements Runnable {
+    private static final String MARK = "demo.json";
+    private static final FolderKind KIND = new FolderKind(
+            Map.of(MARK, "Interest Lens"),
+            Pattern.compile("demo\\.json|explanation\\.html|run/("
+                    + RunFolder.KIND.contents().pattern() + ")|data/("
+                    + Layout.KIND.contents().pattern() + ")|sample/("
+                    + Shop.KIND.contents().pattern() + ")"),
+            true);
     private static final int SHOWN = 8;
     private static final int TRIED = 400;
 
@@ -42,19 +58,23 @@ final class DemoCommand implements Runnable {
     @Option(names = "--out", defaultValue = "interest-lens-demo")
     private Path out;
 
+    @Mixin
+    private Overwrite overwrite;
+
     DemoCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
+        begin();
         console.say("demo.start");
         RunFolder folder = new RunFolder(out.resolve("run"));
-        try (Interrupt interrupt = new Interrupt(console)) {
-            delete(folder.path());
+        try (Interrupt interrupt = new Interrupt(console);
+                NewRun begun = NewRun.begin(folder, Target.Existing.REPLACED, List.of())) {
             Path dataset = dataset(interrupt);
-            describe(folder, dataset);
-            new Training(console, false).run(folder, interrupt);
+            describe(begun, dataset);
+            new Training(console, false).run(begun, interrupt);
         }
         try (OpenRun open = OpenRun.best(folder);
                 RunExplainer explainer = new RunExplainer(open)) {
@@ -77,6 +97,16 @@ final class DemoCommand implements Runnable {
         }
     }
 
+    /** A folder of an earlier demo is used again; anything else is left alone. */
+    private void begin() {
+        if (overwrite.existing() == Target.Existing.REFUSED && KIND.is(out)) {
+            return;
+        }
+        overwrite.folder(out, KIND);
+        delete(out);
+        Json.write(Disk.real(), out.resolve(MARK), Map.of("made", "Interest Lens " + Versions.program()));
+    }
+
     private Path dataset(Interrupt interrupt) {
         Path dataset = out.resolve("data").toAbsolutePath().normalize();
         if (!Files.exists(dataset.resolve("dataset.json"))) {
@@ -91,22 +121,14 @@ final class DemoCommand implements Runnable {
         return dataset;
     }
 
-    private static void describe(RunFolder folder, Path dataset) {
+    private static void describe(NewRun run, Path dataset) {
         ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
         for (String setting : List.of("training.epochs=6", "training.learningRate=0.003")) {
             config = ConfigJson.set(config, setting);
         }
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
-            Trainer.describe(
-                    Disk.real(),
-                    folder,
-                    new RunDescription(
-                            "demo",
-                            System.currentTimeMillis(),
-                            dataset,
-                            data.info().fingerprint(),
-                            Versions.line(),
-                            config));
+            run.describe(new RunDescription(
+                    "demo", System.currentTimeMillis(), dataset, data.info().fingerprint(), Versions.line(), config));
         }
     }
 

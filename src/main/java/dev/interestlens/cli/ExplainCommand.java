@@ -9,6 +9,7 @@ import dev.interestlens.export.report.ExplanationJson;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunExplainer;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Explains one prediction or several: to a file by its ending, or as JSON. */
@@ -47,12 +49,16 @@ final class ExplainCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
+    @Mixin
+    private Overwrite overwrite;
+
     ExplainCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
+        Target target = out == null ? null : target();
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = OpenRun.best(folder);
                 RunExplainer explainer = new RunExplainer(open);
@@ -67,8 +73,8 @@ final class ExplainCommand implements Runnable {
                                 .exception()),
                         explainer.provenance(part, row)));
             }
-            if (out != null) {
-                write(all, model);
+            if (target != null) {
+                target.make(Disk.real(), work -> write(all, model, work.made()));
                 console.say("explain.done", out);
             }
             if (json || out == null) {
@@ -77,11 +83,16 @@ final class ExplainCommand implements Runnable {
         }
     }
 
-    private void write(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model) {
+    private Target target() {
+        ExplanationFile.requireKnown(out, !sample.strip().matches("\\d+"));
+        return overwrite.file(out);
+    }
+
+    private Path write(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model, Path target) {
         ExplanationFile file = new ExplanationFile(Disk.real());
         if (all.size() > 1) {
-            file.write(all, model, console.locale(), out);
-            return;
+            file.write(all, model, console.locale(), target);
+            return target;
         }
         Explanation only = all.get(0).explanation();
         Optional<Picture> chosen = Optional.ofNullable(view)
@@ -89,6 +100,7 @@ final class ExplainCommand implements Runnable {
                         .value(name)
                         .with("views", only.panels().stream().map(Panel::name).collect(Collectors.joining(", ")))
                         .exception()));
-        file.write(only, all.get(0).source(), chosen, model, console.locale(), out);
+        file.write(only, all.get(0).source(), chosen, model, console.locale(), target);
+        return target;
     }
 }

@@ -1,6 +1,9 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.export.bundle.BundleManifest;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.OpenRun;
@@ -10,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a run's model in a format that others read, and checks it by reading it back. */
@@ -41,6 +45,9 @@ final class ExportCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
+    @Mixin
+    private Overwrite overwrite;
+
     ExportCommand(Console console) {
         this.console = console;
     }
@@ -48,13 +55,16 @@ final class ExportCommand implements Runnable {
     @Override
     public void run() {
         ModelExport.Format chosen = format();
+        Target target = chosen == ModelExport.Format.BUNDLE && !Bundle.isZipName(out)
+                ? overwrite.folder(out, BundleManifest.KIND, run, fidelity)
+                : overwrite.file(out, run, fidelity);
         boolean lines = "json".equals(progress);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
             ModelExport.Done done = ModelExport.write(
                     open,
                     chosen,
-                    out,
+                    target,
                     new ModelExport.Extras(attention, fidelity, measure),
                     new PrintedProgress(console, lines, interrupt));
             console.say("export.done", out, done.deviation(), done.rows());

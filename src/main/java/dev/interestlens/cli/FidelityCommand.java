@@ -9,12 +9,13 @@ import dev.interestlens.explain.Figure;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
 import dev.interestlens.workspace.Fidelity;
+import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.PlantedCauses;
 import dev.interestlens.workspace.Verdict;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures over many predictions whether looking matches mattering. */
@@ -57,19 +59,23 @@ final class FidelityCommand implements Runnable {
     @Option(names = "--progress")
     private String progress;
 
+    @Mixin
+    private Overwrite overwrite;
+
     FidelityCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
+        Target target = out == null ? null : target();
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress whole = new PrintedProgress(console, "json".equals(progress), interrupt);
             ControlRuns controls = new ControlRuns(new RunFolder(run));
             if (retrain) {
                 new Retraining(console, interrupt, whole).run(controls, Verdict.SEEDS, RETRAINING);
             }
-            measure(controls, retrain ? rest(whole) : whole);
+            measure(controls, target, retrain ? rest(whole) : whole);
         }
     }
 
@@ -88,13 +94,13 @@ final class FidelityCommand implements Runnable {
         };
     }
 
-    private void measure(ControlRuns controls, Progress progress) {
+    private void measure(ControlRuns controls, Target target, Progress progress) {
         try (OpenRun open = OpenRun.best(new RunFolder(run))) {
             FidelityReport report = Fidelity.measure(
                     open, controls, part, samples, causes == null ? null : PlantedCauses.read(causes), progress);
             Provenance provenance = provenance(open);
-            if (out != null) {
-                write(report, provenance, open);
+            if (target != null) {
+                target.write(Disk.real(), file -> file.write(bytes(report, provenance, open)));
                 console.say("fidelity.done", out);
             }
             if (json) {
@@ -114,14 +120,20 @@ final class FidelityCommand implements Runnable {
                 System.currentTimeMillis() / 1000);
     }
 
-    private void write(FidelityReport report, Provenance provenance, OpenRun open) {
+    /** A run keeps its own figures in its folder; nothing else is written there. */
+    private Target target() {
+        Path own = FidelityFigures.file(new RunFolder(run));
+        return out.toAbsolutePath().normalize().equals(own)
+                ? Target.file(out, overwrite.existing())
+                : overwrite.file(out, causes);
+    }
+
+    private byte[] bytes(FidelityReport report, Provenance provenance, OpenRun open) {
         String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".html") || name.endsWith(".htm")) {
-            byte[] page = FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
-            AtomicFile.write(Disk.real(), out, file -> file.write(page));
-        } else {
-            Json.write(Disk.real(), out, Fidelity.tree(report, provenance, open));
+            return FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
         }
+        return Json.pretty(Fidelity.tree(report, provenance, open)).getBytes(StandardCharsets.UTF_8);
     }
 
     private void print(FidelityReport report) {

@@ -1,12 +1,16 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.synth.Shop;
 import dev.interestlens.data.synth.ShopGenerator;
 import dev.interestlens.data.synth.ShopKind;
 import dev.interestlens.data.synth.ShopReport;
 import dev.interestlens.data.synth.ShopSettings;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes a shop with planted causes. */
@@ -29,14 +33,18 @@ final class GenerateCommand implements Runnable {
     @Option(names = "--json")
     private boolean json;
 
+    @Mixin
+    private Overwrite overwrite;
+
     GenerateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
-        ShopReport report =
-                new ShopGenerator(ShopSettings.of(kind, users, seed)).generate().write(out);
+        Target target = overwrite.folder(out, Shop.KIND);
+        Shop shop = new ShopGenerator(ShopSettings.of(kind, users, seed)).generate();
+        ShopReport report = target.make(Disk.real(), work -> shop.write(work.made()));
         console.say("generate.done", out, report.events(), report.ceiling(), report.ceilingWithTime());
         if (json) {
             console.json(Map.of(

@@ -1,12 +1,14 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.BatchPrediction;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Scores every row of a part, or every pair of a CSV or Parquet file, into a CSV or Parquet file; goes on where it was killed. */
@@ -35,17 +37,24 @@ final class PredictCommand implements Runnable {
     @Option(names = "--progress")
     private String progress;
 
+    @Mixin
+    private Overwrite overwrite;
+
     PredictCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public void run() {
+        Target target = overwrite.file(out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 Interrupt interrupt = new Interrupt(console)) {
             BatchPrediction prediction = new BatchPrediction(
-                    open, out, new PrintedProgress(console, "json".equals(progress), interrupt), BatchPrediction.PIECE);
+                    open,
+                    target,
+                    new PrintedProgress(console, "json".equals(progress), interrupt),
+                    BatchPrediction.PIECE);
             BatchPrediction.Result result = pairs == null ? prediction.part(part) : prediction.file(pairs, map);
             if (result.taken() > 0) {
                 console.say("predict.resumed", result.taken());

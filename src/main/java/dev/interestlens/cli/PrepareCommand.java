@@ -1,17 +1,20 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.ParquetSet;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +50,9 @@ final class PrepareCommand implements Runnable {
     @Option(names = "--progress")
     private String progress;
 
+    @Mixin
+    private Overwrite overwrite;
+
     PrepareCommand(Console console) {
         this.console = console;
     }
@@ -59,18 +65,22 @@ final class PrepareCommand implements Runnable {
                     .file(sources.get(0))
                     .exception();
         }
+        Path[] inputs = sources.toArray(Path[]::new);
+        Target columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);
+        Target tables = parquet == null ? null : overwrite.folder(parquet, ParquetSet.KIND, inputs);
         Thread library = new Thread(Sources::load, "library");
         library.setDaemon(true);
         library.start();
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
-            try (PreparedDataset data =
-                    prepared ? PreparedDataset.open(sources.get(0)) : Sources.prepare(sources, options(), out, shown)) {
+            try (PreparedDataset data = prepared
+                    ? PreparedDataset.open(sources.get(0))
+                    : Sources.prepare(sources, options(), columns, shown)) {
                 if (!prepared) {
                     console.say("prepare.done", out, data.events(), data.users(), data.items());
                 }
                 if (parquet != null) {
-                    ParquetSet.write(data, parquet, options(), shown);
+                    ParquetSet.write(data, tables, options(), shown);
                     console.say("prepare.parquet", parquet);
                 }
                 if (json) {

@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.ReportFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.RunReports;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A page about a run, or about several side by side. */
@@ -32,6 +34,9 @@ final class ReportCommand implements Runnable {
     @Option(names = "--progress")
     private String progress;
 
+    @Mixin
+    private Overwrite overwrite;
+
     ReportCommand(Console console) {
         this.console = console;
     }
@@ -39,11 +44,16 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
+        ReportFile.requireKnown(out);
+        Target target = overwrite.file(out, fidelity);
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         boolean lines = "json".equals(progress);
         try (Interrupt interrupt = new Interrupt(console)) {
             Document report = RunReports.of(folders, fidelity, new PrintedProgress(console, lines, interrupt));
-            ReportFile.write(Disk.real(), report, locale, out);
+            target.make(Disk.real(), work -> {
+                ReportFile.write(Disk.real(), report, locale, work.made());
+                return work.made();
+            });
         }
         console.say("report.done", out);
         if (lines) {

@@ -3,18 +3,18 @@ package dev.interestlens.cli;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
-import dev.interestlens.train.Trainer;
 import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.NewRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a run. */
@@ -55,6 +55,9 @@ final class TrainCommand implements Runnable {
     @Option(names = "--progress")
     private String progress;
 
+    @Mixin
+    private Overwrite overwrite;
+
     TrainCommand(Console console) {
         this.console = console;
     }
@@ -63,24 +66,25 @@ final class TrainCommand implements Runnable {
     public void run() {
         RunFolder folder = new RunFolder(run);
         ExperimentConfig chosen = configuration();
-        try (Interrupt interrupt = new Interrupt(console)) {
+        List<Path> inputs = config == null ? List.of(data) : List.of(data, config);
+        try (Interrupt interrupt = new Interrupt(console);
+                NewRun begun = folder.path().equals(console.job())
+                        ? NewRun.ofJob(folder)
+                        : NewRun.begin(folder, overwrite.existing(), inputs)) {
             Path dataset = DataArgument.dataset(
                     data,
                     folder.path().resolve("data"),
                     new PrintedProgress(console, "json".equals(progress), interrupt));
             try (PreparedDataset opened = PreparedDataset.open(dataset)) {
-                Trainer.describe(
-                        Disk.real(),
-                        folder,
-                        new RunDescription(
-                                name == null ? folder.path().getFileName().toString() : name,
-                                System.currentTimeMillis(),
-                                dataset,
-                                opened.info().fingerprint(),
-                                Versions.line(),
-                                chosen));
+                begun.describe(new RunDescription(
+                        name == null ? folder.path().getFileName().toString() : name,
+                        System.currentTimeMillis(),
+                        dataset,
+                        opened.info().fingerprint(),
+                        Versions.line(),
+                        chosen));
             }
-            new Training(console, "json".equals(progress)).run(folder, interrupt);
+            new Training(console, "json".equals(progress)).run(begun, interrupt);
         }
     }
 

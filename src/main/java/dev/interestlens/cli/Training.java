@@ -12,6 +12,7 @@ import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.workspace.AttentionWatch;
+import dev.interestlens.workspace.NewRun;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,26 +38,36 @@ final class Training {
     }
 
     void run(RunFolder folder, Interrupt interrupt) {
-        RunDescription run = folder.read();
         boolean held = folder.path().equals(console.job());
         FolderLock lock = held ? null : lock(folder);
+        try (lock) {
+            if (!held) {
+                new FileControl(folder.path()).clear();
+            }
+            run(folder, interrupt, entry -> {});
+        }
+    }
+
+    /** One that is new, and whose lock is held already. */
+    void run(NewRun begun, Interrupt interrupt) {
+        run(begun.folder(), interrupt, entry -> begun.begun());
+    }
+
+    private void run(RunFolder folder, Interrupt interrupt, Consumer<JournalEntry> first) {
+        RunDescription run = folder.read();
         ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "loader");
             thread.setDaemon(true);
             return thread;
         });
         FileControl file = new FileControl(folder.path());
-        if (!held) {
-            file.clear();
-        }
         Control control = () -> interrupt.wished() ? Control.Wish.STOP : file.wish();
-        try (lock;
-                PreparedDataset data = PreparedDataset.open(run.dataset())) {
+        try (PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
             AttentionWatch watch = new AttentionWatch(folder, run, samples, input(run, data));
-            JournalEntry.Ended ended =
-                    new Trainer(folder, samples, Disk.real(), loader, control, listener.andThen(watch::notice)).train();
+            Consumer<JournalEntry> all = first.andThen(listener).andThen(watch::notice);
+            JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, all).train();
             if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")
                         .file(folder.path())

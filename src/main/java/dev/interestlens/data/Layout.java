@@ -1,5 +1,9 @@
 package dev.interestlens.data;
 
+import dev.interestlens.store.FolderKind;
+import java.util.Map;
+import java.util.regex.Pattern;
+
 /**
  * Names of the files in a prepared data set. All numbers are little-endian and lie one after another without a header.
  *
@@ -38,6 +42,13 @@ public final class Layout {
     public static final String USER_KEYS = "users.key";
     public static final String TITLES = "items.title";
     public static final String CHINESE_TITLES = "items.title_zh";
+
+    /** The folder of a prepared data set. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of(INFO, "\"fingerprint\"", CHECKSUMS, "{"),
+            Pattern.compile("dataset\\.json|checksums\\.json|SHA256SUMS|rejected\\.csv|label\\.json"
+                    + "|(events|impressions|items|users|context)\\.[^/]+"),
+            true);
 
     private Layout() {}
 

@@ -12,7 +12,7 @@ import java.util.zip.CRC32C;
 /**
  * Replaces a file as a whole: whoever reads it, and whatever happens meanwhile, sees the old bytes or the new ones.
  *
- * <p>Order: temporary name in the same folder, sum while writing, force, check what is there, atomic move, force the folder.
+ * <p>Order: a new temporary name in the same folder, sum while writing, force, check what is there, atomic move, force the folder.
  */
 public final class AtomicFile {
 
@@ -33,39 +33,51 @@ public final class AtomicFile {
      */
     public static String write(Disk disk, Path target, Body body) {
         Path folder = target.toAbsolutePath().getParent();
-        Path temporary = folder.resolve(target.getFileName() + ".tmp");
+        Path temporary = TemporaryName.beside(folder.resolve(target.getFileName()));
         long[] written = new long[1];
+        boolean[] created = new boolean[1];
         try {
             disk.createFolders(folder);
-            String sum = writeTemporary(disk, temporary, body, written);
+            String sum = writeTemporary(disk, temporary, body, written, created);
             disk.move(temporary, target);
             disk.forceFolder(folder);
             return sum;
-        } catch (IOException e) {
-            try {
-                disk.delete(temporary);
-            } catch (IOException alsoFailed) {
-                e.addSuppressed(alsoFailed);
+        } catch (IOException | RuntimeException e) {
+            if (created[0]) {
+                remove(disk, temporary, e);
             }
-            throw writeFailed(disk, target, written[0], e);
+            if (e instanceof IOException refused) {
+                throw writeFailed(disk, target, written[0], refused);
+            }
+            throw (RuntimeException) e;
         }
     }
 
-    /** The problem to throw where a durable operation on the file failed; names the bytes needed and free. */
-    public static ProblemException writeFailed(Disk disk, Path target, long needed, IOException cause) {
-        String free;
+    private static void remove(Disk disk, Path temporary, Exception reason) {
         try {
-            free = Long.toString(disk.freeBytes(existing(target)));
+            disk.delete(temporary);
+        } catch (IOException alsoFailed) {
+            reason.addSuppressed(alsoFailed);
+        }
+    }
+
+    /** The problem to throw where a durable operation on the file failed: the real reason, and the bytes needed and free. */
+    public static ProblemException writeFailed(Disk disk, Path target, long needed, IOException cause) {
+        long free = -1;
+        try {
+            free = disk.freeBytes(existing(target));
         } catch (IOException e) {
             cause.addSuppressed(e);
-            free = "?";
         }
+        Path blocking = WriteFailure.blocking(target.toAbsolutePath());
         String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return Problem.resource(AtomicFile.class, "write")
+        return Problem.resource(AtomicFile.class, "write." + WriteFailure.of(target, cause, needed, free))
                 .file(target)
-                .with("reason", cause.getClass().getSimpleName() + ": " + reason)
+                .with("reason", reason)
+                .with("folder", target.toAbsolutePath().getParent())
+                .with("blocking", blocking)
                 .with("needed", needed)
-                .with("free", free)
+                .with("free", free < 0 ? "?" : free)
                 .cause(cause)
                 .exception();
     }
@@ -78,10 +90,11 @@ public final class AtomicFile {
         return place;
     }
 
-    private static String writeTemporary(Disk disk, Path temporary, Body body, long[] written) throws IOException {
+    private static String writeTemporary(Disk disk, Path temporary, Body body, long[] written, boolean[] created)
+            throws IOException {
         Sha256 sum = new Sha256();
         CRC32C check = new CRC32C();
-        try (Disk.Output file = disk.create(temporary);
+        try (Disk.Output file = created(disk, temporary, created);
                 OutputStream out = new BufferedOutputStream(new Summing(file, sum, check, written), 1 << 16)) {
             body.writeTo(out);
             out.flush();
@@ -91,6 +104,12 @@ public final class AtomicFile {
             throw new IOException("the bytes on the disk differ from those written");
         }
         return sum.hex();
+    }
+
+    private static Disk.Output created(Disk disk, Path temporary, boolean[] created) throws IOException {
+        Disk.Output file = disk.create(temporary);
+        created[0] = true;
+        return file;
     }
 
     private static long crc(Path file) throws IOException {

@@ -3,6 +3,11 @@ package dev.interestlens.store;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
 /** Every operation that changes what will be on the disk after a power cut. Tests put one in that fails. */
@@ -21,7 +26,7 @@ public interface Disk {
         void truncate(long size) throws IOException;
     }
 
-    /** Opens a new, empty file; what was there is gone. */
+    /** Opens a new, empty file; refuses where something is there. */
     Output create(Path file) throws IOException;
 
     /** Opens a file, made if it is missing, to write behind its end. */
@@ -29,6 +34,38 @@ public interface Disk {
 
     /** Moves atomically, in place of what was there. */
     void move(Path from, Path to) throws IOException;
+
+    /**
+     * Moves to a name that is free.
+     *
+     * @throws java.nio.file.FileAlreadyExistsException where something is there, even if it came this moment; it stays as it is
+     */
+    default void place(Path from, Path to) throws IOException {
+        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+        if (!Files.isDirectory(from) && linked(from, to)) {
+            delete(from);
+            return;
+        }
+        try {
+            move(from, to);
+        } catch (DirectoryNotEmptyException e) {
+            throw new FileAlreadyExistsException(to.toString());
+        }
+    }
+
+    // A link is refused where the name is taken, which a move is not on POSIX systems. Some file systems have no links.
+    private static boolean linked(Path from, Path to) throws IOException {
+        try {
+            Files.createLink(to, from);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
 
     /** Makes the names in a folder durable; nothing where the system has no such thing. */
     void forceFolder(Path folder) throws IOException;

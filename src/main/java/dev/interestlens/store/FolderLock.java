@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -115,9 +116,9 @@ public final class FolderLock implements AutoCloseable {
     }
 
     private static FolderLock owned(Path folder, FileChannel channel) throws IOException {
-        Path temporary = folder.resolve("lock.owner.tmp");
+        Path temporary = TemporaryName.beside(ownerFile(folder));
         try {
-            Files.writeString(temporary, identity(ProcessHandle.current()));
+            Files.writeString(temporary, identity(ProcessHandle.current()), StandardOpenOption.CREATE_NEW);
             Files.move(
                     temporary, ownerFile(folder), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             return new FolderLock(folder, channel);

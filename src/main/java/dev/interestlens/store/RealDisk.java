@@ -15,8 +15,7 @@ final class RealDisk implements Disk {
 
     @Override
     public Output create(Path file) throws IOException {
-        return new ChannelOutput(FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        return new ChannelOutput(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Safetensors;
+import dev.interestlens.store.TemporaryName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -120,7 +121,8 @@ final class Checkpoints {
         try (Stream<Path> all = Files.list(folder.checkpoints())) {
             for (Path file : all.toList()) {
                 String name = file.getFileName().toString();
-                if (name.startsWith("step-") && !wanted.contains(name)) {
+                boolean old = name.startsWith("step-") && !wanted.contains(name);
+                if (old || TemporaryName.is(file)) { // only the trainer writes here, and it is not writing now
                     disk.delete(file);
                 }
             }

@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.data.Layout;
+import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.JournalReader;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
@@ -7,9 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** The files of a run. The trainer writes them, everybody else reads them. */
 public record RunFolder(Path path) {
+    private static final String CONTENTS =
+            "(run|requested|labels|attention|fidelity|job|control|exit)\\.json|(output|crash)\\.log"
+                    + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/[\\w-]+\\.safetensors"
+                    + "|data/(" + Layout.KIND.contents().pattern() + ")";
+
+    /** The folder of a run, with what its jobs and its controls leave in it. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("run.json", "\"fingerprint\""),
+            Pattern.compile(CONTENTS + "|controls/[\\w-]+/(" + CONTENTS + ")"),
+            true);
+
     public RunFolder {
         path = path.toAbsolutePath().normalize();
     }

@@ -9,6 +9,8 @@ import dev.interestlens.data.source.RequestTable;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
+import dev.interestlens.store.Target;
+import dev.interestlens.store.TemporaryName;
 import dev.interestlens.train.Evaluator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,18 +33,18 @@ public final class BatchPrediction {
     public static final int PIECE = 1 << 16;
 
     private final OpenRun run;
-    private final Path target;
+    private final Target target;
     private final Progress progress;
     private final int piece;
     private final boolean guarded;
 
     /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
-    public BatchPrediction(OpenRun run, Path target, Progress progress, int piece) {
+    public BatchPrediction(OpenRun run, Target target, Progress progress, int piece) {
         this.run = run;
         this.target = target;
         this.progress = progress;
         this.piece = piece;
-        guarded = !ScorePieces.isParquet(target);
+        guarded = !ScorePieces.isParquet(target.path());
     }
 
     /**
@@ -62,7 +64,12 @@ public final class BatchPrediction {
         columns.put("item", "VARCHAR");
         columns.put("label", "INTEGER");
         columns.put("score", "DOUBLE");
-        ScorePieces pieces = ScorePieces.open(Disk.real(), target, columns, work("part " + part));
+        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, columns, work("part " + part))) {
+            return part(part, pieces);
+        }
+    }
+
+    private Result part(Part part, ScorePieces pieces) {
         SampleSet samples = run.samples();
         int size = samples.size(part);
         long taken = Math.min(size, (long) pieces.count() * piece);
@@ -103,9 +110,9 @@ public final class BatchPrediction {
         out.put("item", "VARCHAR");
         out.put("score", "DOUBLE");
         out.put("note", "VARCHAR");
-        ScorePieces pieces = ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns));
-        Path folder = target.toAbsolutePath().getParent();
-        try (RequestTable table = RequestTable.open(requests, columns, folder.resolve(".none"), progress)) {
+        Path spill = TemporaryName.beside(target.path().toAbsolutePath());
+        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns));
+                RequestTable table = RequestTable.open(requests, columns, spill, progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);
             long[] row = {taken, 0};

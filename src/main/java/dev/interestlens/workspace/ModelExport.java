@@ -11,6 +11,7 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.ConfigJson;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public final class ModelExport {
      * @param progress told how far it is, and asked between the steps whether to go on
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished: nothing half-made is left
      */
-    public static Done write(OpenRun run, Format format, Path target, Extras extras, Progress progress) {
+    public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("config", ConfigJson.tree(run.description().config()).toString());
         metadata.put("dataset", run.data().info().fingerprint());
@@ -85,22 +86,20 @@ public final class ModelExport {
         if (format != Format.BUNDLE) {
             new Steps(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
         }
-        RoundTrip trip =
-                switch (format) {
-                    case SAFETENSORS -> new SafetensorsExport(disk).write(run.model(), metadata, rows, target);
-                    case ONNX -> new OnnxExport(disk).write(run.model(), metadata, attention, rows, target);
-                    case TORCHSCRIPT -> new TorchExport(disk).write(run.model(), metadata, attention, rows, target);
-                    case BUNDLE -> bundle(run, target, metadata, extras, progress);
-                };
+        RoundTrip trip = target.make(disk, work -> switch (format) {
+            case SAFETENSORS -> new SafetensorsExport(disk).write(run.model(), metadata, rows, work.made());
+            case ONNX -> new OnnxExport(disk).write(run.model(), metadata, attention, rows, work.made());
+            case TORCHSCRIPT -> new TorchExport(disk).write(run.model(), metadata, attention, rows, work.made());
+            case BUNDLE -> bundle(run, work.made(), metadata, extras, progress);
+        });
         boolean told = format == Format.BUNDLE
                 && (extras.fidelity() != null || Fidelity.kept(run).isPresent());
-        return new Done("done", target.toString(), trip.rows(), trip.largestScore(), told);
+        return new Done("done", target.path().toString(), trip.rows(), trip.largestScore(), told);
     }
 
     private static RoundTrip bundle(
             OpenRun run, Path target, Map<String, String> metadata, Extras extras, Progress progress) {
         BundleWriter writer = new BundleWriter(Disk.real());
-        writer.requireFree(target); // before minutes of measuring
         if (extras.measure() && Fidelity.kept(run).isEmpty()) {
             Fidelity.keep(run, part(progress, MEASURED));
         }

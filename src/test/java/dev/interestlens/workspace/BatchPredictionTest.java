@@ -8,6 +8,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RequestTable;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.RunFolder;
 import java.io.ByteArrayOutputStream;
@@ -63,7 +64,7 @@ class BatchPredictionTest {
     }
 
     private static BatchPrediction to(Path target, Progress progress) {
-        return new BatchPrediction(run, target, progress, PIECE);
+        return new BatchPrediction(run, Target.file(target, Target.Existing.REFUSED), progress, PIECE);
     }
 
     /** Cancels after so many looks. */
@@ -91,7 +92,7 @@ class BatchPredictionTest {
         assertThat(broken).doesNotExist();
         assertThat(to(broken, Progress.none()).part(Part.TEST).taken()).isEqualTo(2 * PIECE);
         assertThat(Files.mismatch(whole, broken)).isEqualTo(-1);
-        assertThat(folder.resolve("broken.csv.parts")).doesNotExist();
+        assertThat(folder).isDirectoryNotContaining("glob:**.interest-lens-*");
     }
 
     @Test

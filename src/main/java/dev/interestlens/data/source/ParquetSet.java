@@ -5,15 +5,17 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -33,6 +35,12 @@ public final class ParquetSet {
     static final String ITEMS = "items.parquet";
     static final String USERS = "users.parquet";
 
+    /** The folder of a data set as Parquet. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of(EVENTS, "PAR1", ITEMS, "PAR1", USERS, "PAR1"),
+            Pattern.compile("(events|items|users)\\.parquet"),
+            false);
+
     private final PreparedDataset data;
     private final Duck duck;
     private final Progress progress;
@@ -43,35 +51,30 @@ public final class ParquetSet {
         this.progress = progress;
     }
 
+    /** The same into a folder that does not exist yet. */
+    public static void write(PreparedDataset data, Path target, PrepareOptions options, Progress progress) {
+        write(data, Target.folder(target, KIND, Target.Existing.REFUSED), options, progress);
+    }
+
     /**
      * Writes a data set.
      *
-     * @param target a folder that does not exist yet; appears complete or not at all
+     * @param target a folder; appears complete or not at all
      * @param options for threads and memory
-     * @throws dev.interestlens.store.ProblemException if the folder exists, the disk is full, or it was cancelled
+     * @throws dev.interestlens.store.ProblemException if the disk is full, or it was cancelled
      */
-    public static void write(PreparedDataset data, Path target, PrepareOptions options, Progress progress) {
-        Path absolute = target.toAbsolutePath();
-        if (Files.exists(absolute)) {
-            throw Problem.usage(Sources.class, "targetExists").file(target).exception();
-        }
-        Path work = absolute.resolveSibling(absolute.getFileName() + ".part");
+    public static void write(PreparedDataset data, Target target, PrepareOptions options, Progress progress) {
         Disk disk = Disk.real();
-        try {
-            Sources.deleteAll(work);
-            disk.createFolders(work.resolve("out"));
-            disk.createFolders(work.resolve("work"));
-            try (Duck duck = new Duck(work, List.of(), options, progress)) {
-                new ParquetSet(data, duck, progress).write(work.resolve("out"));
+        target.make(disk, work -> {
+            Path out = work.scratch().resolve("out"); // DuckDB writes to its own working folder alone
+            disk.createFolders(out);
+            try (Duck duck = new Duck(work.scratch(), List.of(), options, progress)) {
+                new ParquetSet(data, duck, progress).write(out);
             }
             Cancelled.check(progress);
-            disk.move(work.resolve("out"), absolute);
-            disk.forceFolder(absolute.getParent());
-        } catch (IOException e) {
-            throw AtomicFile.writeFailed(disk, target, 0, e);
-        } finally {
-            Sources.deleteAll(work);
-        }
+            disk.move(out, work.made());
+            return out;
+        });
         progress.at("check", 1);
     }
 

@@ -1,16 +1,13 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.interestlens.store.Target;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Reads any source we know into a prepared data set. */
 public final class Sources {
@@ -40,41 +37,34 @@ public final class Sources {
         Duck.load();
     }
 
+    /** The same into a folder that does not exist yet. */
+    public static PreparedDataset prepare(List<Path> sources, PrepareOptions options, Path target, Progress progress) {
+        return prepare(sources, options, Target.folder(target, Layout.KIND, Target.Existing.REFUSED), progress);
+    }
+
     /**
      * Reads, sorts and encodes files or a folder.
      *
      * @param sources one folder, or one or several files that belong together
-     * @param target the folder of the data set; must not exist yet; appears complete or not at all
+     * @param target the folder of the data set; appears complete or not at all
      * @return the data set, opened
      * @throws dev.interestlens.store.ProblemException if the source is not understood or not sound, the disk is full, or the
      *     import was cancelled; nothing is left behind then
      */
-    public static PreparedDataset prepare(List<Path> sources, PrepareOptions options, Path target, Progress progress) {
+    public static PreparedDataset prepare(
+            List<Path> sources, PrepareOptions options, Target target, Progress progress) {
         SourceFiles files = SourceFiles.of(sources);
         ImportPlan plan = plan(files, options);
-        Path absolute = target.toAbsolutePath();
-        if (Files.exists(absolute)) {
-            throw Problem.usage(Sources.class, "targetExists").file(target).exception();
-        }
-        Path work = absolute.resolveSibling(absolute.getFileName() + ".part");
         Disk disk = Disk.real();
-        try {
-            deleteAll(work);
-            disk.createFolders(work.resolve("data"));
-            disk.createFolders(work.resolve("work"));
-            new Import(plan, unread(files, plan), options, disk, progress)
-                    .run(work.resolve("work"), work.resolve("data"));
+        target.make(disk, work -> {
+            disk.createFolders(work.made());
+            new Import(plan, unread(files, plan), options, disk, progress).run(work.scratch(), work.made());
             Cancelled.check(progress);
-            disk.forceFolder(work.resolve("data"));
-            disk.move(work.resolve("data"), absolute);
-            disk.forceFolder(absolute.getParent());
-        } catch (IOException e) {
-            throw AtomicFile.writeFailed(disk, target, 0, e);
-        } finally {
-            deleteAll(work);
-        }
+            disk.forceFolder(work.made());
+            return work.made();
+        });
         progress.at("check", 1);
-        return PreparedDataset.open(absolute);
+        return PreparedDataset.open(target.path().toAbsolutePath());
     }
 
     /** How to read these files, by the first layout that fits. */
@@ -113,21 +103,5 @@ public final class Sources {
                 .file(files.files().get(0))
                 .with("files", files.names())
                 .exception();
-    }
-
-    static void deleteAll(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw Problem.resource(Sources.class, "cannotClean")
-                    .file(folder)
-                    .cause(e)
-                    .exception();
-        }
     }
 }

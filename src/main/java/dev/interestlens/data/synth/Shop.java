@@ -2,6 +2,7 @@ package dev.interestlens.data.synth;
 
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -10,10 +11,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A shop and all that happened in it. Customers are made when asked for, so that a million of them need no memory. */
 public final class Shop {
+
+    /** The folder of a shop. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("params.json", "\"ceiling\"", "causes.csv", "user_id,seq,"),
+            Pattern.compile("(events|items|causes)\\.csv|params\\.json"),
+            false);
 
     /** Of the generator; another one means other bytes. */
     private static final int VERSION = 1;

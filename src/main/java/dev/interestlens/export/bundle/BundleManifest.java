@@ -2,10 +2,12 @@ package dev.interestlens.export.bundle;
 
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.GraphInput;
+import dev.interestlens.store.FolderKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * {@code bundle.json}: what a bundle is and the sum of each of its files.
@@ -32,6 +34,13 @@ public record BundleManifest(
         List<GraphInput> inputs,
         List<String> outputs,
         Map<String, Sum> files) {
+    /** The folder of a bundle. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("bundle.json", "Interest Lens"),
+            Pattern.compile("model\\.(safetensors|onnx|pt)|(bundle|config|schema|golden)\\.json|[\\w.]+\\.md"
+                    + "|(vocabulary|examples)/[^/]+"),
+            true);
+
     /** The format that is written here. */
     public static final int FORMAT = 1;
 

@@ -16,9 +16,9 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Sha256;
+import dev.interestlens.store.TemporaryName;
 import dev.interestlens.train.Versions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,13 +70,6 @@ public final class BundleWriter {
         void at(String step, double share);
     }
 
-    /** Throws where a folder would be written over something that is there. */
-    public void requireFree(Path target) {
-        if (!Bundle.isZipName(target) && Files.exists(target)) {
-            throw Problem.usage(BundleWriter.class, "targetExists").file(target).exception();
-        }
-    }
-
     /**
      * Writes and checks every file, then moves the whole into its place.
      *
@@ -84,11 +77,9 @@ public final class BundleWriter {
      * @throws dev.interestlens.store.ProblemException where the target is there already, a file scores otherwise or the disk refuses
      */
     public RoundTrip write(Content content, Path target, Steps steps) {
-        requireFree(target);
         boolean zip = Bundle.isZipName(target);
-        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        Path unfinished = TemporaryName.beside(target);
         try {
-            remove(unfinished);
             disk.createFolders(unfinished);
             RoundTrip worst = files(content, unfinished, steps);
             steps.at("pack", 0.8);
@@ -96,7 +87,7 @@ public final class BundleWriter {
                 AtomicFile.write(disk, target, out -> BundleZip.write(unfinished, out));
                 remove(unfinished);
             } else {
-                disk.move(unfinished, target);
+                disk.place(unfinished, target);
                 disk.forceFolder(target.toAbsolutePath().getParent());
             }
             return worst;

@@ -69,6 +69,13 @@ public final class ExplanationFile {
         put(text, target);
     }
 
+    /** Looks at the ending before any work; the same problem. */
+    public static void requireKnown(Path target, boolean several) {
+        if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|html?")) {
+            throw refused(target);
+        }
+    }
+
     /** One of several explanations, with where it comes from. */
     public record Sourced(Explanation explanation, Provenance source) {}
 

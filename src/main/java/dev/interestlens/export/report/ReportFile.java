@@ -11,12 +11,18 @@ import java.util.Locale;
 public final class ReportFile {
     private ReportFile() {}
 
-    /** @throws dev.interestlens.store.ProblemException for another ending, or where the disk refuses */
-    public static void write(Disk disk, Document document, Locale language, Path target) {
+    /** Looks at the ending before any work; the same problem. */
+    public static void requireKnown(Path target) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".html") && !name.endsWith(".md")) {
             throw Problem.usage(ReportFile.class, "reportEnding").file(target).exception();
         }
+    }
+
+    /** @throws dev.interestlens.store.ProblemException for another ending, or where the disk refuses */
+    public static void write(Disk disk, Document document, Locale language, Path target) {
+        requireKnown(target);
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
         String text = name.endsWith(".md") ? document.markdown(language) : document.html(language);
         AtomicFile.write(disk, target, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }

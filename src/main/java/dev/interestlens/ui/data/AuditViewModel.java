@@ -5,7 +5,6 @@ import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.source.Findings;
 import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
@@ -15,6 +14,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -155,7 +155,10 @@ final class AuditViewModel {
                 .ifPresent(target -> background.run(
                         Background.Lane.LOADER,
                         saving,
-                        ticket -> AtomicFile.write(Disk.real(), target, out -> Files.copy(rows, out)),
-                        sum -> {}));
+                        ticket -> {
+                            OwnFolders.chosen(target).write(Disk.real(), out -> Files.copy(rows, out));
+                            return target;
+                        },
+                        done -> {}));
     }
 }

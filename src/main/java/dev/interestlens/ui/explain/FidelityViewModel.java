@@ -2,7 +2,6 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -17,6 +16,7 @@ import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunFidelity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -105,6 +105,7 @@ final class FidelityViewModel {
                 folder.path().toString(),
                 "--out",
                 FidelityFigures.file(folder).toString(),
+                "--overwrite",
                 "--progress",
                 "json"));
         if (retrains) {
@@ -140,7 +141,7 @@ final class FidelityViewModel {
     private Path written(MeasuredFidelity now, Path target) {
         byte[] page =
                 FidelityPage.of(now.report(), now.source(), messages.locale()).getBytes(StandardCharsets.UTF_8);
-        AtomicFile.write(Disk.real(), target, file -> file.write(page));
+        OwnFolders.chosen(target).write(Disk.real(), file -> file.write(page));
         return target;
     }
 }

@@ -9,7 +9,6 @@ import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.Png;
 import dev.interestlens.export.report.Provenance;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -19,12 +18,14 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -120,15 +121,14 @@ final class SavingViewModel {
                                 Lane.ENGINE,
                                 saving,
                                 ticket -> {
-                                    new ExplanationFile(Disk.real())
+                                    return written(target, file -> new ExplanationFile(Disk.real())
                                             .write(
                                                     now.explanation().with(beside),
                                                     source(now.row()),
                                                     Optional.ofNullable(shown),
                                                     measured,
                                                     messages.locale(),
-                                                    target);
-                                    return target;
+                                                    file));
                                 },
                                 saved::set);
                     }
@@ -156,7 +156,7 @@ final class SavingViewModel {
                     saving,
                     ticket -> {
                         byte[] png = Png.of(drawn.width(), drawn.height(), drawn.pixels());
-                        AtomicFile.write(Disk.real(), target, file -> file.write(png));
+                        OwnFolders.chosen(target).write(Disk.real(), file -> file.write(png));
                         return target;
                     },
                     saved::set);
@@ -192,10 +192,8 @@ final class SavingViewModel {
             background.run(
                     Lane.LOADER,
                     batching,
-                    ticket -> {
-                        new ExplanationFile(Disk.real()).write(made, measured, messages.locale(), target);
-                        return target;
-                    },
+                    ticket -> written(target, file -> new ExplanationFile(Disk.real())
+                            .write(made, measured, messages.locale(), file)),
                     saved::set);
             return;
         }
@@ -212,6 +210,13 @@ final class SavingViewModel {
                     left.set(0);
                     background.failed(failure);
                 });
+    }
+
+    private static Path written(Path target, Consumer<Path> writer) {
+        return OwnFolders.chosen(target).make(Disk.real(), work -> {
+            writer.accept(work.made());
+            return target;
+        });
     }
 
     /** Ends the making of a file of several. */

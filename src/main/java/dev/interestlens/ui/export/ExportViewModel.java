@@ -2,6 +2,7 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
@@ -12,6 +13,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.ModelExport.Format;
+import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -198,6 +200,7 @@ public final class ExportViewModel {
                 chosen.name().toLowerCase(Locale.ROOT),
                 "--out",
                 target.toString()));
+        arguments.addAll(overwrite(target));
         if (attention.get() && canChooseAttention().get()) {
             arguments.add("--attention");
         }
@@ -236,8 +239,14 @@ public final class ExportViewModel {
                 target.toString(),
                 "--language",
                 messages.language().get().locale().getLanguage()));
+        arguments.addAll(overwrite(target));
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         start(Task.REPORT, session.nameOf(runs.get(0)), arguments, line -> report.set(target));
+    }
+
+    /** The dialog has asked whether a file that is there is to be replaced. */
+    private static List<String> overwrite(Path target) {
+        return OwnFolders.existing(target) == Target.Existing.REPLACED ? List.of("--overwrite") : List.of();
     }
 
     void chooseFile() {

@@ -1,0 +1,176 @@
+package dev.interestlens.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A folder beside a target, for what is not finished: hidden, new, and removed when it is closed. This process holds its lock, and the
+ * file {@code target} in it names what it is for; so one whose process was killed is recognised, and removed by the next command with the same
+ * target.
+ */
+final class WorkFolder implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
+    private static final String MARK = "target";
+    private static final String REPLACED = "replaced";
+
+    private final Path folder;
+    private final FolderLock lock;
+
+    private WorkFolder(Path folder, FolderLock lock) {
+        this.folder = folder;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes one, with the target's folder where that is missing.
+     *
+     * @throws ProblemException of kind USAGE where another process, which came earlier, is writing to the same target
+     */
+    static WorkFolder of(Path target) {
+        Path folder = TemporaryName.beside(target);
+        try {
+            Files.createDirectories(target.getParent());
+            Files.createDirectory(folder);
+            FolderLock lock = FolderLock.tryAcquire(folder).orElseThrow();
+            WorkFolder made = new WorkFolder(folder, lock);
+            Files.writeString(folder.resolve(MARK), mark(target), StandardOpenOption.CREATE_NEW);
+            Files.createDirectory(folder.resolve("made"));
+            Files.createDirectory(folder.resolve("scratch"));
+            made.meetOthers(target);
+            return made;
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), target, 0, e);
+        }
+    }
+
+    /** Where the target is made, under its own name. */
+    Path made(Path target) {
+        return folder.resolve("made").resolve(target.getFileName());
+    }
+
+    /** A folder for what is needed on the way. */
+    Path scratch() {
+        return folder.resolve("scratch");
+    }
+
+    /** Where what is replaced lies until the new is in its place. */
+    Path replaced() {
+        return folder.resolve(REPLACED);
+    }
+
+    // The time comes first, so that of two that see each other only the later one gives way.
+    private static String mark(Path target) {
+        return String.format("%016x %s", System.currentTimeMillis(), target.getFileName());
+    }
+
+    private void meetOthers(Path target) throws IOException {
+        String mine = Files.readString(folder.resolve(MARK)) + folder.getFileName();
+        for (Path other : siblings()) {
+            Optional<String> mark = markOf(other);
+            if (mark.isEmpty() || !mark.get().endsWith(" " + target.getFileName())) {
+                continue;
+            }
+            if (!FolderLock.isHeld(other)) {
+                clearDead(other, target);
+            } else if (mine.compareTo(mark.get() + other.getFileName()) > 0) {
+                close();
+                throw Problem.usage(WorkFolder.class, "targetBusy").file(target).exception();
+            }
+        }
+    }
+
+    private List<Path> siblings() throws IOException {
+        List<Path> siblings = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            all.filter(path -> TemporaryName.is(path) && !path.equals(folder)).forEach(siblings::add);
+        }
+        return siblings;
+    }
+
+    private static Optional<String> markOf(Path folder) throws IOException {
+        try {
+            return Files.isDirectory(folder)
+                    ? Optional.of(Files.readString(folder.resolve(MARK), StandardCharsets.UTF_8))
+                            .filter(mark -> mark.matches("(?s)[0-9a-f]{16} .+"))
+                    : Optional.empty();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // not ours, or just being made or removed
+        }
+    }
+
+    /** What a killed process left; a target that it had taken away and not yet replaced is put back. */
+    private static void clearDead(Path dead, Path target) {
+        try {
+            Optional<FolderLock> taken = FolderLock.tryAcquire(dead);
+            if (taken.isEmpty()) {
+                return; // another process clears it
+            }
+            FolderLock held = taken.get();
+            try (held) {
+                Path replaced = dead.resolve(REPLACED);
+                if (Files.exists(replaced) && !Files.exists(target)) {
+                    Files.move(replaced, target);
+                }
+                deleteInside(dead);
+            }
+            deleteLast(dead);
+        } catch (IOException | ProblemException e) {
+            LOG.warn("{} of a process that was killed cannot be removed", dead, e);
+        }
+    }
+
+    private static void deleteInside(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve(MARK));
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                if (!path.equals(folder) && !path.getFileName().toString().startsWith("lock")) {
+                    deleteUnlessFull(path);
+                }
+            }
+        }
+    }
+
+    // A folder that holds a file named like the lock goes with that file.
+    private static void deleteLast(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static void deleteUnlessFull(Path path) throws IOException {
+        try {
+            Files.deleteIfExists(path);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("{} goes with the lock", path);
+        }
+    }
+
+    /** Removes the folder with all that is in it: nobody else writes there. */
+    @Override
+    public void close() {
+        try {
+            deleteInside(folder);
+            lock.close();
+            deleteLast(folder);
+        } catch (IOException e) {
+            throw Problem.resource(WorkFolder.class, "cannotClean")
+                    .file(folder)
+                    .cause(e)
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderLock;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.store.TemporaryName;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The folder of a run that is about to be trained, with its lock. Of two that want the same folder one gets it. Until training has begun, closing it
+ * removes what was made here and puts back the run that was to be replaced.
+ *
+ * <p>The file {@code unfinished} in it says that no run was described yet: whoever finds it without its lock being held may begin anew.
+ */
+public final class NewRun implements AutoCloseable {
+    private static final String UNFINISHED = "unfinished";
+
+    private final RunFolder folder;
+    private final FolderLock lock;
+    private final Path replaced;
+    private boolean begun;
+
+    private NewRun(RunFolder folder, FolderLock lock, Path replaced) {
+        this.folder = folder;
+        this.lock = lock;
+        this.replaced = replaced;
+    }
+
+    /** In a folder whose lock the job that runs this has already, and in which others have left what belongs to the job. */
+    public static NewRun ofJob(RunFolder folder) {
+        if (folder.exists()) {
+            throw exists(folder);
+        }
+        return new NewRun(folder, null, null);
+    }
+
+    /**
+     * Throws where no run can be trained in a folder; to be asked before any work.
+     *
+     * @param inputs what the training reads
+     */
+    public static void check(RunFolder folder, Target.Existing existing, List<Path> inputs) {
+        if (Files.isDirectory(folder.path()) && FolderLock.isHeld(folder.path())) {
+            throw busy(folder);
+        }
+        if (isUnfinished(folder)) {
+            return;
+        }
+        if (folder.exists() && existing == Target.Existing.REFUSED) {
+            throw exists(folder);
+        }
+        OwnFolders.outside(Target.folder(folder.path(), RunFolder.KIND, existing), inputs);
+    }
+
+    /** Makes the folder, or takes up one in which no training ever began. */
+    public static NewRun begin(RunFolder folder, Target.Existing existing, List<Path> inputs) {
+        check(folder, existing, inputs);
+        Path path = folder.path();
+        Path aside = null;
+        try {
+            Files.createDirectories(path.getParent());
+            if (existing == Target.Existing.REPLACED && folder.exists()) {
+                aside = TemporaryName.beside(path);
+                Disk.real().move(path, aside);
+            }
+            boolean unfinished = isUnfinished(folder);
+            if (!unfinished) {
+                Files.createDirectory(path);
+            }
+            FolderLock lock = FolderLock.tryAcquire(path).orElseThrow(() -> busy(folder));
+            if (unfinished) {
+                clear(path);
+            }
+            Files.writeString(path.resolve(UNFINISHED), "", StandardOpenOption.CREATE_NEW);
+            return new NewRun(folder, lock, aside);
+        } catch (FileAlreadyExistsException e) {
+            throw busy(folder); // another process came first, this very moment
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), path, 0, e);
+        }
+    }
+
+    public RunFolder folder() {
+        return folder;
+    }
+
+    /** Writes what the run is. */
+    public void describe(RunDescription description) {
+        Trainer.describe(Disk.real(), folder, description);
+        try {
+            Files.deleteIfExists(folder.path().resolve(UNFINISHED));
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), folder.path(), 0, e);
+        }
+    }
+
+    /** Training has begun: from now on the run stays, and the one that it replaces goes. */
+    public void begun() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        if (replaced != null) {
+            try {
+                removeAll(replaced);
+            } catch (IOException e) {
+                throw AtomicFile.writeFailed(Disk.real(), replaced, 0, e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (!begun && lock == null) {
+                Files.deleteIfExists(folder.description());
+            } else if (!begun) {
+                clear(folder.path());
+            }
+            if (lock != null) {
+                lock.close();
+            }
+            if (!begun && lock != null) {
+                removeAll(folder.path());
+                if (replaced != null) {
+                    Disk.real().move(replaced, folder.path());
+                }
+            }
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), folder.path(), 0, e);
+        }
+    }
+
+    private static boolean isUnfinished(RunFolder folder) {
+        return !folder.exists() && Files.isRegularFile(folder.path().resolve(UNFINISHED));
+    }
+
+    /** Removes everything but the lock. Only for a folder that was made here and in which no training began. */
+    private static void clear(Path folder) throws IOException {
+        Files.deleteIfExists(folder.resolve("run.json"));
+        for (Path path : all(folder)) {
+            boolean kept = path.equals(folder) || path.getParent().equals(folder) && isLock(path);
+            if (!kept) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    private static boolean isLock(Path path) {
+        return path.getFileName().toString().matches("lock|lock\\.owner");
+    }
+
+    private static void removeAll(Path folder) throws IOException {
+        for (Path path : all(folder)) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private static List<Path> all(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+
+    private static RuntimeException busy(RunFolder folder) {
+        return Problem.usage(RunDescription.class, "busy").file(folder.path()).exception();
+    }
+
+    private static RuntimeException exists(RunFolder folder) {
+        return Problem.usage(Trainer.class, "runExists").file(folder.path()).exception();
+    }
+}

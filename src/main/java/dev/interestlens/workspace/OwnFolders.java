@@ -1,0 +1,32 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.Layout;
+import dev.interestlens.export.bundle.BundleManifest;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs, data sets and bundles: the folders that a person's own files do not belong into. */
+public final class OwnFolders {
+    private static final List<FolderKind> ALL = List.of(RunFolder.KIND, Layout.KIND, BundleManifest.KIND);
+
+    private OwnFolders() {}
+
+    /** The target, unless it is read, holds what is read, or lies in such a folder. */
+    public static Target outside(Target target, List<Path> inputs) {
+        return target.apartFrom(inputs).outside(ALL);
+    }
+
+    /** A file that a person chose in a dialog, which has asked whether a file that is there is to be replaced. */
+    public static Target chosen(Path file) {
+        return outside(Target.file(file, existing(file)), List.of());
+    }
+
+    /** What such a dialog says about a file. */
+    public static Target.Existing existing(Path file) {
+        return Files.isRegularFile(file) ? Target.Existing.REPLACED : Target.Existing.REFUSED;
+    }
+}

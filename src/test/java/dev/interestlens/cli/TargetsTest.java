@@ -1,0 +1,441 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.testing.TinyShop;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What is at a target, or beside it, survives whatever command is told to write there. */
+class TargetsTest {
+
+    private enum Role {
+        READ,
+        FILE,
+        FOLDER
+    }
+
+    /** Every option and argument of every command that takes a path. */
+    private static final Map<String, Role> ROLES = Map.ofEntries(
+            Map.entry("generate --out", Role.FOLDER),
+            Map.entry("prepare SOURCE", Role.READ),
+            Map.entry("prepare --out", Role.FOLDER),
+            Map.entry("prepare --parquet", Role.FOLDER),
+            Map.entry("inspect DATASET", Role.READ),
+            Map.entry("train --data", Role.READ),
+            Map.entry("train --config", Role.READ),
+            Map.entry("train --run", Role.FOLDER),
+            Map.entry("resume --run", Role.READ),
+            Map.entry("evaluate --run", Role.READ),
+            Map.entry("evaluate --data", Role.READ),
+            Map.entry("predict --run", Role.READ),
+            Map.entry("predict --data", Role.READ),
+            Map.entry("predict --pairs", Role.READ),
+            Map.entry("predict --out", Role.FILE),
+            Map.entry("explain --run", Role.READ),
+            Map.entry("explain --out", Role.FILE),
+            Map.entry("fidelity --run", Role.READ),
+            Map.entry("fidelity --causes", Role.READ),
+            Map.entry("fidelity --out", Role.FILE),
+            Map.entry("export --run", Role.READ),
+            Map.entry("export --fidelity", Role.READ),
+            Map.entry("export --out", Role.FILE),
+            Map.entry("report --run", Role.READ),
+            Map.entry("report --fidelity", Role.READ),
+            Map.entry("report --out", Role.FILE),
+            Map.entry("verify FOLDER", Role.READ),
+            Map.entry("verify --run", Role.READ),
+            Map.entry("demo --out", Role.FOLDER));
+
+    @TempDir
+    static Path shared;
+
+    @TempDir
+    Path folder;
+
+    private static Path source;
+    private static Path dataset;
+    private static Path run;
+
+    /** A call, and the option whose target it writes. */
+    private record Write(String command, String option, String name, List<String> arguments) {
+        String[] to(Path target, String... more) {
+            List<String> all = new ArrayList<>(List.of(command));
+            all.addAll(arguments);
+            all.addAll(List.of(option, target.toString()));
+            all.addAll(List.of(more));
+            return all.toArray(String[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return command + " " + option + " " + name;
+        }
+    }
+
+    private record Outcome(int code, String err) {}
+
+    @BeforeAll
+    static void train() throws IOException {
+        dataset = TinyShop.prepare(shared);
+        run = shared.resolve("trained");
+        source = Files.writeString(shared.resolve("log.csv"), log());
+        Outcome trained = call(training().to(run));
+        assertThat(trained.code()).as(trained.err()).isZero();
+    }
+
+    private static String log() {
+        StringBuilder csv = new StringBuilder("user,item,time\n");
+        for (int row = 0; row < 200; row++) {
+            csv.append('u').append(row % 10).append(",i").append(row % 7).append(',');
+            csv.append(1_600_000_000 + row * 1000).append('\n');
+        }
+        return csv.toString();
+    }
+
+    private static Write training() {
+        List<String> arguments = new ArrayList<>(
+                List.of("--data", dataset.toString(), "--model", "din", "--preset", "quick", "--threads", "1"));
+        for (String setting : List.of("model.embeddingSize=4", "model.head.hidden=8", "training.epochs=1")) {
+            arguments.addAll(List.of("--set", setting));
+        }
+        return new Write("train", "--run", "target", arguments);
+    }
+
+    private static Outcome call(String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new CommandLineProgram(
+                        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Locale.ENGLISH)
+                .run(arguments);
+        return new Outcome(code, err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** One or more calls of every option that is written to. */
+    static Stream<Write> writes() {
+        List<String> ofRun = List.of("--run", run.toString());
+        return Stream.of(
+                new Write("generate", "--out", "target", List.of("--users", "5")),
+                new Write("prepare", "--out", "target", List.of(source.toString())),
+                new Write("prepare", "--parquet", "target", List.of(dataset.toString())),
+                training(),
+                new Write("predict", "--out", "target.csv", ofRun),
+                new Write("predict", "--out", "target.parquet", ofRun),
+                new Write("explain", "--out", "target.html", with(ofRun, "--sample", "0")),
+                new Write("fidelity", "--out", "target.json", with(ofRun, "--samples", "4")),
+                new Write("fidelity", "--out", "target.html", with(ofRun, "--samples", "4")),
+                new Write("export", "--out", "target.safetensors", with(ofRun, "--format", "safetensors")),
+                new Write("export", "--out", "target.onnx", with(ofRun, "--format", "onnx")),
+                new Write("export", "--out", "target.pt", with(ofRun, "--format", "torchscript")),
+                new Write("export", "--out", "target.zip", with(ofRun, "--format", "bundle")),
+                new Write("export", "--out", "target", with(ofRun, "--format", "bundle")),
+                new Write("report", "--out", "target.html", ofRun),
+                new Write("report", "--out", "target.md", ofRun),
+                new Write("demo", "--out", "target", List.of()));
+    }
+
+    private static List<String> with(List<String> arguments, String... more) {
+        return Stream.concat(arguments.stream(), Stream.of(more)).toList();
+    }
+
+    private static Map<String, CommandLine> commands() {
+        Console console = new Console(System.out, System.err, Locale.ENGLISH);
+        return new CommandLine(new CommandLineProgram.Root(), new Parts(console)).getSubcommands();
+    }
+
+    private static Set<String> paths(CommandSpec command) {
+        Set<String> found = new TreeSet<>();
+        for (ArgSpec each : command.args()) {
+            boolean path =
+                    each.type() == Path.class || List.of(each.auxiliaryTypes()).contains(Path.class);
+            if (path) {
+                String name = each.isOption() ? ((CommandLine.Model.OptionSpec) each).longestName() : each.paramLabel();
+                found.add(command.name() + " " + name);
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void everyPathOfACommandIsKnownAsReadOrWritten() {
+        Set<String> found = new TreeSet<>();
+        commands().values().forEach(command -> found.addAll(paths(command.getCommandSpec())));
+
+        assertThat(found).isEqualTo(new TreeSet<>(ROLES.keySet()));
+    }
+
+    @Test
+    void everyWrittenOptionIsTried() {
+        Set<String> written = new TreeSet<>(ROLES.keySet());
+        written.removeIf(name -> ROLES.get(name) == Role.READ);
+        Set<String> tried = new TreeSet<>();
+        writes().forEach(write -> tried.add(write.command() + " " + write.option()));
+
+        assertThat(tried).isEqualTo(written);
+    }
+
+    @Test
+    void justTheCommandsThatWriteCanOverwrite() {
+        commands().forEach((name, command) -> {
+            boolean writes = ROLES.entrySet().stream()
+                    .anyMatch(each ->
+                            each.getValue() != Role.READ && each.getKey().startsWith(name + " "));
+            assertThat(command.getCommandSpec().findOption("--overwrite") != null)
+                    .as(name)
+                    .isEqualTo(writes);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aForeignFileIsRefusedAndSurvives(Write write) throws IOException {
+        Path target = Files.writeString(folder.resolve(write.name()), "mine");
+        assertRefused(write, target);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void aForeignFolderIsRefusedAndSurvivesEvenOverwriting(Write write) throws IOException {
+        Path target = Files.createDirectory(folder.resolve(write.name()));
+        assertRefused(write, target);
+        for (String name : List.of("events.csv", "items.csv", "causes.csv", "params.json", "run.json", "bundle.json")) {
+            Files.writeString(target.resolve(name), "{\"mine\": true}");
+        }
+        assertRefused(write, target);
+        assertRefused(write, target, "--overwrite");
+    }
+
+    private void assertRefused(Write write, Path target, String... more) throws IOException {
+        surround(target);
+        Map<String, String> before = everything();
+
+        Outcome outcome = call(write.to(target, more));
+
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains("--overwrite").contains(target.toString());
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void whatLiesBesideATargetSurvives(Write write) throws IOException {
+        if (write.command().equals("demo")) {
+            return; // trains for seconds; what it makes anew is a run, by the same class as train
+        }
+        Path target = folder.resolve(write.name());
+        surround(target);
+        Map<String, String> before = everything();
+
+        Outcome first = call(write.to(target));
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(target).exists();
+        assertThat(withoutTarget(target)).isEqualTo(before);
+
+        Outcome again = call(write.to(target));
+        assertThat(again.code()).as(again.err()).isEqualTo(2);
+        assertThat(again.err()).contains("--overwrite");
+
+        Outcome replaced = call(write.to(target, "--overwrite"));
+        assertThat(replaced.code()).as(replaced.err()).isZero();
+        assertThat(withoutTarget(target)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void nothingIsWrittenIntoARunOrADataSet(Write write) throws IOException {
+        for (Path closed : List.of(run, dataset)) {
+            Set<String> before = names(closed);
+            Path target = closed.resolve("inside").resolve(write.name());
+            Outcome outcome = call(write.to(target, "--overwrite"));
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+            assertThat(outcome.err()).contains(closed.toString());
+            assertThat(names(closed)).isEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("writes")
+    void theReasonIsTheRealOne(Write write) throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        Outcome below = call(write.to(file.resolve(write.name())));
+        assertThat(below.code()).as(below.err()).isEqualTo(2);
+        assertThat(below.err()).contains("file is not a folder").doesNotContain("Free some space");
+
+        Outcome long255 = call(write.to(folder.resolve("x".repeat(300) + write.name())));
+        assertThat(long255.code()).as(long255.err()).isEqualTo(2);
+        assertThat(long255.err()).contains("too long");
+        assertThat(everything()).isEqualTo(Map.of("file", "mine"));
+    }
+
+    @Test
+    void thePairsToBeScoredAreNotOverwritten() throws IOException {
+        Path pairs = Files.writeString(folder.resolve("pairs.csv"), "user,item\nu0,i0\n");
+        String[] call = {
+            "predict", "--run", run.toString(), "--pairs", pairs.toString(), "--out", pairs.toString(), "--overwrite"
+        };
+        assertThat(call(call).code()).isEqualTo(2);
+        assertThat(pairs).hasContent("user,item\nu0,i0\n");
+    }
+
+    @Test
+    void aRunIsNotDestroyedByAnExport() throws IOException {
+        byte[] before = Files.readAllBytes(run.resolve("run.json"));
+        for (String[] call : new String[][] {
+            {"export", "--format", "safetensors"}, {"explain", "--sample", "0"}, {"predict"}, {"report"}
+        }) {
+            List<String> all = new ArrayList<>(List.of(call));
+            all.addAll(List.of("--run", run.toString(), "--out", run + "/run.json", "--overwrite"));
+            Outcome outcome = call(all.toArray(String[]::new));
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        }
+        assertThat(run.resolve("run.json")).hasBinaryContent(before);
+    }
+
+    @Test
+    void ofTwoThatPrepareTheSameAtOnceOneWins() {
+        Path target = folder.resolve("prepared");
+        assertThat(codesOfTwo("prepare", source.toString(), "--out", target.toString()))
+                .containsExactly(0, 2);
+        assertThat(call("verify", target.toString()).code()).isZero();
+        assertThat(folder).isDirectoryNotContaining(path -> !path.equals(target));
+    }
+
+    @Test
+    void ofTwoThatTrainTheSameAtOnceOneWins() {
+        Path target = folder.resolve("both");
+        assertThat(codesOfTwo(training().to(target))).containsExactly(0, 2);
+        assertThat(call("verify", target.toString()).code()).isZero();
+    }
+
+    private static List<Integer> codesOfTwo(String... arguments) {
+        List<CompletableFuture<Outcome>> both = Stream.of(1, 2)
+                .map(each -> CompletableFuture.supplyAsync(() -> call(arguments)))
+                .toList();
+        return both.stream().map(each -> each.join().code()).sorted().toList();
+    }
+
+    @Test
+    void aTrainingWithoutSamplesLeavesNoRun() throws IOException {
+        Path log = Files.writeString(folder.resolve("short.csv"), "user,item,time\na,x,1600000000\nb,y,1600000001\n");
+        Path target = folder.resolve("nothing");
+        Outcome refused = call("train", "--data", log.toString(), "--run", target.toString());
+        assertThat(refused.code()).as(refused.err()).isEqualTo(3);
+        assertThat(target).doesNotExist();
+        assertThat(everything()).containsOnlyKeys("short.csv");
+    }
+
+    @Test
+    void aRunIsOverwrittenByARunAlone() {
+        Path target = folder.resolve("again");
+        assertThat(call(training().to(target)).code()).isZero();
+        assertThat(call(training().to(target, "--overwrite")).code()).isZero();
+        Outcome other = call("prepare", source.toString(), "--out", target.toString(), "--overwrite");
+        assertThat(other.code()).as(other.err()).isEqualTo(2);
+        assertThat(call("verify", target.toString()).code()).isZero();
+    }
+
+    @Test
+    void aDemoWithAForeignFileIsNotOverwritten() throws IOException {
+        Files.writeString(folder.resolve("demo.json"), "{\"made\" : \"Interest Lens\"}");
+        Files.createDirectories(folder.resolve("run/checkpoints"));
+        Files.writeString(folder.resolve("run/run.json"), "{\"fingerprint\" : \"f\"}");
+        Files.writeString(folder.resolve("run/checkpoints/notes.txt"), "mine");
+        Map<String, String> before = everything();
+        for (String[] more : new String[][] {{}, {"--overwrite"}}) {
+            List<String> all = new ArrayList<>(List.of("demo", "--out", folder.toString()));
+            all.addAll(List.of(more));
+            Outcome outcome = call(all.toArray(String[]::new));
+            assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+            assertThat(outcome.err()).contains("notes.txt");
+            assertThat(everything()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void aRunKeepsItsOwnFidelity() throws IOException {
+        Path target = folder.resolve("measured");
+        assertThat(call(training().to(target)).code()).isZero();
+        String[] measure = {
+            "fidelity",
+            "--run",
+            target.toString(),
+            "--samples",
+            "4",
+            "--out",
+            target.resolve("fidelity.json").toString()
+        };
+        assertThat(call(measure).code()).isZero();
+        assertThat(call(measure).code()).isEqualTo(2);
+        List<String> again = new ArrayList<>(List.of(measure));
+        again.add("--overwrite");
+        assertThat(call(again.toArray(String[]::new)).code()).isZero();
+    }
+
+    /** Puts what other programs, or people, may have left beside a target. */
+    private static void surround(Path target) throws IOException {
+        String name = target.getFileName().toString();
+        for (String each : List.of(".tmp", ".lock", ".bak", "~")) {
+            Files.writeString(target.resolveSibling(name + each), "foreign " + each);
+        }
+        Files.writeString(target.resolveSibling("." + name + ".tmp"), "foreign");
+        Files.writeString(target.resolveSibling("lock"), "foreign lock");
+        Files.writeString(target.resolveSibling("lock.owner"), "foreign owner");
+        Files.writeString(target.resolveSibling(".none"), "foreign");
+        for (String each : List.of(".part", ".parts", ".unfinished")) {
+            Path beside = Files.createDirectories(target.resolveSibling(name + each));
+            Files.writeString(beside.resolve("state.json"), "{\"work\": \"foreign\"}");
+            Files.writeString(beside.resolve("00000000.csv"), "foreign");
+        }
+        Path hidden = Files.createDirectories(
+                target.resolveSibling(".interest-lens-01234567-89ab-cdef-0123-456789abcdef.tmp"));
+        Files.writeString(hidden.resolve("mine.txt"), "foreign");
+    }
+
+    private Map<String, String> everything() throws IOException {
+        Map<String, String> all = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                all.put(
+                        folder.relativize(path).toString(),
+                        new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all;
+    }
+
+    private Map<String, String> withoutTarget(Path target) throws IOException {
+        Map<String, String> all = new TreeMap<>(everything());
+        String name = target.getFileName().toString();
+        all.keySet().removeIf(path -> path.equals(name) || path.startsWith(name + "/"));
+        return all;
+    }
+
+    private static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return new TreeSet<>(
+                    all.map(path -> folder.relativize(path).toString()).toList());
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.interestlens.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetTest {
+    private static final FolderKind KIND =
+            new FolderKind(Map.of("mark.txt", "ours"), Pattern.compile("mark\\.txt|part/.+"), true);
+
+    @TempDir
+    Path folder;
+
+    private static void make(Target target, String content) {
+        target.make(Disk.real(), work -> {
+            Files.createDirectories(work.made().resolve("part"));
+            Files.writeString(work.made().resolve("mark.txt"), "ours " + content);
+            return Files.writeString(work.made().resolve("part").resolve("a"), content);
+        });
+    }
+
+    private Target target(Target.Existing existing) {
+        return Target.folder(folder.resolve("target"), KIND, existing);
+    }
+
+    private static String key(Runnable work) {
+        ProblemException refused = catchThrowableOfType(ProblemException.class, work::run);
+        assertThat(refused).isNotNull();
+        return refused.problem().key();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void aFolderAppearsWholeAndNothingIsLeftBesideIt() throws IOException {
+        make(target(Target.Existing.REFUSED), "new");
+
+        assertThat(folder.resolve("target/part/a")).hasContent("new");
+        assertThat(names()).containsExactly("target");
+    }
+
+    @Test
+    void aFailedMakingLeavesNothing() throws IOException {
+        Target target = target(Target.Existing.REFUSED);
+        assertThatThrownBy(() -> target.make(Disk.real(), work -> {
+                    Files.createDirectories(work.made());
+                    throw new IOException("broken");
+                }))
+                .isInstanceOf(ProblemException.class);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void ourOwnFolderIsReplacedAsAWhole() throws IOException {
+        make(target(Target.Existing.REFUSED), "old");
+        Files.writeString(folder.resolve("target/part/b"), "also old");
+
+        make(target(Target.Existing.REPLACED), "new");
+
+        assertThat(folder.resolve("target/part/a")).hasContent("new");
+        assertThat(folder.resolve("target/part/b")).doesNotExist();
+        assertThat(names()).containsExactly("target");
+    }
+
+    @Test
+    void aFolderOfOursWithAForeignFileIsNotReplaced() throws IOException {
+        make(target(Target.Existing.REFUSED), "old");
+        Files.writeString(folder.resolve("target/notes.txt"), "mine");
+
+        assertThat(key(() -> target(Target.Existing.REPLACED))).isEqualTo("targetHoldsOther");
+        assertThat(folder.resolve("target/notes.txt")).hasContent("mine");
+    }
+
+    @Test
+    void whatComesMeanwhileSurvives() throws IOException {
+        Path file = folder.resolve("file");
+        Target target = Target.file(file, Target.Existing.REFUSED);
+
+        assertThat(key(() -> target.make(Disk.real(), work -> {
+                    Files.writeString(file, "foreign");
+                    return Files.writeString(work.made(), "ours");
+                })))
+                .isEqualTo("targetExists");
+
+        assertThat(file).hasContent("foreign");
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void aFolderThatComesMeanwhileSurvives() throws IOException {
+        Target target = target(Target.Existing.REFUSED);
+        assertThat(key(() -> target.make(Disk.real(), work -> {
+                    make(Target.folder(folder.resolve("other"), KIND, Target.Existing.REFUSED), "foreign");
+                    Files.move(folder.resolve("other"), folder.resolve("target"));
+                    return Files.createDirectories(work.made());
+                })))
+                .isEqualTo("targetExists");
+        assertThat(folder.resolve("target/part/a")).hasContent("foreign");
+    }
+
+    @Test
+    void theLaterOfTwoGivesWayAtOnce() {
+        Target target = target(Target.Existing.REFUSED);
+        target.make(Disk.real(), work -> {
+            assertThat(key(() -> make(target(Target.Existing.REFUSED), "second")))
+                    .isEqualTo("targetBusy");
+            return Files.createDirectories(work.made());
+        });
+        assertThat(folder.resolve("target")).isDirectory();
+    }
+
+    @Test
+    void whatAKilledProcessLeftGoesWithTheNextCommand() throws IOException {
+        Path dead = leftByAKill("target");
+        make(target(Target.Existing.REFUSED), "new");
+        assertThat(dead).doesNotExist();
+        assertThat(names()).containsExactly("target");
+    }
+
+    @Test
+    void whatAKilledProcessLeftOfAnotherTargetStays() throws IOException {
+        Path dead = leftByAKill("other");
+        make(target(Target.Existing.REFUSED), "new");
+        assertThat(dead.resolve("made/half")).hasContent("half");
+    }
+
+    @Test
+    void aFolderThatAKilledProcessTookAwayIsPutBack() throws IOException {
+        Path dead = leftByAKill("target");
+        make(target(Target.Existing.REFUSED), "precious");
+        dead = leftByAKill("target");
+        Files.move(folder.resolve("target"), dead.resolve("replaced"));
+
+        assertThat(key(() -> make(target(Target.Existing.REFUSED), "new"))).isEqualTo("targetExists");
+
+        assertThat(folder.resolve("target/part/a")).hasContent("precious");
+    }
+
+    private Path leftByAKill(String name) throws IOException {
+        Path dead = Files.createDirectories(TemporaryName.beside(folder.resolve(name)));
+        Files.writeString(dead.resolve("target"), "0000000000000001 " + name);
+        Files.writeString(Files.createDirectory(dead.resolve("made")).resolve("half"), "half");
+        Files.writeString(dead.resolve("lock"), "");
+        return dead;
+    }
+
+    @Test
+    void anInputIsNoTarget() throws IOException {
+        Path input = Files.writeString(folder.resolve("input"), "read");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), input);
+
+        assertThat(key(() -> Target.file(input, Target.Existing.REPLACED).apartFrom(List.of(input))))
+                .isEqualTo("targetIsInput");
+        assertThat(key(() -> Target.file(link, Target.Existing.REPLACED).apartFrom(List.of(input))))
+                .isEqualTo("targetIsInput");
+    }
+
+    @Test
+    void nothingIsWrittenIntoAClosedFolderNotEvenThroughALink() {
+        make(target(Target.Existing.REFUSED), "run");
+        Path link = folder.resolve("link");
+        assertThatThrownBy(() -> {
+                    Files.createSymbolicLink(link, folder.resolve("target"));
+                    Target.file(link.resolve("new/file"), Target.Existing.REFUSED)
+                            .outside(List.of(KIND));
+                })
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(folder.resolve("target").toString());
+    }
+
+    @Test
+    void aFolderThatMayNotBeWrittenToIsSaidFirst() {
+        Path closed = Path.of("/proc/1");
+        org.junit.jupiter.api.Assumptions.assumeTrue(Files.isDirectory(closed) && !Files.isWritable(closed));
+        ProblemException refused = catchThrowableOfType(
+                ProblemException.class, () -> Target.file(closed.resolve("x"), Target.Existing.REFUSED));
+        assertThat(refused.problem().kind()).isEqualTo(Problem.Kind.RESOURCE);
+        assertThat(refused.problem().what(Locale.ENGLISH)).contains("may not write");
+    }
+
+    @Test
+    void aFileIsReplacedAndKeepsNothingOfTheOldOne() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "old and longer");
+        Target.file(file, Target.Existing.REPLACED)
+                .write(Disk.real(), out -> out.write("new".getBytes(StandardCharsets.UTF_8)));
+        assertThat(file).hasContent("new");
+        assertThat(names()).containsExactly("file");
+    }
+
+    @Test
+    void theReasonOfAFailedWriteIsTheRealOne() throws IOException {
+        Path taken = Files.createDirectory(folder.resolve("taken"));
+        Files.writeString(taken.resolve("inside"), "");
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(key(() -> write(taken))).isEqualTo("write.FOLDER");
+        assertThat(key(() -> write(file.resolve("below")))).isEqualTo("write.NO_FOLDER");
+        assertThat(key(() -> write(folder.resolve("x".repeat(256))))).isEqualTo("write.NAME_TOO_LONG");
+        assertThat(key(() -> AtomicFile.write(FaultyDisk.failingOnce(3), folder.resolve("full"), out -> out.write(1))))
+                .isEqualTo("write.FULL");
+    }
+
+    private static void write(Path file) {
+        AtomicFile.write(Disk.real(), file, out -> out.write(1));
+    }
+}
