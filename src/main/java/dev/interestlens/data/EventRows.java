@@ -1,9 +1,10 @@
 package dev.interestlens.data;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Rows of users, items and times in a prepared data set, sorted by user, time and input order: the events, or the impressions
+ * Rows of users, items and times in a prepared data set, sorted by user, time to the microsecond and input order: the events, or the impressions
  * that were shown and not chosen.
  */
 public final class EventRows {
@@ -12,6 +13,7 @@ public final class EventRows {
     private final MappedColumn offsets;
     private final MappedColumn items;
     private final MappedColumn times;
+    private final MappedColumn micros;
     private final MappedColumn orders;
     private final FieldColumns contexts;
 
@@ -20,6 +22,8 @@ public final class EventRows {
         offsets = MappedColumn.of(folder, Layout.offsets(rows), (info.users() + 1L) * Long.BYTES);
         items = MappedColumn.of(folder, Layout.item(rows), size * Integer.BYTES);
         times = MappedColumn.of(folder, Layout.time(rows), size * Long.BYTES);
+        boolean fractions = Files.exists(folder.resolve(Layout.micros(rows)));
+        micros = fractions ? MappedColumn.of(folder, Layout.micros(rows), size * Integer.BYTES) : null;
         orders = MappedColumn.of(folder, Layout.order(rows), size * Integer.BYTES);
         contexts = new FieldColumns(
                 folder,
@@ -51,6 +55,11 @@ public final class EventRows {
     /** Time of a row in seconds since 1970; its place in the input where the source has no time. */
     public long time(long row) {
         return times.longAt(row);
+    }
+
+    /** Microseconds of a row's time behind its whole second, 0 … 999,999. */
+    public int micros(long row) {
+        return micros == null ? 0 : micros.intAt(row);
     }
 
     /** Place of a row in the input, from 0. */
