@@ -1,6 +1,8 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.BatchPrediction;
@@ -31,6 +33,9 @@ final class PredictCommand implements Runnable {
     @Option(names = "--map", split = ",")
     private Map<String, String> map = Map.of();
 
+    @Option(names = "--set")
+    private Map<String, String> settings = Map.of();
+
     @Option(names = "--out", required = true)
     private Path out;
 
@@ -46,6 +51,7 @@ final class PredictCommand implements Runnable {
 
     @Override
     public void run() {
+        String time = time();
         Target target = overwrite.file(out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
@@ -55,7 +61,7 @@ final class PredictCommand implements Runnable {
                     target,
                     new PrintedProgress(console, "json".equals(progress), interrupt),
                     BatchPrediction.PIECE);
-            BatchPrediction.Result result = pairs == null ? prediction.part(part) : prediction.file(pairs, map);
+            BatchPrediction.Result result = pairs == null ? prediction.part(part) : prediction.file(pairs, map, time);
             if (result.taken() > 0) {
                 console.say("predict.resumed", result.taken());
             }
@@ -64,5 +70,18 @@ final class PredictCommand implements Runnable {
             }
             console.say("predict.done", result.rows(), out);
         }
+    }
+
+    // Of all settings of prepare, only how times are written means something here.
+    private String time() {
+        settings.keySet().stream()
+                .filter(name -> !name.equals("time"))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw Problem.usage(PredictCommand.class, "predictSetting")
+                            .value(name)
+                            .exception();
+                });
+        return settings.getOrDefault("time", PrepareOptions.AUTO);
     }
 }

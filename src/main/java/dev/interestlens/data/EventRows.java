@@ -1,7 +1,7 @@
 package dev.interestlens.data;
 
 /**
- * Rows of users, items and times in a prepared data set, sorted by user, time and input order: the events, or the impressions
+ * Rows of users, items and times in a prepared data set, sorted by user, time to the microsecond and input order: the events, or the impressions
  * that were shown and not chosen.
  */
 public final class EventRows {
@@ -10,6 +10,7 @@ public final class EventRows {
     private final MappedColumn offsets;
     private final MappedColumn items;
     private final MappedColumn times;
+    private final MappedColumn micros;
     private final MappedColumn orders;
     private final FieldColumns contexts;
 
@@ -18,6 +19,8 @@ public final class EventRows {
         offsets = MappedColumn.of(sums, Layout.offsets(rows), (info.users() + 1L) * Long.BYTES);
         items = MappedColumn.of(sums, Layout.item(rows), size * Integer.BYTES);
         times = MappedColumn.of(sums, Layout.time(rows), size * Long.BYTES);
+        micros =
+                sums.has(Layout.micros(rows)) ? MappedColumn.of(sums, Layout.micros(rows), size * Integer.BYTES) : null;
         orders = MappedColumn.of(sums, Layout.order(rows), size * Integer.BYTES);
         contexts = new FieldColumns(
                 sums, info.schema().contextFields(), size, field -> Layout.context(rows, field), Layout::contextField);
@@ -45,6 +48,11 @@ public final class EventRows {
     /** Time of a row in seconds since 1970; its place in the input where the source has no time. */
     public long time(long row) {
         return times.longAt(row);
+    }
+
+    /** Microseconds of a row's time behind its whole second, 0 … 999,999. */
+    public int micros(long row) {
+        return micros == null ? 0 : micros.intAt(row);
     }
 
     /** Place of a row in the input, from 0. */

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * ROWS.offsets              int64, users + 1: first row of each user; ROWS is events, or impressions where the source has labels
  * ROWS.item                 int32 a row
  * ROWS.time                 int64 a row, seconds since 1970
+ * ROWS.micros               int32 a row, microseconds behind that second; only where some time is no whole second
  * ROWS.order                int32 a row, place in the input
  * ROWS.context.NAME         int32 a row, or float32 for a number
  * items.field.NAME          int32 · width an item (from id 0), or float32; users.field.NAME likewise, a user
@@ -62,6 +63,10 @@ public final class Layout {
 
     public static String time(String rows) {
         return rows + ".time";
+    }
+
+    public static String micros(String rows) {
+        return rows + ".micros";
     }
 
     public static String order(String rows) {

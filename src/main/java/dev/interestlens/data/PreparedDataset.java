@@ -134,6 +134,11 @@ public final class PreparedDataset implements AutoCloseable {
         return events.time(event);
     }
 
+    /** Microseconds of an event's time behind its whole second, 0 … 999,999. */
+    public int eventMicros(long event) {
+        return events.micros(event);
+    }
+
     /** Place of an event in the input, from 0. */
     public int eventOrder(long event) {
         return events.order(event);

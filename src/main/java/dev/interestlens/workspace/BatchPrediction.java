@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RequestTable;
 import dev.interestlens.store.Disk;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
  */
 public final class BatchPrediction {
     private static final int BATCH = 1024;
+    private static final long SECOND = 1_000_000;
 
     /** Rows a piece. */
     public static final int PIECE = 1 << 16;
@@ -102,8 +104,9 @@ public final class BatchPrediction {
      * An item that training never saw is scored as unknown and noted; a user who is not in the data set, or a time that cannot be read, gets no score.
      *
      * @param columns the column of a role, where it is called otherwise
+     * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own way counts first
      */
-    public Result file(Path requests, Map<String, String> columns) {
+    public Result file(Path requests, Map<String, String> columns, String written) {
         Map<String, String> out = new LinkedHashMap<>();
         out.put("row", "BIGINT");
         out.put("user", "VARCHAR");
@@ -111,8 +114,10 @@ public final class BatchPrediction {
         out.put("score", "DOUBLE");
         out.put("note", "VARCHAR");
         Path spill = TemporaryName.beside(target.path().toAbsolutePath());
-        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns));
-                RequestTable table = RequestTable.open(requests, columns, spill, progress)) {
+        String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
+        try (ScorePieces pieces =
+                        ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns + written));
+                RequestTable table = RequestTable.open(requests, columns, written, own, spill, progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);
             long[] row = {taken, 0};
@@ -135,7 +140,7 @@ public final class BatchPrediction {
             for (RequestTable.Request request : some) {
                 int user = run.data().userOf(request.user());
                 if (user >= 0 && readable(request)) {
-                    known.add(new SampleSet.Request(user, run.data().itemOf(request.item()), request.time()));
+                    known.add(wanted(user, request));
                 }
             }
             double[] scores = known.isEmpty()
@@ -155,6 +160,14 @@ public final class BatchPrediction {
             }
         }
         return csv.toString();
+    }
+
+    private SampleSet.Request wanted(int user, RequestTable.Request request) {
+        int item = run.data().itemOf(request.item());
+        return request.time() == null
+                ? new SampleSet.Request(user, item, null)
+                : new SampleSet.Request(
+                        user, item, Math.floorDiv(request.time(), SECOND), (int) Math.floorMod(request.time(), SECOND));
     }
 
     private static boolean readable(RequestTable.Request request) {

@@ -115,7 +115,7 @@ class BatchPredictionTest {
         }
         Path pairs = Files.writeString(folder.resolve("pairs.csv"), csv);
         Path scores = folder.resolve("scores.csv");
-        to(scores, Progress.none()).file(pairs, Map.of("user", "uid"));
+        to(scores, Progress.none()).file(pairs, Map.of("user", "uid"), "auto");
         Path expected = folder.resolve("expected.csv");
         to(expected, Progress.none()).part(Part.TEST);
         List<String> lines = Files.readAllLines(scores);
@@ -137,7 +137,7 @@ class BatchPredictionTest {
                 folder.resolve("odd.csv"),
                 "user,item,time\n=1+1," + item + ",5\n" + user + ",@none,\n" + user + "," + item + ",soon\n");
         Path scores = folder.resolve("odd-scores.csv");
-        BatchPrediction.Result result = to(scores, Progress.none()).file(pairs, Map.of());
+        BatchPrediction.Result result = to(scores, Progress.none()).file(pairs, Map.of(), "auto");
         assertThat(result.unscored()).isEqualTo(2);
         List<String> lines = Files.readAllLines(scores);
         assertThat(lines.get(1)).startsWith("0,'=1+1,").endsWith(",,unknownUser");
@@ -151,9 +151,10 @@ class BatchPredictionTest {
         to(scores, Progress.none()).part(Part.TEST);
         assertThat(Files.readAllBytes(scores)).startsWith("PAR1".getBytes());
         Path again = folder.resolve("again.parquet");
-        long rows = to(again, Progress.none()).file(scores, Map.of()).rows();
+        long rows = to(again, Progress.none()).file(scores, Map.of(), "auto").rows();
         assertThat(rows).isEqualTo(run.samples().size(Part.TEST));
-        try (RequestTable table = RequestTable.open(again, Map.of(), folder.resolve(".none"), Progress.none())) {
+        try (RequestTable table =
+                RequestTable.open(again, Map.of(), "auto", "", folder.resolve(".none"), Progress.none())) {
             List<RequestTable.Request> read = new ArrayList<>();
             table.each(rows - 1, 10, read::addAll);
             assertThat(read).hasSize(1);
@@ -167,7 +168,7 @@ class BatchPredictionTest {
     @Test
     void aMissingColumnIsNamed() throws IOException {
         Path pairs = Files.writeString(folder.resolve("none.csv"), "a,b\n1,2\n");
-        assertThatThrownBy(() -> to(folder.resolve("x.csv"), Progress.none()).file(pairs, Map.of()))
+        assertThatThrownBy(() -> to(folder.resolve("x.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
                 .isInstanceOf(ProblemException.class);
     }
 }

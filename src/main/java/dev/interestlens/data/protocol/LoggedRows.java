@@ -54,6 +54,7 @@ final class LoggedRows implements PartRows {
 
     private boolean before(long event, long shown) {
         long difference = data.eventTime(event) - impressions.time(shown);
+        difference = difference == 0 ? data.eventMicros(event) - impressions.micros(shown) : difference;
         return difference < 0 || difference == 0 && data.eventOrder(event) < impressions.order(shown);
     }
 

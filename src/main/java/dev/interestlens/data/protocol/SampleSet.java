@@ -203,8 +203,14 @@ public final class SampleSet {
      * @param user number of the user
      * @param item id of the candidate
      * @param time of the candidate in seconds since 1970, before which the history ends; null for what comes after the user's last event
+     * @param micros microseconds of that time behind its whole second
      */
-    public record Request(int user, int item, Long time) {}
+    public record Request(int user, int item, Long time, int micros) {
+        /** At a whole second. */
+        public Request(int user, int item, Long time) {
+            this(user, item, time, 0);
+        }
+    }
 
     /** Each request a sample without label, its history as the protocol cuts it. */
     public RawBatch requests(List<Request> requests) {
@@ -212,7 +218,7 @@ public final class SampleSet {
         for (Request request : requests) {
             int user = request.user();
             long begin = data.firstEvent(user);
-            long end = request.time() == null ? data.endEvent(user) : firstFrom(user, request.time());
+            long end = request.time() == null ? data.endEvent(user) : firstFrom(user, request.time(), request.micros());
             long last = end == begin ? 0 : data.eventTime(end - 1);
             long time = request.time() == null ? last : request.time();
             fill.add(user, history.first(user, end), end, -1, request.item(), time, 0);
@@ -221,12 +227,13 @@ public final class SampleSet {
     }
 
     /** The user's first event at that time or later, or the end. */
-    private long firstFrom(int user, long time) {
+    private long firstFrom(int user, long time, int micros) {
         long low = data.firstEvent(user);
         long high = data.endEvent(user);
         while (low < high) {
             long middle = (low + high) >>> 1;
-            if (data.eventTime(middle) < time) {
+            long second = data.eventTime(middle);
+            if (second < time || second == time && data.eventMicros(middle) < micros) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -75,8 +75,8 @@ final class Csv {
         String name = input.roles().get(role);
         return switch (input.head().kind()) {
             case TABLE, DIEN_LINES -> "c" + input.head().column(name);
-            case JSON_LINES, PYTHON_LINES -> JsonLines.sql(name);
-            case PARQUET -> "CAST(" + Duck.name(name) + " AS VARCHAR)";
+            case JSON_LINES, PYTHON_LINES -> Roles.SINGLE.contains(role) ? JsonLines.single(name) : JsonLines.sql(name);
+            case PARQUET -> input.head().type(name).text(Duck.name(name));
         };
     }
 

@@ -76,6 +76,7 @@ final class Duck implements AutoCloseable {
         if (options.threads() > 0) {
             run("SET threads = " + options.threads());
         }
+        run("SET TimeZone = 'UTC'");
         run("SET memory_limit = '" + memoryMegabytes(options) + "MB'");
         run("SET temp_directory = " + literal(work.toString()));
         run("SET allowed_directories = [" + literal(work.toString()) + ", " + Csv.path(work) + "]");

@@ -1,9 +1,12 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the files of events into the table {@code raw}: {@code u, i, t}, {@code l} where there are labels, further fields
+ * Reads the files of events into the table {@code raw}: {@code u, i}, {@code t} in microseconds since 1970, {@code l} where there are labels, further fields
  * {@code x_NAME} and {@code a_ROLE}, and {@code bad}, the reason why a row is left out. The table's {@code rowid} is the order
  * of the input. Nothing else is kept: at a hundred million rows each column counts.
  */
@@ -20,6 +23,10 @@ final class EventLoad {
 
     /** Reasons that a person chose; they are no faults of the file. */
     static final Set<String> RULES = Set.of("rating", "eventType", "farTimesDropped", "core", "duplicatesDropped");
+
+    /** Reasons that lie in one value, and the role that has it. */
+    private static final Map<String, String> VALUES =
+            Map.of("noTime", Roles.TIME, "noLabel", Roles.LABEL, "oddLabel", Roles.LABEL);
 
     private final Duck duck;
     private final TableInput input;
@@ -29,6 +36,10 @@ final class EventLoad {
     private final RejectedRows rows;
     private final LogLines lines = new LogLines();
     private final Map<String, String> settings = new TreeMap<>();
+    private final Labels labels;
+    private List<TextTable> tables = List.of();
+    private String selected = "";
+    private int scans;
     private boolean spaces = true;
 
     /** @param input the first file; the others have the same columns */
@@ -39,6 +50,7 @@ final class EventLoad {
         this.rejected = rejected;
         this.notes = notes;
         this.rows = rows;
+        this.labels = new Labels(options.rules().minimumLabel());
     }
 
     /** Where each row stood. */
@@ -51,20 +63,26 @@ final class EventLoad {
         return settings;
     }
 
-    void run(List<TextTable> tables) throws IOException {
+    void run(List<TextTable> logs) throws IOException {
+        tables = logs;
         spaces = tables.stream().anyMatch(TextTable::spaces);
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
-        String time = time(tables.get(0));
-        String select = "SELECT * EXCLUDE (broken, rating, kind" + (input.has(Roles.LABEL) ? "" : ", l") + "), "
-                + reason(zeros) + " AS bad FROM (SELECT " + columns(time) + " FROM ";
+        selected = reason(zeros) + " AS bad FROM (SELECT " + columns(time());
+        String select = "SELECT * EXCLUDE (broken, rating, kind, lt" + (input.has(Roles.LABEL) ? "" : ", l") + "), "
+                + selected + " FROM ";
         for (int n = 0; n < tables.size(); n++) {
             duck.stage("read", 0.12 + 0.4 * n / tables.size(), 0.12 + 0.4 * (n + 1) / tables.size());
-            String rejects = "reject_events_" + n;
+            String rejects = rejects();
             String scan = Csv.scan(duck, tables.get(n), rejects);
             duck.run((n == 0 ? "CREATE TABLE raw AS " : "INSERT INTO raw ") + select + scan + ")");
             structural(tables.get(n), rejects);
         }
         audit();
+    }
+
+    // Each reading of a file keeps what it could not read in a table of its own.
+    private String rejects() {
+        return "reject_events_" + scans++;
     }
 
     private String columns(String time) {
@@ -76,7 +94,9 @@ final class EventLoad {
             columns.add("try_cast(" + value(Roles.ORDER) + " AS BIGINT) AS o");
         }
         columns.add(Csv.broken(input) + " AS broken");
-        columns.add("CAST(" + (input.has(Roles.LABEL) ? label() : "1") + " AS FLOAT) AS l");
+        String label = input.has(Roles.LABEL) ? value(Roles.LABEL) : "NULL";
+        columns.add("CAST(" + (input.has(Roles.LABEL) ? labels.expression(label) : "1") + " AS FLOAT) AS l");
+        columns.add("CAST(" + label + " AS VARCHAR) AS lt");
         columns.add("try_cast(" + Csv.valueOrNull(input, Roles.RATING) + " AS DOUBLE) AS rating");
         columns.add(Csv.valueOrNull(input, Roles.EVENT) + " AS kind");
         for (Map.Entry<String, String> field : input.fields(Roles.CONTEXT_FIELD).entrySet()) {
@@ -95,23 +115,49 @@ final class EventLoad {
         return String.join(", ", columns);
     }
 
-    private String time(TextTable first) {
+    private String time() {
         if (!input.has(Roles.TIME)) {
             return "CAST(0 AS BIGINT)";
         }
-        TimeFormat format = TimeFormat.of(
-                duck, options.time(), input.head().values(input.roles().get(Roles.TIME)));
-        settings.put("time", format.id());
-        if (format.doubtful()) {
-            notes.note("dayOrMonth", first.source().name(), 1);
+        String name = input.roles().get(Roles.TIME);
+        ColumnType type = input.head().type(name);
+        if (input.has(Roles.ORDER) && type.isWhole()) {
+            settings.put("time", TimeFormats.UNITS.get(0));
+            String micros = input.has(Roles.MICROS) ? " + " + Duck.name(Roles.MICROS) : "";
+            return Duck.name(name) + " * 1000000" + micros;
         }
-        return format.expression(value(Roles.TIME));
+        if (type.isMoment()) {
+            settings.put("time", TimeFormat.TYPED);
+            return TimeFormat.typed().expression(Duck.name(name));
+        }
+        TimeColumn column = TimeColumn.of(duck, options.time(), input.head().values(name), this::times);
+        if (column.question().isPresent()) {
+            throw asked(column.question().get(), input.head().values(name));
+        }
+        settings.put("time", column.format().id());
+        notes.note("timesAreCounts", "", column.counts() ? 1 : 0);
+        return column.format().expression(value(Roles.TIME));
     }
 
-    private String label() {
-        String value = value(Roles.LABEL);
-        return "CASE WHEN lower(" + value + ") IN ('true', 'yes') THEN 1 WHEN lower(" + value
-                + ") IN ('false', 'no') THEN 0 ELSE try_cast(" + value + " AS DOUBLE) END";
+    private String times() {
+        return tables.stream()
+                .map(table -> "SELECT " + value(Roles.TIME) + " AS v FROM " + Csv.scan(duck, table, rejects()))
+                .collect(Collectors.joining(" UNION ALL ", "(", ")"));
+    }
+
+    private RuntimeException asked(TimeQuestion question, List<String> first) {
+        Problem.Builder problem = question.problem().file(input.head().file());
+        int row = question.values().isEmpty()
+                ? -1
+                : stripped(first).indexOf(question.values().get(0));
+        if (row >= 0) {
+            problem.line(new RowNumbers(tables.get(0), new long[0]).line(row));
+        }
+        return problem.exception();
+    }
+
+    private static List<String> stripped(List<String> values) {
+        return values.stream().map(String::strip).toList();
     }
 
     private String value(String role) {
@@ -121,7 +167,8 @@ final class EventLoad {
     private String reason(boolean zeros) {
         StringBuilder sql = new StringBuilder(
                 "CASE WHEN broken THEN 'badJson' WHEN u IS NULL THEN 'noUser' WHEN i IS NULL THEN 'noItem'");
-        sql.append(" WHEN t IS NULL THEN 'noTime' WHEN l IS NULL THEN 'noLabel'");
+        sql.append(" WHEN t IS NULL THEN 'noTime'");
+        sql.append(" WHEN l IS NULL THEN CASE WHEN " + Labels.isNumber("lt") + " THEN 'oddLabel' ELSE 'noLabel' END");
         if (zeros) {
             sql.append(" WHEN contains(u, chr(0)) OR contains(i, chr(0)) THEN 'zeroByte'");
         }
@@ -181,7 +228,7 @@ final class EventLoad {
             for (int n = 0; n < reasons.size(); n++) {
                 count(span, here, reasons.get(n), counts.get(n));
             }
-            write(span, here);
+            write(span, here, reasons);
         }
         long good = duck.number("SELECT count(*) FROM raw WHERE bad IS NULL");
         long wrong = rejected.findings().stream()
@@ -201,12 +248,45 @@ final class EventLoad {
         rejected.note(reason, span.file(), number, first);
     }
 
-    private void write(LogLines.Span span, String here) throws IOException {
-        String rules = RULES.stream().sorted().map(Duck::literal).collect(Collectors.joining(", "));
+    // A row of raw knows its time and label no more as they stood in the file: where they are to blame, it is read
+    // again.
+    private void write(LogLines.Span span, String here, List<String> reasons) throws IOException {
+        String wanted = " AND bad NOT IN ("
+                + RULES.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ")) + ")";
+        List<String> texts = new ArrayList<>();
+        if (!Collections.disjoint(reasons, VALUES.keySet())) {
+            texts.addAll(texts(span.table(), wanted, RejectedRows.MOST));
+        }
+        int[] row = {0};
         duck.each(
-                "SELECT rowid, bad, concat_ws(' ', u, i, t)" + here + " AND bad NOT IN (" + rules
-                        + ") ORDER BY rowid LIMIT " + RejectedRows.MOST,
-                row -> rows.add(span.file(), span.line(row.getLong(1)), row.getString(2), row.getString(3)));
+                "SELECT rowid, bad, concat_ws(' ', u, i, t)" + here + wanted + " ORDER BY rowid LIMIT "
+                        + RejectedRows.MOST,
+                found -> rows.add(
+                        span.file(),
+                        span.line(found.getLong(1)),
+                        found.getString(2),
+                        texts.isEmpty() ? found.getString(3) : texts.get(row[0]++)));
+    }
+
+    private List<String> texts(TextTable table, String wanted, int most) throws IOException {
+        List<String> texts = new ArrayList<>();
+        String time = input.has(Roles.TIME) ? value(Roles.TIME) : "NULL";
+        duck.each(
+                "SELECT concat_ws(' ', u, i, tt, lt) FROM (SELECT u, i, tt, lt, " + selected + ", " + time
+                        + " AS tt FROM " + Csv.scan(duck, table, rejects()) + ")) WHERE bad IS NOT NULL" + wanted
+                        + " LIMIT " + most,
+                row -> texts.add(row.getString(1)));
+        return texts;
+    }
+
+    // The text that is to blame for the first row with this reason.
+    private String value(TextTable table, String reason) throws IOException {
+        String[] value = {""};
+        duck.each(
+                "SELECT coalesce(v, '') FROM (SELECT v, " + selected + ", " + value(VALUES.get(reason)) + " AS v FROM "
+                        + Csv.scan(duck, table, rejects()) + ")) WHERE bad = " + Duck.literal(reason) + " LIMIT 1",
+                row -> value[0] = row.getString(1));
+        return value[0];
     }
 
     private static String named(String duckReason) {
@@ -220,18 +300,43 @@ final class EventLoad {
         };
     }
 
-    private RuntimeException tooMany(long good, long wrong) {
+    private RuntimeException tooMany(long good, long wrong) throws IOException {
         String key = rejected.total() == 0 ? "noRows" : wrong == 0 ? "noneLeft" : "tooManyRejected";
+        List<Finding> found = rejected.findings().stream()
+                .filter(finding -> key.equals("noneLeft") || !RULES.contains(finding.reason()))
+                .toList();
+        if (!found.isEmpty() && VALUES.containsKey(found.get(0).reason())) {
+            return unread(found.get(0), good, wrong);
+        }
         Problem.Builder problem = Problem.badInput(EventLoad.class, key)
                 .file(input.head().file())
                 .with("good", good)
                 .with("rejected", wrong == 0 ? rejected.total() : wrong);
-        rejected.findings().stream()
-                .filter(finding -> key.equals("noneLeft") || !RULES.contains(finding.reason()))
-                .findFirst()
+        found.stream()
+                .min(Comparator.comparing(this::place)
+                        .thenComparing(finding -> finding.firstLines().get(0)))
                 .ifPresent(finding -> problem.with("file", finding.file())
                         .with("reason", finding.reason())
                         .line(finding.firstLines().get(0)));
         return problem.exception();
+    }
+
+    // Most of what is wrong are times or labels that cannot be read: what stands there says more than their number.
+    private RuntimeException unread(Finding finding, long good, long wrong) throws IOException {
+        TextTable table = lines.spans().get(place(finding)).table();
+        return Problem.badInput(EventLoad.class, finding.reason())
+                .file(table.head().file())
+                .line(finding.firstLines().get(0))
+                .value(value(table, finding.reason()))
+                .with("good", good)
+                .with("rejected", wrong)
+                .with("count", finding.count())
+                .with("format", settings.getOrDefault("time", ""))
+                .exception();
+    }
+
+    private int place(Finding finding) {
+        List<String> files = lines.spans().stream().map(LogLines.Span::file).toList();
+        return Math.max(0, files.indexOf(finding.file()));
     }
 }

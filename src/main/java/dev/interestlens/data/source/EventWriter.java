@@ -16,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes events or impressions sorted by user, time and input order, and counts while they pass by. */
+/** Writes events or impressions sorted by user, time to the microsecond and input order, and counts while they pass by. */
 final class EventWriter {
+
+    private static final long SECOND = 1_000_000;
 
     private final Duck duck;
     private final Disk disk;
@@ -25,13 +27,16 @@ final class EventWriter {
     private final TableInput input;
     private final String rows;
     private final boolean dropDuplicates;
+    private final boolean timed;
+    private final boolean fractions;
     private final List<ColumnSum> sums = new ArrayList<>();
     private final List<Field> contexts = new ArrayList<>();
     private final List<ColumnWriter> contextColumns = new ArrayList<>();
-    private final Set<Integer> sameSecond = new HashSet<>();
+    private final Set<Integer> sameTime = new HashSet<>();
     private ColumnWriter offsets;
     private ColumnWriter items;
     private ColumnWriter times;
+    private ColumnWriter fractionsOfSeconds;
     private ColumnWriter orders;
     private final int[] lengths;
     private long events;
@@ -45,14 +50,27 @@ final class EventWriter {
     private long earliest = Long.MAX_VALUE;
     private long latest = Long.MIN_VALUE;
 
-    /** @param rows {@link Layout#EVENTS} or {@link Layout#IMPRESSIONS} */
-    EventWriter(Duck duck, Disk disk, Path folder, TableInput input, String rows, boolean dropDuplicates, int users) {
+    /**
+     * @param rows {@link Layout#EVENTS} or {@link Layout#IMPRESSIONS}
+     * @param fractions whether some time of the input is no whole second
+     */
+    EventWriter(
+            Duck duck,
+            Disk disk,
+            Path folder,
+            TableInput input,
+            String rows,
+            boolean dropDuplicates,
+            boolean fractions,
+            int users) {
         this.duck = duck;
         this.disk = disk;
         this.folder = folder;
         this.input = input;
         this.rows = rows;
         this.dropDuplicates = dropDuplicates;
+        this.timed = input.has(Roles.TIME);
+        this.fractions = fractions;
         this.lengths = new int[users];
     }
 
@@ -63,6 +81,7 @@ final class EventWriter {
             items = opened(Layout.item(rows), open);
             times = opened(Layout.time(rows), open);
             orders = opened(Layout.order(rows), open);
+            fractionsOfSeconds = fractions ? opened(Layout.micros(rows), open) : null;
             String sql = contexts(open);
             long total = Math.max(1, duck.number("SELECT count(*) FROM good WHERE " + wanted()));
             duck.each(sql, row -> {
@@ -100,7 +119,7 @@ final class EventWriter {
     // Prepares the context fields and says how the events are to be asked for.
     private String contexts(List<ColumnWriter> open) throws IOException {
         StringBuilder select = new StringBuilder("SELECT users.id, items.id, ")
-                .append(input.has(Roles.TIME) ? "good.t" : "good.ord")
+                .append(timed ? "good.t" : "good.ord")
                 .append(", good.ord");
         StringBuilder from =
                 new StringBuilder(" FROM good JOIN users ON good.u = users.u JOIN items ON good.i = items.i");
@@ -157,14 +176,14 @@ final class EventWriter {
         long t = row.getLong(3);
         if (u != user || t != time) {
             group = 0;
-            sameSecond.clear();
+            sameTime.clear();
         }
         while (user < u) {
             user++;
             offsets.putLong(events);
         }
         time = t;
-        if (!sameSecond.add(item)) {
+        if (!sameTime.add(item)) {
             duplicates++;
             firstDuplicates.add(row.getInt(4));
             if (dropDuplicates) {
@@ -177,7 +196,11 @@ final class EventWriter {
             firstTies.add(row.getInt(4));
         }
         items.putInt(item);
-        times.putLong(t);
+        long seconds = timed ? Math.floorDiv(t, SECOND) : t;
+        times.putLong(seconds);
+        if (fractions) {
+            fractionsOfSeconds.putInt((int) Math.floorMod(t, SECOND));
+        }
         orders.putInt(row.getInt(4));
         for (int c = 0; c < contexts.size(); c++) {
             if (contexts.get(c).isCategorical()) {
@@ -186,8 +209,8 @@ final class EventWriter {
                 contextColumns.get(c).putFloat(row.getFloat(5 + c));
             }
         }
-        earliest = Math.min(earliest, t);
-        latest = Math.max(latest, t);
+        earliest = Math.min(earliest, seconds);
+        latest = Math.max(latest, seconds);
         lengths[u]++;
         events++;
     }
@@ -218,7 +241,7 @@ final class EventWriter {
         return firstDuplicates.ascending();
     }
 
-    /** Rows of the input that share their second with the one before them in time, the first of them. */
+    /** Rows of the input that share their time with the one before them in time, the first of them. */
     List<Long> firstTies() {
         return firstTies.ascending();
     }

@@ -6,13 +6,13 @@ import java.io.IOException;
  * Times that lie further outside the middle 99 % than these are wide; a whole day at least. The middle is that of an even
  * sample of at most a million rows, so that it takes no memory to speak of and is the same for any number of threads.
  *
- * @param earliest the earliest time that is not far
+ * @param earliest the earliest time that is not far, in microseconds
  * @param latest the latest
  */
 record FarTimes(long earliest, long latest) {
 
     private static final long SAMPLE = 1_000_000;
-    private static final long LEAST = 86_400;
+    private static final long LEAST = 86_400_000_000L;
 
     static FarTimes of(Duck duck) throws IOException {
         long rows = duck.number("SELECT count(*) FROM raw");

@@ -84,18 +84,20 @@ final class Import {
             duck.stage("sort", 0.7, 0.8);
             List<ColumnSum> sums = new ArrayList<>(items.sums());
             sums.addAll(users.sums());
-            EventWriter events = writer(duck, folder, Layout.EVENTS, userCount);
+            boolean fractions = timed && duck.number("SELECT count(*) FROM good WHERE t % 1000000 <> 0") > 0;
+            EventWriter events = writer(duck, folder, Layout.EVENTS, fractions, userCount);
             events.run(progress);
             sums.addAll(events.sums());
             long impressions = 0;
             if (plan.events().has(Roles.LABEL)) {
-                EventWriter shown = writer(duck, folder, Layout.IMPRESSIONS, userCount);
+                EventWriter shown = writer(duck, folder, Layout.IMPRESSIONS, fractions, userCount);
                 shown.run(progress);
                 sums.addAll(shown.sums());
                 impressions = shown.events();
             }
             progress.at("check", 0.95);
             doubtful(rejected, notes, events, load.lines(), timed);
+            oneClass(notes, events.events(), impressions);
             Schema schema = schema(items.fields(), users.fields(), events.contextFields(), itemCount);
             fewCategories(notes, schema);
             long negatives = impressions;
@@ -116,9 +118,9 @@ final class Import {
         }
     }
 
-    private EventWriter writer(Duck duck, Path folder, String rows, int users) {
+    private EventWriter writer(Duck duck, Path folder, String rows, boolean fractions, int users) {
         return new EventWriter(
-                duck, disk, folder, plan.events(), rows, options.rules().dropDuplicates(), users);
+                duck, disk, folder, plan.events(), rows, options.rules().dropDuplicates(), fractions, users);
     }
 
     private static Duck.Staging usual(long bytes, int megabytes) {
@@ -201,6 +203,12 @@ final class Import {
             notes.note("noTimes", "", events.events());
         } else if (events.earliest() == events.latest() || events.ties() >= 0.95 * events.events()) {
             notes.note("orderMeansNothing", "", events.ties());
+        }
+    }
+
+    private void oneClass(Audit notes, long chosen, long shown) {
+        if (plan.events().has(Roles.LABEL)) {
+            notes.note(chosen == 0 ? "allNegative" : "allPositive", "", chosen == 0 ? shown : shown == 0 ? chosen : 0);
         }
     }
 

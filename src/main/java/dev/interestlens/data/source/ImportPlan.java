@@ -1,6 +1,8 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.Problem;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,6 +61,24 @@ record ImportPlan(
     /** The same, with files that are never an input. */
     ImportPlan withApart(Set<String> names) {
         return new ImportPlan(format, name, logs, items, users, categorySeparator, noCategory, names);
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where a role that needs one value has a column of several */
+    void requireSingleValues() {
+        for (TableInput table : tables()) {
+            for (Map.Entry<String, String> entry : table.roles().entrySet()) {
+                ColumnType type = table.head().type(entry.getValue());
+                boolean single = Roles.SINGLE.contains(entry.getKey()) && type.isList() || type.isNested();
+                if (single && !table.expressions().containsKey(entry.getKey())) {
+                    throw Problem.badInput(ImportPlan.class, "nestedColumn")
+                            .file(table.head().file())
+                            .value(entry.getValue())
+                            .with("role", entry.getKey())
+                            .with("type", type.sql())
+                            .exception();
+                }
+            }
+        }
     }
 
     /** The first file of events; the others are like it. */

@@ -9,10 +9,16 @@ import java.util.Objects;
  * @param eventTypes event types that count, separated by commas; empty for all
  * @param dropDuplicates true to leave out an event that repeats one of the same user, item and time
  * @param dropFarTimes true to leave out times far outside the middle 99 %, as {@link FarTimes} finds them
+ * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
  * @param core k: users and items with fewer than k events are left out, again and again until none is left; 0 or 1 for none
  */
 public record ImportRules(
-        double minimumRating, String eventTypes, boolean dropDuplicates, boolean dropFarTimes, int core) {
+        double minimumRating,
+        double minimumLabel,
+        String eventTypes,
+        boolean dropDuplicates,
+        boolean dropFarTimes,
+        int core) {
 
     public ImportRules {
         Objects.requireNonNull(eventTypes, "eventTypes");
@@ -21,8 +27,32 @@ public record ImportRules(
         }
     }
 
+    ImportRules withMinimumRating(double rating) {
+        return new ImportRules(rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, core);
+    }
+
+    ImportRules withMinimumLabel(double label) {
+        return new ImportRules(minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, core);
+    }
+
+    ImportRules withEventTypes(String types) {
+        return new ImportRules(minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, core);
+    }
+
+    ImportRules withDropDuplicates(boolean drop) {
+        return new ImportRules(minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, core);
+    }
+
+    ImportRules withDropFarTimes(boolean drop) {
+        return new ImportRules(minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, core);
+    }
+
+    ImportRules withCore(int k) {
+        return new ImportRules(minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, k);
+    }
+
     /** Every sound row counts. */
     public static ImportRules none() {
-        return new ImportRules(Double.NaN, "", false, false, 0);
+        return new ImportRules(Double.NaN, Double.NaN, "", false, false, 0);
     }
 }

@@ -73,9 +73,20 @@ final class JsonLines {
         return value.isNull() || value.isMissingNode() ? "" : value.isValueNode() ? value.asText() : value.toString();
     }
 
+    /** SQL for a key that must hold one value: NULL where it holds a list or an object. */
+    static String single(String key) {
+        String path = path(key);
+        return "CASE WHEN json_type(c0, " + path + ") IN ('ARRAY', 'OBJECT') THEN NULL ELSE json_extract_string(c0, "
+                + path + ") END";
+    }
+
+    private static String path(String key) {
+        return Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"");
+    }
+
     /** SQL for a key of the object in {@code c0}, as text; a list's values joined by |. */
     static String sql(String key) {
-        String path = Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"");
+        String path = path(key);
         String all = Duck.literal("$.\"" + key.replace("\"", "\\\"") + "\"[*]");
         return "CASE json_type(c0, " + path + ") WHEN 'ARRAY' THEN array_to_string(json_extract_string(c0, " + all
                 + "), '|') ELSE json_extract_string(c0, " + path + ") END";

@@ -46,7 +46,7 @@ final class ParquetFolder implements SourceLayout {
     private static Map<String, String> roles(TextHead head) {
         Map<String, String> roles = new LinkedHashMap<>();
         for (String column : head.columns()) {
-            if (Roles.known(column) || column.equals(Roles.ORDER)) {
+            if (Roles.known(column) || column.equals(Roles.ORDER) || column.equals(Roles.MICROS)) {
                 roles.put(column, column);
             }
         }

@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Looks at the beginning of a Parquet file, through a DuckDB of its own. */
 final class ParquetHead {
@@ -26,12 +29,18 @@ final class ParquetHead {
 
     static TextHead of(Path file, PrepareOptions options) {
         List<String> columns = new ArrayList<>();
+        Map<String, String> types = new LinkedHashMap<>();
         List<List<String>> rows = new ArrayList<>();
         Path folder = file.toAbsolutePath().getParent();
         try (Duck duck = new Duck(folder.resolve(".none"), List.of(file), options, Progress.none())) {
             String scan = " FROM read_parquet(" + Csv.path(file) + ")";
-            duck.each("SELECT column_name FROM (DESCRIBE SELECT *" + scan + ")", row -> columns.add(row.getString(1)));
-            duck.each("SELECT CAST(COLUMNS(*) AS VARCHAR)" + scan + " LIMIT " + ROWS, row -> {
+            Map<String, String> found = types(duck, scan);
+            types.putAll(found);
+            columns.addAll(found.keySet());
+            String texts = columns.stream()
+                    .map(column -> new ColumnType(types.get(column)).text(Duck.name(column)))
+                    .collect(Collectors.joining(", "));
+            duck.each("SELECT " + texts + scan + " LIMIT " + ROWS, row -> {
                 List<String> values = new ArrayList<>();
                 for (int c = 1; c <= columns.size(); c++) {
                     values.add(row.getString(c) == null ? "" : row.getString(c));
@@ -44,6 +53,15 @@ final class ParquetHead {
             String reason = e.problem().values().getOrDefault("reason", "");
             throw Compression.unreadable(file, new IOException(reason, e));
         }
-        return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows);
+        return new TextHead(file, FileKind.PARQUET, StandardCharsets.UTF_8, TextHead.WHOLE_LINES, columns, rows, types);
+    }
+
+    /** Column → type of what a FROM clause gives, in the order of the columns. */
+    static Map<String, String> types(Duck duck, String from) throws IOException {
+        Map<String, String> types = new LinkedHashMap<>();
+        duck.each(
+                "SELECT column_name, column_type FROM (DESCRIBE SELECT *" + from + ")",
+                row -> types.put(row.getString(1), row.getString(2)));
+        return types;
     }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * the folder back gives the same columns, byte by byte.
  *
  * <pre>
- * events.parquet  user, item (VARCHAR), time (BIGINT, seconds; not without times), order (INTEGER, place in the input),
+ * events.parquet  user, item (VARCHAR), time (BIGINT, seconds; not without times), micros (INTEGER, microseconds
+ *                 behind the second; only where some time is no whole second), order (INTEGER, place in the input),
  *                 label (TINYINT, 1 chosen, 0 shown; only with labels), context.NAME (VARCHAR or FLOAT)
  * items.parquet   item, title, title_zh, category (VARCHAR[]), item.NAME (VARCHAR or FLOAT)
  * users.parquet   user, user.NAME (VARCHAR or FLOAT)
@@ -96,8 +97,8 @@ public final class ParquetSet {
             into.append(data.itemText(item, Locale.ENGLISH)).append(data.itemText(item, Locale.CHINESE));
             ParquetRows.itemFields(data, item, into);
         });
-        List<String> events =
-                new ArrayList<>(List.of("u INTEGER", "i INTEGER", "\"time\" BIGINT", "\"order\" INTEGER"));
+        List<String> events = new ArrayList<>(
+                List.of("u INTEGER", "i INTEGER", "\"time\" BIGINT", "micros INTEGER", "\"order\" INTEGER"));
         if (data.info().labelled()) {
             events.add("label TINYINT");
         }
@@ -115,15 +116,16 @@ public final class ParquetSet {
                         + " FROM items ORDER BY id",
                 folder.resolve(ITEMS));
         copy("SELECT * EXCLUDE (id) FROM users ORDER BY id", folder.resolve(USERS));
-        String kept = "\"order\""
+        boolean fractions = Files.exists(data.folder().resolve(Layout.micros(Layout.EVENTS)));
+        String kept = (fractions ? "micros, " : "") + "\"order\""
                 + events.stream()
-                        .skip(4)
+                        .skip(5)
                         .map(ParquetSet::name)
                         .map(name -> ", " + name)
                         .collect(Collectors.joining());
         copy(
                 "SELECT users.\"user\", items.item" + (data.info().timed() ? ", \"time\", " : ", ") + kept
-                        + " FROM events JOIN users ON u = users.id JOIN items ON i = items.id ORDER BY u, \"time\", \"order\"",
+                        + " FROM events JOIN users ON u = users.id JOIN items ON i = items.id ORDER BY u, \"time\", micros, \"order\"",
                 folder.resolve(EVENTS));
     }
 
@@ -147,7 +149,11 @@ public final class ParquetSet {
             while (row >= rows.end(user[0])) {
                 user[0]++;
             }
-            into.append(user[0]).append(rows.item(row)).append(rows.time(row)).append(rows.order(row));
+            into.append(user[0])
+                    .append(rows.item(row))
+                    .append(rows.time(row))
+                    .append(rows.micros(row))
+                    .append(rows.order(row));
             if (data.info().labelled()) {
                 into.append((byte) label);
             }

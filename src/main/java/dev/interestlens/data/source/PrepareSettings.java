@@ -35,40 +35,12 @@ final class PrepareSettings {
         all.put(
                 "time",
                 text(PrepareOptions::time, (o, v) -> basics(o, o.format(), o.encoding(), o.separator(), o.quote(), v)));
-        all.put(
-                "minimumRating",
-                rule(
-                        ImportRules::minimumRating,
-                        (r, v) -> new ImportRules(
-                                number(v), r.eventTypes(), r.dropDuplicates(), r.dropFarTimes(), r.core())));
-        all.put(
-                "eventTypes",
-                rule(
-                        ImportRules::eventTypes,
-                        (r, v) ->
-                                new ImportRules(r.minimumRating(), v, r.dropDuplicates(), r.dropFarTimes(), r.core())));
-        all.put(
-                "dropDuplicates",
-                rule(
-                        ImportRules::dropDuplicates,
-                        (r, v) -> new ImportRules(
-                                r.minimumRating(), r.eventTypes(), flag(v), r.dropFarTimes(), r.core())));
-        all.put(
-                "dropFarTimes",
-                rule(
-                        ImportRules::dropFarTimes,
-                        (r, v) -> new ImportRules(
-                                r.minimumRating(), r.eventTypes(), r.dropDuplicates(), flag(v), r.core())));
-        all.put(
-                "core",
-                rule(
-                        ImportRules::core,
-                        (r, v) -> new ImportRules(
-                                r.minimumRating(),
-                                r.eventTypes(),
-                                r.dropDuplicates(),
-                                r.dropFarTimes(),
-                                Integer.parseInt(v))));
+        all.put("minimumRating", rule(ImportRules::minimumRating, (r, v) -> r.withMinimumRating(number(v))));
+        all.put("minimumLabel", rule(ImportRules::minimumLabel, (r, v) -> r.withMinimumLabel(number(v))));
+        all.put("eventTypes", rule(ImportRules::eventTypes, ImportRules::withEventTypes));
+        all.put("dropDuplicates", rule(ImportRules::dropDuplicates, (r, v) -> r.withDropDuplicates(flag(v))));
+        all.put("dropFarTimes", rule(ImportRules::dropFarTimes, (r, v) -> r.withDropFarTimes(flag(v))));
+        all.put("core", rule(ImportRules::core, (r, v) -> r.withCore(Integer.parseInt(v))));
         all.put(
                 "maxCategories",
                 text(
@@ -147,7 +119,11 @@ final class PrepareSettings {
     }
 
     private static double number(String text) {
-        return text.isBlank() ? Double.NaN : Double.parseDouble(text);
+        double number = text.isBlank() ? Double.NaN : Double.parseDouble(text);
+        if (Double.isInfinite(number)) {
+            throw new IllegalArgumentException(text);
+        }
+        return number;
     }
 
     private static boolean flag(String text) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -21,6 +22,7 @@ public record Preview(String format, List<Table> tables) {
      * @param separator between values
      * @param columns names
      * @param time how times are written, as in {@link PrepareOptions#time}; empty where there is no column of times
+     * @param question what the first times leave open of how they are written
      * @param roles role → column, guessed or given
      * @param rows the first rows
      */
@@ -29,6 +31,7 @@ public record Preview(String format, List<Table> tables) {
             String encoding,
             String separator,
             String time,
+            Optional<TimeQuestion> question,
             List<String> columns,
             Map<String, String> roles,
             List<List<String>> rows) {
@@ -80,25 +83,32 @@ public record Preview(String format, List<Table> tables) {
 
     private static Table table(TableInput input, PrepareOptions options) {
         TextHead head = input.head();
+        Optional<TimeGuess> time = time(input, options);
         return new Table(
                 head.file().getFileName().toString(),
                 head.charset().name(),
                 head.dialect().separator(),
-                time(input, options),
+                time.map(guess -> guess.format().id()).orElse(""),
+                time.flatMap(TimeGuess::question),
                 head.columns(),
                 new TreeMap<>(input.roles()),
                 head.rows().subList(0, Math.min(ROWS, head.rows().size())));
     }
 
-    private static String time(TableInput input, PrepareOptions options) {
+    private static Optional<TimeGuess> time(TableInput input, PrepareOptions options) {
         String column = input.roles().getOrDefault(Roles.TIME, "");
         if (input.head().column(column) < 0) {
-            return "";
+            return Optional.empty();
+        }
+        if (input.head().type(column).isMoment()) {
+            return Optional.of(TimeGuess.known(TimeFormat.typed()));
+        }
+        if (!options.time().equals(PrepareOptions.AUTO)) {
+            return Optional.of(TimeGuess.known(TimeFormat.of(options.time())));
         }
         Path folder = input.head().file().toAbsolutePath().getParent();
         try (Duck duck = new Duck(folder.resolve(".none"), List.of(), options, Progress.none())) {
-            return TimeFormat.of(duck, options.time(), input.head().values(column))
-                    .id();
+            return Optional.of(TimeGuess.of(duck, input.head().values(column)));
         }
     }
 }

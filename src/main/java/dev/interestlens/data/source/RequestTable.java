@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * A CSV (with a heading) or Parquet file of pairs to be scored, read as a stream: {@code user}, {@code item} and, where there is one, {@code time}
- * (seconds since 1970, or a date that DuckDB reads). Closing lets go of it.
+ * (written in the way that was chosen, or that of the data set, or the one that its values show). Closing lets go of it.
  */
 public final class RequestTable implements AutoCloseable {
     private static final List<String> ROLES = List.of("user", "item", "time");
@@ -21,7 +21,7 @@ public final class RequestTable implements AutoCloseable {
      *
      * @param user the user's id in the source, empty where there is none
      * @param item the item's id in the source
-     * @param time seconds since 1970; null where the table has no time, {@link #UNREADABLE} where it cannot be read
+     * @param time microseconds since 1970; null where the table has no time, {@link #UNREADABLE} where it cannot be read
      */
     public record Request(String user, String item, Long time) {}
 
@@ -33,6 +33,8 @@ public final class RequestTable implements AutoCloseable {
     public interface Taker {
         void take(List<Request> rows) throws IOException;
     }
+
+    private static final int FIRST = 200;
 
     private final Path file;
     private final Duck duck;
@@ -50,10 +52,18 @@ public final class RequestTable implements AutoCloseable {
      * Opens a file.
      *
      * @param columns the column of a role, where it is called otherwise
+     * @param written how times are written, as in {@link PrepareOptions#time}
+     * @param own how they are written in the source of the data set, as its settings say; empty where it has none
      * @param work a folder for what does not fit into memory
-     * @throws dev.interestlens.store.ProblemException where it cannot be read or has no such column
+     * @throws dev.interestlens.store.ProblemException where it cannot be read, has no such column, or its times could be read in
+     *     several ways
      */
-    public static RequestTable open(Path file, Map<String, String> columns, Path work, Progress progress) {
+    public static RequestTable open(
+            Path file, Map<String, String> columns, String written, String own, Path work, Progress progress) {
+        columns.keySet().stream()
+                .filter(role -> !ROLES.contains(role))
+                .findFirst()
+                .ifPresent(RequestTable::noRole);
         if (!Files.isRegularFile(file)) {
             throw Problem.badInput(RequestTable.class, "noRequests").file(file).exception();
         }
@@ -62,15 +72,19 @@ public final class RequestTable implements AutoCloseable {
             String table = ParquetHead.is(file)
                     ? "read_parquet(" + Csv.path(file) + ")"
                     : "read_csv(" + Csv.path(file) + ", header = true, all_varchar = true)";
-            List<String> names = new ArrayList<>();
-            duck.each(
-                    "SELECT column_name FROM (DESCRIBE SELECT * FROM " + table + ")",
-                    row -> names.add(row.getString(1)));
+            Map<String, String> types = ParquetHead.types(duck, " FROM " + table);
+            List<String> names = List.copyOf(types.keySet());
             String user = column(file, names, columns, "user");
             String item = column(file, names, columns, "item");
             String time = column(file, names, columns, "time");
+            for (String name : List.of(user, item)) {
+                requireSingle(file, name, new ColumnType(types.get(name)));
+            }
+            String read = time == null
+                    ? "NULL, true"
+                    : time(duck, file, table, time, new ColumnType(types.get(time)), written, own);
             String query = "SELECT CAST(" + Duck.name(user) + " AS VARCHAR), CAST(" + Duck.name(item) + " AS VARCHAR), "
-                    + (time == null ? "NULL, true" : seconds(Duck.name(time))) + " FROM " + table;
+                    + read + " FROM " + table;
             return new RequestTable(file, duck, query, time != null);
         } catch (IOException e) {
             duck.close();
@@ -81,11 +95,43 @@ public final class RequestTable implements AutoCloseable {
         }
     }
 
-    /** The seconds, and whether there is nothing to read. */
-    private static String seconds(String column) {
-        String text = "trim(CAST(" + column + " AS VARCHAR))";
-        return "coalesce(TRY_CAST(" + text + " AS BIGINT), CAST(floor(epoch(TRY_CAST(" + text
-                + " AS TIMESTAMP))) AS BIGINT)), " + "nullif(" + text + ", '') IS NULL";
+    private static void noRole(String role) {
+        throw Problem.usage(RequestTable.class, "role")
+                .value(role)
+                .with("known", String.join(", ", ROLES))
+                .exception();
+    }
+
+    private static void requireSingle(Path file, String column, ColumnType type) {
+        if (type.isList() || type.isNested()) {
+            throw Problem.badInput(RequestTable.class, "nestedColumn")
+                    .file(file)
+                    .value(column)
+                    .with("type", type.sql())
+                    .exception();
+        }
+    }
+
+    /** The microseconds, and whether there is nothing to read. */
+    private static String time(
+            Duck duck, Path file, String table, String name, ColumnType type, String written, String own)
+            throws IOException {
+        String column = Duck.name(name);
+        if (type.isMoment()) {
+            return TimeFormat.typed().expression(column) + ", " + column + " IS NULL";
+        }
+        requireSingle(file, name, type);
+        String text = "nullif(trim(CAST(" + column + " AS VARCHAR)), '')";
+        List<String> first = new ArrayList<>();
+        duck.each(
+                "SELECT " + text + " FROM " + table + " WHERE " + text + " IS NOT NULL LIMIT " + FIRST,
+                row -> first.add(row.getString(1)));
+        TimeColumn times =
+                TimeColumn.of(duck, written, own, first, () -> "(SELECT " + text + " AS v FROM " + table + ")");
+        if (times.question().isPresent()) {
+            throw times.question().get().problem().file(file).exception();
+        }
+        return times.format().expression(text) + ", " + text + " IS NULL";
     }
 
     private static String column(Path file, List<String> names, Map<String, String> columns, String role) {
@@ -140,8 +186,8 @@ public final class RequestTable implements AutoCloseable {
     }
 
     private Request request(String user, String item, long time, boolean untimed, boolean nothing) {
-        Long seconds = !timed || untimed && nothing ? null : untimed ? Long.valueOf(UNREADABLE) : Long.valueOf(time);
-        return new Request(user == null ? "" : user, item == null ? "" : item, seconds);
+        Long micros = !timed || untimed && nothing ? null : untimed ? Long.valueOf(UNREADABLE) : Long.valueOf(time);
+        return new Request(user == null ? "" : user, item == null ? "" : item, micros);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import java.util.List;
+import java.util.Set;
 
 /** What a column of a source can be. Further fields are named {@code user.NAME}, {@code item.NAME}, {@code context.NAME}. */
 public final class Roles {
@@ -17,6 +18,12 @@ public final class Roles {
 
     /** Place of a row in the input, where it is not the order of the file: only of data sets that were written as Parquet. */
     static final String ORDER = "order";
+
+    /** Microseconds behind the whole second, of the same data sets. */
+    static final String MICROS = "micros";
+
+    /** Roles whose value is one text or number and never several. */
+    static final Set<String> SINGLE = Set.of(USER, ITEM, TIME, LABEL, RATING, EVENT);
 
     /** All roles without further fields, in the order in which they are shown. */
     public static final List<String> ALL = List.of(USER, ITEM, TIME, CATEGORY, TITLE, TITLE_ZH, LABEL, RATING, EVENT);

@@ -75,6 +75,7 @@ public final class Sources {
             boolean open = options.format().equals(PrepareOptions.AUTO) && (!mapped || layout instanceof AnyTable);
             Optional<ImportPlan> plan = asked || open ? layout.recognise(files, options) : Optional.empty();
             if (plan.isPresent()) {
+                plan.get().requireSingleValues();
                 return plan;
             }
         }

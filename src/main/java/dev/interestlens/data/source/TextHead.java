@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The beginning of a file: enough to say how it is to be read and what its columns are.
@@ -15,14 +16,27 @@ import java.util.List;
  * @param dialect guessed or chosen; {@link #WHOLE_LINES} where a row is not cut by separators
  * @param columns names from the header, keys, or {@code column1, column2 …}
  * @param rows the first rows without the header
+ * @param types column → SQL type, where the file says one
  */
 record TextHead(
-        Path file, FileKind kind, Charset charset, Dialect dialect, List<String> columns, List<List<String>> rows) {
+        Path file,
+        FileKind kind,
+        Charset charset,
+        Dialect dialect,
+        List<String> columns,
+        List<List<String>> rows,
+        Map<String, String> types) {
 
     /** A line is one value: 0x01 stands in no sound text. */
     static final Dialect WHOLE_LINES = new Dialect("\u0001", Dialect.NO_QUOTE, false);
 
     private static final int ROWS = 200;
+
+    /** Of a file that holds texts alone. */
+    TextHead(
+            Path file, FileKind kind, Charset charset, Dialect dialect, List<String> columns, List<List<String>> rows) {
+        this(file, kind, charset, dialect, columns, rows, Map.of());
+    }
 
     /** Guesses everything that the options leave open. */
     static TextHead of(Path file, PrepareOptions options) {
@@ -74,12 +88,12 @@ record TextHead(
 
     /** The same, with other names of the columns. */
     TextHead withColumns(List<String> names) {
-        return new TextHead(file, kind, charset, dialect, names, rows);
+        return new TextHead(file, kind, charset, dialect, names, rows, types);
     }
 
     /** The same rows, written down in another way. */
     TextHead as(FileKind other) {
-        return new TextHead(file, other, charset, dialect, columns, rows);
+        return new TextHead(file, other, charset, dialect, columns, rows, types);
     }
 
     private static List<String> numbered(int width) {
@@ -109,6 +123,11 @@ record TextHead(
     /** Position of a column, or −1. */
     int column(String name) {
         return columns.indexOf(name);
+    }
+
+    /** The SQL type of a column; that of texts where the file says none. */
+    ColumnType type(String name) {
+        return new ColumnType(types.getOrDefault(name, "VARCHAR"));
     }
 
     /** The first values of a column. */

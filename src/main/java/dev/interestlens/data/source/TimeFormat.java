@@ -1,115 +1,134 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.store.Problem;
-import java.util.List;
 
 /**
- * How the text of a time becomes seconds since 1970.
+ * How a time becomes microseconds since 1970 in UTC. A time without a zone counts as UTC.
  *
  * @param id as it is written into the data set's settings
- * @param sql an expression with {@code {t}} for the text; NULL where the text is no time
- * @param doubtful whether day and month could stand in each other's place
+ * @param sql an expression with {@code {t}} for the text, or for the column itself where {@link #isTyped}; NULL where it is no time
  */
-record TimeFormat(String id, String sql, boolean doubtful) {
+record TimeFormat(String id, String sql) {
 
-    private static final double MILLISECONDS_FROM = 1e11;
-    private static final double MICROSECONDS_FROM = 1e14;
-    private static final double NANOSECONDS_FROM = 1e17;
+    /** 1990 and 2100: a time outside of these years is asked about. */
+    static final long PLAUSIBLE_FROM = 631_152_000_000_000L;
 
-    /** What was chosen, or what the texts look like. */
-    static TimeFormat of(Duck duck, String chosen, List<String> texts) {
-        if (chosen.equals(PrepareOptions.AUTO)) {
-            return of(duck, texts);
+    static final long PLAUSIBLE_TO = 4_102_444_800_000_000L;
+
+    /** The id of columns that hold times and not texts. */
+    static final String TYPED = "timestamp";
+
+    // A number that is further away cannot be added to others without leaving 64 bits.
+    private static final long FARTHEST = 2_000_000_000_000_000_000L;
+    private static final long YEAR_1000 = -30_610_224_000_000_000L;
+    private static final String ZONE = "(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?$";
+    private static final String ISO = "^(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?:[T ](\\d{1,2}:\\d{2}(?::\\d{2})?)"
+            + "(?:[.,](\\d{1,9}))? ?" + ZONE.replace("$", "") + ")?$";
+    private static final String CLOCK =
+            "^(.*?\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,6})\\d*)?( ?[AaPp][Mm])? ?" + ZONE;
+
+    /** A unit, {@code iso}, or a pattern. */
+    static TimeFormat of(String id) {
+        if (TimeFormats.UNITS.contains(id)) {
+            return number(id);
         }
-        if (TimeFormats.UNITS.contains(chosen)) {
-            return scaled(chosen, (long) Math.pow(1000, TimeFormats.UNITS.indexOf(chosen)));
+        if (id.equals(TimeFormats.ISO)) {
+            return iso();
         }
-        if (!chosen.contains("%")) {
+        if (!id.contains("%")) {
             throw Problem.usage(TimeFormat.class, "timeFormat")
-                    .value(chosen)
+                    .value(id)
                     .with("units", String.join(", ", TimeFormats.UNITS))
                     .exception();
         }
-        return pattern(chosen);
+        return pattern(id);
     }
 
-    /** The format that most of the texts have; patterns that come first win where several fit. */
-    static TimeFormat of(Duck duck, List<String> texts) {
-        List<String> seen = texts.stream()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .toList();
-        long numbers = seen.stream().filter(Sniffer::isNumber).count();
-        if (numbers * 2 > seen.size() || seen.isEmpty()) {
-            TimeFormat calendar = calendarDigits(seen);
-            return calendar == null ? epoch(seen) : calendar;
-        }
-        String values = seen.stream()
-                .limit(200)
-                .map(text -> "(" + Duck.literal(text) + ")")
-                .reduce((a, b) -> a + ", " + b)
-                .orElseThrow();
-        String best = TimeFormats.PATTERNS.get(0);
-        long most = -1;
-        for (String pattern : TimeFormats.PATTERNS) {
-            long fits = fits(duck, pattern, values);
-            if (fits > most) {
-                best = pattern;
-                most = fits;
-            }
-        }
-        if (most <= 0 && numbers > 0) {
-            return epoch(seen);
-        }
-        String other = TimeFormats.otherOrder(best);
-        TimeFormat found = pattern(best);
-        boolean doubtful = !other.equals(best) && most > 0 && fits(duck, other, values) == most;
-        return new TimeFormat(found.id, found.sql, doubtful);
-    }
-
-    private static long fits(Duck duck, String pattern, String values) {
-        return duck.number(
-                "SELECT count(try_strptime(t, " + Duck.literal(pattern) + ")) FROM (VALUES " + values + ") AS v(t)");
-    }
-
-    private static TimeFormat pattern(String pattern) {
+    /** Of a column whose type is a date or a time of a day; no zone counts as UTC. */
+    static TimeFormat typed() {
         return new TimeFormat(
-                pattern, "CAST(floor(epoch(try_strptime({t}, " + Duck.literal(pattern) + "))) AS BIGINT)", false);
+                TYPED, "CASE WHEN epoch_us({t}) BETWEEN " + -FARTHEST + " AND " + FARTHEST + " THEN epoch_us({t}) END");
     }
 
-    // 20240131 and 20240131235959 are days, not seconds.
-    private static TimeFormat calendarDigits(List<String> texts) {
-        if (!texts.isEmpty() && texts.stream().allMatch(text -> text.matches("(19|20)\\d\\d(0[1-9]|1[0-2])[0-3]\\d"))) {
-            return pattern("%Y%m%d");
-        }
-        boolean seconds = !texts.isEmpty()
-                && texts.stream()
-                        .allMatch(text -> text.matches("(19|20)\\d\\d(0[1-9]|1[0-2])[0-3]\\d[0-2]\\d[0-5]\\d[0-5]\\d"));
-        return seconds ? pattern("%Y%m%d%H%M%S") : null;
+    /** Whether it reads the column itself and not its text. */
+    boolean isTyped() {
+        return id.equals(TYPED);
     }
 
-    private static TimeFormat epoch(List<String> texts) {
-        double[] sorted = texts.stream()
-                .filter(Sniffer::isNumber)
-                .mapToDouble(text -> Math.abs(Double.parseDouble(text.strip().replace(',', '.'))))
-                .sorted()
-                .toArray();
-        double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-        if (median >= NANOSECONDS_FROM) {
-            return scaled("nanoseconds", 1_000_000_000);
-        }
-        if (median >= MICROSECONDS_FROM) {
-            return scaled("microseconds", 1_000_000);
-        }
-        return median >= MILLISECONDS_FROM ? scaled("milliseconds", 1000) : scaled("seconds", 1);
-    }
-
-    private static TimeFormat scaled(String id, long unit) {
-        String whole = "try_cast({t} AS BIGINT)";
-        return new TimeFormat(id, unit == 1 ? whole : "(" + whole + " // " + unit + ")", false);
-    }
-
+    /** SQL that gives the microseconds of what the given SQL gives. */
     String expression(String column) {
         return sql.replace("{t}", column);
+    }
+
+    // Whole numbers stay whole; what has a fraction goes through a double, which is exact to a microsecond in our
+    // centuries.
+    private static TimeFormat number(String unit) {
+        String whole = "try_cast({t} AS BIGINT)";
+        String real = "try_cast(replace({t}, ',', '.') AS DOUBLE)";
+        String wholeMicros;
+        String realMicros;
+        if (unit.equals("nanoseconds")) {
+            wholeMicros = whole + " // 1000";
+            realMicros = "floor(" + real + " / 1000)";
+        } else {
+            long scale = 1_000_000 / (long) Math.pow(1000, TimeFormats.UNITS.indexOf(unit));
+            long most = FARTHEST / scale;
+            wholeMicros = "CASE WHEN " + whole + " BETWEEN " + -most + " AND " + most + " THEN " + whole + " * " + scale
+                    + " END";
+            realMicros = "round(" + real + " * " + scale + ")";
+        }
+        String guarded = "CASE WHEN " + realMicros + " BETWEEN " + -FARTHEST + " AND " + FARTHEST + " THEN try_cast("
+                + realMicros + " AS BIGINT) END";
+        return new TimeFormat(
+                unit,
+                "CASE WHEN contains({t}, '.') THEN " + guarded + " ELSE coalesce(" + wholeMicros + ", " + guarded
+                        + ") END");
+    }
+
+    // The cast alone ignores a zone, so that only texts without room for one may go straight through it.
+    private static TimeFormat iso() {
+        String parts = extract(ISO, "d", "h", "f", "z");
+        String text = "trim(concat(" + parts + ".d, ' ', " + parts + ".h, CASE WHEN " + parts
+                + ".f = '' THEN '' ELSE '.' END, " + parts + ".f))";
+        return new TimeFormat(
+                TimeFormats.ISO,
+                sinceYear1000("CASE WHEN length({t}) = 19 AND {t}[17] = ':' AND {t}[5] IN ('-', '/')"
+                        + " THEN epoch_us(try_cast({t} AS TIMESTAMP)) ELSE epoch_us(try_cast(" + text
+                        + " AS TIMESTAMP)) - " + offset(parts + ".z") + " END"));
+    }
+
+    // A fraction of the second and a zone may stand behind any clock time, whether the pattern names them or not.
+    private static TimeFormat pattern(String pattern) {
+        String exact = "epoch_us(try_strptime({t}, " + formats(pattern) + "))";
+        if (!pattern.contains("%M") || pattern.contains("%z") || pattern.contains("%Z")) {
+            return new TimeFormat(pattern, sinceYear1000(exact));
+        }
+        String parts = extract(CLOCK, "b", "f", "m", "z");
+        String text = "concat(" + parts + ".b, CASE WHEN " + parts + ".f = '' THEN '' ELSE '.' END, " + parts + ".f, "
+                + parts + ".m)";
+        String zoned = "epoch_us(try_strptime(" + text + ", " + formats(pattern) + ")) - " + offset(parts + ".z");
+        return new TimeFormat(pattern, sinceYear1000("coalesce(" + exact + ", " + zoned + ")"));
+    }
+
+    private static String formats(String pattern) {
+        String exact = Duck.literal(pattern);
+        boolean cut = pattern.contains("%S") && !pattern.contains("%f") && !pattern.contains("%g");
+        return cut ? "[" + exact + ", " + Duck.literal(pattern.replace("%S", "%S.%f")) + "]" : exact;
+    }
+
+    private static String extract(String regex, String... names) {
+        return "regexp_extract({t}, " + Duck.literal(regex) + ", ['" + String.join("', '", names) + "'])";
+    }
+
+    private static String offset(String zone) {
+        return "(CASE WHEN length(" + zone + ") < 3 OR " + zone + " IN ('UTC', 'GMT') THEN 0 ELSE (CASE " + zone
+                + "[1] WHEN '-' THEN -1 ELSE 1 END) * (coalesce(try_cast(" + zone + "[2:3] AS BIGINT), 0) * 3600000000"
+                + " + CASE WHEN length(" + zone + ") > 3 THEN coalesce(try_cast(right(" + zone
+                + ", 2) AS BIGINT), 0) * 60000000 ELSE 0 END) END)";
+    }
+
+    // A year of two digits read as one of four is no year.
+    private static String sinceYear1000(String micros) {
+        return "nullif(greatest(" + micros + ", " + YEAR_1000 + "), " + YEAR_1000 + ")";
     }
 }

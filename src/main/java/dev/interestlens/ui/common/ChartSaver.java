@@ -1,11 +1,11 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.export.report.Png;
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.FileDialogs.Chosen;
 import dev.interestlens.ui.common.FileDialogs.Kind;
 import dev.interestlens.ui.control.ChartEvent;
+import dev.interestlens.workspace.OwnFolders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public final class ChartSaver {
                                 chart.picture().height(),
                                 chart.picture().pixels());
                 };
-        AtomicFile.write(Disk.real(), chosen.file(), out -> out.write(bytes));
+        OwnFolders.chosen(chosen.file()).write(Disk.real(), out -> out.write(bytes));
         return chosen.file();
     }
 

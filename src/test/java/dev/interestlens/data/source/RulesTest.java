@@ -78,17 +78,12 @@ class RulesTest {
     }
 
     @Test
-    void datesThatCouldBeReadTwoWaysAreDoubtfulUntilAWayIsChosen() throws IOException {
+    void datesThatCouldBeReadTwoWaysAreAskedUntilAWayIsChosen() throws IOException {
         String log = "user,item,time\na,x,03/04/2020\na,y,05/06/2020\n";
-        try (PreparedDataset data = prepare(log)) {
-            assertThat(data.info().notes()).extracting(Finding::reason).contains("dayOrMonth");
-            assertThat(data.info().firstTime()).isEqualTo(1583280000); // 4 March
-        }
-        Path out = folder.resolve("second");
-        PrepareOptions dayFirst = PrepareOptions.defaults().with("time", "%d/%m/%Y");
-        try (PreparedDataset data =
-                Sources.prepare(List.of(folder.resolve("log.csv")), dayFirst, out, Progress.none())) {
-            assertThat(data.info().notes()).extracting(Finding::reason).doesNotContain("dayOrMonth");
+        assertThatThrownBy(() -> prepare(log))
+                .hasMessageContaining("03/04/2020 = 2020-03-04 (%m/%d/%Y), 2020-04-03 (%d/%m/%Y)")
+                .hasMessageContaining("--set time=%m/%d/%Y, --set time=%d/%m/%Y");
+        try (PreparedDataset data = prepare(log, "time=%d/%m/%Y")) {
             assertThat(data.info().firstTime()).isEqualTo(1585872000); // 3 April
         }
     }

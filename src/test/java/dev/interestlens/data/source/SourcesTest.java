@@ -153,7 +153,8 @@ class SourcesTest {
         Path file = write("log.csv", "user,item,time\nu1,a,1\nu1,b,x\nu1,c,y\n");
 
         assertThatThrownBy(() -> prepare(file))
-                .hasMessageContaining("2 rows of log.csv cannot be used, 1 can; the first bad one is line 3");
+                .hasMessageContaining(
+                        "2 rows of log.csv have no time that can be read as seconds; the first is “x” in line 3");
     }
 
     @Test

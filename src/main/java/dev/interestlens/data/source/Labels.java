@@ -1,0 +1,41 @@
+package dev.interestlens.data.source;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a label says: 1, true, yes or 0, false, no, in any case of letters. Any other number is no label by itself: it may be a
+ * rating, of which a person says from where on it is positive.
+ *
+ * @param minimum numbers from here on are positive, those below negative; NaN where only 0 and 1 are labels
+ */
+record Labels(double minimum) {
+
+    /** Texts of a chosen and of a shown row, in small letters. */
+    static final List<String> POSITIVE = List.of("true", "t", "yes", "y", "是");
+
+    static final List<String> NEGATIVE = List.of("false", "f", "no", "n", "否");
+
+    /** SQL that gives 1, 0 or NULL for the text that the given SQL gives. */
+    String expression(String text) {
+        String usual = Double.isNaN(minimum) ? "WHEN " + text + " = '1' THEN 1 WHEN " + text + " = '0' THEN 0 " : "";
+        return "CASE " + usual + "WHEN lower(" + text + ") IN (" + list(POSITIVE) + ") THEN 1 WHEN lower(" + text
+                + ") IN (" + list(NEGATIVE) + ") THEN 0 WHEN " + isNumber(text) + " THEN "
+                + number("try_cast(" + text + " AS DOUBLE)") + " END";
+    }
+
+    private String number(String value) {
+        return Double.isNaN(minimum)
+                ? "CASE " + value + " WHEN 1 THEN 1 WHEN 0 THEN 0 END"
+                : "CASE WHEN " + value + " >= " + minimum + " THEN 1 ELSE 0 END";
+    }
+
+    /** SQL that says whether a text is a number; infinity and what is called "not a number" are none. */
+    static String isNumber(String text) {
+        return "coalesce(isfinite(try_cast(" + text + " AS DOUBLE)), false)";
+    }
+
+    private static String list(List<String> texts) {
+        return texts.stream().map(Duck::literal).collect(Collectors.joining(", "));
+    }
+}

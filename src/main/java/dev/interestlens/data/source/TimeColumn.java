@@ -1,0 +1,122 @@
+package dev.interestlens.data.source;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a column of times is to be read, by what was chosen, by its first values, and where these leave several formats, by all of
+ * its values.
+ *
+ * @param format to read it with, where nothing is open
+ * @param counts whether it holds numbers that are no times and only give an order
+ * @param question what has to be asked
+ */
+record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> question) {
+
+    /** The whole column, when it is needed. */
+    interface Values {
+        /** SQL of a table with the column {@code v}, texts without spaces around them. */
+        String table();
+    }
+
+    /** What a chosen format says, or what the column says of itself. */
+    static TimeColumn of(Duck duck, String chosen, List<String> first, Values all) {
+        if (!chosen.equals(PrepareOptions.AUTO)) {
+            return new TimeColumn(TimeFormat.of(chosen), false, Optional.empty());
+        }
+        TimeGuess guess = TimeGuess.of(duck, first);
+        if (guess.rivals().isEmpty()) {
+            return new TimeColumn(guess.format(), guess.counts(), guess.question());
+        }
+        List<TimeFormat> formats = new ArrayList<>(List.of(guess.format()));
+        formats.addAll(guess.rivals());
+        return decided(duck, formats, guess, all.table());
+    }
+
+    /**
+     * The same of a file that is read for a data set: its own format counts where it is among those that fit, and where no value
+     * says anything.
+     *
+     * @param own the format of the data set's source; empty where it has none
+     */
+    static TimeColumn of(Duck duck, String chosen, String own, List<String> first, Values all) {
+        if (!chosen.equals(PrepareOptions.AUTO) || own.isEmpty() || own.equals(TimeFormat.TYPED)) {
+            return of(duck, chosen, first, all);
+        }
+        TimeGuess guess = TimeGuess.of(duck, first);
+        boolean fits = guess.format().id().equals(own)
+                || guess.rivals().stream().anyMatch(rival -> rival.id().equals(own));
+        boolean none = guess.counts()
+                || guess.question()
+                        .filter(question -> question.kind() != TimeQuestion.Kind.SEVERAL)
+                        .isPresent();
+        return fits || none ? of(duck, own, first, all) : of(duck, chosen, first, all);
+    }
+
+    // Of two formats one is out where it reads some values less and none more, or all of them alike.
+    private static TimeColumn decided(Duck duck, List<TimeFormat> formats, TimeGuess guess, String table) {
+        List<TimeFormat> left = new ArrayList<>(formats);
+        Set<String> deciding = new LinkedHashSet<>();
+        for (TimeFormat a : formats) {
+            for (TimeFormat b : formats.subList(formats.indexOf(a) + 1, formats.size())) {
+                if (left.contains(a) && left.contains(b)) {
+                    compare(duck, a, b, table, left, deciding);
+                }
+            }
+        }
+        if (left.size() == 1) {
+            return new TimeColumn(left.get(0), false, Optional.empty());
+        }
+        guess.question().ifPresent(question -> deciding.addAll(question.values()));
+        List<String> values = deciding.stream().limit(3).toList();
+        List<TimeQuestion.Reading> readings = new ArrayList<>();
+        for (TimeFormat format : left) {
+            List<String> times = new ArrayList<>();
+            for (Long micros : TimeGuess.read(duck, format, values)) {
+                times.add(TimeGuess.shown(micros));
+            }
+            readings.add(new TimeQuestion.Reading(format.id(), times));
+        }
+        return new TimeColumn(
+                left.get(0), false, Optional.of(new TimeQuestion(TimeQuestion.Kind.SEVERAL, values, readings)));
+    }
+
+    private static void compare(
+            Duck duck, TimeFormat a, TimeFormat b, String table, List<TimeFormat> left, Set<String> deciding) {
+        String between = " BETWEEN " + TimeFormat.PLAUSIBLE_FROM + " AND " + (TimeFormat.PLAUSIBLE_TO - 1);
+        String onlyA = "coalesce(a" + between + ", false) AND NOT coalesce(b" + between + ", false)";
+        String onlyB = "coalesce(b" + between + ", false) AND NOT coalesce(a" + between + ", false)";
+        String differ = "a" + between + " AND b" + between + " AND a <> b";
+        String[] examples = new String[3];
+        try {
+            duck.each(
+                    "SELECT min(v) FILTER (" + onlyA + "), min(v) FILTER (" + onlyB + "), min(v) FILTER (" + differ
+                            + ") FROM (SELECT v, " + a.expression("v") + " AS a, " + b.expression("v") + " AS b FROM "
+                            + table + ")",
+                    row -> {
+                        for (int n = 0; n < examples.length; n++) {
+                            examples[n] = row.getString(n + 1);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new IllegalStateException("the answer is one row", e);
+        }
+        boolean someA = examples[0] != null;
+        boolean someB = examples[1] != null;
+        if (someA != someB) {
+            left.remove(someA ? b : a);
+        } else if (!someA && examples[2] == null) {
+            left.remove(b);
+        } else {
+            for (int n : new int[] {2, 0, 1}) {
+                if (examples[n] != null) {
+                    deciding.add(examples[n]);
+                }
+            }
+        }
+    }
+}
