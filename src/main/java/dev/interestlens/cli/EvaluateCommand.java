@@ -1,20 +1,31 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.metric.Interval;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.Evaluation;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RankingEvaluation;
+import dev.interestlens.workspace.SampledRanking;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures a run's model, beside baselines and leak probes. */
+/** Measures a run's model: on the whole catalogue and among a few candidates, beside baselines and leak probes. */
 @Command(name = "evaluate", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class EvaluateCommand implements Runnable {
+    /** What true items are ranked among. */
+    enum RankingScope {
+        FULL,
+        SAMPLED,
+        BOTH
+    }
+
     private final Console console;
 
     @Option(names = "--run", required = true)
@@ -26,6 +37,15 @@ final class EvaluateCommand implements Runnable {
     @Option(names = "--data")
     private Path data;
 
+    @Option(names = "--ranking", defaultValue = "both")
+    private RankingScope ranking;
+
+    @Option(names = "--users", defaultValue = "0")
+    private int users;
+
+    @Option(names = "--negatives")
+    private NegativeKind negatives;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -35,49 +55,36 @@ final class EvaluateCommand implements Runnable {
 
     @Override
     public void run() {
+        TrainedModel.threads(1); // pieces of a catalogue are small: several threads would wait for each other
         RunFolder folder = new RunFolder(run);
-        try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data)) {
-            Evaluation evaluation = Evaluation.of(open, part);
+        try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
+                Interrupt interrupt = new Interrupt(console)) {
+            SampleSet samples = samples(open);
+            Optional<RankingEvaluation> full = ranking == RankingScope.SAMPLED
+                    ? Optional.empty()
+                    : Optional.of(RankingEvaluation.of(open, part, users, share -> goOn(interrupt)));
+            Optional<SampledRanking> sampled = ranking == RankingScope.FULL || samples.group(part) == 1
+                    ? Optional.empty()
+                    : Optional.of(SampledRanking.of(samples, part));
+            EvaluationText text = new EvaluationText(Evaluation.of(open, samples, part), full, sampled);
             if (json) {
-                console.json(tree(evaluation));
+                console.json(text.tree());
             } else {
-                print(evaluation);
+                text.print(console);
             }
         }
     }
 
-    private static Map<String, Object> tree(Evaluation evaluation) {
-        Map<String, Object> tree = new LinkedHashMap<>(finite(evaluation.figures()));
-        tree.put("part", evaluation.part().name().toLowerCase(Locale.ROOT));
-        tree.put("samples", evaluation.samples());
-        tree.put("users", evaluation.users());
-        tree.put("intervals", evaluation.intervals());
-        tree.put("baselines", finite(evaluation.baselines()));
-        tree.put("probes", finite(evaluation.probes()));
-        return tree;
+    private static void goOn(Interrupt interrupt) {
+        if (interrupt.wished()) {
+            throw Problem.cancelled(EvaluateCommand.class, "cancelled").exception();
+        }
     }
 
-    /** JSON has no NaN: what is not defined is null. */
-    private static Map<String, Double> finite(Map<String, Double> figures) {
-        Map<String, Double> finite = new LinkedHashMap<>();
-        figures.forEach((name, value) -> finite.put(name, Double.isFinite(value) ? value : null));
-        return finite;
-    }
-
-    private void print(Evaluation evaluation) {
-        console.out().println(console.text("evaluate.title", evaluation.samples(), evaluation.users()));
-        evaluation.figures().forEach((name, value) -> {
-            Interval interval = evaluation.intervals().get(name);
-            String range = interval == null ? "" : String.format("  [%.4f, %.4f]", interval.low(), interval.high());
-            console.out().println(String.format("  %-20s %.4f%s", name, value, range));
-        });
-        console.out().println(console.text("evaluate.baselines"));
-        evaluation.baselines().forEach(this::figure);
-        console.out().println(console.text("evaluate.probes"));
-        evaluation.probes().forEach(this::figure);
-    }
-
-    private void figure(String name, double value) {
-        console.out().println(String.format("  %-20s %.4f", name, value));
+    private SampleSet samples(OpenRun open) {
+        ExperimentConfig config = open.description().config();
+        return negatives == null || negatives == config.protocol().negatives().kind()
+                ? open.samples()
+                : SampleSet.build(open.data(), config.protocol().withNegatives(negatives), config.evaluationSeed());
     }
 }

@@ -46,13 +46,22 @@ public record Evaluation(
         return of(run, part, share -> {});
     }
 
+    /** Measures it on other samples of its data than the run's own. */
+    public static Evaluation of(OpenRun run, SampleSet samples, Part part) {
+        return of(run, samples, part, share -> {});
+    }
+
     /**
      * The same.
      *
      * @param scored told after each batch what share of the rows is scored; what it throws ends the work
      */
     static Evaluation of(OpenRun run, Part part, DoubleConsumer scored) {
-        int all = run.samples().size(part);
+        return of(run, run.samples(), part, scored);
+    }
+
+    private static Evaluation of(OpenRun run, SampleSet samples, Part part, DoubleConsumer scored) {
+        int all = samples.size(part);
         int[] done = {0};
         float[] logits = Evaluator.logits(
                 batch -> {
@@ -61,9 +70,9 @@ public record Evaluation(
                     scored.accept((double) done[0] / all);
                     return some;
                 },
-                run.samples(),
+                samples,
                 part);
-        return of(logits, run.samples(), part);
+        return of(logits, samples, part);
     }
 
     /** Measures logits of a part's rows. */

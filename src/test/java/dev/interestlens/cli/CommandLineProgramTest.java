@@ -107,8 +107,47 @@ class CommandLineProgramTest {
         assertThat(json.path("auc").asDouble()).isBetween(0.3, 1.0);
         assertThat(json.path("intervals").path("auc").path("low").asDouble())
                 .isLessThan(json.path("auc").asDouble());
-        assertThat(json.path("baselines").path("popularity").asDouble()).isPositive();
+        assertThat(json.path("baselines").path("popularity").path("auc").asDouble())
+                .isPositive();
         assertThat(json.path("samples").asInt()).isEqualTo(testRows());
+    }
+
+    @Test
+    void theWholeCatalogueIsRankedAndTheSampledRankingIsNamedForWhatItIs() {
+        JsonNode json = call("evaluate", "--run", run, "--json").json();
+        for (JsonNode ranking : List.of(
+                json.path("ranking"),
+                json.path("baselines").path("popularity").path("ranking"),
+                json.path("baselines").path("coOccurrence").path("ranking"))) {
+            for (String name :
+                    List.of("hitRate10", "ndcg10", "mrr10", "coverage10", "gini10", "headShare10", "novelty10")) {
+                assertThat(ranking.path(name).isNumber()).as(name).isTrue();
+            }
+            assertThat(ranking.path("intervals").path("ndcg10")).hasSize(2);
+        }
+        assertThat(json.path("ranking").path("users").asInt())
+                .isEqualTo(json.path("users").asInt());
+        assertThat(json.path("sampled").path("candidates").asInt()).isEqualTo(21);
+        assertThat(json.path("sampled").path("hitRate10").asDouble())
+                .isEqualTo(json.path("hitRate10").asDouble());
+        assertThat(json.path("sampled").path("random").path("hitRate10").asDouble())
+                .isEqualTo(10.0 / 21);
+        JsonNode full = call("evaluate", "--run", run, "--ranking", "full", "--users", 3, "--json")
+                .json();
+        assertThat(full.path("ranking").path("users").asInt()).isEqualTo(3);
+        assertThat(full.has("sampled") || full.has("hitRate10")).isFalse();
+        assertThat(call("evaluate", "--run", run).out()).containsSubsequence("whole catalogue", "among 21", "gauc");
+    }
+
+    @Test
+    void negativesOfAnotherKindMakeAnotherTest() {
+        JsonNode uniform =
+                call("evaluate", "--run", run, "--ranking", "sampled", "--json").json();
+        JsonNode popular = call("evaluate", "--run", run, "--ranking", "sampled", "--negatives", "popularity", "--json")
+                .json();
+        assertThat(uniform.has("ranking")).isFalse();
+        assertThat(popular.at("/baselines/popularity/auc").asDouble())
+                .isLessThan(uniform.at("/baselines/popularity/auc").asDouble());
     }
 
     @Test

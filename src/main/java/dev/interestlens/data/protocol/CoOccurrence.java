@@ -53,9 +53,21 @@ final class CoOccurrence {
             Sample positive = samples.sample(part, row);
             weigh(positive, shared, 1);
             for (int each = row; each < Math.min(to, row + group); each++) {
-                scores[each - from] = score(samples.sample(part, each), shared);
+                scores[each - from] =
+                        score(positive.user(), samples.sample(part, each).candidate(), shared);
             }
             weigh(positive, shared, 0);
+        }
+        return scores;
+    }
+
+    /** The score of each item for the history of one sample. */
+    float[] scores(Sample sample, int[] items) {
+        double[] shared = new double[data.users()];
+        weigh(sample, shared, 1);
+        float[] scores = new float[items.length];
+        for (int i = 0; i < items.length; i++) {
+            scores[i] = (float) score(sample.user(), items[i], shared);
         }
         return scores;
     }
@@ -73,11 +85,10 @@ final class CoOccurrence {
         }
     }
 
-    private double score(Sample sample, double[] shared) {
+    private double score(int user, int item, double[] shared) {
         double sum = 0;
-        int item = sample.candidate();
         for (int at = starts[item]; at < starts[item + 1]; at++) {
-            sum += users[at] == sample.user() ? 0 : shared[users[at]];
+            sum += users[at] == user ? 0 : shared[users[at]];
         }
         return sum / Math.sqrt(Math.max(1, samples.trainingEvents(item)));
     }

@@ -1,0 +1,176 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.metric.Interval;
+import dev.interestlens.workspace.Evaluation;
+import dev.interestlens.workspace.RankingEvaluation;
+import dev.interestlens.workspace.SampledRanking;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What an evaluation found, as JSON and as lines: the whole catalogue first.
+ *
+ * @param full empty where it was not asked for
+ * @param sampled empty where it was not asked for, or no negatives are drawn
+ */
+record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, Optional<SampledRanking> sampled) {
+    /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
+    private static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
+
+    Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        full.ifPresent(ranking -> tree.put("ranking", ranking(ranking)));
+        sampled.ifPresent(ranking -> tree.put("sampled", sampled(ranking)));
+        evaluation.figures().forEach((name, value) -> {
+            if (sampled.isPresent() || !SAMPLED.contains(name)) {
+                tree.put(name, finite(value));
+            }
+        });
+        tree.put("part", evaluation.part().name().toLowerCase(Locale.ROOT));
+        tree.put("samples", evaluation.samples());
+        tree.put("users", evaluation.users());
+        tree.put("intervals", evaluation.intervals());
+        tree.put("baselines", baselines());
+        tree.put("probes", finite(evaluation.probes()));
+        return tree;
+    }
+
+    private static Map<String, Object> ranking(RankingEvaluation ranking) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("users", ranking.users());
+        tree.put("ofUsers", ranking.ofUsers());
+        tree.put("items", ranking.items());
+        tree.put("coldTargets", ranking.cold());
+        tree.putAll(figures(ranking.model()));
+        Map<String, Object> above = new LinkedHashMap<>();
+        ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
+        tree.put("above", above);
+        return tree;
+    }
+
+    private static Map<String, Object> figures(RankingEvaluation.Figures figures) {
+        Map<String, Object> tree = new LinkedHashMap<>(finite(figures.values()));
+        Map<String, List<Double>> intervals = new LinkedHashMap<>();
+        figures.intervals().forEach((name, range) -> intervals.put(name, List.of(range.low(), range.high())));
+        tree.put("intervals", intervals);
+        return tree;
+    }
+
+    private Map<String, Object> sampled(SampledRanking ranking) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("candidates", ranking.candidates());
+        SAMPLED.stream()
+                .sorted()
+                .forEach(name -> tree.put(name, finite(evaluation.figures().get(name))));
+        tree.put("random", ranking.random());
+        return tree;
+    }
+
+    private Map<String, Object> baselines() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        evaluation.baselines().forEach((name, auc) -> {
+            Map<String, Object> baseline = new LinkedHashMap<>();
+            baseline.put("auc", finite(auc));
+            full.map(ranking -> ranking.baselines().get(name))
+                    .ifPresent(figures -> baseline.put("ranking", figures(figures)));
+            sampled.map(ranking -> ranking.baselines().get(name))
+                    .ifPresent(figures -> baseline.put("sampled", finite(figures)));
+            tree.put(name, baseline);
+        });
+        return tree;
+    }
+
+    /** JSON has no NaN: what is not defined is null. */
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static Map<String, Double> finite(Map<String, Double> figures) {
+        Map<String, Double> finite = new LinkedHashMap<>();
+        figures.forEach((name, value) -> finite.put(name, finite(value)));
+        return finite;
+    }
+
+    void print(Console console) {
+        full.ifPresent(ranking -> print(ranking, console));
+        sampled.ifPresent(ranking -> print(ranking, console));
+        console.out().println(console.text("evaluate.title", evaluation.samples(), evaluation.users()));
+        evaluation.figures().forEach((name, value) -> {
+            if (!SAMPLED.contains(name)) {
+                figure(console, name, value, evaluation.intervals().get(name));
+            }
+        });
+        console.out().println(console.text("evaluate.baselines"));
+        evaluation.baselines().forEach((name, value) -> figure(console, name, value, null));
+        console.out().println(console.text("evaluate.probes"));
+        evaluation.probes().forEach((name, value) -> figure(console, name, value, null));
+    }
+
+    private static void print(RankingEvaluation ranking, Console console) {
+        String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
+        console.out().println(console.text(title, ranking.items(), ranking.users(), ranking.ofUsers()));
+        RankingEvaluation.Figures popular = ranking.baselines().get("popularity");
+        RankingEvaluation.Figures together = ranking.baselines().get("coOccurrence");
+        row(
+                console,
+                "",
+                console.text("evaluate.model"),
+                console.text("evaluate.popularity"),
+                console.text("evaluate.coOccurrence"));
+        ranking.model()
+                .values()
+                .forEach((name, value) -> row(
+                        console,
+                        name,
+                        number(value) + range(ranking.model().intervals().get(name)),
+                        number(popular.values().get(name)),
+                        number(together.values().get(name))));
+        if (ranking.cold() > 0) {
+            console.out().println(console.text("evaluate.cold", ranking.cold()));
+        }
+    }
+
+    private void print(SampledRanking ranking, Console console) {
+        console.out().println(console.text("evaluate.sampled", ranking.candidates()));
+        row(
+                console,
+                "",
+                console.text("evaluate.model"),
+                console.text("evaluate.random"),
+                console.text("evaluate.popularity"),
+                console.text("evaluate.coOccurrence"));
+        ranking.random()
+                .forEach((name, random) -> row(
+                        console,
+                        name,
+                        number(evaluation.figures().get(name))
+                                + range(evaluation.intervals().get(name)),
+                        number(random),
+                        number(ranking.baselines().get("popularity").get(name)),
+                        number(ranking.baselines().get("coOccurrence").get(name))));
+    }
+
+    private static void row(Console console, String name, String... cells) {
+        StringBuilder line = new StringBuilder(String.format("  %-20s", name));
+        for (int i = 0; i < cells.length; i++) {
+            line.append(' ').append(i == 0 ? String.format("%-26s", cells[i]) : String.format("%-14s", cells[i]));
+        }
+        console.out().println(line.toString().stripTrailing());
+    }
+
+    private static void figure(Console console, String name, double value, Interval interval) {
+        console.out().println(String.format("  %-20s %.4f%s", name, value, range(interval)));
+    }
+
+    private static String number(double value) {
+        return String.format(Math.abs(value) < 10 ? "%.4f" : "%.3f", value);
+    }
+
+    private static String range(Interval interval) {
+        return interval == null ? "" : String.format("  [%.4f, %.4f]", interval.low(), interval.high());
+    }
+}

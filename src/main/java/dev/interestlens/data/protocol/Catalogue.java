@@ -1,0 +1,161 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The task of a recommender: for each true item of a part, rank every item that training knows and the user has not touched before. Items are given by
+ * their places among the warm ones, in the order of their ids.
+ */
+public final class Catalogue {
+    private static final long USERS = 11;
+
+    private final SampleSet samples;
+    private final PreparedDataset data;
+    private final int[] items;
+    private final int[] places;
+    private CoOccurrence together;
+
+    /**
+     * One true item.
+     *
+     * @param user number of the user
+     * @param position of the item in the user's sequence
+     * @param truth its place in the catalogue
+     */
+    public record Query(int user, int position, int truth) {}
+
+    /**
+     * The questions of a part.
+     *
+     * @param users who is asked about
+     * @param ofUsers users of the part with a warm true item
+     * @param cold true items that no training event has, which are left out
+     */
+    public record Queries(List<Query> all, int users, int ofUsers, int cold) {}
+
+    public Catalogue(SampleSet samples) {
+        this.samples = samples;
+        data = samples.data();
+        places = new int[data.items() + Field.FIRST];
+        Arrays.fill(places, -1);
+        items = IntStream.range(Field.FIRST, places.length)
+                .filter(item -> samples.trainingEvents(item) > 0)
+                .toArray();
+        for (int place = 0; place < items.length; place++) {
+            places[items[place]] = place;
+        }
+    }
+
+    /** Number of items. */
+    public int size() {
+        return items.length;
+    }
+
+    /** Id of the item at a place. */
+    public int item(int place) {
+        return items[place];
+    }
+
+    /** All items as the candidates of a batch with empty histories. */
+    public RawBatch batch() {
+        return samples.custom(new int[0], new long[0], 0, items);
+    }
+
+    /** True items of a part: of all its users, or of so many that are drawn, the same ones for the same seed. */
+    public Queries queries(Part part, int most) {
+        List<Query> all = new ArrayList<>();
+        int cold = 0;
+        int group = samples.group(part);
+        float[] labels = samples.labels(part);
+        for (int row = 0; row < labels.length; row += group) {
+            if (labels[row] == 1) {
+                Sample sample = samples.sample(part, row);
+                int truth = places[sample.candidate()];
+                cold += truth < 0 ? 1 : 0;
+                if (truth >= 0) {
+                    all.add(new Query(sample.user(), sample.position(), truth));
+                }
+            }
+        }
+        int[] users = all.stream().mapToInt(Query::user).distinct().toArray();
+        if (users.length <= most) {
+            return new Queries(all, users.length, users.length, cold);
+        }
+        Permutation order = new Permutation(users.length, Mix.place(samples.seed(), -USERS, 0));
+        boolean[] asked = new boolean[data.users()];
+        for (int i = 0; i < most; i++) {
+            asked[users[order.at(i)]] = true;
+        }
+        all.removeIf(query -> !asked[query.user()]);
+        return new Queries(all, most, users.length, cold);
+    }
+
+    /** The query's history, user and context as the only sample of a batch. */
+    public RawBatch sample(Query query) {
+        return samples.single(query.user(), query.position(), new int[] {items[query.truth()]});
+    }
+
+    /** Which items are ranked: those that the user has not touched before, and the true one. */
+    public boolean[] open(Query query) {
+        boolean[] open = new boolean[items.length];
+        Arrays.fill(open, true);
+        for (int place : past(query)) {
+            open[place] = false;
+        }
+        open[query.truth()] = true;
+        return open;
+    }
+
+    /** What the user touched before, oldest first; cold items are left out. */
+    public int[] past(Query query) {
+        long first = data.firstEvent(query.user());
+        return IntStream.range(0, query.position())
+                .map(k -> places[data.eventItem(first + k)])
+                .filter(place -> place >= 0)
+                .toArray();
+    }
+
+    /** Training events of each item. */
+    public long[] events() {
+        return Arrays.stream(items).mapToLong(samples::trainingEvents).toArray();
+    }
+
+    /** Scores by popularity, the same for everybody. */
+    public float[] popularity() {
+        float[] scores = new float[items.length];
+        for (int place = 0; place < scores.length; place++) {
+            scores[place] = samples.trainingEvents(items[place]);
+        }
+        return scores;
+    }
+
+    /** Scores by {@link Baseline#CO_OCCURRENCE}. */
+    public float[] coOccurrence(Query query) {
+        together = together == null ? new CoOccurrence(samples) : together;
+        long event = data.firstEvent(query.user()) + query.position();
+        int truth = items[query.truth()];
+        return together.scores(new Sample(query.user(), query.position(), truth, 1, data.eventTime(event)), items);
+    }
+
+    /** Categories of each item, each once; null where items have none. */
+    public int[][] categories() {
+        if (!data.schema().hasCategory()) {
+            return null;
+        }
+        int width = data.schema().itemFields().get(Schema.CATEGORY).width();
+        return Arrays.stream(items)
+                .mapToObj(item -> IntStream.range(0, width)
+                        .map(k -> data.itemField(Schema.CATEGORY, item, k))
+                        .filter(category -> category >= Field.FIRST)
+                        .distinct()
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.interestlens.metric;
+
+import dev.interestlens.metric.MetricValue.Undefined;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * HR@k, NDCG@k and MRR@k of true items ranked among a whole catalogue. A user with several true items counts once, with their mean. Items with the same
+ * score take their places in every order alike: figures are expectations.
+ *
+ * @param users of each true item
+ * @param ranks of each true item
+ */
+public record FullRanking(int[] users, List<Rank> ranks) {
+
+    /**
+     * Where a true item stands.
+     *
+     * @param better items with a higher score
+     * @param tied items with the same score, itself among them
+     */
+    public record Rank(int better, int tied) {
+        public Rank {
+            if (better < 0 || tied < 1) {
+                throw new IllegalArgumentException(better + " better, " + tied + " tied");
+            }
+        }
+
+        /** The expected rank, from 1. */
+        public double expected() {
+            return better + (tied + 1) / 2.0;
+        }
+
+        private double mean(int k, ToDoubleFunction<Integer> gain) {
+            double sum = 0;
+            for (int rank = better + 1; rank <= Math.min(k, better + tied); rank++) {
+                sum += gain.applyAsDouble(rank);
+            }
+            return sum / tied;
+        }
+    }
+
+    public FullRanking {
+        users = users.clone();
+        ranks = List.copyOf(ranks);
+        if (users.length != ranks.size()) {
+            throw new MetricException(MetricException.Fault.LENGTHS);
+        }
+    }
+
+    /**
+     * The rank of one item.
+     *
+     * @param scores finite; logits rather than probabilities, which tie where numbers run out
+     * @param counts which items take part; the true one does in any case
+     */
+    public static Rank rank(float[] scores, int truth, boolean[] counts) {
+        int better = 0;
+        int tied = 1;
+        for (int item = 0; item < scores.length; item++) {
+            if (!Float.isFinite(scores[item])) {
+                throw new MetricException(MetricException.Fault.NOT_FINITE);
+            }
+            if (counts[item] && item != truth) {
+                better += scores[item] > scores[truth] ? 1 : 0;
+                tied += scores[item] == scores[truth] ? 1 : 0;
+            }
+        }
+        return new Rank(better, tied);
+    }
+
+    /** The k best items that take part, best first; of those with the same score the first ones. */
+    public static int[] best(float[] scores, boolean[] counts, int k) {
+        int[] best = new int[k];
+        int size = 0;
+        for (int item = 0; item < scores.length; item++) {
+            if (!counts[item] || size == k && !(scores[item] > scores[best[k - 1]])) {
+                continue;
+            }
+            int at = size < k ? size++ : k - 1;
+            for (; at > 0 && scores[best[at - 1]] < scores[item]; at--) {
+                best[at] = best[at - 1];
+            }
+            best[at] = item;
+        }
+        return Arrays.copyOf(best, size);
+    }
+
+    /** 1 where the true item is among the first k. */
+    public PerUser hitRate(int k) {
+        return perUser(rank -> rank.mean(k, place -> 1));
+    }
+
+    /** 1/log2(rank + 1) where the true item is among the first k. */
+    public PerUser ndcg(int k) {
+        return perUser(rank -> rank.mean(k, place -> Math.log(2) / Math.log(place + 1.0)));
+    }
+
+    /** 1/rank where the true item is among the first k. */
+    public PerUser reciprocalRank(int k) {
+        return perUser(rank -> rank.mean(k, place -> 1.0 / place));
+    }
+
+    /** The mean over users. */
+    public static MetricValue mean(PerUser users) {
+        return users.mean(Undefined.NO_USER_WITH_POSITIVE);
+    }
+
+    private PerUser perUser(ToDoubleFunction<Rank> gain) {
+        Map<Integer, double[]> sums = new LinkedHashMap<>();
+        for (int i = 0; i < users.length; i++) {
+            double[] sum = sums.computeIfAbsent(users[i], user -> new double[2]);
+            sum[0] += gain.applyAsDouble(ranks.get(i));
+            sum[1]++;
+        }
+        return PerUser.of(
+                sums.values().stream().mapToDouble(sum -> sum[0] / sum[1]).toArray());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.interestlens.data.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.data.PreparedDataset;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void everythingUnseenAndTheTrueItemAreRankedAndNothingElse() {
+        try (PreparedDataset data = Logs.random(folder, 60, 9)) {
+            Catalogue catalogue = new Catalogue(SampleSet.build(data, ProtocolConfig.defaults(), 7));
+            List<Catalogue.Query> queries = catalogue.queries(Part.TEST, 1000).all();
+            assertThat(queries).isNotEmpty();
+            for (Catalogue.Query query : queries) {
+                boolean[] open = catalogue.open(query);
+                for (int place = 0; place < open.length; place++) {
+                    int item = catalogue.item(place);
+                    long first = data.firstEvent(query.user());
+                    boolean seen = data.contains(first, first + query.position(), item);
+                    assertThat(open[place]).isEqualTo(!seen || place == query.truth());
+                }
+                assertThat(catalogue.item(query.truth()))
+                        .isEqualTo(data.eventItem(data.firstEvent(query.user()) + query.position()));
+                assertThat(catalogue.sample(query).size()).isOne();
+            }
+        }
+    }
+
+    @Test
+    void someUsersAreTheSameOnesEachTimeAndKeepAllTheirTrueItems() {
+        try (PreparedDataset data = Logs.random(folder, 60, 9)) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
+            Catalogue.Queries all = new Catalogue(samples).queries(Part.TEST, 1000);
+            Catalogue.Queries some = new Catalogue(samples).queries(Part.TEST, 20);
+            assertThat(some).isEqualTo(new Catalogue(samples).queries(Part.TEST, 20));
+            assertThat(some.users()).isEqualTo(20);
+            assertThat(some.ofUsers()).isEqualTo(all.users());
+            assertThat(all.all()).containsAll(some.all());
+        }
+    }
+
+    @Test
+    void baselinesScoreTheCatalogueAsTheyScoreRows() {
+        try (PreparedDataset data = Logs.random(folder, 60, 9)) {
+            SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
+            Catalogue catalogue = new Catalogue(samples);
+            double[] rows = new Baselines(samples).scores(Baseline.CO_OCCURRENCE, Part.TEST);
+            double[] truths = catalogue.queries(Part.TEST, 1000).all().stream()
+                    .mapToDouble(query -> catalogue.coOccurrence(query)[query.truth()])
+                    .toArray();
+            int group = samples.group(Part.TEST);
+            double[] positives = new double[truths.length];
+            Arrays.setAll(positives, i -> (float) rows[i * group]);
+            assertThat(truths).containsExactly(positives);
+        }
+    }
+}
