@@ -29,7 +29,7 @@ public final class RandomItems implements Ranks {
         this.others = others;
     }
 
-    /** Two forward passes: before the whole history, and with nothing of it to read. */
+    /** Two forward passes: before the whole history, and without any, which is the same as with nothing of it to read and costs next to nothing. */
     @Override
     public Standing standing(TrainedModel model, Impression impression) {
         RawBatch batch = before(impression);
@@ -37,8 +37,7 @@ public final class RandomItems implements Ranks {
         if (impression.behaviours() == 0) {
             return new Standing(batch.size(), with, with);
         }
-        RawBatch unread = Hiding.hide(batch, new boolean[impression.behaviours()]);
-        return new Standing(batch.size(), with, Standing.Place.ofFirst(model.logits(unread)));
+        return new Standing(batch.size(), with, Standing.Place.ofFirst(model.logits(batch.mostRecent(0))));
     }
 
     /** The candidate, then the random items, before what the impression reads: the same history, profile and context. */
