@@ -1,6 +1,7 @@
 package dev.interestlens.workspace;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What repeated measurements of one duration or rate gave, the first ones left out.
@@ -18,6 +19,30 @@ public record Timing(double median, double min, double max) {
         double[] sorted = measured.clone();
         Arrays.sort(sorted);
         return new Timing(sorted[sorted.length / 2], sorted[0], sorted[sorted.length - 1]);
+    }
+
+    /**
+     * The one that is surely ahead: no other's range overlaps its own; −1 where none is, or fewer than two are measured.
+     *
+     * @param sign 1 where more is better, −1 where less is
+     */
+    public static int ahead(List<Timing> timings, int sign) {
+        int best = -1;
+        int measured = 0;
+        for (int i = 0; i < timings.size(); i++) {
+            double median = timings.get(i).median;
+            if (!Double.isNaN(median)) {
+                measured++;
+                best = best < 0 || sign * median > sign * timings.get(best).median ? i : best;
+            }
+        }
+        for (int i = 0; i < timings.size(); i++) {
+            boolean other = i != best && !Double.isNaN(timings.get(i).median);
+            if (measured < 2 || other && timings.get(i).overlaps(timings.get(best))) {
+                return -1;
+            }
+        }
+        return best;
     }
 
     /** Whether both may well be the same but for chance. */

@@ -103,6 +103,19 @@ class SharedRowsTest {
     }
 
     @Test
+    void nobodyIsFastestWhereRangesOverlap() {
+        Timing fast = Timing.of(1, 1.1, 1.2);
+        Timing slow = Timing.of(3, 3.5, 4);
+        Timing noisy = Timing.of(2, 2.5, 3.2);
+        assertThat(Timing.ahead(List.of(slow, fast), -1)).isEqualTo(1);
+        assertThat(Timing.ahead(List.of(slow, fast), 1)).isZero();
+        assertThat(Timing.ahead(List.of(slow, noisy), -1)).isEqualTo(-1);
+        assertThat(Timing.ahead(List.of(slow, noisy, fast), -1)).isEqualTo(2);
+        assertThat(Timing.ahead(List.of(fast, Timing.of()), -1)).isEqualTo(-1);
+        assertThat(Timing.ahead(List.of(), -1)).isEqualTo(-1);
+    }
+
+    @Test
     void aTimingIsTheMedianOfItsRepeatsWithTheirRange() {
         Timing timing = Timing.of(3, 1, 2, 90, 2.5);
         assertThat(timing).isEqualTo(new Timing(2.5, 1, 90));

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.HPos;
@@ -212,11 +211,8 @@ final class FiguresGrid {
                 .map(scores -> scores == null ? Timing.of() : of.apply(scores.latency()))
                 .toList();
         double[] medians = timings.stream().mapToDouble(Timing::median).toArray();
-        int ahead = best(medians, better);
-        boolean apart = ahead >= 0
-                && IntStream.range(0, medians.length)
-                        .noneMatch(i -> i != ahead && timings.get(i).overlaps(timings.get(ahead)));
-        cells(messages.text(key), medians, decimals, apart ? ahead : -1);
+        int ahead = model.comparable() ? Timing.ahead(timings, better == Better.LOW ? -1 : 1) : -1;
+        cells(messages.text(key), medians, decimals, ahead);
         texts(messages.text("compare.repeats"), run -> {
             Timing timing = timings.get(runs.indexOf(run));
             return Double.isNaN(timing.median())
