@@ -71,7 +71,7 @@ public final class StageFileDialogs implements FileDialogs {
             chooser.setInitialDirectory(folder != null && Files.isDirectory(folder) ? folder.toFile() : null);
             chooser.setInitialFileName(name);
             chooser.setSelectedExtensionFilter(chooser.getExtensionFilters().get(kinds.indexOf(first)));
-            File typed = chooser.showSaveDialog(owner.get());
+            File typed = ask(chooser::showSaveDialog);
             if (typed == null) {
                 return Optional.empty();
             }
