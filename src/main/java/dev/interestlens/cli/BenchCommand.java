@@ -20,33 +20,43 @@ final class BenchCommand implements Runnable {
     private final Console console;
 
     @Option(names = "--model", split = ",", defaultValue = "din,dien,bst")
+    @Allowed(values = {"din", "dien", "bst"})
     private List<String> models;
 
     @Option(names = "--vocab", split = ",", defaultValue = "10000")
+    @Allowed(min = 10, max = 100_000_000)
     private List<Integer> vocabularies;
 
     @Option(names = "--length", split = ",", defaultValue = "50")
+    @Allowed(min = 1, max = 10_000)
     private List<Integer> lengths;
 
     @Option(names = "--batch", split = ",", defaultValue = "256")
+    @Allowed(min = 2, max = 65_536)
     private List<Integer> batches;
 
     @Option(names = "--density", split = ",", defaultValue = "0.33")
+    @Allowed(min = 0.01, max = 1)
     private List<Double> densities;
 
     @Option(names = "--threads", split = ",", defaultValue = "1")
+    @Allowed(min = 1, max = 1024)
     private List<Integer> threads;
 
     @Option(names = "--optimizer", split = ",", defaultValue = "lazy")
+    @Allowed(values = {"lazy", "exact"})
     private List<String> optimizers;
 
     @Option(names = "--steps", defaultValue = "20")
+    @Allowed(min = 1, max = 1_000_000)
     private int steps;
 
     @Option(names = "--warmup", defaultValue = "3")
+    @Allowed(min = 0, max = 1_000_000)
     private int warmup;
 
     @Option(names = "--rounds", defaultValue = "3")
+    @Allowed(min = 1, max = 1000)
     private int rounds;
 
     @Option(names = "--predict")
@@ -56,6 +66,7 @@ final class BenchCommand implements Runnable {
     private boolean frames;
 
     @Option(names = "--seconds", defaultValue = "30")
+    @Allowed(min = 1, max = 86_400)
     private int seconds;
 
     @Option(names = "--startup")

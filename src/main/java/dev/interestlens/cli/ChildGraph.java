@@ -1,23 +1,18 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.export.onnx.ArrayFile;
 import dev.interestlens.export.onnx.GraphRunner;
 import dev.interestlens.job.LimitedJob;
 import dev.interestlens.job.Limits;
 import dev.interestlens.job.Program;
-import dev.interestlens.store.AtomicFile;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.store.Safetensors;
-import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Scratch;
 import dev.interestlens.store.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -53,7 +48,7 @@ final class ChildGraph implements GraphRunner {
         try (Scratch scratch = Scratch.create()) {
             Path arrays = scratch.folder().resolve("arrays.safetensors");
             Path results = scratch.folder().resolve("results.safetensors");
-            AtomicFile.write(Disk.real(), arrays, out -> Safetensors.write(out, inputs, Map.of()));
+            ArrayFile.write(arrays, inputs);
             LimitedJob job = new LimitedJob(new Program(List.of(), MAIN), limits, cancelled);
             LimitedJob.Result result = job.run(
                     scratch.folder().resolve("job"),
@@ -66,7 +61,7 @@ final class ChildGraph implements GraphRunner {
             if (result.reason() != LimitedJob.Reason.ENDED || result.end().exitCode() != 0) {
                 throw failed(graph, limits, result);
             }
-            return read(results);
+            return ArrayFile.read(results);
         }
     }
 
@@ -76,20 +71,6 @@ final class ChildGraph implements GraphRunner {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Copies, since the file goes. */
-    private static Map<String, Tensor> read(Path results) {
-        Map<String, Tensor> all = new LinkedHashMap<>();
-        try (SafetensorsFile file = Safetensors.map(results)) {
-            file.tensors().forEach((name, tensor) -> {
-                ByteBuffer data = tensor.data();
-                ByteBuffer copy = ByteBuffer.allocate(data.remaining()).order(data.order());
-                copy.put(data).flip();
-                all.put(name, new Tensor(tensor.dtype(), tensor.shape(), copy));
-            });
-        }
-        return all;
     }
 
     private static ProblemException failed(Path graph, Limits limits, LimitedJob.Result result) {

@@ -41,6 +41,7 @@ final class EvaluateCommand implements Runnable {
     private RankingScope ranking;
 
     @Option(names = "--users", defaultValue = "0")
+    @Allowed(min = 0, max = 100_000_000)
     private int users;
 
     @Option(names = "--negatives")

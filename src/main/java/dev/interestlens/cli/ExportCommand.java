@@ -2,16 +2,12 @@ package dev.interestlens.cli;
 
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.export.bundle.BundleManifest;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +21,7 @@ final class ExportCommand implements Runnable {
     private Path run;
 
     @Option(names = "--format", required = true)
-    private String format;
+    private ModelExport.Format format;
 
     @Option(names = "--out", required = true)
     private Path out;
@@ -40,6 +36,7 @@ final class ExportCommand implements Runnable {
     private boolean measure;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Option(names = "--json")
@@ -54,8 +51,7 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        ModelExport.Format chosen = format();
-        Target target = chosen == ModelExport.Format.BUNDLE && !Bundle.isZipName(out)
+        Target target = format == ModelExport.Format.BUNDLE && !Bundle.isZipName(out)
                 ? overwrite.folder(out, BundleManifest.KIND, run, fidelity)
                 : overwrite.file(out, run, fidelity);
         boolean lines = "json".equals(progress);
@@ -63,7 +59,7 @@ final class ExportCommand implements Runnable {
                 Interrupt interrupt = new Interrupt(console)) {
             ModelExport.Done done = ModelExport.write(
                     open,
-                    chosen,
+                    format,
                     target,
                     new ModelExport.Extras(attention, fidelity, measure),
                     new PrintedProgress(console, lines, interrupt));
@@ -74,21 +70,5 @@ final class ExportCommand implements Runnable {
                 console.json(Map.of("file", done.file(), "rows", done.rows(), "deviation", done.deviation()));
             }
         }
-    }
-
-    private ModelExport.Format format() {
-        for (ModelExport.Format known : ModelExport.Format.values()) {
-            if (known.name().equalsIgnoreCase(format)) {
-                return known;
-            }
-        }
-        throw Problem.usage(ExportCommand.class, "exportFormat")
-                .value(format)
-                .with(
-                        "known",
-                        Arrays.stream(ModelExport.Format.values())
-                                .map(f -> f.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", ")))
-                .exception();
     }
 }

@@ -42,6 +42,7 @@ final class FidelityCommand implements Runnable {
     private Part part;
 
     @Option(names = "--samples")
+    @Allowed(min = 1, max = 10_000_000)
     private int samples = Fidelity.SAMPLES;
 
     @Option(names = "--causes")
@@ -57,6 +58,7 @@ final class FidelityCommand implements Runnable {
     private boolean retrain;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Mixin

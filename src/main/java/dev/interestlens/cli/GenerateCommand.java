@@ -25,9 +25,11 @@ final class GenerateCommand implements Runnable {
     private ShopKind kind;
 
     @Option(names = "--users", defaultValue = "2000")
+    @Allowed(min = 1, max = 10_000_000)
     private int users;
 
     @Option(names = "--seed", defaultValue = "7")
+    @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private long seed;
 
     @Option(names = "--json")

@@ -35,8 +35,9 @@ final class InspectCommand implements Runnable {
     @Parameters(arity = "1", paramLabel = "DATASET")
     private Path dataset;
 
-    @Option(names = "--protocol")
-    private String protocol;
+    @Option(names = "--protocol", split = "\\s*,\\s*")
+    @Allowed(values = {"lastOut", "din", "dien", "time", "logged"})
+    private List<String> protocols;
 
     @Option(names = "--set")
     private List<String> settings = new ArrayList<>();
@@ -91,13 +92,12 @@ final class InspectCommand implements Runnable {
         List<ProtocolConfig> all = new ArrayList<>();
         ExperimentConfig base =
                 ExperimentConfig.of(ModelCatalog.families().get(0).preset(Preset.QUICK));
-        List<String> splits = protocol == null ? List.of("") : List.of(protocol.split(","));
-        if (protocol == null && settings.isEmpty()) {
+        List<String> splits = protocols == null ? List.of("") : protocols;
+        if (protocols == null && settings.isEmpty()) {
             return all;
         }
         for (String split : splits) {
-            ExperimentConfig config =
-                    split.isEmpty() ? base : ConfigJson.set(base, "data.protocol.split=" + split.strip());
+            ExperimentConfig config = split.isEmpty() ? base : ConfigJson.set(base, "data.protocol.split=" + split);
             if (!split.isEmpty()) {
                 ProtocolConfig preset = ProtocolConfig.preset(config.protocol().split());
                 config = new ExperimentConfig(new DataConfig(preset), config.model(), config.training());

@@ -40,6 +40,7 @@ final class PredictCommand implements Runnable {
     private Path out;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Mixin

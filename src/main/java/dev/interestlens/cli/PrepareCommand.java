@@ -48,6 +48,7 @@ final class PrepareCommand implements Runnable {
     private boolean json;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Mixin

@@ -29,9 +29,11 @@ final class ReportCommand implements Runnable {
     private Path out;
 
     @Option(names = "--language")
+    @Allowed(values = {"en", "zh"})
     private String language;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Mixin

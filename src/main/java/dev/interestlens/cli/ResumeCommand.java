@@ -14,6 +14,7 @@ final class ResumeCommand implements Runnable {
     private Path run;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     ResumeCommand(Console console) {

@@ -1,15 +1,10 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.export.onnx.ArrayFile;
 import dev.interestlens.export.onnx.OnnxSession;
-import dev.interestlens.store.AtomicFile;
-import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Safetensors;
-import dev.interestlens.store.SafetensorsFile;
-import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,9 +29,6 @@ final class RunGraphCommand implements Runnable {
     public void run() {
         ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
                 .thenRun(() -> Runtime.getRuntime().halt(Problem.Kind.CANCELLED.exitCode())));
-        try (SafetensorsFile file = Safetensors.map(arrays)) {
-            Map<String, Tensor> found = OnnxSession.once(graph, file.tensors(), outputs);
-            AtomicFile.write(Disk.real(), results, out -> Safetensors.write(out, found, Map.of()));
-        }
+        ArrayFile.write(results, OnnxSession.once(graph, ArrayFile.read(arrays), outputs));
     }
 }

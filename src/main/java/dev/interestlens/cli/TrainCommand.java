@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.ConfigJson;
@@ -13,6 +14,7 @@ import dev.interestlens.workspace.NewRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,12 +22,21 @@ import picocli.CommandLine.Option;
 /** Trains a run. */
 @Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class TrainCommand implements Runnable {
+    /** The models there are. */
+    static final class Families implements Supplier<List<String>> {
+        @Override
+        public List<String> get() {
+            return ModelCatalog.families().stream().map(ModelFamily::id).toList();
+        }
+    }
+
     private final Console console;
 
     @Option(names = "--data", required = true)
     private Path data;
 
     @Option(names = "--model")
+    @Allowed(known = Families.class)
     private String model;
 
     @Option(names = "--preset", defaultValue = "balanced")
@@ -44,15 +55,21 @@ final class TrainCommand implements Runnable {
     private String name;
 
     @Option(names = "--device")
+    @Allowed(
+            values = {"cpu", "gpu0", "gpu1"},
+            form = "gpu\\d{1,3}")
     private String device;
 
     @Option(names = "--threads")
+    @Allowed(min = 1, max = 1024)
     private Integer threads;
 
     @Option(names = "--seed")
+    @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private Long seed;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Mixin

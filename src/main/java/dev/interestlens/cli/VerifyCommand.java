@@ -38,9 +38,11 @@ final class VerifyCommand implements Runnable {
     private Path compared;
 
     @Option(names = "--graph-seconds", defaultValue = "60")
+    @Allowed(min = 1, max = 86_400)
     private int graphSeconds;
 
     @Option(names = "--progress")
+    @Allowed(values = "json")
     private String progress;
 
     @Option(names = "--json")

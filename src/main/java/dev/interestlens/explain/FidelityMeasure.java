@@ -14,12 +14,14 @@ import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -78,6 +80,12 @@ public final class FidelityMeasure {
     public Optional<FidelityReport> measure(
             Part part, int count, Optional<Map<String, List<Cause>>> causes, Progress progress) {
         int[] rows = Strata.rows(samples, part, count, SEED);
+        if (rows.length == 0) {
+            throw Problem.badInput(FidelityMeasure.class, "nothingToMeasure")
+                    .with("part", part.name().toLowerCase(Locale.ROOT))
+                    .with("least", Strata.LENGTHS[0])
+                    .exception();
+        }
         List<Impression> seen = new ArrayList<>();
         Set<Integer> users = new HashSet<>();
         for (int i = 0; i < rows.length; i++) {

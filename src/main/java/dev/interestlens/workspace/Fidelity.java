@@ -88,11 +88,14 @@ public final class Fidelity {
     /**
      * A report that a person names.
      *
-     * @throws dev.interestlens.store.ProblemException where it says that it is of other weights
+     * @throws dev.interestlens.store.ProblemException where it is no such report, or of other weights
      */
     static JsonNode named(Path file, OpenRun run) {
         JsonNode tree = Json.tree(file);
-        if (tree.has(WEIGHTS) && !tree.path(WEIGHTS).asText().equals(sum(run))) {
+        if (!tree.has(WEIGHTS)) {
+            throw Problem.usage(Fidelity.class, "noFidelity").file(file).exception();
+        }
+        if (!tree.path(WEIGHTS).asText().equals(sum(run))) {
             throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
         }
         return tree;

@@ -80,6 +80,9 @@ public final class ModelExport {
         metadata.put("config", ConfigJson.tree(run.description().config()).toString());
         metadata.put("dataset", run.data().info().fingerprint());
         metadata.put("run", run.description().name());
+        if (extras.fidelity() != null) {
+            Fidelity.named(extras.fidelity(), run); // before minutes of work
+        }
         RawBatch rows = rows(run, ROWS);
         boolean attention = extras.attention();
         Disk disk = Disk.real();

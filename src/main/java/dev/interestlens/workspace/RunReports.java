@@ -7,6 +7,7 @@ import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.RunReport;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.JournalEntry.EpochDone;
 import dev.interestlens.train.RunFolder;
@@ -70,12 +71,17 @@ public final class RunReports {
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
      */
     public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
+        if (fidelity != null && runs.size() > 1) {
+            throw Problem.usage(RunReports.class, "fidelityOfOne")
+                    .with("count", runs.size())
+                    .exception();
+        }
         Steps steps = new Steps(progress);
         List<RunFacts> facts = new ArrayList<>();
         for (RunFolder folder : runs) {
             steps.begin("measure", (double) facts.size() / runs.size(), (facts.size() + 1.0) / runs.size());
             try (OpenRun run = OpenRun.best(folder)) {
-                facts.add(facts(run, runs.size() == 1 ? fidelity : null, steps));
+                facts.add(facts(run, fidelity, steps));
             }
         }
         return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts);

@@ -240,6 +240,49 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aFidelityReportOfOtherWeightsIsRefused() throws IOException {
+        Path unknown = Files.writeString(folder.resolve("unknown.json"), "{\"samples\": 3}");
+        Path other = Files.writeString(folder.resolve("other.json"), "{\"samples\": 3, \"weights\": \"0\"}");
+
+        for (Path wrong : List.of(unknown, other)) {
+            for (String format : List.of("bundle", "onnx")) {
+                Path target = folder.resolve("refused." + format);
+                Outcome export = call("export", "--run", run, "--format", format, "--out", target, "--fidelity", wrong);
+                assertThat(export.code()).as(export.err()).isEqualTo(2);
+                assertThat(export.err()).contains(wrong.getFileName().toString());
+                assertThat(target).doesNotExist();
+            }
+            assertThat(call("report", "--run", run, "--out", folder.resolve("refused.html"), "--fidelity", wrong)
+                            .code())
+                    .isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFidelityReportBelongsToOneRun() throws IOException {
+        Path report = Files.writeString(folder.resolve("one.json"), "{}");
+
+        Outcome refused =
+                call("report", "--run", run, "--run", run, "--out", folder.resolve("two.html"), "--fidelity", report);
+
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("--fidelity");
+    }
+
+    @Test
+    void fidelitySaysWhereThereIsNoHistoryToJudge() {
+        Path shortRun = folder.resolve("short");
+        assertThat(call(train(shortRun, "--set", "data.protocol.history.maxLength=1"))
+                        .code())
+                .isZero();
+
+        Outcome fidelity = call("fidelity", "--run", shortRun);
+
+        assertThat(fidelity.code()).as(fidelity.err()).isEqualTo(3);
+        assertThat(fidelity.err()).contains("part test", "--part").doesNotContain("Exception");
+    }
+
+    @Test
     void aMissingOptionIsWrongUsage() {
         assertThat(call("train", "--model", "din").code()).isEqualTo(2);
     }

@@ -1,0 +1,162 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every option of every command refuses wrong values before anything is done: code 2, the option's name, no stack trace. */
+class OptionValuesTest {
+    private static final List<String> NO_NUMBERS =
+            List.of("NaN", "Infinity", "-Infinity", "-1e999", "99999999999999999999", "x", "", "1.5.2");
+
+    /** Beyond the range of each option that counts. */
+    private static final List<String> OUTSIDE = List.of("-1", "-2147483648", "2147483647");
+
+    /** Texts that a person may write freely, or whose values depend on the data; what reads them refuses them itself. */
+    private static final Set<String> FREE = Set.of(
+            "prepare --map",
+            "prepare --set",
+            "prepare --format",
+            "prepare --encoding",
+            "predict --map",
+            "predict --set",
+            "inspect --set",
+            "train --set",
+            "train --name",
+            "explain --sample",
+            "explain --view");
+
+    @TempDir
+    static Path folder;
+
+    /** One option and the command that has it. */
+    private record Case(CommandSpec command, OptionSpec option) {
+        boolean takes(Class<?>... types) {
+            Class<?> type = type();
+            return List.of(types).contains(type);
+        }
+
+        Class<?> type() {
+            return option.auxiliaryTypes()[0];
+        }
+
+        boolean isNumber() {
+            return takes(int.class, Integer.class, long.class, Long.class, double.class, Double.class);
+        }
+
+        String name() {
+            return command.name() + " " + option.longestName();
+        }
+
+        @Override
+        public String toString() {
+            return name();
+        }
+    }
+
+    private static List<Case> all() {
+        List<Case> all = new ArrayList<>();
+        Console console = new Console(System.out, System.err, Locale.ENGLISH);
+        Collection<CommandLine> commands = new CommandLine(new CommandLineProgram.Root(), new Parts(console))
+                .getSubcommands()
+                .values();
+        for (CommandLine command : commands) {
+            command.getCommandSpec().options().stream()
+                    .filter(option -> option.arity().max() > 0)
+                    .forEach(option -> all.add(new Case(command.getCommandSpec(), option)));
+        }
+        return all;
+    }
+
+    static Stream<Case> numbers() {
+        return all().stream().filter(Case::isNumber);
+    }
+
+    static Stream<Case> texts() {
+        return all().stream()
+                .filter(one -> one.takes(String.class) && !FREE.contains(one.name())
+                        || one.type().isEnum());
+    }
+
+    @Test
+    void everyNumberHasARangeAndEveryTextItsValues() {
+        Set<String> without = new TreeSet<>();
+        for (Case one : all()) {
+            boolean free = one.takes(Path.class) || one.type().isEnum() || FREE.contains(one.name());
+            if (!free && OptionValues.allowed(one.option()).isEmpty()) {
+                without.add(one.name());
+            }
+        }
+        assertThat(without).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void noOptionTakesWhatIsNoNumber(Case one) {
+        NO_NUMBERS.forEach(value -> refused(one, value));
+    }
+
+    @ParameterizedTest
+    @MethodSource("numbers")
+    void noOptionTakesANumberOutsideItsRange(Case one) {
+        if (one.option().longestName().equals("--seed")) {
+            return; // any number is a seed
+        }
+        OUTSIDE.forEach(value -> refused(one, value));
+        if (OptionValues.allowed(one.option()).orElseThrow().min() > 0) {
+            refused(one, "0");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void noOptionTakesATextThatIsNotAmongItsValues(Case one) {
+        List.of("", "xx", "WRONG", "json ", "en_GB", "../din", "0").forEach(value -> refused(one, value));
+    }
+
+    private static void refused(Case one, String value) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        int code = new CommandLineProgram(out, out, Locale.ENGLISH)
+                .run(line(one, value).toArray(String[]::new));
+
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(one + "=" + value + "\n" + text).isEqualTo(2);
+        assertThat(text).contains(one.option().longestName()).doesNotContain("Exception", "\tat ");
+    }
+
+    /** The command with what it cannot do without, none of which exists, and the option. */
+    private static List<String> line(Case one, String value) {
+        List<String> line = new ArrayList<>(List.of(one.command().name()));
+        Map<String, String> usual = Map.of("--format", "onnx", "--sample", "0");
+        one.command().options().stream()
+                .filter(option -> option.required() && !option.equals(one.option()))
+                .forEach(option -> line.add(option.longestName() + "="
+                        + usual.getOrDefault(
+                                option.longestName(), folder.resolve("none").toString())));
+        line.add(one.option().longestName() + "=" + value);
+        one.command()
+                .positionalParameters()
+                .forEach(each -> line.add(folder.resolve("none").toString()));
+        return line;
+    }
+}
