@@ -1,10 +1,12 @@
 package dev.interestlens;
 
 import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.job.UnicodeLocale;
 import dev.interestlens.nn.Offline;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 
 /** Starts the program: the window without an argument, with {@code open} or with a bundle to look at; else a command. */
 public final class Launcher {
@@ -12,8 +14,13 @@ public final class Launcher {
 
     private Launcher() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] given) {
+        OptionalInt code = UnicodeLocale.runAgain(given);
+        if (code.isPresent()) {
+            System.exit(code.getAsInt());
+        }
         Offline.enforce();
+        String[] arguments = UnicodeLocale.arguments(given);
         boolean bundle =
                 arguments.length == 1 && arguments[0].endsWith(".ilens") && Files.exists(Path.of(arguments[0]));
         boolean window = arguments.length == 0 || bundle || arguments.length == 1 && arguments[0].equals("open");

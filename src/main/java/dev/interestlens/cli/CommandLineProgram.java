@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.job.JobRun;
+import dev.interestlens.job.UnicodeLocale;
 import dev.interestlens.store.MemoryRefusal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -11,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -78,6 +80,7 @@ public final class CommandLineProgram {
         CommandLine line = new CommandLine(new Root(), new Parts(console));
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
+        line.registerConverter(Path.class, CommandLineProgram::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
             new OptionValues(console).check(parsed);
@@ -131,12 +134,31 @@ public final class CommandLineProgram {
         return Problem.Kind.USAGE.exitCode();
     }
 
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw invalid(e);
+        }
+    }
+
+    private static ProblemException invalid(InvalidPathException e) {
+        return Problem.usage(CommandLineProgram.class, UnicodeLocale.isHere() ? "fileName" : "locale")
+                .value(e.getInput())
+                .with("encoding", System.getProperty("sun.jnu.encoding", ""))
+                .cause(e)
+                .exception();
+    }
+
     private int failed(Throwable e) {
         if (!(e instanceof ProblemException) && MemoryRefusal.of(e).isPresent()) {
             return failed(Problem.resource(CommandLineProgram.class, "memory")
                     .with("heap", Runtime.getRuntime().maxMemory() >> 20)
                     .cause(e)
                     .exception());
+        }
+        if (e instanceof InvalidPathException name) {
+            return failed(invalid(name));
         }
         if (e instanceof ProblemException known) {
             problem = known.problem();

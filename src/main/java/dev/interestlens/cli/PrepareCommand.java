@@ -72,6 +72,23 @@ final class PrepareCommand implements Runnable {
         Thread library = new Thread(Sources::load, "library");
         library.setDaemon(true);
         library.start();
+        try {
+            write(prepared, columns, tables);
+        } finally {
+            await(library);
+        }
+    }
+
+    /** A process that ends while the library is being unpacked would leave a piece of it in the folder for temporary files. */
+    private static void await(Thread library) {
+        try {
+            library.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void write(boolean prepared, Target columns, Target tables) {
         try (Interrupt interrupt = new Interrupt(console)) {
             Progress shown = new PrintedProgress(console, "json".equals(progress), interrupt);
             try (PreparedDataset data = prepared

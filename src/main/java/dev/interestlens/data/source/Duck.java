@@ -102,6 +102,7 @@ final class Duck implements AutoCloseable {
     /** Brings the native library into this process. */
     static void load() {
         try (Connection first = connect()) {
+            UnpackedLibrary.remove();
             LOG.debug("DuckDB {}", first.getMetaData().getDatabaseProductVersion());
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start", e);
