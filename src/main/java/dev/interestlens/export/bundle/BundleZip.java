@@ -58,7 +58,7 @@ final class BundleZip {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             requireDistinct(zip, archive);
             byte[] json = read(zip, archive, BundleManifest.NAME, Bundle.MOST_MANIFEST);
-            BundleManifest manifest = Json.read(json, BundleManifest.class);
+            BundleManifest manifest = Json.read(json, BundleManifest.class, Path.of(BundleManifest.NAME));
             requireBounded(manifest, archive, folder);
             Files.write(folder.resolve(BundleManifest.NAME), json);
             manifest.files()

@@ -172,7 +172,7 @@ class HostileBundleTest {
         manifest = new String(sound.get("bundle.json"), StandardCharsets.UTF_8)
                 .replaceFirst("(\"LICENCES.md\" : \\{\\s*\"bytes\" : )\\d+", "$1-1");
         assertThat(opened(zip(with("bundle.json", manifest.getBytes(StandardCharsets.UTF_8)))))
-                .isEqualTo("json");
+                .isEqualTo("jsonFileField");
     }
 
     @Test
