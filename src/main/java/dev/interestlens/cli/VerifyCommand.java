@@ -5,11 +5,10 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Sha256;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.RunSums;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ForeignWeights;
@@ -18,7 +17,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -29,6 +27,9 @@ import picocli.CommandLine.Parameters;
 /** Checks the sums and shapes of a data set or a run; of a bundle also what it scores, of foreign weights in what they differ. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class VerifyCommand implements Runnable {
+    /** The journal and the description. */
+    private static final int SINGLE_FILES = 2;
+
     private final Console console;
 
     @Parameters(arity = "1", paramLabel = "FOLDER")
@@ -130,7 +131,7 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    /** Every checkpoint that is still there has the sum that the journal recorded last for its name. */
+    /** The journal's own records, and every file that it holds a sum of. */
     private Checked run(RunFolder run) {
         RunDescription description = run.read();
         String versions = description.versions();
@@ -142,39 +143,21 @@ final class VerifyCommand implements Runnable {
         if (!filled.isEmpty()) {
             console.say("verify.filled", String.join(", ", filled));
         }
-        List<JournalEntry> entries = run.entries();
-        Map<String, String> sums = new LinkedHashMap<>();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.CheckpointSaved saved) {
-                sums.put(saved.file(), saved.sha256());
-            }
+        List<String> unsummed = run.describedSum().isEmpty() ? List.of("run.json") : List.of();
+        if (!unsummed.isEmpty()) {
+            console.say("verify.unsummed", String.join(", ", unsummed));
         }
-        int sound = 0;
-        for (Map.Entry<String, String> sum : sums.entrySet()) {
-            Path file = run.checkpoints().resolve(sum.getKey());
-            if (Files.exists(file)) {
-                check(file, sum.getValue());
-                sound++;
-            }
-        }
+        RunSums sums = run.sums();
+        List<Path> checkpoints = sums.files();
+        checkpoints.forEach(sums::require);
+        int sound = checkpoints.size() + SINGLE_FILES - unsummed.size();
         return Checked.run(
                 folder.toString(),
                 sound,
                 description.name(),
                 description.config().model().id(),
                 versions.equals(Versions.line()) ? "" : versions,
-                filled);
-    }
-
-    private static void check(Path file, String sum) {
-        try {
-            if (!Sha256.of(file).equals(sum)) {
-                throw Problem.badInput(JournalEntry.class, "checkpointDamaged")
-                        .file(file)
-                        .exception();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                filled,
+                unsummed);
     }
 }

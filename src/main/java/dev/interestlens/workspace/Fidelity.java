@@ -13,8 +13,6 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Sha256;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +59,7 @@ public final class Fidelity {
 
     /** The report as JSON, with where it comes from and the sum of the weights it is of. */
     public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
-        return FidelityJson.tree(report, provenance).put(WEIGHTS, sum(run));
+        return FidelityJson.tree(report, provenance).put(WEIGHTS, run.weightsSum());
     }
 
     /** Measures the test part and puts the report where comparisons, cards and reports of the run look for it. */
@@ -81,7 +79,7 @@ public final class Fidelity {
         Path file = FidelityFigures.file(run.folder());
         return Files.exists(file)
                 ? Optional.of(Json.tree(file))
-                        .filter(tree -> tree.path(WEIGHTS).asText().equals(sum(run)))
+                        .filter(tree -> tree.path(WEIGHTS).asText().equals(run.weightsSum()))
                 : Optional.empty();
     }
 
@@ -92,21 +90,9 @@ public final class Fidelity {
      */
     static JsonNode named(Path file, OpenRun run) {
         JsonNode tree = Json.tree(file);
-        if (tree.has(WEIGHTS) && !tree.path(WEIGHTS).asText().equals(sum(run))) {
+        if (tree.has(WEIGHTS) && !tree.path(WEIGHTS).asText().equals(run.weightsSum())) {
             throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
         }
         return tree;
-    }
-
-    private static String sum(OpenRun run) {
-        try {
-            return Sha256.of(run.weights());
-        } catch (IOException e) {
-            throw Problem.resource(Json.class, "read")
-                    .file(run.weights())
-                    .with("reason", e.getMessage())
-                    .cause(e)
-                    .exception();
-        }
     }
 }
