@@ -11,8 +11,8 @@ import dev.interestlens.export.report.FidelityJson;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.SealedJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,14 +71,14 @@ public final class Fidelity {
                 run.data().info().name(),
                 Part.TEST.name().toLowerCase(Locale.ROOT),
                 System.currentTimeMillis() / 1000);
-        Json.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
+        SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
     }
 
     /** What lies in the run's folder, if it was measured with the weights that are open. */
     static Optional<JsonNode> kept(OpenRun run) {
         Path file = FidelityFigures.file(run.folder());
         return Files.exists(file)
-                ? Optional.of(Json.tree(file))
+                ? Optional.of(SealedJson.read(file, JsonNode.class))
                         .filter(tree -> tree.path(WEIGHTS).asText().equals(run.weightsSum()))
                 : Optional.empty();
     }
@@ -89,7 +89,7 @@ public final class Fidelity {
      * @throws dev.interestlens.store.ProblemException where it says that it is of other weights
      */
     static JsonNode named(Path file, OpenRun run) {
-        JsonNode tree = Json.tree(file);
+        JsonNode tree = SealedJson.read(file, JsonNode.class);
         if (tree.has(WEIGHTS) && !tree.path(WEIGHTS).asText().equals(run.weightsSum())) {
             throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
         }
