@@ -5,12 +5,15 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.RunSums;
 import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.Checked;
+import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.ForeignWeights;
 import dev.interestlens.workspace.OpenRun;
 import java.io.IOException;
@@ -27,9 +30,6 @@ import picocli.CommandLine.Parameters;
 /** Checks the sums and shapes of a data set or a run; of a bundle also what it scores, of foreign weights in what they differ. */
 @Command(name = "verify", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class VerifyCommand implements Runnable {
-    /** The journal and the description. */
-    private static final int SINGLE_FILES = 2;
-
     private final Console console;
 
     @Parameters(arity = "1", paramLabel = "FOLDER")
@@ -71,9 +71,11 @@ final class VerifyCommand implements Runnable {
 
     private Checked look() {
         if (Files.exists(folder.resolve("dataset.json"))) {
+            requireAlone();
             return Checked.dataset(folder.toString(), dataset());
         }
         if (new RunFolder(folder).exists()) {
+            requireAlone();
             return run(new RunFolder(folder));
         }
         if (Bundle.isOne(folder)) {
@@ -84,6 +86,12 @@ final class VerifyCommand implements Runnable {
         }
         String what = Files.isRegularFile(folder) ? "neitherFile" : "neither";
         throw Problem.badInput(VerifyCommand.class, what).file(folder).exception();
+    }
+
+    private void requireAlone() {
+        if (compared != null) {
+            throw Problem.usage(VerifyCommand.class, "notCompared").file(folder).exception();
+        }
     }
 
     /** Sums first, then the golden rows, the graph's in a process of its own. */
@@ -97,8 +105,25 @@ final class VerifyCommand implements Runnable {
                     bundle.files(),
                     bundle.manifest().run(),
                     bundle.manifest().model(),
-                    scores);
+                    scores,
+                    compared == null ? List.of() : differences(bundle));
         }
+    }
+
+    /** A bundle is of a run if it holds its very weights. */
+    private List<ForeignWeights.Difference> differences(Bundle bundle) {
+        try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
+            List<ForeignWeights.Difference> differences = ForeignWeights.exactly(bundle.weights(), run.model());
+            say(differences);
+            if (differences.isEmpty()) {
+                console.say("verify.ofRun", compared);
+            }
+            return differences;
+        }
+    }
+
+    private void say(List<ForeignWeights.Difference> differences) {
+        differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
     }
 
     /** A safetensors file of somebody else: its header and sizes; beside a run also every difference. */
@@ -110,7 +135,7 @@ final class VerifyCommand implements Runnable {
         }
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
             List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.model());
-            differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
+            say(differences);
             if (differences.isEmpty()) {
                 console.say("verify.sameArrays", compared);
             }
@@ -143,14 +168,23 @@ final class VerifyCommand implements Runnable {
         if (!filled.isEmpty()) {
             console.say("verify.filled", String.join(", ", filled));
         }
-        List<String> unsummed = run.describedSum().isEmpty() ? List.of("run.json") : List.of();
+        List<Path> single = Stream.of(
+                        run.description(), run.journal(), AttentionLog.file(run), FidelityFigures.file(run))
+                .filter(Files::exists)
+                .toList();
+        List<String> unsummed = single.stream()
+                .filter(file -> !hasSum(run, file))
+                .map(file -> file.getFileName().toString())
+                .toList();
         if (!unsummed.isEmpty()) {
             console.say("verify.unsummed", String.join(", ", unsummed));
         }
         RunSums sums = run.sums();
         List<Path> checkpoints = sums.files();
         checkpoints.forEach(sums::require);
-        int sound = checkpoints.size() + SINGLE_FILES - unsummed.size();
+        AttentionLog.read(run);
+        FidelityFigures.read(run);
+        int sound = checkpoints.size() + single.size() - unsummed.size();
         return Checked.run(
                 folder.toString(),
                 sound,
@@ -159,5 +193,12 @@ final class VerifyCommand implements Runnable {
                 versions.equals(Versions.line()) ? "" : versions,
                 filled,
                 unsummed);
+    }
+
+    private static boolean hasSum(RunFolder run, Path file) {
+        if (file.equals(run.description())) {
+            return run.describedSum().isPresent();
+        }
+        return file.equals(run.journal()) || SealedJson.isSealed(file);
     }
 }

@@ -65,9 +65,16 @@ public record Checked(
                 "done", Kind.RUN, file, files, run, model, versions, filled, unsummed, Map.of(), 0, List.of());
     }
 
-    public static Checked bundle(String file, int files, String run, String model, Map<String, RoundTrip> scores) {
+    /** @param differences of its weights to those of the run it was compared with */
+    public static Checked bundle(
+            String file,
+            int files,
+            String run,
+            String model,
+            Map<String, RoundTrip> scores,
+            List<ForeignWeights.Difference> differences) {
         return new Checked(
-                "done", Kind.BUNDLE, file, files, run, model, "", List.of(), List.of(), scores, 0, List.of());
+                "done", Kind.BUNDLE, file, files, run, model, "", List.of(), List.of(), scores, 0, differences);
     }
 
     /** @param run whose weights it was compared with, or empty */

@@ -77,6 +77,17 @@ final class BundleZip {
         }
     }
 
+    /** Of all files in it. */
+    static List<String> names(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .sorted()
+                    .toList();
+        }
+    }
+
     /** Other programs would see another file under a name that is there twice; some disks take no notice of capitals. */
     private static void requireDistinct(ZipFile zip, Path archive) {
         Set<String> names = new HashSet<>();

@@ -207,6 +207,15 @@ class HostileBundleTest {
     }
 
     @Test
+    void goldenRowsWithoutColumnsAreRefusedBeforeAnyEngineSeesThem() throws IOException {
+        String golden = new String(sound.get("golden.json"), StandardCharsets.UTF_8)
+                .replaceAll("\"shape\":\\[(\\d+),\\d+\\],\"ids\":\\[[^\\]]*\\]", "\"shape\":[$1,0],\"ids\":[]");
+        assertThat(golden).contains(",0]");
+        assertThat(opened(zip(with("golden.json", golden.getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo("goldenRows");
+    }
+
+    @Test
     void weightsThatAreNoNumbersAreNamed() throws IOException {
         byte[] weights = sound.get("model.safetensors").clone();
         ByteBuffer data = ByteBuffer.wrap(weights).order(ByteOrder.LITTLE_ENDIAN);
