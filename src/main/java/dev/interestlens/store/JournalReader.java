@@ -1,7 +1,6 @@
 package dev.interestlens.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -63,8 +62,16 @@ public final class JournalReader {
         } catch (NoSuchFileException nothingYet) {
             return ByteBuffer.allocate(0);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file, e);
         }
+    }
+
+    private static ProblemException unreadable(Path file, IOException cause) {
+        return Problem.resource(Json.class, "read")
+                .file(file)
+                .with("reason", cause.getMessage())
+                .cause(cause)
+                .exception();
     }
 
     private static ByteBuffer from(ByteBuffer all, int at) {
@@ -114,7 +121,7 @@ public final class JournalReader {
         } catch (NoSuchFileException nothingYet) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file, e);
         }
         return entries;
     }

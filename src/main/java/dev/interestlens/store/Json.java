@@ -99,6 +99,11 @@ public final class Json {
         AtomicFile.write(disk, file, out -> out.write(json));
     }
 
+    /** Why a mapper refused a value, in its words but without names of classes. */
+    public static String reason(JsonProcessingException e) {
+        return JsonRefusal.plain(e);
+    }
+
     /** All bytes of a file. */
     public static byte[] bytes(Path file) {
         try {

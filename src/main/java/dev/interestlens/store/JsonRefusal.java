@@ -17,6 +17,8 @@ final class JsonRefusal {
     /** Where the unclosed object begins, told in the parser's terms. */
     private static final Pattern START = Pattern.compile(" \\(start marker at \\[.*");
 
+    private static final Pattern CLASS = Pattern.compile("`(?:[\\w.$]*[.$])?(\\w+)[^`]*`");
+
     private JsonRefusal() {}
 
     /** What can be wrong with a field. */
@@ -45,7 +47,7 @@ final class JsonRefusal {
         Wrong wrong = wrong(e);
         Problem.Builder problem;
         if (wrong == null) {
-            problem = text(file, START.matcher(e.getOriginalMessage()).replaceAll(""), e);
+            problem = text(file, plain(e), e);
         } else {
             problem = Problem.badInput(Json.class, file == null ? "jsonField" : "jsonFileField")
                     .with("field", field(((JsonMappingException) e).getPath()))
@@ -63,6 +65,12 @@ final class JsonRefusal {
             problem.line(at.getLineNr()).column(at.getColumnNr());
         }
         return problem.exception();
+    }
+
+    /** The parser's words without names of classes. */
+    static String plain(JsonProcessingException e) {
+        String words = START.matcher(e.getOriginalMessage()).replaceAll("");
+        return CLASS.matcher(words).replaceAll("$1");
     }
 
     private static Problem.Builder text(Path file, String reason, Throwable cause) {
