@@ -10,7 +10,7 @@ import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
@@ -135,7 +135,7 @@ final class FidelityCommand implements Runnable {
         if (name.endsWith(".html") || name.endsWith(".htm")) {
             return FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
         }
-        return Json.pretty(Fidelity.tree(report, provenance, open)).getBytes(StandardCharsets.UTF_8);
+        return SealedJson.bytes(Fidelity.tree(report, provenance, open));
     }
 
     private void print(FidelityReport report) {

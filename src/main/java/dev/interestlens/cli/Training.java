@@ -111,6 +111,8 @@ final class Training {
                     figure(e.valid().gauc()),
                     figure(e.valid().logLoss()),
                     e.best() ? console.text("train.best") : "");
+        } else if (entry instanceof JournalEntry.Damaged e) {
+            console.say(e.restored() ? "train.restored" : "train.damaged", e.file());
         } else if (entry instanceof JournalEntry.Ended e) {
             console.say("train.ended." + e.reason(), e.step(), e.bestEpoch(), figure(e.bestValue()));
         }

@@ -5,20 +5,21 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Sha256;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.RunSums;
 import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.Checked;
+import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.ForeignWeights;
 import dev.interestlens.workspace.OpenRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -72,9 +73,11 @@ final class VerifyCommand implements Runnable {
 
     private Checked look() {
         if (Files.exists(folder.resolve("dataset.json"))) {
+            requireAlone();
             return Checked.dataset(folder.toString(), dataset());
         }
         if (new RunFolder(folder).exists()) {
+            requireAlone();
             return run(new RunFolder(folder));
         }
         if (Bundle.isOne(folder)) {
@@ -85,6 +88,12 @@ final class VerifyCommand implements Runnable {
         }
         String what = Files.isRegularFile(folder) ? "neitherFile" : "neither";
         throw Problem.badInput(VerifyCommand.class, what).file(folder).exception();
+    }
+
+    private void requireAlone() {
+        if (compared != null) {
+            throw Problem.usage(VerifyCommand.class, "notCompared").file(folder).exception();
+        }
     }
 
     /** Sums first, then the golden rows, the graph's in a process of its own. */
@@ -98,8 +107,25 @@ final class VerifyCommand implements Runnable {
                     bundle.files(),
                     bundle.manifest().run(),
                     bundle.manifest().model(),
-                    scores);
+                    scores,
+                    compared == null ? List.of() : differences(bundle));
         }
+    }
+
+    /** A bundle is of a run if it holds its very weights. */
+    private List<ForeignWeights.Difference> differences(Bundle bundle) {
+        try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
+            List<ForeignWeights.Difference> differences = ForeignWeights.exactly(bundle.weights(), run.model());
+            say(differences);
+            if (differences.isEmpty()) {
+                console.say("verify.ofRun", compared);
+            }
+            return differences;
+        }
+    }
+
+    private void say(List<ForeignWeights.Difference> differences) {
+        differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
     }
 
     /** A safetensors file of somebody else: its header and sizes; beside a run also every difference. */
@@ -111,7 +137,7 @@ final class VerifyCommand implements Runnable {
         }
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
             List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.model());
-            differences.forEach(d -> console.say("verify.differs." + d.kind(), d.name(), d.expected(), d.actual()));
+            say(differences);
             if (differences.isEmpty()) {
                 console.say("verify.sameArrays", compared);
             }
@@ -132,7 +158,7 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    /** Every checkpoint that is still there has the sum that the journal recorded last for its name. */
+    /** The journal's own records, and every file that it holds a sum of. */
     private Checked run(RunFolder run) {
         RunDescription description = run.read();
         String versions = description.versions();
@@ -144,39 +170,37 @@ final class VerifyCommand implements Runnable {
         if (!filled.isEmpty()) {
             console.say("verify.filled", String.join(", ", filled));
         }
-        List<JournalEntry> entries = run.entries();
-        Map<String, String> sums = new LinkedHashMap<>();
-        for (JournalEntry entry : entries) {
-            if (entry instanceof JournalEntry.CheckpointSaved saved) {
-                sums.put(saved.file(), saved.sha256());
-            }
+        List<Path> single = Stream.of(
+                        run.description(), run.journal(), AttentionLog.file(run), FidelityFigures.file(run))
+                .filter(Files::exists)
+                .toList();
+        List<String> unsummed = single.stream()
+                .filter(file -> !hasSum(run, file))
+                .map(file -> file.getFileName().toString())
+                .toList();
+        if (!unsummed.isEmpty()) {
+            console.say("verify.unsummed", String.join(", ", unsummed));
         }
-        int sound = 0;
-        for (Map.Entry<String, String> sum : sums.entrySet()) {
-            Path file = run.checkpoints().resolve(sum.getKey());
-            if (Files.exists(file)) {
-                check(file, sum.getValue());
-                sound++;
-            }
-        }
+        RunSums sums = run.sums();
+        List<Path> checkpoints = sums.files();
+        checkpoints.forEach(sums::require);
+        AttentionLog.read(run);
+        FidelityFigures.read(run);
+        int sound = checkpoints.size() + single.size() - unsummed.size();
         return Checked.run(
                 folder.toString(),
                 sound,
                 description.name(),
                 description.config().model().id(),
                 versions.equals(Versions.line()) ? "" : versions,
-                filled);
+                filled,
+                unsummed);
     }
 
-    private static void check(Path file, String sum) {
-        try {
-            if (!Sha256.of(file).equals(sum)) {
-                throw Problem.badInput(JournalEntry.class, "checkpointDamaged")
-                        .file(file)
-                        .exception();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static boolean hasSum(RunFolder run, Path file) {
+        if (file.equals(run.description())) {
+            return run.describedSum().isPresent();
         }
+        return file.equals(run.journal()) || SealedJson.isSealed(file);
     }
 }

@@ -185,17 +185,31 @@ public final class RawBatch {
 
     /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
     public RawBatch mostRecent(int most) {
-        int[] ends = new int[offsets.length];
+        int[] lengths = new int[size()];
         for (int b = 0; b < size(); b++) {
-            ends[b + 1] = ends[b] + Math.min(most, length(b));
+            lengths[b] = Math.min(most, length(b));
         }
-        if (ends[size()] == length()) {
+        return withLengths(lengths);
+    }
+
+    /**
+     * The same batch with histories of other lengths, itself where none differs: the most recent behaviours, and where more are wanted than there are, all of
+     * them again and again before these. A history that is empty stays so.
+     */
+    public RawBatch withLengths(int[] lengths) {
+        int[] ends = new int[offsets.length];
+        boolean same = true;
+        for (int b = 0; b < size(); b++) {
+            ends[b + 1] = ends[b] + (length(b) == 0 ? 0 : lengths[b]);
+            same &= ends[b + 1] == offsets[b + 1];
+        }
+        if (same) {
             return this;
         }
         int[] kept = new int[ends[size()]];
         for (int b = 0; b < size(); b++) {
             for (int at = ends[b]; at < ends[b + 1]; at++) {
-                kept[at] = offsets[b + 1] - (ends[b + 1] - at);
+                kept[at] = offsets[b + 1] - 1 - (ends[b + 1] - 1 - at) % length(b);
             }
         }
         long[] keptGaps = new long[kept.length];

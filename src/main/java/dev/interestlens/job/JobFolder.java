@@ -4,6 +4,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The files by which a job and those who watch it talk. */
 public record JobFolder(Path path) {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JobFolder.class);
     private static final int LAST_WORDS = 2000;
     /** What the virtual machine prints, being told to end on it. */
     private static final String OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
@@ -25,7 +29,11 @@ public record JobFolder(Path path) {
     private record Control(Wish wish) {}
 
     /** What {@code exit.json} holds; the problem's parts are null where there was none. */
-    private record Exit(int code, String owner, Problem.Kind kind, String key, Map<String, String> values) {}
+    private record Exit(int code, String owner, Problem.Kind kind, String key, Map<String, String> values) {
+        boolean isWhole() {
+            return owner != null && kind != null && key != null && values != null && !values.containsValue(null);
+        }
+    }
 
     public JobFolder {
         path = path.toAbsolutePath().normalize();
@@ -84,12 +92,22 @@ public record JobFolder(Path path) {
 
     /** @param seen the exit code that the parent saw, or -1 */
     JobEnd endOf(int seen) {
-        if (!Files.exists(exit())) {
+        Exit exit = Files.exists(exit()) ? readExit() : null;
+        if (exit == null) {
             return new JobEnd(
                     seen, Optional.empty(), true, lastOutput(LAST_WORDS).contains(OUT_OF_MEMORY));
         }
-        Exit exit = Json.read(exit(), Exit.class);
         return new JobEnd(seen < 0 ? exit.code() : seen, Optional.ofNullable(problem(exit)), false, false);
+    }
+
+    /** Null where nothing can be read there: then nobody knows how the job ended. */
+    private Exit readExit() {
+        try {
+            return Json.read(exit(), Exit.class);
+        } catch (ProblemException e) {
+            LOG.warn("{} cannot be read: {}", exit(), e.problem().key());
+            return null;
+        }
     }
 
     /** Makes the folder ready for a new job. */
@@ -119,7 +137,7 @@ public record JobFolder(Path path) {
         String ours = Problem.class
                 .getPackageName()
                 .substring(0, Problem.class.getPackageName().lastIndexOf('.') + 1);
-        if (exit.owner() == null || !exit.owner().startsWith(ours)) {
+        if (!exit.isWhole() || !exit.owner().startsWith(ours)) {
             return null; // the file is data: it may name our classes only, and none is initialised
         }
         try {

@@ -1,19 +1,22 @@
 package dev.interestlens.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /** Reads a {@link Journal}, also while another process writes it. */
 public final class JournalReader {
+    /** Bytes before the payload. */
+    private static final int HEAD = 8;
 
     /**
      * One record.
@@ -22,7 +25,84 @@ public final class JournalReader {
      */
     public record Entry(byte[] payload, long end) {}
 
+    /**
+     * A place where the bytes are none that a writer leaves, killed or not.
+     *
+     * @param offset of the record that is damaged
+     * @param inside whether whole records lie behind it
+     */
+    public record Damage(long offset, boolean inside) {}
+
     private JournalReader() {}
+
+    /**
+     * Looks behind the last whole record. The beginning of a record, which is what a killed writer leaves, and zeros, which is what a power cut may leave,
+     * are no damage; nor is a missing file.
+     */
+    public static Optional<Damage> damage(Path file) {
+        ByteBuffer all = bytes(file); // once: a writer may be at work
+        int end = 0;
+        while (all.limit() - end >= Journal.OVERHEAD && isHead(from(all, end)) && isWhole(from(all, end))) {
+            end += Journal.OVERHEAD + all.getInt(end);
+        }
+        if (isTorn(from(all, end))) {
+            return Optional.empty();
+        }
+        for (int at = end + 1; at <= all.limit() - Journal.OVERHEAD; at++) {
+            if (isHead(from(all, at)) && isWhole(from(all, at))) {
+                return Optional.of(new Damage(end, true));
+            }
+        }
+        return Optional.of(new Damage(end, false));
+    }
+
+    private static ByteBuffer bytes(Path file) {
+        try {
+            return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        } catch (NoSuchFileException nothingYet) {
+            return ByteBuffer.allocate(0);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static ProblemException unreadable(Path file, IOException cause) {
+        return Problem.resource(Json.class, "read")
+                .file(file)
+                .with("reason", cause.getMessage())
+                .cause(cause)
+                .exception();
+    }
+
+    private static ByteBuffer from(ByteBuffer all, int at) {
+        return all.slice(at, all.limit() - at).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static boolean isTorn(ByteBuffer rest) {
+        if (rest.limit() < HEAD) {
+            return true;
+        }
+        if (isHead(rest)) {
+            return Journal.OVERHEAD + (long) rest.getInt(0) > rest.limit();
+        }
+        for (int at = 0; at < rest.limit(); at++) {
+            if (rest.get(at) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHead(ByteBuffer bytes) {
+        int length = bytes.getInt(0);
+        return length >= 0 && length <= Journal.LONGEST && bytes.getInt(4) == crc(bytes.slice(0, 4));
+    }
+
+    private static boolean isWhole(ByteBuffer bytes) {
+        int length = bytes.getInt(0);
+        return Journal.OVERHEAD + (long) length <= bytes.limit()
+                && bytes.getInt(HEAD + length) == crc(bytes.slice(HEAD, length));
+    }
 
     /**
      * All whole records from the offset on (0, or the end of an entry read before). Stops without a word before a record that is half
@@ -41,21 +121,21 @@ public final class JournalReader {
         } catch (NoSuchFileException nothingYet) {
             return List.of();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(file, e);
         }
         return entries;
     }
 
     private static byte[] entry(FileChannel channel, long at, long size) throws IOException {
-        ByteBuffer head = read(channel, at, 8, size);
+        ByteBuffer head = read(channel, at, HEAD, size);
         if (head == null) {
             return null;
         }
-        int length = head.getInt(0);
-        if (length < 0 || length > Journal.LONGEST || head.getInt(4) != crc(head.slice(0, 4))) {
+        if (!isHead(head)) {
             return null;
         }
-        ByteBuffer body = read(channel, at + 8, length + 4, size);
+        int length = head.getInt(0);
+        ByteBuffer body = read(channel, at + HEAD, length + 4, size);
         if (body == null || body.getInt(length) != crc(body.slice(0, length))) {
             return null;
         }

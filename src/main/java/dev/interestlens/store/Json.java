@@ -1,6 +1,5 @@
 package dev.interestlens.store;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -48,7 +47,7 @@ public final class Json {
 
     /** Reads one value of the type; {@link ProblemException} names file, line and column. */
     public static <T> T read(Path file, Class<T> type) {
-        return parsed(bytes(file), type, file);
+        return read(MAPPER, bytes(file), type, file);
     }
 
     /** Reads a tree. */
@@ -56,19 +55,24 @@ public final class Json {
         return read(file, JsonNode.class);
     }
 
+    /** Reads a tree from the bytes of a file. */
+    public static JsonNode tree(byte[] json, Path file) {
+        return read(json, JsonNode.class, file);
+    }
+
     /** Reads one value of the type. */
     public static <T> T read(byte[] json, Class<T> type) {
-        return parsed(json, type, null);
+        return read(MAPPER, json, type, null);
     }
 
     /** Reads one value of the type from the bytes of a file, which a problem names. */
     public static <T> T read(byte[] json, Class<T> type, Path file) {
-        return parsed(json, type, file);
+        return read(MAPPER, json, type, file);
     }
 
     /** Reads one value of the type. */
     public static <T> T read(String json, Class<T> type) {
-        return parsed(json.getBytes(StandardCharsets.UTF_8), type, null);
+        return read(MAPPER, json.getBytes(StandardCharsets.UTF_8), type, null);
     }
 
     /** The value in one line, without a newline. */
@@ -95,7 +99,13 @@ public final class Json {
         AtomicFile.write(disk, file, out -> out.write(json));
     }
 
-    private static byte[] bytes(Path file) {
+    /** Why a mapper refused a value, in its words but without names of classes. */
+    public static String reason(JsonProcessingException e) {
+        return JsonRefusal.plain(e);
+    }
+
+    /** All bytes of a file. */
+    public static byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -109,43 +119,18 @@ public final class Json {
         }
     }
 
-    private static <T> T parsed(byte[] json, Class<T> type, Path file) {
+    /** Reads one value of the type with a mapper of {@link #strict}, from the bytes of a file, which a problem names; null for none. */
+    public static <T> T read(JsonMapper mapper, byte[] json, Class<T> type, Path file) {
         try {
-            T value = MAPPER.readValue(json, type);
+            T value = mapper.readValue(json, type);
             if (value == null || value instanceof JsonNode node && (node.isNull() || node.isMissingNode())) {
-                throw refused(file, null, "null", null);
+                throw JsonRefusal.nothing(file);
             }
             return value;
         } catch (JsonProcessingException e) {
-            ProblemException inside = problemInside(e);
-            if (inside != null) {
-                throw inside;
-            }
-            throw refused(file, e.getLocation(), e.getOriginalMessage(), e);
+            throw JsonRefusal.of(e, file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // bytes in memory do not fail to be read
+            throw JsonRefusal.encoding(e, file); // bytes in memory do not fail to be read, but may be no text
         }
-    }
-
-    private static ProblemException problemInside(Throwable thrown) {
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            if (t instanceof ProblemException problem) {
-                return problem;
-            }
-        }
-        return null;
-    }
-
-    private static ProblemException refused(Path file, JsonLocation at, String reason, Throwable cause) {
-        Problem.Builder problem = Problem.badInput(Json.class, file == null ? "json" : "jsonFile")
-                .with("reason", reason)
-                .cause(cause);
-        if (file != null) {
-            problem.file(file);
-        }
-        if (at != null && at.getLineNr() > 0) {
-            problem.line(at.getLineNr()).column(at.getColumnNr());
-        }
-        return problem.exception();
     }
 }

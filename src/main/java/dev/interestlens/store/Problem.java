@@ -82,6 +82,13 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return new Builder(owner, Kind.CANCELLED, key);
     }
 
+    /** The same where a file holds what is wrong: then the file is bad, whatever it would be of a person. */
+    public ProblemException badInput(Path file, Throwable cause) {
+        Builder builder = new Builder(owner, Kind.BAD_INPUT, key);
+        builder.values.putAll(values);
+        return builder.file(file).cause(cause).exception();
+    }
+
     public String what(Locale locale) {
         String text = words(locale, "what");
         return text.isEmpty() ? key : text;

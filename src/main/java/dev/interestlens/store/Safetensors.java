@@ -114,7 +114,8 @@ public final class Safetensors {
         try {
             return SafetensorsHeader.check(Json.read(json, JsonNode.class), 8 + length, size - 8 - length);
         } catch (ProblemException e) {
-            throw new SafetensorsHeader.Refused(e.problem().values().get("reason"));
+            String reason = e.problem().values().get("reason");
+            throw new SafetensorsHeader.Refused(reason == null ? "the header is no JSON object" : reason);
         }
     }
 

@@ -7,13 +7,10 @@ import dev.interestlens.model.Weights;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Tensor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -64,17 +61,9 @@ final class Checkpoint {
         return AtomicFile.write(disk, file, out -> Safetensors.write(out, checkpoint.tensors, metadata));
     }
 
-    /** Opens a checkpoint whose sum must be the recorded one. */
-    static Loaded read(Path file, String sha256) {
-        try {
-            if (!Sha256.of(file).equals(sha256)) {
-                throw Problem.badInput(Checkpoint.class, "checkpointDamaged")
-                        .file(file)
-                        .exception();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Opens a checkpoint whose sum must be as recorded. */
+    static Loaded read(Path file, RunSums sums) {
+        sums.require(file);
         try (SafetensorsFile opened = Safetensors.map(file)) {
             Cursor cursor = cursor(Json.read(opened.metadata().get("cursor"), JsonNode.class));
             long applied = Long.parseLong(opened.metadata().get("applied"));

@@ -4,15 +4,16 @@ import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.TemporaryName;
+import dev.interestlens.store.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /** The checkpoints of a run: when one is due, the last three, and the best epoch's weights. */
 final class Checkpoints {
-    static final String BEST = "best.safetensors";
+    private static final String NEXT = "next.safetensors";
     private static final int KEPT = 3;
     private static final double MOST_COST = 0.02;
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
@@ -34,6 +35,7 @@ final class Checkpoints {
     private final String dataset;
     private final int everySeconds;
     private final List<String> files = new ArrayList<>();
+    private final List<String> damaged = new ArrayList<>();
     private long lastNanos = System.nanoTime();
     private double costSeconds;
 
@@ -71,15 +73,62 @@ final class Checkpoints {
 
     /** Saves the weights of the best epoch so far. */
     void saveBest(Parameters parameters, Cursor cursor, RunJournal journal) {
-        Path file = folder.checkpoints().resolve(BEST);
+        saveBest(Weights.of(parameters).tensors(), cursor.epoch(), cursor.step(), journal);
+    }
+
+    /** The sum is recorded before the file takes its name: whenever this is interrupted, the file has a recorded one. */
+    private void saveBest(Map<String, Tensor> weights, int epoch, long step, RunJournal journal) {
+        String sum = writeNext(weights, epoch);
+        journal.add(new JournalEntry.CheckpointSaved(
+                epoch, step, RunSums.BEST, sum, size(folder.checkpoints().resolve(NEXT))));
+        journal.force();
+        nextIsBest();
+    }
+
+    private String writeNext(Map<String, Tensor> weights, int epoch) {
         Map<String, String> metadata = new TreeMap<>();
         metadata.put("kind", "interest-lens weights");
         metadata.put("dataset", dataset);
-        metadata.put("epoch", Integer.toString(cursor.epoch()));
-        Weights weights = Weights.of(parameters);
-        String sum = AtomicFile.write(disk, file, out -> Safetensors.write(out, weights.tensors(), metadata));
-        journal.add(new JournalEntry.CheckpointSaved(cursor.epoch(), cursor.step(), BEST, sum, size(file)));
-        journal.force();
+        metadata.put("epoch", Integer.toString(epoch));
+        return AtomicFile.write(
+                disk, folder.checkpoints().resolve(NEXT), out -> Safetensors.write(out, weights, metadata));
+    }
+
+    private void nextIsBest() {
+        Path best = folder.checkpoints().resolve(RunSums.BEST);
+        try {
+            disk.move(folder.checkpoints().resolve(NEXT), best);
+            disk.forceFolder(folder.checkpoints());
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, best, 0, e);
+        }
+    }
+
+    /**
+     * Looks whether the best weights are sound. Where they are not, they are made anew from the state of the same step, to the same bits; without such a
+     * state a later, better epoch replaces them, and until then nobody scores with them.
+     */
+    void mendBest(Parameters parameters, RunJournal journal) {
+        RunSums sums = folder.sums();
+        if (!sums.isSound(folder.checkpoints().resolve(RunSums.BEST))) {
+            boolean restored = sums.twinOfBest()
+                    .map(twin -> restored(
+                            twin, sums, Weights.of(parameters).tensors().keySet()))
+                    .orElse(false);
+            journal.add(new JournalEntry.Damaged(RunSums.BEST, restored));
+        }
+    }
+
+    private boolean restored(JournalEntry.CheckpointSaved twin, RunSums sums, Set<String> names) {
+        Path file = folder.checkpoints().resolve(twin.file());
+        Map<String, Tensor> weights =
+                new LinkedHashMap<>(Checkpoint.read(file, sums).checkpoint().tensors());
+        weights.keySet().retainAll(names);
+        if (!sums.isExpectedBest(writeNext(weights, sums.bestEpoch()))) {
+            return false; // the next best epoch writes over it
+        }
+        nextIsBest();
+        return true;
     }
 
     private static long size(Path file) {
@@ -90,27 +139,27 @@ final class Checkpoints {
         }
     }
 
-    /** The newest recorded state that can be read, with what was recorded; older ones serve where it is damaged. */
-    Optional<Checkpoint.Loaded> newest(List<JournalEntry> effective) {
+    /** The newest recorded state that is sound; older ones serve where it is not. */
+    Optional<Checkpoint.Loaded> newest() {
+        RunSums sums = folder.sums();
+        List<Path> states = sums.states();
         files.clear();
-        List<JournalEntry.CheckpointSaved> saved = new ArrayList<>();
-        for (JournalEntry entry : effective) {
-            if (entry instanceof JournalEntry.CheckpointSaved c && !c.file().equals(BEST)) {
-                saved.removeIf(old -> old.file().equals(c.file()));
-                saved.add(c);
+        damaged.clear();
+        states.forEach(file -> files.add(file.getFileName().toString()));
+        for (int i = states.size() - 1; i >= 0; i--) {
+            Path file = states.get(i);
+            if (sums.isSound(file)) {
+                return Optional.of(Checkpoint.read(file, sums));
             }
-        }
-        saved.removeIf(c -> !Files.exists(folder.checkpoints().resolve(c.file())));
-        saved.forEach(c -> files.add(c.file()));
-        for (int i = saved.size() - 1; i >= 0; i--) {
-            Path file = folder.checkpoints().resolve(saved.get(i).file());
-            try {
-                return Optional.of(Checkpoint.read(file, saved.get(i).sha256()));
-            } catch (ProblemException e) {
-                LOG.warn("Checkpoint {} cannot be used, going back one", file.getFileName(), e);
-            }
+            damaged.add(file.getFileName().toString());
+            LOG.warn("Checkpoint {} does not have its sum, going back one", file.getFileName());
         }
         return Optional.empty();
+    }
+
+    /** Names of the states that {@link #newest} passed over. */
+    List<String> damaged() {
+        return List.copyOf(damaged);
     }
 
     private void prune() {

@@ -195,7 +195,7 @@ public final class ConfigJson {
                     .forEach(reference -> key.append('.').append(reference.getFieldName()));
             throw Problem.usage(ConfigJson.class, "value")
                     .with("key", key)
-                    .with("reason", e.getOriginalMessage())
+                    .with("reason", Json.reason(e))
                     .cause(e)
                     .exception();
         } catch (JsonProcessingException e) {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.store.Json;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,9 +17,11 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JournalEntry.Started.class, name = "start"),
+    @JsonSubTypes.Type(value = JournalEntry.Described.class, name = "description"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.CheckpointSaved.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = JournalEntry.Damaged.class, name = "damaged"),
     @JsonSubTypes.Type(value = JournalEntry.StateChanged.class, name = "state"),
     @JsonSubTypes.Type(value = JournalEntry.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "end")
@@ -49,6 +51,13 @@ public sealed interface JournalEntry {
             int threads,
             String versions)
             implements JournalEntry {}
+
+    /**
+     * What {@code run.json} must hold from now on. Runs of versions that kept no sum of it have none.
+     *
+     * @param sha256 of the file
+     */
+    record Described(String sha256) implements JournalEntry {}
 
     /**
      * Some steps were done.
@@ -90,6 +99,14 @@ public sealed interface JournalEntry {
      */
     record CheckpointSaved(int epoch, long step, String file, String sha256, long bytes) implements JournalEntry {}
 
+    /**
+     * A checkpoint did not have its sum when the run went on.
+     *
+     * @param file below {@code checkpoints/}
+     * @param restored whether it was made anew, to the same bits, from another one
+     */
+    record Damaged(String file, boolean restored) implements JournalEntry {}
+
     /** The run was paused or goes on. */
     record StateChanged(long time, RunState state) implements JournalEntry {}
 
@@ -116,12 +133,9 @@ public sealed interface JournalEntry {
         }
     }
 
-    static JournalEntry decode(byte[] payload) {
-        try {
-            return MAPPER.readValue(payload, JournalEntry.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @param file of the journal, which a problem names */
+    static JournalEntry decode(byte[] payload, Path file) {
+        return Json.read(MAPPER, payload, JournalEntry.class, file);
     }
 
     /** The entries that count: what a resume superseded is left out. */

@@ -25,6 +25,11 @@ final class RunJournal implements AutoCloseable {
         listener.accept(entry);
     }
 
+    /** Without a word to the listener: what is for readers of the journal alone. */
+    void note(JournalEntry entry) {
+        journal.append(entry.encode());
+    }
+
     void force() {
         journal.force();
         forced = System.nanoTime();

@@ -17,6 +17,7 @@ import dev.interestlens.store.Json;
 import dev.interestlens.store.MemoryRefusal;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Sha256;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -84,6 +85,7 @@ public final class Trainer {
         if (samples.size(Part.TRAIN) == 0) {
             throw Problem.badInput(Trainer.class, "noSamples").exception();
         }
+        folder.requireResumable(); // before the journal is opened, which cuts what is not whole
         NativeMemory.keepFreed();
         try (Tensors tensors = new Tensors(Devices.of(config.device()));
                 CtrModel model = ModelCatalog.create(run.config().model(), input);
@@ -155,7 +157,13 @@ public final class Trainer {
             rates = new Rates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
-            Optional<Checkpoint.Loaded> newest = checkpoints.newest(folder.entries());
+            Optional<Checkpoint.Loaded> newest = checkpoints.newest();
+            if (newest.isEmpty() && folder.holdsTraining()) {
+                throw Problem.badInput(Trainer.class, "noSoundCheckpoint")
+                        .file(folder.checkpoints())
+                        .with("damaged", String.join(", ", checkpoints.damaged()))
+                        .exception();
+            }
             newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             newest.ifPresent(this::restore);
@@ -189,6 +197,7 @@ public final class Trainer {
                     config.engineThreads(),
                     Versions.line()));
             try {
+                note();
                 if (cursor.step() == 0) {
                     checkpoints.save(model.parameters(), optimizer, cursor, journal);
                 }
@@ -204,6 +213,17 @@ public final class Trainer {
                 ProblemException problem = asProblem(e);
                 endQuietly(StopReason.MEMORY, problem);
                 throw problem;
+            }
+        }
+
+        /** The sum of the description, once, and what was found damaged. */
+        private void note() {
+            if (folder.describedSum().isEmpty()) {
+                journal.note(new JournalEntry.Described(Sha256.of(Json.bytes(folder.description()))));
+            }
+            checkpoints.damaged().forEach(file -> journal.add(new JournalEntry.Damaged(file, false)));
+            if (cursor.bestEpoch() > 0) {
+                checkpoints.mendBest(model.parameters(), journal);
             }
         }
 

@@ -2,7 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.explain.Text;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,18 +53,19 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         moments = List.copyOf(moments);
     }
 
-    static Path file(RunFolder folder) {
+    /** Where it lies. */
+    public static Path file(RunFolder folder) {
         return folder.path().resolve("attention.json");
     }
 
     /** Of a run's folder; empty where nothing was kept. */
     public static Optional<AttentionLog> read(RunFolder folder) {
         Path file = file(folder);
-        return Files.exists(file) ? Optional.of(Json.read(file, AttentionLog.class)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(SealedJson.read(file, AttentionLog.class)) : Optional.empty();
     }
 
     void write(Disk disk, RunFolder folder) {
-        Json.write(disk, file(folder), this);
+        SealedJson.write(disk, file(folder), this);
     }
 
     /** With a further moment; those that it supersedes, since the run went on from before them, are gone, and of very many every second. */

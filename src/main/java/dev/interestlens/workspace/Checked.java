@@ -15,6 +15,7 @@ import java.util.Map;
  * @param model family of that, or empty
  * @param versions that a run was made with where they are not ours, else empty
  * @param filled switches that a run of an older version did not know, and that have their defaults
+ * @param unsummed files of a run of an older version, which kept no sums of them
  * @param scores how far the golden rows of a bundle deviate, by file
  * @param arrays in a file of weights, or 0
  * @param differences of those to the weights of {@code run}
@@ -28,6 +29,7 @@ public record Checked(
         String model,
         String versions,
         List<String> filled,
+        List<String> unsummed,
         Map<String, RoundTrip> scores,
         int arrays,
         List<ForeignWeights.Difference> differences) {
@@ -42,24 +44,42 @@ public record Checked(
 
     public Checked {
         filled = List.copyOf(filled);
+        unsummed = List.copyOf(unsummed);
         scores = Map.copyOf(scores);
         differences = List.copyOf(differences);
     }
 
     public static Checked dataset(String file, int files) {
-        return new Checked("done", Kind.DATASET, file, files, "", "", "", List.of(), Map.of(), 0, List.of());
+        return new Checked("done", Kind.DATASET, file, files, "", "", "", List.of(), List.of(), Map.of(), 0, List.of());
     }
 
-    public static Checked run(String file, int files, String run, String model, String versions, List<String> filled) {
-        return new Checked("done", Kind.RUN, file, files, run, model, versions, filled, Map.of(), 0, List.of());
+    public static Checked run(
+            String file,
+            int files,
+            String run,
+            String model,
+            String versions,
+            List<String> filled,
+            List<String> unsummed) {
+        return new Checked(
+                "done", Kind.RUN, file, files, run, model, versions, filled, unsummed, Map.of(), 0, List.of());
     }
 
-    public static Checked bundle(String file, int files, String run, String model, Map<String, RoundTrip> scores) {
-        return new Checked("done", Kind.BUNDLE, file, files, run, model, "", List.of(), scores, 0, List.of());
+    /** @param differences of its weights to those of the run it was compared with */
+    public static Checked bundle(
+            String file,
+            int files,
+            String run,
+            String model,
+            Map<String, RoundTrip> scores,
+            List<ForeignWeights.Difference> differences) {
+        return new Checked(
+                "done", Kind.BUNDLE, file, files, run, model, "", List.of(), List.of(), scores, 0, differences);
     }
 
     /** @param run whose weights it was compared with, or empty */
     public static Checked weights(String file, int arrays, String run, List<ForeignWeights.Difference> differences) {
-        return new Checked("done", Kind.WEIGHTS, file, 1, run, "", "", List.of(), Map.of(), arrays, differences);
+        return new Checked(
+                "done", Kind.WEIGHTS, file, 1, run, "", "", List.of(), List.of(), Map.of(), arrays, differences);
     }
 }

@@ -11,10 +11,8 @@ import dev.interestlens.export.report.FidelityJson;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Sha256;
-import java.io.IOException;
+import dev.interestlens.store.SealedJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,7 +59,7 @@ public final class Fidelity {
 
     /** The report as JSON, with where it comes from and the sum of the weights it is of. */
     public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
-        return FidelityJson.tree(report, provenance).put(WEIGHTS, sum(run));
+        return FidelityJson.tree(report, provenance).put(WEIGHTS, run.weightsSum());
     }
 
     /** Measures the test part and puts the report where comparisons, cards and reports of the run look for it. */
@@ -73,15 +71,15 @@ public final class Fidelity {
                 run.data().info().name(),
                 Part.TEST.name().toLowerCase(Locale.ROOT),
                 System.currentTimeMillis() / 1000);
-        Json.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
+        SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
     }
 
     /** What lies in the run's folder, if it was measured with the weights that are open. */
     static Optional<JsonNode> kept(OpenRun run) {
         Path file = FidelityFigures.file(run.folder());
         return Files.exists(file)
-                ? Optional.of(Json.tree(file))
-                        .filter(tree -> tree.path(WEIGHTS).asText().equals(sum(run)))
+                ? Optional.of(SealedJson.read(file, JsonNode.class))
+                        .filter(tree -> tree.path(WEIGHTS).asText().equals(run.weightsSum()))
                 : Optional.empty();
     }
 
@@ -91,25 +89,13 @@ public final class Fidelity {
      * @throws dev.interestlens.store.ProblemException where it is no such report, or of other weights
      */
     static JsonNode named(Path file, OpenRun run) {
-        JsonNode tree = Json.tree(file);
+        JsonNode tree = SealedJson.read(file, JsonNode.class);
         if (!tree.has(WEIGHTS)) {
             throw Problem.usage(Fidelity.class, "noFidelity").file(file).exception();
         }
-        if (!tree.path(WEIGHTS).asText().equals(sum(run))) {
+        if (!tree.path(WEIGHTS).asText().equals(run.weightsSum())) {
             throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
         }
         return tree;
-    }
-
-    private static String sum(OpenRun run) {
-        try {
-            return Sha256.of(run.weights());
-        } catch (IOException e) {
-            throw Problem.resource(Json.class, "read")
-                    .file(run.weights())
-                    .with("reason", e.getMessage())
-                    .cause(e)
-                    .exception();
-        }
     }
 }

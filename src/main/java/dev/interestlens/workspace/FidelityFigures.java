@@ -2,7 +2,7 @@ package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public record FidelityFigures(int samples, double tau, Interval tauInterval, dou
         if (!Files.exists(file(folder))) {
             return Optional.empty();
         }
-        JsonNode tree = Json.tree(file(folder));
+        JsonNode tree = SealedJson.read(file(folder), JsonNode.class);
         JsonNode tau = tree.path("look").path("tau");
         return Optional.of(new FidelityFigures(
                 tree.path("samples").asInt(),

@@ -17,7 +17,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What a safetensors file of somebody else holds, and in what it differs from a model's own weights. Nothing of it is used. */
 public final class ForeignWeights {
@@ -35,7 +37,9 @@ public final class ForeignWeights {
         /** Both have it, of another type or shape. */
         OTHER_SHAPE,
         /** It holds a number that is none. */
-        NOT_FINITE
+        NOT_FINITE,
+        /** It holds other numbers than the model. */
+        OTHER_VALUES
     }
 
     /** One array that differs; what is not there is empty. */
@@ -90,6 +94,31 @@ public final class ForeignWeights {
             }
         }
         return differences;
+    }
+
+    /** The same, and every array that does not hold the model's numbers to the bit. */
+    public static List<Difference> exactly(Path file, TrainedModel model) {
+        List<Difference> differences = new ArrayList<>(of(file, model));
+        Set<String> named = differences.stream().map(Difference::name).collect(Collectors.toSet());
+        Map<String, Tensor> own = model.weights().tensors();
+        try (SafetensorsFile opened = Safetensors.map(file)) {
+            own.forEach((name, tensor) -> {
+                if (!named.contains(name) && !same(tensor, opened.tensor(name))) {
+                    differences.add(new Difference(name, Kind.OTHER_VALUES, text(tensor), text(tensor)));
+                }
+            });
+        }
+        return differences;
+    }
+
+    private static boolean same(Tensor one, Tensor other) {
+        for (long from = 0; from < one.elements(); from += SCAN) {
+            int count = (int) Math.min(SCAN, one.elements() - from);
+            if (!one.slice(from, count).equals(other.slice(from, count))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String text(Tensor tensor) {

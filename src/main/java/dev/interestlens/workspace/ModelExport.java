@@ -2,6 +2,8 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
@@ -23,6 +25,8 @@ import java.util.stream.IntStream;
 public final class ModelExport {
     private static final int ROWS = 256;
     private static final int GOLDEN_ROWS = 32;
+    /** A longer history than this is not made up: every row is padded to the longest. */
+    private static final int MOST_REPEATED = 1024;
     /** What measuring fidelity takes of the whole. */
     private static final double MEASURED = 0.8;
 
@@ -111,8 +115,7 @@ public final class ModelExport {
         Steps steps = new Steps(progress);
         steps.begin("measure", begun, half);
         RunFacts facts = RunReports.facts(run, extras.fidelity(), steps);
-        Content content =
-                new Content(run.model(), run.data(), metadata, facts, rows(run, ROWS), rows(run, GOLDEN_ROWS));
+        Content content = new Content(run.model(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
         return writer.write(content, target, (step, share) -> {
             double at = half + share * (1 - half);
             steps.begin(step, at, at);
@@ -134,9 +137,43 @@ public final class ModelExport {
         };
     }
 
+    /**
+     * Rows with histories of all lengths, the shortest last. No history and a full one are always among them, made of the shortest and the longest where the
+     * data have none: faults of a copy show there first.
+     */
+    static RawBatch golden(OpenRun run) {
+        Part part = part(run);
+        int full = run.model().input().historyLength();
+        SampleSet samples = run.samples();
+        long[] byLength = IntStream.range(0, samples.size(part)) // the longest first, then the row
+                .mapToLong(row -> (full - Math.min(full, historyOf(samples, part, row))) << Integer.SIZE | row)
+                .sorted()
+                .toArray();
+        int count = Math.min(GOLDEN_ROWS, byLength.length);
+        int[] rows = IntStream.range(0, count)
+                .map(i -> (int) byLength[(int) ((long) i * (byLength.length - 1) / Math.max(1, count - 1))])
+                .toArray();
+        RawBatch batch = samples.batch(part, rows);
+        int[] lengths = IntStream.range(0, count).map(batch::length).toArray();
+        if (count > 1) {
+            lengths[count - 1] = 0;
+            lengths[0] = Math.max(Math.min(full, MOST_REPEATED), lengths[0]);
+        }
+        return batch.withLengths(lengths);
+    }
+
+    private static long historyOf(SampleSet samples, Part part, int row) {
+        Sample sample = samples.sample(part, row);
+        return samples.endHistoryEvent(sample) - samples.firstHistoryEvent(sample);
+    }
+
+    private static Part part(OpenRun run) {
+        return run.samples().size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+    }
+
     /** The first rows of the test part, or of the training part where there is no test. */
     private static RawBatch rows(OpenRun run, int most) {
-        Part part = run.samples().size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+        Part part = part(run);
         int count = Math.min(most, run.samples().size(part));
         return run.samples().batch(part, IntStream.range(0, count).toArray());
     }

@@ -11,26 +11,21 @@ import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
- * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. The model's tables stay
- * mapped. Closing frees all of it.
+ * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with the
+ * sum that the journal holds before anything of it is used. The model's tables stay mapped. Closing frees all of it.
  */
 public final class OpenRun implements AutoCloseable {
-    private static final String BEST = "best.safetensors";
-
     private final RunFolder folder;
     private final RunDescription description;
     private final PreparedDataset data;
     private final SampleSet samples;
     private final TrainedModel model;
     private final Path weights;
+    private final String weightsSum;
 
     private OpenRun(
             RunFolder folder,
@@ -38,13 +33,15 @@ public final class OpenRun implements AutoCloseable {
             PreparedDataset data,
             SampleSet samples,
             TrainedModel model,
-            Path weights) {
+            Path weights,
+            String weightsSum) {
         this.folder = folder;
         this.description = description;
         this.data = data;
         this.samples = samples;
         this.model = model;
         this.weights = weights;
+        this.weightsSum = weightsSum;
     }
 
     /** With the best epoch's weights, or the newest state where no epoch is finished. */
@@ -64,6 +61,7 @@ public final class OpenRun implements AutoCloseable {
 
     private static OpenRun open(RunFolder folder, Path otherData, Path weights) {
         RunDescription description = folder.read();
+        String sum = folder.sums().require(weights);
         PreparedDataset data = PreparedDataset.open(otherData == null ? description.dataset() : otherData);
         try {
             String actual = data.info().fingerprint();
@@ -77,13 +75,14 @@ public final class OpenRun implements AutoCloseable {
                     data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(
                     data.schema(), description.config().protocol().history().maxLength());
-            return new OpenRun(folder, description, data, samples, model(description, input, weights), weights);
+            return new OpenRun(folder, description, data, samples, model(description, input, weights), weights, sum);
         } catch (RuntimeException e) {
             data.close();
             throw e;
         }
     }
 
+    /** A model with weights whose sum was compared, or that this process wrote just now. */
     static TrainedModel model(RunDescription description, ModelInput input, Path weights) {
         try (SafetensorsFile file = Safetensors.map(weights)) {
             return TrainedModel.of(description.config().model(), input, new Weights(file.tensors()));
@@ -92,46 +91,32 @@ public final class OpenRun implements AutoCloseable {
 
     /** The model alone, with the weights of one of {@link #checkpoints}; the caller closes it. */
     public TrainedModel modelAt(Path checkpoint) {
+        folder.sums().require(checkpoint);
         return model(description, model.input(), checkpoint);
     }
 
     /** The best model of another run on this one's data, alone; the caller closes it. */
     public TrainedModel bestModel(RunFolder other) {
         RunDescription theirs = other.read();
+        Path best = bestWeights(other);
+        other.sums().require(best);
         return model(
                 theirs,
                 new ModelInput(
                         data.schema(), theirs.config().protocol().history().maxLength()),
-                bestWeights(other));
+                best);
     }
 
     private static Path bestWeights(RunFolder folder) {
         folder.read();
-        Path best = folder.checkpoints().resolve(BEST);
-        if (Files.exists(best)) {
-            return best;
-        }
-        List<Path> all = checkpoints(folder);
-        if (all.isEmpty()) {
-            throw Problem.badInput(RunDescription.class, "noCheckpoint")
-                    .file(folder.path())
-                    .exception();
-        }
-        return all.get(all.size() - 1);
+        return folder.sums().best().orElseThrow(() -> Problem.badInput(RunDescription.class, "noCheckpoint")
+                .file(folder.path())
+                .exception());
     }
 
-    /** States that are on the disk, oldest first. */
+    /** States that the journal knows and that are on the disk, oldest first. */
     public static List<Path> checkpoints(RunFolder folder) {
-        if (!Files.isDirectory(folder.checkpoints())) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder.checkpoints())) {
-            return files.filter(f -> f.getFileName().toString().matches("step-\\d+\\.safetensors"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return folder.sums().states();
     }
 
     public RunFolder folder() {
@@ -157,6 +142,11 @@ public final class OpenRun implements AutoCloseable {
     /** The file whose weights the model has. */
     public Path weights() {
         return weights;
+    }
+
+    /** SHA-256 of that file. */
+    public String weightsSum() {
+        return weightsSum;
     }
 
     /** The journal without what was superseded. */

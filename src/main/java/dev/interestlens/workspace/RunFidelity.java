@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.export.report.FidelityReading;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.export.report.Provenance;
-import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class RunFidelity {
             return Optional.empty();
         }
         try {
-            JsonNode tree = Json.tree(file);
+            JsonNode tree = SealedJson.read(file, JsonNode.class);
             JsonNode source = tree.path("source");
             RunDescription description = run.read();
             long written = Files.getLastModifiedTime(file).toMillis();

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A run in one line.
  *
- * @param description null where {@code run.json} cannot be read
+ * @param description null where {@code run.json} or the journal is damaged
  * @param stopReason null while it runs and where it was killed
  * @param epoch the last finished one
  * @param best measures of the best epoch, null before the first
@@ -49,7 +49,7 @@ public record RunSummary(
         FAILED,
         /** Its process is gone without a word: it can be resumed. */
         KILLED,
-        /** Its description cannot be read. */
+        /** Its description or its journal is damaged. */
         UNREADABLE
     }
 
@@ -57,12 +57,14 @@ public record RunSummary(
     public static RunSummary of(RunFolder folder) {
         boolean alive = FolderLock.isHeld(folder.path()); // first: a run that ends meanwhile has its end in the journal
         RunDescription description;
+        List<JournalEntry> entries;
         try {
             description = folder.read();
+            entries = folder.entries();
         } catch (ProblemException e) {
             return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, 0, RunLabels.NONE);
         }
-        return of(folder, description, folder.entries(), alive);
+        return of(folder, description, entries, alive);
     }
 
     /** Of a journal that was read already. */

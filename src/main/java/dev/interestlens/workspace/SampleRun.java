@@ -3,8 +3,10 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Journal;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
@@ -13,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The small trained model that travels inside the program, so that an explanation can be seen without training. Made by {@code sample-data/make-run.sh}
@@ -36,13 +39,32 @@ public final class SampleRun {
             return folder;
         }
         RunDescription made = description(disk, dataset);
-        copy(disk, "journal.log", folder.journal());
+        copyJournal(disk, folder);
         copy(disk, WEIGHTS, folder.checkpoints().resolve(WEIGHTS));
         copy(disk, "fidelity.json", FidelityFigures.file(folder));
         copy(disk, "attention.json", AttentionLog.file(folder));
         labels.write(disk, folder);
         Trainer.describe(disk, folder, made); // last: what has no description is no run
         return folder;
+    }
+
+    /** Without the sum of its description, which becomes another: the data lie in another place. */
+    private static void copyJournal(Disk disk, RunFolder folder) {
+        try {
+            RunFolder made = new RunFolder(Files.createTempDirectory("run"));
+            copy(disk, "journal.log", made.journal());
+            List<JournalEntry> entries = made.tail(0).entries();
+            Files.delete(made.journal());
+            Files.delete(made.path());
+            disk.createFolders(folder.path());
+            try (Journal journal = Journal.open(disk, folder.journal(), 0)) {
+                entries.stream()
+                        .filter(entry -> !(entry instanceof JournalEntry.Described))
+                        .forEach(entry -> journal.append(entry.encode()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where it looked as it learned. */

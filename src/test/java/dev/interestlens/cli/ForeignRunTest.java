@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.testing.OlderRun;
 import dev.interestlens.testing.TinyShop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -80,6 +81,7 @@ class ForeignRunTest {
     @Test
     void aRunOfAnOlderVersionIsReadAndTheVersionsAreNamed() throws IOException {
         Path older = copy("older");
+        OlderRun.of(older);
         Path description = older.resolve("run.json");
         String text = Files.readString(description);
         String versions = text.replaceFirst("(?s).*\"versions\" : \"([^\"]*)\".*", "$1");
@@ -88,7 +90,7 @@ class ForeignRunTest {
                 .replaceFirst("\\s*\"behaviourDropout\" : [0-9.]+,", "");
         Files.writeString(description, text);
         assertThat(run("verify", older.toString())).as(words()).isZero();
-        assertThat(words()).contains("0.0.9", "training.behaviourDropout");
+        assertThat(words()).contains("0.0.9", "training.behaviourDropout", "before sums were kept of: run.json");
         assertThat(run("evaluate", "--run", older.toString(), "--json"))
                 .as(words())
                 .isZero();
@@ -97,6 +99,7 @@ class ForeignRunTest {
     @Test
     void whatCannotBeKnownOfAnOlderRunIsNamed() throws IOException {
         Path older = copy("unknown");
+        OlderRun.of(older);
         Path description = older.resolve("run.json");
         String text = Files.readString(description);
         Files.writeString(description, text.replaceFirst("\\s*\"normalisation\" : \"\\w+\",", ""));

@@ -40,6 +40,35 @@ class ChildProcessTest {
     }
 
     @Test
+    void anEndThatCannotBeReadIsNoEndInWordsAndNoFailureOfTheParent() throws Exception {
+        Files.writeString(folder.resolve("job.json"), "{}");
+        for (String damaged : List.of(
+                "",
+                "{\"code\": 3",
+                "{\"code\": \"x\"}",
+                "[]",
+                "{\"code\": 3, \"ownes\": null}",
+                "{\"code\": 3, \"owner\": \"dev.interestlens.job.JobRun\", \"kind\": null}")) {
+            Files.writeString(folder.resolve("exit.json"), damaged);
+            Optional<JobEnd> end = new JobFolder(folder).end();
+            assertThat(end).as(damaged).isPresent();
+            assertThat(end.get().problem()).as(damaged).isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedJobIsRefusedInWords() throws Exception {
+        for (String damaged : List.of("", "{\"arguments\": [null]}", "{\"arguments\": 3}", "{}")) {
+            Files.writeString(folder.resolve("job.json"), damaged);
+            assertThatThrownBy(() -> JobRun.begin(folder))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class, e -> assertThat(e.problem().text(Locale.ENGLISH))
+                                    .contains("job.json")
+                                    .doesNotContain("dev.interestlens"));
+        }
+    }
+
+    @Test
     void aProblemReachesTheParentInBothLanguages() throws Exception {
         JobEnd end = ended(start("fail"));
 

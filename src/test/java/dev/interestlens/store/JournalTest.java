@@ -74,6 +74,26 @@ class JournalTest {
     }
 
     @Test
+    void whatAKilledWriterLeavesIsNoDamageButAnyFlippedBitIs() throws IOException {
+        write("one", "two", "three");
+        byte[] whole = Files.readAllBytes(file);
+        long last = JournalReader.read(file, 0).get(1).end();
+        for (int at = 0; at < whole.length; at++) {
+            Files.write(file, Arrays.copyOf(whole, at));
+            assertThat(JournalReader.damage(file)).as("cut at %d", at).isEmpty();
+            byte[] flipped = whole.clone();
+            flipped[at] ^= 4;
+            Files.write(file, flipped);
+            boolean inside = at < last;
+            assertThat(JournalReader.damage(file))
+                    .as("flipped at %d", at)
+                    .hasValueSatisfying(damage -> assertThat(damage.inside()).isEqualTo(inside));
+        }
+        Files.write(file, Arrays.copyOf(whole, whole.length + 40));
+        assertThat(JournalReader.damage(file)).as("zeros behind").isEmpty();
+    }
+
+    @Test
     void aFlippedBitEndsTheJournalBeforeItsRecord() throws IOException {
         write("one", "two", "three");
         byte[] whole = Files.readAllBytes(file);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -93,5 +94,35 @@ class JsonTest {
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().key()).isEqualTo("negative"));
+    }
+
+    record Sum(String name, long bytes) {
+        Sum {
+            if (bytes < 0) {
+                throw new IllegalArgumentException("bytes");
+            }
+        }
+    }
+
+    record Sums(List<Sum> all) {}
+
+    @Test
+    void whatIsRefusedIsNamedByItsFieldAndNeverByAClass() {
+        Map<String, String> wrong = Map.of(
+                "{\"all\": [{\"name\": \"a\", \"bytes\": -1}]}",
+                        "all[0] in sums.json holds a value that is not possible",
+                "{\"all\": [{\"name\": \"a\", \"bytes\": null}]}", "all[0].bytes in sums.json is missing",
+                "{\"all\": [{\"name\": \"a\", \"bytes\": \"x\"}]}", "all[0].bytes in sums.json holds another kind",
+                "{\"all\": [{\"nam\": \"a\", \"bytes\": 1}]}", "all[0].nam in sums.json is not known",
+                "{\"all\": []} {}", "is followed by further text",
+                "{\"all\": 3}", "all in sums.json holds another kind",
+                "", "sums.json is not the JSON",
+                "\u0000\u0000\u0000{", "sums.json is not the JSON");
+        wrong.forEach((text, words) -> assertThatThrownBy(
+                        () -> Json.read(text.getBytes(StandardCharsets.ISO_8859_1), Sums.class, Path.of("sums.json")))
+                .isInstanceOfSatisfying(ProblemException.class, e -> {
+                    assertThat(e.problem().kind()).isEqualTo(Problem.Kind.BAD_INPUT);
+                    assertThat(e.getMessage()).contains(words).doesNotContain("dev.interestlens", "`");
+                }));
     }
 }

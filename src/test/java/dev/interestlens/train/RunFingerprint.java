@@ -8,7 +8,7 @@ public final class RunFingerprint {
 
     public static String of(RunFolder run) {
         return new Checkpoints(run, Disk.real(), "", 0)
-                .newest(run.entries())
+                .newest()
                 .orElseThrow()
                 .checkpoint()
                 .fingerprint();

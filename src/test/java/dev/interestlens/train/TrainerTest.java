@@ -96,7 +96,7 @@ class TrainerTest {
 
     private static String fingerprint(RunFolder run) {
         Checkpoints checkpoints = new Checkpoints(run, Disk.real(), "", 0);
-        Optional<Checkpoint.Loaded> newest = checkpoints.newest(run.entries());
+        Optional<Checkpoint.Loaded> newest = checkpoints.newest();
         return newest.orElseThrow().checkpoint().fingerprint();
     }
 

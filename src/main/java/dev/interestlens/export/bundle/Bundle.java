@@ -20,16 +20,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A bundle that was opened: its files have the sums of its manifest. Closing removes what was unpacked for it. */
 public final class Bundle implements AutoCloseable {
     static final int MOST_MANIFEST = 16 << 20;
     static final int MOST_FILES = 10_000;
+    private static final int MOST_NAMED = 5;
 
     /** Of the files that are read whole. */
     private static final Map<String, Long> MOST_BYTES =
@@ -108,7 +111,40 @@ public final class Bundle implements AutoCloseable {
         for (Map.Entry<String, Sum> entry : manifest.files().entrySet()) {
             check(source, folder, entry.getKey(), entry.getValue());
         }
+        List<String> unlisted = unlisted(source, manifest);
+        if (!unlisted.isEmpty()) {
+            throw Problem.badInput(Bundle.class, "unlisted")
+                    .file(source)
+                    .with("count", unlisted.size())
+                    .with("names", String.join(", ", unlisted.subList(0, Math.min(MOST_NAMED, unlisted.size()))))
+                    .exception();
+        }
         return manifest;
+    }
+
+    /** Nobody vouches for what the manifest does not list: it may be a program. */
+    private static List<String> unlisted(Path source, BundleManifest manifest) {
+        try {
+            List<String> names =
+                    new ArrayList<>(Files.isDirectory(source) ? inFolder(source) : BundleZip.names(source));
+            names.removeAll(manifest.files().keySet());
+            names.remove(BundleManifest.NAME);
+            return names;
+        } catch (IOException e) {
+            throw Problem.badInput(Bundle.class, "notABundle")
+                    .file(source)
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private static List<String> inFolder(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .map(path -> folder.relativize(path).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static void requireShort(Path source, Path file, String name, long most) {
@@ -236,7 +272,13 @@ public final class Bundle implements AutoCloseable {
         if (!without.isEmpty() || golden.logits() == null || golden.logits().length != golden.rows()) {
             throw wrongGolden(new IllegalArgumentException("no values for " + without));
         }
+        golden.requireShapes();
         return golden;
+    }
+
+    /** The file of its weights. */
+    public Path weights() {
+        return folder.resolve(BundleWriter.SAFETENSORS);
     }
 
     /** Our own model with the weights of the bundle; the caller closes it. */
@@ -245,7 +287,7 @@ public final class Bundle implements AutoCloseable {
             throw new IllegalArgumentException("histories of " + manifest.historyLength());
         }
         ModelInput input = new ModelInput(manifest.schema(), manifest.historyLength());
-        try (SafetensorsFile file = Safetensors.map(folder.resolve(BundleWriter.SAFETENSORS))) {
+        try (SafetensorsFile file = Safetensors.map(weights())) {
             return TrainedModel.of(
                     ConfigJson.model(
                             Json.tree(folder.resolve(BundleWriter.CONFIG)).path("model")),

@@ -58,7 +58,7 @@ final class BundleZip {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             requireDistinct(zip, archive);
             byte[] json = read(zip, archive, BundleManifest.NAME, Bundle.MOST_MANIFEST);
-            BundleManifest manifest = Json.read(json, BundleManifest.class);
+            BundleManifest manifest = Json.read(json, BundleManifest.class, Path.of(BundleManifest.NAME));
             requireBounded(manifest, archive, folder);
             Files.write(folder.resolve(BundleManifest.NAME), json);
             manifest.files()
@@ -74,6 +74,17 @@ final class BundleZip {
                     .file(archive)
                     .cause(e)
                     .exception();
+        }
+    }
+
+    /** Of all files in it. */
+    static List<String> names(Path archive) throws IOException {
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            return zip.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(ZipEntry::getName)
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code golden.json}: real rows as the graph takes them, and what they must score. Numbers are row-major.
+ * {@code golden.json}: rows as the graph takes them, and what they must score. Numbers are row-major.
  *
  * @param rows how many
  * @param inputs by name
@@ -46,6 +46,28 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
             scores[i] = (float) (1 / (1 + Math.exp(-logits[i])));
         }
         return new GoldenRows(logits.length, inputs, logits, scores);
+    }
+
+    /** @throws IllegalArgumentException where an input has no cells, or not as many as its shape says: engines end the whole process on some of these */
+    void requireShapes() {
+        inputs.forEach((name, values) -> {
+            long cells = values == null || values.shape() == null || values.shape().length == 0 ? -1 : 1;
+            for (int axis = 0; cells > 0 && axis < values.shape().length; axis++) {
+                long extent = values.shape()[axis];
+                cells = extent < 1 || extent > MOST_CELLS / cells ? -1 : cells * extent;
+            }
+            int given = values == null ? 0 : count(values);
+            if (cells < 1 || values.shape()[0] != rows || given != cells) {
+                throw new IllegalArgumentException(name + " has no values for its shape");
+            }
+        });
+    }
+
+    private static int count(Values values) {
+        if ((values.ids() == null) == (values.numbers() == null)) {
+            return 0;
+        }
+        return values.ids() == null ? values.numbers().length : values.ids().length;
     }
 
     /** The inputs in the manifest's order. */

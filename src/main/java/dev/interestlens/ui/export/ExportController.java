@@ -226,6 +226,9 @@ public final class ExportController {
         if (!now.filled().isEmpty()) {
             lines.add(messages.text("export.check.filled", String.join(", ", now.filled())));
         }
+        if (!now.unsummed().isEmpty()) {
+            lines.add(messages.text("export.check.unsummed", String.join(", ", now.unsummed())));
+        }
         now.differences().stream()
                 .limit(DIFFERENCES)
                 .forEach(one -> lines.add(

@@ -15,6 +15,7 @@ import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.ModelExport.Format;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,7 +271,8 @@ public final class ExportViewModel {
     public void check(Path file) {
         checked.set(null);
         List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
-        if (summary().map(run -> run.epoch() > 0).orElse(false)) {
+        boolean weights = Files.isRegularFile(file) && !Bundle.isOne(file);
+        if (weights && summary().map(run -> run.epoch() > 0).orElse(false)) {
             arguments.addAll(List.of("--run", session.runProperty().get().path().toString()));
         }
         start(

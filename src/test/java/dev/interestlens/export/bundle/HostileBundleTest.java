@@ -172,7 +172,7 @@ class HostileBundleTest {
         manifest = new String(sound.get("bundle.json"), StandardCharsets.UTF_8)
                 .replaceFirst("(\"LICENCES.md\" : \\{\\s*\"bytes\" : )\\d+", "$1-1");
         assertThat(opened(zip(with("bundle.json", manifest.getBytes(StandardCharsets.UTF_8)))))
-                .isEqualTo("json");
+                .isEqualTo("jsonFileField");
     }
 
     @Test
@@ -204,6 +204,15 @@ class HostileBundleTest {
         assertThat(opened(zip(with("config.json", deep)))).isNotEqualTo("sound");
         byte[] long_ = text("bundle.json", "\"historyLength\" : 50", "\"historyLength\" : 2147483647");
         assertThat(opened(zip(with("bundle.json", long_)))).isEqualTo("goldenRows");
+    }
+
+    @Test
+    void goldenRowsWithoutColumnsAreRefusedBeforeAnyEngineSeesThem() throws IOException {
+        String golden = new String(sound.get("golden.json"), StandardCharsets.UTF_8)
+                .replaceAll("\"shape\":\\[(\\d+),\\d+\\],\"ids\":\\[[^\\]]*\\]", "\"shape\":[$1,0],\"ids\":[]");
+        assertThat(golden).contains(",0]");
+        assertThat(opened(zip(with("golden.json", golden.getBytes(StandardCharsets.UTF_8)))))
+                .isEqualTo("goldenRows");
     }
 
     @Test

@@ -1,0 +1,159 @@
+package dev.interestlens.train;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.JournalEntry.CheckpointSaved;
+import dev.interestlens.train.JournalEntry.EpochDone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The checkpoints of a run beside the sums that its journal holds of them.
+ *
+ * <p>The best epoch's weights have one name for all epochs. Their sum is recorded before they take that name, and confirmed by the epoch's own record: of the
+ * confirmed sum and those recorded after it any may be on the disk, whenever the trainer was killed.
+ */
+public final class RunSums {
+    /** Weights of the best epoch. */
+    public static final String BEST = "best.safetensors";
+
+    private final RunFolder folder;
+    private final List<CheckpointSaved> saved = new ArrayList<>();
+    private CheckpointSaved best;
+
+    /** @param all entries of the journal, those that were superseded too */
+    RunSums(RunFolder folder, List<JournalEntry> all) {
+        this.folder = folder;
+        all.forEach(entry -> {
+            if (entry instanceof CheckpointSaved each) {
+                saved.add(each);
+            }
+        });
+        CheckpointSaved last = null;
+        for (JournalEntry entry : JournalEntry.effective(all)) {
+            if (entry instanceof CheckpointSaved each && each.file().equals(BEST)) {
+                last = each;
+            } else if (entry instanceof EpochDone done && done.best()) {
+                best = last;
+            }
+        }
+    }
+
+    /** The weights to score with: the best epoch's, or the newest state where no epoch is finished; empty where there is none. */
+    public Optional<Path> best() {
+        Path file = folder.checkpoints().resolve(BEST);
+        if (best != null || Files.exists(file)) {
+            return Optional.of(file);
+        }
+        List<Path> states = states();
+        return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
+    }
+
+    /** States that are recorded and on the disk, oldest first. */
+    public List<Path> states() {
+        return saved.stream()
+                .map(CheckpointSaved::file)
+                .filter(name -> !name.equals(BEST))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(folder.checkpoints()::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Every file with a recorded sum that is there, or must be. */
+    public List<Path> files() {
+        List<Path> files = new ArrayList<>(states());
+        Path file = folder.checkpoints().resolve(BEST);
+        if (best != null || Files.exists(file)) {
+            files.add(file);
+        }
+        return files;
+    }
+
+    /**
+     * Reads the file once.
+     *
+     * @return its sum, which is as recorded
+     * @throws ProblemException naming the file, and what there is in its place
+     */
+    public String require(Path file) {
+        return sound(file).orElseThrow(() -> damaged(file));
+    }
+
+    public boolean isSound(Path file) {
+        return sound(file).isPresent();
+    }
+
+    private Optional<String> sound(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Sha256.of(file))
+                    .filter(expected(file.getFileName().toString())::contains);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private List<String> expected(String name) {
+        int from = best != null && name.equals(BEST) ? saved.indexOf(best) : 0;
+        return saved.subList(from, saved.size()).stream()
+                .filter(each -> each.file().equals(name))
+                .map(CheckpointSaved::sha256)
+                .toList();
+    }
+
+    /** A sound state of the very step that the best weights are of, which therefore holds the same weights. */
+    Optional<CheckpointSaved> twinOfBest() {
+        List<CheckpointSaved> newestFirst = new ArrayList<>(saved);
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(each -> best != null && !each.file().equals(BEST) && each.step() == best.step())
+                .filter(each -> isSound(folder.checkpoints().resolve(each.file())))
+                .findFirst();
+    }
+
+    /** Of the confirmed best weights; 0 where there are none. */
+    int bestEpoch() {
+        return best == null ? 0 : best.epoch();
+    }
+
+    boolean isExpectedBest(String sum) {
+        return expected(BEST).contains(sum);
+    }
+
+    private ProblemException damaged(Path file) {
+        boolean isBest = file.getFileName().toString().equals(BEST);
+        Optional<CheckpointSaved> twin = isBest ? twinOfBest() : Optional.empty();
+        String sound = states().stream()
+                .filter(each -> !each.equals(file) && isSound(each))
+                .map(each -> each.getFileName().toString())
+                .collect(Collectors.joining(", "));
+        return Problem.badInput(RunSums.class, twin.isPresent() ? "bestDamaged" : "checkpointDamaged")
+                .file(file)
+                .with("journal", folder.journal().getFileName())
+                .with("run", folder.path())
+                .with("other", twin.map(CheckpointSaved::file).orElse(""))
+                .with("sound", sound.isEmpty() ? "–" : sound)
+                .exception();
+    }
+
+    static ProblemException unreadable(Path file, IOException cause) {
+        return Problem.resource(Json.class, "read")
+                .file(file)
+                .with("reason", cause.getMessage())
+                .cause(cause)
+                .exception();
+    }
+}
