@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.FieldProbes;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.store.Disk;
@@ -54,6 +55,11 @@ final class Training {
                 PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples = SampleSet.build(
                     data, run.config().protocol(), run.config().training().seed());
+            samples.requireBothLabels();
+            FieldProbes probes = FieldProbes.of(samples);
+            probes.nearlyTheLabel()
+                    .forEach(role ->
+                            console.say("train.fieldLeak", role, probes.auc().get(role)));
             AttentionWatch watch = new AttentionWatch(folder, run, samples, input(run, data));
             JournalEntry.Ended ended =
                     new Trainer(folder, samples, Disk.real(), loader, control, listener.andThen(watch::notice)).train();

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ record Refused(String field, Problem problem) {
         String field =
                 switch (problem.key()) {
                     case "settingValue" -> problem.values().getOrDefault("name", "");
-                    case "timeFormat" -> "time";
+                    case "timeFormat", "timeNone", "noTime" -> "time";
+                    case "oddLabel" -> "minimumLabel";
                     case "encoding", "charset" -> "encoding";
                     default -> "";
                 };
@@ -42,6 +44,11 @@ record Refused(String field, Problem problem) {
         return Stream.of(where.strip(), problem.fix(language))
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** The formats of times that are left to choose from. */
+    List<String> formats() {
+        return problem.values().getOrDefault(TimeQuestion.FORMATS, "").lines().toList();
     }
 
     /** How many rows are to blame, as far as that is known. */
