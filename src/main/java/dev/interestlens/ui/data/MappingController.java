@@ -312,7 +312,9 @@ public final class MappingController {
                 ? messages.text(
                         "data.mapping.file", waiting.files(), table.encoding(), names.toString(table.separator()))
                 : messages.text("data.mapping.whole", waiting.files(), table.encoding());
-        return table.time().isEmpty() ? text : messages.text("data.mapping.times", text, names.toString(table.time()));
+        return table.time().isEmpty() || table.question().isPresent()
+                ? text
+                : messages.text("data.mapping.times", text, names.toString(table.time()));
     }
 
     private static void shown(Node node, boolean shown) {

@@ -24,7 +24,7 @@ record Refused(String field, Problem problem) {
         String field =
                 switch (problem.key()) {
                     case "settingValue" -> problem.values().getOrDefault("name", "");
-                    case "timeFormat", "timeNone", "noTime" -> "time";
+                    case "timeFormat", "timeNone" -> "time";
                     case "oddLabel" -> "minimumLabel";
                     case "encoding", "charset" -> "encoding";
                     default -> "";
@@ -60,7 +60,7 @@ record Refused(String field, Problem problem) {
         boolean some = !problem.values().getOrDefault("good", "0").equals("0");
         return switch (problem.key()) {
             case "unclosedQuote" -> List.of(Way.NO_QUOTES);
-            case "tooManyRejected" -> some ? List.of(Way.SKIP_ROWS) : List.of();
+            case "tooManyRejected", "noTime", "noLabel" -> some ? List.of(Way.SKIP_ROWS) : List.of();
             default -> List.of();
         };
     }
