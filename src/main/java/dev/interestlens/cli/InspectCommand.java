@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.FieldProbes;
 import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -125,6 +127,11 @@ final class InspectCommand implements Runnable {
         Map<String, Double> probes = new LinkedHashMap<>();
         LeakProbes.of(samples).figures().forEach((name, value) -> probes.put(name, value.isNaN() ? null : value));
         tree.put("probes", probes);
+        FieldProbes fields = FieldProbes.of(samples);
+        Map<String, Double> alone = new TreeMap<>();
+        fields.auc().forEach((role, value) -> alone.put(role, value.isNaN() ? null : value));
+        tree.put("fieldProbes", alone);
+        tree.put("nearlyTheLabel", fields.nearlyTheLabel());
         return tree;
     }
 
@@ -169,6 +176,12 @@ final class InspectCommand implements Runnable {
                     .add(value == null ? "-" : String.format(Locale.ROOT, "%.3f", (Double) value)));
         }
         probes.forEach((name, values) -> row(out, name, values));
+        gives.forEach((name, each) -> {
+            Map<?, ?> found = (Map<?, ?>) each;
+            Map<?, ?> alone = (Map<?, ?>) found.get("fieldProbes");
+            ((List<?>) found.get("nearlyTheLabel"))
+                    .forEach(role -> out.println(console.text("inspect.fieldLeak", name, role, alone.get(role))));
+        });
         counts.forEach((name, found) -> {
             if (found.coldShare() >= WARNED_FROM) {
                 out.println(console.text("inspect.coldLeak", name, 100 * found.coldShare(), found.coldLeak()));

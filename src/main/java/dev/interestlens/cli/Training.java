@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.FieldProbes;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.store.Disk;
@@ -65,6 +66,11 @@ final class Training {
         try (PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
+            samples.requireBothLabels();
+            FieldProbes probes = FieldProbes.of(samples);
+            probes.nearlyTheLabel()
+                    .forEach(role ->
+                            console.say("train.fieldLeak", role, probes.auc().get(role)));
             AttentionWatch watch = new AttentionWatch(folder, run, samples, input(run, data));
             Consumer<JournalEntry> all = first.andThen(listener).andThen(watch::notice);
             JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, all).train();

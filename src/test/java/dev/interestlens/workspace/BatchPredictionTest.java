@@ -16,10 +16,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -126,6 +128,30 @@ class BatchPredictionTest {
             assertThat(cells[2]).isEqualTo(wanted.get(row - 1));
             double score = Double.parseDouble(samples.get(row).split(",")[4]);
             assertThat(Double.parseDouble(cells[3])).isBetween(score - 1e-6, score + 1e-6);
+        }
+    }
+
+    @Test
+    void aPairMeansTheSameInWhateverWayItsTimeIsWritten() throws IOException {
+        List<LongFunction<String>> ways = List.of(
+                String::valueOf,
+                time -> time + "000",
+                time -> Instant.ofEpochSecond(time + 7200).toString().replace("Z", "+02:00"),
+                time -> Instant.ofEpochSecond(time).toString().replace("Z", ",5Z"));
+        List<String> first = null;
+        for (LongFunction<String> way : ways) {
+            StringBuilder csv = new StringBuilder("user;item;time\n");
+            for (int row = 0; row < 60; row += 21) {
+                var sample = run.samples().sample(Part.TEST, row);
+                csv.append(run.data().userKey(sample.user())).append(';');
+                csv.append(run.data().itemKey(sample.candidate())).append(';');
+                csv.append(way.apply(sample.time() - 40_000)).append('\n');
+            }
+            Path pairs = Files.writeString(folder.resolve("ways.csv"), csv);
+            Path scores = folder.resolve("ways-scores-" + ways.indexOf(way) + ".csv");
+            to(scores, Progress.none()).file(pairs, Map.of(), "auto");
+            first = first == null ? Files.readAllLines(scores) : first;
+            assertThat(Files.readAllLines(scores)).isEqualTo(first).noneMatch(line -> line.endsWith("unreadableTime"));
         }
     }
 

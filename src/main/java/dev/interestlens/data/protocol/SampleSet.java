@@ -57,9 +57,41 @@ public final class SampleSet {
                         .with("users", data.users())
                         .exception();
             }
+            samples.requireDrawable("evaluate", config.negatives().evaluate());
+            samples.requireDrawable("train", config.negatives().train());
             return samples;
         } catch (ArithmeticException e) {
             throw Problem.resource(SampleSet.class, "tooManySamples").cause(e).exception();
+        }
+    }
+
+    // The negatives of a positive differ from each other as long as there are enough items. A small catalogue may
+    // repeat them up to the
+    // usual number; whoever asks for more than there are would wait for draws that cannot succeed.
+    private void requireDrawable(String name, int negatives) {
+        int usual = ProtocolConfig.defaults().negatives().evaluate();
+        if (config.split() != Split.LOGGED && negatives > Math.max(usual, warm.size() - 1)) {
+            throw Problem.usage(SampleSet.class, "tooManyNegatives")
+                    .with("key", "data.protocol.negatives." + name)
+                    .value(String.valueOf(negatives))
+                    .with("items", warm.size())
+                    .with("most", warm.size() - 1)
+                    .exception();
+        }
+    }
+
+    /**
+     * To be asked before training.
+     *
+     * @throws dev.interestlens.store.ProblemException if all training rows have the same label
+     */
+    public void requireBothLabels() {
+        PartRows training = parts.get(Part.TRAIN);
+        boolean one = training.positives() == 0 || training.positives() == training.size();
+        if (config.split() == Split.LOGGED && training.size() > 0 && one) {
+            throw Problem.badInput(SampleSet.class, training.positives() == 0 ? "allNegative" : "allPositive")
+                    .with("rows", training.size())
+                    .exception();
         }
     }
 

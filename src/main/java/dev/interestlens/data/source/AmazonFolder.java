@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class AmazonFolder implements SourceLayout {
 
-    private static final Pattern FILE = Pattern.compile("(?i).*\\.(json|jsonl|csv)(\\.(gz|zst))?");
+    private static final Pattern FILE = Pattern.compile("(?i).*\\.(json|jsonl|csv)(\\.(gz|zst|zip))?");
     private static final Pattern USER = Pattern.compile("A[0-9A-Z]{9,20}");
     private static final Pattern ITEM = Pattern.compile("B[0-9A-Z]{9}|\\d{9}[\\dX]");
 

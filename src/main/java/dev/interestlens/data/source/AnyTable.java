@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class AnyTable implements SourceLayout {
 
     private static final Pattern TEXT_FILE =
-            Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst))?");
+            Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst|zip))?");
     private static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
 
     @Override

@@ -15,10 +15,11 @@ final class Compression {
 
     private static final byte[] ZSTANDARD = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD};
     private static final int BUFFER = 1 << 16;
+    private static final int HEAD = 1 << 12;
 
     private Compression() {}
 
-    /** The bytes of the file, uncompressed where it is gzip or Zstandard. */
+    /** The bytes of the file, uncompressed where it is gzip, Zstandard or zip, and line by line where it is a JSON array. */
     static InputStream open(Path file) throws IOException {
         InputStream raw = Files.newInputStream(file);
         try {
@@ -29,22 +30,44 @@ final class Compression {
         }
     }
 
-    /** The bytes of a stream, uncompressed where it is gzip or Zstandard. */
+    /** The same of a stream. */
     static InputStream uncompressed(InputStream raw) throws IOException {
         BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
         in.mark(4);
         byte[] head = in.readNBytes(4);
         in.reset();
+        InputStream plain = in;
         if (Arrays.equals(head, ZSTANDARD)) {
-            return new ZstdInputStream(in);
+            plain = new ZstdInputStream(in);
+        } else if (ZipTable.is(head)) {
+            plain = ZipTable.open(in);
+        } else if (isGzip(head)) {
+            plain = new GZIPInputStream(in, BUFFER);
         }
-        return isGzip(head) ? new GZIPInputStream(in, BUFFER) : in;
+        return lines(plain);
     }
 
-    static boolean isCompressed(Path file) throws IOException {
+    private static InputStream lines(InputStream plain) throws IOException {
+        BufferedInputStream in = new BufferedInputStream(plain, BUFFER);
+        in.mark(HEAD);
+        byte[] head = in.readNBytes(HEAD);
+        in.reset();
+        return JsonArray.is(head) ? new JsonArray(in) : in;
+    }
+
+    /** Whether it is a zip archive. */
+    static boolean isZip(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] head = in.readNBytes(ZSTANDARD.length);
-            return isGzip(head) || Arrays.equals(head, ZSTANDARD);
+            return ZipTable.is(in.readNBytes(4));
+        }
+    }
+
+    /** Whether what {@link #open} gives is not what lies on the disk. */
+    static boolean isPacked(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] whole = in.readNBytes(HEAD);
+            byte[] head = Arrays.copyOf(whole, Math.min(whole.length, ZSTANDARD.length));
+            return isGzip(head) || Arrays.equals(head, ZSTANDARD) || ZipTable.is(head) || JsonArray.is(whole);
         }
     }
 
@@ -54,7 +77,7 @@ final class Compression {
 
     /** The name without the ending of an archive. */
     static String plainName(Path file) {
-        return file.getFileName().toString().replaceFirst("(?i)\\.(gz|zst)$", "");
+        return file.getFileName().toString().replaceFirst("(?i)\\.(gz|zst|zip)$", "");
     }
 
     static RuntimeException unreadable(Path file, IOException cause) {

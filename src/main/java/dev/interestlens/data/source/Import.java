@@ -208,7 +208,8 @@ final class Import {
 
     private void oneClass(Audit notes, long chosen, long shown) {
         if (plan.events().has(Roles.LABEL)) {
-            notes.note(chosen == 0 ? "allNegative" : "allPositive", "", chosen == 0 ? shown : shown == 0 ? chosen : 0);
+            notes.note("allNegative", "", chosen == 0 ? shown : 0);
+            notes.note("allPositive", "", shown == 0 ? chosen : 0);
         }
     }
 

@@ -20,7 +20,7 @@ final class TaobaoBehavior implements SourceLayout {
             Roles.CATEGORY, "category",
             Roles.EVENT, "behaviour",
             Roles.TIME, "timestamp");
-    private static final Pattern NAME = Pattern.compile("(?i).*\\.csv(\\.(gz|zst))?");
+    private static final Pattern NAME = Pattern.compile("(?i).*\\.csv(\\.(gz|zst|zip))?");
 
     @Override
     public String id() {

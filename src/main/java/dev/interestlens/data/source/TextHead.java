@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import dev.interestlens.store.Problem;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -48,6 +49,9 @@ record TextHead(
             TextHead json = lines(file, sample);
             if (!json.rows.isEmpty()) {
                 return json;
+            }
+            if (sample.text().stripLeading().lines().findFirst().orElse("").equals("{")) {
+                throw Problem.badInput(TextHead.class, "jsonObject").file(file).exception();
             }
         }
         Dialect dialect = Sniffer.dialect(sample.text(), sample.complete(), options);

@@ -23,6 +23,13 @@ record TextSample(String text, boolean complete, Charset charset) {
 
     static TextSample of(Path file, PrepareOptions options) {
         byte[] bytes;
+        try {
+            if (Compression.isZip(file)) {
+                ZipTable.requireOne(file);
+            }
+        } catch (IOException e) {
+            throw Compression.unreadable(file, e);
+        }
         try (InputStream in = Compression.open(file)) {
             bytes = in.readNBytes(SIZE);
         } catch (IOException e) {

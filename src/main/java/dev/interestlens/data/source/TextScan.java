@@ -13,6 +13,9 @@ final class TextScan {
 
     private static final int SHOWN = 160;
 
+    /** Bytes of a quoted value over several lines; DuckDB reads no longer record, and a quotation mark that is none swallows the rest of a file. */
+    private static final long LONGEST = 2 << 20;
+
     private enum State {
         START,
         PLAIN,
@@ -35,6 +38,7 @@ final class TextScan {
     private boolean spans;
     private final byte[] opened = new byte[SHOWN];
     private int openedLength;
+    private long quoted;
     private Spots blanks = new Spots();
     private Spots longRecords = new Spots();
     private long feeds;
@@ -87,6 +91,7 @@ final class TextScan {
         spaces |= b == ' ' || b < 0;
         switch (state) {
             case QUOTED -> {
+                quoted++;
                 if (b == quote) {
                     state = State.CLOSED;
                 } else if (openedLength < SHOWN) {
@@ -135,6 +140,7 @@ final class TextScan {
         openedLine = line;
         openedColumn = column;
         openedLength = 0;
+        quoted = 0;
         spans = false;
     }
 
@@ -151,6 +157,10 @@ final class TextScan {
         line++;
         if (state == State.QUOTED) {
             spans = true;
+            quoted++;
+            if (quoted > LONGEST) {
+                throw refused("longValue");
+            }
             longRecords.add(record);
             if (openedLength < SHOWN) {
                 opened[openedLength++] = b;
@@ -178,8 +188,12 @@ final class TextScan {
     }
 
     private RuntimeException unclosed() {
+        return refused("unclosedQuote");
+    }
+
+    private RuntimeException refused(String key) {
         String value = new String(opened, 0, openedLength, StandardCharsets.UTF_8).split("[\r\n]", 2)[0];
-        return Problem.badInput(TextScan.class, "unclosedQuote")
+        return Problem.badInput(TextScan.class, key)
                 .file(file)
                 .line(openedLine)
                 .column(openedColumn)

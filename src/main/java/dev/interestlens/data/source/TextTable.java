@@ -39,8 +39,7 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
             if (head.kind() == FileKind.PARQUET) {
                 return parquet(head);
             }
-            boolean plain =
-                    head.isUtf8() && !Compression.isCompressed(head.file()) && head.kind() != FileKind.PYTHON_LINES;
+            boolean plain = head.isUtf8() && !Compression.isPacked(head.file()) && head.kind() != FileKind.PYTHON_LINES;
             TextTable table = read(head, plain ? null : copy, progress, from, to);
             return table.scan.mixedLineEnds() ? read(head, copy, progress, from, to) : table;
         } catch (IOException e) {

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
  */
 public record TimeQuestion(Kind kind, List<String> values, List<Reading> readings) {
 
+    /** The value of a problem that holds the formats to choose from, one a line. */
+    public static final String FORMATS = "formats";
+
     /** What is open. */
     public enum Kind {
         /** Several formats fit, and give different times. */
@@ -70,6 +73,7 @@ public record TimeQuestion(Kind kind, List<String> values, List<Reading> reading
                         readings.stream()
                                 .map(reading -> "--set time=" + shell(reading.format()))
                                 .collect(Collectors.joining(", ")))
+                .with(FORMATS, readings.stream().map(Reading::format).collect(Collectors.joining("\n")))
                 .with("units", String.join(", ", TimeFormats.UNITS));
     }
 

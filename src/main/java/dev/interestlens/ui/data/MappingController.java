@@ -3,6 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.ImportRules;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Preview;
+import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -89,6 +91,21 @@ public final class MappingController {
     private TextField rating;
 
     @FXML
+    private Node minimumLabelBox;
+
+    @FXML
+    private TextField minimumLabel;
+
+    @FXML
+    private Node question;
+
+    @FXML
+    private Label questionWhat;
+
+    @FXML
+    private FlowPane answers;
+
+    @FXML
     private Node kindsBox;
 
     @FXML
@@ -137,11 +154,13 @@ public final class MappingController {
         mark("quote", quote);
         mark("time", time);
         mark("minimumRating", rating);
+        mark("minimumLabel", minimumLabel);
         mark("eventTypes", kinds);
         mark("core", core);
         refusal.managedProperty().bind(refusal.visibleProperty());
         ways.managedProperty().bind(ways.visibleProperty());
-        for (TextField field : List.of(rating, kinds, core)) {
+        question.managedProperty().bind(question.visibleProperty());
+        for (TextField field : List.of(rating, minimumLabel, kinds, core)) {
             field.setOnAction(event -> changed());
             field.focusedProperty().addListener((observed, before, now) -> {
                 if (!now) {
@@ -196,16 +215,48 @@ public final class MappingController {
         shown(timeBox, waiting.has("time"));
         ImportRules rules = options.rules();
         rating.setText(Double.isNaN(rules.minimumRating()) ? "" : String.valueOf(rules.minimumRating()));
+        minimumLabel.setText(Double.isNaN(rules.minimumLabel()) ? "" : String.valueOf(rules.minimumLabel()));
         kinds.setText(rules.eventTypes());
         kinds.setPromptText(String.join(", ", waiting.examples("event", EXAMPLES)));
         core.setText(rules.core() > 1 ? String.valueOf(rules.core()) : "");
         shown(ratingBox, waiting.has("rating"));
+        shown(minimumLabelBox, waiting.has("label"));
         shown(kindsBox, waiting.has("event"));
+        showQuestion(waiting);
         showRoles(waiting);
         showRows(waiting);
         missing.setVisible(!waiting.isReadable());
         filling = false;
         showRefused();
+    }
+
+    // Each answer is a button that says what the first open value would mean.
+    private void showQuestion(Waiting waiting) {
+        Optional<TimeQuestion> open = waiting.table().question();
+        question.setVisible(open.isPresent());
+        answers.getChildren().clear();
+        if (open.isEmpty()) {
+            return;
+        }
+        TimeQuestion asked = open.get();
+        questionWhat.setText(messages.text(
+                "data.question." + asked.kind(), String.join(messages.text("data.question.between"), asked.values())));
+        NamedTexts names = new NamedTexts(model.times(), messages);
+        for (TimeQuestion.Reading reading : asked.readings()) {
+            String times = String.join(messages.text("data.question.between"), reading.times());
+            answers.getChildren()
+                    .add(answer(
+                            reading.format(),
+                            messages.text("data.question.answer", times, names.toString(reading.format()))));
+        }
+        answers.setVisible(!answers.getChildren().isEmpty());
+    }
+
+    private Button answer(String format, String text) {
+        Button button = new Button(text);
+        button.setId("time-" + format);
+        button.setOnAction(event -> model.takeTime(format));
+        return button;
     }
 
     private void showRefused() {
@@ -216,7 +267,7 @@ public final class MappingController {
             boolean wrong = ofAField && refused.field().equals(setting);
             marked.field().pseudoClassStateChanged(WRONG, wrong);
             marked.wrong().setVisible(wrong);
-            marked.wrong().setText(wrong ? messages.text("data.refused." + setting) : "");
+            marked.wrong().setText(wrong ? wrong(refused, setting) : "");
         });
         refusal.setVisible(refused != null && !ofAField);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
@@ -233,8 +284,19 @@ public final class MappingController {
             button.setOnAction(event -> model.take(way));
             buttons.add(button);
         }
+        NamedTexts names = new NamedTexts(model.times(), messages);
+        refused.formats()
+                .forEach(format -> buttons.add(answer(format, messages.text("data.way.time", names.toString(format)))));
         ways.getChildren().setAll(buttons);
         ways.setVisible(!buttons.isEmpty());
+    }
+
+    // What stands in the file says more than the setting's own words.
+    private String wrong(Refused refused, String setting) {
+        String value = refused.problem().values().get("value");
+        String line = refused.problem().values().get("line");
+        String help = messages.text("data.refused." + setting);
+        return value == null || line == null ? help : messages.text("data.refused.where", line, value, help);
     }
 
     // An editable box keeps the words of the language in which it was filled, unless its value changes.
@@ -250,7 +312,9 @@ public final class MappingController {
                 ? messages.text(
                         "data.mapping.file", waiting.files(), table.encoding(), names.toString(table.separator()))
                 : messages.text("data.mapping.whole", waiting.files(), table.encoding());
-        return table.time().isEmpty() ? text : messages.text("data.mapping.times", text, names.toString(table.time()));
+        return table.time().isEmpty() || table.question().isPresent()
+                ? text
+                : messages.text("data.mapping.times", text, names.toString(table.time()));
     }
 
     private static void shown(Node node, boolean shown) {
@@ -310,6 +374,7 @@ public final class MappingController {
         settings.put("quote", quote.getValue());
         settings.put("time", time.getValue());
         settings.put("minimumRating", rating.getText().strip());
+        settings.put("minimumLabel", minimumLabel.getText().strip());
         settings.put("eventTypes", kinds.getText().strip());
         settings.put("core", core.getText().isBlank() ? "0" : core.getText().strip());
         Map<String, String> chosen = new LinkedHashMap<>();

@@ -163,6 +163,11 @@ final class MappingViewModel {
         }
     }
 
+    /** Answers how times are written. */
+    void takeTime(String format) {
+        change(Map.of("time", format), waiting.get().options().mapping());
+    }
+
     /** Reads the waiting source. */
     void read() {
         read(waiting.get().options());

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,8 @@ record Refused(String field, Problem problem) {
         String field =
                 switch (problem.key()) {
                     case "settingValue" -> problem.values().getOrDefault("name", "");
-                    case "timeFormat" -> "time";
+                    case "timeFormat", "timeNone" -> "time";
+                    case "oddLabel" -> "minimumLabel";
                     case "encoding", "charset" -> "encoding";
                     default -> "";
                 };
@@ -44,6 +46,11 @@ record Refused(String field, Problem problem) {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** The formats of times that are left to choose from. */
+    List<String> formats() {
+        return problem.values().getOrDefault(TimeQuestion.FORMATS, "").lines().toList();
+    }
+
     /** How many rows are to blame, as far as that is known. */
     long rows() {
         return Long.parseLong(problem.values().getOrDefault("rejected", "0"));
@@ -53,7 +60,7 @@ record Refused(String field, Problem problem) {
         boolean some = !problem.values().getOrDefault("good", "0").equals("0");
         return switch (problem.key()) {
             case "unclosedQuote" -> List.of(Way.NO_QUOTES);
-            case "tooManyRejected" -> some ? List.of(Way.SKIP_ROWS) : List.of();
+            case "tooManyRejected", "noTime", "noLabel" -> some ? List.of(Way.SKIP_ROWS) : List.of();
             default -> List.of();
         };
     }

@@ -11,6 +11,8 @@ import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.ToLongFunction;
 import javafx.fxml.FXML;
 import javafx.geometry.HPos;
@@ -153,7 +155,8 @@ public final class SamplesController {
 
     private void showLeak(Gives now) {
         Exception why = model.samples().refusedProperty().get();
-        leak.setVisible(why != null || now != null && now.counts().coldShare() >= WARNED_FROM);
+        List<String> warnings = now == null ? List.of() : warnings(now);
+        leak.setVisible(why != null || !warnings.isEmpty());
         if (why != null) {
             leakText.setText(
                     why instanceof ProblemException known
@@ -161,11 +164,25 @@ public final class SamplesController {
                             : messages.text("data.gives.failed", why.getClass().getSimpleName()));
         }
         if (now != null) {
-            leakText.setText(messages.text(
+            leakText.setText(String.join("\n", warnings));
+        }
+    }
+
+    private List<String> warnings(Gives now) {
+        List<String> warnings = new ArrayList<>();
+        now.fields()
+                .nearlyTheLabel()
+                .forEach(role -> warnings.add(messages.text(
+                        "data.leak.field",
+                        role,
+                        Figures.fixed(now.fields().auc().get(role), 4))));
+        if (now.counts().coldShare() >= WARNED_FROM) {
+            warnings.add(messages.text(
                     "data.leak",
                     Figures.fixed(100 * now.counts().coldShare(), 1),
                     Figures.fixed(now.counts().coldLeak(), 2)));
         }
+        return warnings;
     }
 
     private void head(GridPane grid, boolean two) {

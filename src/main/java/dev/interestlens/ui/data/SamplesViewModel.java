@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.FieldProbes;
 import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
@@ -25,7 +26,7 @@ final class SamplesViewModel {
     static final long SEED = TrainingConfig.defaults().seed();
 
     /** Samples and leak probes of one protocol. */
-    record Gives(SampleCounts counts, Map<String, Double> probes) {}
+    record Gives(SampleCounts counts, Map<String, Double> probes, FieldProbes fields) {}
 
     private final Session session;
     private final Background background;
@@ -113,7 +114,7 @@ final class SamplesViewModel {
                     try (PreparedDataset opened = PreparedDataset.open(data.folder())) {
                         SampleSet samples = SampleSet.build(opened, protocol, SEED);
                         return new Gives(
-                                samples.counts(), LeakProbes.of(samples).figures());
+                                samples.counts(), LeakProbes.of(samples).figures(), FieldProbes.of(samples));
                     }
                 },
                 target::set,

@@ -18,10 +18,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -327,5 +331,83 @@ class HostileFilesTest {
                 file("log.csv.zst", Zstd.compress((HEADER + "a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8))))) {
             assertThat(data.events()).isEqualTo(2);
         }
+    }
+
+    @Test
+    void aQuotedValueOverManyLinesAndMegabytesIsRefusedWithItsLine() throws IOException {
+        Problem problem = refused(file(HEADER + "a,x,1\na,\"" + "\n".repeat(3 << 20) + "\",2\n"));
+
+        assertThat(problem.key()).isEqualTo("longValue");
+        assertThat(problem.place()).isEqualTo("log.csv:3:2");
+    }
+
+    @Test
+    void theFirstBadLineIsTheFirstWhateverItsReason() throws IOException {
+        Path source = file(HEADER + "a,x,1\na,,2\na,y,3\n,z,4\n,z,5\n");
+        ProblemException thrown = catchThrowableOfType(
+                ProblemException.class,
+                () -> Sources.prepare(
+                        List.of(source), PrepareOptions.defaults(), folder.resolve("out"), Progress.none()));
+
+        assertThat(thrown.problem().what(Locale.ENGLISH)).contains("the first bad one is line 3 (no item)");
+    }
+
+    @Test
+    void theOneTableInAZipArchiveIsRead() throws IOException {
+        byte[] table = (HEADER + "a,x,1\na,y,2\n").getBytes(StandardCharsets.UTF_8);
+        Path zip = file("log.zip", zipped(Map.of("in/log.csv", table, "__MACOSX/in/._log.csv", new byte[3])));
+        try (PreparedDataset data = prepare(zip)) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.info().sources().get(0).bytes()).isEqualTo(Files.size(zip));
+        }
+    }
+
+    @Test
+    void aZipArchiveOfSeveralFilesIsSaidToBeOne() throws IOException {
+        Problem problem = refused(file("log.zip", zipped(Map.of("a.csv", new byte[9], "b.csv", new byte[9]))));
+
+        assertThat(problem.key()).isEqualTo("zipSeveral");
+        assertThat(problem.what(Locale.ENGLISH)).contains("2 files").contains("a.csv");
+        assertThat(refused(file("log.xlsx", zipped(Map.of("[Content_Types].xml", new byte[9]))))
+                        .key())
+                .isEqualTo("zipOffice");
+    }
+
+    private static byte[] zipped(Map<String, byte[]> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : new TreeSet<>(files.keySet())) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(files.get(name));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aJsonArrayIsReadObjectByObject() throws IOException {
+        String array = "\uFEFF [ {\"user\": \"a\", \"item\": \"x,\\\"]}\",\n \"time\": 1},\n{\"user\": \"ä\","
+                + " \"item\": \"y\", \"tags\": [1, {\"b\": 2}],\r\n \"time\": 2} ]\n";
+        try (PreparedDataset data = prepare(file("log.json", array.getBytes(StandardCharsets.UTF_8)))) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.itemOf("x,\"]}")).isGreaterThan(1);
+            assertThat(data.userOf("ä")).isNotNegative();
+        }
+    }
+
+    @Test
+    void aJsonObjectOverSeveralLinesIsSaidToBeOne() throws IOException {
+        assertThat(refused(file("log.json", "{\n \"events\": []\n}\n".getBytes(StandardCharsets.UTF_8)))
+                        .key())
+                .isEqualTo("jsonObject");
+    }
+
+    @Test
+    void aListForAnIdInJsonIsNoId() throws IOException {
+        String lines =
+                "{\"user\": \"a\", \"item\": \"x\", \"time\": 1}\n{\"user\": \"a\", \"item\": [\"i0\"], \"time\": 2}\n";
+        assertThat(rejected(file("log.csv", lines.getBytes(StandardCharsets.UTF_8))))
+                .containsExactly(one("noItem", 2));
     }
 }

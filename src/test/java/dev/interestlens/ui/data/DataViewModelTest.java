@@ -1,11 +1,13 @@
 package dev.interestlens.ui.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.Launcher;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
@@ -135,6 +137,48 @@ class DataViewModelTest {
         model.mapping().take(Refused.Way.SKIP_ROWS);
         await(() -> session.dataProperty().get() != null);
         assertThat(session.dataProperty().get().info().events()).isEqualTo(2);
+    }
+
+    @Test
+    void datesOfTwoReadingsAreAskedWithTheirValuesAndOneAnswerReadsThem() throws IOException {
+        Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,05/04/2023\na,y,06/04/2023\n");
+        model.bring(List.of(file));
+        TimeQuestion asked =
+                model.mapping().waitingProperty().get().table().question().orElseThrow();
+        assertThat(asked.values()).containsExactly("05/04/2023", "06/04/2023");
+        assertThat(asked.readings())
+                .extracting(
+                        TimeQuestion.Reading::format, reading -> reading.times().get(0))
+                .containsExactly(tuple("%m/%d/%Y", "2023-05-04"), tuple("%d/%m/%Y", "2023-04-05"));
+        model.mapping().takeTime("%d/%m/%Y");
+        assertThat(model.mapping().waitingProperty().get().table().question()).isEmpty();
+        model.mapping().read();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().info().firstTime()).isEqualTo(1680652800L);
+    }
+
+    @Test
+    void datesThatAreReadUnansweredComeBackWithTheFormatsToChooseFrom() throws IOException {
+        Path file = Files.writeString(root.resolve("log.csv"), "user,item,time\na,x,05/04/2023\na,y,06/04/2023\n");
+        model.bring(List.of(file));
+        model.mapping().read();
+        await(() -> model.mapping().refusedProperty().get() != null);
+        assertThat(model.mapping().refusedProperty().get().formats()).containsExactly("%m/%d/%Y", "%d/%m/%Y");
+        assertThat(session.dataProperty().get()).isNull();
+    }
+
+    @Test
+    void ratingsAsLabelsMarkTheFieldThatAnswersThem() throws IOException {
+        Path file = Files.writeString(
+                root.resolve("log.csv"), "user,item,time,label\na,x,1700000000,5\na,y,1700000001,2\n");
+        model.bring(List.of(file));
+        model.mapping().read();
+        await(() -> model.mapping().refusedProperty().get() != null);
+        assertThat(model.mapping().refusedProperty().get().field()).isEqualTo("minimumLabel");
+        model.mapping().change(Map.of("minimumLabel", "4"), Map.of());
+        model.mapping().read();
+        await(() -> session.dataProperty().get() != null);
+        assertThat(session.dataProperty().get().info().events()).isEqualTo(1);
     }
 
     @Test

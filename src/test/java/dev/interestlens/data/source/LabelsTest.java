@@ -1,0 +1,130 @@
+package dev.interestlens.data.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.interestlens.data.DatasetInfo.Finding;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ways to write a label: chosen, shown, a number that has to be explained, or none. */
+class LabelsTest {
+    private static final List<String> POSITIVE = List.of(
+            "1", "1.0", "1.00", "+1", "01", "1e0", "true", "True", "TRUE", "t", "T", "yes", "Yes", "YES", "y", "Y",
+            "是");
+    private static final List<String> NEGATIVE = List.of(
+            "0", "0.0", "0.00", "-0", "00", "0e0", "false", "False", "FALSE", "f", "F", "no", "No", "NO", "n", "N",
+            "否");
+    private static final List<String> NUMBERS = List.of("2", "5", "4.5", "-1", "0.3", "1e3", "1.0001");
+    private static final List<String> NONE = List.of(
+            "nan", "NaN", "-nan", "inf", "Infinity", "null", "NULL", "None", "N/A", "maybe", "click", "1,0", "");
+
+    @TempDir
+    private Path folder;
+
+    private Path log(List<String> labels) throws IOException {
+        StringBuilder text = new StringBuilder("user;item;time;label\n");
+        for (int k = 0; k < labels.size(); k++) {
+            text.append("u;x")
+                    .append(k)
+                    .append(";170000000")
+                    .append(k % 10)
+                    .append(';')
+                    .append(labels.get(k))
+                    .append('\n');
+        }
+        return Files.writeString(folder.resolve("log.csv"), text);
+    }
+
+    private PreparedDataset prepare(Path log, String... settings) {
+        PrepareOptions options = PrepareOptions.defaults();
+        for (String setting : settings) {
+            options = options.with(setting.split("=")[0], setting.split("=")[1]);
+        }
+        return Sources.prepare(List.of(log), options, folder.resolve("out"), Progress.none());
+    }
+
+    private Problem refused(Path log) {
+        return catchThrowableOfType(ProblemException.class, () -> prepare(log)).problem();
+    }
+
+    @Test
+    void eachWayMeansOneThing() throws IOException {
+        List<String> all = new ArrayList<>(POSITIVE);
+        all.addAll(NEGATIVE);
+        all.addAll(NUMBERS);
+        all.addAll(NONE);
+        assertThat(all).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
+        try (PreparedDataset data = prepare(log(all), "rejectShare=0.9")) {
+            assertThat(data.events()).isEqualTo(POSITIVE.size());
+            assertThat(data.info().impressions()).isEqualTo(NEGATIVE.size());
+            assertThat(data.itemOf("x" + (POSITIVE.size() - 1))).isGreaterThan(1);
+            assertThat(data.info().rejected())
+                    .extracting(Finding::reason, Finding::count)
+                    .containsExactlyInAnyOrder(
+                            tuple("oddLabel", (long) NUMBERS.size()), tuple("noLabel", (long) NONE.size()));
+        }
+        assertThat(folder.resolve("out/rejected.csv")).content().contains("oddLabel,\"u x35 1700000005 5\"");
+    }
+
+    @Test
+    void ratingsAreAskedAboutWithTheirFirstValueAndLine() throws IOException {
+        Problem problem = refused(log(List.of("1", "3", "5", "4")));
+
+        assertThat(problem.key()).isEqualTo("oddLabel");
+        assertThat(problem.place()).isEqualTo("log.csv:3");
+        assertThat(problem.values()).containsEntry("value", "3");
+        assertThat(problem.fix(Locale.ENGLISH)).contains("--set minimumLabel=4");
+    }
+
+    @Test
+    void aThresholdMakesLabelsOfRatings() throws IOException {
+        try (PreparedDataset data =
+                prepare(log(List.of("1", "3", "5", "4", "nan")), "minimumLabel=4", "rejectShare=0.5")) {
+            assertThat(data.events()).isEqualTo(2);
+            assertThat(data.info().impressions()).isEqualTo(2);
+            assertThat(data.info().settings()).containsEntry("minimumLabel", "4.0");
+        }
+    }
+
+    @Test
+    void noLabelInParquetIsNoPositive() throws IOException {
+        Path file = folder.resolve("log.parquet");
+        try (Duck duck = new Duck(folder, List.of(), PrepareOptions.defaults(), Progress.none())) {
+            duck.run("COPY (SELECT 'u' AS \"user\", 'x' || i AS item, 1700000000 + i AS \"time\", CASE WHEN i = 3 THEN"
+                    + " 'nan'::DOUBLE WHEN i = 4 THEN NULL ELSE i % 2 END AS label FROM range(20) r(i)) TO "
+                    + Duck.literal(file.toString()) + " (FORMAT parquet)");
+        }
+        try (PreparedDataset data = prepare(file)) {
+            assertThat(data.events()).isEqualTo(9);
+            assertThat(data.info().impressions()).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void aLogWithOneLabelSaysSo() throws IOException {
+        try (PreparedDataset data = prepare(log(List.of("1", "1", "1")))) {
+            assertThat(data.info().notes()).contains(new Finding("allPositive", 3, "", List.of()));
+        }
+        Path out = folder.resolve("other");
+        try (PreparedDataset data = Sources.prepare(
+                List.of(log(List.of("0", "no"))),
+                PrepareOptions.defaults()
+                        .withMapping(Map.of("user", "user", "item", "item", "time", "time", "label", "label")),
+                out,
+                Progress.none())) {
+            assertThat(data.info().notes()).contains(new Finding("allNegative", 2, "", List.of()));
+        }
+    }
+}
