@@ -116,7 +116,7 @@ final class FiguresGrid {
     }
 
     private static ColumnConstraints column(double width, Priority grow) {
-        ColumnConstraints column = new ColumnConstraints(width, width, Double.MAX_VALUE);
+        ColumnConstraints column = new ColumnConstraints(width, width, 2 * width);
         column.setHgrow(grow);
         column.setHalignment(grow == Priority.NEVER ? HPos.LEFT : HPos.RIGHT);
         return column;
@@ -148,7 +148,7 @@ final class FiguresGrid {
     private void line(String key, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
         double[] values = runs.stream().mapToDouble(of).toArray();
         int best = best(values, better);
-        add(0, label(messages.text(key), "note"));
+        add(0, wrapped(messages.text(key), "note"));
         for (int i = 0; i < values.length; i++) {
             Label cell = label(Figures.fixed(values[i], decimals), "cell");
             if (i == best) {
@@ -160,7 +160,7 @@ final class FiguresGrid {
     }
 
     private void texts(String key, Function<RunSummary, String> of) {
-        add(0, label(messages.text(key), "note"));
+        add(0, wrapped(messages.text(key), "note"));
         for (int i = 0; i < runs.size(); i++) {
             add(i + 1, label(of.apply(runs.get(i)), "note"));
         }
