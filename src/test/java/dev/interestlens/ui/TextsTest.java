@@ -34,6 +34,9 @@ class TextsTest {
     private static final Set<String> UNTRANSLATED =
             Set.of("shell.language", "settings.english", "family.din", "family.dien", "family.bst", "compare.ndcg");
 
+    /** Texts that are shown of two or more only. */
+    private static final Set<String> ALWAYS_MANY = Set.of("explain.rows.all", "explain.rows.first");
+
     @TestFactory
     Stream<DynamicTest> bothLanguagesHaveTheSameKeysAndPlaceholders() throws IOException {
         return bundles().stream()
@@ -60,6 +63,20 @@ class TextsTest {
                         }
                     }
                 }));
+    }
+
+    /** What is counted may be one: {@code {0} {0:event|events}}. */
+    @Test
+    void countsHaveASingular() throws IOException {
+        Properties english = read(RESOURCES.resolve("ui/messages.properties"));
+        Pattern plural = Pattern.compile(
+                "\\{\\d} (events|runs|epochs|rows|files|users|arrays|checkpoints|predictions|behaviours|columns|bars|heads"
+                        + "|layers|lines|jobs|cores|seeds|explanations|differences)\\b");
+        for (String key : english.stringPropertyNames()) {
+            if (!ALWAYS_MANY.contains(key)) {
+                assertThat(english.getProperty(key)).as(key).doesNotContainPattern(plural);
+            }
+        }
     }
 
     /** An underscore stands before the letter that works with Alt; Chinese names it in brackets. */

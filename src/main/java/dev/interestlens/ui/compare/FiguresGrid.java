@@ -170,7 +170,7 @@ final class FiguresGrid {
     }
 
     private static ColumnConstraints column(double width, Priority grow) {
-        ColumnConstraints column = new ColumnConstraints(width, width, Double.MAX_VALUE);
+        ColumnConstraints column = new ColumnConstraints(width, width, 2 * width);
         column.setHgrow(grow);
         column.setHalignment(grow == Priority.NEVER ? HPos.LEFT : HPos.RIGHT);
         return column;
@@ -225,7 +225,7 @@ final class FiguresGrid {
     }
 
     private void cells(String label, double[] values, int decimals, int best) {
-        add(0, label(label, "note"));
+        add(0, wrapped(label, "note"));
         for (int i = 0; i < values.length; i++) {
             Label cell = label(Figures.fixed(values[i], decimals), "cell");
             if (i == best) {
@@ -237,7 +237,7 @@ final class FiguresGrid {
     }
 
     private void texts(String label, Function<RunSummary, String> of) {
-        add(0, label(label, "note"));
+        add(0, wrapped(label, "note"));
         for (int i = 0; i < runs.size(); i++) {
             add(i + 1, label(of.apply(runs.get(i)), "note"));
         }

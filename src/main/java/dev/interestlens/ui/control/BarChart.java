@@ -5,10 +5,11 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
-/** Counts as bars: a few horizontal lines at round numbers behind them, labels in two rows or thinned to what fits, the exact value on hover and arrow keys. */
+/** Counts as bars: a few horizontal lines at round numbers behind them, labels in up to three rows or thinned to what fits, the exact value on hover and arrow keys. */
 public final class BarChart extends PlacesChart<BarData> {
     private static final double ROW = 14;
     private static final double BELOW = 22;
+    private static final int MOST_ROWS = 3;
     private static final double LINE_GAP = 34;
 
     private final Typeface face = new Typeface(11);
@@ -72,7 +73,7 @@ public final class BarChart extends PlacesChart<BarData> {
 
     // Neighbours may stand one below the other before any is left out.
     private int rows(BarData now) {
-        return widest(now) > column && now.labels().size() > 1 ? 2 : 1;
+        return (int) Math.min(Math.min(MOST_ROWS, now.labels().size()), Math.ceil(widest(now) / column));
     }
 
     private double widest(BarData now) {

@@ -28,6 +28,7 @@ import javafx.util.StringConverter;
 /** One row of a form: label, editor, a line of help, and an error where there is one. */
 public abstract class ConfigField extends VBox {
     private static final double WIDE = 208;
+    private static final double NARROW = 164;
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final Label error = new Label();
@@ -43,7 +44,8 @@ public abstract class ConfigField extends VBox {
         editor.setId(key.replace('.', '-'));
         editor.accessibleTextProperty().bind(words.bind(key));
         label.getStyleClass().add("field-label");
-        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.setWrapText(true); // rather than that the choice beside it is cut
+        label.setMinSize(0, Region.USE_PREF_SIZE);
         dot.managedProperty().bind(dot.visibleProperty());
         dot.setVisible(false);
         dot.textProperty().bind(words.bind("control.form.changed"));
@@ -179,7 +181,7 @@ public abstract class ConfigField extends VBox {
             super(key, words, box);
             this.box = box;
             box.setPrefWidth(WIDE);
-            box.setMinWidth(0);
+            box.setMinWidth(NARROW);
             box.setCellFactory(list -> new OfferCell(offers, words));
             box.setButtonCell(new OfferCell(offers, words));
             box.setOnShowing(event -> asked.run());

@@ -124,6 +124,8 @@ public final class DataController {
         audit.setContent(views.load(new AuditController(model, messages)));
         overview.setContent(views.load(new OverviewController(model, messages)));
         timeline.setContent(views.load(new TimelineController(model, messages)));
+        timeline.selectedProperty().addListener(change -> showUser());
+        model.session().dataProperty().addListener(change -> showUser());
         datasets.getChildren().add(views.load(new DatasetsController(model.datasets(), messages)));
         model.session().dataProperty().addListener(change -> showData());
         model.mapping().waitingProperty().addListener(change -> showData());
@@ -140,6 +142,12 @@ public final class DataController {
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         showData();
+    }
+
+    private void showUser() {
+        if (timeline.isSelected()) {
+            model.timeline().begin();
+        }
     }
 
     private void dragOver(DragEvent event) {

@@ -71,6 +71,13 @@ final class TimelineViewModel {
         look(data -> data.userOf(key), key);
     }
 
+    /** Shows a user where none is shown yet, so that the view does not open empty. */
+    void begin() {
+        if (user.get() == null) {
+            another();
+        }
+    }
+
     /** Shows another user, each time a different one. */
     void another() {
         long turn = asked++;

@@ -2,12 +2,14 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Impression;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.RowsData;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -57,9 +59,22 @@ abstract class BeyondView extends VBox {
 
     /** That something is being measured, or the text of a key where it is not. */
     final void waiting(String otherwise) {
+        said.setText(messages.text(isBusy() ? "explain.beyond.busy" : otherwise));
+    }
+
+    /** The same, with a button that leads to where what is missing can be made. */
+    final void waiting(String otherwise, Session.Goal place, String button) {
+        waiting(otherwise);
+        if (!isBusy()) {
+            Button go = new Button(messages.text(button));
+            go.setOnAction(event -> model.beyond().go(place));
+            offer(go);
+        }
+    }
+
+    private boolean isBusy() {
         Explained now = model.sample().explainedProperty().get();
-        boolean busy = model.beyond().busyProperty().get() || now == null || !now.isWhole();
-        said.setText(messages.text(busy ? "explain.beyond.busy" : otherwise));
+        return model.beyond().busyProperty().get() || now == null || !now.isWhole();
     }
 
     final void offer(ButtonBase choice) {

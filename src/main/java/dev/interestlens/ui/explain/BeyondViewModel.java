@@ -6,6 +6,7 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.SeedSpread;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
+import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Newest;
@@ -14,12 +15,15 @@ import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
 
 /** What goes beyond one look: measured for the side that is looked at, and for no other. */
 final class BeyondViewModel {
@@ -47,6 +51,7 @@ final class BeyondViewModel {
     private final ReadOnlyObjectWrapper<Versus> versus = new ReadOnlyObjectWrapper<>(this, "versus");
     private final ReadOnlyObjectWrapper<List<Version>> versions =
             new ReadOnlyObjectWrapper<>(this, "versions", List.of());
+    private Set<RunFolder> asked = Set.of();
     private Item other;
 
     BeyondViewModel(
@@ -57,6 +62,13 @@ final class BeyondViewModel {
         this.table = table;
         this.engine = new BeyondEngine(engine);
         side.addListener(change -> ask());
+        session.runs().addListener((ListChangeListener<RunSummary>) change -> {
+            Set<RunFolder> now = comparable();
+            boolean others = side.get() == Side.RUNS || side.get() == Side.SEEDS;
+            if (others && !now.equals(asked)) {
+                ask();
+            }
+        });
         sample.explainedProperty().addListener((observed, before, now) -> {
             boolean another = now == null || before == null || before.row() != now.row();
             if (another) {
@@ -159,7 +171,21 @@ final class BeyondViewModel {
         ask();
     }
 
+    /** Runs that have something to compare with. */
+    private Set<RunFolder> comparable() {
+        return session.runs().stream()
+                .filter(run -> run.bestEpoch() > 0)
+                .map(RunSummary::folder)
+                .collect(Collectors.toSet());
+    }
+
+    /** Leads to a screen on which what is missing can be made. */
+    void go(Session.Goal place) {
+        session.goalProperty().set(place);
+    }
+
     private void ask() {
+        asked = comparable();
         Explained now = sample.explainedProperty().get();
         asking.forget();
         busy.set(false);

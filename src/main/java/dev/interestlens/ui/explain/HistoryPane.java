@@ -18,6 +18,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -56,7 +57,10 @@ final class HistoryPane extends VBox {
                 .bind(Bindings.when(strip.readoutProperty().isEmpty())
                         .then(messages.bind("explain.point"))
                         .otherwise(strip.readoutProperty()));
-        meaning.setMinWidth(0);
+        meaning.setWrapText(true);
+        meaning.setMinSize(0, Region.USE_PREF_SIZE);
+        meaning.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(meaning, Priority.ALWAYS);
         HBox heading = new HBox(16, title, meaning);
         heading.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().add("note");
@@ -68,13 +72,13 @@ final class HistoryPane extends VBox {
         legend.setWrapText(true);
         legend.setMinHeight(Region.USE_PREF_SIZE);
         legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
-        legend.managedProperty().bind(legend.visibleProperty());
         pinnedTitle.getStyleClass().add("note");
         for (Region each : List.of(pinnedTitle, other)) {
             each.visibleProperty().bind(model.sample().pinnedProperty().isNotNull());
             each.managedProperty().bind(each.visibleProperty());
         }
-        getChildren().setAll(heading, outcome, readout, strip, legend, buttons(), pinnedTitle, other);
+        // the buttons stand above all that comes and goes, so that they stay under the pointer
+        getChildren().setAll(heading, buttons(), outcome, readout, strip, legend, pinnedTitle, other);
         strip.setOnToggle(whatIf::toggle);
         strip.setOnMove(whatIf::move);
         strip.setOnInsert(this::insert);

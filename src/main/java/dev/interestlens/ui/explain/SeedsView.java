@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.SeedSpread;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.RowsData;
@@ -27,7 +28,7 @@ final class SeedsView extends BeyondView {
     void draw() {
         Optional<SeedSpread> found = model.beyond().seeds();
         if (found.isEmpty()) {
-            waiting("explain.seeds.none");
+            waiting("explain.seeds.none", Session.Goal.COMPARE, "explain.seeds.train");
             return;
         }
         SeedSpread spread = found.get();

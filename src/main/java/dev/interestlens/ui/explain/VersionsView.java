@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Effects;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HeatmapData;
@@ -35,7 +36,11 @@ final class VersionsView extends BeyondView {
         Explained now = model.sample().explainedProperty().get();
         boolean runs = model.beyond().sideProperty().get() == Side.RUNS;
         if (all.isEmpty() || now == null || now.effects() == null) {
-            waiting(runs ? "explain.versions.noRuns" : "explain.versions.noCheckpoints");
+            if (runs) {
+                waiting("explain.versions.noRuns", Session.Goal.MODEL, "explain.versions.another");
+            } else {
+                waiting("explain.versions.noCheckpoints", Session.Goal.TRAIN, "explain.versions.train");
+            }
             return;
         }
         offerSwitch("explain.versions.look", "explain.versions.effect", effects, taken -> {

@@ -25,6 +25,7 @@ public final class HomeController {
     private static final double DATA = 170;
     private static final double WHEN = 120;
     private static final double BEST = 190;
+    private static final double LEAST = 112;
 
     private final HomeViewModel model;
     private final Messages messages;
@@ -37,6 +38,15 @@ public final class HomeController {
 
     @FXML
     private Button train;
+
+    @FXML
+    private Label cannotTrain;
+
+    @FXML
+    private Node busy;
+
+    @FXML
+    private Label doing;
 
     @FXML
     private VBox recent;
@@ -60,12 +70,22 @@ public final class HomeController {
 
     @FXML
     private void initialize() {
-        explain.disableProperty().bind(model.explainsBundled().and(model.cannotTrain()));
+        explain.disableProperty().bind(model.cannotExplain());
         about.textProperty()
                 .bind(Bindings.when(model.explainsBundled())
                         .then(messages.bind("home.explain.bundled"))
                         .otherwise(messages.bind("home.explain.about")));
         train.disableProperty().bind(model.cannotTrain());
+        cannotTrain.visibleProperty().bind(model.cannotTrain());
+        cannotTrain.managedProperty().bind(cannotTrain.visibleProperty());
+        busy.visibleProperty().bind(model.doingProperty().isNotNull());
+        doing.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.doingProperty().get() == null
+                                ? ""
+                                : messages.text(model.doingProperty().get()),
+                        model.doingProperty(),
+                        messages.language()));
         model.runs().addListener((ListChangeListener<RunSummary>) change -> {
             showRuns();
             showPreview();
@@ -114,6 +134,7 @@ public final class HomeController {
                         ? messages.text("home.noAuc")
                         : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()),
                 BEST);
+        best.setMinWidth(Region.USE_PREF_SIZE);
         Label family = note(model.family(run), FAMILY);
         Label data = note(model.data(run), DATA);
         Label when = note(model.when(run), WHEN);
@@ -132,6 +153,7 @@ public final class HomeController {
         Label label = new Label(text);
         label.getStyleClass().add("note");
         label.setPrefWidth(width);
+        label.setMinWidth(Math.min(LEAST, width));
         return label;
     }
 

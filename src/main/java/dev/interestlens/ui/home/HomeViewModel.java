@@ -47,6 +47,7 @@ public final class HomeViewModel {
     private final Newest beginning = new Newest();
     private final Newest bundling = new Newest();
     private final Messages messages;
+    private final ReadOnlyObjectWrapper<String> doing = new ReadOnlyObjectWrapper<>(this, "doing");
     private boolean explainsNext;
     private Runnable wish = () -> {};
     private boolean bringing;
@@ -70,9 +71,13 @@ public final class HomeViewModel {
         session.runs().addListener((ListChangeListener<RunSummary>) change -> explainWhatWasTrained());
         session.shownProperty() // whoever went elsewhere meanwhile stays there
                 .addListener((observed, before, now) -> explainsNext = explainsNext && now == Session.Goal.TRAIN);
-        session.jobs()
-                .newestProperty(Job.Kind.DATA)
-                .addListener((observed, before, now) -> bringing = bringing && now != null);
+        session.shownProperty().addListener(change -> doing.set(null));
+        session.jobs().newestProperty(Job.Kind.DATA).addListener((observed, before, now) -> {
+            if (now == null) { // it ended, well or not
+                bringing = false;
+                doing.set(null);
+            }
+        });
     }
 
     private void explainWhatWasTrained() {
@@ -115,6 +120,16 @@ public final class HomeViewModel {
         return session.jobs().trainingProperty().isNotNull().or(session.readOnlyProperty());
     }
 
+    /** Whether there is nothing to explain but what this window may not unpack. */
+    BooleanBinding cannotExplain() {
+        return explainsBundled().and(session.readOnlyProperty());
+    }
+
+    /** Key of what a click began and is under way, or null. */
+    ReadOnlyObjectProperty<String> doingProperty() {
+        return doing.getReadOnlyProperty();
+    }
+
     private Optional<RunSummary> explainable() {
         return session.runs().stream().filter(run -> run.epoch() > 0).findFirst();
     }
@@ -126,11 +141,13 @@ public final class HomeViewModel {
 
     /** Explains the newest run that can be explained; without one the trained model that travels along. */
     void explain() {
+        doing.set("home.doing.explain");
         explainable().map(RunSummary::folder).ifPresentOrElse(this::explain, () -> withSample(this::explainBundled));
     }
 
     private void explainBundled() {
         if (ReadOnly.refuses(session, background)) {
+            doing.set(null);
             return;
         }
         Path dataset = session.dataProperty().get().folder();
@@ -142,7 +159,8 @@ public final class HomeViewModel {
                 folder -> {
                     trainings.refresh();
                     explain(folder);
-                });
+                },
+                this::notBrought);
     }
 
     private void explain(RunFolder folder) {
@@ -152,6 +170,7 @@ public final class HomeViewModel {
 
     /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet, and then explains it. */
     void trainSample() {
+        doing.set("home.doing.train");
         withSample(() -> {
             TrainingConfig usual = TrainingConfig.defaults();
             TrainingConfig quick = new TrainingConfig(
@@ -226,6 +245,7 @@ public final class HomeViewModel {
     private void prepareSample() {
         if (ReadOnly.refuses(session, background)) {
             bringing = false;
+            doing.set(null);
             return;
         }
         background.run(
@@ -238,6 +258,7 @@ public final class HomeViewModel {
 
     private void notBrought(Exception failure) {
         bringing = false;
+        doing.set(null);
         background.failed(failure);
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.TableView;
 
 /** Shows what the switches make: sizes, costs, what flows through the model and what it learns. */
 public final class MadeController {
+    private static final double NARROWEST = 96;
     private static final double MIB = 1 << 20;
 
     /** The guess of an epoch's time is given as a range of so much below and above it. */
@@ -85,6 +86,7 @@ public final class MadeController {
         TableColumn<Part, String> column = new TableColumn<>();
         column.textProperty().bind(messages.bind(key));
         column.setPrefWidth(width);
+        column.setMinWidth(NARROWEST);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         return column;
     }
@@ -104,10 +106,13 @@ public final class MadeController {
     private String range(double least, double most) {
         boolean minutes = least >= 2 * MINUTE;
         double unit = minutes ? MINUTE : 1;
+        if (most < 1) {
+            return messages.text("model.epoch.short");
+        }
         return messages.text(
                 minutes ? "model.epoch.minutes" : "model.epoch.range",
                 Figures.count(Math.round(least / unit)),
-                Figures.count((long) Math.ceil(most / unit)));
+                Figures.count(Math.max(1, (long) Math.ceil(most / unit))));
     }
 
     private WiringData wiring(Made now) {

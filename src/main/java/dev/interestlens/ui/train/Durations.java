@@ -20,6 +20,8 @@ final class Durations {
 
     /** A span, since the pace of the rest is a guess. */
     static String range(double seconds, Words words) {
-        return words.text("train.range", of(seconds * LOW, words), of(seconds * HIGH, words));
+        return seconds * HIGH < 1
+                ? words.text("train.moment")
+                : words.text("train.range", of(seconds * LOW, words), of(seconds * HIGH, words));
     }
 }

@@ -204,6 +204,7 @@ public final class TrainController {
                 .bind(messages.bind(
                         "train.tab.queue", Bindings.size(model.session().queue())));
         model.progressProperty().addListener(change -> show());
+        model.starting().addListener(change -> show());
         model.runs().addListener((ListChangeListener<RunSummary>) change -> show());
         model.session().draftProperty().addListener(change -> showWhat());
         model.session().dataProperty().addListener(change -> showWhat());
@@ -266,7 +267,7 @@ public final class TrainController {
         RunProgress now = model.progressProperty().get();
         explain.setDisable(now == null || now.epochs().isEmpty());
         if (now == null) {
-            runName.setText(messages.text("train.noRun"));
+            runName.setText(messages.text(model.starting().get() ? "train.starting" : "train.noRun"));
             state.setVisible(false);
             List.of(epoch, steps, best, speed, left).forEach(figure -> figure.setText("–"));
             bestNote.setText(messages.text("train.best"));

@@ -69,6 +69,7 @@ public final class TrainViewModel {
     private final BooleanBinding canStart;
     private final BooleanBinding canResume;
     private final BooleanBinding queues;
+    private final BooleanBinding starting;
 
     public TrainViewModel(Session session, Trainings trainings, Background background, Ticker ticker) {
         this.session = session;
@@ -90,6 +91,15 @@ public final class TrainViewModel {
         queues = Bindings.createBooleanBinding(
                 () -> !session.jobs().all().isEmpty() || !session.queue().isEmpty(),
                 session.jobs().all(),
+                session.queue());
+        starting = Bindings.createBooleanBinding(
+                () -> session.runProperty().get() != null
+                        || session.jobs().trainingProperty().get() != null
+                        || !session.queue().isEmpty()
+                                && !session.queueHeldProperty().get(),
+                session.runProperty(),
+                session.jobs().trainingProperty(),
+                session.queueHeldProperty(),
                 session.queue());
         canResume = Bindings.createBooleanBinding(
                 () -> selected().map(RunSummary::canResume).orElse(false)
@@ -220,6 +230,11 @@ public final class TrainViewModel {
     Predicate<String> shown(Record training) {
         boolean plain = ((TrainingConfig) training).optimizer() == TrainingConfig.OptimizerKind.SGD;
         return name -> everySwitch.get() ? !(plain && name.equals("tables")) : FIRST.contains(name);
+    }
+
+    /** Whether something is on its way to be trained, or read, of which nothing is known yet. */
+    BooleanBinding starting() {
+        return starting;
     }
 
     BooleanBinding canStart() {

@@ -12,6 +12,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 
 /** The runs of the charts with their values under the cursor, or their last ones: a legend that can be read. */
 final class ValueTable {
@@ -23,11 +24,11 @@ final class ValueTable {
     ValueTable(GridPane grid, Messages messages) {
         this.grid = grid;
         this.messages = messages;
-        ColumnConstraints name = new ColumnConstraints(60, 160, Double.MAX_VALUE);
-        name.setHgrow(Priority.ALWAYS);
+        ColumnConstraints name = new ColumnConstraints(60, 160, 360);
+        name.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().setAll(name);
         for (int i = 1; i < COLUMNS; i++) {
-            ColumnConstraints value = new ColumnConstraints(58, 88, 120);
+            ColumnConstraints value = new ColumnConstraints(Region.USE_COMPUTED_SIZE, 88, 120);
             value.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(value);
         }
@@ -68,6 +69,8 @@ final class ValueTable {
     private void head(int column, String text) {
         Label label = new Label(text);
         label.getStyleClass().add("note");
+        label.setWrapText(column == 0);
+        label.setMinWidth(column == 0 ? 0 : Region.USE_PREF_SIZE);
         grid.add(label, column, 0);
     }
 

@@ -72,7 +72,8 @@ class FieldProbesTest {
                     usual.candidates(),
                     usual.training(),
                     usual.novel(),
-                    usual.time());
+                    usual.time(),
+                    usual.seed());
             assertThatThrownBy(() -> SampleSet.build(data, many, 7))
                     .hasMessageContaining("data.protocol.negatives.evaluate is 100000, but only");
         }

@@ -192,9 +192,10 @@ class TimeOrderTest {
                 .sorted(Comparator.comparing(times::get))
                 .map(k -> "x" + k)
                 .toList();
-        Path out = folder.resolve("out-" + source.getFileName());
-        Path again = folder.resolve("again-" + source.getFileName());
-        Path back = folder.resolve("back-" + source.getFileName());
+        Path made = Files.createTempDirectory(folder, "made");
+        Path out = made.resolve("out");
+        Path again = made.resolve("again");
+        Path back = made.resolve("back");
         try (PreparedDataset data = Sources.prepare(List.of(source), PrepareOptions.defaults(), out, Progress.none())) {
             assertThat(IntStream.range(0, EVENTS).mapToObj(e -> data.itemKey(data.eventItem(e))))
                     .as(source.toString())
@@ -208,9 +209,6 @@ class TimeOrderTest {
                     Sources.prepare(List.of(again), PrepareOptions.defaults(), back, Progress.none())) {
                 assertThat(read.info().fingerprint()).isEqualTo(data.info().fingerprint());
             }
-        }
-        for (Path made : List.of(out, again, back)) {
-            Sources.deleteAll(made);
         }
     }
 }

@@ -288,6 +288,16 @@ class DataViewModelTest {
     }
 
     @Test
+    void theViewOfOneUserOpensWithAUser() {
+        model.open(TinyShop.prepare(root));
+        model.timeline().begin();
+        TimelineViewModel.User first = model.timeline().userProperty().get();
+        assertThat(first.events()).isNotEmpty();
+        model.timeline().begin();
+        assertThat(model.timeline().userProperty().get()).isSameAs(first);
+    }
+
+    @Test
     void anotherProtocolStandsBesideWithItsCounts() {
         model.open(TinyShop.prepare(root));
         model.samples().besideProperty().set(Split.DIN);

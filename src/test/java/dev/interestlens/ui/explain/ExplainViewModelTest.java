@@ -28,6 +28,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -304,6 +306,27 @@ class ExplainViewModelTest {
                                 - now.lower().effects().effect()[j]);
             }
         }
+    }
+
+    @Test
+    void anotherRunIsComparedAsSoonAsItIsKnown() throws IOException {
+        BeyondViewModel beyond = model.beyond();
+        beyond.sideProperty().set(BeyondViewModel.Side.RUNS);
+        assertThat(beyond.versionsProperty().get()).isEmpty();
+        Path other = folder.resolve("other");
+        try (Stream<Path> all = Files.walk(run.path())) {
+            for (Path each : all.toList()) {
+                Files.copy(each, other.resolve(run.path().relativize(each).toString()));
+            }
+        }
+        session.runs().add(RunSummary.of(new RunFolder(other)));
+        assertThat(beyond.versionsProperty().get()).hasSize(1);
+    }
+
+    @Test
+    void aViewWithNothingToShowLeadsToWhereItIsMade() {
+        model.beyond().go(Session.Goal.COMPARE);
+        assertThat(session.goalProperty().get()).isEqualTo(Session.Goal.COMPARE);
     }
 
     @Test

@@ -149,6 +149,21 @@ class TrainViewModelTest {
     }
 
     @Test
+    void aRunThatIsOnItsWayIsStarting() throws Exception {
+        assertThat(model.starting().get()).isFalse();
+        RunFolder folder = run("din-001");
+        session.runProperty().set(folder);
+        assertThat(model.starting().get()).isTrue();
+    }
+
+    @Test
+    void whatTakesLessThanASecondIsNoRangeOfZeros() {
+        Messages messages = new Messages(Language.ENGLISH);
+        assertThat(Durations.range(0.2, messages)).isEqualTo("less than 1 s");
+        assertThat(Durations.range(10, messages)).matches("\\d+ s to \\d+ s");
+    }
+
+    @Test
     void aRunWhoseProcessIsGoneWithoutAWordCanBeResumed() throws Exception {
         run("din-001", started(), step(1, 0.7));
         trainings.refresh();

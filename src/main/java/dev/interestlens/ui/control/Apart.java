@@ -1,0 +1,104 @@
+package dev.interestlens.ui.control;
+
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** Two parts of a line at its two ends; the second goes below the first where there is no room for both. */
+public final class Apart extends Pane {
+    private static final double GAP = 12;
+    private static final double BELOW = 8;
+
+    public Apart() {
+        setMinWidth(0);
+    }
+
+    public Apart(Node first, Node second) {
+        this();
+        getChildren().setAll(first, second);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private List<Node> parts() {
+        return getManagedChildren();
+    }
+
+    private static double gap(List<Node> parts) {
+        return parts.size() > 1 ? GAP : 0;
+    }
+
+    private double preferred() {
+        List<Node> parts = parts();
+        return parts.stream().mapToDouble(each -> snapSizeX(each.prefWidth(-1))).sum() + gap(parts);
+    }
+
+    private boolean isOneLine(double width) {
+        return preferred() <= width + 1;
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        Insets in = getInsets();
+        return in.getLeft()
+                + in.getRight()
+                + parts().stream().mapToDouble(each -> each.minWidth(-1)).max().orElse(0);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        Insets in = getInsets();
+        return in.getLeft() + in.getRight() + preferred();
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        Insets in = getInsets();
+        List<Node> parts = parts();
+        double room = width < 0 ? preferred() : width - in.getLeft() - in.getRight();
+        double height = isOneLine(room)
+                ? parts.stream()
+                        .mapToDouble(each -> each.prefHeight(each.prefWidth(-1)))
+                        .max()
+                        .orElse(0)
+                : parts.stream().mapToDouble(each -> each.prefHeight(room)).sum() + (parts.size() > 1 ? BELOW : 0);
+        return in.getTop() + in.getBottom() + height;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        Insets in = getInsets();
+        double width = getWidth() - in.getLeft() - in.getRight();
+        double height = getHeight() - in.getTop() - in.getBottom();
+        List<Node> parts = parts();
+        if (isOneLine(width)) {
+            double rest = width;
+            for (Node each : parts) {
+                boolean last = parts.size() > 1 && each == parts.get(parts.size() - 1);
+                double own = last ? each.prefWidth(-1) : Math.min(rest, snapSizeX(each.prefWidth(-1)));
+                double x = last ? in.getLeft() + width - own : in.getLeft();
+                layoutInArea(each, x, in.getTop(), own, height, 0, HPos.LEFT, VPos.CENTER);
+                rest -= own;
+            }
+            return;
+        }
+        double y = in.getTop();
+        for (Node each : parts) {
+            double own = each.prefHeight(width);
+            layoutInArea(each, in.getLeft(), y, width, own, 0, HPos.LEFT, VPos.CENTER);
+            y += own + BELOW;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.interestlens.ui.control;
+
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.HPos;
+import javafx.geometry.Orientation;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/** Two parts side by side where there is room for both, else the second below the first; the second takes all height that is left. */
+public final class Columns extends Pane {
+    private static final double GAP = 12;
+
+    private final DoubleProperty least = new SimpleDoubleProperty(this, "least", 1000);
+
+    public Columns() {
+        setMinWidth(0);
+        least.addListener(change -> requestLayout());
+    }
+
+    /** Width from which on they stand side by side. */
+    public DoubleProperty leastProperty() {
+        return least;
+    }
+
+    public double getLeast() {
+        return least.get();
+    }
+
+    public void setLeast(double width) {
+        least.set(width);
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    private boolean isBeside(double width) {
+        return width >= least.get() && getManagedChildren().size() > 1;
+    }
+
+    private static double half(double width) {
+        return Math.floor((width - GAP) / 2);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return height(width, true);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return height(width, false);
+    }
+
+    private double height(double width, boolean min) {
+        double room = width < 0 ? getWidth() : width;
+        List<Node> parts = getManagedChildren();
+        boolean beside = isBeside(room);
+        double each = beside ? half(room) : room;
+        var heights = parts.stream().mapToDouble(part -> min ? part.minHeight(each) : part.prefHeight(each));
+        return beside ? heights.max().orElse(0) : heights.sum() + GAP * Math.max(0, parts.size() - 1);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double width = getWidth();
+        List<Node> parts = getManagedChildren();
+        if (isBeside(width)) {
+            double own = half(width);
+            for (int i = 0; i < parts.size(); i++) {
+                layoutInArea(parts.get(i), i * (own + GAP), 0, own, getHeight(), 0, HPos.LEFT, VPos.TOP);
+            }
+            return;
+        }
+        double y = 0;
+        for (int i = 0; i < parts.size(); i++) {
+            Node part = parts.get(i);
+            boolean last = i == parts.size() - 1;
+            double own = last ? Math.max(part.minHeight(width), getHeight() - y) : part.prefHeight(width);
+            layoutInArea(part, 0, y, width, own, 0, HPos.LEFT, VPos.TOP);
+            y += own + GAP;
+        }
+    }
+}
