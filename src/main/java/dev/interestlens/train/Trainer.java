@@ -145,13 +145,15 @@ public final class Trainer {
         Loop(CtrModel model, RunJournal journal) {
             this.model = model;
             this.journal = journal;
-            source = samples.training(
-                    config.batchSize(),
-                    config.seed(),
-                    new BatchOptions(
-                            run.config().model().auxiliaryNegatives(),
-                            NegativeKind.UNIFORM,
-                            config.behaviourDropout()));
+            BatchOptions options = new BatchOptions(
+                    run.config().model().auxiliaryNegatives(),
+                    NegativeKind.UNIFORM,
+                    config.behaviourDropout(),
+                    config.shared(samples.data().items()),
+                    config.negativesKind());
+            source = run.config().bySequence()
+                    ? samples.sequences(config.batchSize(), config.seed(), options)
+                    : samples.training(config.batchSize(), config.seed(), options);
             rates = new Rates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
@@ -164,7 +166,8 @@ public final class Trainer {
                     optimizer,
                     config.clipNorm(),
                     regularisation.penalty(model, source),
-                    HeldAttention.of(model, config.attention()));
+                    HeldAttention.of(model, config.attention()),
+                    run.config().bySequence() ? Objective.SEQUENCES : Objective.SAMPLES);
         }
 
         private void restore(Checkpoint.Loaded loaded) {
@@ -184,7 +187,7 @@ public final class Trainer {
                     source.batches(),
                     config.epochs(),
                     model.parameters().count(),
-                    samples.size(Part.TRAIN),
+                    source.samples(),
                     config.device(),
                     config.engineThreads(),
                     Versions.line()));

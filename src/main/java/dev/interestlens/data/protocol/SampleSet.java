@@ -177,6 +177,11 @@ public final class SampleSet {
         return new TrainingBatches(this, draws, batchSize, drawSeed, options);
     }
 
+    /** Training batches of sequences, of which every position trains; the positives are the same, each once. */
+    public BatchSource sequences(int batchSize, long drawSeed, BatchOptions options) {
+        return new TrainingSequences(this, batchSize, drawSeed, options);
+    }
+
     /**
      * One history against several candidates, a sample each.
      *

@@ -1,0 +1,43 @@
+package dev.interestlens.train;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Features;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
+
+/** What a step makes smaller. */
+enum Objective {
+    /** Mean cross-entropy of the samples' labels. */
+    SAMPLES {
+        @Override
+        Loss of(CtrModel model, Features features) {
+            CtrOutput output = model.fast(features, Pass.TRAIN);
+            float[] labels = features.plan().labels();
+            NDArray target = crossEntropy(output.logits(), features.tensors().floats(labels, labels.length));
+            return new Loss(target, output);
+        }
+    },
+    /** The model's own loss of whole sequences. */
+    SEQUENCES {
+        @Override
+        Loss of(CtrModel model, Features features) {
+            return new Loss(model.sequenceLoss(features, Pass.TRAIN), CtrOutput.of(null));
+        }
+    };
+
+    /**
+     * A loss with the pass that it came from.
+     *
+     * @param target a scalar
+     */
+    record Loss(NDArray target, CtrOutput output) {}
+
+    abstract Loss of(CtrModel model, Features features);
+
+    /** Mean of log(1 + e^z) − y·z. */
+    static NDArray crossEntropy(NDArray logits, NDArray labels) {
+        return Ops.mean(Ops.sub(Ops.softplus(logits), Ops.mul(labels, logits)));
+    }
+}
