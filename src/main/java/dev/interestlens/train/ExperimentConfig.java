@@ -12,20 +12,20 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(training, "training");
         Check.that(
-                training.objective() == TrainingConfig.Objective.BCE || model.readsSequences(),
+                training.objective() == TrainingConfig.Objective.BCE
+                        || model.readsSequences()
+                        || model.auxiliaryNegatives() == 0,
                 ExperimentConfig.class,
-                "softmaxNeedsSequences",
-                "objective",
-                "model",
-                model.id());
+                "softmaxAndAuxiliary",
+                "objective");
     }
 
-    /** Default protocol and training for a model. */
+    /** Default protocol and training for a model. Sequences are cheap: all of their positions train. */
     public static ExperimentConfig of(ModelConfig model) {
-        return new ExperimentConfig(
-                new DataConfig(ProtocolConfig.defaults()),
-                model,
-                model.readsSequences() ? TrainingConfig.ofSequences() : TrainingConfig.defaults());
+        ProtocolConfig protocol = ProtocolConfig.defaults();
+        return model.readsSequences()
+                ? new ExperimentConfig(new DataConfig(protocol.withPositions(0)), model, TrainingConfig.ofSequences())
+                : new ExperimentConfig(new DataConfig(protocol), model, TrainingConfig.defaults());
     }
 
     public ProtocolConfig protocol() {

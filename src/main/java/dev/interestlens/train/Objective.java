@@ -8,25 +8,8 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 
 /** What a step makes smaller. */
-enum Objective {
-    /** Mean cross-entropy of the samples' labels. */
-    SAMPLES {
-        @Override
-        Loss of(CtrModel model, Features features) {
-            CtrOutput output = model.fast(features, Pass.TRAIN);
-            float[] labels = features.plan().labels();
-            NDArray target = crossEntropy(output.logits(), features.tensors().floats(labels, labels.length));
-            return new Loss(target, output);
-        }
-    },
-    /** The model's own loss of whole sequences. */
-    SEQUENCES {
-        @Override
-        Loss of(CtrModel model, Features features) {
-            return new Loss(model.sequenceLoss(features, Pass.TRAIN), CtrOutput.of(null));
-        }
-    };
-
+@FunctionalInterface
+interface Objective {
     /**
      * A loss with the pass that it came from.
      *
@@ -34,7 +17,21 @@ enum Objective {
      */
     record Loss(NDArray target, CtrOutput output) {}
 
-    abstract Loss of(CtrModel model, Features features);
+    Loss of(CtrModel model, Features features);
+
+    /** Mean cross-entropy of the samples' labels. */
+    static Objective samples() {
+        return (model, features) -> {
+            CtrOutput output = model.fast(features, Pass.TRAIN);
+            float[] labels = features.plan().labels();
+            return new Loss(crossEntropy(output.logits(), features.tensors().floats(labels, labels.length)), output);
+        };
+    }
+
+    /** The model's own loss of whole sequences. */
+    static Objective sequences() {
+        return (model, features) -> new Loss(model.sequenceLoss(features, Pass.TRAIN), CtrOutput.of(null));
+    }
 
     /** Mean of log(1 + e^z) − y·z. */
     static NDArray crossEntropy(NDArray logits, NDArray labels) {

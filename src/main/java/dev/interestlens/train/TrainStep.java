@@ -29,7 +29,7 @@ final class TrainStep {
     private final Objective objective;
 
     TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
-        this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE, Objective.SAMPLES);
+        this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE, Objective.samples());
     }
 
     /**

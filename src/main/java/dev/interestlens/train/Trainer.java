@@ -145,20 +145,14 @@ public final class Trainer {
         Loop(CtrModel model, RunJournal journal) {
             this.model = model;
             this.journal = journal;
-            BatchOptions options = new BatchOptions(
-                    run.config().model().auxiliaryNegatives(),
-                    NegativeKind.UNIFORM,
-                    config.behaviourDropout(),
-                    config.shared(samples.data().items()),
-                    config.negativesKind());
-            source = run.config().bySequence()
-                    ? samples.sequences(config.batchSize(), config.seed(), options)
-                    : samples.training(config.batchSize(), config.seed(), options);
+            source = source();
             rates = new Rates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
             Optional<Checkpoint.Loaded> newest = checkpoints.newest(folder.entries());
-            newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
+            newest.ifPresentOrElse(
+                    loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()),
+                    () -> ItemStart.of(config.itemEmbeddingsFrom(), run).give(model));
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             newest.ifPresent(this::restore);
             step = new TrainStep(
@@ -167,7 +161,32 @@ public final class Trainer {
                     config.clipNorm(),
                     regularisation.penalty(model, source),
                     HeldAttention.of(model, config.attention()),
-                    run.config().bySequence() ? Objective.SEQUENCES : Objective.SAMPLES);
+                    objective());
+        }
+
+        private BatchSource source() {
+            if (config.objective() == TrainingConfig.Objective.SOFTMAX
+                    && !run.config().bySequence()) {
+                return samples.groups(config.batchSize(), config.beside(), config.negativesKind(), config.seed());
+            }
+            BatchOptions options = new BatchOptions(
+                    run.config().model().auxiliaryNegatives(),
+                    NegativeKind.UNIFORM,
+                    config.behaviourDropout(),
+                    config.shared(samples.data().items()),
+                    config.negativesKind());
+            return run.config().bySequence()
+                    ? samples.sequences(config.batchSize(), config.seed(), options)
+                    : samples.training(config.batchSize(), config.seed(), options);
+        }
+
+        private Objective objective() {
+            if (config.objective() == TrainingConfig.Objective.BCE) {
+                return Objective.samples();
+            }
+            return run.config().bySequence()
+                    ? Objective.sequences()
+                    : new GroupSoftmax(config.beside(), samples.logDraws(config.negativesKind()));
         }
 
         private void restore(Checkpoint.Loaded loaded) {

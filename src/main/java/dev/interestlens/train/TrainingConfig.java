@@ -24,8 +24,10 @@ import dev.interestlens.model.Check;
  * @param seed of everything random
  * @param attention whether where to look is learnt
  * @param objective what a step makes smaller
- * @param negativesShared items that a true item is told apart from, for the softmax; 0 for all, as far as there are not too many
+ * @param negativesShared items that a true item is told apart from, for the softmax: a sequence's positions share them, as do the rows of one history; 0
+ *     for all of the catalogue where sequences are read and there are not too many, else for a few
  * @param negativesKind how these are drawn
+ * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start; empty for random ones
  */
 public record TrainingConfig(
         int epochs,
@@ -46,7 +48,8 @@ public record TrainingConfig(
         Attention attention,
         Objective objective,
         int negativesShared,
-        SharedKind negativesKind) {
+        SharedKind negativesKind,
+        String itemEmbeddingsFrom) {
 
     /** What a step makes smaller. */
     public enum Objective {
@@ -112,6 +115,7 @@ public record TrainingConfig(
         attention = attention == null ? Attention.LEARNT : attention; // a run of before there was a choice
         objective = objective == null ? Objective.BCE : objective;
         negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
+        itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
         Check.range("negativesShared", negativesShared, 0, 1 << 20);
         Check.range("epochs", epochs, 1, 10_000);
         Check.range("batchSize", batchSize, 1, 1 << 20);
@@ -145,7 +149,8 @@ public record TrainingConfig(
                 Attention.LEARNT,
                 Objective.BCE,
                 0,
-                SharedKind.UNIFORM);
+                SharedKind.UNIFORM,
+                "");
     }
 
     /** Where every position of a sequence trains: few and larger steps, no end on the plateau that comes first. */
@@ -169,7 +174,16 @@ public record TrainingConfig(
                 Attention.LEARNT,
                 Objective.SOFTMAX,
                 0,
-                SharedKind.UNIFORM);
+                SharedKind.UNIFORM,
+                "");
+    }
+
+    /** Items that are drawn beside each true one where nothing is said. */
+    private static final int BESIDE = 8;
+
+    /** Items that are drawn beside each true one, where the model does not read sequences. */
+    int beside() {
+        return negativesShared > 0 ? negativesShared : BESIDE;
     }
 
     /** Items that each batch shares, of so many that there are. */
@@ -204,7 +218,8 @@ public record TrainingConfig(
                 attention,
                 objective,
                 negativesShared,
-                negativesKind);
+                negativesKind,
+                itemEmbeddingsFrom);
     }
 
     /** The number of engine threads on this machine. */

@@ -58,15 +58,11 @@ public final class SharedRows implements AutoCloseable {
         Split split = first.config().protocol().split();
         boolean drawn = split == Split.DIN || split == Split.DIEN;
         return first.fingerprint().equals(other.fingerprint())
-                && sameButSeed(first, other)
+                && first.config()
+                        .protocol()
+                        .evaluation()
+                        .equals(other.config().protocol().evaluation())
                 && (!drawn || first.config().evaluationSeed() == other.config().evaluationSeed());
-    }
-
-    private static boolean sameButSeed(RunDescription first, RunDescription other) {
-        return first.config()
-                .protocol()
-                .withSeed(0)
-                .equals(other.config().protocol().withSeed(0));
     }
 
     public int size() {

@@ -70,10 +70,17 @@ class SequenceLossTest {
                 any.labels);
     }
 
-    /** Neither padding nor unknown items, which no catalogue holds. */
+    /** Items that the catalogue holds, with the fields that they have there. */
     private static RawBatch known(RawBatch batch) {
-        for (int[] ids : new int[][] {batch.history[0], batch.candidate[0]}) {
-            Arrays.setAll(ids, i -> 2 + ids[i] % ITEMS);
+        RawBatch all = catalogue();
+        for (int[][] fields : new int[][][] {batch.history, batch.candidate}) {
+            Arrays.setAll(fields[0], i -> 2 + fields[0][i] % ITEMS);
+            for (int f = 1; f < fields.length; f++) {
+                int width = all.candidate[f].length / ITEMS;
+                for (int i = 0; i < fields[f].length; i++) {
+                    fields[f][i] = all.candidate[f][(fields[0][i / width] - 2) * width + i % width];
+                }
+            }
         }
         return batch;
     }

@@ -39,7 +39,8 @@ public final class GoldenTraining {
                 defaults.attention(),
                 defaults.objective(),
                 0,
-                defaults.negativesKind());
+                defaults.negativesKind(),
+                "");
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {
             TrainStep.Result result = step.run(batches.get(s % batches.size()), s, rate);

@@ -47,6 +47,7 @@ public final class Sasrec extends CtrModel {
     private static final double MOMENTUM = 0.05;
 
     private final SasrecConfig config;
+    private final int width;
     private final Embeddings embeddings;
     private final RowTable positions;
     private final Parameter start;
@@ -57,9 +58,16 @@ public final class Sasrec extends CtrModel {
     public Sasrec(SasrecConfig config, ModelInput input) {
         super(input);
         this.config = config;
-        int d = config.embeddingSize();
+        width = config.width(input.schema());
+        int d = width;
         embeddings = new Embeddings(
-                parameters(), itemsOnly(input.schema()), d, d, true, Padding.MASKED, Embeddings.Start.SMALL);
+                parameters(),
+                itemsOnly(input.schema()),
+                config.embeddingSize(),
+                config.fieldEmbeddingSize(),
+                config.fieldEmbeddingSize() == 0,
+                Padding.MASKED,
+                Embeddings.Start.SMALL);
         positions = parameters()
                 .table(
                         "position_embedding.weight",
@@ -83,9 +91,9 @@ public final class Sasrec extends CtrModel {
         shift = parameters().buffer("score_shift", 1, 0);
     }
 
-    /** The item fields alone: what is the same for all candidates of a history changes no order. */
+    /** The items' embeddings alone: numbers have no place in a product, and what is the same for all candidates changes no order. */
     static Schema itemsOnly(Schema schema) {
-        return new Schema(schema.itemFields(), List.of(), List.of());
+        return new Schema(schema.categoricalItemFields(), List.of(), List.of());
     }
 
     @Override
@@ -118,7 +126,7 @@ public final class Sasrec extends CtrModel {
         int sample = 0;
         for (int g = 0; g < groups.length; g++) {
             NDArray encoded = encode(groups[g], masks[g], pass, reading(layout, g, sample));
-            states[g] = Ops.view(encoded, -1, config.embeddingSize()); // (b·L, d)
+            states[g] = Ops.view(encoded, -1, width); // (b·L, d)
             sample += layout.groupSize(g);
         }
         NDArray alone = Ops.unsqueeze(start.value(), 0); // (1, 1, d)
@@ -130,7 +138,7 @@ public final class Sasrec extends CtrModel {
 
     /** Embeddings at the width that a sum of them would have, and places counted from the oldest: (N, d). */
     private NDArray placed(Features features) {
-        NDArray items = Ops.scale(features.history(), Math.sqrt(config.embeddingSize()));
+        NDArray items = Ops.scale(features.history(), Math.sqrt(width));
         return Ops.add(items, features.lookUp(positions, features.layout().stepOf()));
     }
 
@@ -290,7 +298,7 @@ public final class Sasrec extends CtrModel {
     @Override
     protected List<Diagram.Part> inside() {
         long l = input().historyLength();
-        long d = config.embeddingSize();
+        long d = width;
         List<Diagram.Part> parts = new ArrayList<>();
         parts.add(Diagram.part("sequence", List.of(Diagram.HISTORY), l, d).learned("position_embedding", "start"));
         String before = "sequence";
@@ -325,7 +333,7 @@ public final class Sasrec extends CtrModel {
 
     private NDArray variants(Features features, float[] kept, int s) {
         int length = features.layout().positions();
-        int d = config.embeddingSize();
+        int d = width;
         NDArray sequence = Ops.unsqueeze(placed(features), 0).broadcast(s, length, d);
         NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
         NDArray encoded = Ops.view(encode(sequence, mask, Pass.EVALUATE, null), -1, d); // (S·L, d)

@@ -16,13 +16,15 @@ public final class SasrecGraph {
     private final Graph g;
     private final Layers layers;
     private final GraphFeatures features;
+    private final int width;
 
     private SasrecGraph(SasrecConfig config, ModelInput input, Graph g) {
         this.config = config;
         this.g = g;
         layers = new Layers(g, 1e-5);
         ModelInput items = new ModelInput(Sasrec.itemsOnly(input.schema()), input.historyLength());
-        features = new GraphFeatures(g, items, true, false);
+        features = new GraphFeatures(g, items, config.fieldEmbeddingSize() == 0, false);
+        width = config.width(input.schema());
     }
 
     public static Described describe(SasrecConfig config, ModelInput input, Graph g) {
@@ -32,7 +34,7 @@ public final class SasrecGraph {
     private Described describe() {
         Value mask = features.mask(); // (B, L)
         Value places = g.rows(g.weight("position_embedding.weight"), features.steps()); // (L, d)
-        Value x = g.add(g.scale(features.history(), Math.sqrt(config.embeddingSize())), places); // (B, L, d)
+        Value x = g.add(g.scale(features.history(), Math.sqrt(width)), places); // (B, L, d)
         Encoded encoded = encode(x, g.multiply(g.unsqueeze(mask, 1), triangle()));
         Value newest = newest(mask); // (B, L)
         Value read = layers.weightedSum(newest, encoded.output()); // (B, d)
@@ -53,7 +55,7 @@ public final class SasrecGraph {
                     "encoder.layers." + i,
                     encoded.output(),
                     mask,
-                    config.embeddingSize(),
+                    width,
                     config.heads(),
                     Activation.Kind.GELU,
                     NormPlace.PRE);
