@@ -1,5 +1,6 @@
 package dev.interestlens.data;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -53,6 +54,17 @@ public final class RawBatch {
     /** B labels, 0 or 1. */
     public final float[] labels;
 
+    /** Items that every sample of the batch is told apart from, or null. */
+    public final Shared shared;
+
+    /**
+     * Items that a batch's true items are told apart from.
+     *
+     * @param items a batch whose candidates they are, each once, with empty histories
+     * @param logExpected ln of how often each is expected among so many draws, or null where these are all items there are
+     */
+    public record Shared(RawBatch items, float[] logExpected) {}
+
     public RawBatch(
             int[] offsets,
             int[][] history,
@@ -68,6 +80,40 @@ public final class RawBatch {
             int[][] negatives,
             int negativesPerStep,
             float[] labels) {
+        this(
+                offsets,
+                history,
+                historyNumbers,
+                gaps,
+                hidden,
+                candidate,
+                candidateNumbers,
+                user,
+                userNumbers,
+                context,
+                contextNumbers,
+                negatives,
+                negativesPerStep,
+                labels,
+                null);
+    }
+
+    private RawBatch(
+            int[] offsets,
+            int[][] history,
+            float[] historyNumbers,
+            long[] gaps,
+            boolean[] hidden,
+            int[][] candidate,
+            float[] candidateNumbers,
+            int[][] user,
+            float[] userNumbers,
+            int[][] context,
+            float[] contextNumbers,
+            int[][] negatives,
+            int negativesPerStep,
+            float[] labels,
+            Shared shared) {
         this.offsets = offsets;
         this.history = history;
         this.historyNumbers = historyNumbers;
@@ -82,6 +128,7 @@ public final class RawBatch {
         this.negatives = negatives;
         this.negativesPerStep = negativesPerStep;
         this.labels = labels;
+        this.shared = shared;
         if (offsets.length != labels.length + 1 || offsets[0] != 0) {
             throw new IllegalArgumentException(labels.length + " labels, but " + offsets.length + " offsets");
         }
@@ -125,12 +172,33 @@ public final class RawBatch {
                 contextNumbers,
                 negatives,
                 negativesPerStep,
-                labels);
+                labels,
+                shared);
+    }
+
+    /** The same batch beside items that its true ones are told apart from. */
+    public RawBatch withShared(Shared others) {
+        return new RawBatch(
+                offsets,
+                history,
+                historyNumbers,
+                gaps,
+                hidden,
+                candidate,
+                candidateNumbers,
+                user,
+                userNumbers,
+                context,
+                contextNumbers,
+                negatives,
+                negativesPerStep,
+                labels,
+                others);
     }
 
     /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */
     public RawBatch candidates(int[] rows) {
-        return of(new int[rows.length + 1], null, this, rows, this, rows);
+        return of(new int[rows.length + 1], this, new int[0], this, rows, this, rows);
     }
 
     /** The history, user and context of the only sample of this batch before each candidate of another, whose labels are kept. */
@@ -147,18 +215,65 @@ public final class RawBatch {
         for (int b = 0; b < rows.length; b++) {
             ends[b + 1] = Math.addExact(ends[b], length());
         }
-        return of(ends, this, candidates, rows, this, new int[rows.length]);
+        int[] kept = new int[ends[rows.length]];
+        Arrays.setAll(kept, at -> at % length());
+        return of(ends, this, kept, candidates, rows, this, new int[rows.length]);
     }
 
-    /** Histories that are all the same or all empty, candidates of one batch, user and context fields of another. */
-    private static RawBatch of(
-            int[] ends, RawBatch behaviours, RawBatch items, int[] rows, RawBatch sides, int[] sideRows) {
-        int[] kept = new int[ends[rows.length]];
-        for (int at = 0; at < kept.length; at++) {
-            kept[at] = at % behaviours.length();
+    /** The first sample of each run of samples with the same history, its numbers not compared. */
+    public int[] firstOfEach() {
+        int[] first = new int[size()];
+        int count = 0;
+        for (int b = 0; b < size(); b++) {
+            if (b == 0 || !alike(b - 1, b)) {
+                first[count++] = b;
+            }
         }
-        RawBatch from = behaviours == null ? items : behaviours;
-        boolean[] flags = kept.length == 0 || from.hidden == null ? null : new boolean[kept.length];
+        return Arrays.copyOf(first, count);
+    }
+
+    private boolean alike(int one, int other) {
+        if (length(one) != length(other)) {
+            return false;
+        }
+        int[] from = {offsets[one], offsets[other]};
+        int n = length(one);
+        if (!Arrays.equals(gaps, from[0], from[0] + n, gaps, from[1], from[1] + n)
+                || hidden != null && !Arrays.equals(hidden, from[0], from[0] + n, hidden, from[1], from[1] + n)) {
+            return false;
+        }
+        for (int[] ids : history) {
+            int width = ids.length / Math.max(1, length());
+            if (!same(ids, from, n, width)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean same(int[] ids, int[] from, int n, int width) {
+        return Arrays.equals(ids, from[0] * width, (from[0] + n) * width, ids, from[1] * width, (from[1] + n) * width);
+    }
+
+    /** Some samples, in the given order, without auxiliary negatives. */
+    public RawBatch samples(int[] rows) {
+        int[] ends = new int[rows.length + 1];
+        for (int b = 0; b < rows.length; b++) {
+            ends[b + 1] = ends[b] + length(rows[b]);
+        }
+        int[] kept = new int[ends[rows.length]];
+        for (int b = 0; b < rows.length; b++) {
+            for (int at = ends[b]; at < ends[b + 1]; at++) {
+                kept[at] = offsets[rows[b]] + at - ends[b];
+            }
+        }
+        return of(ends, this, kept, this, rows, this, rows);
+    }
+
+    /** Behaviours of one batch, candidates of another, user and context fields of a third; labels are the candidates'. */
+    private static RawBatch of(
+            int[] ends, RawBatch from, int[] kept, RawBatch items, int[] rows, RawBatch sides, int[] sideRows) {
+        boolean[] flags = from.hidden == null ? null : new boolean[kept.length];
         long[] seconds = new long[kept.length];
         for (int at = 0; at < kept.length; at++) {
             seconds[at] = from.gaps[kept[at]];
@@ -234,7 +349,8 @@ public final class RawBatch {
                 contextNumbers,
                 negatives == null ? null : picked(negatives, length(), kept),
                 negativesPerStep,
-                labels);
+                labels,
+                shared);
     }
 
     private static int[][] picked(int[][] fields, int places, int[] kept) {

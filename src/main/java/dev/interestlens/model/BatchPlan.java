@@ -29,6 +29,7 @@ public final class BatchPlan {
     private final int[] historyItem;
     private final int[] candidateItem;
     private final int[] negativeItem;
+    private final int[] sharedItem;
     private final List<Lookup> itemFields = new ArrayList<>();
     private final List<Lookup> userFields = new ArrayList<>();
     private final List<Lookup> contextFields = new ArrayList<>();
@@ -59,6 +60,7 @@ public final class BatchPlan {
             historyItem[at] = distinct.add(behaviour >= 0 ? tuple : padding);
         }
         negativeItem = negatives ? negatives(fields, distinct, tuple, padding) : null;
+        sharedItem = raw.shared == null ? null : shared(fields, distinct, tuple);
         hide();
         items = distinct.count();
         int from = 0;
@@ -131,6 +133,16 @@ public final class BatchPlan {
                 }
                 items[at * k + i] = distinct.add(behaviour >= 0 ? tuple : padding);
             }
+        }
+        return items;
+    }
+
+    private int[] shared(List<Field> fields, TupleIndex distinct, int[] tuple) {
+        RawBatch others = raw.shared.items();
+        int[] items = new int[others.size()];
+        for (int i = 0; i < items.length; i++) {
+            read(others.candidate, fields, i, tuple);
+            items[i] = distinct.add(tuple);
         }
         return items;
     }
@@ -229,6 +241,11 @@ public final class BatchPlan {
     /** The auxiliary negatives of each position · K, or null; not a copy. */
     public int[] negativeItem() {
         return negativeItem;
+    }
+
+    /** The items that true ones are told apart from, or null; not a copy. */
+    public int[] sharedItem() {
+        return sharedItem;
     }
 
     List<Lookup> itemFields() {

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
@@ -36,6 +37,16 @@ public abstract class CtrModel implements AutoCloseable {
         return forward(features, pass);
     }
 
+    /**
+     * The loss of whole sequences: at every position, the softmax of the next item beside those that the batch shares.
+     *
+     * @param features whose history and candidate are a sequence, tracked
+     * @return a scalar
+     */
+    public NDArray sequenceLoss(Features features, Pass pass) {
+        throw new UnsupportedOperationException(getClass().getSimpleName() + " does not learn from sequences");
+    }
+
     /** Whether batches may be laid out in length groups; the quirks of literal padding need the plain layout. */
     public abstract boolean ragged();
 
@@ -64,8 +75,13 @@ public abstract class CtrModel implements AutoCloseable {
     public final Diagram diagram() {
         List<Diagram.Part> parts = Diagram.lookups(embeddings(), readsHistory() ? input.historyLength() : 0);
         parts.addAll(inside());
-        parts.add(Diagram.head(parts, headName(), readByHead().toArray(new String[0])));
+        parts.add(last(parts));
         return new Diagram(parts);
+    }
+
+    /** The part that gives the logit. */
+    protected Diagram.Part last(List<Diagram.Part> before) {
+        return Diagram.head(before, headName(), readByHead().toArray(new String[0]));
     }
 
     /** Whether the history takes part at all. */

@@ -2,6 +2,7 @@ package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;
@@ -161,6 +162,15 @@ public final class Features {
     /** The embeddings of the batch's distinct items, (items, W without numbers). */
     public NDArray items() {
         return items;
+    }
+
+    /** (S, W): the items that true ones are told apart from; only where the batch brought some. */
+    public NDArray shared() {
+        RawBatch others = plan.raw().shared.items();
+        int numbers = others.size() == 0 ? 0 : others.candidateNumbers.length / others.size();
+        numbers = candidate.getShape().get(1) == items.getShape().get(1) ? 0 : numbers; // items are read without theirs
+        NDArray rows = Ops.rows(tensors.longs(plan.sharedItem()), items);
+        return withNumbers(rows, others.candidateNumbers, others.size(), numbers);
     }
 
     /** (B, P), or null without user and context fields. */

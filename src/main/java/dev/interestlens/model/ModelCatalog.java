@@ -12,6 +12,9 @@ import dev.interestlens.model.din.DinGraph;
 import dev.interestlens.model.pool.Pool;
 import dev.interestlens.model.pool.PoolConfig;
 import dev.interestlens.model.pool.PoolGraph;
+import dev.interestlens.model.sasrec.Sasrec;
+import dev.interestlens.model.sasrec.SasrecConfig;
+import dev.interestlens.model.sasrec.SasrecGraph;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import java.util.List;
@@ -23,7 +26,8 @@ public final class ModelCatalog {
             new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new, PoolGraph::describe),
             new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new, DinGraph::describe),
             new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new, DienGraph::describe),
-            new ModelFamily<>("bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe));
+            new ModelFamily<>("bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe),
+            new ModelFamily<>("sasrec", SasrecConfig.class, SasrecConfig::preset, Sasrec::new, SasrecGraph::describe));
 
     private ModelCatalog() {}
 

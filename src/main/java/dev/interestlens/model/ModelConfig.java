@@ -18,6 +18,11 @@ public interface ModelConfig {
         return 0;
     }
 
+    /** Whether its models can learn from whole sequences, every position at once. */
+    default boolean readsSequences() {
+        return false;
+    }
+
     /** What keeps embeddings small in training. */
     default RegularisationConfig regularisation() {
         return RegularisationConfig.NONE;

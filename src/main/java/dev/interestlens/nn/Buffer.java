@@ -31,7 +31,7 @@ public final class Buffer {
     }
 
     /** Replaces the statistic; call it with gradients off. */
-    void assign(NDArray now) {
+    public void assign(NDArray now) {
         now.copyTo(single);
     }
 

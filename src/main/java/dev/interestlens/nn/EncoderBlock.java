@@ -59,7 +59,7 @@ public final class EncoderBlock {
 
     /**
      * @param x shape (b, T, d)
-     * @param mask which positions may be read, shape (b, T)
+     * @param mask which positions may be read, shape (b, T), or by whom, (b, T − from, T)
      * @param from the first position that is wanted: all later ones are computed, (b, T − from, d)
      */
     public Encoded apply(NDArray x, NDArray mask, long from, Pass pass) {

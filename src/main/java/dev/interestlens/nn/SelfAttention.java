@@ -41,7 +41,7 @@ public final class SelfAttention {
     /**
      * @param queries who asks, shape (b, Q, d): all of the sequence or a part of it
      * @param sequence shape (b, T, d)
-     * @param mask which keys may be read, shape (b, T)
+     * @param mask which keys may be read, shape (b, T), or by whom, (b, Q, T)
      */
     public Attended apply(NDArray queries, NDArray sequence, NDArray mask, Pass pass) {
         NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
@@ -51,7 +51,8 @@ public final class SelfAttention {
         NDArray k = Ops.transpose(heads(kv[0]), 2, 3); // (b, h, c, T)
         NDArray v = heads(kv[1]); // (b, h, T, c)
         NDArray scores = Ops.matmul(Ops.scale(q, 1 / Math.sqrt((double) width / heads)), k); // (b, h, Q, T)
-        NDArray readable = Ops.unsqueeze(Ops.unsqueeze(mask, 1), 1); // (b, 1, 1, T)
+        boolean alike = mask.getShape().dimension() == 2;
+        NDArray readable = Ops.unsqueeze(alike ? Ops.unsqueeze(mask, 1) : mask, 1); // (b, 1, 1 or Q, T)
         NDArray weights = pass.mixing().apply(MaskedSoftmax.apply(scores, readable), noise.tensors());
         NDArray mixed = Ops.matmul(noise.drop(weights, dropout, pass.training()), v); // (b, h, Q, c)
         NDArray joined =

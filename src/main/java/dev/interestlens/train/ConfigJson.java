@@ -74,6 +74,7 @@ public final class ConfigJson {
             protocol.put("seed", ProtocolConfig.AS_TRAINING);
         }
         fill(whole, "data", usual);
+        usual.set("training", MAPPER.valueToTree(TrainingConfig.defaults()));
         fill(whole, "training", usual);
         return parse(whole);
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.model.Check;
 import dev.interestlens.model.ModelConfig;
 import java.util.Objects;
 
@@ -10,11 +11,21 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(training, "training");
+        Check.that(
+                training.objective() == TrainingConfig.Objective.BCE
+                        || model.readsSequences()
+                        || model.auxiliaryNegatives() == 0,
+                ExperimentConfig.class,
+                "softmaxAndAuxiliary",
+                "objective");
     }
 
-    /** Default protocol and training for a model. */
+    /** Default protocol and training for a model. Sequences are cheap: all of their positions train. */
     public static ExperimentConfig of(ModelConfig model) {
-        return new ExperimentConfig(new DataConfig(ProtocolConfig.defaults()), model, TrainingConfig.defaults());
+        ProtocolConfig protocol = ProtocolConfig.defaults();
+        return model.readsSequences()
+                ? new ExperimentConfig(new DataConfig(protocol.withPositions(0)), model, TrainingConfig.ofSequences())
+                : new ExperimentConfig(new DataConfig(protocol), model, TrainingConfig.defaults());
     }
 
     public ProtocolConfig protocol() {
@@ -26,5 +37,10 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         return protocol().seed() == ProtocolConfig.AS_TRAINING
                 ? training.seed()
                 : protocol().seed();
+    }
+
+    /** Whether a step learns from whole sequences instead of single samples. */
+    public boolean bySequence() {
+        return model.readsSequences() && training.objective() == TrainingConfig.Objective.SOFTMAX;
     }
 }

@@ -8,7 +8,6 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowPenalty;
 
 /** One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing. */
@@ -16,7 +15,7 @@ final class TrainStep {
     /**
      * What a step gave.
      *
-     * @param loss mean binary cross-entropy
+     * @param loss mean loss of the objective
      * @param auxiliary the model's auxiliary loss and the penalty on touched rows, 0 where there is none
      * @param applied false where numbers were not finite
      */
@@ -27,16 +26,24 @@ final class TrainStep {
     private final double clipNorm;
     private final RowPenalty penalty;
     private final HeldAttention held;
+    private final Objective objective;
 
     TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
-        this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE);
+        this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE, Objective.samples());
     }
 
     /**
      * @param penalty on the rows that a batch touched
      * @param held what a step does not move
      */
-    TrainStep(CtrModel model, Optimizer optimizer, double clipNorm, RowPenalty penalty, HeldAttention held) {
+    TrainStep(
+            CtrModel model,
+            Optimizer optimizer,
+            double clipNorm,
+            RowPenalty penalty,
+            HeldAttention held,
+            Objective objective) {
+        this.objective = objective;
         this.penalty = penalty;
         this.held = held;
         this.model = model;
@@ -66,8 +73,9 @@ final class TrainStep {
             Gradients gradients;
             try {
                 Features features = model.features(plan, true);
-                CtrOutput output = model.fast(features, Pass.TRAIN);
-                NDArray target = crossEntropy(output.logits(), labels(features));
+                Objective.Loss found = objective.of(model, features);
+                CtrOutput output = found.output();
+                NDArray target = found.target();
                 boolean withAuxiliary = output.auxiliaryLoss() != null;
                 output.backward(withAuxiliary ? Ops.add(target, output.auxiliaryLoss()) : target);
                 loss = target.toFloatArray()[0];
@@ -94,15 +102,5 @@ final class TrainStep {
         }
         optimizer.apply(gradients, rate);
         return true;
-    }
-
-    private static NDArray labels(Features features) {
-        float[] labels = features.plan().labels();
-        return features.tensors().floats(labels, labels.length);
-    }
-
-    /** Mean of log(1 + e^z) − y·z. */
-    static NDArray crossEntropy(NDArray logits, NDArray labels) {
-        return Ops.mean(Ops.sub(Ops.softplus(logits), Ops.mul(labels, logits)));
     }
 }

@@ -147,13 +147,7 @@ public final class Trainer {
         Loop(CtrModel model, RunJournal journal) {
             this.model = model;
             this.journal = journal;
-            source = samples.training(
-                    config.batchSize(),
-                    config.seed(),
-                    new BatchOptions(
-                            run.config().model().auxiliaryNegatives(),
-                            NegativeKind.UNIFORM,
-                            config.behaviourDropout()));
+            source = source();
             rates = new Rates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
@@ -164,7 +158,9 @@ public final class Trainer {
                         .with("damaged", String.join(", ", checkpoints.damaged()))
                         .exception();
             }
-            newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
+            newest.ifPresentOrElse(
+                    loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()),
+                    () -> ItemStart.of(config.itemEmbeddingsFrom(), run).give(model));
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             newest.ifPresent(this::restore);
             step = new TrainStep(
@@ -172,7 +168,33 @@ public final class Trainer {
                     optimizer,
                     config.clipNorm(),
                     regularisation.penalty(model, source),
-                    HeldAttention.of(model, config.attention()));
+                    HeldAttention.of(model, config.attention()),
+                    objective());
+        }
+
+        private BatchSource source() {
+            if (config.objective() == TrainingConfig.Objective.SOFTMAX
+                    && !run.config().bySequence()) {
+                return samples.groups(config.batchSize(), config.beside(), config.negativesKind(), config.seed());
+            }
+            BatchOptions options = new BatchOptions(
+                    run.config().model().auxiliaryNegatives(),
+                    NegativeKind.UNIFORM,
+                    config.behaviourDropout(),
+                    config.shared(samples.data().items()),
+                    config.negativesKind());
+            return run.config().bySequence()
+                    ? samples.sequences(config.batchSize(), config.seed(), options)
+                    : samples.training(config.batchSize(), config.seed(), options);
+        }
+
+        private Objective objective() {
+            if (config.objective() == TrainingConfig.Objective.BCE) {
+                return Objective.samples();
+            }
+            return run.config().bySequence()
+                    ? Objective.sequences()
+                    : new GroupSoftmax(config.beside(), samples.logDraws(config.negativesKind()));
         }
 
         private void restore(Checkpoint.Loaded loaded) {
@@ -192,7 +214,7 @@ public final class Trainer {
                     source.batches(),
                     config.epochs(),
                     model.parameters().count(),
-                    samples.size(Part.TRAIN),
+                    source.samples(),
                     config.device(),
                     config.engineThreads(),
                     Versions.line()));

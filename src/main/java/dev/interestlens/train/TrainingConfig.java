@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.data.protocol.BatchOptions;
+import dev.interestlens.data.protocol.SharedKind;
 import dev.interestlens.model.Check;
 
 /**
@@ -21,6 +23,11 @@ import dev.interestlens.model.Check;
  * @param device {@code cpu} or {@code gpu0}, {@code gpu1}, …
  * @param seed of everything random
  * @param attention whether where to look is learnt
+ * @param objective what a step makes smaller
+ * @param negativesShared items that a true item is told apart from, for the softmax: a sequence's positions share them, as do the rows of one history; 0
+ *     for all of the catalogue where sequences are read and there are not too many, else for a few
+ * @param negativesKind how these are drawn
+ * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start; empty for random ones
  */
 public record TrainingConfig(
         int epochs,
@@ -38,7 +45,25 @@ public record TrainingConfig(
         int threads,
         String device,
         long seed,
-        Attention attention) {
+        Attention attention,
+        Objective objective,
+        int negativesShared,
+        SharedKind negativesKind,
+        String itemEmbeddingsFrom) {
+
+    /** What a step makes smaller. */
+    public enum Objective {
+        /** Cross-entropy of each sample's own label. */
+        BCE,
+        /** Softmax of the true item beside items that the whole batch shares. */
+        SOFTMAX
+    }
+
+    /** Items up to which the softmax is over all of them. */
+    private static final int WHOLE_CATALOGUE = 50_000;
+
+    /** Items that are drawn where there are more. */
+    private static final int DRAWN = 4096;
 
     /** Whether where to look is learnt. */
     public enum Attention {
@@ -88,6 +113,10 @@ public record TrainingConfig(
 
     public TrainingConfig {
         attention = attention == null ? Attention.LEARNT : attention; // a run of before there was a choice
+        objective = objective == null ? Objective.BCE : objective;
+        negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
+        itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
+        Check.range("negativesShared", negativesShared, 0, 1 << 20);
         Check.range("epochs", epochs, 1, 10_000);
         Check.range("batchSize", batchSize, 1, 1 << 20);
         Check.range("learningRate", learningRate, 0, 1e9);
@@ -117,7 +146,55 @@ public record TrainingConfig(
                 0,
                 "cpu",
                 7,
-                Attention.LEARNT);
+                Attention.LEARNT,
+                Objective.BCE,
+                0,
+                SharedKind.UNIFORM,
+                "");
+    }
+
+    /** Where every position of a sequence trains: few and larger steps, no end on the plateau that comes first. */
+    public static TrainingConfig ofSequences() {
+        return new TrainingConfig(
+                40,
+                64,
+                2e-3,
+                Schedule.CONSTANT,
+                OptimizerKind.ADAM,
+                TableRule.LAZY,
+                0,
+                0,
+                0,
+                StopMetric.AUC,
+                8,
+                30,
+                0,
+                "cpu",
+                7,
+                Attention.LEARNT,
+                Objective.SOFTMAX,
+                0,
+                SharedKind.UNIFORM,
+                "");
+    }
+
+    /** Items that are drawn beside each true one where nothing is said. */
+    private static final int BESIDE = 8;
+
+    /** Items that are drawn beside each true one, where the model does not read sequences. */
+    int beside() {
+        return negativesShared > 0 ? negativesShared : BESIDE;
+    }
+
+    /** Items that each batch shares, of so many that there are. */
+    int shared(int items) {
+        if (objective == Objective.BCE) {
+            return 0;
+        }
+        if (negativesShared > 0) {
+            return negativesShared;
+        }
+        return items <= WHOLE_CATALOGUE ? BatchOptions.WHOLE : DRAWN;
     }
 
     /** The same with another number of engine threads; 0 for all cores but one. */
@@ -138,7 +215,11 @@ public record TrainingConfig(
                 count,
                 device,
                 seed,
-                attention);
+                attention,
+                objective,
+                negativesShared,
+                negativesKind,
+                itemEmbeddingsFrom);
     }
 
     /** The number of engine threads on this machine. */

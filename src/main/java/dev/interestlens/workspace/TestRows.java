@@ -24,7 +24,7 @@ public record TestRows(String fingerprint, ProtocolConfig protocol, long seed) {
     public boolean fit(RunDescription run) {
         TestRows own = of(run);
         return fingerprint.equals(own.fingerprint)
-                && protocol.withSeed(0).equals(own.protocol.withSeed(0))
+                && protocol.evaluation().equals(own.protocol.evaluation())
                 && (!drawnBySeed(protocol.split()) || seed == own.seed);
     }
 

@@ -36,7 +36,11 @@ public final class GoldenTraining {
                 1,
                 "cpu",
                 1,
-                defaults.attention());
+                defaults.attention(),
+                defaults.objective(),
+                0,
+                defaults.negativesKind(),
+                "");
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {
             TrainStep.Result result = step.run(batches.get(s % batches.size()), s, rate);

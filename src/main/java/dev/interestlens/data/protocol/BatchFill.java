@@ -63,6 +63,13 @@ final class BatchFill {
         count++;
     }
 
+    /** Puts the sample before in once more, with another candidate. */
+    void again(int item, float label) {
+        int before = count - 1;
+        long end = starts[before] + offsets[count] - offsets[before];
+        add(users[before], starts[before], end, events[before], item, times[before], label);
+    }
+
     /** The number by which {@link #add} knows an impression from an event. */
     static long impression(long row) {
         return -2 - row;

@@ -119,9 +119,15 @@ public record ProtocolConfig(
         return new ProtocolConfig(other, history, drawn, scored, trained, novel, time, seed);
     }
 
-    /** The same but for the seed. */
-    public ProtocolConfig withSeed(long other) {
-        return new ProtocolConfig(split, history, negatives, candidates, training, novel, time, other);
+    /** What decides the samples of validation and test, but for the seed: the same for protocols that differ in what trains alone. */
+    public ProtocolConfig evaluation() {
+        Negatives drawn = new Negatives(0, negatives.evaluate(), negatives.kind());
+        return new ProtocolConfig(split, history, drawn, candidates, new Training(0), novel, time, AS_TRAINING);
+    }
+
+    /** The same with so many training positions a user, 0 for all. */
+    public ProtocolConfig withPositions(int positions) {
+        return new ProtocolConfig(split, history, negatives, candidates, new Training(positions), novel, time, seed);
     }
 
     /** The same with negatives of validation and test drawn in another way. */

@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;
@@ -207,6 +208,45 @@ public final class SampleSet {
     /** Training batches, shuffled anew each epoch, with negatives drawn afresh. */
     public BatchSource training(int batchSize, long drawSeed, BatchOptions options) {
         return new TrainingBatches(this, draws, batchSize, drawSeed, options);
+    }
+
+    /**
+     * Training batches of groups: a true item, then others that share its history.
+     *
+     * @param batchSize rows, about
+     * @param negatives beside each true item
+     */
+    public BatchSource groups(int batchSize, int negatives, SharedKind kind, long drawSeed) {
+        return new TrainingGroups(this, draws, batchSize, negatives, kind, drawSeed);
+    }
+
+    /**
+     * ln of how much likelier than a uniform draw each item is drawn, by its id; 0 for items that training does not know.
+     *
+     * @param kind how items are drawn
+     */
+    public float[] logDraws(SharedKind kind) {
+        double all = 0;
+        for (int item = 0; item < data.items() + Field.FIRST; item++) {
+            all += warm.count(item);
+        }
+        float[] logs = new float[data.items() + Field.FIRST];
+        for (int item = 0; item < logs.length; item++) {
+            double popular = warm.count(item) * (double) warm.size() / all;
+            double share =
+                    switch (kind) {
+                        case UNIFORM -> 1;
+                        case POPULARITY -> popular;
+                        case MIXED -> (1 + popular) / 2;
+                    };
+            logs[item] = share == 0 ? 0 : (float) Math.log(share);
+        }
+        return logs;
+    }
+
+    /** Training batches of sequences, of which every position trains; the positives are the same, each once. */
+    public BatchSource sequences(int batchSize, long drawSeed, BatchOptions options) {
+        return new TrainingSequences(this, batchSize, drawSeed, options);
     }
 
     /**

@@ -171,7 +171,7 @@ public final class Layers {
     /** An encoder layer: what comes out (B, T, d), and its attention (B, h, T, T). */
     public record Encoded(Value output, Value attention) {}
 
-    /** x (B, T, d), mask (B, T). */
+    /** x (B, T, d), mask (B, T), or who may read what, (B, T, T). */
     public Encoded encoderBlock(
             String name,
             Value x,
@@ -198,7 +198,8 @@ public final class Layers {
         Value v = heads(g.slice(all, 2, 2L * width, 3L * width), width, heads);
         Value scaled = g.scale(q, 1 / Math.sqrt((double) width / heads));
         Value scores = g.matmul(scaled, g.permute(k, 0, 1, 3, 2)); // (B, h, T, T)
-        Value weights = maskedSoftmax(scores, g.unsqueeze(g.unsqueeze(mask, 1), 1)); // mask (B, 1, 1, T)
+        Value readable = g.unsqueeze(mask.rank() == 2 ? g.unsqueeze(mask, 1) : mask, 1); // (B, 1, 1 or T, T)
+        Value weights = maskedSoftmax(scores, readable);
         Value mixed = g.permute(g.matmul(weights, v), 0, 2, 1, 3); // (B, T, h, c)
         return new Encoded(linear(name + ".out_proj", g.reshape(mixed, 0, 0, width)), weights);
     }

@@ -133,7 +133,8 @@ final class BeyondEngine {
                     && each.description()
                             .config()
                             .protocol()
-                            .equals(mine.description().config().protocol());
+                            .evaluation()
+                            .equals(mine.description().config().protocol().evaluation());
             if (comparable && versions.size() < MOST_VERSIONS && !cancelled.getAsBoolean()) {
                 try (TrainedModel model = mine.bestModel(each.folder())) {
                     versions.add(version(each.description().name(), model, of));

@@ -3,9 +3,9 @@ package dev.interestlens.ui.home;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
+import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
-import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Imports;
 import dev.interestlens.ui.common.Job;
@@ -172,28 +172,11 @@ public final class HomeViewModel {
     void trainSample() {
         doing.set("home.doing.train");
         withSample(() -> {
-            TrainingConfig usual = TrainingConfig.defaults();
-            TrainingConfig quick = new TrainingConfig(
-                    EPOCHS,
-                    usual.batchSize(),
-                    LEARNING_RATE,
-                    usual.schedule(),
-                    usual.optimizer(),
-                    usual.tables(),
-                    usual.clipNorm(),
-                    usual.weightDecay(),
-                    usual.behaviourDropout(),
-                    usual.metric(),
-                    usual.patience(),
-                    usual.checkpointSeconds(),
-                    usual.threads(),
-                    usual.device(),
-                    usual.seed(),
-                    usual.attention());
             ExperimentConfig draft =
                     ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
             session.wrongEntries().takeBack();
-            session.draftProperty().set(new ExperimentConfig(draft.data(), draft.model(), quick));
+            ExperimentConfig shorter = ConfigJson.set(draft, "training.epochs=" + EPOCHS);
+            session.draftProperty().set(ConfigJson.set(shorter, "training.learningRate=" + LEARNING_RATE));
             trainings.start(
                     session.dataProperty().get().folder(),
                     session.draftProperty().get());

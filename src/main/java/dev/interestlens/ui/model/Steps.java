@@ -30,6 +30,7 @@ final class Steps {
             case "din" -> found.din();
             case "dien" -> found.dien();
             case "bst" -> found.bst();
+            case "sasrec" -> found.sasrec();
             default -> {}
         }
         return List.copyOf(found.steps);
@@ -104,6 +105,13 @@ final class Steps {
         add("read", "interest", Over.UNITS, by("readOut"));
         boolean alone = is("candidate", "inside") && (is("readOut", "candidate") || is("readOut", "concat"));
         add("head", "logit", Over.UNITS, "", alone ? ".inside" : ".beside", "");
+    }
+
+    private void sasrec() {
+        add("input", "", Over.UNITS, "");
+        add("attend", "attention", Over.HISTORY, "");
+        add("read", "interest", Over.UNITS, "");
+        add("product", "logit", Over.UNITS, "");
     }
 
     private Phrase inputs(String query, String key) {

@@ -1,0 +1,80 @@
+package dev.interestlens.data.protocol;
+
+import dev.interestlens.data.RawBatch;
+import java.util.stream.IntStream;
+
+/**
+ * Training rows in groups that stay together: a true item, then K others drawn afresh each epoch that share its history. A batch holds as many whole groups
+ * as make up its size.
+ */
+final class TrainingGroups implements BatchSource {
+    private static final long SHUFFLE = 7;
+    private static final long DRAW = 8;
+
+    private final SampleSet samples;
+    private final NegativeDraws draws;
+    private final int groups;
+    private final int negatives;
+    private final SharedKind kind;
+    private final long seed;
+    private final int[] positives;
+
+    /** @param rows about so many a batch */
+    TrainingGroups(SampleSet samples, NegativeDraws draws, int rows, int negatives, SharedKind kind, long seed) {
+        if (rows < 1 || negatives < 1) {
+            throw new IllegalArgumentException(rows + " rows of groups with " + negatives + " negatives");
+        }
+        this.samples = samples;
+        this.draws = draws;
+        this.negatives = negatives;
+        this.kind = kind;
+        this.seed = seed;
+        groups = Math.max(1, rows / (1 + negatives));
+        float[] labels = samples.labels(Part.TRAIN);
+        positives = IntStream.range(0, labels.length)
+                .filter(row -> labels[row] == 1)
+                .toArray();
+    }
+
+    @Override
+    public int batches() {
+        return (positives.length + groups - 1) / groups;
+    }
+
+    @Override
+    public int samples() {
+        return Math.multiplyExact(positives.length, 1 + negatives);
+    }
+
+    @Override
+    public RawBatch batch(int epoch, int index) {
+        int from = Math.multiplyExact(index, groups);
+        int size = Math.min(groups, positives.length - from);
+        if (index < 0 || size <= 0) {
+            throw new IndexOutOfBoundsException("batch " + index + " of " + batches());
+        }
+        Permutation order = new Permutation(positives.length, Mix.place(seed, epoch, -SHUFFLE));
+        BatchFill fill = samples.fill(size * (1 + negatives));
+        GroupDraws none = samples.draws(Part.TRAIN, seed, epoch);
+        int[] drawn = new int[negatives];
+        for (int g = 0; g < size; g++) {
+            int row = positives[order.at(from + g)];
+            samples.put(fill, row, none);
+            Sample sample = samples.sample(Part.TRAIN, row);
+            long place = Mix.place(seed + DRAW, epoch, row);
+            for (int k = 0; k < negatives; k++) {
+                drawn[k] = draws.candidate(Mix.draw(place, k), kindOf(k), sample.user(), sample.position(), drawn, k);
+                fill.again(drawn[k], 0);
+            }
+        }
+        int[] items = new int[fill.length()];
+        long[] gaps = new long[items.length];
+        fill.histories(items, gaps);
+        return fill.batch(items, gaps, null, null, 0);
+    }
+
+    private NegativeKind kindOf(int k) {
+        boolean uniform = kind == SharedKind.UNIFORM || kind == SharedKind.MIXED && k % 2 == 0;
+        return uniform ? NegativeKind.UNIFORM : NegativeKind.POPULARITY;
+    }
+}

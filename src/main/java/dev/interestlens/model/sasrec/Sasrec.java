@@ -1,0 +1,349 @@
+package dev.interestlens.model.sasrec;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.model.BatchedRemoval;
+import dev.interestlens.model.CatalogueForm;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Diagram;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.Removal;
+import dev.interestlens.nn.Activation;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Buffer;
+import dev.interestlens.nn.EncoderBlock;
+import dev.interestlens.nn.EncoderBlock.Encoded;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.LayerNorm;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tracer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * SASRec (Kang and McAuley, arXiv 1808.09781): every behaviour sees itself and those before it, and what comes out at the newest one is multiplied with
+ * the candidate's own embedding. Where we differ from the paper: layer norms as in its later implementations, GELU, a softmax over the catalogue instead
+ * of one negative a position, a learned state for an empty history, and a shift that is not trained but measured: the mean of ln(items) − ln Σ exp, with
+ * which the score says how much likelier the candidate is than a random item. Reads the items alone. B samples, L behaviours, d width.
+ */
+public final class Sasrec extends CtrModel {
+    private static final long VARIANT_CELLS = 4_000_000;
+    private static final double POSITION_DEVIATION = 0.05;
+    private static final double MOMENTUM = 0.05;
+
+    private final SasrecConfig config;
+    private final int width;
+    private final Embeddings embeddings;
+    private final RowTable positions;
+    private final Parameter start;
+    private final List<EncoderBlock> blocks = new ArrayList<>();
+    private final LayerNorm lastNorm;
+    private final Buffer shift;
+
+    public Sasrec(SasrecConfig config, ModelInput input) {
+        super(input);
+        this.config = config;
+        width = config.width(input.schema());
+        int d = width;
+        embeddings = new Embeddings(
+                parameters(),
+                itemsOnly(input.schema()),
+                config.embeddingSize(),
+                config.fieldEmbeddingSize(),
+                config.fieldEmbeddingSize() == 0,
+                Padding.MASKED,
+                Embeddings.Start.SMALL);
+        positions = parameters()
+                .table(
+                        "position_embedding.weight",
+                        input.historyLength(),
+                        d,
+                        Initializer.normal(POSITION_DEVIATION),
+                        RowTable.Padding.TRAINED);
+        start = parameters().dense("start", Initializer.normal(POSITION_DEVIATION), 1, d);
+        for (int i = 0; i < config.blocks(); i++) {
+            blocks.add(new EncoderBlock(
+                    parameters(),
+                    "encoder.layers." + i,
+                    d,
+                    config.heads(),
+                    config.feedForward(),
+                    Activation.Kind.GELU,
+                    NormPlace.PRE,
+                    config.dropout()));
+        }
+        lastNorm = new LayerNorm(parameters(), "encoder.norm", d);
+        shift = parameters().buffer("score_shift", 1, 0);
+    }
+
+    /** The items' embeddings alone: numbers have no place in a product, and what is the same for all candidates changes no order. */
+    static Schema itemsOnly(Schema schema) {
+        return new Schema(schema.categoricalItemFields(), List.of(), List.of());
+    }
+
+    @Override
+    public CtrOutput forward(Features features, Pass pass) {
+        NDArray interest = Ops.rows(
+                features.tensors()
+                        .longs(readRows(features.layout(), features.layout().mask())),
+                states(features, pass)); // (B, d)
+        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
+    }
+
+    /** What comes out at each sample's newest behaviour: (B, d). */
+    private NDArray interest(Features features, Pass pass) {
+        int[] rows = readRows(features.layout(), features.layout().mask());
+        return Ops.rows(features.tensors().longs(rows), states(features, pass));
+    }
+
+    private NDArray shifted(NDArray products) {
+        return Ops.add(products, shift.value());
+    }
+
+    /** What comes out at each position, and behind them all what stands for an empty history: (N + 1, d). */
+    private NDArray states(Features features, Pass pass) {
+        RaggedBatch layout = features.layout();
+        NDArray x = placed(features); // (N, d)
+        NDArray[] groups = layout.groups(parameters().noise().drop(x, config.dropout(), pass.training())); // (b, L, d)
+        NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
+        NDArray[] states = new NDArray[groups.length + 1];
+        int sample = 0;
+        for (int g = 0; g < groups.length; g++) {
+            NDArray encoded = encode(groups[g], masks[g], pass, reading(layout, g, sample));
+            states[g] = Ops.view(encoded, -1, width); // (b·L, d)
+            sample += layout.groupSize(g);
+        }
+        NDArray alone = Ops.unsqueeze(start.value(), 0); // (1, 1, d)
+        NDArray seen = features.tensors().floats(new float[] {1}, 1, features.type(), 1, 1);
+        states[groups.length] =
+                Ops.squeeze(encode(alone, seen, pass.training() ? Pass.TRAIN : Pass.EVALUATE, null), 0); // (1, d)
+        return Ops.concat(0, states);
+    }
+
+    /** Embeddings at the width that a sum of them would have, and places counted from the oldest: (N, d). */
+    private NDArray placed(Features features) {
+        NDArray items = Ops.scale(features.history(), Math.sqrt(width));
+        return Ops.add(items, features.lookUp(positions, features.layout().stepOf()));
+    }
+
+    /** (b, L, d), mask (b, L) -> (b, L, d). */
+    private NDArray encode(NDArray sequence, NDArray mask, Pass pass, int[] reading) {
+        NDArray x = sequence;
+        NDArray causal = causal(mask);
+        for (int i = 0; i < blocks.size(); i++) {
+            Encoded encoded = blocks.get(i).apply(x, causal, 0, pass);
+            x = encoded.output();
+            if (i == blocks.size() - 1 && reading != null && pass.tracer() != Tracer.NONE) {
+                trace(encoded.attention().weights(), reading, pass.tracer());
+            }
+        }
+        return lastNorm.apply(x);
+    }
+
+    /** (b, L) -> (b, L, L): each position sees itself and those before it. */
+    private NDArray causal(NDArray mask) {
+        int length = (int) mask.getShape().get(1);
+        float[] before = new float[length * length];
+        for (int q = 0; q < length; q++) {
+            Arrays.fill(before, q * length, q * length + q + 1, 1);
+        }
+        NDArray triangle = parameters().tensors().floats(before, before.length, mask.getDataType(), 1, length, length);
+        return Ops.mul(triangle, Ops.unsqueeze(mask, 1));
+    }
+
+    /** The last layer's attention of the position that is read out, the mean over heads: (b, h, L, L) -> (b, L). */
+    private void trace(NDArray weights, int[] reading, Tracer tracer) {
+        long length = weights.getShape().get(3);
+        NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.heads()); // (b, L, L)
+        NDArray rows = Ops.rows(parameters().tensors().longs(reading), Ops.view(mean, -1, length)); // (b, L)
+        NDArray real = Ops.view(rows, -1, length);
+        tracer.record("attention", real, AxisKind.SAMPLE, AxisKind.HISTORY);
+    }
+
+    /** For each sample of a group its newest readable position among the group's; the oldest where there is none, whose weights are 0. */
+    private static int[] reading(RaggedBatch layout, int group, int firstSample) {
+        int length = layout.groupLength(group);
+        int[] rows = new int[layout.groupSize(group)];
+        int from = 0;
+        for (int g = 0; g < group; g++) {
+            from += layout.groupSize(g) * layout.groupLength(g);
+        }
+        for (int k = 0; k < rows.length; k++) {
+            int newest = newest(layout.mask(), from + k * length, length);
+            rows[k] = k * length + Math.max(0, newest);
+        }
+        return rows;
+    }
+
+    /** For each sample the row of {@link #states} that is read out. */
+    private static int[] readRows(RaggedBatch layout, float[] mask) {
+        int[] rows = new int[layout.samples()];
+        int at = 0;
+        int sample = 0;
+        for (int g = 0; g < layout.groups(); g++) {
+            for (int k = 0; k < layout.groupSize(g); k++, at += layout.groupLength(g)) {
+                int newest = newest(mask, at, layout.groupLength(g));
+                rows[sample++] = newest < 0 ? layout.positions() : at + newest;
+            }
+        }
+        return rows;
+    }
+
+    /** The last place of so many from {@code from} on whose mask is 1, or −1. */
+    private static int newest(float[] mask, int from, int length) {
+        int step = length - 1;
+        while (step >= 0 && mask[from + step] == 0) {
+            step--;
+        }
+        return step;
+    }
+
+    @Override
+    public NDArray sequenceLoss(Features features, Pass pass) {
+        Steps steps = Steps.of(features.plan());
+        NDArray states = Ops.rows(features.tensors().longs(steps.from()), states(features, pass)); // (M, d)
+        NDArray items = Ops.concat(0, features.history(), features.candidate());
+        NDArray next = Ops.rows(features.tensors().longs(steps.to()), items); // (M, d)
+        return new NextItem(features, steps).loss(states, next, this::measure);
+    }
+
+    /** Follows the mean of ln Σ exp over the catalogue. */
+    private void measure(double logSum) {
+        Field item = input().schema().itemFields().get(Schema.ITEM);
+        double now = Math.log(Math.max(1, item.size() - Field.FIRST)) - logSum;
+        float before = shift.values()[0];
+        float[] values = {(float) (before == 0 ? now : before + MOMENTUM * (now - before))};
+        shift.assign(parameters().tensors().floats(values, 1));
+    }
+
+    @Override
+    public boolean ragged() {
+        return true;
+    }
+
+    @Override
+    public Embeddings embeddings() {
+        return embeddings;
+    }
+
+    /** Histories that follow each other and are the same are encoded once. */
+    @Override
+    public float[] logits(RawBatch raw) {
+        int[] first = raw.firstOfEach();
+        if (first.length == raw.size()) {
+            return super.logits(raw);
+        }
+        int[] all = new int[raw.size()];
+        Arrays.setAll(all, b -> b);
+        parameters().tensors().pool();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            parameters().untrack();
+            Features once = features(plan(raw.samples(first)), false);
+            int[] place = places(once.layout(), first, raw.size());
+            NDArray interest = Ops.rows(once.tensors().longs(place), interest(once, Pass.EVALUATE)); // (B, d)
+            NDArray candidates = features(plainPlan(raw.candidates(all)), false).candidate();
+            return shifted(Ops.sum(Ops.mul(interest, candidates), 1)).toFloatArray();
+        } finally {
+            parameters().tensors().recycle();
+        }
+    }
+
+    /** For each sample the place of its history among those that are encoded. */
+    private static int[] places(RaggedBatch layout, int[] first, int samples) {
+        int[] of = new int[first.length];
+        for (int place = 0; place < of.length; place++) {
+            of[layout.sampleAt(place)] = place;
+        }
+        int[] places = new int[samples];
+        for (int b = 0, run = 0; b < samples; b++) {
+            run += run + 1 < first.length && first[run + 1] == b ? 1 : 0;
+            places[b] = of[run];
+        }
+        return places;
+    }
+
+    @Override
+    protected Optional<CatalogueForm> catalogueForm() {
+        return Optional.of(new CatalogueForm() {
+            @Override
+            public NDArray[] items(Features candidates) {
+                return new NDArray[] {candidates.candidate()};
+            }
+
+            @Override
+            public Pairs user(Features single) {
+                NDArray column = Ops.transpose(interest(single, Pass.EVALUATE), 0, 1); // (d, 1)
+                return items -> shifted(Ops.squeeze(Ops.matmul(items[0], column), 1));
+            }
+        });
+    }
+
+    @Override
+    protected List<Diagram.Part> inside() {
+        long l = input().historyLength();
+        long d = width;
+        List<Diagram.Part> parts = new ArrayList<>();
+        parts.add(Diagram.part("sequence", List.of(Diagram.HISTORY), l, d).learned("position_embedding", "start"));
+        String before = "sequence";
+        for (int i = 0; i < blocks.size(); i++) {
+            String name = "causalEncoder." + i;
+            parts.add(Diagram.part(name, List.of(before), l, d).learned("encoder.layers." + i + "."));
+            before = name;
+        }
+        parts.add(Diagram.part("newestState", List.of(before), d)
+                .traced("interest")
+                .learned("encoder.norm"));
+        return parts;
+    }
+
+    @Override
+    protected List<String> readByHead() {
+        return List.of("newestState", Diagram.CANDIDATE);
+    }
+
+    @Override
+    protected Diagram.Part last(List<Diagram.Part> before) {
+        return Diagram.part("product", readByHead()).traced("logit").learned("score_shift");
+    }
+
+    /** A removed behaviour is no key in any layer and is not read out; all others keep their places. */
+    @Override
+    public Removal removal(BatchPlan single) {
+        long l = single.layout().positions();
+        long rows = VARIANT_CELLS / (l * l * config.heads());
+        return new BatchedRemoval(this, single, (int) Math.max(1, Math.min(512, rows)), this::variants);
+    }
+
+    private NDArray variants(Features features, float[] kept, int s) {
+        int length = features.layout().positions();
+        int d = width;
+        NDArray sequence = Ops.unsqueeze(placed(features), 0).broadcast(s, length, d);
+        NDArray mask = features.tensors().floats(kept, kept.length, features.type(), s, length);
+        NDArray encoded = Ops.view(encode(sequence, mask, Pass.EVALUATE, null), -1, d); // (S·L, d)
+        NDArray alone = Ops.slice(states(features, Pass.EVALUATE), 0, length, length + 1L); // (1, d)
+        int[] rows = new int[s];
+        for (int i = 0; i < s; i++) {
+            int newest = newest(kept, i * length, length);
+            rows[i] = newest < 0 ? s * length : i * length + newest;
+        }
+        NDArray interest = Ops.rows(features.tensors().longs(rows), Ops.concat(0, encoded, alone)); // (S, d)
+        return shifted(Ops.squeeze(Ops.matmul(interest, Ops.transpose(features.candidate(), 0, 1)), 1));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.interestlens.model.sasrec;
+
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.Check;
+import dev.interestlens.model.Embeddings;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+
+/**
+ * Switches of SASRec.
+ *
+ * @param embeddingSize width of an item's own embedding
+ * @param fieldEmbeddingSize width of every other field's embedding, 0 to read the item alone; all of them together are the encoder's width
+ * @param heads attentions side by side; they must divide the width
+ * @param blocks number of layers
+ * @param feedForward hidden width of the feed-forward net
+ * @param dropout rate on what goes into the encoder, on attention weights, on both residual branches and in the feed-forward net
+ */
+public record SasrecConfig(
+        int embeddingSize, int fieldEmbeddingSize, int heads, int blocks, int feedForward, double dropout)
+        implements ModelConfig {
+    public SasrecConfig {
+        Check.range("embeddingSize", embeddingSize, 1, 1024);
+        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 0, 1024);
+        Check.range("heads", heads, 1, 64);
+        Check.range("blocks", blocks, 1, 12);
+        Check.range("feedForward", feedForward, 1, 8192);
+        Check.rate("dropout", dropout);
+    }
+
+    @Override
+    public String id() {
+        return "sasrec";
+    }
+
+    @Override
+    public boolean readsSequences() {
+        return true;
+    }
+
+    /** d, the width of all embeddings of an item. */
+    int width(Schema schema) {
+        return Embeddings.itemWidth(
+                Sasrec.itemsOnly(schema), embeddingSize, fieldEmbeddingSize, fieldEmbeddingSize == 0);
+    }
+
+    @Override
+    public void check(ModelInput input) {
+        int width = width(input.schema());
+        Check.that(
+                width % heads == 0,
+                SasrecConfig.class,
+                "headsDivide",
+                "heads",
+                "heads",
+                heads,
+                "width",
+                width,
+                "upper",
+                embeddingSize - width % heads + heads);
+    }
+
+    public static SasrecConfig preset(Preset preset) {
+        return switch (preset) {
+            case QUICK -> new SasrecConfig(32, 8, 2, 1, 64, 0.2);
+            case BALANCED -> new SasrecConfig(64, 16, 2, 2, 128, 0.3);
+            case PAPER -> new SasrecConfig(50, 0, 1, 2, 50, 0.2);
+            case REFERENCE -> new SasrecConfig(64, 0, 2, 2, 256, 0.5);
+        };
+    }
+}

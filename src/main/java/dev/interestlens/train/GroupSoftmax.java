@@ -1,0 +1,60 @@
+package dev.interestlens.train;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.CtrOutput;
+import dev.interestlens.model.Features;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.Tensors;
+
+/**
+ * The softmax of a true item beside the K that share its history, plus the cross-entropy of their labels, the true item counting as much as all others
+ * together: the first tells which item, the second keeps scores comparable between histories. Items that are drawn more often than others have the ln of
+ * that taken off (logQ), so that the logit is about a uniform draw in any case. G groups, C = 1 + K.
+ */
+final class GroupSoftmax implements Objective {
+    private final int candidates;
+    private final float[] logDraws;
+
+    /**
+     * @param negatives K
+     * @param logDraws by item id
+     */
+    GroupSoftmax(int negatives, float[] logDraws) {
+        candidates = 1 + negatives;
+        this.logDraws = logDraws;
+    }
+
+    @Override
+    public Loss of(CtrModel model, Features features) {
+        CtrOutput output = model.fast(features, Pass.TRAIN);
+        RawBatch raw = features.plan().raw();
+        Tensors tensors = features.tensors();
+        NDArray inOrder = Ops.rows(tensors.longs(places(features.layout())), Ops.unsqueeze(output.logits(), 1));
+        float[] often = new float[raw.size()];
+        for (int b = 0; b < often.length; b++) {
+            often[b] = logDraws[raw.candidate[Schema.ITEM][b]];
+        }
+        int groups = raw.size() / candidates;
+        NDArray logits = Ops.view(inOrder, groups, candidates); // (G, C)
+        NDArray drawn = Ops.sub(logits, tensors.floats(often, groups, candidates));
+        NDArray first = Ops.squeeze(Ops.slice(drawn, 1, 0, 1), 1); // (G)
+        NDArray which = Ops.neg(Ops.squeeze(Ops.slice(Ops.logSoftmax(drawn, 1), 1, 0, 1), 1)); // (G)
+        NDArray others = Ops.sum(Ops.softplus(Ops.slice(drawn, 1, 1, candidates)), 1); // (G)
+        NDArray labels = Ops.add(Ops.softplus(Ops.neg(first)), Ops.scale(others, 1.0 / (candidates - 1)));
+        return new Loss(Ops.mean(Ops.add(which, Ops.scale(labels, 0.5))), output);
+    }
+
+    /** The place in the layout of each sample of the batch. */
+    private static int[] places(RaggedBatch layout) {
+        int[] places = new int[layout.samples()];
+        for (int place = 0; place < places.length; place++) {
+            places[layout.sampleAt(place)] = place;
+        }
+        return places;
+    }
+}

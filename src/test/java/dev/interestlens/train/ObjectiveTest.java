@@ -1,0 +1,176 @@
+package dev.interestlens.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.SharedKind;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Tensors;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.testing.TinyShop;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a step makes smaller, and how a run with another objective trains. */
+class ObjectiveTest {
+    @TempDir
+    static Path folder;
+
+    private static PreparedDataset data;
+    private static ExecutorService loader;
+
+    @BeforeAll
+    static void prepare() {
+        data = PreparedDataset.open(TinyShop.prepare(folder));
+        loader = Executors.newSingleThreadExecutor();
+    }
+
+    @AfterAll
+    static void close() {
+        loader.shutdown();
+        data.close();
+    }
+
+    private static ExperimentConfig config(String family, String... settings) {
+        ExperimentConfig config =
+                ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK));
+        for (String setting : List.of(
+                "model.embeddingSize=4",
+                "model.fieldEmbeddingSize=4",
+                "training.objective=softmax",
+                "training.negativesShared=3",
+                "training.negativesKind=mixed",
+                "training.threads=1",
+                "training.epochs=2",
+                "training.batchSize=32",
+                "data.protocol.history.maxLength=6")) {
+            config = ConfigJson.set(config, setting);
+        }
+        for (String setting : settings) {
+            config = ConfigJson.set(config, setting);
+        }
+        return config;
+    }
+
+    private static RunFolder describe(String name, ExperimentConfig config) {
+        RunFolder run = new RunFolder(folder.resolve(name));
+        Trainer.describe(
+                Disk.real(),
+                run,
+                new RunDescription(name, 1, data.folder(), data.info().fingerprint(), "test", config));
+        return run;
+    }
+
+    private static JournalEntry.Ended train(RunFolder run, Control control) {
+        ExperimentConfig config = run.read().config();
+        SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+        return new Trainer(run, samples, Disk.real(), loader, control, entry -> {}).train();
+    }
+
+    private static String fingerprint(RunFolder run) {
+        return new Checkpoints(run, Disk.real(), "", 0)
+                .newest()
+                .orElseThrow()
+                .checkpoint()
+                .fingerprint();
+    }
+
+    private static Control stopAfter(int batches) {
+        int[] asked = new int[1];
+        return () -> asked[0]++ < batches ? Control.Wish.GO_ON : Control.Wish.STOP;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sasrec", "din"})
+    void aRunThatGoesOnEndsAsOneThatWasNeverStopped(String family) {
+        RunFolder whole = describe("whole-" + family, config(family));
+        train(whole, Control.none());
+        RunFolder parts = describe("parts-" + family, config(family));
+        train(parts, stopAfter(5));
+        train(parts, Control.none());
+        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+    }
+
+    @Test
+    void theSoftmaxOfGroupsIsThatOfTheLogitsLessWhatPopularDrawsGain() {
+        ExperimentConfig config = config("din", "model.head.dropout=0");
+        SampleSet samples = SampleSet.build(data, config.protocol(), 7);
+        RawBatch batch = samples.groups(32, 3, SharedKind.MIXED, 5).batch(0, 0);
+        float[] often = samples.logDraws(SharedKind.MIXED);
+        try (Tensors tensors = Tensors.onCpu();
+                CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 6))) {
+            model.create(tensors, 3, true);
+            float[] logits = model.logits(batch);
+            double expected = 0;
+            int groups = batch.size() / 4;
+            for (int g = 0; g < groups; g++) {
+                double[] z = new double[4];
+                for (int k = 0; k < 4; k++) {
+                    int at = 4 * g + k;
+                    z[k] = logits[at] - often[batch.candidate[Schema.ITEM][at]];
+                }
+                double sum = Arrays.stream(z).map(Math::exp).sum();
+                double labels = Math.log1p(Math.exp(-z[0]));
+                for (int k = 1; k < 4; k++) {
+                    labels += Math.log1p(Math.exp(z[k])) / 3;
+                }
+                expected += (Math.log(sum) - z[0] + labels / 2) / groups;
+            }
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                model.parameters().track();
+                float loss = new GroupSoftmax(3, often)
+                        .of(model, model.features(model.plan(batch), true))
+                        .target()
+                        .toFloatArray()[0];
+                model.parameters().untrack();
+                Ops.gradients(false);
+                assertThat((double) loss).isCloseTo(expected, within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void aRunBeginsFromTheItemEmbeddingsOfAnother() {
+        RunFolder first = describe("first", config("sasrec"));
+        train(first, Control.none());
+        RunFolder from = describe("from", config("din", "training.itemEmbeddingsFrom=" + first.path()));
+        RunFolder alone = describe("alone", config("din"));
+        train(from, stopAfter(0));
+        train(alone, stopAfter(0));
+        assertThat(fingerprint(from)).isNotEqualTo(fingerprint(alone));
+    }
+
+    @Test
+    void itemEmbeddingsOfAnotherWidthOrFromNowhereAreRefused() {
+        RunFolder first = describe("narrow", config("sasrec"));
+        train(first, Control.none());
+        String there = "training.itemEmbeddingsFrom=" + first.path();
+        RunFolder wide = describe("wide", config("din", there, "model.embeddingSize=8"));
+        assertThatThrownBy(() -> train(wide, Control.none()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("4 wide");
+        RunFolder nowhere = describe("nowhere", config("din", "training.itemEmbeddingsFrom=" + wide.path()));
+        assertThatThrownBy(() -> train(nowhere, Control.none())).isInstanceOf(ProblemException.class);
+    }
+}
