@@ -160,9 +160,13 @@ class TargetsTest {
         return Stream.concat(arguments.stream(), Stream.of(more)).toList();
     }
 
+    /** Those that a person calls; a hidden one is a child of another and gets its files from it. */
     private static Map<String, CommandLine> commands() {
         Console console = new Console(System.out, System.err, Locale.ENGLISH);
-        return new CommandLine(new CommandLineProgram.Root(), new Parts(console)).getSubcommands();
+        Map<String, CommandLine> all =
+                new TreeMap<>(new CommandLine(new CommandLineProgram.Root(), new Parts(console)).getSubcommands());
+        all.values().removeIf(command -> command.getCommandSpec().usageMessage().hidden());
+        return all;
     }
 
     private static Set<String> paths(CommandSpec command) {
