@@ -50,11 +50,11 @@ class ChildGraphTest {
 
     @Test
     void aGraphThatNeverEndsIsGivenUp() throws IOException {
-        Problem problem = refused(endless(), 2, () -> false);
+        Problem problem = refused(endless(), 8, () -> false);
 
-        assertThat(problem.key()).isEqualTo("graphTime");
+        assertThat(problem.key()).as(problem.text(Locale.ENGLISH)).isEqualTo("graphTime");
         assertThat(problem.kind()).isEqualTo(Problem.Kind.BAD_INPUT);
-        assertThat(problem.text(Locale.ENGLISH)).contains("model.onnx", "2 seconds", "--graph-seconds");
+        assertThat(problem.text(Locale.ENGLISH)).contains("model.onnx", "8 seconds", "--graph-seconds");
     }
 
     @Test
@@ -141,11 +141,12 @@ class ChildGraphTest {
     }
 
     private static ValueInfoProto info(String name, int type) {
-        TypeProto.Tensor.Builder tensor = TypeProto.Tensor.newBuilder().setElemType(type);
-        if (type == I64 && name.length() == 1) {
-            tensor.setShape(TensorShapeProto.newBuilder()
-                    .addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n")));
+        TensorShapeProto.Builder shape = TensorShapeProto.newBuilder(); // of no axis: what a loop counts and asks
+        if (!List.of("round", "go", "on").contains(name)) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("n"));
         }
+        TypeProto.Tensor.Builder tensor =
+                TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape);
         return ValueInfoProto.newBuilder()
                 .setName(name)
                 .setType(TypeProto.newBuilder().setTensorType(tensor))
