@@ -29,11 +29,14 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
             return new TimeColumn(TimeFormat.of(chosen), false, Optional.empty());
         }
         TimeGuess guess = TimeGuess.of(duck, first);
-        if (guess.rivals().isEmpty()) {
-            return new TimeColumn(guess.format(), guess.counts(), guess.question());
-        }
         List<TimeFormat> formats = new ArrayList<>(List.of(guess.format()));
         formats.addAll(guess.rivals());
+        if (guess.question().isEmpty() && guess.rivals().isEmpty()) {
+            guess.format().swapped().ifPresent(formats::add); // later values may contradict the first ones
+        }
+        if (formats.size() == 1) {
+            return new TimeColumn(guess.format(), guess.counts(), guess.question());
+        }
         return decided(duck, formats, guess, all.table());
     }
 

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.store.Problem;
+import java.util.Optional;
 
 /**
  * How a time becomes microseconds since 1970 in UTC. A time without a zone counts as UTC.
@@ -53,6 +54,12 @@ record TimeFormat(String id, String sql) {
     /** Whether it reads the column itself and not its text. */
     boolean isTyped() {
         return id.equals(TYPED);
+    }
+
+    /** The known pattern that has day and month the other way round. */
+    Optional<TimeFormat> swapped() {
+        String other = id.replace("%d", "%_").replace("%m", "%d").replace("%_", "%m");
+        return other.equals(id) || !TimeFormats.PATTERNS.contains(other) ? Optional.empty() : Optional.of(of(other));
     }
 
     /** SQL that gives the microseconds of what the given SQL gives. */

@@ -215,6 +215,21 @@ class TimesTest {
     }
 
     @Test
+    void aValueFarBehindTheFirstOnesThatContradictsThemIsAsked() throws IOException {
+        List<String> times = new ArrayList<>();
+        for (int k = 0; k < 400; k++) {
+            times.add((13 + k % 15) + "/0" + (1 + k % 9) + "/2023");
+        }
+        times.add("02/13/2023");
+        Path log = log(times.toArray(String[]::new));
+
+        assertThat(refused(log).what(Locale.ENGLISH)).contains("02/13/2023 = – (%d/%m/%Y), 2023-02-13 (%m/%d/%Y)");
+        try (PreparedDataset data = prepare(log, PrepareOptions.defaults().with("time", "%d/%m/%Y"))) {
+            assertThat(data.events()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void aChosenFormatAnswersTheQuestion() throws IOException {
         Path log = log("05/04/2023 10:00:00", "05/04/2023 10:00:30.5 -01:00");
         try (PreparedDataset data = prepare(log, PrepareOptions.defaults().with("time", "%d/%m/%Y %H:%M:%S"))) {
