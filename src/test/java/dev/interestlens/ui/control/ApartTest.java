@@ -6,8 +6,8 @@ import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,20 +22,26 @@ class ApartTest {
     private Label name;
     private FlowPane buttons;
     private Apart line;
-    private Stage stage;
 
     @Start
     void show(Stage window) {
-        stage = window;
         name = new Label("a run of some name");
         buttons = new FlowPane(8, 4);
         line = new Apart(name, buttons);
+        line.setManaged(false); // its size is set by the test
         for (String text : List.of("Resume", "Pause", "One step", "Stop, keep best", "Explain")) {
             Button button = new Button(text);
             button.setMinWidth(Region.USE_PREF_SIZE);
             buttons.getChildren().add(button);
         }
-        Stages.show(window, new VBox(line), WIDE, 200);
+        Stages.show(window, new Pane(line), WIDE, 200);
+    }
+
+    private void lay(double width) throws Exception {
+        Stages.fx(() -> {
+            line.resize(width, line.prefHeight(width));
+            line.layout();
+        });
     }
 
     private List<Double> rows() throws Exception {
@@ -47,7 +53,7 @@ class ApartTest {
 
     @Test
     void twoPartsStandAtTheEndsOfOneLineWhereTheyFit() throws Exception {
-        Stages.fx(() -> stage.setWidth(WIDE));
+        lay(WIDE);
         assertThat(rows()).hasSize(1);
         assertThat(name.getLayoutX()).isZero();
         assertThat(buttons.getBoundsInParent().getMaxX()).isEqualTo(line.getWidth());
@@ -56,7 +62,7 @@ class ApartTest {
 
     @Test
     void theSecondGoesBelowTheFirstWhereTheyDoNotFit() throws Exception {
-        Stages.fx(() -> stage.setWidth(NARROW));
+        lay(NARROW);
         assertThat(buttons.getLayoutY()).isGreaterThanOrEqualTo(name.getLayoutY() + name.getHeight());
         assertThat(rows()).hasSizeGreaterThan(1);
         assertThat(line.getHeight())
