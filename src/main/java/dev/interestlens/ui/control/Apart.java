@@ -6,6 +6,7 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 
 /** Two parts of a line at its two ends; the second goes below the first where there is no room for both. */
@@ -31,13 +32,26 @@ public final class Apart extends Pane {
         return getManagedChildren();
     }
 
+    /** Its width in one line: what wraps by itself asks for the width at which it would wrap, however little is in it. */
+    private static double own(Node part) {
+        if (part instanceof FlowPane flow) {
+            List<Node> shown =
+                    flow.getChildren().stream().filter(Node::isManaged).toList();
+            return Math.ceil(shown.stream()
+                            .mapToDouble(each -> Math.ceil(each.prefWidth(-1))) // as a flow pane snaps them
+                            .sum()
+                    + flow.getHgap() * Math.max(0, shown.size() - 1));
+        }
+        return part.prefWidth(-1);
+    }
+
     private static double gap(List<Node> parts) {
         return parts.size() > 1 ? GAP : 0;
     }
 
     private double preferred() {
         List<Node> parts = parts();
-        return parts.stream().mapToDouble(each -> snapSizeX(each.prefWidth(-1))).sum() + gap(parts);
+        return parts.stream().mapToDouble(each -> snapSizeX(own(each))).sum() + gap(parts);
     }
 
     private boolean isOneLine(double width) {
@@ -70,7 +84,7 @@ public final class Apart extends Pane {
         double room = width < 0 ? preferred() : width - in.getLeft() - in.getRight();
         double height = isOneLine(room)
                 ? parts.stream()
-                        .mapToDouble(each -> each.prefHeight(each.prefWidth(-1)))
+                        .mapToDouble(each -> each.prefHeight(own(each)))
                         .max()
                         .orElse(0)
                 : parts.stream().mapToDouble(each -> each.prefHeight(room)).sum() + (parts.size() > 1 ? BELOW : 0);
@@ -87,7 +101,7 @@ public final class Apart extends Pane {
             double rest = width;
             for (Node each : parts) {
                 boolean last = parts.size() > 1 && each == parts.get(parts.size() - 1);
-                double own = last ? each.prefWidth(-1) : Math.min(rest, snapSizeX(each.prefWidth(-1)));
+                double own = last ? own(each) : Math.min(rest, snapSizeX(own(each)));
                 double x = last ? in.getLeft() + width - own : in.getLeft();
                 layoutInArea(each, x, in.getTop(), own, height, 0, HPos.LEFT, VPos.CENTER);
                 rest -= own;

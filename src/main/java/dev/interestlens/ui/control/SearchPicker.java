@@ -62,7 +62,8 @@ public final class SearchPicker<T> extends Button {
         setGraphic(new FontIcon("fth-chevron-down"));
         setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         setMaxWidth(Double.MAX_VALUE);
-        setMinWidth(0);
+        setMinSize(0, USE_PREF_SIZE);
+        setWrapText(true);
         accessibleHelpProperty().bind(words.bind(hint));
         setOnAction(event -> open());
         field.promptTextProperty().bind(words.bind(hint));

@@ -33,6 +33,8 @@ import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
+    private static final double FEW_COLUMNS = 480;
+    private static final double TABLE = 0.35;
     private static final double WIDE_TABLE = 0.5;
     private static final Duration TYPING = Duration.millis(150);
 
@@ -180,6 +182,7 @@ public final class ExplainController {
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
         measures.selectedProperty().bindBidirectional(model.table().furtherProperty());
+        content.widthProperty().addListener(change -> divide());
         model.table().furtherProperty().addListener((observed, before, now) -> {
             if (now && content.getDividerPositions()[0] < WIDE_TABLE) {
                 narrow = content.getDividerPositions()[0];
@@ -225,6 +228,14 @@ public final class ExplainController {
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
+    }
+
+    /** A few columns need no more room however wide the window is; the answer does. */
+    private void divide() {
+        double width = content.getWidth();
+        if (!measures.isSelected() && width > 0) {
+            content.setDividerPositions(Math.min(FEW_COLUMNS, TABLE * width) / width);
+        }
     }
 
     private void key(KeyEvent event) {

@@ -79,6 +79,7 @@ public final class HomeController {
         cannotTrain.visibleProperty().bind(model.cannotTrain());
         cannotTrain.managedProperty().bind(cannotTrain.visibleProperty());
         busy.visibleProperty().bind(model.doingProperty().isNotNull());
+        busy.managedProperty().bind(busy.visibleProperty());
         doing.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.doingProperty().get() == null

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -19,12 +20,15 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows the families, the switches of one, and what they make. */
 public final class ModelController {
     private static final double CARD = 118;
+    private static final double HIGH_CARD = 172;
+    private static final double NARROW = 1000;
     private static final double ABOUT = 210;
 
     private final ModelViewModel model;
@@ -136,6 +140,10 @@ public final class ModelController {
         about.getStyleClass().add("note");
         about.setWrapText(true);
         about.setPrefWidth(ABOUT);
+        for (Label each : List.of(name, about)) { // in a narrow window a card is higher instead
+            each.setWrapText(true);
+            each.setMinHeight(Region.USE_PREF_SIZE);
+        }
         card.setGraphic(new VBox(4, name, about));
         card.getStyleClass().add("family");
         card.setToggleGroup(families);
@@ -143,9 +151,12 @@ public final class ModelController {
         card.setId("family-" + id);
         card.accessibleTextProperty().bind(messages.bind("model." + id));
         card.setMaxWidth(Double.MAX_VALUE);
-        card.setMinHeight(CARD);
-        card.setPrefHeight(CARD);
-        card.setMaxHeight(CARD);
+        card.minHeightProperty()
+                .bind(Bindings.when(familyPlace.widthProperty().lessThan(NARROW))
+                        .then(HIGH_CARD)
+                        .otherwise(CARD));
+        card.prefHeightProperty().bind(card.minHeightProperty());
+        card.maxHeightProperty().bind(card.minHeightProperty());
         HBox.setHgrow(card, Priority.ALWAYS);
         card.setOnAction(event -> {
             card.setSelected(true);
