@@ -78,11 +78,16 @@ public final class CatalogueScorer implements AutoCloseable {
         return catalogue.size();
     }
 
-    /** The logit of each item, in the catalogue's order. */
+    /**
+     * The logit of each item, in the catalogue's order.
+     *
+     * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
+     */
     public float[] logits(RawBatch single) {
         float[] logits = new float[items()];
         if (form == null) {
-            return repeated(single, IntStream.range(0, items()).toArray());
+            return TrainedModel.finite(
+                    repeated(single, IntStream.range(0, items()).toArray()));
         }
         run(single, pairs -> {
             int at = 0;
@@ -90,13 +95,13 @@ public final class CatalogueScorer implements AutoCloseable {
                 at = read(pairs, piece, logits, at);
             }
         });
-        return logits;
+        return TrainedModel.finite(logits);
     }
 
     /** The logit of each of some items, given by their places in the catalogue. */
     public float[] logits(RawBatch single, int[] items) {
         if (form == null) {
-            return repeated(single, items);
+            return TrainedModel.finite(repeated(single, items));
         }
         float[] logits = new float[items.length];
         run(single, pairs -> {
@@ -111,7 +116,7 @@ public final class CatalogueScorer implements AutoCloseable {
                 }
             }
         });
-        return logits;
+        return TrainedModel.finite(logits);
     }
 
     private static int read(CatalogueForm.Pairs pairs, NDArray[] piece, float[] logits, int at) {

@@ -191,16 +191,6 @@ public final class GraphFeatures {
         return Embeddings.itemWidth(input.schema(), itemSize, fieldSize, itemOnly);
     }
 
-    /** Interest, candidate, profile: (B, I) or null -> (B, I + W + P). */
-    public Value headInput(Value interest) {
-        List<Value> parts = new ArrayList<>();
-        if (interest != null) {
-            parts.add(interest);
-        }
-        parts.add(candidate);
-        return withProfile(parts);
-    }
-
     /** What is given, then the profile: (B, ·) each -> (B, · + P). */
     public Value withProfile(List<Value> given) {
         List<Value> parts = new ArrayList<>(given);

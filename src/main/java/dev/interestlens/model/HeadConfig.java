@@ -10,11 +10,32 @@ import java.util.List;
  * @param activation between the layers
  * @param batchNorm whether hidden layers are normalised before the activation
  * @param dropout rate after each hidden layer
+ * @param products what it reads of interest and candidate together; a configuration written before there was a choice has nothing
  */
-public record HeadConfig(List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout) {
+public record HeadConfig(
+        List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout, Products products) {
+    /** What the head reads of interest and candidate together. */
+    public enum Products {
+        /** Nothing: it has to find out from each alone (as published). */
+        NONE,
+        /** Their products, number by number, and the sum of these. */
+        MATCH
+    }
+
+    /** Without products. */
+    public HeadConfig(List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout) {
+        this(hidden, activation, batchNorm, dropout, Products.NONE);
+    }
+
     public HeadConfig {
+        products = products == null ? Products.NONE : products;
         hidden = List.copyOf(hidden);
         Check.widths("head.hidden", hidden);
         Check.rate("head.dropout", dropout);
+    }
+
+    /** Whether it reads products. */
+    boolean multiplies() {
+        return products == Products.MATCH;
     }
 }

@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The MLP that turns interest, candidate and profile into a logit, also with its first Linear split among the three: each part is then computed once
- * for whatever it belongs to. n rows, I width of the interest, W of an item, P of the profile, F of the first layer.
+ * The MLP that turns interest, candidate and profile into a logit, where asked for beside the products of interest and candidate; also with its first
+ * Linear split among these: each part is then computed once for whatever it belongs to. n rows, I width of the interest, W of an item, P of the profile,
+ * F of the first layer. Its input is [interest, candidate, interest∗candidate, ⟨interest, candidate⟩, profile], without what it does not read.
  */
 public final class InterestHead {
     private final Mlp mlp;
+    private final Linear match;
+    private final boolean products;
     private final int interest;
     private final int candidate;
     private final int profile;
@@ -35,10 +38,12 @@ public final class InterestHead {
         this.interest = interest;
         this.candidate = candidate;
         this.profile = profile;
+        products = config.multiplies() && interest > 0 && candidate > 0;
+        match = products && interest != candidate ? new Linear(parameters, name + ".match", interest, candidate) : null;
         mlp = new Mlp(
                 parameters,
                 name,
-                interest + candidate + profile,
+                interest + candidate + (products ? candidate + 1 : 0) + profile,
                 config.hidden(),
                 config.activation(),
                 config.batchNorm(),
@@ -60,10 +65,20 @@ public final class InterestHead {
         if (this.candidate > 0) {
             parts.add(candidate);
         }
+        if (products) {
+            NDArray product = Ops.mul(matched(interest), candidate); // (n, W)
+            parts.add(product);
+            parts.add(Ops.unsqueeze(Ops.sum(product, 1), 1)); // (n, 1)
+        }
         if (this.profile > 0) {
             parts.add(profile);
         }
         return mlp.apply(Ops.concat(1, parts.toArray(new NDArray[0])), null, training);
+    }
+
+    /** The interest in the width of an item: (n, I) -> (n, W). */
+    private NDArray matched(NDArray interests) {
+        return match == null ? interests : match.apply(interests);
     }
 
     /** The same for many interests of one sample: interest (n, I), and one row of all else. */
@@ -76,26 +91,44 @@ public final class InterestHead {
         return row == null ? null : row.broadcast(times, row.getShape().get(1));
     }
 
-    /** The part of the first Linear that belongs to candidates: (n, W) -> (n, F), or null where they are not read. */
-    public NDArray ofCandidates(NDArray candidates) {
-        return candidate == 0 ? null : Ops.linear(candidates, weights(interest, candidate), null);
+    /** What the head reads of candidates alone: (n, W) -> arrays of n rows. */
+    public NDArray[] ofCandidates(NDArray candidates) {
+        if (candidate == 0) {
+            return new NDArray[0];
+        }
+        NDArray first = Ops.linear(candidates, weights(interest, candidate), null); // (n, F)
+        return products ? new NDArray[] {first, candidates} : new NDArray[] {first};
     }
 
-    /** The part of the first Linear that belongs to the user, with its bias: (1, F) or (F). */
+    /** What the head reads of the user alone, with the first layer's bias: (1, F) or (F). */
     public NDArray ofUser(Features single) {
         Linear entry = mlp.entry();
-        return profile == 0
-                ? entry.bias()
-                : Ops.linear(single.profile(), weights(interest + candidate, profile), entry.bias());
+        int before = interest + candidate + (products ? candidate + 1 : 0);
+        return profile == 0 ? entry.bias() : Ops.linear(single.profile(), weights(before, profile), entry.bias());
     }
 
-    /** The part of the first Linear that belongs to interests: (n, I) -> (n, F). */
-    public NDArray ofInterests(NDArray interests) {
-        return Ops.linear(interests, weights(0, interest), null);
-    }
-
-    /** Logits from the sum of the parts, dropout off: (n, F) -> (n). */
-    public NDArray afterFirst(NDArray sum) {
+    /**
+     * Logits from the parts, dropout off.
+     *
+     * @param interests (n, I), or (1, I) where all candidates have the same, or null where none is read
+     * @param items what {@link #ofCandidates} gave, from place {@code at} on
+     * @param ofUser what {@link #ofUser} gave
+     * @return (n)
+     */
+    public NDArray logits(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
+        NDArray sum = ofUser;
+        if (interest > 0) {
+            sum = Ops.add(Ops.linear(interests, weights(0, interest), null), sum); // (n, F) or (1, F)
+        }
+        if (candidate > 0) {
+            sum = Ops.add(items[at], sum);
+        }
+        if (products) {
+            NDArray product = Ops.mul(items[at + 1], matched(interests)); // (n, W)
+            NDArray[] w = Ops.split(weights(interest + candidate, candidate + 1), 1, candidate, 1);
+            NDArray both = Ops.add(w[0], w[1]); // ⟨interest, candidate⟩ is the sum of the products: (F, W)
+            sum = Ops.add(sum, Ops.linear(product, both, null));
+        }
         return mlp.applyAfterEntry(sum, null, false);
     }
 

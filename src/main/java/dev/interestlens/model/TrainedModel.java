@@ -13,6 +13,7 @@ import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,9 +71,22 @@ public final class TrainedModel implements AutoCloseable {
         return model.parameters().count();
     }
 
-    /** One logit a sample, in the order of the batch. */
+    /**
+     * One logit a sample, in the order of the batch.
+     *
+     * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
+     */
     public float[] logits(RawBatch batch) {
-        return model.logits(batch);
+        return finite(model.logits(batch));
+    }
+
+    static float[] finite(float[] logits) {
+        for (float logit : logits) {
+            if (!Float.isFinite(logit)) {
+                throw Problem.badInput(TrainedModel.class, "scoresNotFinite").exception();
+            }
+        }
+        return logits;
     }
 
     /** What the plain form computes on the way. Batches of a few samples: every trace is copied. */

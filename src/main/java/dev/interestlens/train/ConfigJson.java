@@ -64,7 +64,10 @@ public final class ConfigJson {
                 ModelCatalog.family(tree.path("model").path("id").asText());
         ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
         List<String> unknown = new ArrayList<>();
-        absent(usual.path("model"), tree.path("model"), "model.", unknown);
+        if (whole.path("model").get("head") instanceof ObjectNode head && !head.has("products")) {
+            head.put("products", "none"); // there was no choice
+        }
+        absent(usual.path("model"), whole.path("model"), "model.", unknown);
         if (!unknown.isEmpty()) {
             throw Problem.badInput(ConfigJson.class, "missingSwitch")
                     .value(String.join(", ", unknown))

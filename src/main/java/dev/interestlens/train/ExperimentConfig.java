@@ -1,7 +1,6 @@
 package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.model.Check;
 import dev.interestlens.model.ModelConfig;
 import java.util.Objects;
 
@@ -11,13 +10,6 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         Objects.requireNonNull(data, "data");
         Objects.requireNonNull(model, "model");
         Objects.requireNonNull(training, "training");
-        Check.that(
-                training.objective() == TrainingConfig.Objective.BCE
-                        || model.readsSequences()
-                        || model.auxiliaryNegatives() == 0,
-                ExperimentConfig.class,
-                "softmaxAndAuxiliary",
-                "objective");
     }
 
     /** Default protocol and training for a model. Sequences are cheap: all of their positions train. */

@@ -173,16 +173,17 @@ public final class Trainer {
         }
 
         private BatchSource source() {
-            if (config.objective() == TrainingConfig.Objective.SOFTMAX
-                    && !run.config().bySequence()) {
-                return samples.groups(config.batchSize(), config.beside(), config.negativesKind(), config.seed());
-            }
+            boolean groups = config.objective() == TrainingConfig.Objective.SOFTMAX
+                    && !run.config().bySequence();
             BatchOptions options = new BatchOptions(
                     run.config().model().auxiliaryNegatives(),
                     NegativeKind.UNIFORM,
                     config.behaviourDropout(),
-                    config.shared(samples.data().items()),
+                    groups ? config.beside() : config.shared(samples.data().items()),
                     config.negativesKind());
+            if (groups) {
+                return samples.groups(config.batchSize(), config.seed(), options);
+            }
             return run.config().bySequence()
                     ? samples.sequences(config.batchSize(), config.seed(), options)
                     : samples.training(config.batchSize(), config.seed(), options);

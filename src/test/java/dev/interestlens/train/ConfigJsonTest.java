@@ -8,6 +8,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.ProblemException;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -93,5 +94,23 @@ class ConfigJsonTest {
         ExperimentConfig older = ConfigJson.parseOlder(tree);
         assertThat(older.evaluationSeed()).isEqualTo(99);
         assertThat(ConfigJson.parseOlder(ConfigJson.tree(older))).isEqualTo(older);
+    }
+
+    @Test
+    void aRunOfBeforeThereWereObjectivesAndProductsTrainsAsItDid() {
+        for (ModelFamily<?> family : ModelCatalog.families()) {
+            ExperimentConfig now =
+                    new ExperimentConfig(din().data(), family.preset(Preset.BALANCED), TrainingConfig.defaults());
+            ObjectNode tree = ConfigJson.tree(now);
+            for (String name : List.of("objective", "negativesShared", "negativesKind", "itemEmbeddingsFrom")) {
+                ((ObjectNode) tree.path("training")).remove(name);
+            }
+            if (tree.at("/model/head") instanceof ObjectNode head) {
+                head.remove("products");
+            }
+            ExperimentConfig older = ConfigJson.parseOlder(tree);
+            assertThat(older.training().objective()).isEqualTo(TrainingConfig.Objective.BCE);
+            assertThat(older).isEqualTo(now);
+        }
     }
 }

@@ -8,6 +8,8 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.BatchOptions;
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.SharedKind;
 import dev.interestlens.model.CtrModel;
@@ -101,7 +103,7 @@ class ObjectiveTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sasrec", "din"})
+    @ValueSource(strings = {"sasrec", "din", "dien"})
     void aRunThatGoesOnEndsAsOneThatWasNeverStopped(String family) {
         RunFolder whole = describe("whole-" + family, config(family));
         train(whole, Control.none());
@@ -115,7 +117,8 @@ class ObjectiveTest {
     void theSoftmaxOfGroupsIsThatOfTheLogitsLessWhatPopularDrawsGain() {
         ExperimentConfig config = config("din", "model.head.dropout=0");
         SampleSet samples = SampleSet.build(data, config.protocol(), 7);
-        RawBatch batch = samples.groups(32, 3, SharedKind.MIXED, 5).batch(0, 0);
+        RawBatch batch = samples.groups(32, 5, new BatchOptions(0, NegativeKind.UNIFORM, 0, 3, SharedKind.MIXED))
+                .batch(0, 0);
         float[] often = samples.logDraws(SharedKind.MIXED);
         try (Tensors tensors = Tensors.onCpu();
                 CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 6))) {

@@ -75,6 +75,10 @@ final class BatchFill {
         return -2 - row;
     }
 
+    int size() {
+        return size;
+    }
+
     int offset(int sample) {
         return offsets[sample];
     }

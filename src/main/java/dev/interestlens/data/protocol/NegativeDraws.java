@@ -50,6 +50,45 @@ final class NegativeDraws {
         return warm.item(0);
     }
 
+    /** Where the stream of a batch's sample begins. */
+    @FunctionalInterface
+    interface Places {
+        long of(int sample);
+    }
+
+    /** Items beside every behaviour of a batch, K each; null where none are asked for. */
+    int[] besideAll(BatchFill fill, int[] items, BatchOptions options, Places places) {
+        int k = options.auxiliaryNegatives();
+        if (k == 0) {
+            return null;
+        }
+        int[] negatives = new int[items.length * k];
+        for (int b = 0; b < fill.size(); b++) {
+            long place = places.of(b);
+            int first = fill.offset(b);
+            for (int n = first * k; n < fill.offset(b + 1) * k; n++) {
+                negatives[n] = beside(Mix.draw(place, n - first * k), options.auxiliaryKind(), items[n / k]);
+            }
+        }
+        return negatives;
+    }
+
+    /** Which behaviours of a batch are hidden; null where none are. */
+    boolean[] hidden(BatchFill fill, BatchOptions options, Places places) {
+        if (options.behaviourDropout() == 0) {
+            return null;
+        }
+        boolean[] hidden = new boolean[fill.length()];
+        for (int b = 0; b < fill.size(); b++) {
+            long place = places.of(b);
+            int first = fill.offset(b);
+            for (int n = first; n < fill.offset(b + 1); n++) {
+                hidden[n] = Mix.unit(Mix.draw(place, n - first)) < options.behaviourDropout();
+            }
+        }
+        return hidden;
+    }
+
     private int draw(long draw, NegativeKind kind, int target) {
         return switch (kind) {
             case UNIFORM -> warm.uniform(draw);

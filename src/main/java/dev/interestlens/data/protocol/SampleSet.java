@@ -214,10 +214,10 @@ public final class SampleSet {
      * Training batches of groups: a true item, then others that share its history.
      *
      * @param batchSize rows, about
-     * @param negatives beside each true item
+     * @param options of which the shared items are those of a group, each with draws of its own
      */
-    public BatchSource groups(int batchSize, int negatives, SharedKind kind, long drawSeed) {
-        return new TrainingGroups(this, draws, batchSize, negatives, kind, drawSeed);
+    public BatchSource groups(int batchSize, long drawSeed, BatchOptions options) {
+        return new TrainingGroups(this, draws, batchSize, options, drawSeed);
     }
 
     /**

@@ -55,37 +55,10 @@ final class TrainingBatches implements BatchSource {
         long[] gaps = new long[items.length];
         fill.histories(items, gaps);
         return fill.batch(
-                items, gaps, hidden(fill, rows, epoch), beside(fill, rows, items, epoch), options.auxiliaryNegatives());
-    }
-
-    private int[] beside(BatchFill fill, int[] rows, int[] items, int epoch) {
-        int k = options.auxiliaryNegatives();
-        if (k == 0) {
-            return null;
-        }
-        int[] negatives = new int[items.length * k];
-        for (int b = 0; b < rows.length; b++) {
-            long place = Mix.place(seed + BESIDE, epoch, rows[b]);
-            int first = fill.offset(b);
-            for (int n = first * k; n < fill.offset(b + 1) * k; n++) {
-                negatives[n] = draws.beside(Mix.draw(place, n - first * k), options.auxiliaryKind(), items[n / k]);
-            }
-        }
-        return negatives;
-    }
-
-    private boolean[] hidden(BatchFill fill, int[] rows, int epoch) {
-        if (options.behaviourDropout() == 0) {
-            return null;
-        }
-        boolean[] hidden = new boolean[fill.length()];
-        for (int b = 0; b < rows.length; b++) {
-            long place = Mix.place(seed + HIDE, epoch, rows[b]);
-            int first = fill.offset(b);
-            for (int n = first; n < fill.offset(b + 1); n++) {
-                hidden[n] = Mix.unit(Mix.draw(place, n - first)) < options.behaviourDropout();
-            }
-        }
-        return hidden;
+                items,
+                gaps,
+                draws.hidden(fill, options, row -> Mix.place(seed + HIDE, epoch, rows[row])),
+                draws.besideAll(fill, items, options, row -> Mix.place(seed + BESIDE, epoch, rows[row])),
+                options.auxiliaryNegatives());
     }
 }

@@ -10,24 +10,29 @@ import java.util.stream.IntStream;
 final class TrainingGroups implements BatchSource {
     private static final long SHUFFLE = 7;
     private static final long DRAW = 8;
+    private static final long BESIDE = 9;
+    private static final long HIDE = 10;
 
     private final SampleSet samples;
     private final NegativeDraws draws;
     private final int groups;
     private final int negatives;
-    private final SharedKind kind;
+    private final BatchOptions options;
     private final long seed;
     private final int[] positives;
 
-    /** @param rows about so many a batch */
-    TrainingGroups(SampleSet samples, NegativeDraws draws, int rows, int negatives, SharedKind kind, long seed) {
+    /**
+     * @param rows about so many a batch
+     * @param options of which the shared items are those of a group
+     */
+    TrainingGroups(SampleSet samples, NegativeDraws draws, int rows, BatchOptions options, long seed) {
+        negatives = options.shared();
         if (rows < 1 || negatives < 1) {
             throw new IllegalArgumentException(rows + " rows of groups with " + negatives + " negatives");
         }
         this.samples = samples;
         this.draws = draws;
-        this.negatives = negatives;
-        this.kind = kind;
+        this.options = options;
         this.seed = seed;
         groups = Math.max(1, rows / (1 + negatives));
         float[] labels = samples.labels(Part.TRAIN);
@@ -57,8 +62,10 @@ final class TrainingGroups implements BatchSource {
         BatchFill fill = samples.fill(size * (1 + negatives));
         GroupDraws none = samples.draws(Part.TRAIN, seed, epoch);
         int[] drawn = new int[negatives];
+        int[] rows = new int[size];
         for (int g = 0; g < size; g++) {
             int row = positives[order.at(from + g)];
+            rows[g] = row;
             samples.put(fill, row, none);
             Sample sample = samples.sample(Part.TRAIN, row);
             long place = Mix.place(seed + DRAW, epoch, row);
@@ -70,11 +77,19 @@ final class TrainingGroups implements BatchSource {
         int[] items = new int[fill.length()];
         long[] gaps = new long[items.length];
         fill.histories(items, gaps);
-        return fill.batch(items, gaps, null, null, 0);
+        NegativeDraws.Places hiding = b -> Mix.place(seed + HIDE, epoch, rows[b / (1 + negatives)]);
+        NegativeDraws.Places beside = b -> Mix.place(seed + BESIDE, epoch, rows[b / (1 + negatives)]);
+        return fill.batch(
+                items,
+                gaps,
+                draws.hidden(fill, options, hiding),
+                draws.besideAll(fill, items, options, beside),
+                options.auxiliaryNegatives());
     }
 
     private NegativeKind kindOf(int k) {
-        boolean uniform = kind == SharedKind.UNIFORM || kind == SharedKind.MIXED && k % 2 == 0;
+        boolean uniform =
+                options.sharedKind() == SharedKind.UNIFORM || options.sharedKind() == SharedKind.MIXED && k % 2 == 0;
         return uniform ? NegativeKind.UNIFORM : NegativeKind.POPULARITY;
     }
 }

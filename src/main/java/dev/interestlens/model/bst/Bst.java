@@ -271,7 +271,7 @@ public final class Bst extends CtrModel {
     private final class Outside implements CatalogueForm {
         @Override
         public NDArray[] items(Features candidates) {
-            return new NDArray[] {head.ofCandidates(candidates.candidate())};
+            return head.ofCandidates(candidates.candidate());
         }
 
         @Override
@@ -279,8 +279,8 @@ public final class Bst extends CtrModel {
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             NDArray history = Ops.unsqueeze(sequences.of(single), 0); // (1, L, d)
             NDArray interest = readOut(encode(history, mask, Pass.EVALUATE), mask); // (1, ·)
-            NDArray ofUser = Ops.add(head.ofInterests(interest), head.ofUser(single)); // (1, F)
-            return items -> head.afterFirst(Ops.add(items[0], ofUser));
+            NDArray ofUser = head.ofUser(single);
+            return items -> head.logits(interest, items, 0, ofUser);
         }
     }
 
@@ -292,7 +292,10 @@ public final class Bst extends CtrModel {
         public NDArray[] items(Features candidates) {
             NDArray x = sequences.of(candidates);
             x = Ops.slice(x, 0, candidates.layout().positions(), x.getShape().get(0)); // (n, d)
-            return new NDArray[] {x, block.project(x)};
+            NDArray[] read = head.ofCandidates(candidates.candidate());
+            NDArray[] items = Arrays.copyOf(new NDArray[] {x, block.project(x)}, 2 + read.length);
+            System.arraycopy(read, 0, items, 2, read.length);
+            return items;
         }
 
         @Override
@@ -305,7 +308,7 @@ public final class Bst extends CtrModel {
             return items -> {
                 NDArray output = block.readers(items[0], items[1], read, mask); // (n, d)
                 output = lastNorm == null ? output : lastNorm.apply(output);
-                return head.afterFirst(Ops.add(head.ofInterests(output), ofUser));
+                return head.logits(output, items, 2, ofUser);
             };
         }
     }

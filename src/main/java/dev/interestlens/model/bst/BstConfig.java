@@ -109,9 +109,12 @@ public record BstConfig(
                 needed);
     }
 
-    /** Whether the head reads the candidate's own embedding: where the read-out does not hold it at a place of its own. */
+    /** Whether the head reads the candidate's own embedding: where the read-out does not hold it at a place of its own, or for products. */
     boolean candidateInHead() {
-        return candidate == CandidatePlace.OUTSIDE || readOut == ReadOut.MEAN || readOut == ReadOut.SUM;
+        return head.products() == HeadConfig.Products.MATCH
+                || candidate == CandidatePlace.OUTSIDE
+                || readOut == ReadOut.MEAN
+                || readOut == ReadOut.SUM;
     }
 
     public static BstConfig preset(Preset preset) {

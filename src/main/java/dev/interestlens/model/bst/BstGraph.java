@@ -3,13 +3,13 @@ package dev.interestlens.model.bst;
 import dev.interestlens.model.Described;
 import dev.interestlens.model.Described.Attention;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.nn.EncoderBlock.NormPlace;
-import dev.interestlens.nn.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Layers.Encoded;
@@ -70,19 +70,13 @@ public final class BstGraph {
                     List.of(GraphFeatures.BATCH, String.valueOf(config.encoder().heads()), "query", "key")));
         }
         x = config.encoder().norm() == NormPlace.PRE ? layers.layerNorm("transformer_encoder.norm", x) : x;
-        Value logits = layers.mlp(
-                "prediction_head",
-                headInput(readOut(x, mask)),
-                config.head().hidden().size(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                Numbering.WITH_DROPOUT,
-                null);
+        Value logits = new HeadGraph(features, layers, config.head(), "prediction_head", config.candidateInHead())
+                .logits(readOut(x, mask), readWidth() != item);
         return Described.of(features, logits, attention);
     }
 
-    private Value headInput(Value read) {
-        return config.candidateInHead() ? features.headInput(read) : features.withProfile(List.of(read));
+    private int readWidth() {
+        return config.readOut() == BstConfig.ReadOut.CONCAT ? (longest + (inside ? 1 : 0)) * width : width;
     }
 
     /** Items (B, ·, W) with their places (B, ·, p) or null, in the encoder's width. */

@@ -8,6 +8,7 @@ import dev.interestlens.nn.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Recurrence;
+import java.util.Arrays;
 
 /**
  * DIEN for many candidates of one history: interest states once, what the second layer reads of them once, and the second layer itself for each
@@ -32,9 +33,9 @@ final class DienCatalogue implements CatalogueForm {
     public NDArray[] items(Features candidates) {
         NDArray q = candidates.candidate(); // (n, W)
         NDArray[] asked = attention.ofCandidates(q);
-        NDArray[] items = new NDArray[asked.length + 1];
-        System.arraycopy(asked, 0, items, 1, asked.length);
-        items[0] = head.ofCandidates(q);
+        NDArray[] read = head.ofCandidates(q);
+        NDArray[] items = Arrays.copyOf(read, read.length + asked.length);
+        System.arraycopy(asked, 0, items, read.length, asked.length);
         return items;
     }
 
@@ -50,10 +51,11 @@ final class DienCatalogue implements CatalogueForm {
         NDArray projected = sum ? null : cell.project(states); // (L, 3H)
         NDArray unbiased = config.evolution() == Evolution.AIGRU ? cell.projectWithoutBias(states) : null;
         return items -> {
-            NDArray weights = MaskedSoftmax.apply(asked.scores(items, 1), mask); // (n, L)
+            NDArray weights =
+                    MaskedSoftmax.apply(asked.scores(items, items.length - attention.arrays()), mask); // (n, L)
             NDArray interest =
                     sum ? Ops.matmul(weights, scored) : evolved(weights, real, projected, unbiased); // (n, H)
-            return head.afterFirst(Ops.add(Ops.add(head.ofInterests(interest), items[0]), ofUser));
+            return head.logits(interest, items, 0, ofUser);
         };
     }
 

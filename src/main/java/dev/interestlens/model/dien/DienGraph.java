@@ -2,6 +2,7 @@ package dev.interestlens.model.dien;
 
 import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.nn.Mlp.Numbering;
@@ -47,14 +48,10 @@ public final class DienGraph {
         Value interest = sum
                 ? layers.weightedSum(weights, second.get(0))
                 : evolve(states, weights, read).get(1); // (B, H)
-        Value logits = layers.mlp(
-                "prediction_net",
-                features.headInput(interest),
-                config.head().hidden().size(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                Numbering.WITH_DROPOUT,
-                null);
+        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
+                .logits(
+                        interest,
+                        config.hiddenSize() != features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize()));
         return Described.overHistory(features, logits, weights);
     }
 

@@ -93,6 +93,11 @@ final class InterestAttention {
         return kind != InterestScore.UNIT || unit.splits();
     }
 
+    /** How many arrays {@link #ofCandidates} gives. */
+    int arrays() {
+        return kind == InterestScore.UNIT ? 2 : 1;
+    }
+
     /** What a candidate brings: arrays of one row a candidate. */
     NDArray[] ofCandidates(NDArray candidates) {
         NDArray target = kind == InterestScore.MLP ? query(candidates) : target(candidates);

@@ -206,7 +206,10 @@ public final class Din extends CtrModel {
         @Override
         public NDArray[] items(Features candidates) {
             NDArray q = candidates.candidate(); // (n, W)
-            return new NDArray[] {q, unit.ofCandidates(q), head.ofCandidates(q)};
+            NDArray[] read = head.ofCandidates(q);
+            NDArray[] items = Arrays.copyOf(new NDArray[] {q, unit.ofCandidates(q)}, 2 + read.length);
+            System.arraycopy(read, 0, items, 2, read.length);
+            return items;
         }
 
         @Override
@@ -215,12 +218,10 @@ public final class Din extends CtrModel {
             NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
             ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
             NDArray ofUser = head.ofUser(single);
-            NDArray ofKeys = head.ofInterests(keys); // (L, F): a sum of keys goes through the head as the sum of these
             return items -> {
                 NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
                 NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY);
-                NDArray ofInterest = Ops.matmul(weights, ofKeys); // (n, F)
-                return head.afterFirst(Ops.add(Ops.add(ofInterest, items[2]), ofUser));
+                return head.logits(Ops.matmul(weights, keys), items, 2, ofUser);
             };
         }
     }

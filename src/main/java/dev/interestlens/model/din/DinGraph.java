@@ -2,12 +2,12 @@ package dev.interestlens.model.din;
 
 import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.PositionIndex;
 import dev.interestlens.model.PositionKind;
 import dev.interestlens.model.din.DinConfig.Normalisation;
-import dev.interestlens.nn.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
@@ -31,14 +31,7 @@ public final class DinGraph {
                 places(config, input, features)); // (B, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);
         Value interest = layers.weightedSum(weights, features.history()); // (B, W)
-        Value logits = layers.mlp(
-                "prediction_net",
-                features.headInput(interest),
-                config.head().hidden().size(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                Numbering.WITH_DROPOUT,
-                null);
+        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true).logits(interest, false);
         return Described.overHistory(features, logits, weights);
     }
 

@@ -93,16 +93,14 @@ public final class Pool extends CtrModel {
     private final class Shared implements CatalogueForm {
         @Override
         public NDArray[] items(Features candidates) {
-            return new NDArray[] {head.ofCandidates(candidates.candidate())};
+            return head.ofCandidates(candidates.candidate());
         }
 
         @Override
         public Pairs user(Features single) {
-            NDArray profile = head.ofUser(single);
-            NDArray ofUser = readsHistory()
-                    ? Ops.add(head.ofInterests(interest(single, Pass.EVALUATE)), profile) // (1, F)
-                    : profile;
-            return items -> head.afterFirst(Ops.add(items[0], ofUser));
+            NDArray ofUser = head.ofUser(single);
+            NDArray interest = readsHistory() ? interest(single, Pass.EVALUATE) : null; // (1, W)
+            return items -> head.logits(interest, items, 0, ofUser);
         }
     }
 

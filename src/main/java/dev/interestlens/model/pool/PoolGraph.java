@@ -2,9 +2,9 @@ package dev.interestlens.model.pool;
 
 import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
-import dev.interestlens.nn.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
@@ -23,14 +23,7 @@ public final class PoolGraph {
             weights = config.pooling() == Pooling.SUM ? features.mask() : mean(g, features.mask()); // (B, L)
             interest = layers.weightedSum(weights, features.history()); // (B, W)
         }
-        Value logits = layers.mlp(
-                "prediction_net",
-                features.headInput(interest),
-                config.head().hidden().size(),
-                config.head().activation(),
-                config.head().batchNorm(),
-                Numbering.WITH_DROPOUT,
-                null);
+        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true).logits(interest, false);
         return weights == null
                 ? Described.of(features, logits, List.of())
                 : Described.overHistory(features, logits, weights);

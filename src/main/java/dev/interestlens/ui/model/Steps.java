@@ -118,6 +118,18 @@ final class Steps {
         return Phrase.of("teach.inputs" + by("unit.inputs"), query, key);
     }
 
+    /** Before the head, what it reads of interest and candidate together. */
+    private void match(String id) {
+        if (id.equals("head") && is("head.products", "match") && !is("pooling", "none")) {
+            steps.add(new Step(
+                    Phrase.of("teach.match.title"),
+                    Phrase.of("teach.match.formula"),
+                    Phrase.of("teach.match.text"),
+                    "",
+                    Over.UNITS));
+        }
+    }
+
     private boolean is(String name, String value) {
         return value.equals(chosen.get("model." + name));
     }
@@ -136,6 +148,7 @@ final class Steps {
 
     private void add(
             String id, String trace, Over columns, String title, String formula, String text, Object... values) {
+        match(id);
         String key = "teach." + family + "." + id;
         steps.add(new Step(
                 Phrase.of(key + ".title" + title),

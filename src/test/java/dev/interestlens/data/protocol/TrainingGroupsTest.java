@@ -21,7 +21,8 @@ class TrainingGroupsTest {
     void eachTrueItemStandsOnceAnEpochBeforeOthersOfTheSameHistory() {
         try (PreparedDataset data = Logs.random(folder, 30, 25)) {
             SampleSet samples = SampleSet.build(data, ProtocolConfig.defaults(), 7);
-            BatchSource source = samples.groups(40, 3, SharedKind.MIXED, 5);
+            BatchOptions options = new BatchOptions(2, NegativeKind.UNIFORM, 0.5, 3, SharedKind.MIXED);
+            BatchSource source = samples.groups(40, 5, options);
             int positives = 0;
             for (int i = 0; i < source.batches(); i++) {
                 RawBatch batch = source.batch(1, i).requireValid(data.schema());
@@ -32,6 +33,7 @@ class TrainingGroupsTest {
                         assertThat(batch.labels[b + k]).isEqualTo(k == 0 ? 1 : 0);
                         items.add(batch.candidate[Schema.ITEM][b + k]);
                         assertThat(history(batch, b + k)).isEqualTo(history(batch, b));
+                        assertThat(hidden(batch, b + k)).isEqualTo(hidden(batch, b));
                     }
                     assertThat(items).hasSize(4);
                     positives++;
@@ -46,6 +48,10 @@ class TrainingGroupsTest {
 
     private static int[] history(RawBatch batch, int b) {
         return Arrays.copyOfRange(batch.history[Schema.ITEM], batch.offsets[b], batch.offsets[b + 1]);
+    }
+
+    private static boolean[] hidden(RawBatch batch, int b) {
+        return Arrays.copyOfRange(batch.hidden, batch.offsets[b], batch.offsets[b + 1]);
     }
 
     @Test
