@@ -1,6 +1,7 @@
 package dev.interestlens.nn;
 
 import ai.djl.ndarray.NDArray;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,6 +57,27 @@ public final class GruCell {
     /** (…, 3H) -> (…, 3H). */
     public NDArray withBias(NDArray projected) {
         return Ops.add(projected, inputBias.value());
+    }
+
+    /**
+     * What a kernel reads that computes tanh(y) as 2σ(2y) − 1 and u as σ: rows of r as they are, of z times −1, of n times 2. Gradients off.
+     *
+     * @param x inputs of all steps, (L, in)
+     * @return for each step what it adds to the gates' sums (L, 3H), for n only the state's bias; the input's part of n (L, H); weights of the state
+     *     (H, 3H)
+     */
+    public NDArray[] forKernel(NDArray x, Tensors tensors) {
+        float[] factors = new float[3 * hidden];
+        Arrays.fill(factors, 0, hidden, 1);
+        Arrays.fill(factors, hidden, 2 * hidden, -1);
+        Arrays.fill(factors, 2 * hidden, 3 * hidden, 2);
+        NDArray scale = tensors.floats(factors, 3L * hidden);
+        NDArray[] ofInput = Ops.split(Ops.mul(project(x), scale), 1, 2L * hidden, hidden); // (L, 2H), (L, H)
+        NDArray[] bias = Ops.split(Ops.mul(stateBias.value(), scale), 0, 2L * hidden, hidden);
+        NDArray rz = Ops.add(ofInput[0], bias[0]);
+        NDArray n = Ops.add(Ops.scale(ofInput[1], 0), bias[1]); // (L, H)
+        NDArray weights = Ops.mul(Ops.transpose(stateWeight.value(), 0, 1), scale); // (H, 3H)
+        return new NDArray[] {Ops.concat(1, rz, n), ofInput[1], weights};
     }
 
     /** projected (b, 3H), or (1, 3H) where all rows read the same, state (b, H). */

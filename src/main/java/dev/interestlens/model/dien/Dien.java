@@ -23,6 +23,7 @@ import dev.interestlens.nn.Recurrence;
 import dev.interestlens.nn.Recurrence.Unrolled;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TimeMajor;
+import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.Tracer;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Dien extends CtrModel {
     private final InterestHead head;
     private final PackedDien packed;
     private final FusedDien fused;
+    private TorchScript catalogueKernel;
 
     public Dien(DienConfig config, ModelInput input) {
         super(input);
@@ -254,10 +256,17 @@ public final class Dien extends CtrModel {
         return config.padding() == Padding.MASKED;
     }
 
+    private TorchScript catalogueKernel() {
+        if (catalogueKernel == null) {
+            catalogueKernel = TorchScript.of(parameters().tensors(), Dien.class, "catalogue.torchscript");
+        }
+        return catalogueKernel;
+    }
+
     @Override
     protected Optional<CatalogueForm> catalogueForm() {
         return ragged() && attention.shares()
-                ? Optional.of(new DienCatalogue(config, extractor, attention, evolution, head))
+                ? Optional.of(new DienCatalogue(config, extractor, attention, evolution, head, this::catalogueKernel))
                 : Optional.empty();
     }
 
@@ -316,6 +325,9 @@ public final class Dien extends CtrModel {
     @Override
     public void close() {
         fused.close();
+        if (catalogueKernel != null) {
+            catalogueKernel.close();
+        }
         super.close();
     }
 

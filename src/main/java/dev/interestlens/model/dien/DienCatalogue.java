@@ -8,7 +8,10 @@ import dev.interestlens.nn.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Recurrence;
+import dev.interestlens.nn.TorchScript;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * DIEN for many candidates of one history: interest states once, what the second layer reads of them once, and the second layer itself for each
@@ -20,8 +23,17 @@ final class DienCatalogue implements CatalogueForm {
     private final InterestAttention attention;
     private final GruCell cell;
     private final InterestHead head;
+    private final Supplier<TorchScript> kernel;
 
-    DienCatalogue(DienConfig config, GruCell extractor, InterestAttention attention, GruCell cell, InterestHead head) {
+    /** @param kernel of {@code catalogue.torchscript} */
+    DienCatalogue(
+            DienConfig config,
+            GruCell extractor,
+            InterestAttention attention,
+            GruCell cell,
+            InterestHead head,
+            Supplier<TorchScript> kernel) {
+        this.kernel = kernel;
         this.config = config;
         this.extractor = extractor;
         this.attention = attention;
@@ -47,16 +59,34 @@ final class DienCatalogue implements CatalogueForm {
         NDArray scored = sum ? states(cell, states, mask) : states;
         InterestAttention.Asked asked = attention.ofHistory(scored);
         NDArray ofUser = head.ofUser(single);
-        float[] real = single.layout().mask();
-        NDArray projected = sum ? null : cell.project(states); // (L, 3H)
-        NDArray unbiased = config.evolution() == Evolution.AIGRU ? cell.projectWithoutBias(states) : null;
+        Evolving evolving = sum ? null : evolving(states, single);
         return items -> {
             NDArray weights =
                     MaskedSoftmax.apply(asked.scores(items, items.length - attention.arrays()), mask); // (n, L)
-            NDArray interest =
-                    sum ? Ops.matmul(weights, scored) : evolved(weights, real, projected, unbiased); // (n, H)
+            NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
             return head.logits(interest, items, 0, ofUser);
         };
+    }
+
+    /** The last state of the second layer by candidates' weights, steps that may not be read left out. */
+    private interface Evolving {
+        /** (n, L) -> (n, H). */
+        NDArray last(NDArray weights);
+    }
+
+    private Evolving evolving(NDArray states, Features single) {
+        float[] real = single.layout().mask();
+        if (config.evolution() == Evolution.AUGRU && !single.tensors().device().isGpu()) {
+            long[] read = IntStream.range(0, real.length)
+                    .filter(t -> real[t] != 0)
+                    .asLongStream()
+                    .toArray();
+            NDArray[] w = cell.forKernel(states, single.tensors());
+            return weights -> kernel.get().call("evolve", Ops.transpose(weights, 0, 1), w[0], w[1], w[2], read)[0];
+        }
+        boolean scaled = config.evolution() == Evolution.AIGRU;
+        NDArray projected = scaled ? cell.projectWithoutBias(states) : cell.project(states); // (L, 3H)
+        return weights -> evolved(weights, real, projected, scaled);
     }
 
     private static NDArray states(GruCell layer, NDArray x, NDArray mask) {
@@ -65,17 +95,15 @@ final class DienCatalogue implements CatalogueForm {
         return Ops.squeeze(states, 0);
     }
 
-    /** The last state of the second layer, steps that may not be read left out. */
-    private NDArray evolved(NDArray weights, float[] real, NDArray projected, NDArray unbiased) {
-        long n = weights.getShape().get(0);
-        NDArray state = Ops.zeros(weights, n, cell.hidden());
+    private NDArray evolved(NDArray weights, float[] real, NDArray projected, boolean scaled) {
+        NDArray state = Ops.zeros(weights, weights.getShape().get(0), cell.hidden());
         for (int t = 0; t < real.length; t++) {
             if (real[t] == 0) {
                 continue;
             }
             NDArray a = Ops.slice(weights, 1, t, t + 1L); // (n, 1)
-            NDArray x = Ops.slice(unbiased == null ? projected : unbiased, 0, t, t + 1L); // (1, 3H)
-            x = unbiased == null ? x : cell.withBias(Ops.mul(a, x)); // W(a·h) = a·Wh
+            NDArray x = Ops.slice(projected, 0, t, t + 1L); // (1, 3H)
+            x = scaled ? cell.withBias(Ops.mul(a, x)) : x; // W(a·h) = a·Wh
             GruCell.Gates gates = cell.gates(x, state);
             NDArray written = config.evolution().written(gates.update(), a);
             state = Ops.add(state, Ops.mul(written, Ops.sub(gates.candidate(), state))); // (n, H)
