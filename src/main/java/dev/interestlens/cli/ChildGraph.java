@@ -49,7 +49,9 @@ final class ChildGraph implements GraphRunner {
             Path arrays = scratch.folder().resolve("arrays.safetensors");
             Path results = scratch.folder().resolve("results.safetensors");
             ArrayFile.write(arrays, inputs);
-            LimitedJob job = new LimitedJob(new Program(List.of(), MAIN), limits, cancelled);
+            // What the runtime unpacks goes with the folder, also where the process is killed.
+            Program program = new Program(List.of("-Djava.io.tmpdir=" + scratch.folder()), MAIN);
+            LimitedJob job = new LimitedJob(program, limits, cancelled);
             LimitedJob.Result result = job.run(
                     scratch.folder().resolve("job"),
                     List.of(

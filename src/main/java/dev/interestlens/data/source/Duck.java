@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.UnpackedLibrary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
@@ -37,6 +39,7 @@ final class Duck implements AutoCloseable {
 
     private static final int USUAL_MEGABYTES = 520;
     private static final int COLLECT_ROWS = 1 << 22;
+    private static final Pattern UNPACKED = Pattern.compile("libduckdb_java\\d+\\.so");
     private static final Logger LOG = LoggerFactory.getLogger(Duck.class);
 
     private final Connection connection;
@@ -102,7 +105,7 @@ final class Duck implements AutoCloseable {
     /** Brings the native library into this process. */
     static void load() {
         try (Connection first = connect()) {
-            UnpackedLibrary.remove();
+            UnpackedLibrary.remove(UNPACKED);
             LOG.debug("DuckDB {}", first.getMetaData().getDatabaseProductVersion());
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB does not start", e);

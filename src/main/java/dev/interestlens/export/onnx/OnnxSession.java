@@ -10,6 +10,7 @@ import dev.interestlens.export.Fed;
 import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.store.UnpackedLibrary;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -21,9 +22,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An ONNX file in ONNX Runtime, on one thread. Closing frees it. */
 public final class OnnxSession implements AutoCloseable {
+    /** The runtime unpacks two libraries into a folder that it never removes. */
+    private static final Pattern UNPACKED = Pattern.compile("onnxruntime-java\\d+/libonnxruntime\\w*\\.so");
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final Path file;
@@ -47,6 +52,7 @@ public final class OnnxSession implements AutoCloseable {
     /** @throws dev.interestlens.store.ProblemException where the runtime does not take the file */
     public static OnnxSession open(Path file) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        UnpackedLibrary.remove(UNPACKED);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
             options.setIntraOpNumThreads(1);
