@@ -57,6 +57,12 @@ record Cursor(
                 seconds);
     }
 
+    /** The same, so many seconds later. */
+    Cursor later(double more) {
+        return new Cursor(
+                epoch, batch, step, lossSum, samples, bestEpoch, bestValue, stale, rateFactor, seconds + more);
+    }
+
     double meanLoss() {
         return samples == 0 ? Double.NaN : lossSum / samples;
     }

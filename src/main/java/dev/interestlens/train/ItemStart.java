@@ -1,5 +1,6 @@
 package dev.interestlens.train;
 
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Problem;
@@ -13,24 +14,32 @@ import java.nio.file.Path;
 final class ItemStart {
     private static final String TABLE = "item_embedding.weight";
 
-    private final Path from;
+    /** Stands for embeddings that are learnt before the run begins, instead of a folder. */
+    private static final String LEARNT = "sasrec";
+
     private final RunDescription run;
+    private final SampleSet samples;
+    private final Control control;
 
-    private ItemStart(Path from, RunDescription run) {
-        this.from = from;
+    ItemStart(RunDescription run, SampleSet samples, Control control) {
         this.run = run;
+        this.samples = samples;
+        this.control = control;
     }
 
-    /** @param folder of the other run; empty for none */
-    static ItemStart of(String folder, RunDescription run) {
-        return new ItemStart(folder.isEmpty() ? null : Path.of(folder), run);
-    }
-
-    /** Puts them into a model that begins. */
-    void give(CtrModel model) {
-        if (from == null) {
-            return;
+    /** Puts them into a model that begins, if they are asked for; false where a person stopped it. */
+    boolean give(CtrModel model) {
+        TrainingConfig config = run.config().training();
+        if (config.itemEmbeddingsFrom().equals(LEARNT)) {
+            return new ItemPretraining(samples, config.seed(), control).give(model);
         }
+        if (!config.itemEmbeddingsFrom().isEmpty()) {
+            copy(Path.of(config.itemEmbeddingsFrom()), model);
+        }
+        return true;
+    }
+
+    private void copy(Path from, CtrModel model) {
         RunFolder other = new RunFolder(from);
         Path weights = other.checkpoints().resolve("best.safetensors");
         if (!other.read().fingerprint().equals(run.fingerprint()) || !Files.exists(weights)) {

@@ -143,6 +143,7 @@ public final class Trainer {
         private Cursor cursor = Cursor.start();
         private int skipped;
         private boolean paused;
+        private final boolean begins;
 
         Loop(CtrModel model, RunJournal journal) {
             this.model = model;
@@ -158,9 +159,8 @@ public final class Trainer {
                         .with("damaged", String.join(", ", checkpoints.damaged()))
                         .exception();
             }
-            newest.ifPresentOrElse(
-                    loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()),
-                    () -> ItemStart.of(config.itemEmbeddingsFrom(), run).give(model));
+            newest.ifPresent(loaded -> new Weights(loaded.checkpoint().tensors()).copyInto(model.parameters()));
+            begins = newest.isEmpty();
             optimizer = new Optimizer(model.parameters(), config, regularisation.l2());
             newest.ifPresent(this::restore);
             step = new TrainStep(
@@ -185,7 +185,8 @@ public final class Trainer {
                 return samples.groups(config.batchSize(), config.seed(), options);
             }
             return run.config().bySequence()
-                    ? samples.sequences(config.batchSize(), config.seed(), options)
+                    ? samples.sequences(
+                            config.batchSize(), samples.config().training().positionsPerUser(), config.seed(), options)
                     : samples.training(config.batchSize(), config.seed(), options);
         }
 
@@ -221,6 +222,9 @@ public final class Trainer {
                     Versions.line()));
             try {
                 note();
+                if (begins && !begin()) {
+                    return end(StopReason.USER);
+                }
                 if (cursor.step() == 0) {
                     checkpoints.save(model.parameters(), optimizer, cursor, journal);
                 }
@@ -248,6 +252,14 @@ public final class Trainer {
             if (cursor.bestEpoch() > 0) {
                 checkpoints.mendBest(model.parameters(), journal);
             }
+        }
+
+        /** What comes before the first step, counted in the run's seconds; false where a person stopped it. */
+        private boolean begin() {
+            long began = System.nanoTime();
+            boolean whole = new ItemStart(run, samples, control).give(model);
+            cursor = cursor.later((System.nanoTime() - began) / 1e9);
+            return whole;
         }
 
         private StopReason epochs() {

@@ -27,7 +27,8 @@ import dev.interestlens.model.Check;
  * @param negativesShared items that a true item is told apart from, for the softmax: a sequence's positions share them, as do the rows of one history; 0
  *     for all of the catalogue where sequences are read and there are not too many, else for a few
  * @param negativesKind how these are drawn
- * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start; empty for random ones
+ * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those that a small sequence
+ *     model learns first; empty for random ones
  */
 public record TrainingConfig(
         int epochs,
@@ -153,12 +154,12 @@ public record TrainingConfig(
                 "");
     }
 
-    /** Where every position of a sequence trains: few and larger steps, no end on the plateau that comes first. */
+    /** Where every position of a sequence trains. On ml-latest-small half of the shared items by popularity gave AUC .929 where uniform ones gave .916. */
     public static TrainingConfig ofSequences() {
         return new TrainingConfig(
-                40,
-                64,
-                2e-3,
+                15,
+                32,
+                3e-3,
                 Schedule.CONSTANT,
                 OptimizerKind.ADAM,
                 TableRule.LAZY,
@@ -166,15 +167,15 @@ public record TrainingConfig(
                 0,
                 0,
                 StopMetric.AUC,
-                8,
+                6,
                 30,
                 0,
                 "cpu",
                 7,
                 Attention.LEARNT,
                 Objective.SOFTMAX,
-                0,
-                SharedKind.UNIFORM,
+                512,
+                SharedKind.MIXED,
                 "");
     }
 

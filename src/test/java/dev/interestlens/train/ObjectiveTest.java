@@ -165,6 +165,19 @@ class ObjectiveTest {
     }
 
     @Test
+    void embeddingsThatAreLearntFirstAreTheSameHoweverOftenItIsStopped() {
+        RunFolder whole = describe("learnt", config("din", "training.itemEmbeddingsFrom=sasrec"));
+        train(whole, Control.none());
+        RunFolder parts = describe("learnt-parts", config("din", "training.itemEmbeddingsFrom=sasrec"));
+        assertThat(train(parts, stopAfter(3)).step()).isZero(); // while they are learnt: it begins anew
+        train(parts, Control.none());
+        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+        RunFolder random = describe("random", config("din"));
+        train(random, Control.none());
+        assertThat(fingerprint(random)).isNotEqualTo(fingerprint(whole));
+    }
+
+    @Test
     void itemEmbeddingsOfAnotherWidthOrFromNowhereAreRefused() {
         RunFolder first = describe("narrow", config("sasrec"));
         train(first, Control.none());

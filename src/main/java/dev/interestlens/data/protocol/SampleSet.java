@@ -244,9 +244,13 @@ public final class SampleSet {
         return logs;
     }
 
-    /** Training batches of sequences, of which every position trains; the positives are the same, each once. */
-    public BatchSource sequences(int batchSize, long drawSeed, BatchOptions options) {
-        return new TrainingSequences(this, batchSize, drawSeed, options);
+    /**
+     * Training batches of sequences, of which every position trains.
+     *
+     * @param positions the most recent ones of a user that train, 0 for all
+     */
+    public BatchSource sequences(int batchSize, int positions, long drawSeed, BatchOptions options) {
+        return new TrainingSequences(this, batchSize, positions, drawSeed, options);
     }
 
     /**

@@ -22,7 +22,7 @@ final class TrainingSequences implements BatchSource {
     private final int[] starts;
     private final int[] ends;
 
-    TrainingSequences(SampleSet samples, int batchSize, long seed, BatchOptions options) {
+    TrainingSequences(SampleSet samples, int batchSize, int most, long seed, BatchOptions options) {
         if (batchSize < 1) {
             throw new IllegalArgumentException("batchSize " + batchSize);
         }
@@ -33,7 +33,6 @@ final class TrainingSequences implements BatchSource {
         this.options = options;
         shared = new SharedDraws(samples, options, seed);
         int length = samples.config().history().maxLength();
-        int most = samples.config().training().positionsPerUser();
         int count = 0;
         int[] user = new int[16];
         int[] start = new int[16];

@@ -25,7 +25,7 @@ class TrainingSequencesTest {
     void everyTrainingEventIsForetoldOnceAndNoOther() {
         try (PreparedDataset data = Logs.random(folder, 30, 25)) {
             SampleSet samples = SampleSet.build(data, shortHistories(), 7);
-            BatchSource source = samples.sequences(8, 3, BatchOptions.plain());
+            BatchSource source = samples.sequences(8, 0, 3, BatchOptions.plain());
             List<Integer> foretold = new ArrayList<>();
             for (int i = 0; i < source.batches(); i++) {
                 RawBatch batch = source.batch(2, i).requireValid(data.schema());
@@ -65,11 +65,12 @@ class TrainingSequencesTest {
     void aBatchIsAFunctionOfSeedEpochAndIndex() {
         try (PreparedDataset data = Logs.random(folder, 30, 25)) {
             SampleSet samples = SampleSet.build(data, shortHistories(), 7);
-            RawBatch one = samples.sequences(8, 3, shared(5, SharedKind.MIXED)).batch(4, 1);
+            RawBatch one =
+                    samples.sequences(8, 0, 3, shared(5, SharedKind.MIXED)).batch(4, 1);
             RawBatch again =
-                    samples.sequences(8, 3, shared(5, SharedKind.MIXED)).batch(4, 1);
+                    samples.sequences(8, 0, 3, shared(5, SharedKind.MIXED)).batch(4, 1);
             RawBatch other =
-                    samples.sequences(8, 3, shared(5, SharedKind.MIXED)).batch(5, 1);
+                    samples.sequences(8, 0, 3, shared(5, SharedKind.MIXED)).batch(5, 1);
             assertThat(one.history).isDeepEqualTo(again.history);
             assertThat(one.shared.items().candidate).isDeepEqualTo(again.shared.items().candidate);
             assertThat(one.candidate[0]).isNotEqualTo(other.candidate[0]);
