@@ -115,7 +115,11 @@ final class Training {
                     e.loss(),
                     figure(e.valid().auc()),
                     figure(e.valid().gauc()),
-                    figure(e.valid().logLoss()),
+                    figure(e.valid().logLoss())
+                            + (e.valid().ndcg10() == null
+                                    ? ""
+                                    : console.text(
+                                            "train.ndcg", figure(e.valid().ndcg10()))),
                     e.best() ? console.text("train.best") : "");
         } else if (entry instanceof JournalEntry.Damaged e) {
             console.say(e.restored() ? "train.restored" : "train.damaged", e.file());

@@ -53,6 +53,15 @@ public abstract class CtrModel implements AutoCloseable {
     /** Exact removal for one sample of which one candidate is asked. Not valid beyond the model's next change. */
     public abstract Removal removal(BatchPlan single);
 
+    /**
+     * Scores a catalogue for one history at a time, until the model changes; the caller closes it before this.
+     *
+     * @param items a batch whose candidates are the catalogue, with empty histories
+     */
+    public final CatalogueScorer catalogue(RawBatch items) {
+        return new CatalogueScorer(this, items);
+    }
+
     /** How many candidates of one history are scored without doing the same again; empty where nothing can be shared exactly. */
     protected Optional<CatalogueForm> catalogueForm() {
         return Optional.empty();

@@ -215,7 +215,7 @@ public final class TrainedModel implements AutoCloseable {
      * @param items a batch whose candidates are the catalogue, with empty histories
      */
     public CatalogueScorer catalogue(RawBatch items) {
-        return new CatalogueScorer(model, items);
+        return model.catalogue(items);
     }
 
     /** Gradients of the logits. */

@@ -88,8 +88,17 @@ public sealed interface JournalEntry {
     record EpochDone(int epoch, long step, double loss, Valid valid, boolean best, double seconds)
             implements JournalEntry {}
 
-    /** Measures on the validation part; null where they are not defined. */
-    record Valid(Double auc, Double gauc, Double logLoss) {}
+    /**
+     * Measures on the validation part; null where they are not defined.
+     *
+     * @param ndcg10 of the whole catalogue, for a fixed sample of users; null also where it does not decide, or was not known yet
+     */
+    record Valid(Double auc, Double gauc, Double logLoss, Double ndcg10) {
+        /** Without a ranking of the catalogue. */
+        public Valid(Double auc, Double gauc, Double logLoss) {
+            this(auc, gauc, logLoss, null);
+        }
+    }
 
     /**
      * A checkpoint is on the disk.

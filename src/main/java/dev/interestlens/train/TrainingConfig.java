@@ -109,7 +109,9 @@ public record TrainingConfig(
     public enum StopMetric {
         AUC,
         GAUC,
-        LOG_LOSS
+        LOG_LOSS,
+        /** NDCG@10 of the whole catalogue, for a fixed sample of users. */
+        NDCG10
     }
 
     public TrainingConfig {

@@ -178,6 +178,19 @@ class ObjectiveTest {
     }
 
     @Test
+    void theRankingOfTheCatalogueCanDecideWhichEpochIsBest() {
+        RunFolder run = describe("ranked", config("bst", "training.metric=ndcg10"));
+        JournalEntry.Ended ended = train(run, Control.none());
+        List<Double> ndcg = run.entries().stream()
+                .filter(JournalEntry.EpochDone.class::isInstance)
+                .map(entry -> ((JournalEntry.EpochDone) entry).valid().ndcg10())
+                .toList();
+        assertThat(ndcg).hasSize(2).allMatch(value -> value >= 0 && value <= 1);
+        assertThat(ended.bestValue())
+                .isEqualTo(ndcg.stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+    }
+
+    @Test
     void itemEmbeddingsOfAnotherWidthOrFromNowhereAreRefused() {
         RunFolder first = describe("narrow", config("sasrec"));
         train(first, Control.none());
