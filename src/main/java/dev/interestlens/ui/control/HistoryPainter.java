@@ -16,6 +16,9 @@ final class HistoryPainter {
     /** Weights below would be written as 0.00; hover and keys tell them exactly. */
     private static final double SHOWN = 0.005;
 
+    /** Room beside a number, lest the dashes of a line read as its sign. */
+    private static final double CLEAR = 5;
+
     /** The colours of one theme. */
     record Inks(Color ink, Color faint, Color line, Color paper, Color accent) {}
 
@@ -238,8 +241,9 @@ final class HistoryPainter {
     private void number(int behaviour, double y, String text) {
         if (small.width(text) <= layout.column() - 4) {
             double x = layout.x(behaviour) + layout.column() / 2;
+            double clear = Math.min(layout.column(), small.width(text) + 2 * CLEAR);
             g.setFill(inks.paper());
-            g.fillRect(x - small.width(text) / 2 - 1, y - 6, small.width(text) + 2, 12);
+            g.fillRect(x - clear / 2, y - 6, clear, 12);
             g.setFont(small.regular());
             g.setFill(inks.ink());
             g.setTextAlign(TextAlignment.CENTER);

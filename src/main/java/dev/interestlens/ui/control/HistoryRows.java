@@ -9,7 +9,14 @@ import javafx.scene.text.TextAlignment;
 public final class HistoryRows extends PlacesChart<RowsData> {
     private static final double GUTTER = 176;
     private static final double WORDS = 76;
-    private static final double ROW = 46;
+    private static final double ROW = 60;
+
+    /** Room that a number takes above or below its bar. */
+    private static final double NUMBER = 15;
+
+    /** Room where no bars go. */
+    private static final double MARGIN = 4;
+
     private static final double WIDEST = 72;
 
     private final Typeface face = new Typeface(12);
@@ -74,8 +81,9 @@ public final class HistoryRows extends PlacesChart<RowsData> {
         double low = now.low(row.group());
         double high = now.high(row.group());
         double span = Math.max(high - low, 1e-12);
-        double room = height - 14;
-        double zero = Math.round(top + 7 + room * high / span) + .5;
+        double above = high > 0 ? NUMBER : MARGIN;
+        double room = height - above - (low < 0 ? NUMBER : MARGIN);
+        double zero = Math.round(top + above + room * high / span) + .5;
         g.setTextAlign(TextAlignment.LEFT);
         g.setFont(face.bold());
         g.setFill(ink());
@@ -95,8 +103,7 @@ public final class HistoryRows extends PlacesChart<RowsData> {
                 if (row.from().length == 0 && size >= 1 && small.width(text) <= column - 4) {
                     g.setFill(ink());
                     g.setTextAlign(TextAlignment.CENTER);
-                    double y = value >= 0 ? Math.max(top + 7, from - 7) : Math.min(top + height - 6, zero + size + 7);
-                    g.fillText(text, x(j) + column / 2, y);
+                    g.fillText(text, x(j) + column / 2, value >= 0 ? from - 7 : zero + size + 7);
                     g.setTextAlign(TextAlignment.LEFT);
                 }
             }

@@ -17,6 +17,9 @@ public final class Typeface {
 
     private static final int KEPT = 4_000;
 
+    /** Not one character: the bundled font draws that in the middle of the line and as wide as a Chinese one. */
+    private static final String DOTS = "...";
+
     private final Font regular;
     private final Font bold;
     private final Text ruler = new Text();
@@ -44,7 +47,7 @@ public final class Typeface {
         return widths.computeIfAbsent(text, this::measure);
     }
 
-    /** The text, or as much of its beginning as fits with an ellipsis; empty where not even that fits. */
+    /** The text, or as much of its beginning as fits with three dots, as labels do; empty where not even that fits. */
     public String fit(String text, double room) {
         if (width(text) <= room) {
             return text;
@@ -53,7 +56,7 @@ public final class Typeface {
         int high = text.length();
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (measure(text.substring(0, middle).stripTrailing() + "…") <= room) {
+            if (measure(text.substring(0, middle).stripTrailing() + DOTS) <= room) {
                 low = middle;
             } else {
                 high = middle - 1;
@@ -62,7 +65,7 @@ public final class Typeface {
         if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
             low--;
         }
-        return low == 0 ? "" : text.substring(0, low).stripTrailing() + "…";
+        return low == 0 ? "" : text.substring(0, low).stripTrailing() + DOTS;
     }
 
     private double measure(String text) {

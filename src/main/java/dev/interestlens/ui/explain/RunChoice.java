@@ -60,5 +60,6 @@ final class RunChoice {
             session.sampleProperty().set(null);
         }
         session.runProperty().set(chosen.folder());
+        settle();
     }
 }

@@ -62,6 +62,16 @@ class RunChoiceTest {
     }
 
     @Test
+    void itsFirstCheckpointIsTakenUpWhenAPersonChoosesIt() {
+        RunSummary ready = run("training", "shop", true, EPOCH);
+        session.runs().setAll(run("training", "shop", true), run("older", "shop", false, EPOCH));
+        session.runProperty().set(ready.folder());
+        session.runs().set(0, ready);
+        choice.choose(ready);
+        assertThat(choice.runProperty().get()).isEqualTo(ready.folder());
+    }
+
+    @Test
     void whereNothingCanBeExplainedTheRunIsWaitedFor() {
         RunSummary training = run("training", "shop", true);
         session.runs().setAll(training);
