@@ -101,7 +101,7 @@ class FocusOrderTest {
                 press(window.scene(), KeyCode.RIGHT, false);
                 return null;
             });
-            ToggleButton next = chip(window, "Scores before normalising");
+            ToggleButton next = chip(window, "Raw scores (pre-softmax)");
             assertThat(OpenWindow.<Object>fx(() -> window.scene().getFocusOwner()))
                     .isSameAs(next);
             assertThat(next.isSelected()).isTrue();
