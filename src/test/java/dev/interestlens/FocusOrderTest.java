@@ -103,7 +103,7 @@ class FocusOrderTest {
             });
             // Of one moment: what is measured next builds the views anew.
             OpenWindow.fx(() -> {
-                ToggleButton next = chip(window, "Scores before normalising");
+                ToggleButton next = chip(window, "Raw scores (pre-softmax)");
                 assertThat(window.scene().getFocusOwner()).isSameAs(next);
                 assertThat(next.isSelected()).isTrue();
                 return null;
