@@ -108,7 +108,9 @@ public record TrainingConfig(
     public enum StopMetric {
         AUC,
         GAUC,
-        LOG_LOSS
+        LOG_LOSS,
+        /** Of the true item among the whole catalogue. */
+        NDCG10
     }
 
     public TrainingConfig {

@@ -9,14 +9,17 @@ import dev.interestlens.train.TrainingConfig.StopMetric;
 final class Validation {
     private final SampleSet samples;
     private final StopMetric metric;
+    private final CatalogueValidation catalogue;
 
     Validation(SampleSet samples, StopMetric metric) {
         this.samples = samples;
         this.metric = metric;
+        catalogue = new CatalogueValidation(samples, metric == StopMetric.NDCG10);
     }
 
     JournalEntry.Valid measure(CtrModel model) {
-        return Evaluator.measure(Evaluator.logits(model::logits, samples, Part.VALID), samples, Part.VALID);
+        return Evaluator.measure(Evaluator.logits(model::logits, samples, Part.VALID), samples, Part.VALID)
+                .with(catalogue.measure(model));
     }
 
     /** The value that decides; NaN where it is not defined. */
@@ -26,6 +29,7 @@ final class Validation {
                     case AUC -> valid.auc();
                     case GAUC -> valid.gauc();
                     case LOG_LOSS -> valid.logLoss();
+                    case NDCG10 -> valid.ndcg10();
                 };
         return value == null ? Double.NaN : value;
     }
