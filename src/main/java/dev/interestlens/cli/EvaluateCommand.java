@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.ExperimentConfig;
@@ -61,13 +62,13 @@ final class EvaluateCommand implements Runnable {
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 Interrupt interrupt = new Interrupt(console)) {
             SampleSet samples = samples(open);
-            Optional<RankingEvaluation> full = ranking == RankingScope.SAMPLED
+            Optional<CatalogueRanking> full = ranking == RankingScope.SAMPLED
                     ? Optional.empty()
                     : Optional.of(RankingEvaluation.of(open, part, users, share -> goOn(interrupt)));
             Optional<SampledRanking> sampled = ranking == RankingScope.FULL || samples.group(part) == 1
                     ? Optional.empty()
                     : Optional.of(SampledRanking.of(samples, part));
-            EvaluationText text = new EvaluationText(Evaluation.of(open, samples, part), full, sampled);
+            EvaluationText text = new EvaluationText(Evaluation.of(open, samples, part), samples, full, sampled);
             if (json) {
                 console.json(text.tree());
             } else {

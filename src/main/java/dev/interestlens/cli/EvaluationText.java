@@ -1,8 +1,10 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.workspace.Evaluation;
-import dev.interestlens.workspace.RankingEvaluation;
 import dev.interestlens.workspace.SampledRanking;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +16,12 @@ import java.util.Set;
 /**
  * What an evaluation found, as JSON and as lines: the whole catalogue first.
  *
+ * @param samples that were measured
  * @param full empty where it was not asked for
  * @param sampled empty where it was not asked for, or no negatives are drawn
  */
-record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, Optional<SampledRanking> sampled) {
+record EvaluationText(
+        Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
     /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
     private static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
 
@@ -30,6 +34,8 @@ record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, O
                 tree.put(name, finite(value));
             }
         });
+        tree.put("negatives", samples.config().negatives().kind().name().toLowerCase(Locale.ROOT));
+        tree.put("caps", caps());
         tree.put("part", evaluation.part().name().toLowerCase(Locale.ROOT));
         tree.put("samples", evaluation.samples());
         tree.put("users", evaluation.users());
@@ -39,7 +45,15 @@ record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, O
         return tree;
     }
 
-    private static Map<String, Object> ranking(RankingEvaluation ranking) {
+    private Map<String, Object> caps() {
+        Map<String, Object> caps = new LinkedHashMap<>();
+        caps.put("positionsPerUser", samples.config().training().positionsPerUser());
+        caps.put("positionsLeftOut", samples.counts().capped());
+        full.ifPresent(ranking -> caps.put("usersNotRanked", ranking.ofUsers() - ranking.users()));
+        return caps;
+    }
+
+    private static Map<String, Object> ranking(CatalogueRanking ranking) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("users", ranking.users());
         tree.put("ofUsers", ranking.ofUsers());
@@ -49,10 +63,11 @@ record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, O
         Map<String, Object> above = new LinkedHashMap<>();
         ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
         tree.put("above", above);
+        tree.put("random", finite(ranking.random()));
         return tree;
     }
 
-    private static Map<String, Object> figures(RankingEvaluation.Figures figures) {
+    private static Map<String, Object> figures(CatalogueRanking.Figures figures) {
         Map<String, Object> tree = new LinkedHashMap<>(finite(figures.values()));
         Map<String, List<Double>> intervals = new LinkedHashMap<>();
         figures.intervals().forEach((name, range) -> intervals.put(name, List.of(range.low(), range.high())));
@@ -97,6 +112,9 @@ record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, O
 
     void print(Console console) {
         full.ifPresent(ranking -> print(ranking, console));
+        FigureWords.cap(samples.config(), samples.counts())
+                .map(words -> words.in(console.locale()))
+                .ifPresent(console.out()::println);
         sampled.ifPresent(ranking -> print(ranking, console));
         console.out().println(console.text("evaluate.title", evaluation.samples(), evaluation.users()));
         evaluation.figures().forEach((name, value) -> {
@@ -110,25 +128,43 @@ record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, O
         evaluation.probes().forEach((name, value) -> figure(console, name, value, null));
     }
 
-    private static void print(RankingEvaluation ranking, Console console) {
+    private static void print(CatalogueRanking ranking, Console console) {
         String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
         console.out().println(console.text(title, ranking.items(), ranking.users(), ranking.ofUsers()));
-        RankingEvaluation.Figures popular = ranking.baselines().get("popularity");
-        RankingEvaluation.Figures together = ranking.baselines().get("coOccurrence");
+        CatalogueRanking.Figures popular = ranking.baselines().get("popularity");
+        CatalogueRanking.Figures together = ranking.baselines().get("coOccurrence");
         row(
                 console,
                 "",
                 console.text("evaluate.model"),
+                console.text("evaluate.random"),
                 console.text("evaluate.popularity"),
                 console.text("evaluate.coOccurrence"));
-        ranking.model()
-                .values()
-                .forEach((name, value) -> row(
-                        console,
-                        name,
-                        number(value) + range(ranking.model().intervals().get(name)),
-                        number(popular.values().get(name)),
-                        number(together.values().get(name))));
+        for (String name : CatalogueRanking.ACCURACY) {
+            row(
+                    console,
+                    name,
+                    number(ranking.model().value(name))
+                            + range(ranking.model().intervals().get(name)),
+                    number(ranking.random().get(name)),
+                    number(popular.value(name)),
+                    number(together.value(name)));
+        }
+        row(
+                console,
+                console.text("evaluate.beyond"),
+                console.text("evaluate.model"),
+                console.text("evaluate.popularity"),
+                console.text("evaluate.coOccurrence"));
+        for (String name : CatalogueRanking.BEYOND) {
+            row(
+                    console,
+                    name,
+                    number(ranking.model().value(name)),
+                    number(popular.value(name)),
+                    number(together.value(name)),
+                    FigureWords.help(name).in(console.locale()));
+        }
         if (ranking.cold() > 0) {
             console.out().println(console.text("evaluate.cold", ranking.cold()));
         }
@@ -136,6 +172,9 @@ record EvaluationText(Evaluation evaluation, Optional<RankingEvaluation> full, O
 
     private void print(SampledRanking ranking, Console console) {
         console.out().println(console.text("evaluate.sampled", ranking.candidates()));
+        console.out()
+                .println(FigureWords.negatives(samples.config().negatives().kind())
+                        .in(console.locale()));
         row(
                 console,
                 "",

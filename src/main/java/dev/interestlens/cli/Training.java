@@ -113,6 +113,7 @@ final class Training {
                     "train.epoch",
                     e.epoch(),
                     e.loss(),
+                    figure(e.valid().ndcg10()),
                     figure(e.valid().auc()),
                     figure(e.valid().gauc()),
                     figure(e.valid().logLoss())

@@ -13,6 +13,11 @@ public interface CatalogueForm {
     /** What belongs to the user of one sample, whose candidate is not read. */
     Pairs user(Features single);
 
+    /** Whether a candidate costs little beside the history; not so where it has a recurrence of its own. */
+    default boolean light() {
+        return true;
+    }
+
     /** One history against some items. */
     @FunctionalInterface
     interface Pairs {

@@ -28,6 +28,15 @@ public final class CatalogueScorer implements AutoCloseable {
     private final List<NDArray[]> pieces = new ArrayList<>();
     private NDArray[] all;
 
+    /**
+     * Of a model as it is now.
+     *
+     * @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read
+     */
+    public static CatalogueScorer of(CtrModel model, RawBatch catalogue) {
+        return new CatalogueScorer(model, catalogue);
+    }
+
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
         if (catalogue.length() > 0) {
@@ -71,6 +80,11 @@ public final class CatalogueScorer implements AutoCloseable {
     /** Whether what belongs to the user is computed once a history. */
     public boolean shares() {
         return form != null;
+    }
+
+    /** Whether a candidate costs little beside its history. */
+    public boolean light() {
+        return form != null && form.light();
     }
 
     /** Number of items. */

@@ -91,14 +91,37 @@ public sealed interface JournalEntry {
     /**
      * Measures on the validation part; null where they are not defined.
      *
-     * @param ndcg10 of the whole catalogue, for a fixed sample of users; null also where it does not decide, or was not known yet
+     * @param ranking over the whole catalogue; null also in journals of versions that did not rank it
      */
-    record Valid(Double auc, Double gauc, Double logLoss, Double ndcg10) {
-        /** Without a ranking of the catalogue. */
+    record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking) {
+        /** Without a ranking. */
         public Valid(Double auc, Double gauc, Double logLoss) {
             this(auc, gauc, logLoss, null);
         }
+
+        /** The same with a ranking. */
+        Valid with(Ranked ranked) {
+            return new Valid(auc, gauc, logLoss, ranked);
+        }
+
+        /** NDCG@10 over the whole catalogue, or null. */
+        public Double ndcg10() {
+            return ranking == null ? null : ranking.ndcg10();
+        }
+
+        /** HR@10 over the whole catalogue, or null. */
+        public Double hitRate10() {
+            return ranking == null ? null : ranking.hitRate10();
+        }
     }
+
+    /**
+     * How a fixed sample of validation users' true items rank among the whole catalogue.
+     *
+     * @param users who were asked about
+     * @param items of the catalogue
+     */
+    record Ranked(int users, int items, Double ndcg10, Double hitRate10) {}
 
     /**
      * A checkpoint is on the disk.

@@ -110,7 +110,7 @@ public record TrainingConfig(
         AUC,
         GAUC,
         LOG_LOSS,
-        /** NDCG@10 of the whole catalogue, for a fixed sample of users. */
+        /** Of the true item among the whole catalogue. */
         NDCG10
     }
 

@@ -3,10 +3,13 @@ package dev.interestlens.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.explain.Text;
 import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.RunReport;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.JournalEntry.EpochDone;
@@ -18,6 +21,9 @@ import java.util.Optional;
 
 /** Reports of runs, each measured on its test part. */
 public final class RunReports {
+    /** Share of the work that ranking the catalogue takes. */
+    private static final double RANKED = 0.9;
+
     private RunReports() {}
 
     /**
@@ -27,9 +33,8 @@ public final class RunReports {
      */
     static RunFacts facts(OpenRun run, Path fidelity, Steps steps) {
         Part part = Part.TEST;
-        Optional<RunFacts.Measured> measured = run.samples().size(part) == 0
-                ? Optional.empty()
-                : Optional.of(measured(Evaluation.of(run, part, steps::within)));
+        Optional<RunFacts.Measured> measured =
+                run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, part, steps));
         Optional<JsonNode> report = fidelity == null ? Fidelity.kept(run) : Optional.of(Fidelity.named(fidelity, run));
         List<EpochDone> epochs = run.entries().stream()
                 .filter(EpochDone.class::isInstance)
@@ -52,7 +57,15 @@ public final class RunReports {
                 report);
     }
 
-    private static RunFacts.Measured measured(Evaluation of) {
+    private static RunFacts.Measured measured(OpenRun run, Part part, Steps steps) {
+        Evaluation of = Evaluation.of(run, part, share -> steps.within(share * (1 - RANKED)));
+        CatalogueRanking ranking =
+                RankingEvaluation.of(run, part, 0, share -> steps.within(1 - RANKED + share * RANKED));
+        List<Text> notes = new ArrayList<>();
+        if (run.samples().group(part) > 1) {
+            notes.add(FigureWords.negatives(run.samples().config().negatives().kind()));
+        }
+        FigureWords.cap(run.samples().config(), run.samples().counts()).ifPresent(notes::add);
         return new RunFacts.Measured(
                 of.samples(),
                 of.users(),
@@ -60,7 +73,9 @@ public final class RunReports {
                 of.intervals(),
                 of.references(),
                 of.probes(),
-                of.chosen().filter(ChosenShare::differs).isPresent());
+                of.chosen().filter(ChosenShare::differs).isPresent(),
+                ranking.users() == 0 ? Optional.empty() : Optional.of(ranking),
+                notes);
     }
 
     /**

@@ -2,12 +2,20 @@ package dev.interestlens.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.AttentionScores;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -120,6 +128,77 @@ class TrainerTest {
         assertThat(train(parts, stopAfter(21)).reason()).isEqualTo(StopReason.USER);
         assertThat(train(parts, Control.none()).reason()).isEqualTo(StopReason.COMPLETED);
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+    }
+
+    private static List<JournalEntry.EpochDone> epochs(RunFolder run) {
+        return run.entries().stream()
+                .filter(JournalEntry.EpochDone.class::isInstance)
+                .map(JournalEntry.EpochDone.class::cast)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"din", "dien", "bst", "pool", "sasrec"})
+    void validationRanksTheCatalogueAsAFullRankingDoes(String family) {
+        ExperimentConfig base = ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK));
+        ExperimentConfig config = base;
+        for (String setting : List.of(
+                "model.embeddingSize=8",
+                "training.threads=1",
+                "training.epochs=1",
+                "training.metric=ndcg10",
+                "data.protocol.history.maxLength=6")) {
+            config = ConfigJson.set(config, setting);
+        }
+        RunFolder run = describe("ranked-" + family, config);
+        JournalEntry.Ended ended = train(run, Control.none());
+        JournalEntry.Ranked ranked = epochs(run).get(0).valid().ranking();
+        assertThat(ended.bestValue()).isEqualTo(ranked.ndcg10());
+        SampleSet samples =
+                SampleSet.build(data, config.protocol(), config.training().seed());
+        Catalogue catalogue = new Catalogue(samples);
+        ModelInput input =
+                new ModelInput(data.schema(), config.protocol().history().maxLength());
+        Checkpoint best =
+                new Checkpoints(run, Disk.real(), "", 0).newest().orElseThrow().checkpoint();
+        List<FullRanking.Rank> ranks = new ArrayList<>();
+        List<Catalogue.Query> queries =
+                catalogue.queries(Part.VALID, Integer.MAX_VALUE).all();
+        try (TrainedModel model = TrainedModel.of(config.model(), input, new Weights(best.tensors()));
+                CatalogueScorer scorer = model.catalogue(catalogue.batch())) {
+            queries.forEach(query -> ranks.add(
+                    FullRanking.rank(scorer.logits(catalogue.sample(query)), query.truth(), catalogue.open(query))));
+        }
+        FullRanking whole =
+                new FullRanking(queries.stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
+        assertThat(ranked.users()).isEqualTo(whole.ndcg(10).size()).isPositive();
+        assertThat(ranked.ndcg10()).isCloseTo(FullRanking.mean(whole.ndcg(10)).value(), within(1e-12));
+        assertThat(ranked.hitRate10())
+                .isCloseTo(FullRanking.mean(whole.hitRate(10)).value(), within(1e-12));
+    }
+
+    @Test
+    void aJournalOfBeforeTheCatalogueWasRankedStillOpens() {
+        String before = "{\"event\":\"epoch\",\"epoch\":1,\"step\":9,\"loss\":0.5,\"valid\":{\"auc\":0.7,\"gauc\":null,"
+                + "\"logLoss\":0.6},\"best\":true,\"seconds\":1.5}";
+        JournalEntry.EpochDone epoch = (JournalEntry.EpochDone)
+                JournalEntry.decode(before.getBytes(java.nio.charset.StandardCharsets.UTF_8), Path.of("journal.log"));
+        assertThat(epoch.valid().auc()).isEqualTo(0.7);
+        assertThat(epoch.valid().ndcg10()).isNull();
+        assertThat(epoch.valid().ranking()).isNull();
+    }
+
+    @Test
+    void aResumedRunRanksTheSameUsersToTheSameFigures() {
+        RunFolder whole = describe("ranked-whole", config());
+        train(whole, Control.none());
+        RunFolder parts = describe("ranked-parts", config());
+        train(parts, stopAfter(9));
+        train(parts, Control.none());
+        assertThat(epochs(parts).stream().map(JournalEntry.EpochDone::valid).toList())
+                .isEqualTo(epochs(whole).stream()
+                        .map(JournalEntry.EpochDone::valid)
+                        .toList());
     }
 
     @Test

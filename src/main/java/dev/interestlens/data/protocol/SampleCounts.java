@@ -15,6 +15,7 @@ package dev.interestlens.data.protocol;
  * @param skipped targets that were left out by another rule (minimum history, novel targets)
  * @param warmItems items that occur in training
  * @param tiedTargets targets that share their second with an event of their history
+ * @param capped training targets that are left out since their users have more recent ones, as many as the protocol takes
  */
 public record SampleCounts(
         int train,
@@ -28,7 +29,8 @@ public record SampleCounts(
         int shortUsers,
         int skipped,
         int warmItems,
-        int tiedTargets) {
+        int tiedTargets,
+        int capped) {
 
     /** The share of test targets that never occur in training, whether they are scored or not; 0 where there is no target. */
     public double coldShare() {

@@ -15,6 +15,7 @@ final class Targets {
     private int coldTest;
     private int skipped;
     private int tied;
+    private int capped;
 
     Targets(PreparedDataset data, ProtocolConfig config, Warm warm, HistoryRule history) {
         this.data = data;
@@ -66,7 +67,10 @@ final class Targets {
         for (int u = 0; u < low.length; u++) {
             from[u] = Math.max(low[u], config.history().minimum());
             skipped += Math.max(0, Math.min(from[u], high[u]) - low[u]);
-            from[u] = most > 0 ? Math.max(from[u], high[u] - most) : from[u];
+            if (most > 0 && from[u] < high[u] - most) {
+                capped += high[u] - most - from[u];
+                from[u] = high[u] - most;
+            }
         }
         Positions all = Positions.ranges(from, high);
         return config.novel() ? all.where(this::isNovel) : all;
@@ -117,6 +121,7 @@ final class Targets {
                 shortUsers,
                 skipped,
                 warm.size(),
-                tied);
+                tied,
+                capped);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
 public final class ComparisonReport {
@@ -31,6 +32,8 @@ public final class ComparisonReport {
         if (same && shifted(runs)) {
             report.paragraph(word("compare.shifted"));
         }
+        CatalogueTables.of(report, runs, same);
+        notes(report, runs);
         report.table(figures(runs, same));
         if (runs.stream().anyMatch(run -> run.measured().isPresent())) {
             report.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
@@ -51,12 +54,29 @@ public final class ComparisonReport {
         return report;
     }
 
+    /** What is true of all runs stands once, without their names. */
+    private static void notes(Document report, List<RunFacts> runs) {
+        Set<Text> notes = new LinkedHashSet<>();
+        runs.forEach(run -> run.measured().ifPresent(of -> notes.addAll(of.notes())));
+        for (Text note : notes) {
+            List<RunFacts> its = runs.stream()
+                    .filter(run -> run.measured()
+                            .filter(of -> of.notes().contains(note))
+                            .isPresent())
+                    .toList();
+            String names = its.size() == runs.size()
+                    ? ""
+                    : its.stream().map(RunFacts::name).collect(Collectors.joining(", ")) + ": ";
+            report.paragraph(new Text(names + note.en(), names + note.zh()));
+        }
+    }
+
     private static boolean shifted(List<RunFacts> runs) {
         return runs.stream()
                 .anyMatch(run -> run.measured().map(RunFacts.Measured::shifted).orElse(false));
     }
 
-    private static List<Text> heads(List<RunFacts> runs, Text first) {
+    static List<Text> heads(List<RunFacts> runs, Text first) {
         List<Text> heads = new ArrayList<>(List.of(first));
         runs.forEach(run -> heads.add(Text.same(run.name())));
         return heads;
@@ -172,8 +192,14 @@ public final class ComparisonReport {
     }
 
     private static String cell(RunFacts run, String name, boolean best) {
-        Interval interval = run.measured().map(m -> m.intervals().get(name)).orElse(null);
-        return Markup.number(value(run, name), 4)
+        return cell(
+                value(run, name),
+                run.measured().map(m -> m.intervals().get(name)).orElse(null),
+                best);
+    }
+
+    static String cell(double value, Interval interval, boolean best) {
+        return Markup.number(value, 4)
                 + (best ? " ★" : "")
                 + (interval == null
                         ? ""

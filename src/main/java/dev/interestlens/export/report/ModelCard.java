@@ -39,10 +39,15 @@ public final class ModelCard {
             return;
         }
         RunFacts.Measured measured = run.measured().get();
+        measured.catalogue().ifPresent(ranking -> CatalogueTables.of(document, ranking));
+        if (measured.catalogue().isPresent()) {
+            document.heading(word("sampled.title"));
+        }
         document.paragraph(Words.of("facts.qualityHelp")
                 .with("samples", RunTables.count(measured.samples()))
                 .with("users", RunTables.count(measured.users()))
                 .text());
+        measured.notes().forEach(document::paragraph);
         document.table(RunTables.figures(measured));
         document.heading(word("facts.baselines")).paragraph(word("facts.baselinesHelp"));
         document.table(RunTables.baselines(measured.references()));

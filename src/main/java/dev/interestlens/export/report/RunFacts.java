@@ -1,6 +1,8 @@
 package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.explain.Text;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.References;
 import dev.interestlens.train.JournalEntry.EpochDone;
@@ -48,6 +50,8 @@ public record RunFacts(
      * @param references what needs no model, on the same rows
      * @param probes leak probes of the protocol
      * @param shifted whether the part has another share of positives than training had
+     * @param catalogue the same model ranking the whole catalogue, where that was measured
+     * @param notes how negatives were drawn, and what was left out
      */
     public record Measured(
             int samples,
@@ -56,7 +60,13 @@ public record RunFacts(
             Map<String, Interval> intervals,
             References references,
             Map<String, Double> probes,
-            boolean shifted) {}
+            boolean shifted,
+            Optional<CatalogueRanking> catalogue,
+            List<Text> notes) {
+        public Measured {
+            notes = List.copyOf(notes);
+        }
+    }
 
     /** Every switch by its dotted name, in the order of the configuration. */
     public Map<String, String> switches() {

@@ -41,6 +41,12 @@ final class DienCatalogue implements CatalogueForm {
         this.head = head;
     }
 
+    /** The evolution runs over the history once a candidate. */
+    @Override
+    public boolean light() {
+        return false;
+    }
+
     @Override
     public NDArray[] items(Features candidates) {
         NDArray q = candidates.candidate(); // (n, W)

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
@@ -370,12 +371,11 @@ public final class CompareController {
                 int style = model.chosen().indexOf(run.folder());
                 sign.getChildren().setAll(style < 0 ? List.of() : List.of(PlotLegend.sign(style, true)));
                 name.setText(run.name());
-                Double auc = run.best() == null ? null : run.best().auc();
                 note.setText(messages.text(
                         "compare.run",
                         messages.text(
                                 "family." + run.description().config().model().id()),
-                        auc == null ? "–" : Figures.fixed(auc, 4),
+                        Headline.of(run.best(), messages),
                         run.description().config().training().seed()));
                 setAccessibleText(run.name() + " " + note.getText());
             }

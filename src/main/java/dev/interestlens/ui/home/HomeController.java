@@ -1,9 +1,9 @@
 package dev.interestlens.ui.home;
 
+import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.WatchedAttention;
 import dev.interestlens.ui.control.AttentionStrip;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
 import javafx.beans.binding.Bindings;
@@ -129,11 +129,10 @@ public final class HomeController {
         Label name = new Label(run.name());
         name.getStyleClass().add("title");
         name.setPrefWidth(NAME);
-        Double auc = run.best() == null ? null : run.best().auc();
         Label best = note(
-                auc == null
+                run.best() == null
                         ? messages.text("home.noAuc")
-                        : messages.text("home.auc", Figures.fixed(auc, 4), run.bestEpoch()),
+                        : messages.text("home.best", Headline.of(run.best(), messages), run.bestEpoch()),
                 BEST);
         best.setMinWidth(Region.USE_PREF_SIZE);
         Label family = note(model.family(run), FAMILY);

@@ -32,6 +32,10 @@ public final class CurvesController {
     private final MetricChart valid;
     private final MetricChart rate;
     private ValueTable values;
+    private boolean chosen;
+
+    @FXML
+    private ToggleButton ndcg;
 
     @FXML
     private ToggleButton auc;
@@ -102,13 +106,14 @@ public final class CurvesController {
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
         loss.readingProperty().addListener(change -> showValues());
-        for (ToggleButton each : List.of(auc, gauc, logLoss, step, epoch, minutes)) {
+        for (ToggleButton each : List.of(ndcg, auc, gauc, logLoss, step, epoch, minutes)) {
             each.setOnAction(event -> {
                 each.setSelected(true);
+                chosen |= each.getToggleGroup() == auc.getToggleGroup();
                 draw();
             });
         }
-        auc.setSelected(true);
+        ndcg.setSelected(true);
         step.setSelected(true);
         learningRate.setOnAction(event -> draw());
         model.progressProperty().addListener(change -> draw());
@@ -123,12 +128,18 @@ public final class CurvesController {
     }
 
     private Function<JournalEntry.Valid, Double> metric() {
+        if (ndcg.isSelected()) {
+            return JournalEntry.Valid::ndcg10;
+        }
         return auc.isSelected()
                 ? JournalEntry.Valid::auc
                 : gauc.isSelected() ? JournalEntry.Valid::gauc : JournalEntry.Valid::logLoss;
     }
 
     private String metricName() {
+        if (ndcg.isSelected()) {
+            return messages.text("train.ndcg");
+        }
         return messages.text(auc.isSelected() ? "train.auc" : gauc.isSelected() ? "train.gauc" : "train.logLoss");
     }
 
@@ -138,6 +149,9 @@ public final class CurvesController {
 
     private void draw() {
         List<RunProgress> runs = runs();
+        if (!chosen) {
+            (isRanked(runs) ? ndcg : auc).setSelected(true);
+        }
         loss.endProperty().set(Curves.end(runs, across()));
         loss.setUpLabel(messages.text("train.loss"));
         loss.setSeries(Curves.losses(runs, across()));
@@ -147,6 +161,14 @@ public final class CurvesController {
         rate.setUpLabel(messages.text("train.rate"));
         rate.setSeries(learningRate.isSelected() ? Curves.rates(runs, across()) : List.<MetricSeries>of());
         showValues();
+    }
+
+    /** Whether there is something to draw of the headline, or nothing at all yet: runs of earlier versions have only the others. */
+    private static boolean isRanked(List<RunProgress> runs) {
+        return runs.stream().allMatch(run -> run.epochs().isEmpty())
+                || runs.stream()
+                        .flatMap(run -> run.epochs().stream())
+                        .anyMatch(epoch -> epoch.valid().ndcg10() != null);
     }
 
     private void showValues() {

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.train.StopReason;
+import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.When;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
 import java.util.stream.Collectors;
@@ -31,7 +31,7 @@ final class RunWords {
         };
     }
 
-    /** Best AUC, time, model and data set in one line. */
+    /** Headline of the best epoch, time, model and data set in one line. */
     static String line(RunSummary run, Messages messages) {
         return line(run, messages, "train.run.line", When.minuteOfYear(run.created()));
     }
@@ -40,11 +40,10 @@ final class RunWords {
         if (run.description() == null) {
             return "";
         }
-        Double auc = run.best() == null ? null : run.best().auc();
         return messages.text(
                 key,
                 messages.text("family." + run.description().config().model().id()),
-                auc == null ? "–" : Figures.fixed(auc, 4),
+                Headline.of(run.best(), messages),
                 run.description().dataset().getFileName(),
                 when);
     }

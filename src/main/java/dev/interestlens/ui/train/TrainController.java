@@ -285,11 +285,12 @@ public final class TrainController {
         int epochs = now.started() == null ? 0 : now.started().epochs();
         int running = now.last() == null ? 0 : now.last().epoch();
         epoch.setText(messages.text("train.of", running, epochs));
-        best.setText(figure(summary.best(), JournalEntry.Valid::auc));
+        boolean ranked = summary.best() != null && summary.best().ndcg10() != null;
+        best.setText(figure(summary.best(), ranked ? JournalEntry.Valid::ndcg10 : JournalEntry.Valid::auc));
         bestNote.setText(
                 summary.bestEpoch() == 0
                         ? messages.text("train.best")
-                        : messages.text("train.best.epoch", summary.bestEpoch()));
+                        : messages.text(ranked ? "train.best.ndcg" : "train.best.epoch", summary.bestEpoch()));
         speed.setText(
                 now.last() == null ? "–" : Figures.count(Math.round(now.last().samplesPerSecond())));
         left.setText(

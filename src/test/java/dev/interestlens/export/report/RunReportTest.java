@@ -2,6 +2,8 @@ package dev.interestlens.export.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.explain.Text;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.References;
@@ -49,8 +51,47 @@ class RunReportTest {
                                 Map.of("auc", 0.5, "hitRate10", 0.4762),
                                 Map.of("popularity", Map.of("auc", 0.7, "hitRate10", 0.55))),
                         Map.of("historyTies", 4.0),
-                        shifted)),
+                        shifted,
+                        Optional.of(ranking(auc)),
+                        List.of(Text.same("a note")))),
                 Optional.empty());
+    }
+
+    private static CatalogueRanking ranking(double value) {
+        CatalogueRanking.Figures figures = new CatalogueRanking.Figures(
+                Map.of("ndcg10", value / 10, "coverage10", 0.25),
+                Map.of("ndcg10", new Interval(value / 20, value / 5, 0.95)),
+                Map.of());
+        CatalogueRanking.Figures popular =
+                new CatalogueRanking.Figures(Map.of("ndcg10", 0.0123, "coverage10", 0.0042), Map.of(), Map.of());
+        return new CatalogueRanking(
+                20,
+                50,
+                9681,
+                3,
+                figures,
+                Map.of("ndcg10", 0.0005),
+                Map.of("popularity", popular, "coOccurrence", popular));
+    }
+
+    @Test
+    void theWholeCatalogueComesFirstWithIntervalAndBaselines() {
+        String text = RunReport.of(run("one", "din", 0.8)).markdown(Locale.ENGLISH);
+        assertThat(text)
+                .contains(
+                        "| NDCG@10, all 9,681 items | 0.0800 | 0.0400 – 0.1600 | 0.0005 | 0.0123 | 0.0123 |",
+                        "20 of 50 users",
+                        "3 true items that training does not know",
+                        "| Coverage@10 | Share of the catalogue",
+                        "a note");
+        assertThat(text.indexOf("NDCG@10, all")).isLessThan(text.indexOf("Among a few candidates"));
+        String both = ComparisonReport.of(List.of(run("a", "din", 0.6), run("b", "dien", 0.9)))
+                .markdown(Locale.CHINESE);
+        assertThat(both)
+                .contains(
+                        "| NDCG@10，全部 9,681 个物品 | 0.0600 \\[0.0300,\u00a00.1200\\] | 0.0900 ★",
+                        "| 覆盖率@10 | 0.2500 | 0.2500 |");
+        assertThat(both.indexOf("NDCG@10，全部")).isLessThan(both.indexOf("在少数候选物品中"));
     }
 
     @Test

@@ -1,0 +1,156 @@
+package dev.interestlens.export.report;
+
+import static dev.interestlens.export.report.RunTables.word;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.metric.Better;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How models rank the whole catalogue, and what they recommend: of one run, or of several side by side. */
+final class CatalogueTables {
+    private static final List<String> BASELINES = List.of("popularity", "coOccurrence");
+
+    private CatalogueTables() {}
+
+    /** Of one run. */
+    static void of(Document document, CatalogueRanking ranking) {
+        document.heading(word("catalogue.title")).paragraph(FigureWords.ranked(ranking));
+        if (ranking.cold() > 0) {
+            document.paragraph(cold(ranking));
+        }
+        List<List<Text>> accuracy = new ArrayList<>();
+        accuracy.add(heads(
+                word("facts.measure"), word("catalogue.model"), word("facts.interval"), word("catalogue.random")));
+        for (String figure : CatalogueRanking.ACCURACY) {
+            Interval interval = ranking.model().intervals().get(figure);
+            accuracy.add(row(
+                    ranking,
+                    figure,
+                    FigureWords.name(figure, ranking.items()),
+                    RunTables.measured(ranking.model().value(figure)),
+                    Text.same(
+                            interval == null
+                                    ? ""
+                                    : Markup.number(interval.low(), 4) + " – " + Markup.number(interval.high(), 4)),
+                    RunTables.measured(ranking.random().getOrDefault(figure, Double.NaN))));
+        }
+        document.table(accuracy);
+        document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
+        List<List<Text>> beyond = new ArrayList<>();
+        beyond.add(heads(word("facts.measure"), word("facts.what"), word("catalogue.model")));
+        for (String figure : CatalogueRanking.BEYOND) {
+            beyond.add(row(
+                    ranking,
+                    figure,
+                    FigureWords.name(figure, ranking.items()),
+                    FigureWords.help(figure),
+                    RunTables.measured(ranking.model().value(figure))));
+        }
+        document.table(beyond);
+    }
+
+    private static Text cold(CatalogueRanking ranking) {
+        return Words.of("catalogue.cold")
+                .with("cold", RunTables.count(ranking.cold()))
+                .text();
+    }
+
+    private static List<Text> heads(Text... first) {
+        List<Text> heads = new ArrayList<>(List.of(first));
+        BASELINES.forEach(name -> heads.add(RunTables.figureName(name)));
+        return heads;
+    }
+
+    private static List<Text> row(CatalogueRanking ranking, String figure, Text... first) {
+        List<Text> row = new ArrayList<>(List.of(first));
+        BASELINES.forEach(
+                name -> row.add(RunTables.measured(ranking.baselines().get(name).value(figure))));
+        return row;
+    }
+
+    /** Of several runs, a column each. */
+    static void of(Document document, List<RunFacts> runs, boolean comparable) {
+        List<CatalogueRanking> all =
+                runs.stream().flatMap(run -> of(run).stream()).toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        document.heading(word("catalogue.title"));
+        all.stream().map(FigureWords::ranked).distinct().forEach(document::paragraph);
+        List<List<Text>> accuracy = new ArrayList<>();
+        accuracy.add(ComparisonReport.heads(runs, word("facts.measure")));
+        for (String figure : CatalogueRanking.ACCURACY) {
+            double[] values = runs.stream()
+                    .mapToDouble(run -> of(run).map(ranking -> ranking.model().value(figure))
+                            .orElse(Double.NaN))
+                    .toArray();
+            int best = comparable ? Better.HIGH.best(values) : -1;
+            List<Text> row = new ArrayList<>(List.of(name(all, figure)));
+            for (int i = 0; i < values.length; i++) {
+                Interval interval = of(runs.get(i))
+                        .map(ranking -> ranking.model().intervals().get(figure))
+                        .orElse(null);
+                row.add(Text.same(ComparisonReport.cell(values[i], interval, i == best)));
+            }
+            accuracy.add(row);
+            if (figure.equals(CatalogueRanking.NDCG)) {
+                accuracy.add(row(beside(all, figure, word("catalogue.random")), runs, ranking -> ranking.random()
+                        .getOrDefault(figure, Double.NaN)));
+                BASELINES.forEach(name -> accuracy.add(
+                        row(beside(all, figure, RunTables.figureName(name)), runs, ranking -> ranking.baselines()
+                                .get(name)
+                                .value(figure))));
+            }
+        }
+        document.table(accuracy);
+        document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
+        List<List<Text>> beyond = new ArrayList<>();
+        beyond.add(ComparisonReport.heads(runs, word("facts.measure")));
+        CatalogueRanking.BEYOND.forEach(figure -> beyond.add(
+                row(name(all, figure), runs, ranking -> ranking.model().value(figure))));
+        document.table(beyond);
+        document.points(CatalogueRanking.BEYOND.stream()
+                .map(figure -> help(name(all, figure), FigureWords.help(figure)))
+                .toList());
+        document.heading(word("sampled.title"));
+    }
+
+    private static Text help(Text name, Text help) {
+        return new Text(name.en() + ": " + help.en(), name.zh() + "：" + help.zh());
+    }
+
+    private static Text beside(List<CatalogueRanking> all, String figure, Text baseline) {
+        return Words.of("figure.ofBaseline")
+                .with("figure", name(all, figure))
+                .with("baseline", baseline)
+                .text();
+    }
+
+    /** With the size of each catalogue, where they differ. */
+    private static Text name(List<CatalogueRanking> all, String figure) {
+        return Words.of("catalogue." + figure)
+                .with(
+                        "items",
+                        all.stream()
+                                .map(ranking -> RunTables.count(ranking.items()).en())
+                                .distinct()
+                                .collect(Collectors.joining(" / ")))
+                .text();
+    }
+
+    private static List<Text> row(Text head, List<RunFacts> runs, Function<CatalogueRanking, Double> of) {
+        List<Text> row = new ArrayList<>(List.of(head));
+        runs.forEach(run -> row.add(RunTables.measured(of(run).map(of).orElse(Double.NaN))));
+        return row;
+    }
+
+    private static Optional<CatalogueRanking> of(RunFacts run) {
+        return run.measured().flatMap(RunFacts.Measured::catalogue);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.interestlens.metric;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How good a model is at a recommender's task: ranking the whole catalogue for each user, beside lists that need no model. True items that training does
+ * not know are left out.
+ *
+ * @param users who was asked about
+ * @param ofUsers who could have been asked about: more where only some were drawn
+ * @param items items of the catalogue
+ * @param cold true items that training does not know
+ * @param model what the model's lists are like
+ * @param random what a scorer that guesses gets, of the figures in {@link #ACCURACY}
+ * @param baselines the model's figures for {@code popularity} and {@code coOccurrence}
+ */
+public record CatalogueRanking(
+        int users,
+        int ofUsers,
+        int items,
+        int cold,
+        Figures model,
+        Map<String, Double> random,
+        Map<String, Figures> baselines) {
+    /** Places of a list that a person sees. */
+    public static final int TOP = 10;
+
+    public static final String NDCG = "ndcg10";
+
+    /** Figures of whether the true item is found, the headline first; users have a value each. */
+    public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
+
+    /** Figures of what is recommended: what {@link Beyond} says, with a 10 behind it. */
+    public static final List<String> BEYOND = List.of(
+            "coverage10", "gini10", "headShare10", "novelty10", "popularityLift10", "diversity10", "calibration10");
+
+    /**
+     * Figures of one ranking.
+     *
+     * @param values by name: {@link #ACCURACY} and {@link #BEYOND}; NaN where one is not defined
+     * @param intervals 95 % by drawing users again, of those in ACCURACY
+     * @param byUser those in ACCURACY for each user
+     */
+    public record Figures(Map<String, Double> values, Map<String, Interval> intervals, Map<String, PerUser> byUser) {
+        /** A figure; NaN where it is not defined. */
+        public double value(String name) {
+            return values.getOrDefault(name, Double.NaN);
+        }
+    }
+
+    /** A difference of means over the same users, with its interval. */
+    public record Difference(double difference, double low, double high) {}
+
+    /** How far the model lies above a baseline in each figure of ACCURACY, paired by user. */
+    public Map<String, Difference> above(String baseline) {
+        Map<String, Difference> differences = new LinkedHashMap<>();
+        for (String name : ACCURACY) {
+            difference(model, baselines.get(baseline), name).ifPresent(each -> differences.put(name, each));
+        }
+        return differences;
+    }
+
+    /** How far this model lies above another in a figure of ACCURACY, paired by user; empty where other users were asked about. */
+    public Optional<Difference> above(CatalogueRanking other, String figure) {
+        boolean same = users == other.users && ofUsers == other.ofUsers && items == other.items && cold == other.cold;
+        return same ? difference(model, other.model, figure) : Optional.empty();
+    }
+
+    private static Optional<Difference> difference(Figures mine, Figures theirs, String figure) {
+        double[] own = mine.byUser().get(figure).values().clone();
+        double[] others = theirs.byUser().get(figure).values();
+        if (own.length != others.length) {
+            return Optional.empty();
+        }
+        for (int u = 0; u < own.length; u++) {
+            own[u] -= others[u];
+        }
+        PerUser paired = PerUser.of(own);
+        return Bootstrap.of(1)
+                .mean(paired)
+                .map(range -> new Difference(FullRanking.mean(paired).orNaN(), range.low(), range.high()));
+    }
+}

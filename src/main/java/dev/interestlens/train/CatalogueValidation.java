@@ -1,0 +1,105 @@
+package dev.interestlens.train;
+
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.MetricValue;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.model.CtrModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * NDCG@10 and HR@10 over the whole catalogue for a fixed sample of the validation users, the same at each epoch and after a resume. Exact, but far cheaper
+ * than ranking everything: items are scored in blocks, the most popular first, and a user is done as soon as ten of them stand before the true item, for
+ * which both figures are 0.
+ */
+final class CatalogueValidation {
+    /** Users that are asked about at most. */
+    private static final int USERS = 500;
+
+    /** The same where a candidate costs much and the figures decide nothing. */
+    private static final int FEW_USERS = 50;
+
+    /** Items of the first block; each block is twice as large as the one before. */
+    private static final int BLOCK = 128;
+
+    private final Catalogue catalogue;
+    private final Catalogue.Queries all;
+    private final Catalogue.Queries few;
+    private final int[] byPopularity;
+
+    /** @param decides whether these figures say which epoch is best: then all users are asked about, whatever it costs */
+    CatalogueValidation(SampleSet samples, boolean decides) {
+        catalogue = new Catalogue(samples);
+        all = catalogue.queries(Part.VALID, USERS);
+        few = decides ? all : catalogue.queries(Part.VALID, FEW_USERS);
+        float[] popularity = catalogue.popularity();
+        byPopularity = IntStream.range(0, catalogue.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer place) -> -popularity[place])) // stable
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Null where nobody can be asked about. */
+    JournalEntry.Ranked measure(CtrModel model) {
+        if (all.all().isEmpty()) {
+            return null;
+        }
+        try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
+            Catalogue.Queries queries = scorer.light() ? all : few;
+            List<FullRanking.Rank> ranks = new ArrayList<>();
+            queries.all().forEach(query -> ranks.add(rank(scorer, query)));
+            FullRanking ranking = new FullRanking(
+                    queries.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
+            return new JournalEntry.Ranked(
+                    queries.users(),
+                    catalogue.size(),
+                    value(ranking.ndcg(CatalogueRanking.TOP)),
+                    value(ranking.hitRate(CatalogueRanking.TOP)));
+        }
+    }
+
+    /** Exact up to the tenth place; beyond it, somewhere beyond it. */
+    private FullRanking.Rank rank(CatalogueScorer scorer, Catalogue.Query query) {
+        boolean[] open = catalogue.open(query);
+        int[] rivals = Arrays.stream(byPopularity)
+                .filter(place -> open[place] && place != query.truth())
+                .toArray();
+        var sample = catalogue.sample(query);
+        float truth = 0;
+        int better = 0;
+        int tied = 1;
+        int from = 0;
+        for (int size = BLOCK; from < rivals.length || from == 0; size *= 2) {
+            int to = Math.min(rivals.length, from + size);
+            int[] block = Arrays.copyOfRange(rivals, from, from == 0 ? to + 1 : to);
+            if (from == 0) {
+                block[to] = query.truth();
+            }
+            float[] scores = scorer.logits(sample, block);
+            truth = from == 0 ? scores[to] : truth;
+            for (int i = 0; i < to - from; i++) {
+                better += scores[i] > truth ? 1 : 0;
+                tied += scores[i] == truth ? 1 : 0;
+            }
+            if (better >= CatalogueRanking.TOP || to == rivals.length) {
+                break;
+            }
+            from = to;
+        }
+        return new FullRanking.Rank(better, tied);
+    }
+
+    private static Double value(PerUser users) {
+        MetricValue mean = FullRanking.mean(users);
+        return mean.isDefined() ? mean.value() : null;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.ui.control.Figures;
+
+/** How good a model is on the validation part, in a few words: over the whole catalogue where that was ranked, then AUC. */
+public final class Headline {
+    private static final int DECIMALS = 4;
+
+    private Headline() {}
+
+    /** @param valid null before the first epoch */
+    public static String of(JournalEntry.Valid valid, Messages messages) {
+        String auc = messages.text("run.headline.auc", figure(valid == null ? null : valid.auc()));
+        return valid == null || valid.ndcg10() == null
+                ? auc
+                : messages.text("run.headline", figure(valid.ndcg10()), auc);
+    }
+
+    /** A figure, or a dash. */
+    public static String figure(Double value) {
+        return value == null ? "–" : Figures.fixed(value, DECIMALS);
+    }
+}
