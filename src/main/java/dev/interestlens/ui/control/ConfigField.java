@@ -12,15 +12,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -36,7 +33,7 @@ public abstract class ConfigField extends VBox {
     private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
     private Object settled;
 
-    private ConfigField(String key, Words words, Node editor) {
+    private ConfigField(String key, Words words, Region editor) {
         getStyleClass().add("config-field");
         Label label = new Label();
         label.textProperty().bind(words.bind(key));
@@ -51,10 +48,7 @@ public abstract class ConfigField extends VBox {
         dot.textProperty().bind(words.bind("control.form.changed"));
         dot.getStyleClass().add("field-changed");
         dot.setMinWidth(Region.USE_PREF_SIZE);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox row = new HBox(8, label, dot, gap, editor);
-        row.setAlignment(Pos.CENTER_LEFT);
+        FieldRow row = new FieldRow(label, dot, editor);
         Label help = new Label();
         help.textProperty().bind(words.bind(key + ".help"));
         help.getStyleClass().add("note");
@@ -253,7 +247,7 @@ public abstract class ConfigField extends VBox {
             super(key, words, box);
             this.box = box;
             box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
-            box.setMinWidth(0);
+            box.setMinWidth(NARROW);
             box.getItems().setAll(type.getEnumConstants());
             box.setConverter(new Names(key, type, words));
             box.valueProperty().addListener(change -> edited.run());

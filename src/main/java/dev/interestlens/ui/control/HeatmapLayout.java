@@ -24,7 +24,7 @@ record HeatmapLayout(
         int rowStep,
         int columnStep) {
 
-    static final double LEGEND = 92;
+    static final double LEGEND = 116;
     private static final double LINE = 15;
     private static final double ROWS = 0.32;
 

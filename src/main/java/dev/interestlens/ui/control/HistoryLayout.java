@@ -25,7 +25,7 @@ record HistoryLayout(
     static final double UNREAD = 26;
     static final double CANDIDATE = 124;
     static final double CANDIDATE_HEIGHT = 104;
-    private static final double GAP = 84;
+    private static final double GAP = 100;
     private static final double WIDEST = 128;
     private static final double UPRIGHT = 72;
 

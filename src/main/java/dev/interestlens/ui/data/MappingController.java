@@ -7,6 +7,7 @@ import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Reveal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -233,7 +234,6 @@ public final class MappingController {
     // Each answer is a button that says what the first open value would mean.
     private void showQuestion(Waiting waiting) {
         Optional<TimeQuestion> open = waiting.table().question();
-        question.setVisible(open.isPresent());
         answers.getChildren().clear();
         if (open.isEmpty()) {
             return;
@@ -270,7 +270,12 @@ public final class MappingController {
             marked.wrong().setText(wrong ? wrong(refused, setting) : "");
         });
         refusal.setVisible(refused != null && !ofAField);
+        boolean askedAgain = refused != null && !refused.formats().isEmpty();
+        question.setVisible(waiting != null && waiting.table().question().isPresent() && !askedAgain);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
+        if (refused != null) {
+            Reveal.later(ofAField ? marks.get(refused.field()).wrong() : refusal);
+        }
         if (refused == null || ofAField) {
             return;
         }

@@ -37,11 +37,11 @@ record Refused(String field, Problem problem) {
         return !field.isEmpty();
     }
 
-    /** Where it stands and what to do about it, a line each. */
+    /** Where it stands and what to do about it, a line each; what can be chosen below needs no advice for the command line. */
     String more(Locale language) {
         String value = problem.values().get("value");
         String where = problem.place() + (value == null ? "" : "  " + value);
-        return Stream.of(where.strip(), problem.fix(language))
+        return Stream.of(where.strip(), formats().isEmpty() ? problem.fix(language) : "")
                 .filter(line -> !line.isEmpty())
                 .collect(Collectors.joining("\n"));
     }
