@@ -116,11 +116,7 @@ final class Training {
                     figure(e.valid().ndcg10()),
                     figure(e.valid().auc()),
                     figure(e.valid().gauc()),
-                    figure(e.valid().logLoss())
-                            + (e.valid().ndcg10() == null
-                                    ? ""
-                                    : console.text(
-                                            "train.ndcg", figure(e.valid().ndcg10()))),
+                    figure(e.valid().logLoss()),
                     e.best() ? console.text("train.best") : "");
         } else if (entry instanceof JournalEntry.Damaged e) {
             console.say(e.restored() ? "train.restored" : "train.damaged", e.file());

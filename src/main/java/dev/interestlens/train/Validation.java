@@ -7,9 +7,6 @@ import dev.interestlens.train.TrainingConfig.StopMetric;
 
 /** Measures a model on the validation part, never on the test part, and knows what is better. */
 final class Validation {
-    private static final int USERS = 300;
-    private static final int TOP = 10;
-
     private final SampleSet samples;
     private final StopMetric metric;
     private final CatalogueValidation catalogue;
