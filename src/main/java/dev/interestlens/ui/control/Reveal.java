@@ -1,6 +1,5 @@
 package dev.interestlens.ui.control;
 
-import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -11,12 +10,8 @@ public final class Reveal {
 
     private Reveal() {}
 
-    /** Scrolls the pane that holds the node as far as needed, once the node has its place. */
-    public static void later(Node node) {
-        Platform.runLater(() -> Platform.runLater(() -> now(node))); // the first may still come before the layout
-    }
-
-    static void now(Node node) {
+    /** Lays the pane out that holds the node, and scrolls it as far as needed. */
+    public static void now(Node node) {
         ScrollPane pane = around(node);
         if (pane == null || !node.isVisible() || node.getScene() == null) {
             return;

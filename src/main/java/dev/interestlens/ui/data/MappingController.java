@@ -273,12 +273,15 @@ public final class MappingController {
         boolean askedAgain = refused != null && !refused.formats().isEmpty();
         question.setVisible(waiting != null && waiting.table().question().isPresent() && !askedAgain);
         read.setDisable(waiting == null || !waiting.isReadable() || ofAField);
-        if (refused != null) {
-            Reveal.later(ofAField ? marks.get(refused.field()).wrong() : refusal);
+        if (ofAField) {
+            Reveal.now(marks.get(refused.field()).wrong());
+        } else if (refused != null) {
+            fill(refused);
+            Reveal.now(refusal);
         }
-        if (refused == null || ofAField) {
-            return;
-        }
+    }
+
+    private void fill(Refused refused) {
         Problem why = refused.problem();
         refusalWhat.setText(why.what(messages.locale()));
         refusalMore.setText(refused.more(messages.locale()));
