@@ -184,6 +184,7 @@ public final class CommandLineProgram {
                 TrainCommand.class,
                 ResumeCommand.class,
                 EvaluateCommand.class,
+                CompareCommand.class,
                 PredictCommand.class,
                 ExplainCommand.class,
                 FidelityCommand.class,

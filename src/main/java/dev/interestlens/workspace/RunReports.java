@@ -3,7 +3,6 @@ package dev.interestlens.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.explain.Text;
 import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.FigureWords;
@@ -61,11 +60,6 @@ public final class RunReports {
         Evaluation of = Evaluation.of(run, part, share -> steps.within(share * (1 - RANKED)));
         CatalogueRanking ranking =
                 RankingEvaluation.of(run, part, 0, share -> steps.within(1 - RANKED + share * RANKED));
-        List<Text> notes = new ArrayList<>();
-        if (run.samples().group(part) > 1) {
-            notes.add(FigureWords.negatives(run.samples().config().negatives().kind()));
-        }
-        FigureWords.cap(run.samples().config(), run.samples().counts()).ifPresent(notes::add);
         return new RunFacts.Measured(
                 of.samples(),
                 of.users(),
@@ -75,7 +69,7 @@ public final class RunReports {
                 of.probes(),
                 of.chosen().filter(ChosenShare::differs).isPresent(),
                 ranking.users() == 0 ? Optional.empty() : Optional.of(ranking),
-                notes);
+                FigureWords.notes(run.samples(), part));
     }
 
     /**

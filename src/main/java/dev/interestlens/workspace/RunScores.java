@@ -1,7 +1,9 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.explain.Text;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.RankFigures;
@@ -31,6 +33,8 @@ import java.util.Optional;
  * @param roc the curve, thinned
  * @param references what needs no model, on the same rows
  * @param latency how fast it was
+ * @param notes how negatives were drawn, and what was left out
+ * @param ranking how it ranks the whole catalogue; null until that is measured
  */
 public record RunScores(
         RunFolder folder,
@@ -47,7 +51,9 @@ public record RunScores(
         List<Calibration.Bin> bins,
         Roc roc,
         References references,
-        Latency latency) {
+        Latency latency,
+        List<Text> notes,
+        CatalogueRanking ranking) {
     private static final int ROC_POINTS = 400;
 
     /**
@@ -62,6 +68,7 @@ public record RunScores(
      * Scores of the rows, as they came.
      *
      * @param baselines scores of each baseline by its name
+     * @param notes how negatives were drawn, and what was left out
      */
     public record Raw(
             RunFolder folder,
@@ -70,7 +77,8 @@ public record RunScores(
             float[] labels,
             int[] users,
             Map<String, double[]> baselines,
-            Latency latency) {}
+            Latency latency,
+            List<Text> notes) {}
 
     /** Measures; takes about a second for 40,000 rows. */
     public static RunScores of(Raw raw) {
@@ -93,7 +101,36 @@ public record RunScores(
                 Calibration.bins(scored, Calibration.BINS),
                 Roc.of(ranked, ROC_POINTS),
                 References.of(raw.baselines(), raw.labels(), raw.users()),
-                raw.latency());
+                raw.latency(),
+                raw.notes(),
+                null);
+    }
+
+    /** The same with a ranking of the whole catalogue. */
+    public RunScores with(CatalogueRanking found) {
+        return new RunScores(
+                folder,
+                rows,
+                ranked,
+                scored,
+                auc,
+                interval,
+                gauc,
+                hitRate10,
+                ndcg10,
+                logLoss,
+                calibrationError,
+                bins,
+                roc,
+                references,
+                latency,
+                notes,
+                found);
+    }
+
+    /** NDCG@10 over the whole catalogue; NaN until that is measured. */
+    public double catalogueNdcg10() {
+        return ranking == null ? Double.NaN : ranking.model().value(CatalogueRanking.NDCG);
     }
 
     /** Whether the rows are the same as another run's, one by one. */

@@ -4,8 +4,12 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Baseline;
 import dev.interestlens.data.protocol.Baselines;
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Text;
+import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import java.util.ArrayList;
@@ -63,15 +67,20 @@ public final class SharedRows implements AutoCloseable {
     /** Opens the rows of a run. */
     public static SharedRows of(RunFolder folder) {
         RunDescription description = folder.read();
+        return of(folder, description.config().protocol().negatives().kind());
+    }
+
+    /** Opens the rows of a run with negatives of another kind. */
+    public static SharedRows of(RunFolder folder, NegativeKind negatives) {
+        RunDescription description = folder.read();
+        ProtocolConfig protocol = description.config().protocol().withNegatives(negatives);
+        long seed = description.config().evaluationSeed();
         PreparedDataset data = PreparedDataset.open(description.dataset());
         try {
             return new SharedRows(
-                    TestRows.of(description),
+                    new TestRows(description.fingerprint(), protocol, seed),
                     data,
-                    SampleSet.build(
-                            data,
-                            description.config().protocol(),
-                            description.config().evaluationSeed()));
+                    SampleSet.build(data, protocol, seed));
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -101,6 +110,14 @@ public final class SharedRows implements AutoCloseable {
 
     public int size() {
         return labels.length;
+    }
+
+    private List<Text> notes() {
+        List<Text> notes = new ArrayList<>(FigureWords.notes(samples, Part.TEST));
+        if (size() < samples.size(Part.TEST)) {
+            notes.add(FigureWords.firstRows(size(), samples.size(Part.TEST)));
+        }
+        return notes;
     }
 
     /** A run's model, ready to score the rows piece by piece. One thread at a time. */
@@ -162,6 +179,11 @@ public final class SharedRows implements AutoCloseable {
             return !timed;
         }
 
+        /** Ranks the whole catalogue for the users of the rows; the caller closes it before this. */
+        public RankingEvaluation ranking() {
+            return new RankingEvaluation(run.model(), samples, Part.TEST, 0);
+        }
+
         /** Share of the rows that are scored. */
         public double fraction() {
             return size() == 0 ? 1 : done / (double) size();
@@ -175,7 +197,7 @@ public final class SharedRows implements AutoCloseable {
             Map<String, double[]> named = new LinkedHashMap<>();
             baselineScores.forEach((baseline, scores) -> named.put(Evaluation.name(baseline), scores.clone()));
             return new RunScores.Raw(
-                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency.result());
+                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency.result(), notes());
         }
 
         @Override

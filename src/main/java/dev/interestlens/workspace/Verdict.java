@@ -1,6 +1,5 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
@@ -13,14 +12,13 @@ import java.util.Optional;
 
 /**
  * Which configuration is better, if that can be said: runs that differ in nothing but the seed count as one configuration, and a winner is named only
- * where neither the draw of users nor the draw of seeds explains the lead.
+ * where neither the draw of users nor the draw of seeds explains the lead. NDCG@10 over the whole catalogue decides where it was measured of all, else
+ * AUC.
  *
- * @param groups configurations, best mean test AUC first
- * @param lead of the first over the second in mean AUC; NaN with fewer than two
- * @param overUsers 95 % of the paired difference of their first runs over users; null where rows differ
- * @param overSeeds 95 % of the difference of means over seeds; null with fewer than two seeds on either side, and where rows differ
+ * @param groups configurations, best mean first
+ * @param findings of the first against the second, that which decides first; empty with fewer than two
  */
-public record Verdict(Kind kind, List<Group> groups, double lead, Interval overUsers, Interval overSeeds) {
+public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     /** Seeds of each configuration before a winner is named. */
     public static final int SEEDS = 3;
 
@@ -41,81 +39,139 @@ public record Verdict(Kind kind, List<Group> groups, double lead, Interval overU
     }
 
     /** A run that was measured, with its configuration. */
-    public record Entry(RunSummary run, RunScores scores) {}
-
-    /** Runs that differ in nothing but the seed. */
-    public record Group(List<Entry> entries, Spread auc) {
-        public Group {
-            entries = List.copyOf(entries);
+    public record Entry(RunSummary run, RunScores scores) {
+        long seed() {
+            return run.description().config().training().seed();
         }
     }
 
+    /**
+     * Runs that differ in nothing but the seed.
+     *
+     * @param spread over seeds of the figure that decides
+     */
+    public record Group(List<Entry> entries, Spread spread) {
+        public Group {
+            entries = List.copyOf(entries);
+        }
+
+        /** Mean of each seed, whose runs are the same training again. */
+        Map<Long, Double> bySeed(PairedFigure figure) {
+            Map<Long, List<Double>> values = new LinkedHashMap<>();
+            entries.forEach(each -> values.computeIfAbsent(each.seed(), seed -> new ArrayList<>())
+                    .add(figure.of(each.scores())));
+            Map<Long, Double> means = new LinkedHashMap<>();
+            values.forEach((seed, some) -> means.put(
+                    seed,
+                    some.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+            return means;
+        }
+    }
+
+    /**
+     * One figure of two configurations.
+     *
+     * @param lead of the first over the second in the mean over the seeds that both have, where these are two or more, else over all
+     * @param overUsers 95 % of the difference of two runs, of one seed where there are such, paired by user; null where rows differ
+     * @param overSeeds 95 % over seeds: paired where two seeds or more are shared, else of the difference of means; null with too few, and where rows
+     *     differ
+     * @param pairedSeeds seeds that both have
+     */
+    public record Finding(PairedFigure figure, double lead, Interval overUsers, Interval overSeeds, int pairedSeeds) {}
+
     public Verdict {
         groups = List.copyOf(groups);
+        findings = List.copyOf(findings);
+    }
+
+    /** What decides; empty with fewer than two configurations. */
+    public Optional<Finding> headline() {
+        return findings.stream().findFirst();
     }
 
     /** Of runs that were measured; those without a defined AUC are left out. */
     public static Verdict of(List<Entry> entries) {
-        List<Group> groups = groups(entries);
+        List<Entry> defined = entries.stream()
+                .filter(each -> !Double.isNaN(each.scores().auc()))
+                .toList();
+        boolean ranked =
+                defined.stream().noneMatch(each -> Double.isNaN(each.scores().catalogueNdcg10()));
+        PairedFigure decides = ranked ? PairedFigure.NDCG10 : PairedFigure.AUC;
+        List<Group> groups = groups(defined, decides);
         if (groups.size() < 2) {
-            return new Verdict(Kind.ONE, groups, Double.NaN, null, null);
+            return new Verdict(Kind.ONE, groups, List.of());
         }
         Group first = groups.get(0);
         Group second = groups.get(1);
-        double lead = first.auc().mean() - second.auc().mean();
-        Interval seeds = first.auc().minus(second.auc()).orElse(null);
-        Optional<Interval> users = users(first, second);
-        if (users.isEmpty()) {
-            return new Verdict(Kind.OTHER_ROWS, groups, lead, null, null);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(finding(decides, first, second));
+        if (ranked) {
+            findings.add(finding(PairedFigure.AUC, first, second));
         }
-        return new Verdict(kind(first, second, users.get(), seeds), groups, lead, users.get(), seeds);
+        return new Verdict(kind(findings.get(0), first, second), groups, findings);
     }
 
-    private static Kind kind(Group first, Group second, Interval users, Interval seeds) {
-        if (users.low() <= 0) {
+    private static Kind kind(Finding found, Group first, Group second) {
+        if (found.overUsers() == null) {
+            return Kind.OTHER_ROWS;
+        }
+        if (found.overUsers().low() <= 0) {
             return Kind.WITHIN_USERS;
         }
-        if (seeds != null && seeds.low() <= 0) {
+        if (found.overSeeds() != null && found.overSeeds().low() <= 0) {
             return Kind.WITHIN_SEEDS;
         }
-        return Math.min(first.auc().count(), second.auc().count()) < SEEDS ? Kind.FEW_SEEDS : Kind.WINNER;
+        return Math.min(first.spread().count(), second.spread().count()) < SEEDS ? Kind.FEW_SEEDS : Kind.WINNER;
     }
 
-    private static Optional<Interval> users(Group first, Group second) {
-        RunScores best = first.entries().get(0).scores();
-        return second.entries().stream()
-                .map(Entry::scores)
-                .filter(best::sharesRowsWith)
-                .findFirst()
-                .flatMap(other -> Bootstrap.of(1).aucDifference(best.ranked(), other.ranked()));
+    /** How the first lies above the second. */
+    static Finding finding(PairedFigure figure, Group first, Group second) {
+        Map<Long, Double> mine = first.bySeed(figure);
+        Map<Long, Double> theirs = second.bySeed(figure);
+        Spread own = spread(mine);
+        Spread other = spread(theirs);
+        double[] paired = mine.keySet().stream()
+                .filter(theirs::containsKey)
+                .mapToDouble(seed -> mine.get(seed) - theirs.get(seed))
+                .toArray();
+        Interval users = users(figure, first, second).orElse(null);
+        Optional<Interval> seeds = paired.length > 1 ? Spread.of(paired).interval() : own.minus(other);
+        return new Finding(
+                figure,
+                paired.length > 1 ? Spread.of(paired).mean() : own.mean() - other.mean(),
+                users,
+                users == null ? null : seeds.orElse(null),
+                paired.length);
     }
 
-    private static List<Group> groups(List<Entry> entries) {
+    /** Of the first two runs on the same rows, those of one seed before others. */
+    private static Optional<Interval> users(PairedFigure figure, Group first, Group second) {
+        return first.entries().stream()
+                .flatMap(mine -> second.entries().stream().map(theirs -> List.of(mine, theirs)))
+                .filter(pair -> pair.get(0).scores().sharesRowsWith(pair.get(1).scores()))
+                .min(Comparator.comparing(
+                        pair -> pair.get(0).seed() == pair.get(1).seed() ? 0 : 1))
+                .flatMap(pair ->
+                        figure.overUsers(pair.get(0).scores(), pair.get(1).scores()));
+    }
+
+    /** Configurations in the order of a figure, best first. */
+    static List<Group> groups(List<Entry> entries, PairedFigure figure) {
         Map<String, List<Entry>> byConfig = new LinkedHashMap<>();
         for (Entry entry : entries) {
-            if (!Double.isNaN(entry.scores().auc())) {
-                byConfig.computeIfAbsent(key(entry.run()), key -> new ArrayList<>())
-                        .add(entry);
-            }
+            byConfig.computeIfAbsent(key(entry.run()), key -> new ArrayList<>()).add(entry);
         }
         return byConfig.values().stream()
-                .map(runs -> new Group(runs, overSeeds(runs)))
-                .sorted(Comparator.comparingDouble((Group group) -> group.auc().mean())
+                .map(runs -> new Group(runs, spread(new Group(runs, null).bySeed(figure))))
+                .sorted(Comparator.comparingDouble(
+                                (Group group) -> group.spread().mean())
                         .reversed())
                 .toList();
     }
 
-    /** Runs of the same seed are the same training again, and count once. */
-    private static Spread overSeeds(List<Entry> runs) {
-        Map<Long, List<Double>> bySeed = new LinkedHashMap<>();
-        for (Entry each : runs) {
-            bySeed.computeIfAbsent(each.run().description().config().training().seed(), seed -> new ArrayList<>())
-                    .add(each.scores().auc());
-        }
-        return Spread.of(bySeed.values().stream()
-                .mapToDouble(aucs ->
-                        aucs.stream().mapToDouble(Double::doubleValue).average().orElseThrow())
-                .toArray());
+    private static Spread spread(Map<Long, Double> bySeed) {
+        return Spread.of(
+                bySeed.values().stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static String key(RunSummary run) {

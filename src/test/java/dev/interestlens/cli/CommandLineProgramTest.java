@@ -140,6 +140,62 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void compareEvaluateAndReportShowTheSameNumbers() throws IOException {
+        Path other = folder.resolve("other");
+        assertThat(call(train(other, "--set", "training.seed=8")).code()).isZero();
+        Outcome compared = call("compare", "--run", run, "--run", other, "--json");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        JsonNode json = compared.json();
+        JsonNode evaluated = call("evaluate", "--run", run, "--json").json();
+        JsonNode first = json.path("runs").get(0);
+        for (String name : List.of("ndcg10", "hitRate10", "mrr10")) {
+            assertThat(first.path(name).asDouble())
+                    .isEqualTo(evaluated.path("ranking").path(name).asDouble());
+        }
+        assertThat(first.path("auc").asDouble()).isEqualTo(evaluated.path("auc").asDouble());
+        assertThat(json.path("pairs")).hasSize(2);
+        for (JsonNode pair : json.path("pairs")) {
+            double difference = pair.path("difference").asDouble();
+            String metric = pair.path("metric").asText();
+            assertThat(pair.path("a").asText()).isEqualTo(first.path("name").asText());
+            assertThat(difference)
+                    .isEqualTo(first.path(metric).asDouble()
+                            - json.path("runs").get(1).path(metric).asDouble())
+                    .isBetween(pair.path("low").asDouble(), pair.path("high").asDouble());
+        }
+        Path report = folder.resolve("report.md");
+        assertThat(call("report", "--run", run, "--run", other, "--language", "en", "--out", report)
+                        .code())
+                .isZero();
+        assertThat(Files.readString(report))
+                .contains(String.format(
+                        "| NDCG@10, all %d items | %.4f",
+                        evaluated.path("ranking").path("items").asInt(),
+                        evaluated.path("ranking").path("ndcg10").asDouble()));
+        assertThat(call("compare", "--run", run, "--run", other).out()).contains("paired by user", "ndcg10");
+        assertThat(call("compare", "--run", run).code()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasLeftOutIsTold() {
+        JsonNode caps =
+                call("evaluate", "--run", run, "--users", 3, "--json").json().path("caps");
+        assertThat(caps.path("positionsPerUser").asInt()).isEqualTo(200);
+        assertThat(caps.path("positionsLeftOut").asInt()).isZero();
+        assertThat(caps.path("usersNotRanked").asInt()).isPositive();
+        Path capped = folder.resolve("capped");
+        assertThat(call(train(capped, "--set", "data.protocol.training.positionsPerUser=2"))
+                        .code())
+                .isZero();
+        assertThat(call("evaluate", "--run", capped, "--json")
+                        .json()
+                        .at("/caps/positionsLeftOut")
+                        .asInt())
+                .isPositive();
+        assertThat(call("evaluate", "--run", capped).out()).contains("at most the 2 most recent positions");
+    }
+
+    @Test
     void negativesOfAnotherKindMakeAnotherTest() {
         JsonNode uniform =
                 call("evaluate", "--run", run, "--ranking", "sampled", "--json").json();

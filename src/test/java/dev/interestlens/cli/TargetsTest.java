@@ -47,6 +47,7 @@ class TargetsTest {
             Map.entry("train --config", Role.READ),
             Map.entry("train --run", Role.FOLDER),
             Map.entry("resume --run", Role.READ),
+            Map.entry("compare --run", Role.READ),
             Map.entry("evaluate --run", Role.READ),
             Map.entry("evaluate --data", Role.READ),
             Map.entry("predict --run", Role.READ),

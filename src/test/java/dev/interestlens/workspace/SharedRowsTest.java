@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
@@ -19,6 +21,7 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,10 @@ class SharedRowsTest {
             loader.shutdown();
         }
         Evaluation evaluation;
+        CatalogueRanking ranking;
         try (OpenRun open = OpenRun.best(run)) {
             evaluation = Evaluation.of(open, Part.TEST);
+            ranking = RankingEvaluation.of(open, Part.TEST);
         }
         try (SharedRows rows = SharedRows.of(run);
                 SharedRows.Scoring scoring = rows.open(run)) {
@@ -69,6 +74,19 @@ class SharedRowsTest {
             assertThat(scores.references().lists().max()).isEqualTo(21);
             assertThat(scores.hitRate10()).isCloseTo(evaluation.figures().get(RankFigures.HIT_RATE), within(1e-12));
             assertThat(scores.ndcg10()).isCloseTo(evaluation.figures().get(RankFigures.NDCG), within(1e-12));
+            try (RankingEvaluation work = scoring.ranking()) {
+                while (work.more(7)) {
+                    assertThat(work.fraction()).isBetween(0.0, 1.0);
+                }
+                CatalogueRanking compared = scores.with(work.result()).ranking();
+                assertThat(compared.model().values()).isEqualTo(ranking.model().values());
+                assertThat(compared.model().intervals())
+                        .isEqualTo(ranking.model().intervals());
+                assertThat(compared.random()).isEqualTo(ranking.random());
+            }
+            String ndcg = String.format(Locale.ROOT, "%.4f", ranking.model().value(CatalogueRanking.NDCG));
+            assertThat(RunReports.of(List.of(run), null, Progress.none()).markdown(Locale.ENGLISH))
+                    .contains("| NDCG@10, all " + ranking.items() + " items | " + ndcg + " |");
             assertThat(scores.latency().oneMillis().median()).isPositive();
             assertThat(scores.latency().rowsPerSecond().min()).isPositive();
         }

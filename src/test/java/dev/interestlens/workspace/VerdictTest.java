@@ -3,6 +3,9 @@ package dev.interestlens.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
@@ -49,7 +52,8 @@ class VerdictTest {
                 labels,
                 users,
                 Map.of(),
-                new RunScores.Latency(Timing.of(1), Timing.of(1000)));
+                new RunScores.Latency(Timing.of(1), Timing.of(1000)),
+                List.of());
     }
 
     private static Verdict of(double first, double second, int seeds) {
@@ -80,7 +84,7 @@ class VerdictTest {
     @Test
     void theSameSeedTwiceIsOneSeed() {
         List<Verdict.Entry> entries = List.of(entry("din", 1, 3), entry("din", 1, 3), entry("pool", 1, 0.5));
-        assertThat(Verdict.of(entries).groups().get(0).auc().count()).isEqualTo(1);
+        assertThat(Verdict.of(entries).groups().get(0).spread().count()).isEqualTo(1);
         assertThat(Verdict.of(entries).kind()).isEqualTo(Verdict.Kind.FEW_SEEDS);
     }
 
@@ -97,7 +101,71 @@ class VerdictTest {
                         .path()
                         .toString())
                 .contains("din");
-        assertThat(verdict.overSeeds().low()).isPositive();
+        assertThat(verdict.headline().orElseThrow().overSeeds().low()).isPositive();
+    }
+
+    /** The same with NDCG@10 over a catalogue of each of the users. */
+    private static Verdict.Entry ranked(Verdict.Entry entry, double[] ndcg) {
+        PerUser users = PerUser.of(ndcg);
+        CatalogueRanking.Figures figures = new CatalogueRanking.Figures(
+                Map.of("ndcg10", FullRanking.mean(users).value()), Map.of(), Map.of("ndcg10", users));
+        return new Verdict.Entry(
+                entry.run(),
+                entry.scores()
+                        .with(new CatalogueRanking(ndcg.length, ndcg.length, 100, 0, figures, Map.of(), Map.of())));
+    }
+
+    private static double[] drawn(long seed, double share) {
+        Random random = new Random(seed);
+        double[] values = new double[USERS];
+        for (int u = 0; u < USERS; u++) {
+            values[u] = random.nextDouble() < share ? 0.5 : 0;
+        }
+        return values;
+    }
+
+    @Test
+    void theCatalogueDecidesWhereAllWereRankedOnIt() {
+        Verdict.Entry din = ranked(entry("din", 1, 0.5), drawn(1, 0.6));
+        Verdict.Entry pool = ranked(entry("pool", 1, 3), drawn(2, 0.1));
+        Verdict verdict = Verdict.of(List.of(din, pool));
+        assertThat(verdict.findings())
+                .extracting(Verdict.Finding::figure)
+                .containsExactly(PairedFigure.NDCG10, PairedFigure.AUC);
+        assertThat(verdict.groups().get(0).entries().get(0)).isEqualTo(din);
+        assertThat(verdict.findings().get(0).overUsers().low()).isPositive();
+        assertThat(verdict.findings().get(1).lead()).isNegative();
+        // one that was not ranked: AUC decides
+        assertThat(Verdict.of(List.of(din, entry("pool", 1, 3))).findings())
+                .extracting(Verdict.Finding::figure)
+                .containsExactly(PairedFigure.AUC);
+    }
+
+    @Test
+    void sharedSeedsArePairedSoThatWhatTheyShareCancels() {
+        List<Verdict.Entry> entries = new ArrayList<>();
+        double[] shared = {0, 0.1, 0.2};
+        double[] own = {0.031, 0.030, 0.032};
+        for (int s = 0; s < 3; s++) {
+            double[] ndcg = new double[USERS];
+            Arrays.fill(ndcg, 0.3 + shared[s] + own[s]);
+            entries.add(ranked(entry("din", s, 1), ndcg));
+            Arrays.fill(ndcg, 0.3 + shared[s]);
+            entries.add(ranked(entry("pool", s, 1), ndcg));
+        }
+        Verdict.Finding found = Verdict.of(entries).headline().orElseThrow();
+        assertThat(found.pairedSeeds()).isEqualTo(3);
+        assertThat(found.lead()).isCloseTo(0.031, within(1e-12));
+        // Student's t with 2 degrees of freedom; Welch would say ± .2
+        assertThat(found.overSeeds().low()).isCloseTo(0.031 - 4.303 * 0.001 / Math.sqrt(3), within(1e-9));
+        assertThat(RunComparison.pairs(entries).stream().filter(pair -> pair.by() == RunComparison.By.SEEDS))
+                .anySatisfy(pair -> {
+                    assertThat(pair.figure()).isEqualTo(PairedFigure.NDCG10);
+                    assertThat(pair.seeds()).isEqualTo(3);
+                    assertThat(pair.difference()).isCloseTo(0.031, within(1e-12));
+                });
+        assertThat(RunComparison.pairs(entries).stream().filter(pair -> pair.by() == RunComparison.By.USERS))
+                .hasSize(2 * 15);
     }
 
     @Test

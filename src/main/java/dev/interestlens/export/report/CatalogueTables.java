@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** How models rank the whole catalogue, and what they recommend: of one run, or of several side by side. */
 final class CatalogueTables {
@@ -134,14 +133,8 @@ final class CatalogueTables {
 
     /** With the size of each catalogue, where they differ. */
     private static Text name(List<CatalogueRanking> all, String figure) {
-        return Words.of("catalogue." + figure)
-                .with(
-                        "items",
-                        all.stream()
-                                .map(ranking -> RunTables.count(ranking.items()).en())
-                                .distinct()
-                                .collect(Collectors.joining(" / ")))
-                .text();
+        return FigureWords.name(
+                figure, all.stream().map(CatalogueRanking::items).toList());
     }
 
     private static List<Text> row(Text head, List<RunFacts> runs, Function<CatalogueRanking, Double> of) {

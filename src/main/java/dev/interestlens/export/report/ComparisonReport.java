@@ -44,11 +44,12 @@ public final class ComparisonReport {
             report.table(fidelity(runs));
         }
         report.heading(word("run.learning"));
-        LinesSvg lines = new LinesSvg(word("run.epoch"), word("figure.auc"));
-        runs.forEach(run -> lines.add(
-                run.name(), run.epochs().stream().map(e -> e.valid().auc()).toList()));
+        Learning.Figure figure = Learning.figure(runs);
+        LinesSvg lines = new LinesSvg(word("run.epoch"), figure.words());
+        runs.forEach(run ->
+                lines.add(run.name(), run.epochs().stream().map(figure::of).toList()));
         report.picture(LinesSvg.WIDTH, lines.height(), lines::group);
-        report.table(epochs(runs));
+        report.paragraph(figure.words()).table(epochs(runs, figure));
         report.heading(word("compare.differences")).paragraph(word("compare.differencesHelp"));
         report.table(differences(runs));
         return report;
@@ -166,8 +167,8 @@ public final class ComparisonReport {
         return rows;
     }
 
-    /** Validation AUC of every epoch. */
-    private static List<List<Text>> epochs(List<RunFacts> runs) {
+    /** What the curves show, of every epoch. */
+    private static List<List<Text>> epochs(List<RunFacts> runs, Learning.Figure figure) {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(heads(runs, word("run.epoch")));
         int most = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
@@ -175,10 +176,9 @@ public final class ComparisonReport {
             int epoch = e;
             List<Text> row = new ArrayList<>(List.of(Text.same(String.valueOf(epoch + 1))));
             runs.forEach(run -> {
-                Double auc = epoch < run.epochs().size()
-                        ? run.epochs().get(epoch).valid().auc()
-                        : null;
-                row.add(RunTables.number(auc == null ? Double.NaN : auc));
+                Double value =
+                        epoch < run.epochs().size() ? figure.of(run.epochs().get(epoch)) : null;
+                row.add(RunTables.number(value == null ? Double.NaN : value));
             });
             rows.add(row);
         }

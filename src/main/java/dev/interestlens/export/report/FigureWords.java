@@ -1,12 +1,18 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Text;
 import dev.interestlens.metric.CatalogueRanking;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What figures of a ranking are called and what they mean, the same in window, files and command line; and what was left out of them. */
 public final class FigureWords {
@@ -14,8 +20,17 @@ public final class FigureWords {
 
     /** Name of a figure of {@link CatalogueRanking}, with how many items are ranked where that decides what it means. */
     public static Text name(String figure, int items) {
+        return name(figure, List.of(items));
+    }
+
+    /** The same of several catalogues: sizes that differ stand side by side. */
+    public static Text name(String figure, Collection<Integer> items) {
+        String sizes = items.stream()
+                .distinct()
+                .map(size -> RunTables.count(size).en())
+                .collect(Collectors.joining(" / "));
         return Words.of("catalogue." + figure)
-                .with("items", RunTables.count(items))
+                .with("items", sizes.isEmpty() ? "–" : sizes)
                 .text();
     }
 
@@ -46,6 +61,16 @@ public final class FigureWords {
                         .with("most", RunTables.count(protocol.training().positionsPerUser()))
                         .with("left", RunTables.count(counts.capped()))
                         .text());
+    }
+
+    /** How the negatives of samples were drawn, where there are such, and what did not train. */
+    public static List<Text> notes(SampleSet samples, Part part) {
+        List<Text> notes = new ArrayList<>();
+        if (samples.group(part) > 1) {
+            notes.add(negatives(samples.config().negatives().kind()));
+        }
+        cap(samples.config(), samples.counts()).ifPresent(notes::add);
+        return notes;
     }
 
     /** Which rows were not measured. */

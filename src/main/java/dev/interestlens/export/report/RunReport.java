@@ -25,9 +25,9 @@ public final class RunReport {
         if (run.epochs().isEmpty()) {
             report.paragraph(word("run.noEpoch"));
         } else {
-            LinesSvg lines = new LinesSvg(word("run.epoch"), word("figure.auc"));
-            lines.add(
-                    run.name(), run.epochs().stream().map(e -> e.valid().auc()).toList());
+            Learning.Figure figure = Learning.figure(List.of(run));
+            LinesSvg lines = new LinesSvg(word("run.epoch"), figure.words());
+            lines.add(run.name(), run.epochs().stream().map(figure::of).toList());
             report.picture(LinesSvg.WIDTH, lines.height(), lines::group);
         }
         report.table(epochs(run.epochs()));
@@ -42,7 +42,12 @@ public final class RunReport {
     private static List<List<Text>> epochs(List<EpochDone> epochs) {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(List.of(
-                word("run.epoch"), word("run.loss"), word("figure.auc"), word("figure.gauc"), word("figure.logLoss")));
+                word("run.epoch"),
+                word("run.loss"),
+                word("run.ndcg"),
+                word("figure.auc"),
+                word("figure.gauc"),
+                word("figure.logLoss")));
         int best = epochs.stream()
                 .filter(EpochDone::best)
                 .mapToInt(EpochDone::epoch)
@@ -52,6 +57,7 @@ public final class RunReport {
             rows.add(List.of(
                     Text.same(epoch.epoch() + (epoch.epoch() == best ? " ★" : "")),
                     RunTables.number(epoch.loss()),
+                    number(epoch.valid().ndcg10()),
                     number(epoch.valid().auc()),
                     number(epoch.valid().gauc()),
                     number(epoch.valid().logLoss())));

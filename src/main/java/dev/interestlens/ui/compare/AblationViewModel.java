@@ -62,7 +62,7 @@ public final class AblationViewModel {
         this.trainings = trainings;
         this.background = background;
         this.messages = messages;
-        this.measuring = new Measuring(background);
+        this.measuring = new Measuring(background, Measuring.Scope.ROWS);
         canStart = Bindings.createBooleanBinding(
                 () -> session.dataProperty().get() != null
                         && planned().size() > 1
@@ -222,13 +222,16 @@ public final class AblationViewModel {
 
     /** Scores the batch's finished runs on the test rows. */
     void measure() {
-        measuring.measure(session.runs().stream()
-                .sorted(Comparator.comparingLong(RunSummary::created)) // the whole model first: differences are to it
-                .filter(run -> AblationTable.batchOf(run.labels())
-                        .filter(tag -> tag.equals(batch.get()))
-                        .isPresent())
-                .filter(run -> run.epoch() > 0)
-                .toList());
+        measuring.measure(
+                session.runs().stream()
+                        .sorted(Comparator.comparingLong(
+                                RunSummary::created)) // the whole model first: differences are to it
+                        .filter(run -> AblationTable.batchOf(run.labels())
+                                .filter(tag -> tag.equals(batch.get()))
+                                .isPresent())
+                        .filter(run -> run.epoch() > 0)
+                        .toList(),
+                null);
     }
 
     /** Frees what is open; on the engine thread. */

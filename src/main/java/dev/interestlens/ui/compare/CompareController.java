@@ -21,6 +21,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -76,6 +77,9 @@ public final class CompareController {
 
     @FXML
     private ProgressBar progressBar;
+
+    @FXML
+    private CheckBox popularNegatives;
 
     @FXML
     private Button seeds;
@@ -159,6 +163,7 @@ public final class CompareController {
                         + " "
                         + model.runs().stream().map(RunSummary::name).collect(Collectors.joining(" ")));
         filter.textProperty().bindBidirectional(model.filterProperty());
+        popularNegatives.selectedProperty().bindBidirectional(model.popularNegativesProperty());
         runs.setItems(model.listed());
         runs.setCellFactory(list -> new RunCell());
         runs.setOnKeyPressed(event -> {

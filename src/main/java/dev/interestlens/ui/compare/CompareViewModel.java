@@ -1,5 +1,7 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.explain.Text;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -25,8 +27,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -52,6 +56,7 @@ public final class CompareViewModel {
     private final ObservableMap<RunFolder, FidelityFigures> fidelity = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+    private final BooleanProperty popularNegatives = new SimpleBooleanProperty(this, "popularNegatives");
     private final FilteredList<RunSummary> listed;
     private boolean waiting;
 
@@ -59,7 +64,7 @@ public final class CompareViewModel {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
-        this.measuring = new Measuring(background);
+        this.measuring = new Measuring(background, Measuring.Scope.CATALOGUE);
         this.listed = new FilteredList<>(session.runs(), this::isListed);
         filter.addListener(change -> listed.setPredicate(this::isListed));
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {
@@ -70,6 +75,7 @@ public final class CompareViewModel {
                 read();
             }
         });
+        popularNegatives.addListener(change -> measure());
         measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> judge());
     }
 
@@ -119,6 +125,19 @@ public final class CompareViewModel {
 
     StringProperty filterProperty() {
         return filter;
+    }
+
+    /** Whether the test's negatives are drawn by popularity, whatever the protocols say. */
+    BooleanProperty popularNegativesProperty() {
+        return popularNegatives;
+    }
+
+    /** How negatives were drawn and what was left out, each once. */
+    List<Text> notes() {
+        return measured().values().stream()
+                .flatMap(scores -> scores.notes().stream())
+                .distinct()
+                .toList();
     }
 
     /** Runs that have something to compare and pass the filter. */
@@ -214,8 +233,12 @@ public final class CompareViewModel {
                     ticket -> FidelityFigures.read(folder),
                     found -> found.ifPresent(figures -> fidelity.put(folder, figures)));
         }
-        measuring.measure(runs());
+        measure();
         judge();
+    }
+
+    private void measure() {
+        measuring.measure(runs(), popularNegatives.get() ? NegativeKind.POPULARITY : null);
     }
 
     private void keep(RunFolder folder, RunProgress progress) {

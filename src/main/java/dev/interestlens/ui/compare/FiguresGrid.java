@@ -22,6 +22,7 @@ import javafx.beans.binding.DoubleBinding;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -81,10 +82,7 @@ final class FiguresGrid {
         grid.getColumnConstraints().setAll(column(190, Priority.NEVER));
         runs.forEach(run -> grid.getColumnConstraints().add(column(96, Priority.ALWAYS)));
         head();
-        part("compare.part.validation");
-        line(messages.text("compare.best"), run -> auc(run.best()), 4, Better.HIGH);
-        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, Better.NEITHER);
-        line(messages.text("compare.last"), run -> auc(run.last()), 4, Better.HIGH);
+        new CatalogueRows(this, model, messages).accuracy();
         part("compare.part.test");
         line(messages.text("train.auc"), scored(RunScores::auc), 4, Better.HIGH);
         texts(messages.text("compare.interval"), this::interval);
@@ -101,6 +99,12 @@ final class FiguresGrid {
         if (!shares.isEmpty()) {
             wide(shares, "note");
         }
+        new CatalogueRows(this, model, messages).beyond();
+        part("compare.part.validation");
+        line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, Better.HIGH);
+        line(messages.text("compare.best"), run -> auc(run.best()), 4, Better.HIGH);
+        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, Better.NEITHER);
+        line(messages.text("compare.last"), run -> auc(run.last()), 4, Better.HIGH);
         baselines();
         part("compare.part.cost");
         timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, Better.LOW);
@@ -157,7 +161,7 @@ final class FiguresGrid {
     }
 
     /** A line of words below a figure, over all columns. */
-    private void wide(String words, String style) {
+    void wide(String words, String style) {
         grid.add(wrapped(words, style), 0, row++, Math.max(1, runs.size() + 1), 1);
     }
 
@@ -194,12 +198,12 @@ final class FiguresGrid {
         row++;
     }
 
-    private void part(String key) {
+    void part(String key) {
         Label title = label(messages.text(key), "form-group");
         grid.add(title, 0, row++, Math.max(1, runs.size() + 1), 1);
     }
 
-    private void line(String label, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
+    void line(String label, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
         double[] values = runs.stream().mapToDouble(of).toArray();
         cells(label, values, decimals, best(values, better));
     }
@@ -224,6 +228,16 @@ final class FiguresGrid {
         });
     }
 
+    /** Says what the last line means, to who asks. */
+    void explain(String help) {
+        grid.getChildren().stream()
+                .filter(node -> GridPane.getRowIndex(node) == row - 1 && GridPane.getColumnIndex(node) == 0)
+                .forEach(node -> {
+                    Tooltip.install(node, new Tooltip(help));
+                    node.setAccessibleHelp(help);
+                });
+    }
+
     private void cells(String label, double[] values, int decimals, int best) {
         add(0, wrapped(label, "note"));
         for (int i = 0; i < values.length; i++) {
@@ -236,7 +250,7 @@ final class FiguresGrid {
         row++;
     }
 
-    private void texts(String label, Function<RunSummary, String> of) {
+    void texts(String label, Function<RunSummary, String> of) {
         add(0, wrapped(label, "note"));
         for (int i = 0; i < runs.size(); i++) {
             add(i + 1, label(of.apply(runs.get(i)), "note"));
@@ -257,6 +271,10 @@ final class FiguresGrid {
         label.getStyleClass().add(style);
         label.setMinWidth(Region.USE_COMPUTED_SIZE);
         return label;
+    }
+
+    private static double ndcg(JournalEntry.Valid valid) {
+        return valid == null || valid.ndcg10() == null ? Double.NaN : valid.ndcg10();
     }
 
     private static double auc(JournalEntry.Valid valid) {

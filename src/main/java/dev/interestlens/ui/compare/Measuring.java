@@ -1,8 +1,11 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Newest;
+import dev.interestlens.workspace.RankingEvaluation;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SharedRows;
@@ -27,22 +30,37 @@ import javafx.collections.ObservableMap;
 final class Measuring {
     private static final int ROWS = 2048;
 
+    /** Users ranked at once: some tens of milliseconds. */
+    private static final int QUERIES = 4;
+
     /** One run on the rows of another. */
-    private record Key(RunFolder rows, RunFolder run, int epoch) {}
+    private record Key(RunFolder rows, NegativeKind negatives, RunFolder run, int epoch) {}
+
+    /** What is measured. */
+    enum Scope {
+        ROWS,
+        /** The rows, and then the ranking of the whole catalogue. */
+        CATALOGUE
+    }
 
     private final Background background;
+    private final Scope scope;
     private final Newest asking = new Newest();
     private final Map<Key, RunScores> known = new HashMap<>();
     private final ObservableMap<RunFolder, RunScores> scores = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<RunSummary> current = new ReadOnlyObjectWrapper<>(this, "current");
+    private NegativeKind negatives;
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction");
     private final Deque<RunSummary> waiting = new ArrayDeque<>();
     private SharedRows rows; // engine thread only, and the next too
     private RunFolder rowsOf;
+    private NegativeKind rowsKind;
     private SharedRows.Scoring scoring;
+    private RankingEvaluation ranking;
 
-    Measuring(Background background) {
+    Measuring(Background background, Scope scope) {
         this.background = background;
+        this.scope = scope;
     }
 
     /** Measures of the runs that were asked for, as they come. */
@@ -60,8 +78,13 @@ final class Measuring {
         return fraction.getReadOnlyProperty();
     }
 
-    /** Measures these runs and no others, each on the rows of the first where it fits them, else on its own. */
-    void measure(List<RunSummary> runs) {
+    /**
+     * Measures these runs and no others, each on the rows of the first where it fits them, else on its own.
+     *
+     * @param kind how negatives are drawn; null for as each protocol says
+     */
+    void measure(List<RunSummary> runs, NegativeKind kind) {
+        negatives = kind;
         asking.forget();
         waiting.clear();
         current.set(null);
@@ -86,8 +109,8 @@ final class Measuring {
                 .findFirst();
     }
 
-    private static Key key(RunSummary rows, RunSummary run) {
-        return new Key(rows.folder(), run.folder(), run.bestEpoch());
+    private Key key(RunSummary rows, RunSummary run) {
+        return new Key(rows.folder(), negatives, run.folder(), run.bestEpoch());
     }
 
     private void next(List<RunSummary> runs) {
@@ -98,11 +121,12 @@ final class Measuring {
             return;
         }
         RunFolder on = rowsFor(run, runs).map(RunSummary::folder).orElse(run.folder());
+        NegativeKind kind = negatives;
         background.run(
                 Background.Lane.ENGINE,
                 asking,
                 ticket -> {
-                    open(on, run.folder());
+                    open(on, kind, run.folder());
                     return on;
                 },
                 opened -> more(runs, run, opened),
@@ -112,12 +136,13 @@ final class Measuring {
                 });
     }
 
-    private void open(RunFolder on, RunFolder run) {
+    private void open(RunFolder on, NegativeKind kind, RunFolder run) {
         closeScoring();
-        if (!on.equals(rowsOf)) {
+        if (!on.equals(rowsOf) || kind != rowsKind) {
             closeRows();
-            rows = SharedRows.of(on);
+            rows = kind == null ? SharedRows.of(on) : SharedRows.of(on, kind);
             rowsOf = on;
+            rowsKind = kind;
         }
         scoring = rows.open(run);
     }
@@ -148,13 +173,52 @@ final class Measuring {
 
     private void figure(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores.Raw raw) {
         background.run(Background.Lane.LOADER, asking, ticket -> RunScores.of(raw), found -> {
-            known.put(new Key(on, run.folder(), run.bestEpoch()), found);
-            scores.put(run.folder(), found);
-            next(runs);
+            if (scope == Scope.CATALOGUE) {
+                scores.put(run.folder(), found);
+                rank(runs, run, on, found);
+            } else {
+                keep(runs, run, on, found);
+            }
         });
     }
 
+    /** The catalogue comes after the rows, which are there at once. */
+    private void rank(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores found) {
+        background.run(
+                Background.Lane.ENGINE,
+                asking,
+                ticket -> {
+                    ranking = ranking == null ? scoring.ranking() : ranking;
+                    boolean rest = ranking.more(QUERIES);
+                    return new Ranked(ranking.fraction(), rest ? null : ranking.result());
+                },
+                piece -> {
+                    fraction.set(piece.fraction());
+                    if (piece.ranking() == null) {
+                        rank(runs, run, on, found);
+                        return;
+                    }
+                    keep(runs, run, on, found.with(piece.ranking()));
+                },
+                failure -> {
+                    background.failed(failure);
+                    next(runs);
+                });
+    }
+
+    private void keep(List<RunSummary> runs, RunSummary run, RunFolder on, RunScores whole) {
+        known.put(new Key(on, negatives, run.folder(), run.bestEpoch()), whole);
+        scores.put(run.folder(), whole);
+        next(runs);
+    }
+
+    private record Ranked(double fraction, CatalogueRanking ranking) {}
+
     private void closeScoring() {
+        if (ranking != null) {
+            ranking.close();
+            ranking = null;
+        }
         if (scoring != null) {
             scoring.close();
             scoring = null;

@@ -34,6 +34,9 @@ final class Pictures {
     }
 
     XyData validation() {
+        boolean ranked = model.curves().values().stream()
+                .flatMap(run -> run.epochs().stream())
+                .anyMatch(epoch -> epoch.valid().ndcg10() != null);
         List<XySeries> lines = each((folder, style) -> {
             RunProgress run = model.curves().get(folder);
             if (run == null) {
@@ -44,14 +47,20 @@ final class Pictures {
             double[] x = new double[epochs.size()];
             double[] y = new double[epochs.size()];
             for (int i = 0; i < x.length; i++) {
-                Double auc = epochs.get(i).valid().auc();
+                JournalEntry.Valid valid = epochs.get(i).valid();
+                Double value = ranked ? valid.ndcg10() : valid.auc();
                 x[i] = epochs.get(i).epoch();
-                y[i] = auc == null ? Double.NaN : auc;
+                y[i] = value == null ? Double.NaN : value;
                 best = epochs.get(i).best() ? i : best;
             }
             return new XySeries(name(folder), x, y, style, Shape.MARKED_LINE, best);
         });
-        return new XyData(lines, messages.text("train.epoch"), messages.text("train.auc"), false, false);
+        return new XyData(
+                lines,
+                messages.text("train.epoch"),
+                messages.text(ranked ? "compare.figure.ndcg10" : "train.auc"),
+                false,
+                false);
     }
 
     XyData roc() {

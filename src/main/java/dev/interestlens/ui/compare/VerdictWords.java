@@ -3,7 +3,12 @@ package dev.interestlens.ui.compare;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.PairedFigure;
 import dev.interestlens.workspace.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A verdict as a sentence and what stands behind it. */
 final class VerdictWords {
@@ -12,46 +17,61 @@ final class VerdictWords {
     private VerdictWords() {}
 
     static String sentence(Verdict verdict, Messages messages) {
-        if (verdict.kind() == Verdict.Kind.ONE) {
-            return messages.text("compare.verdict.ONE");
-        }
-        return messages.text(
-                "compare.verdict." + verdict.kind(),
-                name(verdict, 0),
-                name(verdict, 1),
-                Figures.fixed(verdict.lead(), DECIMALS));
+        return verdict.headline()
+                .map(found -> messages.text(
+                        "compare.verdict." + verdict.kind(),
+                        name(verdict, 0),
+                        name(verdict, 1),
+                        Figures.fixed(found.lead(), DECIMALS),
+                        name(found.figure(), messages)))
+                .orElseGet(() -> messages.text("compare.verdict.ONE"));
     }
 
-    /** Intervals and spreads, as far as they are known. */
+    /** Intervals of each figure, a line each, and spreads, as far as they are known. */
     static String evidence(Verdict verdict, Messages messages) {
-        StringBuilder text = new StringBuilder();
-        if (verdict.overUsers() != null) {
-            add(text, range("compare.overUsers", verdict.overUsers(), messages));
-        }
-        if (verdict.overSeeds() != null) {
-            add(text, range("compare.overSeeds", verdict.overSeeds(), messages));
-        }
-        for (Verdict.Group group : verdict.groups()) {
-            if (group.auc().count() > 1) {
-                add(
-                        text,
-                        messages.text(
-                                "compare.spread",
-                                group.entries().get(0).run().name(),
-                                Figures.fixed(group.auc().mean(), DECIMALS),
-                                Figures.fixed(group.auc().deviation(), DECIMALS),
-                                group.auc().count()));
+        List<String> lines = new ArrayList<>();
+        for (Verdict.Finding found : verdict.findings()) {
+            List<String> parts = new ArrayList<>();
+            if (found.overUsers() != null) {
+                parts.add(range("compare.overUsers", found.overUsers(), 0, messages));
+            }
+            if (found.overSeeds() != null) {
+                parts.add(range(
+                        found.pairedSeeds() > 1 ? "compare.overSharedSeeds" : "compare.overSeeds",
+                        found.overSeeds(),
+                        found.pairedSeeds(),
+                        messages));
+            }
+            if (!parts.isEmpty()) {
+                lines.add(messages.text(
+                        "compare.lead",
+                        name(found.figure(), messages),
+                        Figures.fixed(found.lead(), DECIMALS),
+                        String.join(messages.text("explain.beyond.comma"), parts)));
             }
         }
-        return text.toString();
+        String spreads = verdict.groups().stream()
+                .filter(group -> group.spread().count() > 1)
+                .map(group -> messages.text(
+                        "compare.spread",
+                        group.entries().get(0).run().name(),
+                        Figures.fixed(group.spread().mean(), DECIMALS),
+                        Figures.fixed(group.spread().deviation(), DECIMALS),
+                        group.spread().count()))
+                .collect(Collectors.joining("   "));
+        if (!spreads.isEmpty()) {
+            lines.add(spreads);
+        }
+        return String.join("\n", lines);
     }
 
-    private static void add(StringBuilder text, String more) {
-        text.append(text.isEmpty() ? "" : "   ").append(more);
+    private static String range(String key, Interval interval, int seeds, Messages messages) {
+        return messages.text(
+                key, Figures.fixed(interval.low(), DECIMALS), Figures.fixed(interval.high(), DECIMALS), seeds);
     }
 
-    private static String range(String key, Interval interval, Messages messages) {
-        return messages.text(key, Figures.fixed(interval.low(), DECIMALS), Figures.fixed(interval.high(), DECIMALS));
+    private static String name(PairedFigure figure, Messages messages) {
+        return messages.text("compare.figure." + figure.name().toLowerCase(Locale.ROOT));
     }
 
     private static String name(Verdict verdict, int group) {

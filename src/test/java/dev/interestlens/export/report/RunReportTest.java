@@ -13,6 +13,7 @@ import dev.interestlens.store.Json;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.JournalEntry.Ranked;
 import dev.interestlens.train.JournalEntry.Valid;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -92,6 +93,27 @@ class RunReportTest {
                         "| NDCG@10，全部 9,681 个物品 | 0.0600 \\[0.0300,\u00a00.1200\\] | 0.0900 ★",
                         "| 覆盖率@10 | 0.2500 | 0.2500 |");
         assertThat(both.indexOf("NDCG@10，全部")).isLessThan(both.indexOf("在少数候选物品中"));
+    }
+
+    @Test
+    void learningIsShownByTheCatalogueWhereAJournalHasIt() {
+        RunFacts before = run("one", "din", 0.8);
+        assertThat(Learning.figure(List.of(before))).isEqualTo(Learning.Figure.AUC);
+        RunFacts ranked = new RunFacts(
+                "two",
+                "din",
+                "versions",
+                before.data(),
+                before.config(),
+                1,
+                List.of(new EpochDone(
+                        1, 10, 0.7, new Valid(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08)), true, 1)),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(RunReport.of(ranked).markdown(Locale.ENGLISH))
+                .contains("| Validation NDCG@10, all items |", "| 0.0412 | 0.6000 |");
+        assertThat(ComparisonReport.of(List.of(before, ranked)).markdown(Locale.CHINESE))
+                .contains("验证集 NDCG@10（全部物品）", "| 1 | — | 0.0412 |");
     }
 
     @Test

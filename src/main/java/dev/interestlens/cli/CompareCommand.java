@@ -1,0 +1,133 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.PairedFigure;
+import dev.interestlens.workspace.RunComparison;
+import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.Verdict;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs held against each other: differences paired by user, and by seed where configurations share seeds. */
+@Command(name = "compare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class CompareCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private List<Path> runs;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (runs.size() < 2) {
+            throw Problem.usage(CompareCommand.class, "oneRun").exception();
+        }
+        TrainedModel.threads(1); // pieces of a catalogue are small: several threads would wait for each other
+        List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
+        try (Interrupt interrupt = new Interrupt(console)) {
+            RunComparison found =
+                    RunComparison.of(folders, new PrintedProgress(console, "json".equals(progress), interrupt));
+            if (json) {
+                console.json(tree(found));
+            } else {
+                print(found);
+            }
+        }
+    }
+
+    private Map<String, Object> tree(RunComparison found) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("runs", found.entries().stream().map(CompareCommand::tree).toList());
+        tree.put("pairs", found.pairs().stream().map(CompareCommand::tree).toList());
+        return tree;
+    }
+
+    private static Map<String, Object> tree(Verdict.Entry entry) {
+        CatalogueRanking ranking = entry.scores().ranking();
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("name", entry.run().name());
+        tree.put("seed", entry.run().description().config().training().seed());
+        tree.put("users", ranking.users());
+        tree.put("items", ranking.items());
+        CatalogueRanking.ACCURACY.forEach(
+                name -> tree.put(name, finite(ranking.model().value(name))));
+        tree.put("auc", finite(entry.scores().auc()));
+        return tree;
+    }
+
+    private static Map<String, Object> tree(RunComparison.Pair pair) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("a", pair.a());
+        tree.put("b", pair.b());
+        tree.put("metric", name(pair.figure()));
+        tree.put("by", pair.by().name().toLowerCase(Locale.ROOT));
+        tree.put("seeds", pair.seeds());
+        tree.put("difference", finite(pair.difference()));
+        tree.put("low", finite(pair.interval().low()));
+        tree.put("high", finite(pair.interval().high()));
+        return tree;
+    }
+
+    private static String name(PairedFigure figure) {
+        return figure.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** JSON has no NaN: what is not defined is null. */
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private void print(RunComparison found) {
+        found.entries().forEach(entry -> {
+            RunScores scores = entry.scores();
+            Interval ndcg = scores.ranking().model().intervals().get(CatalogueRanking.NDCG);
+            console.out()
+                    .println(String.format(
+                            "  %-24s ndcg10 %.4f%s  auc %.4f%s",
+                            entry.run().name(),
+                            scores.catalogueNdcg10(),
+                            range(ndcg),
+                            scores.auc(),
+                            range(scores.interval())));
+        });
+        console.out().println(console.text("compare.pairs"));
+        found.pairs().forEach(pair -> console.out()
+                .println(String.format(
+                        "  %-24s %-24s %-7s %+.4f%s  %s",
+                        pair.a(),
+                        pair.b(),
+                        name(pair.figure()),
+                        pair.difference(),
+                        range(pair.interval()),
+                        console.text("compare.by." + pair.by(), pair.seeds()))));
+        found.entries().stream()
+                .flatMap(entry -> entry.scores().notes().stream())
+                .distinct()
+                .map((Text note) -> note.in(console.locale()))
+                .forEach(console.out()::println);
+    }
+
+    private static String range(Interval interval) {
+        return interval == null ? "" : String.format(" [%.4f, %.4f]", interval.low(), interval.high());
+    }
+}

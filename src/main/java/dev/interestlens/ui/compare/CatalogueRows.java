@@ -1,0 +1,104 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.metric.Better;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.RunSummary;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Lines of the grid on how the runs rank the whole catalogue, and on what they recommend. */
+final class CatalogueRows {
+    private static final int DECIMALS = 4;
+
+    private final FiguresGrid grid;
+    private final CompareViewModel model;
+    private final Messages messages;
+
+    CatalogueRows(FiguresGrid grid, CompareViewModel model, Messages messages) {
+        this.grid = grid;
+        this.model = model;
+        this.messages = messages;
+    }
+
+    /** The headline, beside what needs no model. */
+    void accuracy() {
+        grid.part("compare.part.catalogue");
+        for (String figure : CatalogueRanking.ACCURACY) {
+            figure(figure, Better.HIGH);
+            grid.texts(messages.text("compare.interval"), run -> interval(run, figure));
+            if (figure.equals(CatalogueRanking.NDCG)) {
+                grid.line(
+                        messages.text("compare.random"),
+                        run -> of(run).map(ranking -> ranking.random().getOrDefault(figure, Double.NaN))
+                                .orElse(Double.NaN),
+                        DECIMALS,
+                        Better.NEITHER);
+                baseline("popularity", figure);
+                baseline("coOccurrence", figure);
+            }
+        }
+        rankings().stream()
+                .map(ranking -> FigureWords.ranked(ranking).in(messages.locale()))
+                .distinct()
+                .forEach(words -> grid.wide(words, "note"));
+        model.notes().forEach(words -> grid.wide(words.in(messages.locale()), "note"));
+    }
+
+    /** What the lists are like; no value is the best by itself. */
+    void beyond() {
+        grid.part("compare.part.beyond");
+        CatalogueRanking.BEYOND.forEach(figure -> figure(figure, Better.NEITHER));
+    }
+
+    private void figure(String figure, Better better) {
+        grid.line(name(figure), run -> value(run, figure), DECIMALS, better);
+        grid.explain(FigureWords.help(figure).in(messages.locale()));
+    }
+
+    private void baseline(String name, String figure) {
+        grid.line(
+                messages.text("compare.baseline." + name),
+                run -> of(run).map(ranking -> ranking.baselines().get(name).value(figure))
+                        .orElse(Double.NaN),
+                DECIMALS,
+                Better.NEITHER);
+    }
+
+    /** With the size of the catalogue. */
+    private String name(String figure) {
+        return FigureWords.name(
+                        figure, rankings().stream().map(CatalogueRanking::items).toList())
+                .in(messages.locale());
+    }
+
+    private List<CatalogueRanking> rankings() {
+        return model.runs().stream().flatMap(run -> of(run).stream()).toList();
+    }
+
+    private Optional<CatalogueRanking> of(RunSummary run) {
+        return Optional.ofNullable(model.scores().get(run.folder()))
+                .map(RunScores::ranking)
+                .filter(Objects::nonNull);
+    }
+
+    private double value(RunSummary run, String figure) {
+        return of(run).map(ranking -> ranking.model().value(figure)).orElse(Double.NaN);
+    }
+
+    private String interval(RunSummary run, String figure) {
+        Interval interval =
+                of(run).map(ranking -> ranking.model().intervals().get(figure)).orElse(null);
+        return interval == null
+                ? "–"
+                : messages.text(
+                        "compare.range",
+                        Figures.fixed(interval.low(), DECIMALS),
+                        Figures.fixed(interval.high(), DECIMALS));
+    }
+}
