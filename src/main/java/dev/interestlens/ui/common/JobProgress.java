@@ -38,6 +38,11 @@ public record JobProgress(String stage, double fraction, long secondsLeft) {
      */
     public String words(Messages messages, String prefix, String beginning) {
         String doing = messages.text(stage.isEmpty() ? beginning : prefix + stage);
-        return secondsLeft < 0 ? doing : messages.text("job.left", doing, secondsLeft / 60, secondsLeft % 60);
+        if (secondsLeft < 0) {
+            return doing;
+        }
+        return secondsLeft < 60
+                ? messages.text("job.left.seconds", doing, secondsLeft)
+                : messages.text("job.left", doing, secondsLeft / 60, secondsLeft % 60);
     }
 }

@@ -1,5 +1,10 @@
 package dev.interestlens.ui.control;
 
+import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -8,29 +13,65 @@ import javafx.scene.control.TextInputControl;
 
 /**
  * Where the focus goes when a screen comes into view: to its first table or list with something in it, else to its first control, else to the screen
- * itself. A text field does not get it, since letters that are keys of the screen would land there.
+ * itself; from there on to a table or list that is filled only later, unless a person went elsewhere. A text field does not get it, since letters that
+ * are keys of the screen would land there.
  */
 public final class FirstFocus {
     private FirstFocus() {}
 
     public static void in(Parent screen) {
-        Node list = first(screen, true);
-        Node any = list == null ? first(screen, false) : list;
-        (any == null ? screen : any).requestFocus();
+        Node list = first(screen, FirstFocus::isFilled);
+        if (list != null) {
+            list.requestFocus();
+            return;
+        }
+        Node control = first(screen, node -> !isList(node) && !(node instanceof TextInputControl));
+        Node instead = control == null ? screen : control;
+        instead.requestFocus();
+        Node empty = first(screen, FirstFocus::isList);
+        if (empty != null) {
+            follow(empty, instead);
+        }
     }
 
-    private static Node first(Node node, boolean lists) {
+    /** Moves the focus on to a list as soon as there is something in it, if it still is where it was put instead. */
+    private static void follow(Node list, Node instead) {
+        ObservableValue<? extends Number> size = list instanceof TableView<?> table
+                ? table.itemsProperty().flatMap(Bindings::size)
+                : ((ListView<?>) list).itemsProperty().flatMap(Bindings::size);
+        size.addListener(new InvalidationListener() {
+            @Override
+            public void invalidated(Observable changed) {
+                boolean waiting = list.getScene() != null && list.getScene().getFocusOwner() == instead;
+                if (!waiting || size.getValue().intValue() > 0) {
+                    size.removeListener(this);
+                    if (waiting) {
+                        list.requestFocus();
+                    }
+                }
+            }
+        });
+    }
+
+    private static boolean isList(Node node) {
+        return node instanceof TableView<?> || node instanceof ListView<?>;
+    }
+
+    private static boolean isFilled(Node node) {
+        return node instanceof TableView<?> table && !table.getItems().isEmpty()
+                || node instanceof ListView<?> list && !list.getItems().isEmpty();
+    }
+
+    private static Node first(Node node, Predicate<Node> wanted) {
         if (!node.isVisible() || node.isDisabled()) {
             return null;
         }
-        boolean filled = node instanceof TableView<?> table && !table.getItems().isEmpty()
-                || node instanceof ListView<?> list && !list.getItems().isEmpty();
-        if (node.isFocusTraversable() && (lists ? filled : !(node instanceof TextInputControl))) {
+        if (node.isFocusTraversable() && wanted.test(node)) {
             return node;
         }
         if (node instanceof Parent parent) {
             for (Node child : parent.getChildrenUnmodifiable()) {
-                Node found = first(child, lists);
+                Node found = first(child, wanted);
                 if (found != null) {
                     return found;
                 }
