@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RevealTest {
@@ -34,6 +35,7 @@ class RevealTest {
     }
 
     private boolean isSeen(Node node) throws Exception {
+        WaitForAsyncUtils.waitForFxEvents(); // the pane has its place
         return Stages.fx(() -> {
             Reveal.now(node);
             pane.layout();
