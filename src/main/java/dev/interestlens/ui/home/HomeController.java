@@ -129,12 +129,13 @@ public final class HomeController {
         Label name = new Label(run.name());
         name.getStyleClass().add("title");
         name.setPrefWidth(NAME);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         Label best = note(
                 run.best() == null
                         ? messages.text("home.noAuc")
                         : messages.text("home.best", Headline.of(run.best(), messages), run.bestEpoch()),
                 BEST);
-        best.setMinWidth(Region.USE_PREF_SIZE);
+        best.setWrapText(true);
         Label family = note(model.family(run), FAMILY);
         Label data = note(model.data(run), DATA);
         Label when = note(model.when(run), WHEN);
