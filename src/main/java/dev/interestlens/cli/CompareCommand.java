@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.explain.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
@@ -26,6 +27,9 @@ final class CompareCommand implements Runnable {
     @Option(names = "--run", required = true)
     private List<Path> runs;
 
+    @Option(names = "--negatives")
+    private NegativeKind negatives;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -45,8 +49,8 @@ final class CompareCommand implements Runnable {
         TrainedModel.threads(1); // pieces of a catalogue are small: several threads would wait for each other
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
-            RunComparison found =
-                    RunComparison.of(folders, new PrintedProgress(console, "json".equals(progress), interrupt));
+            RunComparison found = RunComparison.of(
+                    folders, negatives, new PrintedProgress(console, "json".equals(progress), interrupt));
             if (json) {
                 console.json(tree(found));
             } else {

@@ -6,7 +6,6 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.Evaluation;
 import dev.interestlens.workspace.OpenRun;
@@ -61,7 +60,7 @@ final class EvaluateCommand implements Runnable {
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
                 Interrupt interrupt = new Interrupt(console)) {
-            SampleSet samples = samples(open);
+            SampleSet samples = open.samples(negatives);
             Optional<CatalogueRanking> full = ranking == RankingScope.SAMPLED
                     ? Optional.empty()
                     : Optional.of(RankingEvaluation.of(open, part, users, share -> goOn(interrupt)));
@@ -81,12 +80,5 @@ final class EvaluateCommand implements Runnable {
         if (interrupt.wished()) {
             throw Problem.cancelled(EvaluateCommand.class, "cancelled").exception();
         }
-    }
-
-    private SampleSet samples(OpenRun open) {
-        ExperimentConfig config = open.description().config();
-        return negatives == null || negatives == config.protocol().negatives().kind()
-                ? open.samples()
-                : SampleSet.build(open.data(), config.protocol().withNegatives(negatives), config.evaluationSeed());
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.ReportFile;
 import dev.interestlens.store.Disk;
@@ -24,6 +25,9 @@ final class ReportCommand implements Runnable {
 
     @Option(names = "--fidelity")
     private Path fidelity;
+
+    @Option(names = "--negatives")
+    private NegativeKind negatives;
 
     @Option(names = "--out", required = true)
     private Path out;
@@ -51,7 +55,8 @@ final class ReportCommand implements Runnable {
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         boolean lines = "json".equals(progress);
         try (Interrupt interrupt = new Interrupt(console)) {
-            Document report = RunReports.of(folders, fidelity, new PrintedProgress(console, lines, interrupt));
+            Document report =
+                    RunReports.of(folders, negatives, fidelity, new PrintedProgress(console, lines, interrupt));
             target.make(Disk.real(), work -> {
                 ReportFile.write(Disk.real(), report, locale, work.made());
                 return work.made();

@@ -60,7 +60,7 @@ public record Evaluation(
         return of(run, run.samples(), part, scored);
     }
 
-    private static Evaluation of(OpenRun run, SampleSet samples, Part part, DoubleConsumer scored) {
+    static Evaluation of(OpenRun run, SampleSet samples, Part part, DoubleConsumer scored) {
         int all = samples.size(part);
         int[] done = {0};
         float[] logits = Evaluator.logits(

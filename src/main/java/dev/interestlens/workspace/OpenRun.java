@@ -1,6 +1,8 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.TrainedModel;
@@ -133,6 +135,21 @@ public final class OpenRun implements AutoCloseable {
 
     public SampleSet samples() {
         return samples;
+    }
+
+    /**
+     * The same with the negatives of validation and test drawn in another way.
+     *
+     * @param negatives null for as the protocol says
+     */
+    public SampleSet samples(NegativeKind negatives) {
+        ProtocolConfig protocol = description().config().protocol();
+        return negatives == null || negatives == protocol.negatives().kind()
+                ? samples()
+                : SampleSet.build(
+                        data(),
+                        protocol.withNegatives(negatives),
+                        description().config().evaluationSeed());
     }
 
     public TrainedModel model() {

@@ -1,5 +1,6 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.train.RunFolder;
@@ -44,9 +45,10 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
     /**
      * Measures.
      *
+     * @param negatives how those of the test are drawn; null for as each protocol says
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
      */
-    public static RunComparison of(List<RunFolder> folders, Progress progress) {
+    public static RunComparison of(List<RunFolder> folders, NegativeKind negatives, Progress progress) {
         Steps steps = new Steps(progress);
         List<Verdict.Entry> entries = new ArrayList<>();
         for (RunFolder folder : folders) {
@@ -56,7 +58,7 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
                     .filter(each -> SharedRows.fits(each.read(), folder.read()))
                     .findFirst()
                     .orElse(folder);
-            try (SharedRows rows = SharedRows.of(on)) {
+            try (SharedRows rows = negatives == null ? SharedRows.of(on) : SharedRows.of(on, negatives)) {
                 entries.add(new Verdict.Entry(run, measured(rows, folder, steps)));
             }
         }

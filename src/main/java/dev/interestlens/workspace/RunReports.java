@@ -1,7 +1,9 @@
 package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.Document;
@@ -31,9 +33,13 @@ public final class RunReports {
      * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder, if it is of these weights
      */
     static RunFacts facts(OpenRun run, Path fidelity, Steps steps) {
+        return facts(run, null, fidelity, steps);
+    }
+
+    private static RunFacts facts(OpenRun run, NegativeKind negatives, Path fidelity, Steps steps) {
         Part part = Part.TEST;
         Optional<RunFacts.Measured> measured =
-                run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, part, steps));
+                run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, negatives, part, steps));
         Optional<JsonNode> report = fidelity == null ? Fidelity.kept(run) : Optional.of(Fidelity.named(fidelity, run));
         List<EpochDone> epochs = run.entries().stream()
                 .filter(EpochDone.class::isInstance)
@@ -56,8 +62,9 @@ public final class RunReports {
                 report);
     }
 
-    private static RunFacts.Measured measured(OpenRun run, Part part, Steps steps) {
-        Evaluation of = Evaluation.of(run, part, share -> steps.within(share * (1 - RANKED)));
+    private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, Steps steps) {
+        SampleSet samples = run.samples(negatives);
+        Evaluation of = Evaluation.of(run, samples, part, share -> steps.within(share * (1 - RANKED)));
         CatalogueRanking ranking =
                 RankingEvaluation.of(run, part, 0, share -> steps.within(1 - RANKED + share * RANKED));
         return new RunFacts.Measured(
@@ -69,7 +76,7 @@ public final class RunReports {
                 of.probes(),
                 of.chosen().filter(ChosenShare::differs).isPresent(),
                 ranking.users() == 0 ? Optional.empty() : Optional.of(ranking),
-                FigureWords.notes(run.samples(), part));
+                FigureWords.notes(samples, part));
     }
 
     /**
@@ -80,6 +87,15 @@ public final class RunReports {
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
      */
     public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
+        return of(runs, null, fidelity, progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param negatives how those of the test are drawn; null for as each protocol says
+     */
+    public static Document of(List<RunFolder> runs, NegativeKind negatives, Path fidelity, Progress progress) {
         if (fidelity != null && runs.size() > 1) {
             throw Problem.usage(RunReports.class, "fidelityOfOne")
                     .with("count", runs.size())
@@ -90,7 +106,7 @@ public final class RunReports {
         for (RunFolder folder : runs) {
             steps.begin("measure", (double) facts.size() / runs.size(), (facts.size() + 1.0) / runs.size());
             try (OpenRun run = OpenRun.best(folder)) {
-                facts.add(facts(run, fidelity, steps));
+                facts.add(facts(run, negatives, fidelity, steps));
             }
         }
         return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts);

@@ -196,11 +196,23 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void negativesOfAnotherKindMakeAnotherTest() {
+    void negativesOfAnotherKindMakeAnotherTest() throws IOException {
         JsonNode uniform =
                 call("evaluate", "--run", run, "--ranking", "sampled", "--json").json();
         JsonNode popular = call("evaluate", "--run", run, "--ranking", "sampled", "--negatives", "popularity", "--json")
                 .json();
+        assertThat(popular.path("negatives").asText()).isEqualTo("popularity");
+        Path report = folder.resolve("popular.md");
+        assertThat(call("report", "--run", run, "--negatives", "popularity", "--language", "en", "--out", report)
+                        .code())
+                .isZero();
+        assertThat(Files.readString(report))
+                .contains(
+                        "drawn by popularity",
+                        String.format("| AUC | %.4f |", popular.path("auc").asDouble()));
+        Outcome compared = call("compare", "--run", run, "--run", run, "--negatives", "popularity", "--json");
+        assertThat(compared.json().at("/runs/0/auc").asDouble())
+                .isEqualTo(popular.path("auc").asDouble());
         assertThat(uniform.has("ranking")).isFalse();
         assertThat(popular.at("/baselines/popularity/auc").asDouble())
                 .isLessThan(uniform.at("/baselines/popularity/auc").asDouble());

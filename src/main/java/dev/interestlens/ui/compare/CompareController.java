@@ -350,12 +350,14 @@ public final class CompareController {
     private final class RunCell extends ListCell<RunSummary> {
         private final Label name = new Label();
         private final Label note = new Label();
+        private final Label figure = new Label();
         private final StackPane sign = new StackPane();
-        private final HBox box = new HBox(10, sign, new VBox(name, note));
+        private final HBox box = new HBox(10, sign, new VBox(name, note, figure));
 
         RunCell() {
             sign.setMinWidth(28);
             note.getStyleClass().add("note");
+            figure.getStyleClass().add("note");
             name.setMinWidth(0);
             HBox.setHgrow(box.getChildren().get(1), Priority.ALWAYS);
             box.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
@@ -380,9 +382,9 @@ public final class CompareController {
                         "compare.run",
                         messages.text(
                                 "family." + run.description().config().model().id()),
-                        Headline.of(run.best(), messages),
                         run.description().config().training().seed()));
-                setAccessibleText(run.name() + " " + note.getText());
+                figure.setText(Headline.of(run.best(), messages));
+                setAccessibleText(run.name() + " " + note.getText() + " " + figure.getText());
             }
         }
     }
