@@ -40,7 +40,7 @@ public final class MetricChart extends StackPane {
     static final int POINTS = 1_200;
 
     private static final double UP_WIDTH = 52;
-    private static final double TITLE = 18;
+    private static final double TITLE = 24;
     private static final double MARK = 8;
     private static final double NUMBERS = 50;
     private static final double HALF_LABEL = 12;

@@ -60,7 +60,7 @@ final class AnswerHead {
         sentence.setText(
                 now.sentence() == null
                         ? messages.text("explain.measuring")
-                        : plainQuotes(now.sentence().text().in(language)));
+                        : messages.shown(now.sentence().text().in(language)));
         boolean chosen = impression.label() == 1;
         label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
         label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
@@ -102,11 +102,6 @@ final class AnswerHead {
                 item.title().in(language),
                 category.isEmpty() ? item.id() : category,
                 now.impression().userKey());
-    }
-
-    /** The typeface draws curly quotes as wide as an ideograph, which suits Chinese alone. */
-    private String plainQuotes(String text) {
-        return messages.locale().getLanguage().equals("zh") ? text : text.replaceAll("[“”]", "\"");
     }
 
     private void showBadge(Explained now) {
