@@ -47,7 +47,8 @@ final class JobRow extends HBox {
         stop.setOnAction(event -> job.stop());
         stop.getTooltip().textProperty().bind(messages.bind(stopKey()));
         stop.accessibleTextProperty().bind(stop.getTooltip().textProperty());
-        getChildren().setAll(progress, title, detail, pause, stop);
+        // the words come last: they change length all the time, and the buttons stay under the pointer
+        getChildren().setAll(progress, pause, stop, title, detail);
         WeakInvalidationListener weak = new WeakInvalidationListener(follow);
         job.statusProperty().addListener(weak);
         job.controlProperty().addListener(weak);
