@@ -17,6 +17,13 @@ public final class Headline {
                 : messages.text("run.headline", figure(valid.ndcg10()), auc);
     }
 
+    /** The first of them alone, where there is little room. */
+    public static String first(JournalEntry.Valid valid, Messages messages) {
+        return valid == null || valid.ndcg10() == null
+                ? of(valid, messages)
+                : messages.text("run.headline.ndcg", figure(valid.ndcg10()));
+    }
+
     /** A figure, or a dash. */
     public static String figure(Double value) {
         return value == null ? "–" : Figures.fixed(value, DECIMALS);

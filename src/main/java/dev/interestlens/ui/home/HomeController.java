@@ -20,11 +20,11 @@ import javafx.scene.layout.VBox;
 /** Shows the ways in and the newest runs. */
 public final class HomeController {
     private static final int NEWEST = 6;
-    private static final double NAME = 190;
+    private static final double NAME = 200;
     private static final double FAMILY = 70;
-    private static final double DATA = 150;
+    private static final double DATA = 170;
     private static final double WHEN = 120;
-    private static final double BEST = 270;
+    private static final double BEST = 190;
     private static final double LEAST = 112;
 
     private final HomeViewModel model;
@@ -133,7 +133,7 @@ public final class HomeController {
         Label best = note(
                 run.best() == null
                         ? messages.text("home.noAuc")
-                        : messages.text("home.best", Headline.of(run.best(), messages), run.bestEpoch()),
+                        : messages.text("home.best", Headline.first(run.best(), messages), run.bestEpoch()),
                 BEST);
         best.setWrapText(true);
         Label family = note(model.family(run), FAMILY);

@@ -13,6 +13,10 @@ class HeadlineTest {
         assertThat(Headline.of(new JournalEntry.Valid(0.9, 0.8, 0.5, ranked), messages))
                 .isEqualTo("NDCG@10 0.0412 · AUC 0.9000");
         assertThat(Headline.of(new JournalEntry.Valid(0.9, 0.8, 0.5), messages)).isEqualTo("AUC 0.9000");
+        assertThat(Headline.first(new JournalEntry.Valid(0.9, 0.8, 0.5, ranked), messages))
+                .isEqualTo("NDCG@10 0.0412");
+        assertThat(Headline.first(new JournalEntry.Valid(0.9, 0.8, 0.5), messages))
+                .isEqualTo("AUC 0.9000");
         assertThat(Headline.of(null, messages)).isEqualTo("AUC –");
     }
 }
