@@ -39,6 +39,17 @@ class ProblemTextsTest {
     }
 
     @Test
+    void noKeyIsWrittenTwice() throws IOException {
+        for (Path file : files(RESOURCES, ".properties")) {
+            List<String> keys = Files.readAllLines(file).stream()
+                    .filter(line -> line.matches("[\\w.-]+ *=.*"))
+                    .map(line -> line.substring(0, line.indexOf('=')).strip())
+                    .toList();
+            assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void chineseTextsAreChinese() throws IOException {
         for (Path english : bundles()) {
             texts(english.resolveSibling("problems_zh.properties"))

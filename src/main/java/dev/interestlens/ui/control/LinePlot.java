@@ -40,7 +40,7 @@ public final class LinePlot extends PlacesChart<PlotData> {
     @Override
     protected String summary() {
         return words().text(
-                        "control.plot.summary", data().title(), data().steps().size());
+                        "control.line.summary", data().title(), data().steps().size());
     }
 
     @Override
