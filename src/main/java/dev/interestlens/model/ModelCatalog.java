@@ -62,7 +62,8 @@ public final class ModelCatalog {
         if (attention) {
             described
                     .attention()
-                    .forEach(a -> graph.output(a.name(), a.value(), a.axes().toArray(new String[0])));
+                    .forEach(a ->
+                            graph.output(a.name(), a.value().get(), a.axes().toArray(new String[0])));
         }
         return described.inputs();
     }

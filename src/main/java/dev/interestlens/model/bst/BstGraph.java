@@ -7,18 +7,23 @@ import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
+import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.nn.EncoderBlock.NormPlace;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Layers.Encoded;
+import dev.interestlens.nn.graph.Layers.Positions;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@link Bst} as a graph. B samples, L behaviours, T positions of a sequence, W width of an item, d of the encoder. */
 public final class BstGraph {
+    private static final String LAYER = "transformer_encoder.layers.";
+
     private final BstConfig config;
     private final Graph g;
     private final Layers layers;
@@ -46,33 +51,60 @@ public final class BstGraph {
 
     private Described describe() {
         Value x = placed(features.history(), historyPlaces()); // (B, L, d)
-        Value mask = features.mask(); // (B, L)
+        Value mask = inside ? withCandidate(features.mask()) : features.mask(); // (B, T)
         if (inside) {
             Value candidate = placed(g.unsqueeze(features.candidate(), 1), candidatePlaces()); // (B, 1, d)
             x = g.concat(1, x, candidate); // (B, T, d)
-            mask = g.concat(1, mask, g.shift(g.zeros(mask, 1), 1)); // (B, T): the candidate can always be read
         }
         List<Attention> attention = new ArrayList<>();
         for (int i = 0; i < config.encoder().blocks(); i++) {
-            Encoded encoded = layers.encoderBlock(
-                    "transformer_encoder.layers." + i,
-                    x,
-                    mask,
-                    width,
-                    config.encoder().heads(),
-                    config.encoder().activation().kind(),
-                    config.encoder().norm());
+            int block = i;
+            Value sequence = x;
+            boolean one = config.readOut() == ReadOut.CANDIDATE
+                    && i == config.encoder().blocks() - 1;
+            Encoded encoded = encode(i, sequence, mask, one ? Positions.LAST : Positions.ALL);
             x = encoded.output();
-            Value queries = g.unsqueeze(g.unsqueeze(mask, 1), 3); // (B, 1, T, 1)
-            attention.add(new Attention(
-                    "attention_" + i,
-                    g.multiply(encoded.attention(), queries),
-                    List.of(GraphFeatures.BATCH, String.valueOf(config.encoder().heads()), "query", "key")));
+            attention.add(attention(i, mask, () -> one ? attention(block, sequence, mask) : encoded.attention()));
         }
         x = config.encoder().norm() == NormPlace.PRE ? layers.layerNorm("transformer_encoder.norm", x) : x;
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_head", config.candidateInHead())
                 .logits(readOut(x, mask), readWidth() != item);
         return Described.of(features, logits, attention);
+    }
+
+    /** The candidate can always be read: (B, L) -> (B, T). */
+    private Value withCandidate(Value mask) {
+        return g.concat(1, mask, g.shift(g.zeros(mask, 1), 1));
+    }
+
+    private Encoded encode(int block, Value x, Value mask, Positions computed) {
+        return layers.encoderBlock(
+                LAYER + block,
+                x,
+                mask,
+                width,
+                config.encoder().heads(),
+                config.encoder().activation().kind(),
+                config.encoder().norm(),
+                computed);
+    }
+
+    /** Of every position, also where one alone goes on. */
+    private Value attention(int block, Value x, Value mask) {
+        return layers.encoderAttention(
+                LAYER + block,
+                x,
+                mask,
+                width,
+                config.encoder().heads(),
+                config.encoder().norm());
+    }
+
+    private Attention attention(int block, Value mask, Supplier<Value> weights) {
+        Supplier<Value> readable =
+                () -> g.multiply(weights.get(), g.unsqueeze(g.unsqueeze(mask, 1), 3)); // (B, h, T, T) (B, 1, T, 1)
+        String heads = String.valueOf(config.encoder().heads());
+        return new Attention("attention_" + block, readable, List.of(GraphFeatures.BATCH, heads, "query", "key"));
     }
 
     private int readWidth() {
@@ -120,12 +152,14 @@ public final class BstGraph {
     }
 
     private Value readOut(Value x, Value mask) {
+        if (config.readOut() == ReadOut.CANDIDATE) {
+            return g.squeeze(x, 1); // (B, 1, d) -> (B, d)
+        }
         Value readable = g.multiply(x, g.unsqueeze(mask, 2)); // (B, T, d)
         return switch (config.readOut()) {
-            case CANDIDATE -> g.squeeze(g.last(x, 1), 1); // (B, d)
             case SUM -> g.sum(readable, 1);
             case MEAN -> g.divide(g.sum(readable, 1), g.unsqueeze(g.floor(g.sum(mask, 1), 1), 1));
-            case CONCAT -> concat(readable);
+            default -> concat(readable);
         };
     }
 

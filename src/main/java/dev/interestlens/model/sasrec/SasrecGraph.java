@@ -58,7 +58,8 @@ public final class SasrecGraph {
                     width,
                     config.heads(),
                     Activation.Kind.GELU,
-                    NormPlace.PRE);
+                    NormPlace.PRE,
+                    Layers.Positions.ALL);
         }
         return new Encoded(layers.layerNorm("encoder.norm", encoded.output()), encoded.attention());
     }

@@ -171,7 +171,13 @@ public final class Layers {
     /** An encoder layer: what comes out (B, T, d), and its attention (B, h, T, T). */
     public record Encoded(Value output, Value attention) {}
 
-    /** x (B, T, d), mask (B, T), or who may read what, (B, T, T). */
+    /** Which positions of a sequence a layer computes. All of them are read. */
+    public enum Positions {
+        ALL,
+        LAST
+    }
+
+    /** x (B, T, d), mask (B, T), or who may read what, (B, T, T). Of the last position alone: (B, 1, d) and (B, h, 1, T). */
     public Encoded encoderBlock(
             String name,
             Value x,
@@ -179,29 +185,73 @@ public final class Layers {
             int width,
             int heads,
             Activation.Kind activation,
-            EncoderBlock.NormPlace place) {
+            EncoderBlock.NormPlace place,
+            Positions computed) {
         boolean pre = place == EncoderBlock.NormPlace.PRE;
         Value normed = pre ? layerNorm(name + ".norm1", x) : x;
-        Encoded attended = selfAttention(name + ".self_attn", normed, mask, width, heads);
-        Value y = g.add(x, attended.output());
+        Projected projected = computed == Positions.ALL
+                ? projected(name + ".self_attn", normed, width, heads)
+                : projected(name + ".self_attn", g.last(normed, 1), normed, width, heads);
+        Value weights = attention(projected, mask);
+        Value joined = g.reshape(g.permute(g.matmul(weights, projected.values()), 0, 2, 1, 3), 0, 0, width);
+        Value y = g.add(computed == Positions.ALL ? x : g.last(x, 1), linear(name + ".self_attn.out_proj", joined));
+        return new Encoded(afterAttention(name, y, activation, place), weights);
+    }
+
+    /** What follows attention in a layer: the sum of it and its input (…, d) -> (…, d). */
+    public Value afterAttention(String name, Value sum, Activation.Kind activation, EncoderBlock.NormPlace place) {
+        boolean pre = place == EncoderBlock.NormPlace.PRE;
+        Value y = sum;
         y = pre ? y : layerNorm(name + ".norm1", y);
         Value fed = pre ? layerNorm(name + ".norm2", y) : y;
         fed = linear(name + ".linear2", activation(activation, name + ".activation", linear(name + ".linear1", fed)));
         y = g.add(y, fed);
-        return new Encoded(pre ? y : layerNorm(name + ".norm2", y), attended.attention());
+        return pre ? y : layerNorm(name + ".norm2", y);
     }
 
-    private Encoded selfAttention(String name, Value x, Value mask, int width, int heads) {
+    /** The attention alone of every position of a layer: x (B, T, d) -> (B, h, T, T). */
+    public Value encoderAttention(
+            String name, Value x, Value mask, int width, int heads, EncoderBlock.NormPlace place) {
+        Value normed = place == EncoderBlock.NormPlace.PRE ? layerNorm(name + ".norm1", x) : x;
+        return attention(projected(name + ".self_attn", normed, width, heads), mask);
+    }
+
+    /** Queries (B, h, Q, c), scaled; keys and values (B, h, T, c). */
+    private record Projected(Value queries, Value keys, Value values) {}
+
+    private Projected projected(String name, Value x, int width, int heads) {
         Value all = g.add(withoutBias(name + ".in_proj_weight", x), g.weight(name + ".in_proj_bias")); // (B, T, 3d)
         Value q = heads(g.slice(all, 2, 0, width), width, heads); // (B, h, T, c)
         Value k = heads(g.slice(all, 2, width, 2L * width), width, heads);
         Value v = heads(g.slice(all, 2, 2L * width, 3L * width), width, heads);
-        Value scaled = g.scale(q, 1 / Math.sqrt((double) width / heads));
-        Value scores = g.matmul(scaled, g.permute(k, 0, 1, 3, 2)); // (B, h, T, T)
+        return new Projected(scaled(q, width, heads), k, v);
+    }
+
+    /** Queries of other rows than those that are read. */
+    private Projected projected(String name, Value asking, Value read, int width, int heads) {
+        Value q = heads(projection(name, asking, 0, 1, width), width, heads);
+        Value both = projection(name, read, 1, 3, width); // (B, T, 2d)
+        Value k = heads(g.slice(both, 2, 0, width), width, heads);
+        Value v = heads(g.slice(both, 2, width, 2L * width), width, heads);
+        return new Projected(scaled(q, width, heads), k, v);
+    }
+
+    /** Some of the three projections of attention side by side, 0 the queries, 1 the keys, 2 the values: x (…, d) -> (…, (to − from) d). */
+    public Value projection(String name, Value x, int from, int to, int width) {
+        Value weight = g.slice(g.weight(name + ".in_proj_weight"), 0, (long) from * width, (long) to * width);
+        Value bias = g.slice(g.weight(name + ".in_proj_bias"), 0, (long) from * width, (long) to * width);
+        return g.add(g.matmul(x, g.permute(weight, 1, 0)), bias);
+    }
+
+    private Value scaled(Value queries, int width, int heads) {
+        return g.scale(queries, 1 / Math.sqrt((double) width / heads));
+    }
+
+    /** (B, h, Q, T). */
+    private Value attention(Projected of, Value mask) {
+        Value scores = g.matmul(of.queries(), g.permute(of.keys(), 0, 1, 3, 2));
         Value readable = g.unsqueeze(mask.rank() == 2 ? g.unsqueeze(mask, 1) : mask, 1); // (B, 1, 1 or T, T)
-        Value weights = maskedSoftmax(scores, readable);
-        Value mixed = g.permute(g.matmul(weights, v), 0, 2, 1, 3); // (B, T, h, c)
-        return new Encoded(linear(name + ".out_proj", g.reshape(mixed, 0, 0, width)), weights);
+        return maskedSoftmax(scores, readable);
     }
 
     private Value heads(Value x, int width, int heads) {
