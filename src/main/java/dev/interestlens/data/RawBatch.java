@@ -307,6 +307,22 @@ public final class RawBatch {
         return withLengths(lengths);
     }
 
+    /** Each history with at most so many behaviours, the oldest ones, as it was before the others; without auxiliary negatives. */
+    public RawBatch oldest(int most) {
+        int[] ends = new int[offsets.length];
+        for (int b = 0; b < size(); b++) {
+            ends[b + 1] = ends[b] + Math.min(most, length(b));
+        }
+        int[] kept = new int[ends[size()]];
+        for (int b = 0; b < size(); b++) {
+            for (int at = ends[b]; at < ends[b + 1]; at++) {
+                kept[at] = offsets[b] + at - ends[b];
+            }
+        }
+        int[] all = IntStream.range(0, size()).toArray();
+        return of(ends, this, kept, this, all, this, all);
+    }
+
     /**
      * The same batch with histories of other lengths, itself where none differs: the most recent behaviours, and where more are wanted than there are, all of
      * them again and again before these. A history that is empty stays so.

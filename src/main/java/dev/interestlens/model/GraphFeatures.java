@@ -22,7 +22,7 @@ public final class GraphFeatures {
     private final GraphInputs inputs;
     private final Value historyIds;
     private final Value candidateIds;
-    private final Value mask;
+    private final GraphHistory places;
     private final Value history;
     private final Value candidate;
     private final Value profile;
@@ -57,7 +57,7 @@ public final class GraphFeatures {
             ofHistory.add(inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, schema.numericItemFields()));
             ofCandidate.add(inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, schema.numericItemFields()));
         }
-        mask = graph.numbers(graph.clip(historyIds, 0, 1));
+        places = new GraphHistory(inputs, graph.numbers(graph.clip(historyIds, 0, 1)));
         history = inputs.joined(ofHistory, 2);
         candidate = inputs.joined(ofCandidate, 1);
         List<Value> sides = inputs.user();
@@ -96,17 +96,7 @@ public final class GraphFeatures {
 
     /** (B, L), 1 where a behaviour can be read. */
     public Value mask() {
-        return mask;
-    }
-
-    /** (B, L), each behaviour's own item id, 0 at padding. */
-    public Value ids() {
-        return historyIds;
-    }
-
-    /** (B), the candidate's own id. */
-    public Value candidateIds() {
-        return candidateIds;
+        return places.mask();
     }
 
     /** W. */
@@ -123,21 +113,8 @@ public final class GraphFeatures {
         return inputs.joined(parts, 1);
     }
 
-    /** Number of each position from the oldest, (L). */
-    public Value steps() {
-        return graph().positions(historyIds);
-    }
-
-    /** Behaviours between each position and the candidate, plus {@code first}; below that behind the history: (B, L). */
-    public Value back(int first) {
-        Graph graph = graph();
-        Value lengths = graph.sum(graph.clip(historyIds, 0, 1), 1); // (B)
-        Value last = graph.add(lengths, graph.constant(new long[] {first - 1L}));
-        return graph.subtract(graph.unsqueeze(last, 1), steps());
-    }
-
-    /** The bucket of each position's time to the candidate, (B, L); this asks for one input more. */
-    public Value timeBuckets(int buckets) {
-        return inputs.timeBuckets(buckets);
+    /** Where behaviours stand. */
+    public GraphHistory places() {
+        return places;
     }
 }

@@ -6,7 +6,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Graph.Type;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -24,7 +24,7 @@ final class GraphInputs {
     private final boolean literal;
     private final Function<Source, String> samples;
     private final List<GraphInput> inputs = new ArrayList<>();
-    private final Set<String> names = new HashSet<>();
+    private final Set<String> names = new LinkedHashSet<>();
     private Value firstSamples;
     private Value firstSequence;
 
@@ -46,6 +46,11 @@ final class GraphInputs {
     /** What the graph takes of a batch, in this order. */
     List<GraphInput> all() {
         return List.copyOf(inputs);
+    }
+
+    /** Names of all inputs in their order. */
+    List<String> names() {
+        return List.copyOf(names);
     }
 
     Value ids(String prefix, Source source, int field, Field of) {

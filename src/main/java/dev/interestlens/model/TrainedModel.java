@@ -237,6 +237,11 @@ public final class TrainedModel implements AutoCloseable {
         return ModelCatalog.describe(config, input(), graph, attention);
     }
 
+    /** Describes the model to two graphs, of a user's history and of the candidates of one user. */
+    public ServingForm serve(Graph user, Graph candidate) {
+        return ModelCatalog.serve(config, input(), user, candidate);
+    }
+
     /** How its parts hang together. */
     public Diagram diagram() {
         return model.diagram();

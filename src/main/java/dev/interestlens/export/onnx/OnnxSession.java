@@ -106,7 +106,8 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+    /** Some outputs for a batch, by their names; inputs that the graph does not have are left out. */
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {

@@ -49,7 +49,7 @@ final class TorchGraph implements Graph {
         StringJoiner types = new StringJoiner(", ", "Tuple[", "]");
         results.forEach(r -> types.add("Tensor"));
         return "  def forward(" + arguments + ") -> " + types + ":\n" + shared.body + indent + "return ("
-                + String.join(", ", results) + ")\n";
+                + String.join(", ", results) + (results.size() == 1 ? ",)\n" : ")\n");
     }
 
     /** Weights that the graph reads, by name. */
@@ -313,7 +313,7 @@ final class TorchGraph implements Graph {
     @Override
     public Value positions(Value like) {
         Value ones = set(1, "ones_like", set(1, "select", like, 0, 0));
-        return set(1, "sub", set(1, "cumsum", ones, 0), 1);
+        return set(1, "sub", set(1, "cumsum", ones, 0, "dtype=" + I64), 1);
     }
 
     @Override

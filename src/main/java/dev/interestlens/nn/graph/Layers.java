@@ -354,9 +354,51 @@ public final class Layers {
 
     /** Some of the three projections of attention side by side, 0 the queries, 1 the keys, 2 the values: x (…, d) -> (…, (to − from) d). */
     public Value projection(String name, Value x, int from, int to, int width) {
-        Value weight = g.slice(g.weight(name + ".in_proj_weight"), 0, (long) from * width, (long) to * width);
         Value bias = g.slice(g.weight(name + ".in_proj_bias"), 0, (long) from * width, (long) to * width);
-        return g.add(g.matmul(x, g.permute(weight, 1, 0)), bias);
+        return g.add(projectionPart(name, x, from, to, width), bias);
+    }
+
+    /** The same without the bias. */
+    public Value projectionPart(String name, Value x, int from, int to, int width) {
+        Value weight = g.slice(g.weight(name + ".in_proj_weight"), 0, (long) from * width, (long) to * width);
+        return g.matmul(x, g.permute(weight, 1, 0));
+    }
+
+    /**
+     * The output of rows that all stand behind one sequence and see it and themselves, not each other.
+     *
+     * @param rows (N, d)
+     * @param keys of the sequence, (1, L, d), and its values
+     * @param mask (1, L)
+     * @return (N, d)
+     */
+    public Value readers(
+            String name,
+            Value rows,
+            Value keys,
+            Value values,
+            Value mask,
+            int width,
+            int heads,
+            Activation.Kind activation,
+            EncoderBlock.NormPlace place) {
+        Value normed = place == EncoderBlock.NormPlace.PRE ? layerNorm(name + ".norm1", rows) : rows;
+        Value own = projection(name + ".self_attn", normed, 0, 3, width); // (N, 3d)
+        Value q = scaled(perHead(g.slice(own, 1, 0, width), width, heads), width, heads); // (h, N, c)
+        Value ownKey = perHead(g.slice(own, 1, width, 2L * width), width, heads);
+        Value ownValue = perHead(g.slice(own, 1, 2L * width, 3L * width), width, heads);
+        Value k = perHead(g.squeeze(keys, 0), width, heads); // (h, L, c)
+        Value v = perHead(g.squeeze(values, 0), width, heads);
+        Value scores = g.add(g.matmul(q, g.permute(k, 0, 2, 1)), hidden(mask)); // (h, N, L)
+        Value itself = g.unsqueeze(g.sum(g.multiply(q, ownKey), 2), 2); // (h, N, 1)
+        Value weights = g.softmax(g.concat(2, scores, itself)); // a row can always be read by itself
+        Value mixed = g.add(g.matmul(g.butLast(weights, 2), v), g.multiply(g.last(weights, 2), ownValue)); // (h, N, c)
+        Value joined = g.reshape(g.permute(mixed, 1, 0, 2), 0, width);
+        return afterAttention(name, g.add(rows, linear(name + ".self_attn.out_proj", joined)), activation, place);
+    }
+
+    private Value perHead(Value x, int width, int heads) {
+        return g.permute(g.reshape(x, 0, heads, width / heads), 1, 0, 2); // (n, d) -> (h, n, c)
     }
 
     private Value scaled(Value queries, int width, int heads) {
