@@ -232,6 +232,35 @@ public final class RawBatch {
         return Arrays.copyOf(first, count);
     }
 
+    /** The first sample of each run of samples that differ in nothing but their candidates. */
+    public int[] firstOfEachRequest() {
+        int[] first = new int[size()];
+        int count = 0;
+        for (int b = 0; b < size(); b++) {
+            if (b == 0 || !alike(b - 1, b) || !sameSides(b - 1, b)) {
+                first[count++] = b;
+            }
+        }
+        return Arrays.copyOf(first, count);
+    }
+
+    private boolean sameSides(int one, int other) {
+        for (int[][] side : new int[][][] {user, context}) {
+            for (int[] ids : side) {
+                if (!same(ids, new int[] {one, other}, 1, ids.length / size())) {
+                    return false;
+                }
+            }
+        }
+        for (float[] numbers : new float[][] {userNumbers, contextNumbers}) {
+            int width = numbers.length / size();
+            if (!Arrays.equals(numbers, one * width, (one + 1) * width, numbers, other * width, (other + 1) * width)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean alike(int one, int other) {
         if (length(one) != length(other)) {
             return false;
