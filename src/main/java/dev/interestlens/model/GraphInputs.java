@@ -82,6 +82,15 @@ final class GraphInputs {
         return literal ? graph.pad(some, input.historyLength()) : graph.orOne(some, 1);
     }
 
+    /** Numbers that another graph gave, with the names of their axes. */
+    Value tensor(String name, String... axes) {
+        Value value = graph.input(free(name), Type.F32, axes);
+        boolean sequence = axes.length > 1 && axes[1].equals(GraphFeatures.LENGTH);
+        firstSamples = firstSamples == null ? value : firstSamples;
+        firstSequence = firstSequence == null && sequence ? value : firstSequence;
+        return value;
+    }
+
     /** That name, or the next free one like it. */
     String free(String wanted) {
         String name = wanted.replaceAll("[^A-Za-z0-9_]", "_");

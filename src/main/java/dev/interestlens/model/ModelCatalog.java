@@ -95,12 +95,10 @@ public final class ModelCatalog {
 
     /**
      * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
-     *
-     * @param user takes the graph of a user's history
-     * @param candidate takes the graph of the candidates of one user
      */
-    public static ServingForm serve(ModelConfig config, ModelInput input, Graph user, Graph candidate) {
-        ServingForm form = family(config.id()).serve(config, input, user, candidate);
+    public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
+        ServingForm form = family(config.id()).serve(config, input, graphs);
+        Graph candidate = graphs.candidate();
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
         candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);
         return form;

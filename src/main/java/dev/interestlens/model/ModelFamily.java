@@ -34,7 +34,7 @@ public record ModelFamily<C extends ModelConfig>(
         return graph.describe(configType.cast(config), input, target);
     }
 
-    ServingForm serve(ModelConfig config, ModelInput input, Graph user, Graph candidate) {
-        return serving.describe(configType.cast(config), input, user, candidate);
+    ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
+        return serving.describe(configType.cast(config), input, graphs);
     }
 }

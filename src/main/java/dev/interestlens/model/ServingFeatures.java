@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.GraphInput.Source;
 import dev.interestlens.model.ServingForm.Carried;
+import dev.interestlens.model.ServingForm.Lookup;
 import dev.interestlens.model.ServingForm.Passed;
 import dev.interestlens.model.ServingForm.Takes;
 import dev.interestlens.nn.graph.Graph;
@@ -11,6 +12,7 @@ import dev.interestlens.nn.graph.Graph.Type;
 import dev.interestlens.nn.graph.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@link Features} over two graphs: histories and users go into one, candidates of one user into the other, and tensors pass between them by name.
@@ -27,9 +29,13 @@ public final class ServingFeatures {
     /** The axis of a passed tensor that has a row for each behaviour. */
     public static final String LENGTH = GraphFeatures.LENGTH;
 
+    private static final String WIDTH = "width";
+
     private final ModelInput input;
     private final boolean itemOnly;
     private final boolean literal;
+    private final Optional<GraphInputs> lookup;
+    private final List<String> rows = new ArrayList<>();
     private final GraphInputs ofUser;
     private final GraphInputs ofCandidate;
     private final GraphHistory user;
@@ -46,36 +52,58 @@ public final class ServingFeatures {
      * @param itemOnly whether further item fields are left out
      * @param literal whether padding is an ordinary row, as in the reference code
      */
-    public ServingFeatures(Graph user, Graph candidate, ModelInput input, boolean itemOnly, boolean literal) {
+    public ServingFeatures(ServingGraphs graphs, ModelInput input, boolean itemOnly, boolean literal) {
         this.input = input;
         this.itemOnly = itemOnly;
         this.literal = literal;
-        ofUser = new GraphInputs(user, input, literal, source -> USERS);
-        ofCandidate = new GraphInputs(candidate, input, literal, ServingFeatures::samples);
+        ofUser = new GraphInputs(graphs.user(), input, literal, source -> USERS);
+        ofCandidate = new GraphInputs(graphs.candidate(), input, literal, ServingFeatures::samples);
+        lookup = graphs.lookup()
+                .map(graph ->
+                        new GraphInputs(graph, input, literal, source -> source.isCandidate() ? CANDIDATES : USERS));
+        Items items = items(lookup.orElse(ofUser), lookup.orElse(ofCandidate));
+        user = new GraphHistory(ofUser, lookedUp("behaviour_mask", items.mask(), ofUser, USERS, LENGTH));
+        history = lookedUp("behaviour_rows", items.history(), ofUser, USERS, LENGTH, WIDTH);
+        candidate = lookedUp("candidate_rows", items.candidates(), ofCandidate, CANDIDATES, WIDTH);
+        userProfile = ofUser.user();
+        context = ofCandidate.context();
+    }
+
+    /** What is looked up of behaviours (U, L, W), with their mask (U, L), and of candidates (N, W). */
+    private record Items(Value history, Value mask, Value candidates) {}
+
+    private Items items(GraphInputs ofHistory, GraphInputs ofItems) {
         Schema schema = input.schema();
         List<Field> fields = schema.categoricalItemFields()
                 .subList(0, itemOnly ? 1 : schema.categoricalItemFields().size());
         List<Value> behaviours = new ArrayList<>();
         List<Value> candidates = new ArrayList<>();
-        Value items = null;
+        Value mask = null;
         for (int f = 0; f < fields.size(); f++) {
             Field field = fields.get(f);
-            Value ids = ofUser.ids("history_", Source.HISTORY, f, field);
-            items = f == 0 ? ids : items;
+            Graph graph = ofHistory.graph();
+            Value ids = ofHistory.ids("history_", Source.HISTORY, f, field);
+            mask = f == 0 ? graph.numbers(graph.clip(ids, 0, 1)) : mask;
             String table = Embeddings.tableName(f, field);
-            behaviours.add(ofUser.embed(table, ids, field));
-            candidates.add(ofCandidate.embed(table, ofCandidate.ids("candidate_", Source.CANDIDATE, f, field), field));
+            behaviours.add(ofHistory.embed(table, ids, field));
+            candidates.add(ofItems.embed(table, ofItems.ids("candidate_", Source.CANDIDATE, f, field), field));
         }
         if (!itemOnly && schema.numericItemFields() > 0) {
             int count = schema.numericItemFields();
-            behaviours.add(ofUser.numbers("history_numbers", Source.HISTORY_NUMBERS, count));
-            candidates.add(ofCandidate.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, count));
+            behaviours.add(ofHistory.numbers("history_numbers", Source.HISTORY_NUMBERS, count));
+            candidates.add(ofItems.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, count));
         }
-        this.user = new GraphHistory(ofUser, user.numbers(user.clip(items, 0, 1)));
-        history = ofUser.joined(behaviours, 2);
-        this.candidate = ofCandidate.joined(candidates, 1);
-        userProfile = ofUser.user();
-        context = ofCandidate.context();
+        return new Items(ofHistory.joined(behaviours, 2), mask, ofItems.joined(candidates, 1));
+    }
+
+    /** What was looked up, as an input of the graph that reads it where it comes from another. */
+    private Value lookedUp(String name, Value value, GraphInputs reader, String... axes) {
+        if (lookup.isEmpty()) {
+            return value;
+        }
+        lookup.get().graph().output(name, value, axes);
+        rows.add(name);
+        return reader.tensor(name, axes);
     }
 
     private static String samples(Source source) {
@@ -177,6 +205,7 @@ public final class ServingFeatures {
     /** Ends the description: logits (N), or (1) where they are the same for all. */
     public ServingForm form(Value logits, CacheRule cache) {
         return new ServingForm(
+                lookup.map(one -> new Lookup(new Takes(one.all(), one.names()), rows)),
                 new Takes(ofUser.all(), ofUser.names()),
                 new Takes(ofCandidate.all(), ofCandidate.names()),
                 passed,

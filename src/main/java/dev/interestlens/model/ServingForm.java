@@ -2,10 +2,12 @@ package dev.interestlens.model;
 
 import dev.interestlens.nn.graph.Value;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A model as two graphs: one of a user's history, one of the candidates of one user.
  *
+ * @param lookup the graph of embeddings, where it is one of its own
  * @param user what the first graph takes
  * @param candidate what the second graph takes
  * @param passed what the first gives and the second takes, under the same names
@@ -15,6 +17,7 @@ import java.util.List;
  * @param cache what may be kept
  */
 public record ServingForm(
+        Optional<Lookup> lookup,
         Takes user,
         Takes candidate,
         List<Passed> passed,
@@ -38,6 +41,17 @@ public record ServingForm(
         public Takes {
             fields = List.copyOf(fields);
             arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * The graph of embeddings.
+     *
+     * @param gives names of its outputs: two that the graph of a user takes, of behaviours, and one that the graph of candidates takes
+     */
+    public record Lookup(Takes takes, List<String> gives) {
+        public Lookup {
+            gives = List.copyOf(gives);
         }
     }
 

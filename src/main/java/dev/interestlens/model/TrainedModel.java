@@ -239,9 +239,9 @@ public final class TrainedModel implements AutoCloseable {
         return ModelCatalog.describe(config, input(), graph, attention);
     }
 
-    /** Describes the model to two graphs, of a user's history and of the candidates of one user. */
-    public ServingForm serve(Graph user, Graph candidate) {
-        return ModelCatalog.serve(config, input(), user, candidate);
+    /** Describes the model to the graphs that it is served from. */
+    public ServingForm serve(ServingGraphs graphs) {
+        return ModelCatalog.serve(config, input(), graphs);
     }
 
     /** How its parts hang together. */

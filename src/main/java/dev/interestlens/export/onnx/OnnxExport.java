@@ -9,6 +9,7 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
@@ -17,6 +18,7 @@ import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model as an ONNX file that any runtime of opset 17 reads. Inputs are the ids of a prepared data set, histories padded on the right with 0, oldest
@@ -64,9 +66,23 @@ public final class OnnxExport {
         Map<String, Tensor> weights = model.weights().tensors();
         OnnxGraph ofUser = new OnnxGraph(weights);
         OnnxGraph ofCandidate = new OnnxGraph(weights);
-        ServingForm form = model.serve(ofUser, ofCandidate);
+        ServingForm form = model.serve(ServingGraphs.pair(ofUser, ofCandidate));
         save(ofUser, model, metadata, user);
         save(ofCandidate, model, metadata, candidate);
+        return form;
+    }
+
+    /** The same with the embeddings as a graph of their own, so that stages can be timed one by one. */
+    public ServingForm writeStages(TrainedModel model, Path lookup, Path user, Path candidate) {
+        refuseLarge(model);
+        Map<String, Tensor> weights = model.weights().tensors();
+        OnnxGraph ofLookup = new OnnxGraph(weights);
+        OnnxGraph ofUser = new OnnxGraph(weights);
+        OnnxGraph ofCandidate = new OnnxGraph(weights);
+        ServingForm form = model.serve(new ServingGraphs(Optional.of(ofLookup), ofUser, ofCandidate));
+        save(ofLookup, model, Map.of(), lookup);
+        save(ofUser, model, Map.of(), user);
+        save(ofCandidate, model, Map.of(), candidate);
         return form;
     }
 

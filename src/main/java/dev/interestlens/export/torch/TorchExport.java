@@ -17,6 +17,7 @@ import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.torch.Pickle.Pickled;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.nn.PyTorch;
 import dev.interestlens.store.AtomicFile;
@@ -84,7 +85,7 @@ public final class TorchExport {
         Map<String, Tensor> weights = model.weights().tensors();
         TorchGraph ofUser = new TorchGraph(weights);
         TorchGraph ofCandidate = new TorchGraph(weights);
-        ServingForm form = model.serve(ofUser, ofCandidate);
+        ServingForm form = model.serve(ServingGraphs.pair(ofUser, ofCandidate));
         save(ofUser, model, metadata, form.user().arguments(), user);
         save(ofCandidate, model, metadata, form.candidate().arguments(), candidate);
         return form;

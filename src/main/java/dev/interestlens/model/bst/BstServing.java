@@ -4,6 +4,7 @@ import dev.interestlens.model.CacheRule;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.ServingFeatures;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.ServingHead;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
@@ -31,20 +32,20 @@ public final class BstServing {
     private final int item;
     private final int width;
 
-    private BstServing(BstConfig config, ModelInput input, Graph user, Graph g) {
+    private BstServing(BstConfig config, ModelInput input, ServingGraphs graphs) {
         this.config = config;
-        this.g = g;
-        ofUser = new Layers(user, 1e-5);
+        g = graphs.candidate();
+        ofUser = new Layers(graphs.user(), 1e-5);
         layers = new Layers(g, 1e-5);
-        features = new ServingFeatures(user, g, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
+        features = new ServingFeatures(graphs, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
         item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        userEncoder = new BstEncoder(config, input, user, ofUser, item);
+        userEncoder = new BstEncoder(config, input, graphs.user(), ofUser, item);
         encoder = new BstEncoder(config, input, g, layers, item);
         width = encoder.width();
     }
 
-    public static ServingForm describe(BstConfig config, ModelInput input, Graph user, Graph g) {
-        return new BstServing(config, input, user, g).describe();
+    public static ServingForm describe(BstConfig config, ModelInput input, ServingGraphs graphs) {
+        return new BstServing(config, input, graphs).describe();
     }
 
     private ServingForm describe() {

@@ -5,6 +5,7 @@ import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.ServingFeatures;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.ServingHead;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.nn.Mlp.Numbering;
@@ -27,18 +28,18 @@ public final class DienServing {
     private final int width;
     private final boolean literal;
 
-    private DienServing(DienConfig config, ModelInput input, Graph user, Graph g) {
+    private DienServing(DienConfig config, ModelInput input, ServingGraphs graphs) {
         this.config = config;
-        this.g = g;
+        g = graphs.candidate();
         literal = config.padding() == Padding.LITERAL;
-        ofUser = new Layers(user, config.diceEpsilon());
+        ofUser = new Layers(graphs.user(), config.diceEpsilon());
         layers = new Layers(g, config.diceEpsilon());
-        features = new ServingFeatures(user, g, input, false, literal);
+        features = new ServingFeatures(graphs, input, false, literal);
         width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
     }
 
-    public static ServingForm describe(DienConfig config, ModelInput input, Graph user, Graph g) {
-        return new DienServing(config, input, user, g).describe();
+    public static ServingForm describe(DienConfig config, ModelInput input, ServingGraphs graphs) {
+        return new DienServing(config, input, graphs).describe();
     }
 
     private ServingForm describe() {

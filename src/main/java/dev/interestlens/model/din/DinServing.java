@@ -6,6 +6,7 @@ import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.ServingFeatures;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.ServingHead;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
@@ -18,9 +19,10 @@ import dev.interestlens.nn.graph.Value;
 public final class DinServing {
     private DinServing() {}
 
-    public static ServingForm describe(DinConfig config, ModelInput input, Graph user, Graph g) {
-        ServingFeatures features = new ServingFeatures(user, g, input, false, config.padding() == Padding.LITERAL);
-        Layers ofUser = new Layers(user, config.diceEpsilon());
+    public static ServingForm describe(DinConfig config, ModelInput input, ServingGraphs graphs) {
+        Graph g = graphs.candidate();
+        ServingFeatures features = new ServingFeatures(graphs, input, false, config.padding() == Padding.LITERAL);
+        Layers ofUser = new Layers(graphs.user(), config.diceEpsilon());
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
         int hidden =

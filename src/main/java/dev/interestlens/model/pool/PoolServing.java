@@ -4,6 +4,7 @@ import dev.interestlens.model.CacheRule;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.ServingFeatures;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.ServingHead;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.graph.Graph;
@@ -14,9 +15,10 @@ import dev.interestlens.nn.graph.Value;
 public final class PoolServing {
     private PoolServing() {}
 
-    public static ServingForm describe(PoolConfig config, ModelInput input, Graph user, Graph g) {
-        ServingFeatures features = new ServingFeatures(user, g, input, false, false);
-        Layers ofUser = new Layers(user, 1e-5);
+    public static ServingForm describe(PoolConfig config, ModelInput input, ServingGraphs graphs) {
+        Graph g = graphs.candidate();
+        ServingFeatures features = new ServingFeatures(graphs, input, false, false);
+        Layers ofUser = new Layers(graphs.user(), 1e-5);
         Layers layers = new Layers(g, 1e-5);
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
         Value mask = features.kept().mask(); // (1, L)

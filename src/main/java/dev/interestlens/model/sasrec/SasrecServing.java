@@ -4,6 +4,7 @@ import dev.interestlens.model.CacheRule;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.ServingFeatures;
 import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
@@ -12,12 +13,13 @@ import dev.interestlens.nn.graph.Value;
 public final class SasrecServing {
     private SasrecServing() {}
 
-    public static ServingForm describe(SasrecConfig config, ModelInput input, Graph user, Graph g) {
+    public static ServingForm describe(SasrecConfig config, ModelInput input, ServingGraphs graphs) {
+        Graph g = graphs.candidate();
         ModelInput items = new ModelInput(Sasrec.itemsOnly(input.schema()), input.historyLength());
-        ServingFeatures features = new ServingFeatures(user, g, items, config.fieldEmbeddingSize() == 0, false);
+        ServingFeatures features = new ServingFeatures(graphs, items, config.fieldEmbeddingSize() == 0, false);
         int width = config.width(input.schema());
         SasrecEncoder encoder =
-                new SasrecEncoder(config, new Layers(user, 1e-5), features.user(), features.history(), width);
+                new SasrecEncoder(config, new Layers(graphs.user(), 1e-5), features.user(), features.history(), width);
         Value interest = features.pass("interest", encoder.interest(), String.valueOf(width)); // (1, d)
         Value products = g.squeeze(g.matmul(features.candidate(), g.permute(interest, 1, 0)), 1); // (N)
         return features.form(g.add(products, g.weight("score_shift")), CacheRule.WHOLE);

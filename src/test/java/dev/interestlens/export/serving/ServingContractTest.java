@@ -159,6 +159,7 @@ class ServingContractTest {
             RawBatch single = ContractCases.batch(6);
             ServingForm form = session.form();
             ServingForm careless = new ServingForm(
+                    form.lookup(),
                     form.user(),
                     form.candidate(),
                     form.passed(),
