@@ -76,6 +76,20 @@ public final class StackedBars extends PlacesChart<StackData> {
             g.strokeLine(LEFT, y, width, y);
             g.setLineDashes((double[]) null);
         }
+        for (int bar = 0; bar < now.labels().size(); bar++) {
+            paintSum(g, now.sum(bar), LEFT + column * (bar + .5), base - (base - TOP) * axis.share(now.sum(bar)) - 9);
+        }
+    }
+
+    /** On paper of its own, so that no line goes through it. */
+    private void paintSum(GraphicsContext g, double sum, double middle, double y) {
+        String text = Figures.of(sum);
+        double wide = face.width(text) + 4;
+        g.setFill(paper());
+        g.fillRect(middle - wide / 2, y - 6, wide, 12);
+        g.setFill(ink());
+        g.setTextAlign(TextAlignment.CENTER);
+        g.fillText(text, middle, y);
     }
 
     private static double lowest(StackData now) {
@@ -100,8 +114,6 @@ public final class StackedBars extends PlacesChart<StackData> {
         }
         g.setTextAlign(TextAlignment.CENTER);
         double middle = LEFT + column * (bar + .5);
-        g.setFill(ink());
-        g.fillText(Figures.of(sum), middle, base - size - 9);
         g.setFill(faint());
         String[] lines = now.labels().get(bar).split("\n");
         for (int i = 0; i < lines.length; i++) {
