@@ -37,6 +37,8 @@ import dev.interestlens.ui.explain.ExplainController;
 import dev.interestlens.ui.explain.ExplainViewModel;
 import dev.interestlens.ui.export.ExportController;
 import dev.interestlens.ui.export.ExportViewModel;
+import dev.interestlens.ui.export.ServingLabController;
+import dev.interestlens.ui.export.ServingLabViewModel;
 import dev.interestlens.ui.home.HomeController;
 import dev.interestlens.ui.home.HomeViewModel;
 import dev.interestlens.ui.model.MadeController;
@@ -195,7 +197,11 @@ public class App extends Application {
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
                         compare, messages, () -> views.load(new AblationController(ablation, messages)))));
-        shell.add(Screen.EXPORT, () -> views.load(new ExportController(export, messages)));
+        ServingLabViewModel serving = new ServingLabViewModel(export);
+        shell.add(
+                Screen.EXPORT,
+                () -> views.load(new ExportController(
+                        export, messages, views.load(new ServingLabController(serving, messages)))));
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));

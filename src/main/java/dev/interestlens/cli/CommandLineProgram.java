@@ -194,6 +194,7 @@ public final class CommandLineProgram {
                 DoctorCommand.class,
                 DemoCommand.class,
                 BenchCommand.class,
+                LatencyCommand.class,
                 RunGraphCommand.class
             })
     static final class Root implements Runnable {

@@ -2,6 +2,8 @@ package dev.interestlens.cli;
 
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.export.bundle.BundleManifest;
+import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ModelExport;
@@ -29,6 +31,9 @@ final class ExportCommand implements Runnable {
     @Option(names = "--attention")
     private boolean attention;
 
+    @Option(names = "--serving")
+    private boolean serving;
+
     @Option(names = "--fidelity")
     private Path fidelity;
 
@@ -51,18 +56,15 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = format == ModelExport.Format.BUNDLE && !Bundle.isZipName(out)
-                ? overwrite.folder(out, BundleManifest.KIND, run, fidelity)
-                : overwrite.file(out, run, fidelity);
+        Target target = target();
         boolean lines = "json".equals(progress);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
-            ModelExport.Done done = ModelExport.write(
-                    open,
-                    format,
-                    target,
-                    new ModelExport.Extras(attention, fidelity, measure),
-                    new PrintedProgress(console, lines, interrupt));
+            PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
+            ModelExport.Extras extras = new ModelExport.Extras(attention, fidelity, measure);
+            ModelExport.Done done = serving
+                    ? ModelExport.serving(open, target, printed)
+                    : ModelExport.write(open, format, target, extras, printed);
             console.say("export.done", out, done.deviation(), done.rows());
             if (lines) {
                 console.line(done);
@@ -70,5 +72,17 @@ final class ExportCommand implements Runnable {
                 console.json(Map.of("file", done.file(), "rows", done.rows(), "deviation", done.deviation()));
             }
         }
+    }
+
+    private Target target() {
+        if (serving) {
+            if (format != ModelExport.Format.ONNX || attention) {
+                throw Problem.usage(ExportCommand.class, "servingIsOnnx").exception();
+            }
+            return overwrite.folder(out, ServingExport.KIND, run);
+        }
+        return format == ModelExport.Format.BUNDLE && !Bundle.isZipName(out)
+                ? overwrite.folder(out, BundleManifest.KIND, run, fidelity)
+                : overwrite.file(out, run, fidelity);
     }
 }

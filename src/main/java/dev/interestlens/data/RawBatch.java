@@ -232,6 +232,35 @@ public final class RawBatch {
         return Arrays.copyOf(first, count);
     }
 
+    /** The first sample of each run of samples that differ in nothing but their candidates. */
+    public int[] firstOfEachRequest() {
+        int[] first = new int[size()];
+        int count = 0;
+        for (int b = 0; b < size(); b++) {
+            if (b == 0 || !alike(b - 1, b) || !sameSides(b - 1, b)) {
+                first[count++] = b;
+            }
+        }
+        return Arrays.copyOf(first, count);
+    }
+
+    private boolean sameSides(int one, int other) {
+        for (int[][] side : new int[][][] {user, context}) {
+            for (int[] ids : side) {
+                if (!same(ids, new int[] {one, other}, 1, ids.length / size())) {
+                    return false;
+                }
+            }
+        }
+        for (float[] numbers : new float[][] {userNumbers, contextNumbers}) {
+            int width = numbers.length / size();
+            if (!Arrays.equals(numbers, one * width, (one + 1) * width, numbers, other * width, (other + 1) * width)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean alike(int one, int other) {
         if (length(one) != length(other)) {
             return false;
@@ -305,6 +334,22 @@ public final class RawBatch {
             lengths[b] = Math.min(most, length(b));
         }
         return withLengths(lengths);
+    }
+
+    /** Each history with at most so many behaviours, the oldest ones, as it was before the others; without auxiliary negatives. */
+    public RawBatch oldest(int most) {
+        int[] ends = new int[offsets.length];
+        for (int b = 0; b < size(); b++) {
+            ends[b + 1] = ends[b] + Math.min(most, length(b));
+        }
+        int[] kept = new int[ends[size()]];
+        for (int b = 0; b < size(); b++) {
+            for (int at = ends[b]; at < ends[b + 1]; at++) {
+                kept[at] = offsets[b] + at - ends[b];
+            }
+        }
+        int[] all = IntStream.range(0, size()).toArray();
+        return of(ends, this, kept, this, all, this, all);
     }
 
     /**

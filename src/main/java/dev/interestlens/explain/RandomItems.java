@@ -3,6 +3,7 @@ package dev.interestlens.explain;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
 import java.util.LinkedHashSet;
 import java.util.Random;
@@ -29,21 +30,21 @@ public final class RandomItems implements Ranks {
         this.others = others;
     }
 
-    /** Two forward passes: before the whole history, and without any, which is the same as with nothing of it to read and costs next to nothing. */
+    /** With the whole history, and without any, which is the same as with nothing of it to read; the items' side is computed once for both. */
     @Override
     public Standing standing(TrainedModel model, Impression impression) {
-        RawBatch batch = before(impression);
-        Standing.Place with = Standing.Place.ofFirst(model.logits(batch));
-        if (impression.behaviours() == 0) {
-            return new Standing(batch.size(), with, with);
+        RawBatch single = impression.batch();
+        try (CatalogueScorer scorer = model.catalogue(items(impression))) {
+            Standing.Place with = Standing.Place.ofFirst(scorer.logits(single));
+            Standing.Place without =
+                    impression.behaviours() == 0 ? with : Standing.Place.ofFirst(scorer.logits(single.mostRecent(0)));
+            return new Standing(scorer.items(), with, without);
         }
-        return new Standing(batch.size(), with, Standing.Place.ofFirst(model.logits(batch.mostRecent(0))));
     }
 
-    /** The candidate, then the random items, before what the impression reads: the same history, profile and context. */
-    RawBatch before(Impression impression) {
-        RawBatch items = samples.custom(new int[0], new long[0], impression.user(), draw(impression));
-        return impression.batch().before(items);
+    /** The candidate, then the random items, without histories. */
+    RawBatch items(Impression impression) {
+        return samples.custom(new int[0], new long[0], impression.user(), draw(impression));
     }
 
     private int[] draw(Impression impression) {

@@ -1,6 +1,7 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,21 +27,23 @@ public final class RankEffect {
     /** Empty where it was cancelled. */
     public static Optional<Result> of(
             TrainedModel model, RandomItems items, Impression impression, BooleanSupplier cancelled) {
-        RawBatch batch = items.before(impression);
+        RawBatch single = impression.batch();
         int n = impression.behaviours();
         boolean[] readable = new boolean[n];
         Arrays.fill(readable, true);
-        int rank = rank(model.logits(batch));
         int[] without = new int[n];
-        for (int j = 0; j < n; j++) {
-            if (cancelled.getAsBoolean()) {
-                return Optional.empty();
+        try (CatalogueScorer scorer = model.catalogue(items.items(impression))) {
+            int rank = rank(scorer.logits(single));
+            for (int j = 0; j < n; j++) {
+                if (cancelled.getAsBoolean()) {
+                    return Optional.empty();
+                }
+                readable[j] = false;
+                without[j] = rank(scorer.logits(Hiding.hide(single, readable)));
+                readable[j] = true;
             }
-            readable[j] = false;
-            without[j] = rank(model.logits(Hiding.hide(batch, readable)));
-            readable[j] = true;
+            return Optional.of(new Result(scorer.items(), rank, without));
         }
-        return Optional.of(new Result(batch.size(), rank, without));
     }
 
     private static int rank(float[] logits) {

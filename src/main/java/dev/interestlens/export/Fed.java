@@ -34,6 +34,22 @@ public record Fed(GraphInput input, long[] shape, long[] ids, float[] numbers) {
         return fed;
     }
 
+    /**
+     * Every field of the graph of candidates: context and times of the one user, and the candidates of another batch.
+     *
+     * @param single the user, whose own candidate is not read
+     */
+    public static List<Fed> ofCandidates(
+            List<GraphInput> inputs, ModelInput limits, RawBatch single, RawBatch candidates) {
+        List<Fed> ofUser = of(inputs, limits, single);
+        List<Fed> fed = new ArrayList<>(inputs.size());
+        for (int i = 0; i < inputs.size(); i++) {
+            boolean ofCandidates = inputs.get(i).source().isCandidate();
+            fed.add(ofCandidates ? of(inputs.get(i), candidates, 0) : ofUser.get(i));
+        }
+        return fed;
+    }
+
     private static Fed of(GraphInput input, RawBatch raw, int length) {
         boolean sequence = input.source().isSequence();
         int fixed = sequence ? 2 : 1;

@@ -2,6 +2,7 @@ package dev.interestlens.model;
 
 import dev.interestlens.nn.graph.Value;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * A model as a graph.
@@ -16,8 +17,8 @@ public record Described(List<GraphInput> inputs, Value logits, List<Attention> a
         attention = List.copyOf(attention);
     }
 
-    /** One kind of attention with the names of its axes. */
-    public record Attention(String name, Value value, List<String> axes) {}
+    /** One kind of attention with the names of its axes. It is described only where it is asked for, since the logits may need less. */
+    public record Attention(String name, Supplier<Value> value, List<String> axes) {}
 
     /** What is made of these features: logits (B), attention (B, …) with axes over positions where they are neither named batch nor a number. */
     public static Described of(GraphFeatures features, Value logits, List<Attention> attention) {
@@ -28,12 +29,16 @@ public record Described(List<GraphInput> inputs, Value logits, List<Attention> a
     }
 
     private static Attention given(GraphFeatures features, Attention attention) {
-        Value value = features.ofSamples(attention.value());
+        return new Attention(attention.name(), () -> value(features, attention), attention.axes());
+    }
+
+    private static Value value(GraphFeatures features, Attention attention) {
+        Value value = features.ofSamples(attention.value().get());
         for (int axis = 1; axis < attention.axes().size(); axis++) {
             boolean positions = !Character.isDigit(attention.axes().get(axis).charAt(0));
             value = positions ? features.ofPositions(value, axis) : value;
         }
-        return new Attention(attention.name(), value, attention.axes());
+        return value;
     }
 
     /** With weights over the behaviours, (B, L). */
@@ -41,6 +46,6 @@ public record Described(List<GraphInput> inputs, Value logits, List<Attention> a
         return of(
                 features,
                 logits,
-                List.of(new Attention("attention", weights, List.of(GraphFeatures.BATCH, "history"))));
+                List.of(new Attention("attention", () -> weights, List.of(GraphFeatures.BATCH, "history"))));
     }
 }

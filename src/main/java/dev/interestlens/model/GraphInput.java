@@ -25,6 +25,11 @@ public record GraphInput(String name, Source source, int field, Graph.Type type,
         CONTEXT,
         CONTEXT_NUMBERS;
 
+        /** Whether it belongs to candidates. */
+        public boolean isCandidate() {
+            return this == CANDIDATE || this == CANDIDATE_NUMBERS;
+        }
+
         /** Whether it holds something for each position of a history, padded on the right with zeros. */
         public boolean isSequence() {
             return this == HISTORY || this == HISTORY_NUMBERS || this == GAPS;

@@ -3,18 +3,23 @@ package dev.interestlens.model;
 import dev.interestlens.model.bst.Bst;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.bst.BstGraph;
+import dev.interestlens.model.bst.BstServing;
 import dev.interestlens.model.dien.Dien;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.dien.DienGraph;
+import dev.interestlens.model.dien.DienServing;
 import dev.interestlens.model.din.Din;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.din.DinGraph;
+import dev.interestlens.model.din.DinServing;
 import dev.interestlens.model.pool.Pool;
 import dev.interestlens.model.pool.PoolConfig;
 import dev.interestlens.model.pool.PoolGraph;
+import dev.interestlens.model.pool.PoolServing;
 import dev.interestlens.model.sasrec.Sasrec;
 import dev.interestlens.model.sasrec.SasrecConfig;
 import dev.interestlens.model.sasrec.SasrecGraph;
+import dev.interestlens.model.sasrec.SasrecServing;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import java.util.List;
@@ -23,11 +28,31 @@ import java.util.stream.Collectors;
 /** All families; a new one is one line here. */
 public final class ModelCatalog {
     private static final List<ModelFamily<?>> FAMILIES = List.of(
-            new ModelFamily<>("pool", PoolConfig.class, PoolConfig::preset, Pool::new, PoolGraph::describe),
-            new ModelFamily<>("din", DinConfig.class, DinConfig::preset, Din::new, DinGraph::describe),
-            new ModelFamily<>("dien", DienConfig.class, DienConfig::preset, Dien::new, DienGraph::describe),
-            new ModelFamily<>("bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe),
-            new ModelFamily<>("sasrec", SasrecConfig.class, SasrecConfig::preset, Sasrec::new, SasrecGraph::describe));
+            new ModelFamily<>(
+                    "pool",
+                    PoolConfig.class,
+                    PoolConfig::preset,
+                    Pool::new,
+                    PoolGraph::describe,
+                    PoolServing::describe),
+            new ModelFamily<>(
+                    "din", DinConfig.class, DinConfig::preset, Din::new, DinGraph::describe, DinServing::describe),
+            new ModelFamily<>(
+                    "dien",
+                    DienConfig.class,
+                    DienConfig::preset,
+                    Dien::new,
+                    DienGraph::describe,
+                    DienServing::describe),
+            new ModelFamily<>(
+                    "bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe, BstServing::describe),
+            new ModelFamily<>(
+                    "sasrec",
+                    SasrecConfig.class,
+                    SasrecConfig::preset,
+                    Sasrec::new,
+                    SasrecGraph::describe,
+                    SasrecServing::describe));
 
     private ModelCatalog() {}
 
@@ -62,8 +87,20 @@ public final class ModelCatalog {
         if (attention) {
             described
                     .attention()
-                    .forEach(a -> graph.output(a.name(), a.value(), a.axes().toArray(new String[0])));
+                    .forEach(a ->
+                            graph.output(a.name(), a.value().get(), a.axes().toArray(new String[0])));
         }
         return described.inputs();
+    }
+
+    /**
+     * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
+     */
+    public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
+        ServingForm form = family(config.id()).serve(config, input, graphs);
+        Graph candidate = graphs.candidate();
+        candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
+        candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);
+        return form;
     }
 }

@@ -12,13 +12,15 @@ import java.util.function.Function;
  * @param presets its four presets
  * @param factory builds a model, whose parameters are not made yet
  * @param graph the same model as a graph that is exported
+ * @param serving the same model as two graphs, of a user and of candidates
  */
 public record ModelFamily<C extends ModelConfig>(
         String id,
         Class<C> configType,
         Function<Preset, C> presets,
         BiFunction<C, ModelInput, CtrModel> factory,
-        ModelGraph<C> graph) {
+        ModelGraph<C> graph,
+        ServingGraph<C> serving) {
 
     public C preset(Preset preset) {
         return presets.apply(preset);
@@ -30,5 +32,9 @@ public record ModelFamily<C extends ModelConfig>(
 
     Described describe(ModelConfig config, ModelInput input, Graph target) {
         return graph.describe(configType.cast(config), input, target);
+    }
+
+    ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
+        return serving.describe(configType.cast(config), input, graphs);
     }
 }

@@ -25,11 +25,13 @@ public final class TrainedModel implements AutoCloseable {
     private final ModelConfig config;
     private final CtrModel model;
     private final Tensors tensors;
+    private final SharedRequests requests;
 
     private TrainedModel(ModelConfig config, CtrModel model, Tensors tensors) {
         this.config = config;
         this.model = model;
         this.tensors = tensors;
+        requests = new SharedRequests(model);
     }
 
     /** With weights by name, read where they stand: tables stay mapped. */
@@ -72,12 +74,12 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /**
-     * One logit a sample, in the order of the batch.
+     * One logit a sample, in the order of the batch. Candidates of one request stand together for what they share to be computed once.
      *
      * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
      */
     public float[] logits(RawBatch batch) {
-        return finite(model.logits(batch));
+        return finite(requests.logits(batch));
     }
 
     static float[] finite(float[] logits) {
@@ -235,6 +237,11 @@ public final class TrainedModel implements AutoCloseable {
      */
     public List<GraphInput> describe(Graph graph, boolean attention) {
         return ModelCatalog.describe(config, input(), graph, attention);
+    }
+
+    /** Describes the model to the graphs that it is served from. */
+    public ServingForm serve(ServingGraphs graphs) {
+        return ModelCatalog.serve(config, input(), graphs);
     }
 
     /** How its parts hang together. */

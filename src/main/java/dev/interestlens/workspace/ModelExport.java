@@ -11,6 +11,8 @@ import dev.interestlens.export.bundle.BundleWriter;
 import dev.interestlens.export.bundle.BundleWriter.Content;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.export.serving.ServingExport.Archives;
 import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
@@ -80,10 +82,7 @@ public final class ModelExport {
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished: nothing half-made is left
      */
     public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("config", ConfigJson.tree(run.description().config()).toString());
-        metadata.put("dataset", run.data().info().fingerprint());
-        metadata.put("run", run.description().name());
+        Map<String, String> metadata = metadata(run);
         if (extras.fidelity() != null) {
             Fidelity.named(extras.fidelity(), run); // before minutes of work
         }
@@ -102,6 +101,23 @@ public final class ModelExport {
         boolean told = format == Format.BUNDLE
                 && (extras.fidelity() != null || Fidelity.kept(run).isPresent());
         return new Done("done", target.path().toString(), trip.rows(), trip.largestScore(), told);
+    }
+
+    /** Writes the model as a folder to serve from, and reads it back. */
+    public static Done serving(OpenRun run, Target target, Progress progress) {
+        new Steps(progress).begin("serving", 0, 1);
+        RawBatch rows = rows(run, ROWS);
+        RoundTrip trip = target.make(Disk.real(), work -> new ServingExport(Disk.real())
+                .write(run.model(), metadata(run), rows, Archives.BOTH, work.made()));
+        return new Done("done", target.path().toString(), trip.rows(), trip.largestScore(), false);
+    }
+
+    private static Map<String, String> metadata(OpenRun run) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("config", ConfigJson.tree(run.description().config()).toString());
+        metadata.put("dataset", run.data().info().fingerprint());
+        metadata.put("run", run.description().name());
+        return metadata;
     }
 
     private static RoundTrip bundle(

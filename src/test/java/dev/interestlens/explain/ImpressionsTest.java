@@ -18,6 +18,7 @@ import dev.interestlens.data.synth.ShopSettings;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;
@@ -153,10 +154,13 @@ class ImpressionsTest {
     void randomItemsAreScoredAsTheirOwnSamplesWouldBe() {
         Sample sample = samples.sample(Part.TEST, 0);
         Impression impression = new Impressions(samples).of(Part.TEST, 0);
-        RawBatch batch = new RandomItems(samples).before(impression);
-        RawBatch own = samples.single(sample.user(), sample.position(), batch.candidate[Schema.ITEM]);
-        try (TrainedModel model = untrained(1)) {
-            assertThat(model.logits(batch)).isEqualTo(model.logits(own));
+        RawBatch items = new RandomItems(samples).items(impression);
+        RawBatch own = samples.single(sample.user(), sample.position(), items.candidate[Schema.ITEM]);
+        try (TrainedModel model = untrained(1);
+                CatalogueScorer scorer = model.catalogue(items)) {
+            assertThat(scorer.logits(impression.batch())).containsExactly(model.logits(own), within(1e-5f));
+            assertThat(model.logits(impression.batch().before(items)))
+                    .containsExactly(model.logits(own), within(1e-5f));
         }
     }
 

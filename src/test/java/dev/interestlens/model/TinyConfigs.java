@@ -54,7 +54,17 @@ final class TinyConfigs {
             }
         }
         cases.add(narrowStates(input));
+        cases.add(twoLayers(input));
         return cases;
+    }
+
+    /** A layer before the last one, which computes every position although the last computes the candidate's alone. */
+    private static Case twoLayers(ModelInput input) {
+        Record preset = (Record) (Object) ModelCatalog.family("bst").preset(Preset.BALANCED);
+        Record tiny = rebuilt(preset, "", TinyConfigs::shrunk);
+        Record two = rebuilt(tiny, "", (path, value) -> path.equals("encoder.blocks") ? 2 : value);
+        ((ModelConfig) two).check(input);
+        return new Case("bst balanced two layers", (ModelConfig) two);
     }
 
     /** Interest states of another width than an item's, so that they must be projected. */

@@ -38,7 +38,7 @@ public record BundleManifest(
     public static final FolderKind KIND = new FolderKind(
             Map.of("bundle.json", "Interest Lens"),
             Pattern.compile("model\\.(safetensors|onnx|pt)|(bundle|config|schema|golden)\\.json|[\\w.]+\\.md"
-                    + "|(vocabulary|examples)/[^/]+"),
+                    + "|(vocabulary|examples|serving)/[^/]+"),
             true);
 
     /** The format that is written here. */

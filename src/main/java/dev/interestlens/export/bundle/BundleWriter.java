@@ -11,6 +11,8 @@ import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.export.report.ModelCard;
 import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.export.serving.ServingExport.Archives;
 import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
@@ -37,6 +39,7 @@ public final class BundleWriter {
     static final String ONNX = "model.onnx";
     static final String TORCHSCRIPT = "model.pt";
     static final String CONFIG = "config.json";
+    static final String SERVING = "serving";
 
     private final Disk disk;
 
@@ -64,7 +67,7 @@ public final class BundleWriter {
     @FunctionalInterface
     public interface Steps {
         /**
-         * @param step key of what is done next: {@code safetensors, onnx, torchscript, vocabulary, pack}
+         * @param step key of what is done next: {@code safetensors, onnx, torchscript, serving, vocabulary, pack}
          * @param share of the work that is done, 0 … 1
          */
         void at(String step, double share);
@@ -117,7 +120,10 @@ public final class BundleWriter {
         worst = worst.worse(new OnnxExport(disk).write(model, metadata, true, rows, folder.resolve(ONNX)));
         steps.at("torchscript", 0.4);
         worst = worst.worse(new TorchExport(disk).write(model, metadata, true, rows, folder.resolve(TORCHSCRIPT)));
-        steps.at("vocabulary", 0.6);
+        steps.at("serving", 0.6);
+        worst = worst.worse(
+                new ServingExport(disk).write(model, metadata, rows, Archives.ONNX, folder.resolve(SERVING)));
+        steps.at("vocabulary", 0.7);
         Signature signature = Signature.of(model);
         GoldenRows golden = GoldenRows.of(
                 Fed.of(signature.inputs(), model.input(), content.golden()), model.logits(content.golden()));

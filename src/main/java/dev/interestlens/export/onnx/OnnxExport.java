@@ -8,13 +8,17 @@ import dev.interestlens.export.Fed;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Tensor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A model as an ONNX file that any runtime of opset 17 reads. Inputs are the ids of a prepared data set, histories padded on the right with 0, oldest
@@ -46,6 +50,43 @@ public final class OnnxExport {
         refuseLarge(model);
         OnnxGraph graph = new OnnxGraph(model.weights().tensors());
         List<GraphInput> inputs = model.describe(graph, attention);
+        save(graph, model, metadata, target);
+        return RoundTrip.of(model.logits(rows), reread(model, inputs, rows, target))
+                .orRefuse(target);
+    }
+
+    /**
+     * Writes the graph of a user's history and the graph of the candidates of one user.
+     *
+     * @return what passes between them
+     * @throws dev.interestlens.store.ProblemException where the model is too large for the format, or the disk refuses
+     */
+    public ServingForm writePair(TrainedModel model, Map<String, String> metadata, Path user, Path candidate) {
+        refuseLarge(model);
+        Map<String, Tensor> weights = model.weights().tensors();
+        OnnxGraph ofUser = new OnnxGraph(weights);
+        OnnxGraph ofCandidate = new OnnxGraph(weights);
+        ServingForm form = model.serve(ServingGraphs.pair(ofUser, ofCandidate));
+        save(ofUser, model, metadata, user);
+        save(ofCandidate, model, metadata, candidate);
+        return form;
+    }
+
+    /** The same with the embeddings as a graph of their own, so that stages can be timed one by one. */
+    public ServingForm writeStages(TrainedModel model, Path lookup, Path user, Path candidate) {
+        refuseLarge(model);
+        Map<String, Tensor> weights = model.weights().tensors();
+        OnnxGraph ofLookup = new OnnxGraph(weights);
+        OnnxGraph ofUser = new OnnxGraph(weights);
+        OnnxGraph ofCandidate = new OnnxGraph(weights);
+        ServingForm form = model.serve(new ServingGraphs(Optional.of(ofLookup), ofUser, ofCandidate));
+        save(ofLookup, model, Map.of(), lookup);
+        save(ofUser, model, Map.of(), user);
+        save(ofCandidate, model, Map.of(), candidate);
+        return form;
+    }
+
+    private void save(OnnxGraph graph, TrainedModel model, Map<String, String> metadata, Path target) {
         ModelProto.Builder file = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
                 .setProducerName("Interest Lens")
@@ -55,8 +96,6 @@ public final class OnnxExport {
                 .forEach((key, value) -> file.addMetadataProps(
                         StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
         AtomicFile.write(disk, target, out -> file.build().writeTo(out));
-        return RoundTrip.of(model.logits(rows), reread(model, inputs, rows, target))
-                .orRefuse(target);
     }
 
     /** Names the largest array where all together do not fit. */

@@ -373,20 +373,61 @@ final class OnnxGraph implements Graph {
         return cast(a, F32);
     }
 
+    @Override
+    public Value wholes(Value a) {
+        return cast(a, I64);
+    }
+
     private Value cast(Value a, int type) {
         return node("Cast", a.rank(), List.of(whole("to", type)), a);
     }
 
     @Override
-    public List<Value> scan(Value state, List<Value> sequences, Step step) {
+    public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
+        Value bias = concat(0, updateFirst(inputBias), updateFirst(stateBias)); // (6H)
+        String name = next("gru");
+        NodeProto.Builder node = NodeProto.newBuilder()
+                .setOpType("GRU")
+                .setName(name)
+                .addOutput(name + "_states")
+                .addOutput(name + "_last")
+                .addAttribute(whole("hidden_size", hidden(stateWeight)))
+                .addAttribute(whole("linear_before_reset", 1));
+        List.of(
+                        permute(x, 1, 0, 2).name(), // (L, B, in)
+                        unsqueeze(updateFirst(inputWeight), 0).name(), // (1, 3H, in)
+                        unsqueeze(updateFirst(stateWeight), 0).name(),
+                        unsqueeze(bias, 0).name(),
+                        "", // all steps of all samples
+                        unsqueeze(before, 0).name())
+                .forEach(node::addInput);
+        graph.addNode(node);
+        Value states = squeeze(new Value(name + "_states", 4), 1); // (L, 1, B, H) -> (L, B, H)
+        return new States(permute(states, 1, 0, 2), squeeze(new Value(name + "_last", 3), 0));
+    }
+
+    private long hidden(Value stateWeight) {
+        return shared.weights.get(stateWeight.name()).shape()[1];
+    }
+
+    /** The standard has the update gate before the reset gate: (3H, ·) -> (3H, ·). */
+    private Value updateFirst(Value gates) {
+        Value third = node("Div", 1, extents(gates, 0, 1), list(3));
+        Value two = node("Mul", 1, third, list(2));
+        Value reset = node("Slice", gates.rank(), gates, list(0), third, list(0));
+        Value update = node("Slice", gates.rank(), gates, third, two, list(0));
+        Value candidate = node("Slice", gates.rank(), gates, two, list(Long.MAX_VALUE), list(0));
+        return concat(0, update, reset, candidate);
+    }
+
+    @Override
+    public Value fold(Value state, List<Value> sequences, Step step) {
         OnnxGraph inside = new OnnxGraph(shared);
         Value before = inside.entry("state", state.rank());
         List<Value> parts = new ArrayList<>();
         sequences.forEach(s -> parts.add(inside.entry("step", s.rank() - 1)));
         Value after = step.next(inside, before, parts);
-        Value kept = inside.node("Identity", after.rank(), after);
         inside.graph.addOutput(untyped(after.name()));
-        inside.graph.addOutput(untyped(kept.name()));
         String name = next("scan");
         long[] axes = new long[sequences.size()];
         Arrays.fill(axes, 1);
@@ -394,18 +435,16 @@ final class OnnxGraph implements Graph {
                 .setOpType(SCAN)
                 .setName(name)
                 .addInput(state.name())
-                .addOutput(name + "_last")
-                .addOutput(name + "_states")
+                .addOutput(name)
                 .addAttribute(AttributeProto.newBuilder()
                         .setName("body")
                         .setType(AttributeProto.AttributeType.GRAPH)
                         .setG(inside.graph.setName(name + "_step")))
                 .addAttribute(whole("num_scan_inputs", sequences.size()))
-                .addAttribute(wholes("scan_input_axes", axes))
-                .addAttribute(wholes("scan_output_axes", 1));
+                .addAttribute(wholes("scan_input_axes", axes));
         sequences.forEach(s -> node.addInput(s.name()));
         graph.addNode(node);
-        return List.of(new Value(name + "_states", state.rank() + 1), new Value(name + "_last", state.rank()));
+        return new Value(name, state.rank());
     }
 
     private Value entry(String what, int rank) {

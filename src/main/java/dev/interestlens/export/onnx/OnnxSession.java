@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** An ONNX file in ONNX Runtime, on one thread. Closing frees it. */
+/** An ONNX file in ONNX Runtime, on one thread unless more are asked for. Closing frees it. */
 public final class OnnxSession implements AutoCloseable {
     /** The runtime unpacks two libraries into a folder that it never removes. */
     private static final Pattern UNPACKED = Pattern.compile("onnxruntime-java\\d+/libonnxruntime\\w*\\.so");
@@ -51,11 +51,16 @@ public final class OnnxSession implements AutoCloseable {
 
     /** @throws dev.interestlens.store.ProblemException where the runtime does not take the file */
     public static OnnxSession open(Path file) {
+        return open(file, 1);
+    }
+
+    /** The same on several threads, each operation being divided among them. */
+    public static OnnxSession open(Path file, int threads) {
         OrtEnvironment environment = OrtEnvironment.getEnvironment();
         UnpackedLibrary.remove(UNPACKED);
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             environment.setTelemetry(false);
-            options.setIntraOpNumThreads(1);
+            options.setIntraOpNumThreads(threads);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             return new OnnxSession(environment, environment.createSession(file.toString(), options), file);
         } catch (OrtException e) {
@@ -106,7 +111,8 @@ public final class OnnxSession implements AutoCloseable {
         }
     }
 
-    private Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
+    /** Some outputs for a batch, by their names; inputs that the graph does not have are left out. */
+    public Map<String, Tensor> run(Map<String, Tensor> inputs, List<String> outputs) {
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
             for (Map.Entry<String, Tensor> input : inputs.entrySet()) {

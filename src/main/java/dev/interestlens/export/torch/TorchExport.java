@@ -16,9 +16,12 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.torch.Pickle.Pickled;
 import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.nn.PyTorch;
 import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.DType;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
@@ -67,13 +70,34 @@ public final class TorchExport {
             TrainedModel model, Map<String, String> metadata, boolean attention, RawBatch rows, Path target) {
         TorchGraph graph = new TorchGraph(model.weights().tensors());
         List<GraphInput> inputs = model.describe(graph, attention);
+        save(graph, model, metadata, inputs.stream().map(GraphInput::name).toList(), target);
+        return RoundTrip.of(model.logits(rows), logits(target, Fed.of(inputs, model.input(), rows)))
+                .orRefuse(target);
+    }
+
+    /**
+     * Writes the graph of a user's history and the graph of the candidates of one user, as two archives.
+     *
+     * @return what passes between them
+     * @throws dev.interestlens.store.ProblemException where the disk refuses
+     */
+    public ServingForm writePair(TrainedModel model, Map<String, String> metadata, Path user, Path candidate) {
+        Map<String, Tensor> weights = model.weights().tensors();
+        TorchGraph ofUser = new TorchGraph(weights);
+        TorchGraph ofCandidate = new TorchGraph(weights);
+        ServingForm form = model.serve(ServingGraphs.pair(ofUser, ofCandidate));
+        save(ofUser, model, metadata, form.user().arguments(), user);
+        save(ofCandidate, model, metadata, form.candidate().arguments(), candidate);
+        return form;
+    }
+
+    private void save(
+            TorchGraph graph, TrainedModel model, Map<String, String> metadata, List<String> inputs, Path target) {
         Map<String, Object> description = new LinkedHashMap<>(SafetensorsExport.header(model, metadata));
-        description.put("inputs", inputs.stream().map(GraphInput::name).toList());
+        description.put("inputs", inputs);
         description.put("outputs", graph.outputs());
         ModuleTree modules = ModuleTree.of(graph.used());
         AtomicFile.write(disk, target, out -> archive(out, modules, graph, Json.pretty(description)));
-        return RoundTrip.of(model.logits(rows), logits(target, Fed.of(inputs, model.input(), rows)))
-                .orRefuse(target);
     }
 
     /** What the graph of a model takes, in its order. */
@@ -155,15 +179,30 @@ public final class TorchExport {
 
     /** Every output of an archive for a batch, by DJL. */
     static List<float[]> run(Path file, List<Fed> fed) {
+        List<Tensor> arrays = fed.stream()
+                .map(one ->
+                        one.ids() != null ? Tensor.of(one.ids(), one.shape()) : Tensor.of(one.numbers(), one.shape()))
+                .toList();
+        return compute(file, arrays).stream().map(Tensor::floats).toList();
+    }
+
+    /**
+     * Every output of an archive, by DJL.
+     *
+     * @param arguments F32 or I64, in the order of the archive
+     */
+    public static List<Tensor> compute(Path file, List<Tensor> arguments) {
         try (Model module = PyTorch.module("archive");
                 NDManager manager = PyTorch.manager(Device.cpu())) {
             module.load(file.toAbsolutePath().getParent(), file.getFileName().toString());
             NDList given = new NDList();
-            fed.forEach(one -> given.add(array(manager, one)));
+            arguments.forEach(one -> given.add(array(manager, one)));
             try (Predictor<NDList, NDList> predictor = module.newPredictor(new NoopTranslator(null))) {
                 NDList results = predictor.predict(given);
                 results.attach(manager);
-                return results.stream().map(NDArray::toFloatArray).toList();
+                return results.stream()
+                        .map(one -> Tensor.of(one.toFloatArray(), one.getShape().getShape()))
+                        .toList();
             }
         } catch (IOException | MalformedModelException | TranslateException e) {
             throw Problem.badInput(TorchExport.class, "torchRefuses")
@@ -174,10 +213,10 @@ public final class TorchExport {
         }
     }
 
-    private static NDArray array(NDManager manager, Fed fed) {
-        Shape shape = new Shape(fed.shape());
-        return fed.ids() != null
-                ? manager.create(LongBuffer.wrap(fed.ids()), shape, ai.djl.ndarray.types.DataType.INT64)
-                : manager.create(FloatBuffer.wrap(fed.numbers()), shape, ai.djl.ndarray.types.DataType.FLOAT32);
+    private static NDArray array(NDManager manager, Tensor array) {
+        Shape shape = new Shape(array.shape());
+        return array.dtype() == DType.I64
+                ? manager.create(LongBuffer.wrap(array.longs()), shape, ai.djl.ndarray.types.DataType.INT64)
+                : manager.create(FloatBuffer.wrap(array.floats()), shape, ai.djl.ndarray.types.DataType.FLOAT32);
     }
 }

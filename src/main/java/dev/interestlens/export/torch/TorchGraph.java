@@ -49,7 +49,7 @@ final class TorchGraph implements Graph {
         StringJoiner types = new StringJoiner(", ", "Tuple[", "]");
         results.forEach(r -> types.add("Tensor"));
         return "  def forward(" + arguments + ") -> " + types + ":\n" + shared.body + indent + "return ("
-                + String.join(", ", results) + ")\n";
+                + String.join(", ", results) + (results.size() == 1 ? ",)\n" : ")\n");
     }
 
     /** Weights that the graph reads, by name. */
@@ -313,7 +313,7 @@ final class TorchGraph implements Graph {
     @Override
     public Value positions(Value like) {
         Value ones = set(1, "ones_like", set(1, "select", like, 0, 0));
-        return set(1, "sub", set(1, "cumsum", ones, 0), 1);
+        return set(1, "sub", set(1, "cumsum", ones, 0, "dtype=" + I64), 1);
     }
 
     @Override
@@ -337,8 +337,23 @@ final class TorchGraph implements Graph {
     }
 
     @Override
-    public List<Value> scan(Value state, List<Value> sequences, Step step) {
-        Value states = statement(0, "annotate(List[Tensor], [])");
+    public Value wholes(Value a) {
+        return set(a.rank(), "to", a, I64);
+    }
+
+    @Override
+    public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
+        Value each = new Value("v" + shared.count++, 3);
+        Value last = new Value("v" + shared.count++, 3);
+        String weights = list(inputWeight, stateWeight, inputBias, stateBias);
+        String call = "torch.gru(%s, %s, %s, True, 1, 0., False, False, True)"
+                .formatted(x.name(), unsqueeze(before, 0).name(), weights);
+        shared.body.append(indent).append("%s, %s = %s%n".formatted(each.name(), last.name(), call));
+        return new States(each, squeeze(last, 0));
+    }
+
+    @Override
+    public Value fold(Value state, List<Value> sequences, Step step) {
         Value now = statement(state.rank(), state.name());
         String index = "i" + shared.count++;
         shared.body.append(indent).append("for %s in range(%s):%n".formatted(index, size(sequences.get(0), 1)));
@@ -352,7 +367,6 @@ final class TorchGraph implements Graph {
                 .append(" = ")
                 .append(next.name())
                 .append('\n');
-        inside.set(0, "append", states, now);
-        return List.of(set(state.rank() + 1, "stack", states, 1), now);
+        return now;
     }
 }

@@ -1,141 +1,33 @@
 package dev.interestlens.model.bst;
 
 import dev.interestlens.model.Described;
-import dev.interestlens.model.Described.Attention;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ItemFields;
-import dev.interestlens.model.bst.PositionConfig.PositionUse;
-import dev.interestlens.model.bst.PositionConfig.SequencePosition;
-import dev.interestlens.nn.EncoderBlock.NormPlace;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
-import dev.interestlens.nn.graph.Layers.Encoded;
 import dev.interestlens.nn.graph.Value;
-import java.util.ArrayList;
-import java.util.List;
 
 /** {@link Bst} as a graph. B samples, L behaviours, T positions of a sequence, W width of an item, d of the encoder. */
 public final class BstGraph {
-    private final BstConfig config;
-    private final Graph g;
-    private final Layers layers;
-    private final GraphFeatures features;
-    private final int longest;
-    private final int item;
-    private final int width;
-    private final boolean inside;
-
-    private BstGraph(BstConfig config, ModelInput input, Graph g) {
-        this.config = config;
-        this.g = g;
-        layers = new Layers(g, 1e-5);
-        features = new GraphFeatures(g, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
-        longest = input.historyLength();
-        item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
-        int in = config.position().inputWidth(item);
-        width = config.encoder().width() == 0 ? in : config.encoder().width();
-        inside = config.candidate() == CandidatePlace.INSIDE;
-    }
+    private BstGraph() {}
 
     public static Described describe(BstConfig config, ModelInput input, Graph g) {
-        return new BstGraph(config, input, g).describe();
-    }
-
-    private Described describe() {
-        Value x = placed(features.history(), historyPlaces()); // (B, L, d)
+        Layers layers = new Layers(g, 1e-5);
+        GraphFeatures features = new GraphFeatures(g, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
+        int item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        BstEncoder encoder = new BstEncoder(config, input, g, layers, item);
+        Value x = encoder.behaviours(features.history(), features.places()); // (B, L, d)
         Value mask = features.mask(); // (B, L)
-        if (inside) {
-            Value candidate = placed(g.unsqueeze(features.candidate(), 1), candidatePlaces()); // (B, 1, d)
-            x = g.concat(1, x, candidate); // (B, T, d)
-            mask = g.concat(1, mask, g.shift(g.zeros(mask, 1), 1)); // (B, T): the candidate can always be read
+        if (config.candidate() == CandidatePlace.INSIDE) {
+            x = g.concat(1, x, encoder.candidates(features.candidate())); // (B, T, d)
+            mask = encoder.withCandidate(mask); // (B, T)
         }
-        List<Attention> attention = new ArrayList<>();
-        for (int i = 0; i < config.encoder().blocks(); i++) {
-            Encoded encoded = layers.encoderBlock(
-                    "transformer_encoder.layers." + i,
-                    x,
-                    mask,
-                    width,
-                    config.encoder().heads(),
-                    config.encoder().activation().kind(),
-                    config.encoder().norm());
-            x = encoded.output();
-            Value queries = g.unsqueeze(g.unsqueeze(mask, 1), 3); // (B, 1, T, 1)
-            attention.add(new Attention(
-                    "attention_" + i,
-                    g.multiply(encoded.attention(), queries),
-                    List.of(GraphFeatures.BATCH, String.valueOf(config.encoder().heads()), "query", "key")));
-        }
-        x = config.encoder().norm() == NormPlace.PRE ? layers.layerNorm("transformer_encoder.norm", x) : x;
-        Value logits = new HeadGraph(features, layers, config.head(), "prediction_head", config.candidateInHead())
-                .logits(readOut(x, mask), readWidth() != item);
-        return Described.of(features, logits, attention);
-    }
-
-    private int readWidth() {
-        return config.readOut() == BstConfig.ReadOut.CONCAT ? (longest + (inside ? 1 : 0)) * width : width;
-    }
-
-    /** Items (B, ·, W) with their places (B, ·, p) or null, in the encoder's width. */
-    private Value placed(Value items, Value places) {
-        Value x = items;
-        if (places != null) {
-            x = config.position().use() == PositionUse.ADDED ? g.add(items, places) : g.concat(2, items, places);
-        }
-        return config.encoder().width() == 0 ? x : layers.linear("input_projection", x);
-    }
-
-    private Value historyPlaces() {
-        int first = inside ? 1 : 0;
-        return switch (config.position().kind()) {
-            case NONE -> null;
-            case TIME -> places(features.timeBuckets(config.position().timeBuckets()));
-            case INDEX_FROM_OLDEST ->
-                places(g.add(g.multiply(features.ids(), g.constant(new long[] {0})), features.steps()));
-            case INDEX, SINUSOID -> places(g.clip(features.back(first), 0, longest));
-        };
-    }
-
-    private Value candidatePlaces() {
-        if (config.position().kind() == SequencePosition.NONE) {
-            return null;
-        }
-        long place = config.position().kind() == SequencePosition.INDEX_FROM_OLDEST ? longest : 0;
-        Value none = g.multiply(g.unsqueeze(features.candidateIds(), 1), g.constant(new long[] {0})); // (B, 1)
-        return places(g.add(none, g.constant(new long[] {place})));
-    }
-
-    private Value places(Value index) {
-        Value table = config.position().kind() == SequencePosition.SINUSOID
-                ? g.constant(Sequences.sinusoids(longest + 1, placeWidth()), longest + 1L, placeWidth())
-                : g.weight("position_embedding.weight");
-        return g.rows(table, index);
-    }
-
-    private int placeWidth() {
-        return config.position().width(item);
-    }
-
-    private Value readOut(Value x, Value mask) {
-        Value readable = g.multiply(x, g.unsqueeze(mask, 2)); // (B, T, d)
-        return switch (config.readOut()) {
-            case CANDIDATE -> g.squeeze(g.last(x, 1), 1); // (B, d)
-            case SUM -> g.sum(readable, 1);
-            case MEAN -> g.divide(g.sum(readable, 1), g.unsqueeze(g.floor(g.sum(mask, 1), 1), 1));
-            case CONCAT -> concat(readable);
-        };
-    }
-
-    /** Zeros stand between the history and the candidate up to the longest sequence. */
-    private Value concat(Value readable) {
-        if (!inside) {
-            return g.reshape(g.pad(readable, longest), 0, (long) longest * width);
-        }
-        Value history = g.pad(g.butLast(readable, 1), longest);
-        Value all = g.concat(1, history, g.last(readable, 1)); // (B, longest + 1, d)
-        return g.reshape(all, 0, (longest + 1L) * width);
+        Value read = encoder.readOut(encoder.encode(x, mask), mask); // (B, ·)
+        Value logits = new HeadGraph(features, layers, config.head(), BstEncoder.HEAD, config.candidateInHead())
+                .logits(read, encoder.readWidth() != item);
+        return Described.of(features, logits, encoder.attention());
     }
 }

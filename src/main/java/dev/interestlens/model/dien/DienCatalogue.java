@@ -57,6 +57,12 @@ final class DienCatalogue implements CatalogueForm {
         return items;
     }
 
+    /** Each step of the second layer is some calls, which a batch makes for all its requests. */
+    @Override
+    public int worthwhileFrom() {
+        return 128;
+    }
+
     @Override
     public Pairs user(Features single) {
         NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)

@@ -9,7 +9,6 @@ import dev.interestlens.nn.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
-import java.util.List;
 
 /** {@link Dien} as a graph; the auxiliary loss belongs to training and is left out. B samples, L steps, W width of an item, H units. */
 public final class DienGraph {
@@ -36,38 +35,25 @@ public final class DienGraph {
     private Described describe() {
         boolean literal = config.padding() == Padding.LITERAL;
         Value mask = features.mask();
-        Value read = literal ? g.shift(g.scale(mask, 0), 1) : mask; // padding is a step too
         int h = config.hiddenSize();
-        Value states = layers.gru(
-                        "interest_extractor", "_l0", h, features.history(), null, read, (in, update, a) -> update)
-                .get(0); // (B, L, H)
+        Value taken = literal ? null : mask; // padding is a step too
+        Value states = layers.gru("interest_extractor", "_l0", h, features.history(), null, taken)
+                .each(); // (B, L, H)
         boolean sum = config.evolution() == Evolution.GRU;
-        List<Value> second = sum ? evolve(states, null, read) : null;
-        Value scores = scores(sum ? second.get(0) : states); // (B, L)
+        Value scored = sum
+                ? layers.gru(EvolutionGraph.CELL, "", h, states, null, taken).each()
+                : states;
+        Value scores = scores(scored); // (B, L)
         Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
+        EvolutionGraph evolution = new EvolutionGraph(config, layers);
         Value interest = sum
-                ? layers.weightedSum(weights, second.get(0))
-                : evolve(states, weights, read).get(1); // (B, H)
+                ? layers.weightedSum(weights, scored)
+                : evolution.last(evolution.input(states), weights, taken); // (B, H)
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(
                         interest,
                         config.hiddenSize() != features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize()));
         return Described.overHistory(features, logits, weights);
-    }
-
-    private List<Value> evolve(Value states, Value weights, Value read) {
-        Value x = config.evolution() == Evolution.AIGRU ? g.multiply(states, g.unsqueeze(weights, 2)) : states;
-        return layers.gru(EVOLUTION + ".gru_cell", "", config.hiddenSize(), x, weights, read, this::written);
-    }
-
-    /** As {@link Evolution#written}: update (b, H), attention (b, 1) -> (b, H). */
-    private Value written(Graph in, Value update, Value attention) {
-        return switch (config.evolution()) {
-            case GRU, AIGRU -> update;
-            case AGRU -> in.add(in.scale(update, 0), attention);
-            case AUGRU -> in.multiply(update, attention);
-            case AUGRU_RELEASED -> in.complement(in.multiply(in.complement(attention), in.complement(update)));
-        };
     }
 
     /** States (B, L, H) -> (B, L). */

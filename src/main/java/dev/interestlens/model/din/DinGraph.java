@@ -2,6 +2,7 @@ package dev.interestlens.model.din;
 
 import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.GraphHistory;
 import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
@@ -14,6 +15,9 @@ import dev.interestlens.nn.graph.Value;
 
 /** {@link Din} as a graph. B samples, L behaviours, W width of an item. */
 public final class DinGraph {
+    static final String UNIT = "attention_net.net";
+    static final String HEAD = "prediction_net";
+
     private DinGraph() {}
 
     public static Described describe(DinConfig config, ModelInput input, Graph g) {
@@ -21,32 +25,34 @@ public final class DinGraph {
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
         Value scores = layers.unit(
-                "attention_net.net",
+                UNIT,
                 features.candidate(),
                 features.history(),
                 width,
                 config.unit().inputs(),
                 config.unit().hidden().size(),
                 config.unit().activation(),
-                places(config, input, features)); // (B, L)
+                places(config, input, features.places())); // (B, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);
         Value interest = layers.weightedSum(weights, features.history()); // (B, W)
-        Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true).logits(interest, false);
+        Value logits = new HeadGraph(features, layers, config.head(), HEAD, true).logits(interest, false);
         return Described.overHistory(features, logits, weights);
     }
 
-    private static Value places(DinConfig config, ModelInput input, GraphFeatures features) {
+    /** A term of each position in the activation unit, (B, L, hidden), or null. */
+    static Value places(DinConfig config, ModelInput input, GraphHistory places) {
         if (config.position() == PositionKind.NONE) {
             return null;
         }
         int rows = PositionIndex.rows(config.position(), input.historyLength());
         Value index = config.position() == PositionKind.TIME
-                ? features.timeBuckets(rows)
-                : features.graph().clip(features.back(0), 0, rows - 1L); // (B, L)
-        return features.graph().rows(features.graph().weight("attention_net.position.weight"), index);
+                ? places.timeBuckets(rows)
+                : places.graph().clip(places.back(0), 0, rows - 1L); // (B, L)
+        return places.graph().rows(places.graph().weight("attention_net.position.weight"), index);
     }
 
-    private static Value weights(DinConfig config, Graph g, Layers layers, Value scores, Value mask, int width) {
+    /** Scores (B, L) and a mask that broadcasts to them -> (B, L). */
+    static Value weights(DinConfig config, Graph g, Layers layers, Value scores, Value mask, int width) {
         if (config.normalisation() == Normalisation.NONE) {
             return g.multiply(scores, mask);
         }

@@ -29,7 +29,8 @@ public final class PoolGraph {
                 : Described.overHistory(features, logits, weights);
     }
 
-    private static Value mean(Graph g, Value mask) {
+    /** (B, L) -> (B, L). */
+    static Value mean(Graph g, Value mask) {
         Value count = g.floor(g.sum(mask, 1), 1); // (B)
         return g.divide(mask, g.unsqueeze(count, 1));
     }

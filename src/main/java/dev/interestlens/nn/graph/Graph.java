@@ -13,7 +13,7 @@ public interface Graph {
         I64
     }
 
-    /** One step of {@link #scan}: the new state from the old one and what each sequence holds at that step. */
+    /** One step of {@link #fold}: the new state from the old one and what each sequence holds at that step. */
     @FunctionalInterface
     interface Step {
         /** state (B, H), parts (B, ·) -> (B, H). */
@@ -117,14 +117,32 @@ public interface Graph {
     /** I64 -> F32. */
     Value numbers(Value a);
 
+    /** F32 -> I64. */
+    Value wholes(Value a);
+
+    /** The states of a recurrent layer after each step (B, L, H), and after the last one (B, H). */
+    record States(Value each, Value last) {}
+
     /**
-     * A recurrence over axis 1.
+     * A GRU as torch has it, gates in the order reset, update, candidate.
+     *
+     * @param x (B, L, in)
+     * @param before the state before the first step, (B, H)
+     * @param inputWeight (3H, in)
+     * @param stateWeight (3H, H)
+     * @param inputBias (3H)
+     * @param stateBias (3H)
+     */
+    States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias);
+
+    /**
+     * A recurrence over axis 1, of which the end is wanted.
      *
      * @param state before the first step, (B, H)
-     * @param sequences each (B, L, ·)
-     * @return the states after each step (B, L, H), and after the last one (B, H)
+     * @param sequences each (B, L, ·), or (1, L, ·) where all samples have the same
+     * @return the state after the last step, (B, H)
      */
-    List<Value> scan(Value state, List<Value> sequences, Step step);
+    Value fold(Value state, List<Value> sequences, Step step);
 
     /** a · factor. */
     default Value scale(Value a, double factor) {

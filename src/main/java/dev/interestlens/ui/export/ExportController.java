@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.fxml.FXML;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
+import javafx.scene.control.Tab;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
@@ -30,6 +32,7 @@ public final class ExportController {
 
     private final ExportViewModel model;
     private final Messages messages;
+    private final Parent lab;
     private final ToggleGroup choice = new ToggleGroup();
 
     @FXML
@@ -92,13 +95,19 @@ public final class ExportController {
     @FXML
     private Label details;
 
-    public ExportController(ExportViewModel model, Messages messages) {
+    @FXML
+    private Tab serving;
+
+    /** @param lab the view of the serving lab */
+    public ExportController(ExportViewModel model, Messages messages, Parent lab) {
         this.model = model;
         this.messages = messages;
+        this.lab = lab;
     }
 
     @FXML
     private void initialize() {
+        serving.setContent(lab);
         for (Format format : Format.values()) {
             formats.getChildren().add(choice(format));
         }

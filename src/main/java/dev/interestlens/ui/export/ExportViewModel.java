@@ -52,7 +52,8 @@ public final class ExportViewModel {
     enum Task {
         EXPORT,
         REPORT,
-        CHECK
+        CHECK,
+        LATENCY
     }
 
     /** A file that was read back and compared. */
@@ -282,7 +283,8 @@ public final class ExportViewModel {
                 line -> checked.set(Json.read(line, Checked.class)));
     }
 
-    private void start(Task wanted, String title, List<String> arguments, Consumer<String> done) {
+    /** Starts a command, unless another one runs. */
+    void start(Task wanted, String title, List<String> arguments, Consumer<String> done) {
         if (task.get() == null) {
             task.set(wanted);
             arguments.addAll(List.of("--progress", "json"));

@@ -1,0 +1,109 @@
+package dev.interestlens.export.serving;
+
+import dev.interestlens.export.serving.ServingManifest.Input;
+import dev.interestlens.export.serving.ServingManifest.Tensor;
+import dev.interestlens.model.ServingForm.Carried;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** The texts and programs of a serving folder, made of templates beside this class. */
+final class ServingGuides {
+    private final ServingManifest manifest;
+
+    ServingGuides(ServingManifest manifest) {
+        this.manifest = manifest;
+    }
+
+    /** Every text by its name in the folder. */
+    Map<String, String> all() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put(
+                "README.md",
+                filled(
+                        "README.md",
+                        manifest.cache().append().en(),
+                        manifest.cache().drop().en()));
+        texts.put(
+                "README.zh.md",
+                filled(
+                        "README.zh.md",
+                        manifest.cache().append().zh(),
+                        manifest.cache().drop().zh()));
+        texts.put("ServeOnnx.java", java());
+        texts.put("serve_onnx.py", template("serve_onnx.py"));
+        return texts;
+    }
+
+    private String filled(String name, String append, String drop) {
+        StringJoiner table = new StringJoiner("\n");
+        for (Tensor each : manifest.passed()) {
+            table.add("| `" + each.name() + "` | (" + String.join(", ", each.axes()) + ") | " + each.whenAppended()
+                    + " |");
+        }
+        return template(name)
+                .replace("@MODEL@", manifest.model().toUpperCase(Locale.ROOT))
+                .replace("@PASSED@", table.toString())
+                .replace("@APPEND@", append)
+                .replace("@DROP@", drop)
+                .replace("@LENGTH@", String.valueOf(manifest.historyLength()));
+    }
+
+    private String java() {
+        return template("ServeOnnx.java")
+                .replace("@USER@", inputs(manifest.user().inputs()))
+                .replace("@CANDIDATE@", inputs(manifest.candidate().inputs()))
+                .replace(
+                        "@GROWS@",
+                        names(manifest.passed().stream()
+                                .filter(each -> each.whenAppended().equals("concatenate"))
+                                .map(Tensor::name)
+                                .toList()))
+                .replace(
+                        "@STAYS@",
+                        names(manifest.passed().stream()
+                                .filter(each -> each.whenAppended().equals("replace"))
+                                .map(Tensor::name)
+                                .toList()))
+                .replace("@CARRIED@", carried())
+                .replace("@APPENDS@", String.valueOf(manifest.cache().append().exact()))
+                .replace("@LONGEST@", String.valueOf(manifest.historyLength()));
+    }
+
+    private static String inputs(List<Input> inputs) {
+        StringJoiner lines = new StringJoiner(",\n");
+        for (Input each : inputs) {
+            lines.add("        new Input(\"%s\", %s, %d, %s)"
+                    .formatted(each.name(), each.type().equals("int64"), each.ids(), names(each.axes())));
+        }
+        return lines.toString();
+    }
+
+    private String carried() {
+        StringJoiner lines = new StringJoiner(", ");
+        for (Carried each : manifest.carried()) {
+            lines.add("new State(\"%s\", \"%s\", %d)".formatted(each.before(), each.after(), each.width()));
+        }
+        return lines.toString();
+    }
+
+    private static String names(List<String> names) {
+        StringJoiner list = new StringJoiner(", ", "List.of(", ")");
+        names.forEach(name -> list.add('"' + name + '"'));
+        return list.toString();
+    }
+
+    private static String template(String name) {
+        try (InputStream in = ServingGuides.class.getResourceAsStream(name + ".template")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Template " + name, e);
+        }
+    }
+}

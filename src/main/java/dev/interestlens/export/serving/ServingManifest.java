@@ -1,0 +1,137 @@
+package dev.interestlens.export.serving;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingForm.Carried;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * {@code serving.json}: what the two graphs take and give, and what may be kept.
+ *
+ * @param format {@link #FORMAT}
+ * @param version of the format
+ * @param model its family
+ * @param historyLength the most behaviours a history holds
+ * @param user the graph of a user's history
+ * @param candidate the graph of the candidates of one user
+ * @param passed tensors that the first gives and the second takes, under the same names
+ * @param carried states that the first takes, zeros where a history begins, and gives
+ * @param cache what may be kept when the history changes
+ * @param checked what was compared after writing
+ */
+public record ServingManifest(
+        String format,
+        int version,
+        String model,
+        int historyLength,
+        Part user,
+        Part candidate,
+        List<Tensor> passed,
+        List<Carried> carried,
+        Cache cache,
+        Checked checked) {
+    /** What it says it is. */
+    public static final String FORMAT = "interest-lens-serving";
+
+    /** Its name in the folder. */
+    public static final String NAME = "serving.json";
+
+    /**
+     * A graph.
+     *
+     * @param onnx its file
+     * @param torchscript its archive, or null where none was written
+     * @param arguments names of all inputs in the order of the archive
+     * @param outputs in the order of the archive
+     */
+    public record Part(
+            String onnx, String torchscript, List<Input> inputs, List<String> arguments, List<String> outputs) {}
+
+    /**
+     * A field that a graph takes.
+     *
+     * @param ids number of its ids, 0 for numbers and seconds
+     */
+    public record Input(String name, String holds, String type, List<String> axes, int ids) {}
+
+    /**
+     * A tensor that passes.
+     *
+     * @param axes the first is of users in the first graph and 1 in the second
+     * @param whenAppended {@code concatenate} along axis 1, or {@code replace}
+     */
+    public record Tensor(String name, List<String> axes, String whenAppended) {}
+
+    /** What may be kept. */
+    public record Cache(Rule append, Rule drop) {}
+
+    /** Whether the scores are then those of the whole history, and the reason in words. */
+    public record Rule(boolean exact, String reason, String en, String zh) {
+        static Rule of(String what, CacheRule.Answer answer) {
+            String reason = answer.name().toLowerCase(Locale.ROOT);
+            ServingWords words = new ServingWords();
+            return new Rule(
+                    answer.exact(),
+                    reason,
+                    words.of(what + reason, Locale.ENGLISH),
+                    words.of(what + reason, Locale.CHINESE));
+        }
+    }
+
+    /** Rows that were compared with the model, and the largest difference of a score: of pairs, and of users that were appended to. */
+    public record Checked(int rows, double largestScore, int appended, double largestAppended) {}
+
+    static ServingManifest of(String model, ModelInput input, ServingForm form, boolean torchscript, Checked checked) {
+        List<Tensor> passed = new ArrayList<>();
+        form.passed().forEach(each -> {
+            List<String> axes = new ArrayList<>(List.of("1"));
+            axes.addAll(each.axes());
+            passed.add(new Tensor(each.name(), axes, each.grows() ? "concatenate" : "replace"));
+        });
+        return new ServingManifest(
+                FORMAT,
+                1,
+                model,
+                input.historyLength(),
+                part("user", torchscript, form.user(), input.schema(), form.gives()),
+                part("candidate", torchscript, form.candidate(), input.schema(), List.of("score", "logit")),
+                passed,
+                form.carried(),
+                new Cache(
+                        Rule.of("append.", form.cache().append()),
+                        Rule.of("drop.", form.cache().drop())),
+                checked);
+    }
+
+    private static Part part(
+            String name, boolean torchscript, ServingForm.Takes takes, Schema schema, List<String> outputs) {
+        return new Part(
+                name + ".onnx",
+                torchscript ? name + ".pt" : null,
+                takes.fields().stream().map(each -> input(each, schema)).toList(),
+                takes.arguments(),
+                outputs);
+    }
+
+    private static Input input(GraphInput input, Schema schema) {
+        List<Field> fields =
+                switch (input.source()) {
+                    case HISTORY, CANDIDATE -> schema.categoricalItemFields();
+                    case USER -> schema.categoricalUserFields();
+                    case CONTEXT -> schema.categoricalContextFields();
+                    default -> List.of();
+                };
+        return new Input(
+                input.name(),
+                input.source().name().toLowerCase(Locale.ROOT),
+                input.type() == dev.interestlens.nn.graph.Graph.Type.I64 ? "int64" : "float32",
+                input.axes(),
+                fields.isEmpty() ? 0 : fields.get(input.field()).size());
+    }
+}

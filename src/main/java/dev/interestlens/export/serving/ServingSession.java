@@ -1,0 +1,108 @@
+package dev.interestlens.export.serving;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.Fed;
+import dev.interestlens.export.onnx.OnnxSession;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingForm.Carried;
+import dev.interestlens.model.ServingForm.Passed;
+import dev.interestlens.store.Tensor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The two graphs of a model in ONNX Runtime, on one thread. Closing frees them. */
+public final class ServingSession implements AutoCloseable {
+    private final ServingForm form;
+    private final ModelInput limits;
+    private final OnnxSession user;
+    private final OnnxSession candidate;
+
+    private ServingSession(ServingForm form, ModelInput limits, OnnxSession user, OnnxSession candidate) {
+        this.form = form;
+        this.limits = limits;
+        this.user = user;
+        this.candidate = candidate;
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where the runtime does not take a file */
+    public static ServingSession open(ServingForm form, ModelInput limits, Path user, Path candidate) {
+        OnnxSession first = OnnxSession.open(user);
+        try {
+            return new ServingSession(form, limits, first, OnnxSession.open(candidate));
+        } catch (RuntimeException e) {
+            first.close();
+            throw e;
+        }
+    }
+
+    public ServingForm form() {
+        return form;
+    }
+
+    /** What is kept of a user: the whole history computed. */
+    public Kept user(RawBatch single) {
+        return run(single, zeros(1));
+    }
+
+    /** Everything that the graph of a user gives for some users, by name, the first axis being theirs. */
+    public Map<String, Tensor> users(RawBatch batch) {
+        Map<String, Tensor> inputs = Fed.arrays(Fed.of(form.user().fields(), limits, batch));
+        inputs.putAll(zeros(batch.size()));
+        return user.run(inputs, form.gives());
+    }
+
+    /**
+     * With later behaviours behind those that are kept.
+     *
+     * @param later a sample that holds them alone
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where that is not what the whole history gives
+     */
+    public Kept append(Kept kept, RawBatch later) {
+        return kept.append(form, run(later, kept.states()));
+    }
+
+    private Map<String, Tensor> zeros(int users) {
+        Map<String, Tensor> states = new LinkedHashMap<>();
+        for (Carried each : form.carried()) {
+            states.put(each.before(), Tensor.of(new float[users * each.width()], users, each.width()));
+        }
+        return states;
+    }
+
+    private Kept run(RawBatch single, Map<String, Tensor> before) {
+        Map<String, Tensor> inputs = Fed.arrays(Fed.of(form.user().fields(), limits, single));
+        inputs.putAll(before);
+        Map<String, Tensor> outputs = user.run(inputs, form.gives());
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (Passed each : form.passed()) {
+            tensors.put(each.name(), outputs.get(each.name()));
+        }
+        Map<String, Tensor> states = new LinkedHashMap<>();
+        for (Carried each : form.carried()) {
+            states.put(each.before(), outputs.get(each.after()));
+        }
+        return new Kept(tensors, states);
+    }
+
+    /**
+     * The logit of each candidate of another batch.
+     *
+     * @param single the user, of whom context and times are read
+     */
+    public float[] logits(Kept kept, RawBatch single, RawBatch candidates) {
+        Map<String, Tensor> inputs =
+                Fed.arrays(Fed.ofCandidates(form.candidate().fields(), limits, single, candidates));
+        inputs.putAll(kept.tensors());
+        return candidate.run(inputs, List.of("logit")).get("logit").floats();
+    }
+
+    @Override
+    public void close() {
+        try (candidate) {
+            user.close();
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.interestlens.model.bst;
+
+import dev.interestlens.model.Described.Attention;
+import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.GraphHistory;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.BstConfig.ReadOut;
+import dev.interestlens.model.bst.PositionConfig.PositionUse;
+import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Layers.Encoded;
+import dev.interestlens.nn.graph.Layers.Positions;
+import dev.interestlens.nn.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The encoder of {@link Bst} as part of a graph. B samples, L behaviours, T positions of a sequence, W width of an item, p of a place, d of the
+ * encoder.
+ */
+final class BstEncoder {
+    static final String HEAD = "prediction_head";
+    static final String LAYER = "transformer_encoder.layers.";
+    private static final String PROJECTION = "input_projection";
+
+    private final BstConfig config;
+    private final Graph g;
+    private final Layers layers;
+    private final int longest;
+    private final int item;
+    private final int width;
+    private final boolean inside;
+    private final List<Attention> attention = new ArrayList<>();
+
+    BstEncoder(BstConfig config, ModelInput input, Graph g, Layers layers, int item) {
+        this.config = config;
+        this.g = g;
+        this.layers = layers;
+        this.item = item;
+        longest = input.historyLength();
+        int in = config.position().inputWidth(item);
+        width = config.encoder().width() == 0 ? in : config.encoder().width();
+        inside = config.candidate() == CandidatePlace.INSIDE;
+    }
+
+    /** d. */
+    int width() {
+        return width;
+    }
+
+    /** How many numbers the head reads of a sequence. */
+    int readWidth() {
+        return config.readOut() == ReadOut.CONCAT ? (longest + (inside ? 1 : 0)) * width : width;
+    }
+
+    /** Behaviours with their places: (B, L, W) -> (B, L, d). */
+    Value behaviours(Value items, GraphHistory places) {
+        Value x = itemsAlone(items);
+        Value added = places(placesAlone(), places);
+        return added == null ? x : g.add(x, added);
+    }
+
+    /** What an item's own part brings to the encoder's input, with the bias: (B, ·, W) -> (B, ·, d). */
+    Value itemsAlone(Value items) {
+        boolean beside = beside();
+        if (config.encoder().width() == 0) {
+            int place = config.position().inputWidth(item) - item;
+            return beside ? g.concat(2, items, g.repeat(g.zeros(items, place), items)) : items;
+        }
+        Value part = layers.part(PROJECTION, items, 0, item);
+        return g.add(part, g.weight(PROJECTION + ".bias"));
+    }
+
+    /** What each place brings to the encoder's input: (rows, d), or null without places. */
+    Value placesAlone() {
+        if (config.position().kind() == SequencePosition.NONE) {
+            return null;
+        }
+        int p = config.position().width(item);
+        Value table = config.position().kind() == SequencePosition.SINUSOID
+                ? g.constant(Sequences.sinusoids(longest + 1, p), longest + 1L, p)
+                : g.weight("position_embedding.weight"); // (rows, p)
+        if (config.encoder().width() == 0) {
+            return beside() ? g.concat(1, g.zeros(table, item), table) : table;
+        }
+        return layers.part(PROJECTION, table, beside() ? item : 0, (long) item + (beside() ? p : 0));
+    }
+
+    private boolean beside() {
+        return config.position().kind() != SequencePosition.NONE
+                && config.position().use() == PositionUse.CONCATENATED;
+    }
+
+    /** The rows of a table of places that behaviours have: (rows, ·) -> (1 or B, L, ·); null of null. */
+    Value places(Value table, GraphHistory history) {
+        return table == null ? null : g.rows(table, index(history));
+    }
+
+    /** The row that each behaviour has in a table of places: (1 or B, L). */
+    Value index(GraphHistory history) {
+        return switch (config.position().kind()) {
+            case TIME -> history.timeBuckets(config.position().timeBuckets());
+            case INDEX_FROM_OLDEST -> g.unsqueeze(history.steps(), 0);
+            default -> g.clip(history.back(inside ? 1 : 0), 0, longest);
+        };
+    }
+
+    /** Candidates at their place: (B, W) -> (B, 1, d). */
+    Value candidates(Value items) {
+        Value x = itemsAlone(g.unsqueeze(items, 1));
+        Value table = placesAlone();
+        if (table == null) {
+            return x;
+        }
+        long place = config.position().kind() == SequencePosition.INDEX_FROM_OLDEST ? longest : 0;
+        return g.add(x, g.slice(table, 0, place, place + 1)); // (B, 1, d) (1, d)
+    }
+
+    /** The layers and the last norm: x (B, T, d), mask (B, T) -> (B, T, d), or (B, 1, d) where one position alone is read out. */
+    Value encode(Value sequence, Value mask) {
+        Value x = sequence;
+        for (int i = 0; i < config.encoder().blocks(); i++) {
+            int block = i;
+            Value before = x;
+            boolean one = config.readOut() == ReadOut.CANDIDATE
+                    && i == config.encoder().blocks() - 1;
+            Encoded encoded = layers.encoderBlock(
+                    LAYER + i,
+                    x,
+                    mask,
+                    width,
+                    config.encoder().heads(),
+                    config.encoder().activation().kind(),
+                    config.encoder().norm(),
+                    one ? Positions.LAST : Positions.ALL);
+            x = encoded.output();
+            attention.add(attention(i, mask, () -> one ? weights(block, before, mask) : encoded.attention()));
+        }
+        return lastNorm(x);
+    }
+
+    /** The norm behind all layers, where there is one. */
+    Value lastNorm(Value x) {
+        return config.encoder().norm() == NormPlace.PRE ? layers.layerNorm("transformer_encoder.norm", x) : x;
+    }
+
+    /** The attention of the layers that were described. */
+    List<Attention> attention() {
+        return attention;
+    }
+
+    /** Of every position, also where one alone goes on. */
+    private Value weights(int block, Value x, Value mask) {
+        return layers.encoderAttention(
+                LAYER + block,
+                x,
+                mask,
+                width,
+                config.encoder().heads(),
+                config.encoder().norm());
+    }
+
+    private Attention attention(int block, Value mask, Supplier<Value> weights) {
+        Supplier<Value> readable =
+                () -> g.multiply(weights.get(), g.unsqueeze(g.unsqueeze(mask, 1), 3)); // (B, h, T, T) (B, 1, T, 1)
+        String heads = String.valueOf(config.encoder().heads());
+        return new Attention("attention_" + block, readable, List.of(GraphFeatures.BATCH, heads, "query", "key"));
+    }
+
+    /** The candidate can always be read: (B, L) -> (B, T). */
+    Value withCandidate(Value mask) {
+        return g.concat(1, mask, g.shift(g.zeros(mask, 1), 1));
+    }
+
+    /** What {@link #encode} gave -> (B, ·). */
+    Value readOut(Value x, Value mask) {
+        if (config.readOut() == ReadOut.CANDIDATE) {
+            return g.squeeze(x, 1); // (B, 1, d) -> (B, d)
+        }
+        Value readable = g.multiply(x, g.unsqueeze(mask, 2)); // (B, T, d)
+        return switch (config.readOut()) {
+            case SUM -> g.sum(readable, 1);
+            case MEAN -> g.divide(g.sum(readable, 1), g.unsqueeze(g.floor(g.sum(mask, 1), 1), 1));
+            default -> concat(readable);
+        };
+    }
+
+    /** Zeros stand between the history and the candidate up to the longest sequence. */
+    private Value concat(Value readable) {
+        if (!inside) {
+            return g.reshape(g.pad(readable, longest), 0, (long) longest * width);
+        }
+        Value history = g.pad(g.butLast(readable, 1), longest);
+        Value all = g.concat(1, history, g.last(readable, 1)); // (B, longest + 1, d)
+        return g.reshape(all, 0, (longest + 1L) * width);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.interestlens.model.bst;
+
+import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.ServingFeatures;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.ServingHead;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.BstConfig.ItemFields;
+import dev.interestlens.model.bst.BstConfig.ReadOut;
+import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/**
+ * {@link Bst} as two graphs. Of one layer that is read at the candidate, keys and values of the behaviours are the user's; an encoder that does not see
+ * the candidate is the user's as a whole; in all other forms behaviours read the candidate, and only their embeddings can be the user's. Places are
+ * counted from the request wherever behaviours pass one by one. N candidates, L behaviours, T positions of a sequence, d width of the encoder.
+ */
+public final class BstServing {
+    private static final String SELF = BstEncoder.LAYER + "0.self_attn";
+
+    private final BstConfig config;
+    private final Graph g;
+    private final Layers ofUser;
+    private final Layers layers;
+    private final ServingFeatures features;
+    private final BstEncoder userEncoder;
+    private final BstEncoder encoder;
+    private final int item;
+    private final int width;
+
+    private BstServing(BstConfig config, ModelInput input, ServingGraphs graphs) {
+        this.config = config;
+        g = graphs.candidate();
+        ofUser = new Layers(graphs.user(), 1e-5);
+        layers = new Layers(g, 1e-5);
+        features = new ServingFeatures(graphs, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
+        item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        userEncoder = new BstEncoder(config, input, graphs.user(), ofUser, item);
+        encoder = new BstEncoder(config, input, g, layers, item);
+        width = encoder.width();
+    }
+
+    public static ServingForm describe(BstConfig config, ModelInput input, ServingGraphs graphs) {
+        return new BstServing(config, input, graphs).describe();
+    }
+
+    private ServingForm describe() {
+        if (config.candidate() == CandidatePlace.OUTSIDE) {
+            return features.form(logits(outside()), CacheRule.WHOLE);
+        }
+        boolean reading = config.encoder().blocks() == 1 && config.readOut() == ReadOut.CANDIDATE;
+        return features.form(logits(reading ? reading() : repeated()), CacheRule.ROWS);
+    }
+
+    private Value logits(Value read) {
+        ServingHead head =
+                new ServingHead(features, ofUser, layers, BstEncoder.HEAD, config.head(), config.fieldEmbeddingSize());
+        return head.logits(
+                g, read, encoder.readWidth(), config.candidateInHead() ? item : 0, encoder.readWidth() != item);
+    }
+
+    /** (1, ·). */
+    private Value outside() {
+        Value x = userEncoder.behaviours(features.history(), features.user()); // (U, L, d)
+        Value mask = features.user().mask();
+        Value read = userEncoder.readOut(userEncoder.encode(x, mask), mask);
+        return features.pass("interest", read, String.valueOf(encoder.readWidth()));
+    }
+
+    private Value rows(String name, Value value) {
+        return features.pass(name, value, ServingFeatures.LENGTH, String.valueOf(width));
+    }
+
+    /** (N, d). */
+    private Value reading() {
+        Value items = userEncoder.itemsAlone(features.history()); // (U, L, d)
+        Value table = encoder.placesAlone(); // (rows, d) or null
+        Value keys;
+        Value values;
+        if (config.encoder().norm() == NormPlace.POST) { // no norm before: what items and places bring adds up
+            Value index = table == null ? null : encoder.index(features.kept());
+            keys = placed(rows("keys", ofUser.projection(SELF, items, 1, 2, width)), table, index, 1);
+            values = placed(rows("values", ofUser.projection(SELF, items, 2, 3, width)), table, index, 2);
+        } else {
+            Value x = rows("behaviours", items); // (1, L, d)
+            Value places = encoder.places(table, features.kept());
+            Value normed = layers.layerNorm(BstEncoder.LAYER + "0.norm1", places == null ? x : g.add(x, places));
+            keys = layers.projection(SELF, normed, 1, 2, width);
+            values = layers.projection(SELF, normed, 2, 3, width);
+        }
+        Value candidates = g.squeeze(encoder.candidates(features.candidate()), 1); // (N, d)
+        return encoder.lastNorm(layers.readers(
+                BstEncoder.LAYER + "0",
+                candidates,
+                keys,
+                values,
+                features.kept().mask(),
+                width,
+                config.encoder().heads(),
+                config.encoder().activation().kind(),
+                config.encoder().norm()));
+    }
+
+    /** Adds the rows that places have in one of the projections of attention: (1, L, d). */
+    private Value placed(Value ofItems, Value table, Value index, int projection) {
+        if (table == null) {
+            return ofItems;
+        }
+        Value projected = layers.projectionPart(SELF, table, projection, projection + 1, width); // (rows, d)
+        return g.add(ofItems, g.rows(projected, index));
+    }
+
+    /** (N, ·). */
+    private Value repeated() {
+        Value x = rows("behaviours", userEncoder.itemsAlone(features.history())); // (1, L, d)
+        Value places = encoder.places(encoder.placesAlone(), features.kept());
+        x = places == null ? x : g.add(x, places);
+        x = g.add(x, g.unsqueeze(g.zeros(features.candidate(), width), 1)); // (N, L, d)
+        Value mask = g.add(features.kept().mask(), g.zeros(features.candidate(), 1)); // (N, L)
+        x = g.concat(1, x, encoder.candidates(features.candidate())); // (N, T, d)
+        mask = encoder.withCandidate(mask);
+        return encoder.readOut(encoder.encode(x, mask), mask);
+    }
+}

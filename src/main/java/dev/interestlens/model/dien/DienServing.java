@@ -1,0 +1,131 @@
+package dev.interestlens.model.dien;
+
+import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.ServingFeatures;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.ServingHead;
+import dev.interestlens.model.dien.DienConfig.InterestScore;
+import dev.interestlens.nn.Mlp.Numbering;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/**
+ * {@link Dien} as two graphs: interest states, what attention reads of them and what the second layer reads of them are the user's; a history goes on
+ * from the state it ended with. N candidates, L steps, W width of an item, H units.
+ */
+public final class DienServing {
+    private static final String ATTENTION = "interest_evolution.attention_net";
+
+    private final DienConfig config;
+    private final Graph g;
+    private final Layers ofUser;
+    private final Layers layers;
+    private final ServingFeatures features;
+    private final int width;
+    private final boolean literal;
+
+    private DienServing(DienConfig config, ModelInput input, ServingGraphs graphs) {
+        this.config = config;
+        g = graphs.candidate();
+        literal = config.padding() == Padding.LITERAL;
+        ofUser = new Layers(graphs.user(), config.diceEpsilon());
+        layers = new Layers(g, config.diceEpsilon());
+        features = new ServingFeatures(graphs, input, false, literal);
+        width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+    }
+
+    public static ServingForm describe(DienConfig config, ModelInput input, ServingGraphs graphs) {
+        return new DienServing(config, input, graphs).describe();
+    }
+
+    private ServingForm describe() {
+        Value states = layer("extractor", "interest_extractor", "_l0", features.history()); // (U, L, H)
+        boolean sum = config.evolution() == Evolution.GRU;
+        Value scored = sum ? layer("evolution", EvolutionGraph.CELL, "", states) : states;
+        boolean scoredPass = sum || config.attention() != InterestScore.MLP;
+        Value passed = scoredPass ? rows("states", scored, config.hiddenSize()) : null;
+        Value scores = scores(scored, passed); // (N, L)
+        Value mask = features.kept().mask(); // (1, L)
+        Value weights = literal ? layers.literalSoftmax(scores, mask) : layers.maskedSoftmax(scores, mask);
+        Value interest; // (N, H)
+        if (sum) {
+            interest = g.matmul(weights, g.squeeze(passed, 0));
+        } else {
+            Value read = new EvolutionGraph(config, ofUser).input(states);
+            Value input = rows("evolution_of_states", read, 3 * config.hiddenSize()); // (1, L, 3H)
+            interest = new EvolutionGraph(config, layers).last(input, weights, literal ? null : mask);
+        }
+        ServingHead head =
+                new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
+        return features.form(
+                head.logits(g, interest, config.hiddenSize(), width, config.hiddenSize() != width),
+                CacheRule.STATES.with(config.padding()));
+    }
+
+    private Value layer(String state, String name, String suffix, Value x) {
+        Value taken = literal ? null : features.user().mask();
+        Value before = features.before(state, config.hiddenSize());
+        Graph.States states = ofUser.gru(name, suffix, config.hiddenSize(), x, before, taken);
+        features.carry(state, states.last(), config.hiddenSize());
+        return states.each();
+    }
+
+    private Value rows(String name, Value value, int width) {
+        return features.pass(name, value, ServingFeatures.LENGTH, String.valueOf(width));
+    }
+
+    /** scored (U, L, H) of the first graph, and passed to the second or null -> (N, L). */
+    private Value scores(Value scored, Value passed) {
+        Value candidate = features.candidate(); // (N, W)
+        return switch (config.attention()) {
+            case DOT -> products(candidate, passed);
+            case BILINEAR ->
+                products(layers.withoutBias("interest_evolution.attention_W", candidate), passed); // (N, H)
+            case UNIT -> {
+                int hidden = config.hiddenSize();
+                Value query = width == hidden
+                        ? candidate
+                        : layers.linear("interest_evolution.attention_query", candidate); // (N, H)
+                Value part = ofUser.unitOfHistory(
+                        ATTENTION, scored, hidden, config.unit().inputs());
+                yield layers.unitOfPairs(
+                        ATTENTION,
+                        query,
+                        passed,
+                        rows("unit_of_states", part, firstWidth()),
+                        hidden,
+                        config.unit().inputs(),
+                        config.unit().hidden().size(),
+                        config.unit().activation());
+            }
+            case MLP -> {
+                int hidden = config.hiddenSize();
+                Value part = ofUser.part(ATTENTION + ".0", scored, 0, hidden); // (U, L, first)
+                Value ofStates = rows("attention_of_states", part, firstWidth());
+                Value ofCandidate = g.add(
+                        layers.part(ATTENTION + ".0", candidate, hidden, (long) hidden + width),
+                        g.weight(ATTENTION + ".0.bias")); // (N, first)
+                yield layers.afterFirst(
+                        ATTENTION,
+                        g.add(ofStates, g.unsqueeze(ofCandidate, 1)),
+                        config.unit().hidden().size(),
+                        config.unit().activation(),
+                        false,
+                        Numbering.WITHOUT_DROPOUT);
+            }
+        };
+    }
+
+    private int firstWidth() {
+        return config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
+    }
+
+    /** (N, H) (1, L, H) -> (N, L). */
+    private Value products(Value target, Value states) {
+        return g.matmul(target, g.permute(g.squeeze(states, 0), 1, 0));
+    }
+}

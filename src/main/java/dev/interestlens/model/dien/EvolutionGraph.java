@@ -1,0 +1,31 @@
+package dev.interestlens.model.dien;
+
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/** The second layer of {@link Dien} as part of a graph, where attention takes part in its steps. B samples, L steps, H units. */
+record EvolutionGraph(DienConfig config, Layers layers) {
+    static final String CELL = "interest_evolution.gru_cell";
+
+    /** What it reads of the states (B, L, H), before attention takes part: (B, L, 3H). */
+    Value input(Value states) {
+        return layers.gruInput(CELL, "", states);
+    }
+
+    /** input (B, L, 3H), or (1, L, 3H) for all samples, attention (B, L), taken (B, L), (1, L) or null for all steps -> (B, H). */
+    Value last(Value input, Value attention, Value taken) {
+        boolean scaled = config.evolution() == Evolution.AIGRU; // W(a·h) = a·Wh
+        return layers.attendedGru(CELL, "", config.hiddenSize(), input, scaled, attention, taken, this::written);
+    }
+
+    /** As {@link Evolution#written}: update (B, H), attention (B, 1) -> (B, H). */
+    private Value written(Graph in, Value update, Value attention) {
+        return switch (config.evolution()) {
+            case GRU, AIGRU -> update;
+            case AGRU -> in.add(in.scale(update, 0), attention);
+            case AUGRU -> in.multiply(update, attention);
+            case AUGRU_RELEASED -> in.complement(in.multiply(in.complement(attention), in.complement(update)));
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package dev.interestlens.model.din;
+
+import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.GraphHistory;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Padding;
+import dev.interestlens.model.ServingFeatures;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.ServingHead;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/**
+ * {@link Din} as two graphs: behaviours and what they bring to the activation unit are the user's; their places are counted from the request. N
+ * candidates, L behaviours, W width of an item.
+ */
+public final class DinServing {
+    private DinServing() {}
+
+    public static ServingForm describe(DinConfig config, ModelInput input, ServingGraphs graphs) {
+        Graph g = graphs.candidate();
+        ServingFeatures features = new ServingFeatures(graphs, input, false, config.padding() == Padding.LITERAL);
+        Layers ofUser = new Layers(graphs.user(), config.diceEpsilon());
+        Layers layers = new Layers(g, config.diceEpsilon());
+        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        int hidden =
+                config.unit().hidden().isEmpty() ? 1 : config.unit().hidden().get(0);
+        Value keys = features.pass(
+                "behaviours", features.history(), ServingFeatures.LENGTH, String.valueOf(width)); // (1, L, W)
+        Value read = features.pass(
+                "unit_of_behaviours",
+                ofUser.unitOfHistory(
+                        DinGraph.UNIT, features.history(), width, config.unit().inputs()),
+                ServingFeatures.LENGTH,
+                String.valueOf(hidden));
+        GraphHistory kept = features.kept();
+        Value places = DinGraph.places(config, input, kept);
+        Value scores = layers.unitOfPairs(
+                DinGraph.UNIT,
+                features.candidate(),
+                keys,
+                places == null ? read : g.add(read, places),
+                width,
+                config.unit().inputs(),
+                config.unit().hidden().size(),
+                config.unit().activation()); // (N, L)
+        Value weights = DinGraph.weights(config, g, layers, scores, kept.mask(), width);
+        Value interest = g.matmul(weights, g.squeeze(keys, 0)); // (N, L) (L, W) -> (N, W)
+        ServingHead head =
+                new ServingHead(features, ofUser, layers, DinGraph.HEAD, config.head(), config.fieldEmbeddingSize());
+        return features.form(head.logits(g, interest, width, width, false), CacheRule.ROWS.with(config.padding()));
+    }
+}

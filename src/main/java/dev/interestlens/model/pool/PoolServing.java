@@ -1,0 +1,36 @@
+package dev.interestlens.model.pool;
+
+import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.ServingFeatures;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.ServingHead;
+import dev.interestlens.model.pool.PoolConfig.Pooling;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/** {@link Pool} as two graphs: behaviours are the user's, so that a new one can be set behind them. L behaviours, W width of an item. */
+public final class PoolServing {
+    private PoolServing() {}
+
+    public static ServingForm describe(PoolConfig config, ModelInput input, ServingGraphs graphs) {
+        Graph g = graphs.candidate();
+        ServingFeatures features = new ServingFeatures(graphs, input, false, false);
+        Layers ofUser = new Layers(graphs.user(), 1e-5);
+        Layers layers = new Layers(g, 1e-5);
+        int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
+        Value mask = features.kept().mask(); // (1, L)
+        Value interest = null;
+        if (config.pooling() != Pooling.NONE) {
+            Value keys = features.pass("behaviours", features.history(), ServingFeatures.LENGTH, String.valueOf(width));
+            Value weights = config.pooling() == Pooling.SUM ? mask : PoolGraph.mean(g, mask);
+            interest = layers.weightedSum(weights, keys); // (1, W)
+        }
+        ServingHead head =
+                new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
+        int read = config.pooling() == Pooling.NONE ? 0 : width;
+        return features.form(head.logits(g, interest, read, width, false), CacheRule.ROWS);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.interestlens.ui.export;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartLegend;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.MetricSeries;
+import dev.interestlens.ui.control.StackData;
+import dev.interestlens.ui.control.StackedBars;
+import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.workspace.LatencyReport;
+import dev.interestlens.workspace.LatencyReport.Row;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** Shows stage by stage how long a request takes, and what fits into a budget. */
+public final class ServingLabController {
+    private static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
+
+    private final ServingLabViewModel model;
+    private final Messages messages;
+    private final StackedBars bars;
+    private final ChartLegend legend = new ChartLegend();
+
+    @FXML
+    private Button measure;
+
+    @FXML
+    private VBox measuring;
+
+    @FXML
+    private VBox measured;
+
+    @FXML
+    private VBox chart;
+
+    @FXML
+    private Slider budget;
+
+    @FXML
+    private Label milliseconds;
+
+    @FXML
+    private Label fits;
+
+    @FXML
+    private Label machine;
+
+    @FXML
+    private GridPane figures;
+
+    public ServingLabController(ServingLabViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        bars = new StackedBars(messages);
+    }
+
+    @FXML
+    private void initialize() {
+        measure.disableProperty().bind(model.export().canExport().not());
+        HeldFocus.on(measure);
+        measuring.getChildren().add(new Working(model.export(), messages, Task.LATENCY));
+        chart.getChildren().setAll(bars, legend);
+        budget.setValue(Math.log10(model.budgetProperty().get()));
+        budget.valueProperty()
+                .addListener((observed, before, now) -> model.budgetProperty().set(Math.pow(10, now.doubleValue())));
+        model.budgetProperty().addListener(change -> show());
+        model.reportProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private void show() {
+        LatencyReport now = model.reportProperty().get();
+        measured.setVisible(now != null);
+        measured.setManaged(now != null);
+        milliseconds.setText(messages.text(
+                "export.serving.milliseconds", Figures.of(model.budgetProperty().get())));
+        if (now == null) {
+            return;
+        }
+        fits.setText(model.largest()
+                .map(row -> messages.text(
+                        "export.serving.fits",
+                        Figures.count(row.candidates()),
+                        Figures.count(row.length()),
+                        Figures.of(row.cpuP99())))
+                .orElseGet(() -> messages.text("export.serving.fitsNone")));
+        machine.setText(messages.text(
+                now.busy() ? "export.serving.busy" : "export.serving.free",
+                Figures.of(now.wallOverCpu()),
+                now.load() < 0 ? "–" : Figures.of(now.load())));
+        bars.setData(stack());
+        legend.setSeries(legendOfStages());
+        table();
+    }
+
+    private List<MetricSeries> legendOfStages() {
+        List<MetricSeries> series = new ArrayList<>();
+        for (int stage = 0; stage < STAGES.size(); stage++) {
+            series.add(
+                    new MetricSeries(name(STAGES.get(stage)), new double[0], new double[0], stage, false, false, -1));
+        }
+        return series;
+    }
+
+    private String name(String stage) {
+        return messages.text("export.serving.stage." + stage);
+    }
+
+    private StackData stack() {
+        List<Row> totals = model.totals();
+        List<double[]> values = new ArrayList<>();
+        for (int i = 0; i < totals.size(); i++) {
+            int bar = i;
+            values.add(STAGES.stream()
+                    .mapToDouble(stage -> model.rows(stage).get(bar).cpuP50())
+                    .toArray());
+        }
+        return new StackData(
+                totals.stream()
+                        .map(row -> Figures.count(row.candidates()) + "\n× " + Figures.count(row.length()))
+                        .toList(),
+                STAGES.stream().map(this::name).toList(),
+                values,
+                messages.text("export.serving.unit"),
+                model.budgetProperty().get());
+    }
+
+    private void table() {
+        figures.getChildren().clear();
+        String[] heads = {"candidates", "length", "cpuP50", "cpuP99", "wallP50", "wallP99", "first"};
+        for (int column = 0; column < heads.length; column++) {
+            figures.add(cell(messages.text("export.serving." + heads[column]), "note"), column, 0);
+        }
+        int line = 1;
+        for (Row row : model.totals()) {
+            String[] cells = {
+                Figures.count(row.candidates()),
+                Figures.count(row.length()),
+                Figures.of(row.cpuP50()),
+                Figures.of(row.cpuP99()),
+                Figures.of(row.wallP50()),
+                Figures.of(row.wallP99()),
+                Figures.of(row.first())
+            };
+            for (int column = 0; column < cells.length; column++) {
+                figures.add(cell(cells[column], "number"), column, line);
+            }
+            line++;
+        }
+    }
+
+    private static Label cell(String text, String style) {
+        Label label = new Label(text);
+        label.getStyleClass().add(style);
+        return label;
+    }
+
+    @FXML
+    private void measureLatency() {
+        model.measure();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.interestlens.ui.export;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.workspace.LatencyReport;
+import dev.interestlens.workspace.LatencyReport.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+
+/** How long the run that is open takes to serve, and what fits into a budget. */
+public final class ServingLabViewModel {
+    private static final List<Integer> CANDIDATES = List.of(1, 10, 100, 1000);
+    private static final List<Integer> LENGTHS = List.of(10, 50, 200);
+
+    private final ExportViewModel export;
+    private final DoubleProperty budget = new SimpleDoubleProperty(this, "budget", 10);
+    private final ReadOnlyObjectWrapper<LatencyReport> report = new ReadOnlyObjectWrapper<>(this, "report");
+
+    /** @param export whose run is measured and whose job does it */
+    public ServingLabViewModel(ExportViewModel export) {
+        this.export = export;
+        session().runProperty().addListener(change -> report.set(null));
+    }
+
+    Session session() {
+        return export.session();
+    }
+
+    ExportViewModel export() {
+        return export;
+    }
+
+    /** Milliseconds that a request may take. */
+    DoubleProperty budgetProperty() {
+        return budget;
+    }
+
+    /** What was measured last of the open run, or null. */
+    ReadOnlyObjectProperty<LatencyReport> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** The request with the most candidates, then the longest history, that fits into the budget. */
+    Optional<Row> largest() {
+        return Optional.ofNullable(report.get()).flatMap(now -> now.within(budget.get()));
+    }
+
+    /** The rows of all stages together, by candidates, then length. */
+    List<Row> totals() {
+        return rows(LatencyReport.TOTAL);
+    }
+
+    /** The rows of one stage, in the same order. */
+    List<Row> rows(String stage) {
+        return report.get() == null
+                ? List.of()
+                : report.get().rows().stream()
+                        .filter(row -> row.stage().equals(stage))
+                        .toList();
+    }
+
+    void measure() {
+        RunFolder folder = session().runProperty().get();
+        report.set(null);
+        int longest = longest();
+        List<Integer> lengths = Stream.concat(LENGTHS.stream().filter(length -> length < longest), Stream.of(longest))
+                .toList();
+        List<String> arguments = new ArrayList<>(List.of(
+                "latency",
+                "--run",
+                folder.path().toString(),
+                "--candidates",
+                joined(CANDIDATES),
+                "--length",
+                joined(lengths)));
+        export.start(
+                Task.LATENCY,
+                session().nameOf(folder),
+                arguments,
+                line -> report.set(Json.read(line, LatencyReport.Done.class).report()));
+    }
+
+    /** The longest history that the run's model reads, but none longer than is usual here. */
+    private int longest() {
+        int read = export.summary()
+                .orElseThrow()
+                .description()
+                .config()
+                .protocol()
+                .history()
+                .maxLength();
+        return Math.min(read, LENGTHS.get(LENGTHS.size() - 1));
+    }
+
+    private static String joined(List<Integer> numbers) {
+        return String.join(",", numbers.stream().map(String::valueOf).toList());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.interestlens.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Ops;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Many candidates of one request are scored as they are one by one. */
+class SharedRequestsTest {
+    private static final int MANY = 128; // more than any family asks for
+
+    @BeforeAll
+    static void computeOnOneThread() {
+        dev.interestlens.nn.Tensors.onCpu().close();
+        Ops.threads(1);
+    }
+
+    /** A request with many candidates, single rows, and two requests that stand together but for one number of the user. */
+    private static RawBatch mixed() {
+        RawBatch seven = ContractCases.seven();
+        int[] rows = IntStream.concat(
+                        IntStream.concat(IntStream.generate(() -> 2).limit(MANY + 3), IntStream.of(0, 1, 3)),
+                        IntStream.generate(() -> 5).limit(2L * MANY))
+                .toArray();
+        RawBatch batch = seven.samples(rows);
+        for (int i = batch.size() - MANY; i < batch.size(); i++) {
+            batch.userNumbers[i] += 0.5f;
+        }
+        return batch;
+    }
+
+    @Test
+    void requestsDifferInHistoryUserOrContext() {
+        assertThat(mixed().firstOfEachRequest())
+                .containsExactly(0, MANY + 3, MANY + 4, MANY + 5, MANY + 6, 2 * MANY + 6);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "din", "dien", "bst", "sasrec"})
+    void aBatchWithLargeRequestsScoresAsItsRowsDo(String family) {
+        RawBatch batch = mixed();
+        try (TrainedModel model = ContractCases.model(ContractCases.all().get(family + " balanced"))) {
+            float[] alone = new float[batch.size()];
+            for (int row = 0; row < alone.length; row++) {
+                alone[row] = model.logits(batch.samples(new int[] {row}))[0];
+            }
+            assertThat(model.logits(batch)).containsExactly(alone, within(1e-5f));
+        }
+    }
+}
