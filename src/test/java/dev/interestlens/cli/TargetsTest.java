@@ -48,6 +48,7 @@ class TargetsTest {
             Map.entry("train --run", Role.FOLDER),
             Map.entry("resume --run", Role.READ),
             Map.entry("compare --run", Role.READ),
+            Map.entry("latency --run", Role.READ),
             Map.entry("evaluate --run", Role.READ),
             Map.entry("evaluate --data", Role.READ),
             Map.entry("predict --run", Role.READ),
