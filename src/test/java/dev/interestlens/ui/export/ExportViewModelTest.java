@@ -156,6 +156,21 @@ class ExportViewModelTest {
     }
 
     @Test
+    void theServingLabMeasuresInAProcessOfItsOwnAndNamesWhatFits() {
+        look();
+        ServingLabViewModel lab = new ServingLabViewModel(model);
+        lab.measure();
+        assertThat(model.taskProperty().get()).isEqualTo(Task.LATENCY);
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(lab.totals()).hasSizeGreaterThanOrEqualTo(4).hasSameSizeAs(lab.rows("user"));
+        lab.budgetProperty().set(1e6);
+        assertThat(lab.largest()).get().extracting(row -> row.candidates()).isEqualTo(1000);
+        lab.budgetProperty().set(1e-9);
+        assertThat(lab.largest()).isEmpty();
+    }
+
+    @Test
     void whatCannotBeWrittenIsSaidInWords() throws IOException {
         look();
         Path file = Files.writeString(folder.resolve("a-file"), "in the way");
