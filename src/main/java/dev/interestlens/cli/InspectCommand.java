@@ -105,7 +105,8 @@ final class InspectCommand implements Runnable {
                 config = new ExperimentConfig(new DataConfig(preset), config.model(), config.training());
             }
             for (String setting : all.isEmpty() ? settings : List.<String>of()) {
-                config = ConfigJson.set(config, setting);
+                ExperimentConfig before = config;
+                config = OptionValues.named("--set", () -> ConfigJson.set(before, setting));
             }
             all.add(config.protocol());
         }

@@ -113,9 +113,14 @@ final class PrepareCommand implements Runnable {
                 .withMapping(map)
                 .with("format", format)
                 .with("encoding", encoding);
+        return OptionValues.named("--set", () -> changed(options));
+    }
+
+    private PrepareOptions changed(PrepareOptions options) {
+        PrepareOptions changed = options;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
+            changed = changed.with(setting.getKey(), setting.getValue());
         }
-        return options;
+        return changed;
     }
 }
