@@ -69,6 +69,9 @@ final class PrepareCommand implements Runnable {
         Path[] inputs = sources.toArray(Path[]::new);
         Target columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);
         Target tables = parquet == null ? null : overwrite.folder(parquet, ParquetSet.KIND, inputs);
+        if (columns != null && tables != null) {
+            tables.apartFrom(columns);
+        }
         Thread library = new Thread(Sources::load, "library");
         library.setDaemon(true);
         library.start();

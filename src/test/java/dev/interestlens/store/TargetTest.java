@@ -218,4 +218,16 @@ class TargetTest {
     private static void write(Path file) {
         AtomicFile.write(Disk.real(), file, out -> out.write(1));
     }
+
+    @Test
+    void twoTargetsOfOneCommandLieApart() {
+        Target outer = target(Target.Existing.REFUSED);
+        Target inner = Target.folder(folder.resolve("target/x/y"), KIND, Target.Existing.REFUSED);
+        Target beside = Target.folder(folder.resolve("target2"), KIND, Target.Existing.REFUSED);
+
+        assertThat(key(() -> inner.apartFrom(outer))).isEqualTo("targetsMeet");
+        assertThat(key(() -> outer.apartFrom(inner))).isEqualTo("targetsMeet");
+        assertThat(key(() -> outer.apartFrom(target(Target.Existing.REFUSED)))).isEqualTo("targetsMeet");
+        assertThat(beside.apartFrom(outer)).isSameAs(beside);
+    }
 }
