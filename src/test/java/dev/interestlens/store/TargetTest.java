@@ -134,10 +134,32 @@ class TargetTest {
     }
 
     @Test
-    void whatAKilledProcessLeftOfAnotherTargetStays() throws IOException {
-        Path dead = leftByAKill("other");
+    void whatAKilledProcessLeftOfAnotherTargetGoesToo() throws IOException {
+        leftByAKill("other");
+        Path lost = leftByAKill("precious");
+        Files.writeString(lost.resolve("replaced"), "taken away");
+
         make(target(Target.Existing.REFUSED), "new");
-        assertThat(dead.resolve("made/half")).hasContent("half");
+
+        assertThat(names()).containsExactly("precious", "target");
+        assertThat(folder.resolve("precious")).hasContent("taken away");
+    }
+
+    @Test
+    void whatIsOnlyNamedLikeOneOfTheProgramStays() throws IOException {
+        Path foreign = leftByAKill("other");
+        Files.delete(foreign.resolve("lock"));
+        Path file = Files.writeString(TemporaryName.beside(folder.resolve("other")), "mine");
+        Path living = leftByAKill("third");
+
+        try (FolderLock lock = FolderLock.tryAcquire(living).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            make(target(Target.Existing.REFUSED), "new");
+        }
+
+        assertThat(foreign.resolve("made/half")).hasContent("half");
+        assertThat(file).hasContent("mine");
+        assertThat(living.resolve("made/half")).hasContent("half");
     }
 
     @Test
