@@ -86,7 +86,11 @@ final class WorkFolder implements AutoCloseable {
             }
             String its = mark.get().substring(TIME_DIGITS + 1);
             if (!FolderLock.isHeld(other)) {
-                clearDead(other, target.resolveSibling(its));
+                // One that closes removes the mark before it lets go: a mark that is still there was left by a killed
+                // process.
+                if (markOf(other).isPresent()) {
+                    clearDead(other, target.resolveSibling(its));
+                }
             } else if (its.equals(target.getFileName().toString())
                     && mine.compareTo(mark.get() + other.getFileName()) > 0) {
                 close();
