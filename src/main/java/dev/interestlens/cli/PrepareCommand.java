@@ -99,6 +99,8 @@ final class PrepareCommand implements Runnable {
                     : Sources.prepare(sources, options(), columns, shown)) {
                 if (!prepared) {
                     console.say("prepare.done", out, data.events(), data.users(), data.items());
+                    FindingLines.of(data.info(), console)
+                            .forEach(line -> console.err().println(line));
                 }
                 if (parquet != null) {
                     ParquetSet.write(data, tables, options(), shown);
