@@ -150,7 +150,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
     }
 
     private String fill(String text, Locale locale) {
-        return PLACEHOLDER.matcher(text).replaceAll(place -> {
+        return PLACEHOLDER.matcher(Plural.fill(text, values::get)).replaceAll(place -> {
             String value = values.getOrDefault(place.group(1), place.group());
             String words = place.group(2) == null
                     ? value
