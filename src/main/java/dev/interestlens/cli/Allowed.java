@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 
     double max() default Double.POSITIVE_INFINITY;
 
-    /** Texts; none: every text. */
+    /** Texts; none: every text that is not blank. */
     String[] values() default {};
 
     /** A form that further texts may have, such as {@code gpu\\d+}; none: no further ones. */

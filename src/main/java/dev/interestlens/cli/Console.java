@@ -1,6 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Plural;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -53,7 +54,7 @@ record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountD
                             locale,
                             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
                     .getString(key);
-            return String.format(locale, pattern, values);
+            return String.format(locale, Plural.fill(pattern, values), values);
         } catch (MissingResourceException e) {
             throw new IllegalStateException("No text " + key, e);
         }

@@ -63,7 +63,8 @@ final class ExplainCommand implements Runnable {
         try (OpenRun open = OpenRun.best(folder);
                 RunExplainer explainer = new RunExplainer(open);
                 Interrupt interrupt = new Interrupt(console)) {
-            int[] rows = SampleRows.of(sample, open.samples().size(part));
+            int[] rows = OptionValues.named(
+                    "--sample", () -> SampleRows.of(sample, open.samples().size(part)));
             Optional<MeasuredFidelity> model = RunFidelity.read(folder);
             List<ExplanationFile.Sourced> all = new ArrayList<>();
             for (int row : rows) {

@@ -7,7 +7,6 @@ import dev.interestlens.data.protocol.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.source.Findings;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
@@ -105,7 +104,8 @@ final class InspectCommand implements Runnable {
                 config = new ExperimentConfig(new DataConfig(preset), config.model(), config.training());
             }
             for (String setting : all.isEmpty() ? settings : List.<String>of()) {
-                config = ConfigJson.set(config, setting);
+                ExperimentConfig before = config;
+                config = OptionValues.named("--set", () -> ConfigJson.set(before, setting));
             }
             all.add(config.protocol());
         }
@@ -142,17 +142,7 @@ final class InspectCommand implements Runnable {
         out.println(console.text(
                 "inspect.lengths", lengths.min(), lengths.p25(), lengths.median(), lengths.p90(), lengths.max()));
         out.println(console.text("inspect.doubtful", info.duplicates(), info.ties()));
-        for (DatasetInfo.Finding finding : info.rejected()) {
-            out.println(console.text(
-                    "inspect.rejected",
-                    finding.count(),
-                    Findings.reason(finding.reason(), console.locale()),
-                    finding.file(),
-                    finding.firstLines()));
-        }
-        for (DatasetInfo.Finding finding : info.notes()) {
-            out.println(console.text("inspect.note", Findings.text(finding, console.locale())));
-        }
+        FindingLines.of(info, console).forEach(out::println);
     }
 
     private void printProtocols(Map<String, SampleCounts> counts, Map<String, Object> gives) {

@@ -1,11 +1,14 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -39,6 +42,18 @@ final class OptionValues {
         }
     }
 
+    /** What an option gives; where its value is wrong, the option is named. */
+    static <T> T named(String option, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (ProblemException e) {
+            if (e.problem().kind() != Problem.Kind.USAGE) {
+                throw e;
+            }
+            throw e.problem().ofOption(option, e);
+        }
+    }
+
     static Optional<Allowed> allowed(ArgSpec option) {
         return option.userObject() instanceof AnnotatedElement field
                 ? Optional.ofNullable(field.getAnnotation(Allowed.class))
@@ -53,6 +68,7 @@ final class OptionValues {
         return value == null ? List.of() : List.of(value);
     }
 
+    // Where no text is listed, every one is allowed that holds something to see.
     private Optional<String> wrong(OptionSpec option, Allowed allowed, Object value) {
         if (value instanceof Number number) {
             boolean within = number.doubleValue() >= allowed.min() && number.doubleValue() <= allowed.max();
@@ -62,7 +78,11 @@ final class OptionValues {
                             "option.range", option.longestName(), value, shown(allowed.min()), shown(allowed.max())));
         }
         List<String> known = texts(allowed);
-        boolean formed = !allowed.form().isEmpty() && String.valueOf(value).matches(allowed.form());
+        if (known.isEmpty() && String.valueOf(value).isBlank()) {
+            return Optional.of(console.text("option.blank", option.longestName()));
+        }
+        boolean formed = known.isEmpty()
+                || !allowed.form().isEmpty() && String.valueOf(value).matches(allowed.form());
         return formed || known.contains(String.valueOf(value))
                 ? Optional.empty()
                 : Optional.of(console.text("option.value", option.longestName(), value, String.join(", ", known)));

@@ -21,7 +21,7 @@ final class PredictCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
-    @Option(names = "--part", defaultValue = "test")
+    @Option(names = "--part")
     private Part part;
 
     @Option(names = "--data")
@@ -52,7 +52,15 @@ final class PredictCommand implements Runnable {
 
     @Override
     public void run() {
-        String time = time();
+        String time = OptionValues.named("--set", this::time);
+        if (pairs == null) {
+            requireNone("--map", map);
+            requireNone("--set", settings);
+        } else if (part != null) {
+            throw Problem.usage(PredictCommand.class, "partOfPairs")
+                    .with("option", "--part")
+                    .exception();
+        }
         Target target = overwrite.file(out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
@@ -62,7 +70,9 @@ final class PredictCommand implements Runnable {
                     target,
                     new PrintedProgress(console, "json".equals(progress), interrupt),
                     BatchPrediction.PIECE);
-            BatchPrediction.Result result = pairs == null ? prediction.part(part) : prediction.file(pairs, map, time);
+            BatchPrediction.Result result = pairs == null
+                    ? prediction.part(part == null ? Part.TEST : part)
+                    : prediction.file(pairs, map, time);
             if (result.taken() > 0) {
                 console.say("predict.resumed", result.taken());
             }
@@ -70,6 +80,16 @@ final class PredictCommand implements Runnable {
                 console.say("predict.unscored", result.unscored());
             }
             console.say("predict.done", result.rows(), out);
+        }
+    }
+
+    /** What says how a file of pairs is written means nothing without one. */
+    private static void requireNone(String option, Map<String, String> given) {
+        if (!given.isEmpty()) {
+            throw Problem.usage(PredictCommand.class, "withoutPairs")
+                    .with("option", option)
+                    .value(String.join(", ", given.keySet()))
+                    .exception();
         }
     }
 

@@ -69,6 +69,9 @@ final class PrepareCommand implements Runnable {
         Path[] inputs = sources.toArray(Path[]::new);
         Target columns = prepared ? null : overwrite.folder(out, Layout.KIND, inputs);
         Target tables = parquet == null ? null : overwrite.folder(parquet, ParquetSet.KIND, inputs);
+        if (columns != null && tables != null) {
+            tables.apartFrom(columns);
+        }
         Thread library = new Thread(Sources::load, "library");
         library.setDaemon(true);
         library.start();
@@ -96,6 +99,8 @@ final class PrepareCommand implements Runnable {
                     : Sources.prepare(sources, options(), columns, shown)) {
                 if (!prepared) {
                     console.say("prepare.done", out, data.events(), data.users(), data.items());
+                    FindingLines.of(data.info(), console)
+                            .forEach(line -> console.err().println(line));
                 }
                 if (parquet != null) {
                     ParquetSet.write(data, tables, options(), shown);
@@ -113,9 +118,14 @@ final class PrepareCommand implements Runnable {
                 .withMapping(map)
                 .with("format", format)
                 .with("encoding", encoding);
+        return OptionValues.named("--set", () -> changed(options));
+    }
+
+    private PrepareOptions changed(PrepareOptions options) {
+        PrepareOptions changed = options;
         for (Map.Entry<String, String> setting : settings.entrySet()) {
-            options = options.with(setting.getKey(), setting.getValue());
+            changed = changed.with(setting.getKey(), setting.getValue());
         }
-        return options;
+        return changed;
     }
 }

@@ -52,6 +52,7 @@ final class TrainCommand implements Runnable {
     private Path run;
 
     @Option(names = "--name")
+    @Allowed
     private String name;
 
     @Option(names = "--device")
@@ -115,7 +116,9 @@ final class TrainCommand implements Runnable {
         if (changes != null) {
             chosen = ConfigJson.overlay(chosen, changes);
         }
-        List<String> all = new ArrayList<>(settings);
+        ExperimentConfig before = chosen;
+        chosen = OptionValues.named("--set", () -> changed(before, settings));
+        List<String> all = new ArrayList<>();
         if (device != null) {
             all.add("training.device=" + device);
         }
@@ -125,9 +128,14 @@ final class TrainCommand implements Runnable {
         if (seed != null) {
             all.add("training.seed=" + seed);
         }
-        for (String setting : all) {
-            chosen = ConfigJson.set(chosen, setting);
+        return changed(chosen, all);
+    }
+
+    private static ExperimentConfig changed(ExperimentConfig config, List<String> settings) {
+        ExperimentConfig changed = config;
+        for (String setting : settings) {
+            changed = ConfigJson.set(changed, setting);
         }
-        return chosen;
+        return changed;
     }
 }

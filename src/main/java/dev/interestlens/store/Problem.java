@@ -89,6 +89,13 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return builder.file(file).cause(cause).exception();
     }
 
+    /** The same where a person gave what is wrong with an option of a command: the option then is the place, unless a file is. */
+    public ProblemException ofOption(String option, Throwable cause) {
+        Builder builder = new Builder(owner, kind, key);
+        builder.values.putAll(values);
+        return builder.with("option", option).cause(cause).exception();
+    }
+
     public String what(Locale locale) {
         String text = words(locale, "what");
         return text.isEmpty() ? key : text;
@@ -104,8 +111,11 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return words(locale, "fix");
     }
 
-    /** Where: {@code ratings.csv:17:3}, as far as it is known; empty if no file is to blame. */
+    /** Where: {@code ratings.csv:17:3}, as far as it is known, or the option; empty if neither is to blame. */
     public String place() {
+        if (!values.containsKey("file")) {
+            return values.getOrDefault("option", "");
+        }
         return Stream.of("file", "line", "column")
                 .map(values::get)
                 .takeWhile(Objects::nonNull)
@@ -140,7 +150,7 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
     }
 
     private String fill(String text, Locale locale) {
-        return PLACEHOLDER.matcher(text).replaceAll(place -> {
+        return PLACEHOLDER.matcher(Plural.fill(text, values::get)).replaceAll(place -> {
             String value = values.getOrDefault(place.group(1), place.group());
             String words = place.group(2) == null
                     ? value

@@ -75,6 +75,16 @@ public final class Target {
         return this;
     }
 
+    /** This target, unless it and another one of the same command would be one, or one within the other. */
+    public Target apartFrom(Target other) {
+        Path mine = real(path);
+        Path its = real(other.path);
+        if (mine.startsWith(its) || its.startsWith(mine)) {
+            throw refusal("targetsMeet").with("other", other.named).exception();
+        }
+        return this;
+    }
+
     /** This target, unless it lies in a folder of the program that nothing else belongs into. */
     public Target outside(List<FolderKind> kinds) {
         for (Path above = real(path).getParent(); above != null; above = above.getParent()) {

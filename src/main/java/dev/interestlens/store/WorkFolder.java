@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,12 +18,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A folder beside a target, for what is not finished: hidden, new, and removed when it is closed. This process holds its lock, and the
- * file {@code target} in it names what it is for; so one whose process was killed is recognised, and removed by the next command with the same
- * target.
+ * file {@code target} in it names what it is for; so one whose process was killed is recognised, and removed by the next command that writes
+ * beside it.
  */
 final class WorkFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
     private static final String MARK = "target";
+    private static final int TIME_DIGITS = 16;
     private static final String REPLACED = "replaced";
 
     private final Path folder;
@@ -72,19 +74,25 @@ final class WorkFolder implements AutoCloseable {
 
     // The time comes first, so that of two that see each other only the later one gives way.
     private static String mark(Path target) {
-        return String.format("%016x %s", System.currentTimeMillis(), target.getFileName());
+        return String.format("%0" + TIME_DIGITS + "x %s", System.currentTimeMillis(), target.getFileName());
     }
 
     private void meetOthers(Path target) throws IOException {
         String mine = Files.readString(folder.resolve(MARK)) + folder.getFileName();
         for (Path other : siblings()) {
             Optional<String> mark = markOf(other);
-            if (mark.isEmpty() || !mark.get().endsWith(" " + target.getFileName())) {
+            if (mark.isEmpty()) {
                 continue;
             }
+            String its = mark.get().substring(TIME_DIGITS + 1);
             if (!FolderLock.isHeld(other)) {
-                clearDead(other, target);
-            } else if (mine.compareTo(mark.get() + other.getFileName()) > 0) {
+                // One that closes removes the mark before it lets go: a mark that is still there was left by a killed
+                // process.
+                if (markOf(other).isPresent()) {
+                    clearDead(other, target.resolveSibling(its));
+                }
+            } else if (its.equals(target.getFileName().toString())
+                    && mine.compareTo(mark.get() + other.getFileName()) > 0) {
                 close();
                 throw Problem.usage(WorkFolder.class, "targetBusy").file(target).exception();
             }
@@ -99,11 +107,15 @@ final class WorkFolder implements AutoCloseable {
         return siblings;
     }
 
-    private static Optional<String> markOf(Path folder) throws IOException {
+    // A folder of another person, whose files may not be read, says nothing; its target would be refused for being
+    // there.
+    private Optional<String> markOf(Path other) throws IOException {
         try {
-            return Files.isDirectory(folder)
-                    ? Optional.of(Files.readString(folder.resolve(MARK), StandardCharsets.UTF_8))
-                            .filter(mark -> mark.matches("(?s)[0-9a-f]{16} .+"))
+            return Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS)
+                            && Files.exists(other.resolve("lock"))
+                            && Files.getOwner(other).equals(Files.getOwner(folder))
+                    ? Optional.of(Files.readString(other.resolve(MARK), StandardCharsets.UTF_8))
+                            .filter(mark -> mark.matches("(?s)[0-9a-f]{" + TIME_DIGITS + "} [^/]+"))
                     : Optional.empty();
         } catch (NoSuchFileException e) {
             return Optional.empty(); // not ours, or just being made or removed

@@ -157,9 +157,10 @@ public final class ConfigJson {
             String key = path + change.getKey();
             JsonNode old = base.get(change.getKey());
             if (old == null) {
+                String whole = whole(key, change.getValue());
                 throw Problem.usage(ConfigJson.class, "unknownKey")
-                        .value(key)
-                        .with("nearest", Nearest.of(key, Nearest.keys(base, path)))
+                        .value(whole)
+                        .with("nearest", Nearest.of(whole, Nearest.keys(base, path)))
                         .exception();
             }
             if (old.isObject() && change.getValue().isObject()) {
@@ -168,6 +169,13 @@ public final class ConfigJson {
                 base.set(change.getKey(), sizes(old, change.getValue()));
             }
         }
+    }
+
+    /** The key as a person wrote it, who names one value below it. */
+    private static String whole(String key, JsonNode below) {
+        return below.isObject() && below.size() == 1
+                ? whole(key + "." + below.fieldNames().next(), below.elements().next())
+                : key;
     }
 
     /** "80-40" for a list of numbers. */

@@ -21,6 +21,11 @@ final class Nearest {
     }
 
     static String of(String key, List<String> known) {
+        for (String candidate : known) {
+            if (candidate.endsWith("." + key)) {
+                return candidate; // only its beginning was left out
+            }
+        }
         String nearest = "";
         int least = Integer.MAX_VALUE;
         for (String candidate : known) {

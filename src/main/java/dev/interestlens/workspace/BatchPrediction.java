@@ -11,7 +11,6 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Target;
-import dev.interestlens.store.TemporaryName;
 import dev.interestlens.train.Evaluator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -113,11 +112,10 @@ public final class BatchPrediction {
         out.put("item", "VARCHAR");
         out.put("score", "DOUBLE");
         out.put("note", "VARCHAR");
-        Path spill = TemporaryName.beside(target.path().toAbsolutePath());
         String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
         try (ScorePieces pieces =
                         ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns + written));
-                RequestTable table = RequestTable.open(requests, columns, written, own, spill, progress)) {
+                RequestTable table = RequestTable.open(requests, columns, written, own, pieces.scratch(), progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);
             long[] row = {taken, 0};

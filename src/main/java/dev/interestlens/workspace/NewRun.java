@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * The folder of a run that is about to be trained, with its lock. Of two that want the same folder one gets it. Until training has begun, closing it
  * removes what was made here and puts back the run that was to be replaced.
  *
- * <p>The file {@code unfinished} in it says that no run was described yet: whoever finds it without its lock being held may begin anew.
+ * <p>The file {@code unfinished} in it says that no run was described yet: whoever finds it without its lock being held may begin anew. It holds
+ * the name of the folder to which a run that is to be replaced was moved; the next one that wants the folder puts that run back first.
  */
 public final class NewRun implements AutoCloseable {
     private static final String UNFINISHED = "unfinished";
@@ -66,6 +67,7 @@ public final class NewRun implements AutoCloseable {
 
     /** Makes the folder, or takes up one in which no training ever began. */
     public static NewRun begin(RunFolder folder, Target.Existing existing, List<Path> inputs) {
+        putBack(folder);
         check(folder, existing, inputs);
         Path path = folder.path();
         Path aside = null;
@@ -83,10 +85,28 @@ public final class NewRun implements AutoCloseable {
             if (unfinished) {
                 clear(path);
             }
-            Files.writeString(path.resolve(UNFINISHED), "", StandardOpenOption.CREATE_NEW);
+            String name = aside == null ? "" : aside.getFileName().toString();
+            Files.writeString(path.resolve(UNFINISHED), name, StandardOpenOption.CREATE_NEW);
             return new NewRun(folder, lock, aside);
         } catch (FileAlreadyExistsException e) {
             throw busy(folder); // another process came first, this very moment
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), path, 0, e);
+        }
+    }
+
+    /** The run that a killed process had moved away to replace it. */
+    private static void putBack(RunFolder folder) {
+        Path path = folder.path();
+        if (!isUnfinished(folder)) {
+            return;
+        }
+        try {
+            Path aside = path.resolveSibling(Files.readString(path.resolve(UNFINISHED)));
+            if (TemporaryName.is(aside) && new RunFolder(aside).exists()) {
+                FolderLock lock = FolderLock.tryAcquire(path).orElseThrow(() -> busy(folder));
+                new NewRun(folder, lock, aside).close();
+            }
         } catch (IOException e) {
             throw AtomicFile.writeFailed(Disk.real(), path, 0, e);
         }

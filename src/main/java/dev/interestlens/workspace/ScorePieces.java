@@ -116,6 +116,11 @@ final class ScorePieces implements AutoCloseable {
         return pieces;
     }
 
+    /** A name within the folder for what scoring needs on the way; it is of this process alone. */
+    Path scratch() {
+        return TemporaryName.beside(folder.resolve(STATE));
+    }
+
     void add(String csv) {
         AtomicFile.write(disk, piece(pieces), out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
         pieces++;

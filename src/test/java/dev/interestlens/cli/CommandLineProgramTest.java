@@ -413,4 +413,24 @@ class CommandLineProgramTest {
     void theVersionNamesTheCommit() {
         assertThat(call("--version").out()).matches("Interest Lens \\S+ \\(\\w+\\), Java .*\\R");
     }
+
+    @Test
+    void preparingSaysWhatWasLeftOut() throws IOException {
+        StringBuilder log = new StringBuilder("user,item,time\nu0,i0,never\n");
+        for (int i = 0; i < 40; i++) {
+            log.append("u")
+                    .append(i % 4)
+                    .append(",i")
+                    .append(i % 7)
+                    .append(',')
+                    .append(1_700_000_000 + i)
+                    .append('\n');
+        }
+        Path source = Files.writeString(folder.resolve("left.csv"), log);
+
+        Outcome prepared = call("prepare", source, "--out", folder.resolve("left"));
+
+        assertThat(prepared.code()).as(prepared.err()).isZero();
+        assertThat(prepared.err()).contains("40 events of 4 users", "1 row left out", "left.csv first in lines [2]");
+    }
 }

@@ -3,8 +3,10 @@ package dev.interestlens.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +19,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -158,5 +162,83 @@ class OptionValuesTest {
                 .positionalParameters()
                 .forEach(each -> line.add(folder.resolve("none").toString()));
         return line;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--set   | train --data D --run R --set foo=1",
+                "--set   | train --data D --run R --set training.epochs",
+                "--set   | train --data D --run R --set training.epochs=x",
+                "--set   | train --data D --run R --set training.epochs=0",
+                "--set   | prepare F --out D --set foo=1",
+                "--set   | prepare F --out D --set core=x",
+                "--set   | prepare F --out D --set time=%Q",
+                "--set   | predict --run R --out O --pairs F --set foo=1",
+                "--map   | prepare F --out D --map foo=user",
+                "--map   | prepare F --out D --map user=foo",
+                "--format   | prepare F --out D --format foo",
+                "--encoding   | prepare F --out D --encoding foo"
+            })
+    void whatAPersonWritesFreelyIsNamedWithItsOptionWhereItIsWrong(String option, String line) throws IOException {
+        Path source = Files.writeString(folder.resolve("log.csv"), "user,item,time\nu1,i1,1700000000\n");
+        String[] words = line.replace(" F", " " + source)
+                .replace(" D", " " + folder.resolve("data"))
+                .replace(" R", " " + folder.resolve("run"))
+                .replace(" O", " " + folder.resolve("out.csv"))
+                .split(" ");
+
+        assertThat(said(2, words)).contains(option);
+        assertThat(folder.resolve("data")).doesNotExist();
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\t"})
+    void aRunHasNoBlankName(String name) {
+        assertThat(said(
+                        2,
+                        "train",
+                        "--data",
+                        "none",
+                        "--run",
+                        folder.resolve("run").toString(),
+                        "--name=" + name))
+                .contains("--name");
+        assertThat(folder.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void scoringRefusesWhatItWouldNotLookAt() {
+        String[] part = {
+            "predict", "--run", "none", "--out", folder.resolve("o.csv").toString()
+        };
+
+        assertThat(said(2, with(part, "--map", "user=u"))).contains("--map", "--pairs");
+        assertThat(said(2, with(part, "--set", "time=iso"))).contains("--set", "--pairs");
+        assertThat(said(2, with(part, "--pairs", "none.csv", "--part", "train")))
+                .contains("--part", "--pairs");
+    }
+
+    @Test
+    void aSettingWithoutItsBeginningIsFound() {
+        assertThat(said(2, "train", "--data", "none", "--run", "none", "--set", "negatives.evaluate=5"))
+                .contains("\"negatives.evaluate\"", "data.protocol.negatives.evaluate");
+    }
+
+    private static String[] with(String[] line, String... more) {
+        return Stream.concat(Stream.of(line), Stream.of(more)).toArray(String[]::new);
+    }
+
+    private static String said(int expected, String... line) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+
+        int code = new CommandLineProgram(out, out, Locale.ENGLISH).run(line);
+
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertThat(code).as(text).isEqualTo(expected);
+        return text;
     }
 }

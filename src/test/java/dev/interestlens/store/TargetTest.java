@@ -134,10 +134,32 @@ class TargetTest {
     }
 
     @Test
-    void whatAKilledProcessLeftOfAnotherTargetStays() throws IOException {
-        Path dead = leftByAKill("other");
+    void whatAKilledProcessLeftOfAnotherTargetGoesToo() throws IOException {
+        leftByAKill("other");
+        Path lost = leftByAKill("precious");
+        Files.writeString(lost.resolve("replaced"), "taken away");
+
         make(target(Target.Existing.REFUSED), "new");
-        assertThat(dead.resolve("made/half")).hasContent("half");
+
+        assertThat(names()).containsExactly("precious", "target");
+        assertThat(folder.resolve("precious")).hasContent("taken away");
+    }
+
+    @Test
+    void whatIsOnlyNamedLikeOneOfTheProgramStays() throws IOException {
+        Path foreign = leftByAKill("other");
+        Files.delete(foreign.resolve("lock"));
+        Path file = Files.writeString(TemporaryName.beside(folder.resolve("other")), "mine");
+        Path living = leftByAKill("third");
+
+        try (FolderLock lock = FolderLock.tryAcquire(living).orElseThrow()) {
+            assertThat(lock).isNotNull();
+            make(target(Target.Existing.REFUSED), "new");
+        }
+
+        assertThat(foreign.resolve("made/half")).hasContent("half");
+        assertThat(file).hasContent("mine");
+        assertThat(living.resolve("made/half")).hasContent("half");
     }
 
     @Test
@@ -217,5 +239,17 @@ class TargetTest {
 
     private static void write(Path file) {
         AtomicFile.write(Disk.real(), file, out -> out.write(1));
+    }
+
+    @Test
+    void twoTargetsOfOneCommandLieApart() {
+        Target outer = target(Target.Existing.REFUSED);
+        Target inner = Target.folder(folder.resolve("target/x/y"), KIND, Target.Existing.REFUSED);
+        Target beside = Target.folder(folder.resolve("target2"), KIND, Target.Existing.REFUSED);
+
+        assertThat(key(() -> inner.apartFrom(outer))).isEqualTo("targetsMeet");
+        assertThat(key(() -> outer.apartFrom(inner))).isEqualTo("targetsMeet");
+        assertThat(key(() -> outer.apartFrom(target(Target.Existing.REFUSED)))).isEqualTo("targetsMeet");
+        assertThat(beside.apartFrom(outer)).isSameAs(beside);
     }
 }

@@ -9,6 +9,7 @@ import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target.Existing;
+import dev.interestlens.store.TemporaryName;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
@@ -139,5 +140,31 @@ class NewRunTest {
         }
         assertThat(request).hasContent("{}");
         assertThat(folder.exists()).isFalse();
+    }
+
+    @Test
+    void aRunThatAKilledProcessMovedAwayIsPutBack() throws IOException {
+        trained("precious");
+        Path aside = TemporaryName.beside(folder.path());
+        Files.move(folder.path(), aside);
+        Files.createDirectory(folder.path());
+        Files.writeString(
+                folder.path().resolve("unfinished"), aside.getFileName().toString());
+
+        assertThat(refused(Existing.REFUSED)).isEqualTo("runExists");
+
+        assertThat(folder.read().name()).isEqualTo("precious");
+        assertThat(aside).doesNotExist();
+    }
+
+    @Test
+    void aRunThatIsMovedAwayIsNamedWhereItWas() throws IOException {
+        trained("precious");
+
+        try (NewRun run = begin(Existing.REPLACED)) {
+            String name = Files.readString(run.folder().path().resolve("unfinished"));
+            assertThat(new RunFolder(parent.resolve(name)).read().name()).isEqualTo("precious");
+        }
+        assertThat(folder.read().name()).isEqualTo("precious");
     }
 }

@@ -97,6 +97,7 @@ final class AnyTable implements SourceLayout {
             if (!Roles.known(entry.getKey())) {
                 throw Problem.usage(AnyTable.class, "role")
                         .value(entry.getKey())
+                        .with("option", "--map")
                         .with("known", String.join(", ", Roles.ALL))
                         .exception();
             }

@@ -98,6 +98,7 @@ public final class RequestTable implements AutoCloseable {
     private static void noRole(String role) {
         throw Problem.usage(RequestTable.class, "role")
                 .value(role)
+                .with("option", "--map")
                 .with("known", String.join(", ", ROLES))
                 .exception();
     }

@@ -97,6 +97,7 @@ public final class Sources {
         if (!options.format().equals(PrepareOptions.AUTO) && !formats().contains(options.format())) {
             throw Problem.usage(Sources.class, "format")
                     .value(options.format())
+                    .with("option", "--format")
                     .with("known", String.join(", ", formats()))
                     .exception();
         }

@@ -67,6 +67,7 @@ record TextSample(String text, boolean complete, Charset charset) {
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
             throw Problem.usage(TextSample.class, "charset")
                     .value(name)
+                    .with("option", "--encoding")
                     .cause(e)
                     .exception();
         }

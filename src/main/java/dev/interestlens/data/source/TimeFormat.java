@@ -25,6 +25,9 @@ record TimeFormat(String id, String sql) {
     private static final String ZONE = "(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?$";
     private static final String ISO = "^(\\d{4}[-/]\\d{1,2}[-/]\\d{1,2})(?:[T ](\\d{1,2}:\\d{2}(?::\\d{2})?)"
             + "(?:[.,](\\d{1,9}))? ?" + ZONE.replace("$", "") + ")?$";
+    /** At least one field of DuckDB's strptime, and nothing that it does not know. */
+    private static final String PATTERN = "(?s)(?=.*%)(?:[^%]|%(?:%|-?[aAbBcdfgGHIjmMnpSuUVwWxXyYzZ]))*";
+
     private static final String CLOCK =
             "^(.*?\\d{1,2}:\\d{2}(?::\\d{2})?)(?:[.,](\\d{1,6})\\d*)?( ?[AaPp][Mm])? ?" + ZONE;
 
@@ -36,7 +39,7 @@ record TimeFormat(String id, String sql) {
         if (id.equals(TimeFormats.ISO)) {
             return iso();
         }
-        if (!id.contains("%")) {
+        if (!id.matches(PATTERN)) {
             throw Problem.usage(TimeFormat.class, "timeFormat")
                     .value(id)
                     .with("units", String.join(", ", TimeFormats.UNITS))

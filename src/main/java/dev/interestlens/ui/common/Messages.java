@@ -1,13 +1,12 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.store.Plural;
 import dev.interestlens.ui.control.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -16,12 +15,11 @@ import javafx.collections.ObservableMap;
 /**
  * The words of the window in the language that is chosen now, and those that are bound follow it at once.
  *
- * <p>Views bind to {@link #table}, code to {@link #bind}. A placeholder is {@code {0}}; nothing else in a text is special.
+ * <p>Views bind to {@link #table}, code to {@link #bind}. A placeholder is {@code {0}}, and {@code {0:event|events}} are words as {@link Plural}
+ * chooses them; nothing else in a text is special.
  */
 public final class Messages implements Words {
     private static final List<String> BUNDLES = List.of("messages", "config", "teach");
-
-    private static final Pattern PLURAL = Pattern.compile("\\{(\\d):([^|}]*)\\|([^}]*)}");
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();
@@ -68,20 +66,11 @@ public final class Messages implements Words {
     }
 
     private static String fill(String text, Object... arguments) {
-        String filled = plural(text, arguments);
+        String filled = Plural.fill(text, arguments);
         for (int i = 0; i < arguments.length; i++) {
             filled = filled.replace("{" + i + "}", String.valueOf(arguments[i]));
         }
         return filled;
-    }
-
-    /** Puts {@code {0:event|events}} into words: the first where the argument is one, else the second. */
-    private static String plural(String text, Object... arguments) {
-        return PLURAL.matcher(text).replaceAll(found -> {
-            int at = Integer.parseInt(found.group(1));
-            boolean one = at < arguments.length && String.valueOf(arguments[at]).equals("1");
-            return Matcher.quoteReplacement(one ? found.group(2) : found.group(3));
-        });
     }
 
     private void fill(Language now) {
