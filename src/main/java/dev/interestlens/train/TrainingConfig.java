@@ -156,7 +156,7 @@ public record TrainingConfig(
                 "");
     }
 
-    /** Where every position of a sequence trains. On ml-latest-small half of the shared items by popularity gave AUC .929 where uniform ones gave .916. */
+    /** Where every position of a sequence trains. */
     public static TrainingConfig ofSequences() {
         return new TrainingConfig(
                 15,

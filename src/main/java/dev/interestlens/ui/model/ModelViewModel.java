@@ -174,12 +174,19 @@ public final class ModelViewModel {
     }
 
     void choose(String family) {
-        set((Record) ModelCatalog.family(family).preset(preset.get()));
+        move(family, preset.get());
     }
 
     void choose(Preset wanted) {
+        move(family(), wanted);
+    }
+
+    /** Takes over another model with the training that goes with it. */
+    private void move(String family, Preset wanted) {
+        ExperimentConfig draft = session.draftProperty().get();
+        ExperimentConfig moved = draft.moved(preset.get(), family, wanted);
         preset.set(wanted);
-        set((Record) ModelCatalog.family(family()).preset(wanted));
+        session.draftProperty().set(moved);
     }
 
     void set(Record model) {
