@@ -56,7 +56,10 @@ public record TrainingConfig(
     public enum Objective {
         /** Cross-entropy of each sample's own label. */
         BCE,
-        /** Softmax of the true item beside items that the whole batch shares. */
+        /**
+         * Softmax of the true item beside others that are drawn. Where the data bring labels of their own, these are learnt as with BCE; a model of
+         * sequences has no use for them.
+         */
         SOFTMAX
     }
 

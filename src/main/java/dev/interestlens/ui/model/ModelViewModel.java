@@ -104,8 +104,11 @@ public final class ModelViewModel {
         return advice.getReadOnlyProperty();
     }
 
-    /** A model that is just a preset's is shown as that. */
+    /** A model that is just a preset's is shown as that; as the one that is shown already where several have it. */
     private void findPreset() {
+        if (differences().isEmpty()) {
+            return;
+        }
         for (Preset each : Preset.values()) {
             if (ModelCatalog.family(family()).preset(each).equals(model())) {
                 preset.set(each);
