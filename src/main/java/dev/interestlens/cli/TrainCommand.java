@@ -112,7 +112,7 @@ final class TrainCommand implements Runnable {
         String id = model != null
                 ? model
                 : changes == null ? "din" : changes.path("model").path("id").asText("din");
-        ExperimentConfig chosen = ExperimentConfig.of(ModelCatalog.family(id).preset(preset));
+        ExperimentConfig chosen = ExperimentConfig.preset(id, preset);
         if (changes != null) {
             chosen = ConfigJson.overlay(chosen, changes);
         }

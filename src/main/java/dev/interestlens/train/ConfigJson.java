@@ -125,6 +125,24 @@ public final class ConfigJson {
         return parse(tree);
     }
 
+    /** The values of a tree that another one has otherwise, as {@link #overlay} takes them. */
+    static ObjectNode changes(JsonNode base, JsonNode now) {
+        ObjectNode changes = MAPPER.createObjectNode();
+        for (Map.Entry<String, JsonNode> entry : now.properties()) {
+            JsonNode before = base.path(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (value.isObject() && before.isObject()) {
+                ObjectNode inside = changes(before, value);
+                if (!inside.isEmpty()) {
+                    changes.set(entry.getKey(), inside);
+                }
+            } else if (!value.equals(before)) {
+                changes.set(entry.getKey(), value);
+            }
+        }
+        return changes;
+    }
+
     /** The configuration with one value set, as {@code model.unit.hidden=64-32}. */
     public static ExperimentConfig set(ExperimentConfig base, String assignment) {
         int equals = assignment.indexOf('=');

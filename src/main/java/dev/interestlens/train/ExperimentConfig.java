@@ -1,7 +1,11 @@
 package dev.interestlens.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Preset;
 import java.util.Objects;
 
 /** Everything that decides a run, besides the data set itself: one JSON file both ways. */
@@ -18,6 +22,27 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         return model.readsSequences()
                 ? new ExperimentConfig(new DataConfig(protocol.withPositions(0)), model, TrainingConfig.ofSequences())
                 : new ExperimentConfig(new DataConfig(protocol), model, TrainingConfig.defaults());
+    }
+
+    /** A preset of a family, with the training that it was tuned with. */
+    public static ExperimentConfig preset(String family, Preset preset) {
+        ExperimentConfig config = of(ModelCatalog.family(family).preset(preset));
+        for (String setting : PresetTraining.settings(family, preset)) {
+            config = ConfigJson.set(config, setting);
+        }
+        return config;
+    }
+
+    /**
+     * Another preset, of this family or another. What was set by hand in training and protocol stays; what the old preset brought there goes.
+     *
+     * @param old the preset that this configuration was made from
+     */
+    public ExperimentConfig moved(Preset old, String family, Preset preset) {
+        JsonNode before = ConfigJson.tree(preset(model.id(), old));
+        ObjectNode byHand = ConfigJson.changes(before, ConfigJson.tree(this));
+        byHand.remove("model");
+        return ConfigJson.overlay(preset(family, preset), byHand);
     }
 
     public ProtocolConfig protocol() {

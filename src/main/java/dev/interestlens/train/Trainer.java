@@ -173,15 +173,17 @@ public final class Trainer {
         }
 
         private BatchSource source() {
-            boolean groups = config.objective() == TrainingConfig.Objective.SOFTMAX
-                    && !run.config().bySequence();
             BatchOptions options = new BatchOptions(
                     run.config().model().auxiliaryNegatives(),
                     NegativeKind.UNIFORM,
                     config.behaviourDropout(),
-                    groups ? config.beside() : config.shared(samples.data().items()),
+                    grouped()
+                            ? config.beside()
+                            : run.config().bySequence()
+                                    ? config.shared(samples.data().items())
+                                    : 0,
                     config.negativesKind());
-            if (groups) {
+            if (grouped()) {
                 return samples.groups(config.batchSize(), config.seed(), options);
             }
             return run.config().bySequence()
@@ -190,13 +192,20 @@ public final class Trainer {
                     : samples.training(config.batchSize(), config.seed(), options);
         }
 
+        /** Whether a true item trains beside others that are drawn; logged labels are learnt as they are. */
+        private boolean grouped() {
+            return config.objective() == TrainingConfig.Objective.SOFTMAX
+                    && !run.config().bySequence()
+                    && !samples.data().info().labelled();
+        }
+
         private Objective objective() {
-            if (config.objective() == TrainingConfig.Objective.BCE) {
-                return Objective.samples();
+            if (run.config().bySequence()) {
+                return Objective.sequences();
             }
-            return run.config().bySequence()
-                    ? Objective.sequences()
-                    : new GroupSoftmax(config.beside(), samples.logDraws(config.negativesKind()));
+            return grouped()
+                    ? new GroupSoftmax(config.beside(), samples.logDraws(config.negativesKind()))
+                    : Objective.samples();
         }
 
         private void restore(Checkpoint.Loaded loaded) {

@@ -1,7 +1,6 @@
 package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
@@ -69,7 +68,7 @@ public final class RunCommand {
     }
 
     private static ExperimentConfig presetOf(ExperimentConfig config, Preset preset) {
-        return ExperimentConfig.of(ModelCatalog.family(config.model().id()).preset(preset));
+        return ExperimentConfig.preset(config.model().id(), preset);
     }
 
     private static void compare(JsonNode base, JsonNode now, String path, List<String> settings) {

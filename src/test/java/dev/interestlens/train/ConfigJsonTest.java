@@ -100,7 +100,7 @@ class ConfigJsonTest {
     void aRunOfBeforeThereWereObjectivesAndProductsTrainsAsItDid() {
         for (ModelFamily<?> family : ModelCatalog.families()) {
             ExperimentConfig now =
-                    new ExperimentConfig(din().data(), family.preset(Preset.BALANCED), TrainingConfig.defaults());
+                    new ExperimentConfig(din().data(), family.preset(Preset.PAPER), TrainingConfig.defaults());
             ObjectNode tree = ConfigJson.tree(now);
             for (String name : List.of("objective", "negativesShared", "negativesKind", "itemEmbeddingsFrom")) {
                 ((ObjectNode) tree.path("training")).remove(name);

@@ -12,6 +12,9 @@ import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.SharedKind;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
@@ -21,9 +24,13 @@ import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.testing.TinyShop;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -201,5 +208,34 @@ class ObjectiveTest {
                 .hasMessageContaining("4 wide");
         RunFolder nowhere = describe("nowhere", config("din", "training.itemEmbeddingsFrom=" + wide.path()));
         assertThatThrownBy(() -> train(nowhere, Control.none())).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void labelsThatTheDataBringAreLearntWhicheverObjectiveIsChosen() throws IOException {
+        StringBuilder rows = new StringBuilder("user,item,time,label\n");
+        for (int row = 0; row < 240; row++) {
+            rows.append("u%d,i%d,%d,%d\n".formatted(row / 12, row * 7 % 30, 1_700_000_000 + row, row % 3 == 0 ? 0 : 1));
+        }
+        Path log = Files.writeString(folder.resolve("log.csv"), rows);
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(Map.of("user", "user", "item", "item", "time", "time", "label", "label"));
+        try (PreparedDataset logged =
+                Sources.prepare(List.of(log), options, folder.resolve("logged"), Progress.none())) {
+            assertThat(logged.info().labelled()).isTrue();
+            List<String> ends = new ArrayList<>();
+            for (String objective : List.of("softmax", "bce")) {
+                ExperimentConfig config = config("din", "training.objective=" + objective);
+                RunFolder run = new RunFolder(folder.resolve("logged-" + objective));
+                Trainer.describe(
+                        Disk.real(),
+                        run,
+                        new RunDescription(
+                                objective, 1, logged.folder(), logged.info().fingerprint(), "test", config));
+                SampleSet samples = SampleSet.build(logged, config.protocol(), config.evaluationSeed());
+                new Trainer(run, samples, Disk.real(), loader, Control.none(), entry -> {}).train();
+                ends.add(fingerprint(run));
+            }
+            assertThat(ends.get(0)).isEqualTo(ends.get(1));
+        }
     }
 }

@@ -2,7 +2,6 @@ package dev.interestlens.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
@@ -15,7 +14,7 @@ class RunCommandTest {
     private static final Path RUN = Path.of("/runs/din-001");
 
     private static ExperimentConfig changed() {
-        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.PAPER));
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.PAPER);
         for (String setting : List.of(
                 "model.unit.hidden=40-20",
                 "model.normalisation=softmax",
@@ -32,8 +31,7 @@ class RunCommandTest {
     void theCommandMakesTheSameConfigurationAgain() {
         List<String> words = RunCommand.words(DATA, changed(), RUN);
         Preset preset = Preset.valueOf(words.get(words.indexOf("--preset") + 1).toUpperCase(java.util.Locale.ROOT));
-        ExperimentConfig again = ExperimentConfig.of(
-                ModelCatalog.family(words.get(words.indexOf("--model") + 1)).preset(preset));
+        ExperimentConfig again = ExperimentConfig.preset(words.get(words.indexOf("--model") + 1), preset);
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).equals("--set")) {
                 again = ConfigJson.set(again, words.get(i + 1));

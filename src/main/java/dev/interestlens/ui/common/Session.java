@@ -1,6 +1,5 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -33,8 +32,8 @@ public final class Session {
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
-            this, "draft", ExperimentConfig.of(ModelCatalog.family(FIRST_MODEL).preset(Preset.BALANCED)));
+    private final ObjectProperty<ExperimentConfig> draft =
+            new SimpleObjectProperty<>(this, "draft", ExperimentConfig.preset(FIRST_MODEL, Preset.BALANCED));
     private final WrongEntries wrongEntries = new WrongEntries();
     private final Jobs jobs = new Jobs();
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");

@@ -104,8 +104,11 @@ public final class ModelViewModel {
         return advice.getReadOnlyProperty();
     }
 
-    /** A model that is just a preset's is shown as that. */
+    /** A model that is just a preset's is shown as that; as the one that is shown already where several have it. */
     private void findPreset() {
+        if (differences().isEmpty()) {
+            return;
+        }
         for (Preset each : Preset.values()) {
             if (ModelCatalog.family(family()).preset(each).equals(model())) {
                 preset.set(each);
@@ -174,12 +177,19 @@ public final class ModelViewModel {
     }
 
     void choose(String family) {
-        set((Record) ModelCatalog.family(family).preset(preset.get()));
+        move(family, preset.get());
     }
 
     void choose(Preset wanted) {
+        move(family(), wanted);
+    }
+
+    /** Takes over another model with the training that goes with it. */
+    private void move(String family, Preset wanted) {
+        ExperimentConfig draft = session.draftProperty().get();
+        ExperimentConfig moved = draft.moved(preset.get(), family, wanted);
         preset.set(wanted);
-        set((Record) ModelCatalog.family(family()).preset(wanted));
+        session.draftProperty().set(moved);
     }
 
     void set(Record model) {

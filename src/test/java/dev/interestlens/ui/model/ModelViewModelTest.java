@@ -77,4 +77,15 @@ class ModelViewModelTest {
         assertThat(model.differences()).isEmpty();
         assertThat(model.config()).isEqualTo(usual);
     }
+
+    @Test
+    void aPresetBringsTheTrainingThatGoesWithIt() {
+        for (String family : model.families()) {
+            model.choose(family);
+            for (Preset preset : Preset.values()) {
+                model.choose(preset);
+                assertThat(session.draftProperty().get()).isEqualTo(ExperimentConfig.preset(family, preset));
+            }
+        }
+    }
 }
