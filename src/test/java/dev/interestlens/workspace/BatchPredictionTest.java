@@ -14,6 +14,7 @@ import dev.interestlens.train.RunFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,5 +199,35 @@ class BatchPredictionTest {
         Path pairs = Files.writeString(folder.resolve("none.csv"), "a,b\n1,2\n");
         assertThatThrownBy(() -> to(folder.resolve("x.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
                 .isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void aRowOfAnotherWidthMovesNoHeading() throws IOException {
+        String row = run.data().userKey(0) + "," + run.data().itemKey(2);
+        Path pairs = Files.writeString(
+                folder.resolve("ragged.csv"), "user,item,time\n" + row + ",5\n" + row + "\n" + row + ",5,6\n");
+
+        assertThatThrownBy(() -> to(folder.resolve("r.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("Line: 3")
+                .hasMessageContaining("ragged.csv");
+        assertThat(folder.resolve("r.csv")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoTableOfPairsIsRefusedAndNotScoredAsNothing() throws IOException {
+        Path json = Files.writeString(folder.resolve("p.json"), "{\"user\":\"a\",\"item\":\"b\"}\n");
+        Path zip = folder.resolve("p.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.putNextEntry(new ZipEntry("p.csv"));
+            out.write("user,item\na,b\n".getBytes(StandardCharsets.UTF_8));
+        }
+        for (Path pairs : List.of(json, zip, Files.createFile(folder.resolve("p.csv")))) {
+            assertThatThrownBy(
+                            () -> to(folder.resolve("z.csv"), Progress.none()).file(pairs, Map.of(), "auto"))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining(pairs.getFileName().toString());
+            assertThat(folder.resolve("z.csv")).doesNotExist();
+        }
     }
 }

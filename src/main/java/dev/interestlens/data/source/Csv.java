@@ -45,6 +45,17 @@ final class Csv {
                 + "', rejects_scan = '" + rejects + "_scan')";
     }
 
+    /** A table expression of a file as it lies there, with the names of its heading; a row of another width ends the reading with its line. */
+    static String withHeading(TextHead head) {
+        String columns = head.columns().stream()
+                .map(name -> Duck.literal(name) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", "));
+        String quote = Duck.literal(head.dialect().quote());
+        return "read_csv(" + path(head.file()) + ", auto_detect = false, header = true, delim = "
+                + Duck.literal(head.dialect().separator()) + ", quote = " + quote + ", escape = " + quote
+                + ", columns = {" + columns + "})";
+    }
+
     /** A file name is data: DuckDB would read * ? [ in it as a pattern. */
     static String path(Path file) {
         return Duck.literal(file.toString().replaceAll("([*?\\[])", "[$1]"));

@@ -1,6 +1,7 @@
 package dev.interestlens.data.source;
 
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,9 +70,8 @@ public final class RequestTable implements AutoCloseable {
         }
         Duck duck = new Duck(work, List.of(file), PrepareOptions.defaults(), progress);
         try {
-            String table = ParquetHead.is(file)
-                    ? "read_parquet(" + Csv.path(file) + ")"
-                    : "read_csv(" + Csv.path(file) + ", header = true, all_varchar = true)";
+            String table =
+                    ParquetHead.is(file) ? "read_parquet(" + Csv.path(file) + ")" : Csv.withHeading(heading(file));
             Map<String, String> types = ParquetHead.types(duck, " FROM " + table);
             List<String> names = List.copyOf(types.keySet());
             String user = column(file, names, columns, "user");
@@ -89,10 +89,27 @@ public final class RequestTable implements AutoCloseable {
         } catch (IOException e) {
             duck.close();
             throw Compression.unreadable(file, e);
+        } catch (ProblemException e) {
+            duck.close();
+            throw named(file, e);
         } catch (RuntimeException e) {
             duck.close();
             throw e;
         }
+    }
+
+    /** The first row names the columns, whatever stands in it: what a reader guesses could take another row, and leave out those before it. */
+    private static TextHead heading(Path file) throws IOException {
+        if (Files.size(file) == 0) {
+            throw Problem.badInput(SourceFiles.class, "emptyFile").file(file).exception();
+        }
+        TextHead head = TextHead.of(file, PrepareOptions.defaults());
+        boolean packed = Compression.isPacked(file);
+        boolean unpacks = file.getFileName().toString().matches("(?i).*\\.(gz|zst)") && !Compression.isZip(file);
+        if (head.kind() != FileKind.TABLE || packed && !unpacks) {
+            throw Problem.badInput(RequestTable.class, "pairsKind").file(file).exception();
+        }
+        return head.dialect().header() || head.rows().isEmpty() ? head : head.withHeader();
     }
 
     private static void noRole(String role) {
@@ -155,7 +172,15 @@ public final class RequestTable implements AutoCloseable {
 
     /** Number of rows; reads through the file once. */
     public long rows() {
-        return duck.number("SELECT count(*) FROM (" + query + ")");
+        try {
+            return duck.number("SELECT count(*) FROM (" + query + ")");
+        } catch (ProblemException e) {
+            throw named(file, e);
+        }
+    }
+
+    private static ProblemException named(Path file, ProblemException e) {
+        return e.problem().kind() == Problem.Kind.BAD_INPUT ? e.problem().badInput(file, e) : e;
     }
 
     /**
