@@ -6,16 +6,18 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class RevealTest {
+    private static final double HEIGHT = 250;
+
     private Region first;
     private Region last;
     private ScrollPane pane;
@@ -25,7 +27,9 @@ class RevealTest {
         first = block();
         last = block();
         pane = new ScrollPane(new VBox(first, block(), block(), last));
-        Stages.show(window, pane, 300, 250);
+        pane.setMinSize(300, HEIGHT);
+        pane.setMaxSize(300, HEIGHT); // whatever size another test has left the window in
+        Stages.show(window, new StackPane(pane), 300, HEIGHT);
     }
 
     private static Region block() {
@@ -35,12 +39,11 @@ class RevealTest {
     }
 
     private boolean isSeen(Node node) throws Exception {
-        WaitForAsyncUtils.waitForFxEvents(); // the pane has its place
         return Stages.fx(() -> {
             Reveal.now(node);
             pane.layout();
-            Bounds at = node.localToScene(node.getLayoutBounds());
-            return at.getMinY() >= 0 && at.getMaxY() <= 250;
+            Bounds at = pane.sceneToLocal(node.localToScene(node.getLayoutBounds()));
+            return at.getMinY() >= 0 && at.getMaxY() <= HEIGHT;
         });
     }
 
