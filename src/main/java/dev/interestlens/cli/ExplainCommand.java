@@ -58,6 +58,12 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
+        if (view != null && (out == null || !isOne())) {
+            throw Problem.usage(ExplainCommand.class, "viewNeedsFile")
+                    .with("option", "--view")
+                    .value(view)
+                    .exception();
+        }
         Target target = out == null ? null : target();
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = OpenRun.best(folder);
@@ -85,8 +91,12 @@ final class ExplainCommand implements Runnable {
     }
 
     private Target target() {
-        ExplanationFile.requireKnown(out, !sample.strip().matches("\\d+"));
+        ExplanationFile.requireKnown(out, !isOne());
         return overwrite.file(out);
+    }
+
+    private boolean isOne() {
+        return sample.strip().matches("\\d+");
     }
 
     private Path write(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model, Path target) {

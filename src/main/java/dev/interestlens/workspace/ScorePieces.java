@@ -166,6 +166,9 @@ final class ScorePieces implements AutoCloseable {
 
     @Override
     public void close() {
+        if (pieces == 0 && Files.exists(folder.resolve(STATE))) {
+            remove(); // nothing was scored, so there is nothing to go on from
+        }
         lock.close();
         if (Files.exists(folder.resolve(STATE))) {
             return;

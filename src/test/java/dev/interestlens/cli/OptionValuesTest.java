@@ -221,6 +221,14 @@ class OptionValuesTest {
                 .contains("--part", "--pairs");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--sample 0", "--sample 0,1 --out O", "--sample 0 --json"})
+    void aViewThatNothingWouldShowIsRefused(String rest) {
+        String line = "explain --run none --view gates " + rest.replace(" O", " " + folder.resolve("o.json"));
+
+        assertThat(said(2, line.split(" "))).contains("--view", "--out");
+    }
+
     @Test
     void aSettingWithoutItsBeginningIsFound() {
         assertThat(said(2, "train", "--data", "none", "--run", "none", "--set", "negatives.evaluate=5"))

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -212,6 +213,10 @@ class BatchPredictionTest {
                 .hasMessageContaining("Line: 3")
                 .hasMessageContaining("ragged.csv");
         assertThat(folder.resolve("r.csv")).doesNotExist();
+        try (Stream<Path> all = Files.list(folder)) {
+            assertThat(all.filter(path -> path.getFileName().toString().endsWith(".parts")))
+                    .isEmpty();
+        }
     }
 
     @Test
