@@ -383,8 +383,8 @@ public final class CompareController {
                         messages.text(
                                 "family." + run.description().config().model().id()),
                         run.description().config().training().seed()));
-                figure.setText(Headline.of(run.best(), messages));
-                setAccessibleText(run.name() + " " + note.getText() + " " + figure.getText());
+                figure.setText(Headline.first(run.best(), messages));
+                setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));
             }
         }
     }
