@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,9 +73,12 @@ final class WorkFolder implements AutoCloseable {
         return folder.resolve(REPLACED);
     }
 
-    // The time comes first, so that of two that see each other only the later one gives way.
+    // The time comes first, so that of two that see each other only the later one gives way. Within one millisecond
+    // there is room for several.
     private static String mark(Path target) {
-        return String.format("%0" + TIME_DIGITS + "x %s", System.currentTimeMillis(), target.getFileName());
+        Instant now = Instant.now();
+        long nanos = now.getEpochSecond() * 1_000_000_000 + now.getNano();
+        return String.format("%0" + TIME_DIGITS + "x %s", nanos, target.getFileName());
     }
 
     private void meetOthers(Path target) throws IOException {

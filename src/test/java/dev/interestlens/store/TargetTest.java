@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,7 +115,7 @@ class TargetTest {
         assertThat(folder.resolve("target/part/a")).hasContent("foreign");
     }
 
-    @Test
+    @RepeatedTest(50) // the two come within a millisecond
     void theLaterOfTwoGivesWayAtOnce() {
         Target target = target(Target.Existing.REFUSED);
         target.make(Disk.real(), work -> {
