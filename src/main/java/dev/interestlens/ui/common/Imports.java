@@ -80,9 +80,10 @@ public final class Imports {
             return;
         }
         String name = nameOf(sources.get(0));
+        // each job is watched, also where another one starts at once
         background.run(
                 Background.Lane.LOADER,
-                starting,
+                new Newest(),
                 ticket -> {
                     Path target = workspace.newDataset(name);
                     List<String> arguments = new ArrayList<>(List.of("prepare"));
@@ -132,7 +133,7 @@ public final class Imports {
         String name = dataset.getFileName().toString();
         background.run(
                 Background.Lane.LOADER,
-                starting,
+                new Newest(),
                 ticket -> {
                     List<String> arguments = List.of(
                             "prepare", dataset.toString(), "--parquet", target.toString(), "--progress", "json");
