@@ -180,14 +180,22 @@ public final class Imports {
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
                         output -> job.show(status(name, output))));
-        started.child()
-                .end()
-                .thenAccept(end -> background.later(() -> {
-                    stop.run();
-                    looking.forget();
-                    job.end();
+        Runnable leave = () -> {
+            stop.run();
+            looking.forget();
+            job.end();
+        };
+        background.whenEnded(
+                started.child(),
+                end -> end,
+                end -> {
+                    leave.run();
                     ended(started, end, done, refused);
-                }));
+                },
+                lost -> {
+                    leave.run();
+                    errors.show(lost);
+                });
     }
 
     private JobStatus status(String name, String output) {
