@@ -40,7 +40,7 @@ public final class TimeMajor {
                 rowOfCell[cell[row]] = row;
                 last[sample] = row;
             }
-            active[t] = row - begin;
+            active[t] = (long) row - begin;
             for (int r = begin; r < row; r++) {
                 next[r] = -1;
                 if (t > 0) {

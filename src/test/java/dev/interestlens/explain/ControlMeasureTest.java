@@ -66,9 +66,9 @@ class ControlMeasureTest {
             double alike = model.mixedLogit(impression.batch(), ControlMeasure.alike(5));
             double dealt = model.mixedLogit(impression.batch(), ControlMeasure.dealt(5, new Random(1)));
             assertThat(alike).isNotCloseTo(dealt, within(1e-6));
-            double again = 0; // uniform twice is uniform
+            // uniform twice is uniform
             double[] twice = multiplied(ControlMeasure.dealt(5, new Random(1)), ControlMeasure.alike(5));
-            again = model.mixedLogit(impression.batch(), twice);
+            double again = model.mixedLogit(impression.batch(), twice);
             assertThat(again).isCloseTo(alike, within(1e-5));
         }
     }

@@ -67,7 +67,7 @@ public final class BarChart extends PlacesChart<BarData> {
         paintBars(g, now, ticks.last(), base, top);
         paintLabels(g, now, base, rows);
         if (!Double.isNaN(now.mark())) {
-            paintMark(g, now, base, top);
+            paintMark(g, now, base);
         }
     }
 
@@ -102,7 +102,7 @@ public final class BarChart extends PlacesChart<BarData> {
         }
     }
 
-    private void paintMark(GraphicsContext g, BarData now, double base, double top) {
+    private void paintMark(GraphicsContext g, BarData now, double base) {
         double x = Math.round(left + column * now.mark()) + .5;
         g.setStroke(ink());
         g.setLineDashes(4, 4);

@@ -155,7 +155,7 @@ public final class HeatmapGrid extends CanvasRegion {
     }
 
     private double y(int cell) {
-        return NAME + cell / across * (size + NAME + GAP);
+        return NAME + Math.floorDiv(cell, across) * (size + NAME + GAP);
     }
 
     private int at(double x, double y) {

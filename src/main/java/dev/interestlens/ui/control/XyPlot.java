@@ -318,7 +318,7 @@ public final class XyPlot extends CanvasRegion {
             if (counts[cell] > 0) {
                 g.setGlobalAlpha(0.18 + 0.72 * Math.log1p(counts[cell]) / Math.log1p(most));
                 double x = frame.left() + cell % columns * CELL;
-                double y = frame.top() + cell / columns * CELL;
+                double y = frame.top() + Math.floorDiv(cell, columns) * CELL;
                 g.fillRect(x, y, CELL - .5, CELL - .5);
             }
         }
