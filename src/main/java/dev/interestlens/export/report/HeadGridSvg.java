@@ -2,6 +2,7 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.figure.file.Pixels;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -94,6 +95,6 @@ final class HeadGridSvg {
         svg.append("<image" + kind + " x=\"" + Markup.at(x) + "\" y=\"" + Markup.at(y) + "\" width=\"" + side
                 + "\" height=\"" + side
                 + "\" preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\" href=\"data:image/png;base64,"
-                + Base64.getEncoder().encodeToString(Png.of(columns, rows, pixels)) + "\"/>");
+                + Base64.getEncoder().encodeToString(Pixels.png(columns, rows, pixels)) + "\"/>");
     }
 }

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.export.report.Png;
+import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.FileDialogs.Chosen;
 import dev.interestlens.ui.common.FileDialogs.Kind;
@@ -55,7 +55,7 @@ public final class ChartSaver {
                     case ".svg" -> chart.svg().orElseThrow().getBytes(StandardCharsets.UTF_8);
                     case ".csv" -> chart.numbers().csv().getBytes(StandardCharsets.UTF_8);
                     default ->
-                        Png.of(
+                        Pixels.png(
                                 chart.picture().width(),
                                 chart.picture().height(),
                                 chart.picture().pixels());

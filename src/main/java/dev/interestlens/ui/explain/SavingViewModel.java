@@ -7,8 +7,8 @@ import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.export.report.Png;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -155,7 +155,7 @@ final class SavingViewModel {
                     Lane.LOADER,
                     saving,
                     ticket -> {
-                        byte[] png = Png.of(drawn.width(), drawn.height(), drawn.pixels());
+                        byte[] png = Pixels.png(drawn.width(), drawn.height(), drawn.pixels());
                         OwnFolders.chosen(target).write(Disk.real(), file -> file.write(png));
                         return target;
                     },

@@ -1,4 +1,4 @@
-package dev.interestlens.export.report;
+package dev.interestlens.figure.file;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,15 +7,15 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /** Pixels as a PNG file (ISO/IEC 15948): true colour, no transparency, no filter. Same pixels, same bytes. */
-public final class Png {
+public final class Pixels {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int DEPTH = 8;
     private static final int TRUE_COLOUR = 2;
 
-    private Png() {}
+    private Pixels() {}
 
     /** @param pixels row by row from the top, 0xRRGGBB; what stands above is left out */
-    public static byte[] of(int width, int height, int[] pixels) {
+    public static byte[] png(int width, int height, int[] pixels) {
         byte[] rows = new byte[height * (3 * width + 1)];
         int at = 0;
         for (int y = 0; y < height; y++) {
