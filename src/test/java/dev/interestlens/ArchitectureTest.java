@@ -177,9 +177,11 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + ".ui.control..")
             .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".ui.control..")))
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideOutsideOfPackage(ROOT + ".ui.control.."))
+                    .and(resideOutsideOfPackage(ROOT + ".figure..")))
             .allowEmptyShould(true)
-            .because("a control draws numbers and texts, whoever's they are");
+            .because("a control draws numbers and texts by the painters of all pictures, whoever's they are");
 
     @ArchTest
     static final ArchRule whatScreensShareKnowsNoScreen = noClasses()

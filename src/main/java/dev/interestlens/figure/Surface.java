@@ -55,6 +55,28 @@ public interface Surface {
         polyline(new double[] {x, x + width, x + width, x, x}, new double[] {y, y, y + height, y + height, y}, pen);
     }
 
+    /** The outline of a circle. */
+    default void ring(double x, double y, double radius, Pen pen) {
+        int corners = 32;
+        double[] xs = new double[corners + 1];
+        double[] ys = new double[corners + 1];
+        for (int i = 0; i <= corners; i++) {
+            xs[i] = x + radius * Math.cos(2 * Math.PI * i / corners);
+            ys[i] = y + radius * Math.sin(2 * Math.PI * i / corners);
+        }
+        polyline(xs, ys, pen);
+    }
+
+    /** A rectangle whose corners are round. */
+    default void round(double x, double y, double width, double height, double radius, Ink fill) {
+        area(Corners.x(x, width, radius), Corners.y(y, height, radius), fill);
+    }
+
+    /** The outline of such a rectangle. */
+    default void roundFrame(double x, double y, double width, double height, double radius, Pen pen) {
+        polyline(Corners.x(x, width, radius), Corners.y(y, height, radius), pen);
+    }
+
     /** The words, or as much of their beginning as fits with three dots; empty where not even that fits. */
     default Phrase fit(Phrase words, Letters letters, double room) {
         return language -> fit(words.in(language), letters, room);

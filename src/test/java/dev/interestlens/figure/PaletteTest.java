@@ -39,4 +39,21 @@ class PaletteTest {
         assertThat(Ink.shade(Scale.SEQUENTIAL, -0.5)).isEqualTo(Ink.shade(Scale.SEQUENTIAL, 0));
         assertThat(Ink.shade(Scale.DIVERGING, 7)).isEqualTo(Ink.shade(Scale.DIVERGING, 1));
     }
+
+    @Test
+    void moreIsAlwaysFurtherFromThePaper() {
+        for (Palette palette : new Palette[] {Palette.LIGHT, Palette.DARK}) {
+            double before = -1;
+            for (int step = 0; step <= Ink.Shade.STEPS; step++) {
+                double away =
+                        Math.abs(light(palette.rgb(new Ink.Shade(Scale.SEQUENTIAL, step))) - light(palette.paper()));
+                assertThat(away).as("%d", step).isGreaterThan(before - 1);
+                before = away;
+            }
+        }
+    }
+
+    private static double light(int rgb) {
+        return 0.2126 * (rgb >> 16 & 255) + 0.7152 * (rgb >> 8 & 255) + 0.0722 * (rgb & 255);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.NumberTable;
 import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;

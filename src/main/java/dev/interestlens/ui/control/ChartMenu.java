@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.NumberTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;

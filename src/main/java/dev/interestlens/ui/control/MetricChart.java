@@ -1,5 +1,9 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Thinning;
+import dev.interestlens.figure.Ticks;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
@@ -256,7 +260,7 @@ public final class MetricChart extends StackPane {
     }
 
     private static Number[] dashes(MetricSeries series) {
-        double[] dash = Strokes.dash(series.color());
+        double[] dash = Pen.series(series.color()).dashes();
         return series.dashed() && dash.length > 0
                 ? java.util.stream.DoubleStream.of(dash).boxed().toArray(Number[]::new)
                 : null;

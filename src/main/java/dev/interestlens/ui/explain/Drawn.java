@@ -9,14 +9,15 @@ import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.explain.Text;
+import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.PathData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.GridData;
-import dev.interestlens.ui.control.HeatmapData;
-import dev.interestlens.ui.control.HistoryData;
-import dev.interestlens.ui.control.PathData;
-import dev.interestlens.ui.control.PlotData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,12 +33,12 @@ final class Drawn {
 
     HeatmapData matrix(HeatMatrix matrix) {
         return new HeatmapData(
-                messages.text("explain.axis." + matrix.rows().kind()),
-                messages.text("explain.axis." + matrix.columns().kind()),
-                texts(matrix.rows().labels()),
-                texts(matrix.columns().labels()),
+                Phrase.same(messages.text("explain.axis." + matrix.rows().kind())),
+                Phrase.same(messages.text("explain.axis." + matrix.columns().kind())),
+                matrix.rows().labels(),
+                matrix.columns().labels(),
                 matrix.values(),
-                matrix.scale() == HeatMatrix.Scale.DIVERGING ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                matrix.scale() == HeatMatrix.Scale.DIVERGING ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 self(matrix),
                 matrix.even());
     }
@@ -53,10 +54,10 @@ final class Drawn {
 
     PlotData lines(StepLines lines) {
         return new PlotData(
-                text(lines.title()),
-                texts(lines.steps().labels()),
+                lines.title(),
+                lines.steps().labels(),
                 lines.lines().stream()
-                        .map(line -> new PlotData.Line(text(line.name()), line.values()))
+                        .map(line -> new PlotData.Line(line.name(), line.values()))
                         .toList(),
                 lines.reference(),
                 lines.from(),
@@ -65,21 +66,21 @@ final class Drawn {
 
     PathData path(StatePath path) {
         return new PathData(
-                texts(path.steps().labels()),
+                path.steps().labels(),
                 path.tracks().stream()
-                        .map(track -> new PathData.Track(text(track.name()), track.x(), track.y()))
+                        .map(track -> new PathData.Track(track.name(), track.x(), track.y()))
                         .toList(),
-                messages.text("explain.component", 1, Figures.fixed(100 * path.firstShare(), 0)),
-                messages.text("explain.component", 2, Figures.fixed(100 * path.secondShare(), 0)));
+                Phrase.same(messages.text("explain.component", 1, Figures.fixed(100 * path.firstShare(), 0))),
+                Phrase.same(messages.text("explain.component", 2, Figures.fixed(100 * path.secondShare(), 0))));
     }
 
     GridData grid(HeadGrid grid) {
         return new GridData(
                 IntStream.rangeClosed(1, grid.layers())
-                        .mapToObj(layer -> messages.text("explain.layer", layer))
+                        .mapToObj(layer -> Phrase.same(messages.text("explain.layer", layer)))
                         .toList(),
                 IntStream.rangeClosed(1, grid.heads())
-                        .mapToObj(head -> messages.text("explain.head", head))
+                        .mapToObj(head -> Phrase.same(messages.text("explain.head", head)))
                         .toList(),
                 grid.cells().stream().map(this::matrix).toList());
     }
@@ -121,7 +122,7 @@ final class Drawn {
     }
 
     private HistoryData.Behaviour named(Item item, String time) {
-        return new HistoryData.Behaviour(text(item.title()), text(item.category()), time);
+        return new HistoryData.Behaviour(item.title(), item.category(), Phrase.same(time));
     }
 
     String text(Text text) {
