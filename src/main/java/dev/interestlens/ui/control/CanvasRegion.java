@@ -2,6 +2,7 @@ package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Sketch;
 import dev.interestlens.figure.Surface;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ public abstract class CanvasRegion extends Region {
 
     /** Lets a person take the chart elsewhere. */
     protected final ChartMenu offer(Supplier<NumberTable> numbers) {
-        menu = new ChartMenu(this, words, () -> Snapshot.of(this), numbers);
+        menu = new ChartMenu(this, words, () -> Snapshot.of(this), this::sketch, numbers);
         return menu;
     }
 
@@ -84,6 +85,13 @@ public abstract class CanvasRegion extends Region {
     /** The same on a canvas, in the colours of the window. */
     final void paint(GraphicsContext g, double width, double height) {
         paint(new CanvasSurface(g, palette(), words.locale(), faces), width, height);
+    }
+
+    /** What is seen now, for another surface. */
+    private Sketch sketch() {
+        Sketch sketch = new Sketch(ruler(), getWidth(), getHeight());
+        paint(sketch, getWidth(), getHeight());
+        return sketch;
     }
 
     /** Measures text as it is painted. */

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XyPainter;
 import dev.interestlens.figure.XySeries;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class PlotPane extends VBox {
         this.words = words;
         plot = new XyPlot(words);
         plot.menu().setPicture(() -> Snapshot.of((Node) legend).above(Snapshot.of(plot)));
+        plot.menu().setDrawing(() -> new XyPainter(plot.getData()));
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(plot.readoutProperty());

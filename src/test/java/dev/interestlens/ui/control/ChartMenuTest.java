@@ -8,6 +8,7 @@ import dev.interestlens.figure.GridData;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.PathData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.PlotData;
@@ -15,12 +16,14 @@ import dev.interestlens.figure.RowsData;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.file.FigureFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,7 +50,6 @@ class ChartMenuTest {
         HeatmapView heatmap = new HeatmapView(WORDS);
         HeatmapData matrix = new HeatmapData(P, P, List.of(P), AB, TWO, Scale.SEQUENTIAL, Double.NaN);
         heatmap.setData(matrix);
-        heatmap.menu().setSvg(() -> Optional.of("<svg/>"));
         HeatmapGrid grid = new HeatmapGrid(WORDS);
         grid.setData(new GridData(List.of(P), List.of(P), List.of(matrix)));
         LinePlot line = new LinePlot(WORDS);
@@ -118,10 +120,16 @@ class ChartMenuTest {
     }
 
     @Test
-    void aDrawingIsGivenWhereThereIsOne() throws Exception {
-        fx(() -> charts.get("heatmap").fireEvent(key(KeyCode.S, true)));
-        fx(() -> charts.get("bars").fireEvent(key(KeyCode.S, true)));
-        assertThat(wanted.get(0).chart().svg()).contains("<svg/>");
-        assertThat(wanted.get(1).chart().svg()).isEmpty();
+    void everyChartIsADrawingForAnySurface() throws Exception {
+        FigureFile files = new FigureFile(Palette.LIGHT, Locale.ENGLISH);
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
+            ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
+            String svg = new String(files.of("svg", chart.drawing(), chart.name()), StandardCharsets.UTF_8);
+            assertThat(svg).as(each.getKey()).contains("<text", chart.name()).doesNotContain("NaN");
+            assertThat(files.of("pdf", chart.drawing(), chart.name()))
+                    .as(each.getKey())
+                    .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        }
     }
 }
