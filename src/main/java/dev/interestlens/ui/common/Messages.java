@@ -37,6 +37,7 @@ public final class Messages implements Words {
         return language;
     }
 
+    @Override
     public Locale locale() {
         return language.get().locale();
     }
