@@ -145,7 +145,8 @@ public final class Dien extends CtrModel {
         for (int g = 0; g < groups; g++) {
             last[g] = sum ? sum(weights[g], second[g].states()) : second[g].last();
         }
-        NDArray interest = Ops.concat(0, last); // (B, H)
+        NDArray interest =
+                pass.change().interest(Ops.concat(0, last), parameters().tensors()); // (B, H)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return new Interest(interest, states, second);
     }
@@ -178,7 +179,7 @@ public final class Dien extends CtrModel {
             NDArray normalised = config.padding() == Padding.LITERAL
                     ? MaskedSoftmax.literal(group, mask)
                     : MaskedSoftmax.apply(group, mask);
-            weights[g] = pass.mixing().apply(normalised, parameters().tensors());
+            weights[g] = pass.change().attention(normalised, parameters().tensors());
             pass.tracer().record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
             pass.tracer().record("attention", weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
         }

@@ -71,10 +71,11 @@ public final class Pool extends CtrModel {
                 NDArray count = Ops.sum(masks[g], 1).maximum(1); // (b)
                 weights = Ops.div(masks[g], Ops.unsqueeze(count, 1)); // (b, L)
             }
+            weights = pass.change().attention(weights, features.tensors());
             pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
             sums[g] = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), groups[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
         }
-        NDArray interest = Ops.concat(0, sums); // (B, W)
+        NDArray interest = pass.change().interest(Ops.concat(0, sums), features.tensors()); // (B, W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return interest;
     }

@@ -98,10 +98,11 @@ public final class Sasrec extends CtrModel {
 
     @Override
     public CtrOutput forward(Features features, Pass pass) {
-        NDArray interest = Ops.rows(
+        NDArray read = Ops.rows(
                 features.tensors()
                         .longs(readRows(features.layout(), features.layout().mask())),
                 states(features, pass)); // (B, d)
+        NDArray interest = pass.change().interest(read, features.tensors());
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
     }
