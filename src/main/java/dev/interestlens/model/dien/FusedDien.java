@@ -121,6 +121,7 @@ final class FusedDien implements AutoCloseable {
         private final NDArray others;
         private final NDArray last;
         private final NDArray candidate;
+        private final NDArray history;
         private final NDArray query;
         private final NDArray table;
         private final boolean same;
@@ -144,6 +145,7 @@ final class FusedDien implements AutoCloseable {
                     : Ops.view(tensors.longs(foreseenItems()), negatives, steps.rows());
             last = tensors.longs(steps.last());
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
+            history = training && config.beside() == DienConfig.Beside.MEAN ? features.trackHistory() : null; // (N, W)
             NDArray ranked = Ops.rows(tensors.longs(steps.place(), active(0)), candidate); // (active, W)
             query = attention.query(ranked); // (active, S or H)
             table = auxiliary.foreseen(features.items()); // (U, H)
@@ -272,6 +274,11 @@ final class FusedDien implements AutoCloseable {
             Ops.backward(query, first[5]);
             int[] placed = features.plan().candidateItem();
             kernels.call("scatter", ofItems, tensors.longs(placed), Ops.gradient(candidate));
+            if (history != null) {
+                int n = features.layout().positions();
+                NDArray shown = tensors.longs(features.plan().historyItem(), n);
+                kernels.call("scatter", ofItems, shown, Ops.gradient(history));
+            }
             if (!same) {
                 Ops.backward(table, ofTable);
             }

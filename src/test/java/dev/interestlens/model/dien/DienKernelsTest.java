@@ -7,12 +7,14 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.golden.ModelRun;
 import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.HeadConfig.Products;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
+import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.nn.Activation;
 import dev.interestlens.nn.ActivationUnit;
@@ -49,12 +51,34 @@ class DienKernelsTest {
                 config(InterestScore.MLP, 6, AuxiliaryKind.NONE, Reduction.PER_PAIR, 1),
                 config(InterestScore.BILINEAR, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_SAMPLE, 2),
                 config(InterestScore.BILINEAR, 5, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
-                config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1));
+                config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
+                matched(InterestScore.BILINEAR, 7),
+                matched(InterestScore.MLP, 10));
     }
 
     /** Items are 6 + 4 = 10 wide. */
     private static DienConfig config(
             InterestScore attention, int hidden, AuxiliaryKind kind, Reduction reduction, int negatives) {
+        return config(
+                attention,
+                hidden,
+                new AuxiliaryConfig(kind, 0.7, reduction, negatives, LastTarget.RESOLVED),
+                Beside.NONE,
+                Products.NONE);
+    }
+
+    /** The head reads the mean of the behaviours and products with the candidate. */
+    private static DienConfig matched(InterestScore attention, int hidden) {
+        return config(
+                attention,
+                hidden,
+                new AuxiliaryConfig(AuxiliaryKind.INNER_PRODUCT, 0.7, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
+                Beside.MEAN,
+                Products.MATCH);
+    }
+
+    private static DienConfig config(
+            InterestScore attention, int hidden, AuxiliaryConfig auxiliary, Beside beside, Products products) {
         return new DienConfig(
                 6,
                 4,
@@ -63,10 +87,11 @@ class DienKernelsTest {
                 attention,
                 new UnitConfig(ActivationUnit.Inputs.CONCAT, List.of(8), Activation.Kind.RELU, 0),
                 Evolution.AUGRU,
-                new AuxiliaryConfig(kind, 0.7, reduction, negatives, LastTarget.RESOLVED),
+                auxiliary,
                 1e-5,
                 0,
-                new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0));
+                beside,
+                new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0, products));
     }
 
     @ParameterizedTest
