@@ -18,6 +18,7 @@ import dev.interestlens.model.Removal;
 import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
@@ -81,7 +82,8 @@ public final class Dien extends CtrModel {
                 w,
                 embeddings.profileWidth(),
                 config.head(),
-                config.diceEpsilon());
+                config.diceEpsilon(),
+                means() ? Initializer.endingInIdentity(h + w, w) : Initializer.fanIn(h));
         packed = new PackedDien(
                 extractor,
                 attention,
