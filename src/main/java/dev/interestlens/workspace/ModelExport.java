@@ -141,6 +141,9 @@ public final class ModelExport {
 
     /** Writes the model as one ONNX file of such numbers, checks it in 32-bit floats first, and measures what smaller ones cost. */
     public static Done onnx(OpenRun run, Target target, Extras extras, Numbers numbers, Progress progress) {
+        if (extras.fidelity() != null) {
+            Fidelity.named(extras.fidelity(), run);
+        }
         new Steps(progress).begin("onnx", 0, 1);
         ServingExport.Rows rows = realRows(run).mostRecent(numbers.historyOf(run));
         Disk disk = Disk.real();

@@ -64,6 +64,19 @@ public final class OnnxExport {
     }
 
     /**
+     * Writes the file alone: for who measures it.
+     *
+     * @return what it takes
+     */
+    public List<GraphInput> writeUnchecked(TrainedModel model, Path target) {
+        refuseLarge(model);
+        OnnxGraph graph = new OnnxGraph(model.weights().tensors());
+        List<GraphInput> inputs = model.describe(graph, false);
+        save(graph, model, Map.of(), target);
+        return inputs;
+    }
+
+    /**
      * Replaces what {@link #write} wrote by a file of smaller numbers.
      *
      * @param calibration real rows that give integers their scales

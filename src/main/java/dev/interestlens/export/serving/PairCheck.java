@@ -12,16 +12,6 @@ final class PairCheck {
 
     private PairCheck() {}
 
-    /** Each row by itself: its user computed, then its candidate. */
-    static float[] logits(ServingSession session, RawBatch rows) {
-        float[] pair = new float[rows.size()];
-        for (int row = 0; row < pair.length; row++) {
-            RawBatch single = rows.samples(new int[] {row});
-            pair[row] = session.logits(session.user(single), single, single)[0];
-        }
-        return pair;
-    }
-
     /** Rows with a history, each user computed without the newest behaviour, which is then added; none where that is refused. */
     static RoundTrip appended(TrainedModel model, ServingSession session, RawBatch rows) {
         int most = model.input().historyLength();

@@ -114,7 +114,7 @@ public final class ServingExport {
         Checked checked;
         RoundTrip worst;
         try (ServingSession session = ServingSession.open(form, model.input(), user, candidate)) {
-            RoundTrip whole = RoundTrip.of(model.logits(read.compared()), PairCheck.logits(session, read.compared()))
+            RoundTrip whole = RoundTrip.of(model.logits(read.compared()), session.logits(read.compared()))
                     .orRefuse(candidate);
             RoundTrip appended =
                     PairCheck.appended(model, session, read.compared()).orRefuse(user);
@@ -130,21 +130,39 @@ public final class ServingExport {
         return new Result(worst, cost);
     }
 
-    /** Replaces both files and measures what that changed. */
-    private PrecisionCost reduce(
-            TrainedModel model, ServingForm form, Rows rows, Precision precision, Path user, Path candidate) {
+    /** Two graphs on the disk. */
+    public record Graphs(ServingForm form, ReducedGraph reduced) {}
+
+    /** Writes the two graphs alone, of a precision, unchecked: for who measures them. */
+    public Graphs graphs(TrainedModel model, RawBatch calibration, Precision precision, Path user, Path candidate) {
+        ServingForm form = new OnnxExport(disk).writePair(model, Map.of(), user, candidate);
+        return new Graphs(form, replaced(model, form, calibration, precision, user, candidate));
+    }
+
+    private ReducedGraph replaced(
+            TrainedModel model,
+            ServingForm form,
+            RawBatch calibration,
+            Precision precision,
+            Path user,
+            Path candidate) {
         List<Map<String, Tensor>> users = new ArrayList<>();
         List<Map<String, Tensor>> candidates = new ArrayList<>();
-        RawBatch calibration = rows.calibration();
         try (ServingSession session = ServingSession.open(form, model.input(), user, candidate)) {
-            for (int row = 0; row < calibration.size(); row++) {
+            for (int row = 0; precision == Precision.INT8 && row < calibration.size(); row++) {
                 RawBatch single = calibration.samples(new int[] {row});
                 users.add(session.userInputs(single));
                 candidates.add(session.candidateInputs(session.user(single), single, single));
             }
         }
-        ReducedGraph reduced = ReducedGraph.replace(disk, user, precision, users)
+        return ReducedGraph.replace(disk, user, precision, users)
                 .and(ReducedGraph.replace(disk, candidate, precision, candidates));
+    }
+
+    /** Replaces both files and measures what that changed. */
+    private PrecisionCost reduce(
+            TrainedModel model, ServingForm form, Rows rows, Precision precision, Path user, Path candidate) {
+        ReducedGraph reduced = replaced(model, form, rows.calibration(), precision, user, candidate);
         try (ServingSession session = ServingSession.open(form, model.input(), user, candidate)) {
             RoundTrip alone = PairCheck.alone(session, rows.test()).orRefuse(candidate);
             return PrecisionCost.of(
@@ -152,7 +170,7 @@ public final class ServingExport {
                     reduced.changed(),
                     rows.test().labels,
                     model.logits(rows.test()),
-                    PairCheck.logits(session, rows.test()),
+                    session.logits(rows.test()),
                     alone.largestScore(),
                     reduced.bytes(),
                     reduced.bytesBefore());

@@ -113,6 +113,16 @@ public final class ServingSession implements AutoCloseable {
                 .floats();
     }
 
+    /** The logit of each row, its user computed, then its candidate. */
+    public float[] logits(RawBatch rows) {
+        float[] logits = new float[rows.size()];
+        for (int row = 0; row < logits.length; row++) {
+            RawBatch single = rows.samples(new int[] {row});
+            logits[row] = logits(user(single), single, single)[0];
+        }
+        return logits;
+    }
+
     /** What the graph of candidates is given. */
     Map<String, Tensor> candidateInputs(Kept kept, RawBatch single, RawBatch candidates) {
         Map<String, Tensor> inputs =
