@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 final class EventLoad {
 
     /** Reasons that a person chose; they are no faults of the file. */
-    static final Set<String> RULES = Set.of("rating", "eventType", "farTimesDropped", "core", "duplicatesDropped");
+    static final Set<String> RULES =
+            Set.of("rating", "eventType", "usersLeftOut", "farTimesDropped", "core", "duplicatesDropped");
 
     /** Reasons that lie in one value, and the role that has it. */
     private static final Map<String, String> VALUES =

@@ -117,6 +117,10 @@ record EventSql(TableInput input, ImportRules rules, String time, boolean spaces
         if (input.has(Roles.ORDER)) {
             sql.append(" WHEN o IS NULL OR o < 0 OR o > 2147483647 THEN 'unreadable'");
         }
+        if (rules.usersShare() < 1) {
+            sql.append(" WHEN substr(md5(concat('" + rules.usersSeed() + " ', u)), 1, 8) >= '"
+                    + String.format("%08x", (long) (rules.usersShare() * (1L << 32))) + "' THEN 'usersLeftOut'");
+        }
         if (!Double.isNaN(rules.minimumRating())) {
             sql.append(String.format(
                     Locale.ROOT, " WHEN rating IS NULL OR rating < %s THEN 'rating'", rules.minimumRating()));

@@ -80,6 +80,8 @@ public final class LogSamples {
         all.add(sample("contexts", none, contexts, LogSamples::contexts));
         all.add(sample("rejected", lenient, none, LogSamples::rejected));
         all.add(sample("core", Map.of("core", "6"), none, folder -> text(folder, "log.csv", plain(5, "\n", ","))));
+        Map<String, String> share = Map.of("users.share", "0.3", "users.seed", "7", "core", "2");
+        all.add(sample("usersShare", share, none, folder -> text(folder, "log.csv", plain(22, "\n", ","))));
         all.add(sample("duplicates", Map.of("dropDuplicates", "true"), none, LogSamples::duplicates));
         all.add(sample("duplicatesKept", none, none, LogSamples::duplicates));
         all.add(sample("farTimes", none, none, LogSamples::farTimes));
