@@ -48,18 +48,20 @@ class ArchitectureTest {
             layer("store"),
             layer("metric"),
             layer("nn"),
+            layer("figure"),
             layer("data", "store", "metric"),
             layer("model", "nn", "store"),
             layer("train", "model", "nn", "data", "metric", "store"),
-            layer("explain", "train", "model", "nn", "data", "metric", "store"),
-            layer("export", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("explain", "figure", "train", "model", "nn", "data", "metric", "store"),
+            layer("export", "figure", "explain", "train", "model", "nn", "data", "metric", "store"),
             layer("foreign", "export", "explain", "train", "model", "nn", "data", "metric", "store", "job"),
-            layer("workspace", "foreign", "export", "explain", "train", "model", "data", "metric", "store"),
+            layer("workspace", "foreign", "figure", "export", "explain", "train", "model", "data", "metric", "store"),
             layer("job", "store"),
             layer(
                     "cli",
                     "workspace",
                     "foreign",
+                    "figure",
                     "export",
                     "explain",
                     "train",
@@ -72,6 +74,7 @@ class ArchitectureTest {
                     "ui",
                     "workspace",
                     "foreign",
+                    "figure",
                     "export",
                     "explain",
                     "train",
@@ -96,6 +99,10 @@ class ArchitectureTest {
                     List.of("com.fasterxml.jackson.."),
                     in("store", "data", "model", "train", "explain", "export", "foreign", "workspace", "job", "cli"),
                     "JSON is read and written where files are"),
+            only(
+                    List.of("org.apache.pdfbox..", "org.apache.fontbox.."),
+                    in("figure.file"),
+                    "a format and its library are one surface's business"),
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),
@@ -173,9 +180,11 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + ".ui.control..")
             .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".ui.control..")))
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideOutsideOfPackage(ROOT + ".ui.control.."))
+                    .and(resideOutsideOfPackage(ROOT + ".figure..")))
             .allowEmptyShould(true)
-            .because("a control draws numbers and texts, whoever's they are");
+            .because("a control draws numbers and texts by the painters of all pictures, whoever's they are");
 
     @ArchTest
     static final ArchRule whatScreensShareKnowsNoScreen = noClasses()

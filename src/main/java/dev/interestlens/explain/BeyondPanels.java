@@ -106,6 +106,7 @@ public final class BeyondPanels {
                 List.of(
                         new HistoryBars.Row(
                                 Wording.of("beyond.look"),
+                                Wording.of("beyond.seeds.about"),
                                 spread.look().mean(),
                                 0,
                                 Arrays.stream(spread.look().low()).anyMatch(value -> value < 0),
@@ -113,6 +114,7 @@ public final class BeyondPanels {
                                 spread.look().high()),
                         new HistoryBars.Row(
                                 Wording.of("beyond.effect"),
+                                Wording.of("beyond.seeds.about"),
                                 spread.effect().mean(),
                                 1,
                                 true,

@@ -546,8 +546,9 @@ final class Examination {
             say(Check.ID_RANGE, null, "ids.unknown");
             return;
         }
-        boolean beyond = tried(new Scoring(host, feed.with(mapping.with(padded((int) size)))), brief) == null;
-        boolean below = tried(new Scoring(host, feed.with(mapping.with(padded(-1)))), brief) == null;
+        Mapping full = mapping.with(Removal.COMPACT); // with places that padding fills
+        boolean beyond = tried(new Scoring(host, feed.with(full.with(padded((int) size)))), brief) == null;
+        boolean below = tried(new Scoring(host, feed.with(full.with(padded(-1)))), brief) == null;
         say(
                 Check.ID_RANGE,
                 beyond ? below ? Boolean.TRUE : null : Boolean.FALSE,

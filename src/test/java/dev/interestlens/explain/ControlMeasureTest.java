@@ -68,9 +68,9 @@ class ControlMeasureTest {
             double dealt = model.intervened(
                     impression.batch(), Intervention.NONE.mixed(ControlMeasure.dealt(5, new Random(1))));
             assertThat(alike).isNotCloseTo(dealt, within(1e-6));
-            double again = 0; // uniform twice is uniform
+            // uniform twice is uniform
             double[] twice = multiplied(ControlMeasure.dealt(5, new Random(1)), ControlMeasure.alike(5));
-            again = model.intervened(impression.batch(), Intervention.NONE.mixed(twice));
+            double again = model.intervened(impression.batch(), Intervention.NONE.mixed(twice));
             assertThat(again).isCloseTo(alike, within(1e-5));
         }
     }

@@ -139,7 +139,6 @@ class ImpressionsTest {
 
     @Test
     void theRankIsThatAmongItemsTheUserHasNotMet() {
-        Sample sample = samples.sample(Part.TEST, 0);
         Impression impression = new Impressions(samples).of(Part.TEST, 0);
         try (TrainedModel model = untrained(1)) {
             RankEffect.Result result = RankEffect.of(model, new RandomItems(samples, 30), impression, () -> false)

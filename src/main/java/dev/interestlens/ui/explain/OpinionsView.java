@@ -2,11 +2,12 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.IntegratedGradients;
 import dev.interestlens.explain.Text;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
-import dev.interestlens.ui.control.RowsData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -124,6 +125,7 @@ final class OpinionsView extends BeyondView {
     }
 
     private RowsData.Row row(String name, String note, double[] values, int group, boolean signed) {
-        return new RowsData.Row(messages.text("explain.opinion." + name), note, values, group, signed);
+        return new RowsData.Row(
+                Phrase.same(messages.text("explain.opinion." + name)), Phrase.same(note), values, group, signed);
     }
 }
