@@ -64,8 +64,8 @@ public final class ConfigJson {
                 ModelCatalog.family(tree.path("model").path("id").asText());
         ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
         List<String> unknown = new ArrayList<>();
-        if (whole.path("model").get("head") instanceof ObjectNode head && !head.has("products")) {
-            head.put("products", "none"); // there was no choice
+        if (whole.get("model") instanceof ObjectNode model) {
+            older(model);
         }
         absent(usual.path("model"), whole.path("model"), "model.", unknown);
         if (!unknown.isEmpty()) {
@@ -80,6 +80,16 @@ public final class ConfigJson {
         usual.set("training", MAPPER.valueToTree(TrainingConfig.defaults()));
         fill(whole, "training", usual);
         return parse(whole);
+    }
+
+    /** What a model was before there was a choice. */
+    private static void older(ObjectNode model) {
+        if (model.get("head") instanceof ObjectNode head && !head.has("products")) {
+            head.put("products", "none");
+        }
+        if (model.path("id").asText().equals("din") && !model.has("interests")) {
+            model.put("interests", 1).put("disagreement", 0.0);
+        }
     }
 
     /** Dotted names of the switches that a tree does not hold, in the order of the configuration. */
@@ -114,6 +124,7 @@ public final class ConfigJson {
     /** Reads a model's configuration, whose {@code id} names its family. */
     public static ModelConfig model(JsonNode node) {
         ObjectNode rest = node.isObject() ? node.deepCopy() : MAPPER.createObjectNode();
+        older(rest);
         JsonNode id = rest.remove("id");
         return convert(rest, ModelCatalog.family(id == null ? "" : id.asText()).configType(), "model");
     }

@@ -3,6 +3,7 @@ package dev.interestlens.model;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -55,6 +56,14 @@ public final class ContractCases {
             });
             return TrainedModel.of(config, INPUT, new Weights(weights));
         }
+    }
+
+    /** Of the traces of a pass those that an export gives, too: of several attentions each by itself, not their mean. */
+    public static List<Trace> attention(List<Trace> traces) {
+        boolean several = traces.stream().anyMatch(trace -> trace.name().equals("attention.heads"));
+        return traces.stream()
+                .filter(trace -> trace.name().matches(several ? "attention\\.heads" : "attention(\\.\\d+)?"))
+                .toList();
     }
 
     public static float sum(float[] values) {
