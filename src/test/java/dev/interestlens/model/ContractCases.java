@@ -1,6 +1,10 @@
 package dev.interestlens.model;
 
+import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +59,30 @@ public final class ContractCases {
                 weights.put(name, Tensor.of(values, tensor.shape()));
             });
             return TrainedModel.of(config, INPUT, new Weights(weights));
+        }
+    }
+
+    /** A model of which embeddings tell behaviours apart; the caller closes it. */
+    public static CtrModel spread(ModelConfig config, Tensors tensors) {
+        CtrModel model = ModelCatalog.create(config, INPUT);
+        model.create(tensors, 11, true);
+        for (RowTable table : model.parameters().tables()) {
+            float[] values = table.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 12;
+            }
+        }
+        return model;
+    }
+
+    /** The logit of one sample by the plain form in double precision. */
+    public static double inDouble(CtrModel model, RawBatch single) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return model.parameters()
+                    .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
+                            .logits()
+                            .toDoubleArray())[0];
         }
     }
 

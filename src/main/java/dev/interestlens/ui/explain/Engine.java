@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.CategoryNames;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
@@ -151,7 +152,8 @@ final class Engine implements AutoCloseable {
     }
 
     Explained sentence(Explained before) {
-        return before.with(explainer.sentence(before.impression(), before.looked(), before.effects()));
+        Effects grouped = explainer.grouped(before.impression(), before.looked(), before.effects());
+        return before.with(grouped).with(explainer.sentence(before.impression(), before.looked(), grouped));
     }
 
     /** Empty where it was cancelled. */
