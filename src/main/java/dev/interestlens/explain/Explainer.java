@@ -50,7 +50,7 @@ public final class Explainer {
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        return new Seen(looked, PanelBuilder.panels(impression, traces, looked.matrices(), gradient));
+        return new Seen(looked, PanelBuilder.panels(impression, traces, looked, gradient));
     }
 
     private static double[] doubles(float[] values) {
@@ -154,15 +154,15 @@ public final class Explainer {
         Looked looked = seen.looked();
         Effects effects = grouped(impression, looked, effects(impression));
         Sentence sentence = sentence(impression, looked, effects);
-        return curves(impression, looked, effects, cancelled)
-                .map(curves -> new Explanation(
+        return curves(impression, looked, effects, cancelled).map(curves -> new Explanation(
                         impression,
                         looked,
                         effects,
                         sentence,
                         curves,
                         agreement(impression, looked, effects, curves),
-                        seen.panels()));
+                        seen.panels())
+                .with(GroupPanels.groups(effects.groups())));
     }
 
     private static Looked look(TrainedModel model, Impression impression) {

@@ -1,6 +1,7 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.HistoryBars;
+import java.util.List;
 
 /** Rows of bars over one history; rows of a group share their scale. */
 final class HistoryBarsSvg {
@@ -13,6 +14,10 @@ final class HistoryBarsSvg {
     private static final int ROW = NAME + BARS + 8;
     private static final double NAME_EMS = 30;
     private static final double WIDEST = 26;
+
+    /** Okabe and Ito, in the order of the window. */
+    private static final List<String> LANES =
+            List.of("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#000000");
 
     private final HistoryBars bars;
     private final Lettering lettering;
@@ -58,6 +63,10 @@ final class HistoryBarsSvg {
             double size = most == 0 || !Double.isFinite(value) ? 0 : Math.abs(value) / most * room;
             String kind = !row.signed() ? "look" : value < 0 ? "down" : "up";
             String colour = !row.signed() ? "#5b6b8c" : value < 0 ? "#d55e00" : "#0072b2";
+            if (!row.signed() && bars.lanes().length > 0 && bars.lanes()[step] >= 0) {
+                kind = "lane"; // no rule of the page, so that the colour stays
+                colour = LANES.get(bars.lanes()[step] % LANES.size());
+            }
             svg.append("<rect class=\"" + kind + "\" fill=\"" + colour + "\" x=\""
                     + Markup.at(LEFT + column * step + column * 0.12) + "\" y=\""
                     + Markup.at(value < 0 && row.signed() ? zero : zero - size) + "\" width=\""

@@ -96,7 +96,7 @@ public final class HistoryRows extends PlacesChart<RowsData> {
             double value = row.values()[j];
             if (Double.isFinite(value)) {
                 double size = Math.abs(value) / span * room;
-                g.setFill(color(row, value));
+                g.setFill(color(row, j));
                 double from = value >= 0 ? zero - size : zero;
                 g.fillRect(x(j) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0);
                 String text = row.signed() ? Figures.signed(value) : Figures.of(value);
@@ -124,11 +124,12 @@ public final class HistoryRows extends PlacesChart<RowsData> {
         g.strokeLine(GUTTER - 4, zero, x(row.values().length) + 4, zero);
     }
 
-    private Color color(RowsData.Row row, double value) {
+    private Color color(RowsData.Row row, int at) {
         if (!row.signed()) {
-            return faint();
+            boolean owned = row.lanes().length > 0 && row.lanes()[at] >= 0;
+            return owned ? ColorScale.series(row.lanes()[at]) : faint();
         }
-        return value >= 0 ? ColorScale.BLUE : ColorScale.VERMILLION;
+        return row.values()[at] >= 0 ? ColorScale.BLUE : ColorScale.VERMILLION;
     }
 
     private void paintWords(GraphicsContext g, RowsData now, double top, double height) {

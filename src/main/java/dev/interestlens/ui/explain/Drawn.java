@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Looked;
@@ -17,6 +18,7 @@ import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HistoryData;
 import dev.interestlens.ui.control.PathData;
 import dev.interestlens.ui.control.PlotData;
+import dev.interestlens.ui.control.RowsData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -71,6 +73,22 @@ final class Drawn {
                         .toList(),
                 messages.text("explain.component", 1, Figures.fixed(100 * path.firstShare(), 0)),
                 messages.text("explain.component", 2, Figures.fixed(100 * path.secondShare(), 0)));
+    }
+
+    RowsData rows(HistoryBars bars) {
+        return new RowsData(
+                texts(bars.steps().labels()),
+                bars.rows().stream()
+                        .map(row -> new RowsData.Row(
+                                text(row.name()),
+                                "",
+                                row.values(),
+                                row.group(),
+                                row.signed(),
+                                row.from(),
+                                row.to(),
+                                bars.lanes()))
+                        .toList());
     }
 
     GridData grid(HeadGrid grid) {

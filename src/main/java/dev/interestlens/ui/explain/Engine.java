@@ -11,6 +11,7 @@ import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.GroupPanels;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Item;
@@ -153,7 +154,9 @@ final class Engine implements AutoCloseable {
 
     Explained sentence(Explained before) {
         Effects grouped = explainer.grouped(before.impression(), before.looked(), before.effects());
-        return before.with(grouped).with(explainer.sentence(before.impression(), before.looked(), grouped));
+        return before.with(grouped)
+                .with(GroupPanels.groups(grouped.groups()))
+                .with(explainer.sentence(before.impression(), before.looked(), grouped));
     }
 
     /** Empty where it was cancelled. */

@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
@@ -12,6 +13,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.LinePlot;
 import dev.interestlens.ui.control.PathPlot;
@@ -237,6 +239,11 @@ final class InsidePane extends VBox {
             plot.setData(drawn.path(path));
             draws(plot.menu(), path);
             put(withReadout(plot, plot.readoutProperty()));
+        } else if (shown instanceof HistoryBars bars) {
+            HistoryRows rows = new HistoryRows(messages);
+            rows.setData(drawn.rows(bars));
+            draws(rows.menu(), bars);
+            put(withReadout(rows, rows.readoutProperty()));
         }
     }
 
