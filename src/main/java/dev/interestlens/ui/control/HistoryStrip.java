@@ -1,7 +1,10 @@
 package dev.interestlens.ui.control;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -21,7 +24,8 @@ import javafx.scene.input.MouseEvent;
  * and below them, with their sign, what removing each behaviour really does.
  *
  * <p>The pointer or the arrow keys mark a behaviour. Where listeners ask for it, Space or a click switches it off or on, dragging or Alt with an arrow moves
- * it, Insert puts another before it, and a click on the candidate changes that.
+ * it, Insert puts another before it, and a click on the candidate changes that. With Ctrl, a click or Space chooses a behaviour among several, and dragging
+ * chooses all that it passes; Escape chooses none.
  */
 public final class HistoryStrip extends CanvasRegion {
     private static final double DRAG = 8;
@@ -33,6 +37,9 @@ public final class HistoryStrip extends CanvasRegion {
     private final ObjectProperty<HistoryScale> scale = new SimpleObjectProperty<>(this, "scale");
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private final ObservableSet<Integer> off = FXCollections.observableSet();
+    private final ObservableSet<Integer> selected = FXCollections.observableSet();
+    private Consumer<Set<Integer>> onSelect;
+    private int lasso = -1;
     private IntConsumer onToggle;
     private IntConsumer onInsert;
     private BiConsumer<Integer, Integer> onMove;
@@ -60,6 +67,7 @@ public final class HistoryStrip extends CanvasRegion {
             repaint();
         });
         off.addListener((SetChangeListener<Integer>) change -> repaint());
+        selected.addListener((SetChangeListener<Integer>) change -> repaint());
         words.language().addListener(change -> repaint());
         setOnMouseMoved(this::point);
         setOnMouseExited(event -> {
@@ -70,6 +78,7 @@ public final class HistoryStrip extends CanvasRegion {
             requestFocus();
             pressed = at(event);
             pressedAt = event.getX();
+            lasso = onSelect != null && event.isShortcutDown() ? pressed : -1;
         });
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
@@ -98,6 +107,16 @@ public final class HistoryStrip extends CanvasRegion {
     /** Behaviours that are switched off. */
     public ObservableSet<Integer> off() {
         return off;
+    }
+
+    /** Behaviours that are outlined, because they belong together or were chosen by hand. */
+    public ObservableSet<Integer> selected() {
+        return selected;
+    }
+
+    /** Asked with all positions that a person has chosen, by Ctrl and a click each or by dragging across them. */
+    public void setOnSelect(Consumer<Set<Integer>> listener) {
+        onSelect = listener;
     }
 
     /** Asked with the behaviour's position when a person wants it switched. */
@@ -147,8 +166,27 @@ public final class HistoryStrip extends CanvasRegion {
                 off,
                 height);
         painter.paint(marked.get(), candidateMarked);
+        outline(g);
         if (insertion >= 0) {
             painter.insertion(insertion);
+        }
+    }
+
+    /** A frame around each run of chosen behaviours, from the Look bars to the Effects. */
+    private void outline(GraphicsContext g) {
+        g.setStroke(accent());
+        g.setLineWidth(2);
+        for (int from = 0; from < layout.count(); from++) {
+            int to = from;
+            while (to < layout.count() && selected.contains(to)) {
+                to++;
+            }
+            if (to > from) {
+                double height = layout.effectBottom() - layout.lookTop() + 8;
+                g.strokeRoundRect(
+                        layout.x(from) + 1, layout.lookTop() - 4, layout.column() * (to - from) - 2, height, 6, 6);
+                from = to;
+            }
         }
     }
 
@@ -171,6 +209,11 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private void drag(MouseEvent event) {
+        if (lasso >= 0) {
+            int now = at(event);
+            marked.set(now < 0 ? marked.get() : now);
+            return;
+        }
         if (onMove != null && pressed >= 0 && (insertion >= 0 || Math.abs(event.getX() - pressedAt) > DRAG)) {
             insertion = layout.between(event.getX());
             setCursor(Cursor.CLOSED_HAND);
@@ -178,7 +221,25 @@ public final class HistoryStrip extends CanvasRegion {
         }
     }
 
+    /** One more behaviour, or one less; of several passed by all. */
+    private void select(int from, int to) {
+        Set<Integer> next = new TreeSet<>(selected);
+        if (from == to && !next.remove(from)) {
+            next.add(from);
+        }
+        for (int j = Math.min(from, to); from != to && j <= Math.max(from, to); j++) {
+            next.add(j);
+        }
+        onSelect.accept(next);
+    }
+
     private void release(MouseEvent event) {
+        if (lasso >= 0) {
+            select(lasso, marked.get() < 0 ? lasso : marked.get());
+            lasso = -1;
+            pressed = -1;
+            return;
+        }
         if (insertion >= 0) {
             int to = insertion > pressed ? insertion - 1 : insertion;
             if (to != pressed) {
@@ -232,13 +293,24 @@ public final class HistoryStrip extends CanvasRegion {
                     marked.set(Math.min(last, at + 1));
                 }
             }
-            case SPACE -> toggle(at);
+            case SPACE -> {
+                if (event.isShortcutDown() && onSelect != null && at >= 0) {
+                    select(at, at);
+                } else {
+                    toggle(at);
+                }
+            }
             case INSERT -> {
                 if (onInsert != null) {
                     onInsert.accept(at < 0 ? last + 1 : at);
                 }
             }
-            case ESCAPE -> marked.set(-1);
+            case ESCAPE -> {
+                marked.set(-1);
+                if (onSelect != null && !selected.isEmpty()) {
+                    onSelect.accept(Set.of());
+                }
+            }
             default -> {
                 return;
             }

@@ -11,6 +11,7 @@ import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.GroupPanels;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
@@ -157,6 +158,11 @@ final class Engine implements AutoCloseable {
         return before.with(grouped)
                 .with(GroupPanels.groups(grouped.groups()))
                 .with(explainer.sentence(before.impression(), before.looked(), grouped));
+    }
+
+    /** What removing behaviours that were chosen by hand does, all together. */
+    GroupEffect selection(Explained of, List<Integer> positions) {
+        return explainer.selection(of.impression(), of.effects(), positions);
     }
 
     /** Empty where it was cancelled. */

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,6 +67,49 @@ class HistoryStripTest {
             press(KeyCode.INSERT);
         });
         assertThat(asked).containsExactly("1>0", "+0");
+    }
+
+    @Test
+    void withControlSpaceAndClicksChooseSeveralAndDraggingChoosesAllThatItPasses() throws Exception {
+        List<Set<Integer>> asked = new ArrayList<>();
+        fx(() -> {
+            strip.setOnSelect(chosen -> {
+                asked.add(chosen);
+                strip.selected().retainAll(chosen);
+                strip.selected().addAll(chosen);
+            });
+            press(KeyCode.LEFT);
+            strip.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, true, false, false));
+            press(KeyCode.ESCAPE);
+            strip.layout();
+            strip.snapshot(null, null); // lays the columns out
+            mouse(MouseEvent.MOUSE_PRESSED, HistoryLayout.GUTTER + 20);
+            mouse(MouseEvent.MOUSE_DRAGGED, HistoryLayout.GUTTER + 160);
+            mouse(MouseEvent.MOUSE_RELEASED, HistoryLayout.GUTTER + 160);
+        });
+        assertThat(asked).containsExactly(Set.of(1), Set.of(), Set.of(0, 1));
+    }
+
+    private void mouse(EventType<MouseEvent> type, double x) {
+        strip.fireEvent(new MouseEvent(
+                type,
+                x,
+                40,
+                x,
+                40,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null));
     }
 
     @Test
