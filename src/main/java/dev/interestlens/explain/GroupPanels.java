@@ -23,6 +23,7 @@ public final class GroupPanels {
                 row("groups.singles", groups, GroupEffect::singles),
                 new HistoryBars.Row(
                         Wording.of("groups.random"),
+                        Wording.of("groups.random.about"),
                         values(groups, each -> each.random().mean()),
                         0,
                         true,
@@ -69,7 +70,7 @@ public final class GroupPanels {
                     "head", Text.same(String.valueOf(h + 1)),
                     "lane", Text.same(String.valueOf(lanes.ofHead(h) + 1)));
             boolean signed = Arrays.stream(heads.get(h)).anyMatch(weight -> weight < 0);
-            rows.add(new HistoryBars.Row(Wording.of("lanes.row", values), heads.get(h), 0, signed));
+            rows.add(new HistoryBars.Row(Wording.of("lanes.row", values), Text.same(""), heads.get(h), 0, signed));
         }
         Text title = Wording.of("panel.lanes");
         Axis steps = new Axis(

@@ -64,9 +64,7 @@ public final class ConfigJson {
                 ModelCatalog.family(tree.path("model").path("id").asText());
         ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
         List<String> unknown = new ArrayList<>();
-        if (whole.get("model") instanceof ObjectNode model) {
-            older(model);
-        }
+        fillModel(whole.path("model"), usual.path("model"));
         absent(usual.path("model"), whole.path("model"), "model.", unknown);
         if (!unknown.isEmpty()) {
             throw Problem.badInput(ConfigJson.class, "missingSwitch")
@@ -82,13 +80,18 @@ public final class ConfigJson {
         return parse(whole);
     }
 
-    /** What a model was before there was a choice. */
-    private static void older(ObjectNode model) {
-        if (model.get("head") instanceof ObjectNode head && !head.has("products")) {
-            head.put("products", "none");
-        }
-        if (model.path("id").asText().equals("din") && !model.has("interests")) {
-            model.put("interests", 1).put("disagreement", 0.0);
+    /** Switches of models that came with a choice where there had been none, and what was done until then; a name is one of the model or of its head. */
+    private static final Map<String, String> BEFORE_THE_CHOICE =
+            Map.of("products", "none", "beside", "none", "interests", "1", "disagreement", "0.0");
+
+    private static void fillModel(JsonNode model, JsonNode usual) {
+        for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
+            JsonNode known = node == model ? usual : usual.path("head");
+            BEFORE_THE_CHOICE.forEach((name, value) -> {
+                if (node instanceof ObjectNode there && known.has(name) && !there.has(name)) {
+                    there.set(name, literal(value));
+                }
+            });
         }
     }
 
@@ -124,9 +127,10 @@ public final class ConfigJson {
     /** Reads a model's configuration, whose {@code id} names its family. */
     public static ModelConfig model(JsonNode node) {
         ObjectNode rest = node.isObject() ? node.deepCopy() : MAPPER.createObjectNode();
-        older(rest);
         JsonNode id = rest.remove("id");
-        return convert(rest, ModelCatalog.family(id == null ? "" : id.asText()).configType(), "model");
+        ModelFamily<?> family = ModelCatalog.family(id == null ? "" : id.asText());
+        fillModel(rest, tree(family.preset(Preset.QUICK)));
+        return convert(rest, family.configType(), "model");
     }
 
     /** The configuration with some of its values replaced by a partial tree. */

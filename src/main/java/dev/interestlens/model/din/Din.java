@@ -117,8 +117,8 @@ public final class Din extends CtrModel {
         NDArray[] interests = new NDArray[groupKeys.length];
         NDArray[] attention = new NDArray[groupKeys.length];
         for (int g = 0; g < groupKeys.length; g++) {
-            NDArray weights = pass.mixing()
-                    .apply(
+            NDArray weights = pass.change()
+                    .attention(
                             weights(groupScores[g], masks[g], features.layout().coverage(g)),
                             features.tensors()); // (b, L) or (b, H, L)
             trace(pass.tracer(), groupScores[g], weights);
@@ -128,7 +128,7 @@ public final class Din extends CtrModel {
             interests[g] =
                     several() ? Ops.view(gathered, features.layout().groupSize(g), -1) : Ops.squeeze(gathered, 1);
         }
-        NDArray interest = Ops.concat(0, interests); // (B, H·W)
+        NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, H·W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray logits = head.apply(features, interest, pass.training());
         return CtrOutput.of(logits, pass.training() ? sum(adaptiveNorm(features), alike(features, attention)) : null);

@@ -2,12 +2,13 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.GroupPanels;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.HistoryStrip;
-import dev.interestlens.ui.control.RowsData;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Label;
@@ -62,15 +63,14 @@ final class GroupsPane extends VBox {
                 && model.whatIf().triedProperty().get() == null);
         groups = isVisible() ? model.groups().shown() : List.of();
         RowsData.Row row = new RowsData.Row(
-                messages.text("explain.groups.joint"),
-                messages.text("explain.groups.random"),
+                Phrase.same(messages.text("explain.groups.joint")),
+                Phrase.same(messages.text("explain.groups.random")),
                 groups.stream().mapToDouble(GroupEffect::effect).toArray(),
                 0,
                 true,
                 groups.stream().mapToDouble(each -> known(each.random().low())).toArray(),
                 groups.stream().mapToDouble(each -> known(each.random().high())).toArray());
-        bars.setData(new RowsData(
-                groups.stream().map(each -> drawn.text(GroupPanels.name(each))).toList(), List.of(row)));
+        bars.setData(new RowsData(groups.stream().map(GroupPanels::name).toList(), List.of(row)));
         mark();
     }
 
@@ -99,17 +99,17 @@ final class GroupsPane extends VBox {
                 "explain.groups.told",
                 drawn.text(group.group().name()),
                 group.group().size(),
-                Figures.signed(group.effect()),
-                Figures.fixed(score, 3),
-                Figures.fixed(score - group.points(), 3),
-                Figures.signed(group.singles()));
+                Numerals.signed(group.effect()),
+                Numerals.fixed(score, 3),
+                Numerals.fixed(score - group.points(), 3),
+                Numerals.signed(group.singles()));
         String random = Double.isNaN(group.random().mean())
                 ? ""
                 : messages.text(
                         "explain.groups.chance",
-                        Figures.signed(group.random().mean()),
-                        Figures.signed(group.random().low()),
-                        Figures.signed(group.random().high()));
+                        Numerals.signed(group.random().mean()),
+                        Numerals.signed(group.random().low()),
+                        Numerals.signed(group.random().high()));
         String single = group.redundant() ? messages.text("explain.groups.redundant") : "";
         return words + random + single;
     }
