@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
@@ -13,6 +14,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.LinePlot;
 import dev.interestlens.ui.control.PathPlot;
@@ -248,6 +250,11 @@ final class InsidePane extends VBox {
             plot.setData(path.data());
             draws(plot.menu(), path);
             put(withReadout(plot, plot.readoutProperty()));
+        } else if (shown instanceof HistoryBars bars) {
+            HistoryRows rows = new HistoryRows(messages);
+            rows.setData(bars.data());
+            draws(rows.menu(), bars);
+            put(withReadout(rows, rows.readoutProperty()));
         }
     }
 
