@@ -21,6 +21,10 @@ final class PanelJson {
     static ObjectNode of(Panel panel) {
         ObjectNode node = JSON.objectNode().put("name", panel.name());
         node.put("title", panel.title().en());
+        if (!panel.finding().en().isEmpty()) {
+            node.put("finding", panel.finding().en())
+                    .put("findingZh", panel.finding().zh());
+        }
         ArrayNode pictures = node.putArray("pictures");
         panel.pictures().forEach(picture -> pictures.add(of(picture)));
         return node;

@@ -8,7 +8,9 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.GroupEffect;
+import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Recorder;
@@ -319,14 +321,17 @@ class ExplainViewModelTest {
         beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
         for (Impression.Other each : explained().impression().others()) {
             beyond.choose(each.item());
-            Versus now = beyond.versusProperty().get();
-            assertThat(now.upper().looked().score())
-                    .isGreaterThanOrEqualTo(now.lower().looked().score());
-            for (int j = 0; j < now.difference().length; j++) {
-                assertThat(now.difference()[j])
-                        .isEqualTo(now.upper().effects().effect()[j]
-                                - now.lower().effects().effect()[j]);
+            Panel panel = beyond.panel().orElseThrow();
+            HistoryBars bars = (HistoryBars) panel.pictures().get(0);
+            for (int j = 0; j < bars.steps().size(); j++) {
+                assertThat(bars.rows().get(0).values()[j])
+                        .isEqualTo(bars.rows().get(1).values()[j]
+                                - bars.rows().get(2).values()[j]);
             }
+            boolean above = explained().looked().logit()
+                    >= beyond.versusProperty().get().looked().logit();
+            Item upper = above ? explained().impression().candidate() : each.item();
+            assertThat(panel.finding().en()).startsWith("\"" + upper.title().en() + "\"");
         }
     }
 
@@ -355,8 +360,14 @@ class ExplainViewModelTest {
     void furtherSidesAreMeasuredWhenTheyAreLookedAt() {
         BeyondViewModel beyond = model.beyond();
         beyond.sideProperty().set(BeyondViewModel.Side.OPINIONS);
-        assertThat(beyond.opinionsProperty().get().rank().orElseThrow().among()).isGreaterThan(10);
-        assertThat(beyond.opinionsProperty().get().truth()).isEmpty();
+        assertThat(beyond.opinionsProperty()
+                        .get()
+                        .evidence()
+                        .rank()
+                        .orElseThrow()
+                        .among())
+                .isGreaterThan(10);
+        assertThat(beyond.opinionsProperty().get().evidence().truth()).isEmpty();
         beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
         assertThat(beyond.versusProperty().get().effects().effect())
                 .hasSize(explained().impression().behaviours());
