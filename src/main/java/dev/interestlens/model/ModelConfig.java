@@ -30,4 +30,14 @@ public interface ModelConfig {
 
     /** Refuses what cannot work on this data. */
     default void check(ModelInput input) {}
+
+    /** How many attentions look at the history side by side; 1 also where there is none. */
+    default int attentions() {
+        return 1;
+    }
+
+    /** The switch that says so, empty where there is no choice. */
+    default String attentionsSwitch() {
+        return "";
+    }
 }

@@ -81,6 +81,16 @@ public record BstConfig(
     }
 
     @Override
+    public int attentions() {
+        return encoder.heads();
+    }
+
+    @Override
+    public String attentionsSwitch() {
+        return "encoder.heads";
+    }
+
+    @Override
     public boolean shows(String component) {
         boolean positions = position.kind() != SequencePosition.NONE;
         return switch (component) {

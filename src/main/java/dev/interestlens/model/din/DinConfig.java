@@ -103,6 +103,16 @@ public record DinConfig(
     }
 
     @Override
+    public int attentions() {
+        return interests;
+    }
+
+    @Override
+    public String attentionsSwitch() {
+        return "interests";
+    }
+
+    @Override
     public boolean shows(String component) {
         if (component.startsWith("regularisation.")) {
             return regularisation.shows(component.substring("regularisation.".length()));
