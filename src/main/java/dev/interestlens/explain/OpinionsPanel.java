@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,23 +21,21 @@ public final class OpinionsPanel {
     /**
      * What was found beside the Effect.
      *
-     * @param firstOrder the guess of every Effect by one backward pass
-     * @param gradients integrated gradients
+     * @param firstOrder the guess of every Effect by one backward pass; empty where the model has no gradients
+     * @param gradients integrated gradients, likewise
      * @param truth what the law that made the data says, where there is one
      * @param negatives a positive in training, under which the truth's score stands beside the model's
      * @param causes titles of what is known to have caused the choice, the newest first; empty where nothing is known
      * @param rank of the candidate with and without each behaviour, where it was measured
      */
     public record Evidence(
-            double[] firstOrder,
-            IntegratedGradients.Result gradients,
+            Optional<double[]> firstOrder,
+            Optional<IntegratedGradients.Result> gradients,
             Optional<ShopOpinion.Result> truth,
             double negatives,
             List<Text> causes,
             Optional<RankEffect.Result> rank) {
         public Evidence {
-            Objects.requireNonNull(gradients);
-            firstOrder = firstOrder.clone();
             causes = List.copyOf(causes);
         }
     }
@@ -58,9 +55,10 @@ public final class OpinionsPanel {
         rows.add(row("effect", Wording.of("beyond.logits"), effect, 0));
         evidence.truth()
                 .ifPresent(law -> rows.add(row("truth", order(law.effect()), law.effect(), group(law.effect(), 1))));
-        double[] gradients = evidence.gradients().values();
-        rows.add(row("gradients", order(gradients), gradients, group(gradients, 3)));
-        rows.add(row("firstOrder", order(evidence.firstOrder()), evidence.firstOrder(), 0));
+        evidence.gradients()
+                .map(IntegratedGradients.Result::values)
+                .ifPresent(values -> rows.add(row("gradients", order(values), values, group(values, 3))));
+        evidence.firstOrder().ifPresent(values -> rows.add(row("firstOrder", order(values), values, 0)));
         evidence.rank()
                 .ifPresent(rank -> rows.add(row(
                         "rank",
@@ -114,11 +112,13 @@ public final class OpinionsPanel {
                             Wording.number(evidence.causes().size()))));
         }
         evidence.rank().ifPresent(rank -> sentences.add(place(rank)));
-        sentences.add(Wording.of(
-                "beyond.gap",
-                Map.of(
-                        "whole", Text.same(Numerals.signed(evidence.gradients().whole())),
-                        "gap", Text.same(Numerals.signed(evidence.gradients().gap())))));
+        sentences.add(evidence.gradients()
+                .map(found -> Wording.of(
+                        "beyond.gap",
+                        Map.of(
+                                "whole", Text.same(Numerals.signed(found.whole())),
+                                "gap", Text.same(Numerals.signed(found.gap())))))
+                .orElseGet(() -> Wording.of("beyond.noGradients")));
         return Wording.sentences(sentences);
     }
 

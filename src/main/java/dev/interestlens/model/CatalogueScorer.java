@@ -9,6 +9,7 @@ import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -23,6 +24,7 @@ public final class CatalogueScorer implements AutoCloseable {
     private static final int ITEM_ROWS = 4096;
 
     private final CtrModel model;
+    private final Function<RawBatch, float[]> scoring;
     private final RawBatch catalogue;
     private final CatalogueForm form;
     private final List<NDArray[]> pieces = new ArrayList<>();
@@ -37,14 +39,25 @@ public final class CatalogueScorer implements AutoCloseable {
         return new CatalogueScorer(model, catalogue);
     }
 
+    /** Of anything that scores batches: nothing is shared among candidates. */
+    public static CatalogueScorer of(Function<RawBatch, float[]> scoring, RawBatch catalogue) {
+        return new CatalogueScorer(null, scoring, null, catalogue);
+    }
+
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
+        this(model, model::logits, model.catalogueForm().orElse(null), catalogue);
+    }
+
+    private CatalogueScorer(
+            CtrModel model, Function<RawBatch, float[]> scoring, CatalogueForm form, RawBatch catalogue) {
         if (catalogue.length() > 0) {
             throw new IllegalArgumentException("a catalogue has no histories");
         }
         this.model = model;
         this.catalogue = catalogue;
-        form = model.catalogueForm().orElse(null);
+        this.scoring = scoring;
+        this.form = form;
         if (form != null && catalogue.size() > 0) {
             prepare();
         }
@@ -165,7 +178,7 @@ public final class CatalogueScorer implements AutoCloseable {
         float[] logits = new float[items.length];
         for (int from = 0; from < items.length; from += ROWS) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
-            float[] part = model.logits(single.before(catalogue, some));
+            float[] part = scoring.apply(single.before(catalogue, some));
             System.arraycopy(part, 0, logits, from, part.length);
         }
         return logits;

@@ -21,6 +21,17 @@ public final class ContractCases {
         return structures;
     }
 
+    /** One of each family with a head whose products are wide. */
+    public static Map<String, ModelConfig> wide() {
+        Map<String, ModelConfig> wide = new LinkedHashMap<>();
+        structures().forEach((name, config) -> {
+            if (name.endsWith(" balanced")) {
+                wide.put(name, TinyConfigs.withHead(config, 256, 320));
+            }
+        });
+        return wide;
+    }
+
     /** Every case of the contract by its name. */
     public static Map<String, ModelConfig> all() {
         Map<String, ModelConfig> all = new LinkedHashMap<>();

@@ -89,6 +89,11 @@ final class TinyConfigs {
         });
     }
 
+    static ModelConfig withHead(ModelConfig config, Integer... widths) {
+        return (ModelConfig) rebuilt(
+                (Record) (Object) config, "", (path, value) -> path.equals("head.hidden") ? List.of(widths) : value);
+    }
+
     private static Object constant(Object example, String name) {
         return constants((Enum<?>) example)
                 .filter(c -> ((Enum<?>) c).name().equals(name))

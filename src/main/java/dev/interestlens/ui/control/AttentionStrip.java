@@ -32,7 +32,7 @@ public final class AttentionStrip extends CanvasRegion {
         offer(() -> NumberTable.of("", behaviours, moments, weights));
     }
 
-    /** @param weights one row a moment, one number a behaviour */
+    /** @param nowWeights one row a moment, one number a behaviour */
     public void show(List<String> nowMoments, List<String> nowBehaviours, List<double[]> nowWeights) {
         moments = List.copyOf(nowMoments);
         behaviours = List.copyOf(nowBehaviours);

@@ -11,7 +11,7 @@ import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.OpinionsPanel;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
 import dev.interestlens.workspace.KnownCauses;
@@ -44,7 +44,7 @@ final class BeyondEngine {
         Optional<ShopOpinion.Result> truth =
                 law.flatMap(shop -> ShopOpinion.of(shop, engine.run().data(), of.impression(), sample.position()));
         Explainer explainer = engine.explainer();
-        double[] firstOrder = explainer.firstOrder(of.impression());
+        Optional<double[]> firstOrder = explainer.firstOrder(of.impression());
         var gradients = explainer.integratedGradients(of.impression());
         Optional<RankEffect.Result> rank =
                 RankEffect.of(engine.run().model(), engine.items(), of.impression(), cancelled);
@@ -91,7 +91,7 @@ final class BeyondEngine {
                         .toString()
                         .replaceAll("\\D", "")
                         .replaceFirst("^0+(?=\\d)", "");
-                try (TrainedModel model = engine.run().modelAt(checkpoint)) {
+                try (Scorer model = engine.run().modelAt(checkpoint)) {
                     versions.add(version(step, model, of));
                 }
             }
@@ -116,7 +116,7 @@ final class BeyondEngine {
                             .evaluation()
                             .equals(mine.description().config().protocol().evaluation());
             if (comparable && versions.size() < MOST_VERSIONS && !cancelled.getAsBoolean()) {
-                try (TrainedModel model = mine.bestModel(each.folder())) {
+                try (Scorer model = mine.bestModel(each.folder())) {
                     versions.add(version(each.description().name(), model, of));
                 }
             }
@@ -130,7 +130,7 @@ final class BeyondEngine {
         OpenRun mine = engine.run();
         for (RunFolder each : new ControlRuns(mine.folder()).seeds(MOST_VERSIONS)) {
             if (!cancelled.getAsBoolean()) {
-                try (TrainedModel model = mine.bestModel(each)) {
+                try (Scorer model = mine.bestModel(each)) {
                     versions.add(version(each.read().name(), model, of));
                 }
             }
@@ -138,7 +138,7 @@ final class BeyondEngine {
         return versions;
     }
 
-    private static Version version(String name, TrainedModel model, Explained of) {
+    private static Version version(String name, Scorer model, Explained of) {
         Explainer explainer = new Explainer(model, Optional.empty());
         Looked looked = explainer.look(of.impression());
         Effects effects = explainer.effects(of.impression());

@@ -215,7 +215,7 @@ final class SavingViewModel {
     private Provenance source(int row) {
         return new Provenance(
                 engine.run().description().name(),
-                engine.run().model().config().id().toUpperCase(Locale.ROOT),
+                engine.run().description().config().model().id().toUpperCase(Locale.ROOT),
                 engine.run().data().info().name(),
                 "test " + row,
                 Instant.now().getEpochSecond());
