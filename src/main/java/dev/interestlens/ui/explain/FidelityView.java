@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.IntervalPlot;
+import dev.interestlens.ui.control.TableMenu;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -205,6 +206,7 @@ final class FidelityView extends BeyondView {
 
     private void planted(Planted planted) {
         GridPane table = new GridPane(16, 4);
+        TableMenu.on(table, messages);
         List<Truth> columns = List.of(planted.look(), planted.effect(), planted.random());
         List<String> heads = List.of(
                 drawn.text(FidelityWords.source(Source.LOOK)),
