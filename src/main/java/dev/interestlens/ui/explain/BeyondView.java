@@ -123,6 +123,11 @@ abstract class BeyondView extends VBox {
         shown = new Panel(panel.name(), panel.title(), List.of(picture), panel.firstRows(), panel.finding()).drawing();
     }
 
+    /** Tells what a view of its own shows. */
+    final void shows(Drawing drawing) {
+        shown = drawing;
+    }
+
     /** What is seen now; empty where it is no picture. */
     final Optional<Drawing> shown() {
         return Optional.ofNullable(shown);
