@@ -1,10 +1,8 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.synth.LogKind;
+import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.data.synth.Shop;
-import dev.interestlens.data.synth.ShopGenerator;
-import dev.interestlens.data.synth.ShopKind;
-import dev.interestlens.data.synth.ShopReport;
-import dev.interestlens.data.synth.ShopSettings;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;
@@ -22,7 +20,7 @@ final class GenerateCommand implements Runnable {
     private Path out;
 
     @Option(names = "--kind", defaultValue = "mixed")
-    private ShopKind kind;
+    private LogKind kind;
 
     @Option(names = "--users", defaultValue = "2000")
     @Allowed(min = 1, max = 10_000_000)
@@ -45,8 +43,8 @@ final class GenerateCommand implements Runnable {
     @Override
     public void run() {
         Target target = overwrite.folder(out, Shop.KIND);
-        Shop shop = new ShopGenerator(ShopSettings.of(kind, users, seed)).generate();
-        ShopReport report = target.make(Disk.real(), work -> shop.write(work.made()));
+        PlantedLog log = kind.log(users, seed);
+        PlantedLog.Report report = target.make(Disk.real(), work -> log.write(work.made()));
         console.say("generate.done", out, report.events(), report.ceiling(), report.ceilingWithTime());
         if (json) {
             console.json(Map.of(

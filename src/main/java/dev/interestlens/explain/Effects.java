@@ -1,5 +1,7 @@
 package dev.interestlens.explain;
 
+import java.util.List;
+
 /**
  * What removing really does, measured.
  *
@@ -8,11 +10,22 @@ package dev.interestlens.explain;
  *     keeps its position, profile and context
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
+ * @param groups the same of behaviours that belong together, removed together; empty until asked for
  */
-public record Effects(double logit, double emptyLogit, double[] effect, double[] points) {
+public record Effects(double logit, double emptyLogit, double[] effect, double[] points, List<GroupEffect> groups) {
+    /** Of single behaviours alone. */
+    public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
+        this(logit, emptyLogit, effect, points, List.of());
+    }
+
     public Effects {
         effect = effect.clone();
         points = points.clone();
+        groups = List.copyOf(groups);
+    }
+
+    Effects with(List<GroupEffect> measured) {
+        return new Effects(logit, emptyLogit, effect, points, measured);
     }
 
     /** z(H) − z(∅). */

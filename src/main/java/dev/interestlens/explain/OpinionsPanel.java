@@ -21,7 +21,7 @@ public final class OpinionsPanel {
     /**
      * What was found beside the Effect.
      *
-     * @param firstOrder the guess of every Effect by one backward pass; empty where the model has no gradients
+     * @param firstOrder the guess of every Effect by one backward pass, where the model has gradients
      * @param gradients integrated gradients, likewise
      * @param truth what the law that made the data says, where there is one
      * @param negatives a positive in training, under which the truth's score stands beside the model's
@@ -36,6 +36,7 @@ public final class OpinionsPanel {
             List<Text> causes,
             Optional<RankEffect.Result> rank) {
         public Evidence {
+            firstOrder = firstOrder.map(double[]::clone);
             causes = List.copyOf(causes);
         }
     }

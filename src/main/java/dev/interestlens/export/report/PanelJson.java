@@ -11,6 +11,7 @@ import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.figure.NumberTable;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** A view of an explanation as JSON: the numbers of each of its pictures; what is undefined is null. */
@@ -60,6 +61,10 @@ final class PanelJson {
             grid.cells().forEach(cell -> all.add(ExplanationJson.matrix(cell)));
         } else if (picture instanceof HistoryBars bars) {
             node.put("kind", "bars").set("steps", ExplanationJson.labels(bars.steps()));
+            if (bars.lanes().length > 0) {
+                ArrayNode lanes = node.putArray("lanes");
+                Arrays.stream(bars.lanes()).forEach(lanes::add);
+            }
             ArrayNode all = node.putArray("rows");
             for (HistoryBars.Row row : bars.rows()) {
                 ObjectNode one = all.addObject().put("name", row.name().en()).put("scale", row.group());

@@ -8,6 +8,7 @@ import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -42,6 +43,14 @@ record Explained(
 
     Explained with(Effects now) {
         return new Explained(row, unread, most, impression, looked, panels, now, sentence, curves, agreement);
+    }
+
+    /** With a view of what was measured behind the others, in the place of what it had of that name. */
+    Explained with(List<Panel> more) {
+        List<Panel> all = new ArrayList<>(panels);
+        all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
+        all.addAll(more);
+        return new Explained(row, unread, most, impression, looked, all, effects, sentence, curves, agreement);
     }
 
     Explained with(Sentence now) {

@@ -7,6 +7,7 @@ import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
@@ -39,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -130,6 +132,22 @@ class ExplainViewModelTest {
     @AfterEach
     void close() {
         model.closing().run();
+    }
+
+    @Test
+    void behavioursChosenByHandAreMeasuredTogether() {
+        Explained now = model.sample().explainedProperty().get();
+        assertThat(now.effects().groups()).isNotEmpty();
+        assertThat(now.panels()).extracting(Panel::name).containsOnlyOnce("groups");
+
+        model.groups().choose(Set.of(0));
+
+        GroupEffect chosen = model.groups().selectionProperty().get();
+        assertThat(chosen.effect()).isEqualTo(now.effects().effect()[0], org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(model.groups().shown().get(0)).isEqualTo(chosen);
+
+        model.groups().choose(Set.of());
+        assertThat(model.groups().selectionProperty().get()).isNull();
     }
 
     private Explained explained() {

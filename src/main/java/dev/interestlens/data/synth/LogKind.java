@@ -1,0 +1,27 @@
+package dev.interestlens.data.synth;
+
+import java.util.Locale;
+
+/** Every log that can be made. */
+public enum LogKind {
+    MIXED,
+    BRANDS,
+    BAG,
+    DRIFT,
+    ORDER,
+    NULL,
+    /** Candidates that need two interests at once. */
+    PAIR;
+
+    /** A log of this kind as it is meant. */
+    public PlantedLog log(int users, long seed) {
+        return this == PAIR
+                ? new PairLog(PairSettings.of(users, seed))
+                : new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
+    }
+
+    /** The name in commands: {@code pair}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
