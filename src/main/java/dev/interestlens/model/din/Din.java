@@ -39,6 +39,9 @@ import java.util.Optional;
  * Golden cases A and B. B samples, N positions, L behaviours, W width of an item.
  */
 public final class Din extends CtrModel {
+    /** Attention below which nothing can be read. */
+    private static final float LEAST = 1e-37f;
+
     private final DinConfig config;
     private final Embeddings embeddings;
     private final ActivationUnit unit;
@@ -222,6 +225,30 @@ public final class Din extends CtrModel {
                 NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
                 NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY);
                 return head.logits(Ops.matmul(weights, keys), items, 2, ofUser);
+            };
+        }
+
+        @Override
+        public boolean removesTogether() {
+            return true;
+        }
+
+        /** Weights of what is kept, over their sum where they are normalised. */
+        @Override
+        public Parts kept(Features single, NDArray kept) {
+            NDArray keys = single.history(); // (L, W)
+            NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
+            ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
+            NDArray ofUser = head.ofUser(single);
+            NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
+            boolean divided = config.normalisation() != Normalisation.NONE;
+            return items -> {
+                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
+                NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY); // (n, L)
+                NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
+                NDArray interests = Ops.matmul(read, keys); // (n, S, W)
+                NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(LEAST), 2) : null; // (n, S, 1)
+                return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 2, ofUser);
             };
         }
     }
