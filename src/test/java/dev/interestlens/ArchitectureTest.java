@@ -32,8 +32,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.interestlens";
-    private static final List<String> CORE =
-            List.of("data", "store", "metric", "nn", "model", "train", "explain", "export", "workspace", "job");
+    private static final List<String> CORE = List.of(
+            "data", "store", "metric", "nn", "model", "train", "explain", "recommend", "export", "workspace", "job");
     private static final Set<String> PROBLEM = Set.of("Problem", "ProblemException");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch");
 
@@ -52,11 +52,34 @@ class ArchitectureTest {
             layer("model", "nn", "store"),
             layer("train", "model", "nn", "data", "metric", "store"),
             layer("explain", "train", "model", "nn", "data", "metric", "store"),
-            layer("export", "explain", "train", "model", "nn", "data", "metric", "store"),
-            layer("workspace", "export", "explain", "train", "model", "data", "metric", "store"),
+            layer("recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("export", "recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("workspace", "export", "recommend", "explain", "train", "model", "data", "metric", "store"),
             layer("job", "store"),
-            layer("cli", "workspace", "export", "explain", "train", "model", "data", "metric", "store", "job"),
-            layer("ui", "workspace", "export", "explain", "train", "model", "data", "metric", "store", "job"));
+            layer(
+                    "cli",
+                    "workspace",
+                    "export",
+                    "recommend",
+                    "explain",
+                    "train",
+                    "model",
+                    "data",
+                    "metric",
+                    "store",
+                    "job"),
+            layer(
+                    "ui",
+                    "workspace",
+                    "export",
+                    "recommend",
+                    "explain",
+                    "train",
+                    "model",
+                    "data",
+                    "metric",
+                    "store",
+                    "job"));
 
     @ArchTest
     static final ArchRule librariesHaveTheirPlace = all(
