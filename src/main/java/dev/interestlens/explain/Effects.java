@@ -1,5 +1,9 @@
 package dev.interestlens.explain;
 
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * What removing really does, measured.
  *
@@ -8,11 +12,30 @@ package dev.interestlens.explain;
  *     keeps its position, profile and context
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
+ * @param fields what user, context and candidate fields do; empty where that was not measured
  */
-public record Effects(double logit, double emptyLogit, double[] effect, double[] points) {
+public record Effects(double logit, double emptyLogit, double[] effect, double[] points, List<FieldEffect> fields) {
     public Effects {
         effect = effect.clone();
         points = points.clone();
+        fields = List.copyOf(fields);
+    }
+
+    /** Of the history alone. */
+    public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
+        this(logit, emptyLogit, effect, points, List.of());
+    }
+
+    /** With what the fields do. */
+    public Effects with(List<FieldEffect> measured) {
+        return new Effects(logit, emptyLogit, effect, points, measured);
+    }
+
+    /** The field that raises the score most; the candidate's own id is not one, since every reason is one for this candidate. */
+    public Optional<FieldEffect> strongestField() {
+        return fields.stream()
+                .filter(field -> !field.identity() && field.effect() > 0)
+                .max(Comparator.comparingDouble(FieldEffect::effect));
     }
 
     /** z(H) − z(∅). */

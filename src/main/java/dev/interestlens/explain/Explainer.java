@@ -17,6 +17,7 @@ public final class Explainer {
     private final TrainedModel model;
     private final Optional<TrainedModel> untrained;
     private final Ranks ranks;
+    private final Optional<FieldEffects> fields;
 
     /** For who asks for no sentence, or for one that says neither high nor low. */
     public Explainer(TrainedModel model, Optional<TrainedModel> untrained) {
@@ -29,9 +30,15 @@ public final class Explainer {
      * @param ranks against what a score is called high or low
      */
     public Explainer(TrainedModel model, Optional<TrainedModel> untrained, Ranks ranks) {
+        this(model, untrained, ranks, Optional.empty());
+    }
+
+    /** @param fields measures what stands beside the history too, where that is wanted */
+    public Explainer(TrainedModel model, Optional<TrainedModel> untrained, Ranks ranks, Optional<FieldEffects> fields) {
         this.model = model;
         this.untrained = untrained;
         this.ranks = ranks;
+        this.fields = fields;
     }
 
     /** Where the model looked. */
@@ -58,9 +65,10 @@ public final class Explainer {
         return wide;
     }
 
-    /** What removing each behaviour does. */
+    /** What removing each behaviour does, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
-        return effects(model.removal(impression.batch()));
+        Effects effects = effects(model.removal(impression.batch()));
+        return fields.map(each -> effects.with(each.of(model, impression))).orElse(effects);
     }
 
     /** The same while only some behaviours may be read; of the others, what each would add. */
@@ -126,6 +134,8 @@ public final class Explainer {
         Looked looked = seen.looked();
         Effects effects = effects(impression);
         Sentence sentence = sentence(impression, looked, effects);
+        List<Panel> panels = new ArrayList<>(seen.panels());
+        panels.addAll(FieldPanel.of(effects));
         return curves(impression, looked, effects, cancelled)
                 .map(curves -> new Explanation(
                         impression,
@@ -134,7 +144,7 @@ public final class Explainer {
                         sentence,
                         curves,
                         agreement(impression, looked, effects, curves),
-                        seen.panels()));
+                        panels));
     }
 
     private static Looked look(TrainedModel model, Impression impression) {

@@ -5,6 +5,7 @@ import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.BeyondPanels;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldEffects;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Panel;
@@ -35,7 +36,8 @@ public final class RunExplainer implements AutoCloseable {
                 run.model().input(),
                 run.description().config().training().seed());
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), Optional.of(untrained), items);
+        explainer =
+                new Explainer(run.model(), Optional.of(untrained), items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
     }
 

@@ -9,6 +9,7 @@ import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldEffect;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
@@ -18,7 +19,7 @@ import dev.interestlens.explain.Text;
 import java.util.Locale;
 
 /**
- * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, whole, level, matrices, agreement, sentence} and the fields
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, matrices, agreement, sentence} and the fields
  * in them; what is undefined is null.
  */
 public final class ExplanationJson {
@@ -39,6 +40,8 @@ public final class ExplanationJson {
         tree.set("level", level(explanation.sentence().standing()));
         ArrayNode history = tree.putArray("history");
         explanation.history().forEach(row -> history.add(row(row)));
+        ArrayNode fields = tree.putArray("fields");
+        explanation.effects().fields().forEach(field -> fields.add(field(field)));
         ArrayNode matrices = tree.putArray("matrices");
         explanation.looked().matrices().forEach(matrix -> matrices.add(matrix(matrix)));
         ArrayNode panels = tree.putArray("panels");
@@ -92,6 +95,19 @@ public final class ExplanationJson {
         number(node, "look", row.look());
         number(node, "effect", row.effect());
         number(node, "points", row.points());
+        return node;
+    }
+
+    /** What a field beside the history does: z(x) less its mean over the values of the training data, and less z with the field unknown. */
+    private static ObjectNode field(FieldEffect field) {
+        ObjectNode node = JSON.objectNode();
+        node.put("side", lower(field.side())).put("name", field.name());
+        node.put("value", field.value().en());
+        number(node, "effect", field.effect());
+        number(node, "standardError", field.standardError());
+        number(node, "againstUnknown", field.unknown());
+        node.put("values", field.values());
+        node.put("exact", field.exact());
         return node;
     }
 

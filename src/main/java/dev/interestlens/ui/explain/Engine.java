@@ -10,6 +10,7 @@ import dev.interestlens.explain.CategoryNames;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.FieldEffects;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Item;
@@ -68,7 +69,8 @@ final class Engine implements AutoCloseable {
                 run.model().input(),
                 run.description().config().training().seed());
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), Optional.of(untrained), items);
+        explainer =
+                new Explainer(run.model(), Optional.of(untrained), items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
         table = new TableMeasure(run.model());
         namesOf = new CategoryNames(run.data());
