@@ -64,6 +64,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -237,7 +238,11 @@ public class App extends Application {
             quiet.setOnFinished(event -> loader.execute(() -> {
                 if (classes.isWanted()) {
                     try {
-                        classes.make();
+                        CompletableFuture<?> unused = classes.make().whenComplete((made, failure) -> {
+                            if (failure != null) {
+                                LOG.warn("No archive of classes", failure);
+                            }
+                        });
                     } catch (IOException e) {
                         LOG.warn("No archive of classes", e);
                     }

@@ -48,17 +48,19 @@ class ArchitectureTest {
             layer("store"),
             layer("metric"),
             layer("nn"),
+            layer("figure"),
             layer("data", "store", "metric"),
             layer("model", "nn", "store"),
             layer("train", "model", "nn", "data", "metric", "store"),
-            layer("explain", "train", "model", "nn", "data", "metric", "store"),
-            layer("recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
-            layer("export", "recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
-            layer("workspace", "export", "recommend", "explain", "train", "model", "data", "metric", "store"),
+            layer("explain", "figure", "train", "model", "nn", "data", "metric", "store"),
+            layer("recommend", "figure", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("export", "figure", "recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("workspace", "figure", "export", "recommend", "explain", "train", "model", "data", "metric", "store"),
             layer("job", "store"),
             layer(
                     "cli",
                     "workspace",
+                    "figure",
                     "export",
                     "recommend",
                     "explain",
@@ -71,6 +73,7 @@ class ArchitectureTest {
             layer(
                     "ui",
                     "workspace",
+                    "figure",
                     "export",
                     "recommend",
                     "explain",
@@ -96,6 +99,10 @@ class ArchitectureTest {
                     List.of("com.fasterxml.jackson.."),
                     in("store", "data", "model", "train", "explain", "export", "workspace", "job", "cli"),
                     "JSON is read and written where files are"),
+            only(
+                    List.of("org.apache.pdfbox..", "org.apache.fontbox.."),
+                    in("figure.file"),
+                    "a format and its library are one surface's business"),
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),
@@ -173,9 +180,11 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(ROOT + ".ui.control..")
             .should()
-            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".ui.control..")))
+            .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                    .and(resideOutsideOfPackage(ROOT + ".ui.control.."))
+                    .and(resideOutsideOfPackage(ROOT + ".figure..")))
             .allowEmptyShould(true)
-            .because("a control draws numbers and texts, whoever's they are");
+            .because("a control draws numbers and texts by the painters of all pictures, whoever's they are");
 
     @ArchTest
     static final ArchRule whatScreensShareKnowsNoScreen = noClasses()

@@ -2,6 +2,7 @@ package dev.interestlens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,21 +34,54 @@ class NarrowWindowTest {
         try (OpenWindow window = new OpenWindow(home)) {
             window.press("#home-explain");
             window.waitFor("an explanation", () -> window.text("#sentence").matches("(?s).*(measured|score).*"));
-            OpenWindow.fx(() -> {
-                Stage stage = (Stage) window.scene().getWindow();
-                stage.setMinWidth(0);
-                stage.setMinHeight(0);
-                stage.setWidth(WIDTH);
-                stage.setHeight(HEIGHT);
-                return null;
-            });
-            window.waitFor("the size", () -> window.scene().getWidth() == WIDTH);
+            makeSmall(window);
             Set<String> cut = new TreeSet<>(cut(window));
             window.press("#rail-SETTINGS");
             window.press("#chinese");
             cut.addAll(cut(window));
             assertThat(cut).isEmpty();
         }
+    }
+
+    @Test
+    void importStaysInViewBesideAQuestion() throws Exception {
+        Path ratings = Files.writeString(home.resolve("ratings.csv"), """
+                user,item,label,time
+                u1,a,1,1600000000
+                u1,b,4,1600000060
+                u2,a,5,1600000120
+                u2,b,2,1600000180
+                """);
+        try (OpenWindow window = new OpenWindow(home)) {
+            window.waitFor(
+                    "the sample to be read", () -> !window.find("#home-train").isDisabled());
+            makeSmall(window);
+            window.press("#rail-DATA");
+            window.answer(ratings);
+            window.press("#data-files");
+            window.press("#read");
+            window.waitFor("the question from where on a label is positive", () -> window.words().stream()
+                    .anyMatch(words -> words.contains("counts as positive")));
+            window.waitFor(
+                    "the button of the import in view", () -> bottom(window, "#read") <= bottom(window, "#place"));
+        }
+    }
+
+    private static double bottom(OpenWindow window, String id) {
+        Node node = window.find(id);
+        return node.localToScene(node.getLayoutBounds()).getMaxY();
+    }
+
+    private static void makeSmall(OpenWindow window) throws Exception {
+        OpenWindow.fx(() -> {
+            Stage stage = (Stage) window.scene().getWindow();
+            stage.setMinWidth(0);
+            stage.setMinHeight(0);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
+            return null;
+        });
+        window.waitFor("the size", () -> window.scene().getWidth() == WIDTH);
     }
 
     private static Set<String> cut(OpenWindow window) throws Exception {

@@ -11,6 +11,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -78,8 +79,8 @@ public final class CommandLineProgram {
 
     private int execute(String... arguments) {
         CommandLine line = new CommandLine(new Root(), new Parts(console));
-        line.setOut(new PrintWriter(console.out(), true));
-        line.setErr(new PrintWriter(console.err(), true));
+        line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
+        line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
         line.registerConverter(Path.class, CommandLineProgram::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionStrategy(parsed -> {
@@ -129,7 +130,7 @@ public final class CommandLineProgram {
             return failed(problem);
         }
         console.err().println(e.getMessage());
-        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true));
+        UnmatchedArgumentException.printSuggestions(e, new PrintWriter(console.err(), true, Charset.defaultCharset()));
         console.say("usage.help", e.getCommandLine().getCommandSpec().qualifiedName());
         return Problem.Kind.USAGE.exitCode();
     }

@@ -3,10 +3,10 @@ package dev.interestlens.cli;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationJson;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -106,8 +106,8 @@ final class ExplainCommand implements Runnable {
             return target;
         }
         Explanation only = all.get(0).explanation();
-        Optional<Picture> chosen = Optional.ofNullable(view)
-                .map(name -> only.picture(name).orElseThrow(() -> Problem.usage(ExplainCommand.class, "noSuchView")
+        Optional<Drawing> chosen = Optional.ofNullable(view)
+                .map(name -> only.view(name).orElseThrow(() -> Problem.usage(ExplainCommand.class, "noSuchView")
                         .value(name)
                         .with("views", only.panels().stream().map(Panel::name).collect(Collectors.joining(", ")))
                         .exception()));

@@ -7,6 +7,9 @@ import dev.interestlens.export.report.Provenance;
 import dev.interestlens.export.report.RecommendationJson;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.RecommendationSlide;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
@@ -42,7 +45,6 @@ final class RecommendCommand implements Runnable {
     private Path run;
 
     @Option(names = "--user")
-    @Allowed
     private String user;
 
     @Option(names = "--users")
@@ -68,7 +70,6 @@ final class RecommendCommand implements Runnable {
     private boolean withCold;
 
     @Option(names = "--category")
-    @Allowed
     private List<String> categories = List.of();
 
     @Option(names = "--popularity", defaultValue = "all")
@@ -102,6 +103,7 @@ final class RecommendCommand implements Runnable {
     public void run() {
         check();
         Target target = out == null ? null : overwrite.file(out, users, history);
+        TrainedModel.threads(1); // its arrays are small: more threads only wait for each other
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
             Recommendation.Wish wish = new Recommendation.Wish(filter(open.data()), top, diversity, why);
@@ -143,11 +145,16 @@ final class RecommendCommand implements Runnable {
     }
 
     private boolean isTable() {
-        return out != null && out.getFileName().toString().matches("(?i).*\\.(csv|parquet)");
+        return out != null && ending().matches("csv|parquet");
     }
 
     private boolean isSlide() {
-        return out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".svg");
+        return FigureFile.ENDINGS.contains(ending());
+    }
+
+    private String ending() {
+        String name = out.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
     private Filter filter(PreparedDataset data) {
@@ -219,19 +226,26 @@ final class RecommendCommand implements Runnable {
     }
 
     private void write(OpenRun open, Recommendation made, Target target) {
-        String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
-        String text;
-        if (isSlide()) {
-            text = RecommendationSlide.of(made, provenance(open, made), console.locale());
-        } else if (name.endsWith(".json")) {
-            text = Json.pretty(RecommendationJson.tree(made));
-        } else {
-            text = RecommendationPage.begin(open.description().name(), console.locale())
-                    + RecommendationPage.article(made)
-                    + RecommendationPage.end();
-        }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        String ending = ending();
+        byte[] bytes =
+                switch (ending) {
+                    case "json" -> utf8(Json.pretty(RecommendationJson.tree(made)));
+                    case "html", "htm" ->
+                        utf8(RecommendationPage.begin(open.description().name(), console.locale())
+                                + RecommendationPage.article(made)
+                                + RecommendationPage.end());
+                    default ->
+                        new FigureFile(Palette.LIGHT, console.locale())
+                                .of(
+                                        ending,
+                                        new RecommendationSlide(made, provenance(open, made)),
+                                        made.person().name());
+                };
         target.write(Disk.real(), stream -> stream.write(bytes));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static Provenance provenance(OpenRun open, Recommendation made) {

@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.export.onnx.ArrayFile;
 import dev.interestlens.export.onnx.OnnxSession;
+import dev.interestlens.job.Parent;
 import dev.interestlens.store.Problem;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,8 +28,8 @@ final class RunGraphCommand implements Runnable {
 
     @Override
     public void run() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(Problem.Kind.CANCELLED.exitCode())));
+        Parent.whenGone(
+                ProcessHandle.current().parent(), () -> Runtime.getRuntime().halt(Problem.Kind.CANCELLED.exitCode()));
         ArrayFile.write(results, OnnxSession.once(graph, ArrayFile.read(arrays), outputs));
     }
 }

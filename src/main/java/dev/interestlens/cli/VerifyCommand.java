@@ -115,7 +115,7 @@ final class VerifyCommand implements Runnable {
     /** A bundle is of a run if it holds its very weights. */
     private List<ForeignWeights.Difference> differences(Bundle bundle) {
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
-            List<ForeignWeights.Difference> differences = ForeignWeights.exactly(bundle.weights(), run.model());
+            List<ForeignWeights.Difference> differences = ForeignWeights.exactly(bundle.weights(), run.trained());
             say(differences);
             if (differences.isEmpty()) {
                 console.say("verify.ofRun", compared);
@@ -136,7 +136,7 @@ final class VerifyCommand implements Runnable {
             return Checked.weights(folder.toString(), arrays, "", List.of());
         }
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
-            List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.model());
+            List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.trained());
             say(differences);
             if (differences.isEmpty()) {
                 console.say("verify.sameArrays", compared);

@@ -57,6 +57,18 @@ public final class RawBatch {
     /** Items that every sample of the batch is told apart from, or null. */
     public final Shared shared;
 
+    /** The samples by the data set's own numbers, or null where a batch was made of ids alone. */
+    public final Origin origin;
+
+    /**
+     * Users and items by the data set's own numbers, also those that training does not know.
+     *
+     * @param users B numbers of users
+     * @param history N items
+     * @param candidates B items
+     */
+    public record Origin(int[] users, int[] history, int[] candidates) {}
+
     /**
      * Items that a batch's true items are told apart from.
      *
@@ -95,6 +107,7 @@ public final class RawBatch {
                 negatives,
                 negativesPerStep,
                 labels,
+                null,
                 null);
     }
 
@@ -113,7 +126,8 @@ public final class RawBatch {
             int[][] negatives,
             int negativesPerStep,
             float[] labels,
-            Shared shared) {
+            Shared shared,
+            Origin origin) {
         this.offsets = offsets;
         this.history = history;
         this.historyNumbers = historyNumbers;
@@ -129,10 +143,16 @@ public final class RawBatch {
         this.negativesPerStep = negativesPerStep;
         this.labels = labels;
         this.shared = shared;
+        this.origin = origin;
         if (offsets.length != labels.length + 1 || offsets[0] != 0) {
             throw new IllegalArgumentException(labels.length + " labels, but " + offsets.length + " offsets");
         }
         requireLength("gaps", gaps.length, length());
+        if (origin != null) {
+            requireLength("users", origin.users().length, size());
+            requireLength("items of histories", origin.history().length, length());
+            requireLength("items of candidates", origin.candidates().length, size());
+        }
         if (hidden != null) {
             requireLength("hidden", hidden.length, length());
         }
@@ -173,7 +193,8 @@ public final class RawBatch {
                 negatives,
                 negativesPerStep,
                 labels,
-                shared);
+                shared,
+                origin);
     }
 
     /** The only sample of this batch where of what may be read only some behaviours still may. */
@@ -202,7 +223,29 @@ public final class RawBatch {
                 negatives,
                 negativesPerStep,
                 labels,
-                others);
+                others,
+                origin);
+    }
+
+    /** The same batch with the data set's own numbers beside it. */
+    public RawBatch withOrigin(Origin of) {
+        return new RawBatch(
+                offsets,
+                history,
+                historyNumbers,
+                gaps,
+                hidden,
+                candidate,
+                candidateNumbers,
+                user,
+                userNumbers,
+                context,
+                contextNumbers,
+                negatives,
+                negativesPerStep,
+                labels,
+                shared,
+                of);
     }
 
     /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */
@@ -333,7 +376,24 @@ public final class RawBatch {
                 picked(sides.contextNumbers, sides.size(), sideRows),
                 null,
                 0,
-                picked(items.labels, items.size(), rows));
+                picked(items.labels, items.size(), rows),
+                null,
+                origin(from, kept, items, rows, sides, sideRows));
+    }
+
+    private static Origin origin(
+            RawBatch from, int[] kept, RawBatch items, int[] rows, RawBatch sides, int[] sideRows) {
+        if (from.origin == null || items.origin == null || sides.origin == null) {
+            return null;
+        }
+        return new Origin(
+                at(sides.origin.users(), sideRows),
+                at(from.origin.history(), kept),
+                at(items.origin.candidates(), rows));
+    }
+
+    private static int[] at(int[] values, int[] places) {
+        return Arrays.stream(places).map(place -> values[place]).toArray();
     }
 
     /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
@@ -404,7 +464,8 @@ public final class RawBatch {
                 negatives == null ? null : picked(negatives, length(), kept),
                 negativesPerStep,
                 labels,
-                shared);
+                shared,
+                origin == null ? null : new Origin(origin.users(), at(origin.history(), kept), origin.candidates()));
     }
 
     private static int[][] picked(int[][] fields, int places, int[] kept) {

@@ -24,17 +24,20 @@ public final class BeyondPanels {
     public static Panel opinions(
             Impression impression,
             Effects effects,
-            double[] firstOrder,
-            IntegratedGradients.Result gradients,
+            Optional<double[]> firstOrder,
+            Optional<IntegratedGradients.Result> gradients,
             Optional<ShopOpinion.Result> truth,
             Optional<RankEffect.Result> rank) {
         List<HistoryBars.Row> rows = new ArrayList<>();
         rows.add(new HistoryBars.Row(Wording.of("beyond.effect"), effects.effect(), 0, true));
         truth.ifPresent(law ->
                 rows.add(new HistoryBars.Row(beside("beyond.truth", law.effect(), effects), law.effect(), 1, true)));
-        rows.add(new HistoryBars.Row(
-                beside("beyond.gradients", gradients.values(), effects), gradients.values(), 2, true));
-        rows.add(new HistoryBars.Row(beside("beyond.firstOrder", firstOrder, effects), firstOrder, 0, true));
+        gradients
+                .map(IntegratedGradients.Result::values)
+                .ifPresent(values ->
+                        rows.add(new HistoryBars.Row(beside("beyond.gradients", values, effects), values, 2, true)));
+        firstOrder.ifPresent(
+                values -> rows.add(new HistoryBars.Row(beside("beyond.firstOrder", values, effects), values, 0, true)));
         rank.ifPresent(found -> rows.add(new HistoryBars.Row(
                 Wording.of("beyond.rank", Map.of("among", number(found.among()), "rank", number(found.rank()))),
                 Arrays.stream(found.without())
@@ -42,9 +45,11 @@ public final class BeyondPanels {
                         .toArray(),
                 3,
                 true)));
-        Text note = Wording.of(
-                "beyond.opinions.note",
-                Map.of("whole", Wording.signed(gradients.whole()), "gap", Wording.signed(gradients.gap())));
+        Text note = gradients
+                .map(found -> Wording.of(
+                        "beyond.opinions.note",
+                        Map.of("whole", Wording.signed(found.whole()), "gap", Wording.signed(found.gap()))))
+                .orElseGet(() -> Wording.of("beyond.opinions.noGradients"));
         return bars("opinions", impression, rows, note);
     }
 
@@ -101,6 +106,7 @@ public final class BeyondPanels {
                 List.of(
                         new HistoryBars.Row(
                                 Wording.of("beyond.look"),
+                                Wording.of("beyond.seeds.about"),
                                 spread.look().mean(),
                                 0,
                                 Arrays.stream(spread.look().low()).anyMatch(value -> value < 0),
@@ -108,6 +114,7 @@ public final class BeyondPanels {
                                 spread.look().high()),
                         new HistoryBars.Row(
                                 Wording.of("beyond.effect"),
+                                Wording.of("beyond.seeds.about"),
                                 spread.effect().mean(),
                                 1,
                                 true,

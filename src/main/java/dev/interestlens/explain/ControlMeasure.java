@@ -10,7 +10,9 @@ import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.metric.Scored;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Intervention;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.model.Scorer.Capability;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -32,27 +34,31 @@ final class ControlMeasure {
     private static final long SEED = 20190226;
     private static final int TOP = 3;
 
-    private final TrainedModel model;
-    private final TrainedModel untrained;
+    private final Scorer model;
+    private final Optional<Scorer> untrained;
     private final List<Impression> seen;
     private final Progress progress;
 
-    ControlMeasure(TrainedModel model, TrainedModel untrained, List<Impression> seen, Progress progress) {
+    ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression> seen, Progress progress) {
         this.model = model;
         this.untrained = untrained;
         this.seen = seen;
         this.progress = progress;
     }
 
-    /** Tau between Look and Look after a part is as before training, one part after the other. */
+    /** Tau between Look and Look after a part is as before training, one part after the other; empty where weights cannot be had. */
     Map<FidelityReport.Part, Figure> reinitialised() {
         Map<FidelityReport.Part, Figure> figures = new EnumMap<>(FidelityReport.Part.class);
+        if (untrained.isEmpty() || !model.can(Capability.WEIGHTS)) {
+            return figures;
+        }
+        ModelParts whole = new ModelParts(model.trained(), untrained.get().trained());
         Set<FidelityReport.Part> parts = EnumSet.noneOf(FidelityReport.Part.class);
         for (FidelityReport.Part part : FidelityReport.Part.values()) {
             progress.at("controls", part.ordinal() / 6.0);
             parts.add(part);
             Tally tally = new Tally();
-            try (TrainedModel changed = new ModelParts(model, untrained).reinitialised(parts)) {
+            try (Scorer changed = whole.reinitialised(parts)) {
                 for (Impression impression : seen) {
                     if (progress.cancelled()) {
                         return figures;
@@ -75,7 +81,7 @@ final class ControlMeasure {
         progress.at("controls", 0.5);
         boolean weighs = seen.stream()
                 .anyMatch(impression -> look(model, impression).kind().ranks());
-        if (!weighs) {
+        if (!weighs || !model.can(Capability.INTERVENTIONS)) {
             return Arrays.stream(ControlKind.values())
                     .map(kind -> Control.missing(kind, NoControl.ALIKE_ALREADY))
                     .toList();
@@ -116,7 +122,7 @@ final class ControlMeasure {
                 change);
     }
 
-    private double[] scores(TrainedModel of) {
+    private double[] scores(Scorer of) {
         return seen.stream()
                 .mapToDouble(impression -> Scores.sigmoid(of.logits(impression.batch())[0]))
                 .toArray();
@@ -130,8 +136,8 @@ final class ControlMeasure {
 
     private double[] mixed(Mix mix) {
         return seen.stream()
-                .mapToDouble(impression ->
-                        Scores.sigmoid(model.mixedLogit(impression.batch(), mix.of(impression.behaviours()))))
+                .mapToDouble(impression -> Scores.sigmoid(
+                        model.intervened(impression.batch(), Intervention.NONE.mixed(mix.of(impression.behaviours())))))
                 .toArray();
     }
 
@@ -156,7 +162,7 @@ final class ControlMeasure {
     }
 
     /** Empty without other seeds. */
-    Optional<Seeds> seeds(List<TrainedModel> others) {
+    Optional<Seeds> seeds(List<Scorer> others) {
         if (others.isEmpty()) {
             return Optional.empty();
         }
@@ -170,7 +176,7 @@ final class ControlMeasure {
             List<Set<Integer>> byEffect = new ArrayList<>();
             boolean ranks = true;
             for (int m = 0; m <= others.size(); m++) {
-                TrainedModel each = m == 0 ? model : others.get(m - 1);
+                Scorer each = m == 0 ? model : others.get(m - 1);
                 Looked looked = look(each, impression);
                 ranks &= looked.kind().ranks();
                 byLook.add(first(looked.strength()));
@@ -209,7 +215,7 @@ final class ControlMeasure {
         return sum / pairs;
     }
 
-    private static Looked look(TrainedModel of, Impression impression) {
+    private static Looked look(Scorer of, Impression impression) {
         return new LookReader(impression).read(of.traces(impression.otherBatch()));
     }
 }

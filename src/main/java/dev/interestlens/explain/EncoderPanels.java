@@ -18,7 +18,6 @@ final class EncoderPanels {
         double at(int row, int column);
     }
 
-    private final Impression impression;
     private final List<Trace> layers;
     private final List<Trace> values;
     private final Rollout rollout;
@@ -27,7 +26,6 @@ final class EncoderPanels {
     private final List<Text> positions = new ArrayList<>();
 
     private EncoderPanels(Impression impression, List<Trace> traces) {
-        this.impression = impression;
         layers = Positions.layers(traces);
         values = traces.stream().filter(trace -> trace.axes().equals(VALUES)).toList();
         n = impression.behaviours();

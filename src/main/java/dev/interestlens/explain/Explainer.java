@@ -1,8 +1,9 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.model.Removal;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
-import dev.interestlens.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +15,13 @@ import java.util.function.BooleanSupplier;
  * then curves and agreement. Each is a pure function of its arguments. One thread at a time, as the model itself.
  */
 public final class Explainer {
-    private final TrainedModel model;
-    private final Optional<TrainedModel> untrained;
+    private final Scorer model;
+    private final Optional<Scorer> untrained;
     private final Ranks ranks;
     private final Optional<FieldEffects> fields;
 
     /** For who asks for no sentence, or for one that says neither high nor low. */
-    public Explainer(TrainedModel model, Optional<TrainedModel> untrained) {
+    public Explainer(Scorer model, Optional<Scorer> untrained) {
         this(model, untrained, (ranked, impression) -> Standing.UNKNOWN);
     }
 
@@ -29,12 +30,12 @@ public final class Explainer {
      *     long as this is used, and the caller closes them.
      * @param ranks against what a score is called high or low
      */
-    public Explainer(TrainedModel model, Optional<TrainedModel> untrained, Ranks ranks) {
+    public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks) {
         this(model, untrained, ranks, Optional.empty());
     }
 
     /** @param fields measures what stands beside the history too, where that is wanted */
-    public Explainer(TrainedModel model, Optional<TrainedModel> untrained, Ranks ranks, Optional<FieldEffects> fields) {
+    public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks, Optional<FieldEffects> fields) {
         this.model = model;
         this.untrained = untrained;
         this.ranks = ranks;
@@ -48,7 +49,7 @@ public final class Explainer {
 
     /** The same with all views into the model, from the same forward pass. */
     public Seen see(Impression impression) {
-        TrainedModel.Traced traced = model.tracesWithGradient(impression.otherBatch());
+        Scorer.Traced traced = model.tracesWithGradient(impression.otherBatch());
         List<Trace> traces = traced.traces();
         Looked looked = new LookReader(impression).read(traces);
         boolean gated = impression.behaviours() > 0 && GateFlow.of(traces, 0).isPresent();
@@ -91,14 +92,18 @@ public final class Explainer {
         return SmallestChange.find(model, impression, readable, threshold, cancelled);
     }
 
-    /** A third opinion: gradients summed along the way from histories of nothing. */
-    public IntegratedGradients.Result integratedGradients(Impression impression) {
-        return IntegratedGradients.of(model, impression);
+    /** A third opinion: gradients summed along the way from histories of nothing; empty where the model has no gradients. */
+    public Optional<IntegratedGradients.Result> integratedGradients(Impression impression) {
+        return model.can(Capability.GRADIENTS)
+                ? Optional.of(IntegratedGradients.of(model, impression))
+                : Optional.empty();
     }
 
-    /** A guess of every Effect by one backward pass. */
-    public double[] firstOrder(Impression impression) {
-        return new FirstOrder(model).effects(impression.batch())[0];
+    /** A guess of every Effect by one backward pass; empty where the model has no gradients. */
+    public Optional<double[]> firstOrder(Impression impression) {
+        return model.can(Capability.GRADIENTS)
+                ? Optional.of(new FirstOrder(model).effects(impression.batch())[0])
+                : Optional.empty();
     }
 
     /** What may be said: removes the named behaviours together, beside 200 random removals, and ranks the candidate among others. */
@@ -147,7 +152,7 @@ public final class Explainer {
                         panels));
     }
 
-    private static Looked look(TrainedModel model, Impression impression) {
+    private static Looked look(Scorer model, Impression impression) {
         return new LookReader(impression).read(model.traces(impression.otherBatch()));
     }
 

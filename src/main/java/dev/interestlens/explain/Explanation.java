@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Drawing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -41,13 +42,17 @@ public record Explanation(
         return new Explanation(impression, looked, effects, sentence, curves, agreement, all);
     }
 
-    /** A picture of one of the views by its name, or the first picture of the view of that name. */
-    public Optional<Picture> picture(String name) {
-        return panels.stream()
+    /** A view by its name, or one of the pictures of any view by its own name, as a drawing. */
+    public Optional<Drawing> view(String name) {
+        Optional<Drawing> whole = panels.stream()
+                .filter(panel -> panel.name().equals(name))
+                .findFirst()
+                .map(panel -> panel.drawing());
+        return whole.or(() -> panels.stream()
                 .flatMap(panel -> panel.pictures().stream()
-                        .filter(picture ->
-                                picture.name().equals(name) || panel.name().equals(name)))
-                .findFirst();
+                        .filter(picture -> picture.name().equals(name))
+                        .map(panel::captioned))
+                .findFirst());
     }
 
     /** A score, not a click rate: the model learnt among sampled negatives. */

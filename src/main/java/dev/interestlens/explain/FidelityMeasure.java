@@ -13,7 +13,7 @@ import dev.interestlens.explain.FidelityReport.Seeds;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.model.Removal;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -35,8 +35,8 @@ public final class FidelityMeasure {
     private static final int PLANTED = 500;
     private static final long SEED = 20190604;
 
-    private final TrainedModel model;
-    private final TrainedModel untrained;
+    private final Scorer model;
+    private final Optional<Scorer> untrained;
     private final Siblings siblings;
     private final SampleSet samples;
     private final Impressions impressions;
@@ -46,17 +46,17 @@ public final class FidelityMeasure {
     private final Random random = new Random(SEED);
 
     /**
-     * @param untrained the same model before training
+     * @param untrained the same model before training, where it can be had
      */
-    public FidelityMeasure(TrainedModel model, TrainedModel untrained, SampleSet samples) {
+    public FidelityMeasure(Scorer model, Optional<Scorer> untrained, SampleSet samples) {
         this(model, untrained, Siblings.none(), samples);
     }
 
     /**
-     * @param untrained the same model before training
+     * @param untrained the same model before training, where it can be had
      * @param siblings models that were trained beside it
      */
-    public FidelityMeasure(TrainedModel model, TrainedModel untrained, Siblings siblings, SampleSet samples) {
+    public FidelityMeasure(Scorer model, Optional<Scorer> untrained, Siblings siblings, SampleSet samples) {
         this.model = model;
         this.siblings = siblings;
         this.untrained = untrained;
@@ -120,8 +120,6 @@ public final class FidelityMeasure {
         Removal removal = model.removal(impression.batch());
         Looked looked = look(model, impression);
         Effects effects = Explainer.effects(removal);
-        Looked before = look(untrained, impression);
-        Effects effectsBefore = Explainer.effects(untrained.removal(impression.batch()));
         CurveMeasure curves = CurveMeasure.coarse(removal);
         Curves measured = curves.measure(looked, effects, () -> false).orElseThrow();
         int n = impression.behaviours();
@@ -140,14 +138,21 @@ public final class FidelityMeasure {
         Looked recent = ranking(rising(n));
         ranked(mine, Source.RECENCY, user, recent, effects);
         curves(mine, Source.RECENCY, user, curves.order(Scores.descending(recent.look())), measured);
-        ranked(mine, Source.UNTRAINED, user, before, effectsBefore);
-        double tauBefore = AgreementJudge.tau(before, effectsBefore);
+        double tauBefore =
+                untrained.map(fresh -> before(fresh, mine, impression)).orElse(Double.NaN);
         badges.merge(
                 AgreementJudge.judge(looked, effects, measured.orderSkill(), tauBefore)
                         .badge(),
                 1,
                 Integer::sum);
         deviation.add(user, RankCorrelation.kendallNullDeviation(n));
+    }
+
+    private static double before(Scorer untrained, List<GroupTally> groups, Impression impression) {
+        Looked looked = look(untrained, impression);
+        Effects effects = Explainer.effects(untrained.removal(impression.batch()));
+        ranked(groups, Source.UNTRAINED, impression.user(), looked, effects);
+        return AgreementJudge.tau(looked, effects);
     }
 
     private static void ranked(List<GroupTally> groups, Source source, int user, Looked looked, Effects effects) {
@@ -207,7 +212,7 @@ public final class FidelityMeasure {
         return truth.planted();
     }
 
-    private static Looked look(TrainedModel model, Impression impression) {
+    private static Looked look(Scorer model, Impression impression) {
         return new LookReader(impression).read(model.traces(impression.otherBatch()));
     }
 

@@ -6,7 +6,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.FieldEffect.Side;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class FieldEffects {
     }
 
     /** Of every field, in the order of the schema: the user's, the context's, the candidate's. */
-    public List<FieldEffect> of(TrainedModel model, Impression impression) {
+    public List<FieldEffect> of(Scorer model, Impression impression) {
         fields = fields == null ? FieldValues.of(samples) : fields;
         List<FieldEffect> effects = new ArrayList<>();
         for (FieldValues field : fields) {
@@ -39,7 +39,7 @@ public final class FieldEffects {
         return effects;
     }
 
-    private FieldEffect effect(TrainedModel model, Impression impression, FieldValues field) {
+    private FieldEffect effect(Scorer model, Impression impression, FieldValues field) {
         int n = field.values().size();
         double[] unknown = field.unknown();
         RawBatch variants = impression.batch().samples(new int[n + (unknown == null ? 1 : 2)]);

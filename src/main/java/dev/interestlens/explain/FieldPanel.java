@@ -19,6 +19,7 @@ public final class FieldPanel {
         boolean drawn = fields.stream().anyMatch(field -> !field.exact());
         HistoryBars.Row whole = new HistoryBars.Row(
                 Wording.of("field.effect"),
+                Wording.of("field.interval"),
                 values(fields, 0),
                 0,
                 true,

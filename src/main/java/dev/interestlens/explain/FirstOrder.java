@@ -3,7 +3,7 @@ package dev.interestlens.explain;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.ModelGradients.HistoryGradient;
 import dev.interestlens.model.ModelGradients.InterestGradient;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 
 /**
  * A guess of the Effect of every behaviour in a whole batch for one backward pass, for columns over whole tables. Where the interest v is a weighted sum
@@ -14,9 +14,9 @@ public final class FirstOrder {
     private static final double SAME = 1e-4;
     private static final double NEARLY_ALL = 1e-6;
 
-    private final TrainedModel model;
+    private final Scorer model;
 
-    public FirstOrder(TrainedModel model) {
+    public FirstOrder(Scorer model) {
         this.model = model;
     }
 

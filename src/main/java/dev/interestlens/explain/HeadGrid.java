@@ -1,7 +1,14 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.HeatGridPainter;
+import dev.interestlens.figure.NumberTable;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * The attention of every head, small: layers from top to bottom, heads from left to right. All share one scale.
@@ -22,5 +29,29 @@ public record HeadGrid(String name, Text title, int layers, int heads, List<Heat
 
     public HeatMatrix cell(int layer, int head) {
         return cells.get(layer * heads + head);
+    }
+
+    /** The same as the data of a picture. */
+    public GridData data() {
+        return new GridData(
+                numbered("grid.layer", layers),
+                numbered("grid.head", heads),
+                cells.stream().map(HeatMatrix::data).toList());
+    }
+
+    private static List<Text> numbered(String key, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> Wording.of(key, Map.of("number", Text.same(String.valueOf(number)))))
+                .toList();
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new HeatGridPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
     }
 }

@@ -1,7 +1,12 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.HeatmapPainter;
+import dev.interestlens.figure.NumberTable;
 import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 
@@ -89,5 +94,34 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
 
     public double value(int row, int column) {
         return values[row * columns.size() + column];
+    }
+
+    /** The same as the data of a picture. */
+    public HeatmapData data() {
+        boolean[] outside = new boolean[values.length];
+        for (int i = 0; i < outside.length; i++) {
+            outside[i] = self(i / columns.size(), i % columns.size());
+        }
+        return new HeatmapData(
+                rows.name(),
+                columns.name(),
+                rows.labels(),
+                columns.labels(),
+                values,
+                scale == Scale.DIVERGING
+                        ? dev.interestlens.figure.Scale.DIVERGING
+                        : dev.interestlens.figure.Scale.SEQUENTIAL,
+                outside,
+                even());
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new HeatmapPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
     }
 }

@@ -12,21 +12,7 @@ final class Hiding {
         for (int at = 0; at < hidden.length; at++) {
             hidden[at] = !readable[at % readable.length];
         }
-        return new RawBatch(
-                batch.offsets,
-                batch.history,
-                batch.historyNumbers,
-                batch.gaps,
-                hidden,
-                batch.candidate,
-                batch.candidateNumbers,
-                batch.user,
-                batch.userNumbers,
-                batch.context,
-                batch.contextNumbers,
-                batch.negatives,
-                batch.negativesPerStep,
-                batch.labels);
+        return batch.withHidden(hidden);
     }
 
     /** The same impression with these behaviours alone. */

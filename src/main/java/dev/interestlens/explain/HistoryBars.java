@@ -1,6 +1,11 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.RowsPainter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,25 +19,29 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
     /**
      * One row.
      *
+     * @param about what to know of it, in a few words; may be empty
      * @param group rows of the same group share one scale
      * @param signed whether the sign is drawn by colour
      * @param from lower end of a spread around each number; empty for none
      * @param to upper ends
      */
-    public record Row(Text name, double[] values, int group, boolean signed, double[] from, double[] to) {
+    public record Row(Text name, Text about, double[] values, int group, boolean signed, double[] from, double[] to) {
         public Row {
             Objects.requireNonNull(name);
+            Objects.requireNonNull(about);
             values = values.clone();
             from = from.clone();
             to = to.clone();
         }
 
+        public Row(Text name, Text about, double[] values, int group, boolean signed) {
+            this(name, about, values, group, signed, new double[0], new double[0]);
+        }
+
         public Row(Text name, double[] values, int group, boolean signed) {
-            this(name, values, group, signed, new double[0], new double[0]);
+            this(name, Text.same(""), values, group, signed);
         }
     }
-
-    private static final double LEAST = 0.01;
 
     public HistoryBars {
         Objects.requireNonNull(name);
@@ -45,16 +54,23 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
         }
     }
 
-    /** The end of a group's scale: the largest size of any of its numbers, and not so little that noise would look like much. */
-    public double most(int group) {
-        double most = LEAST;
-        for (Row row : rows) {
-            for (double[] values : List.of(row.values(), row.from(), row.to())) {
-                for (double value : row.group() == group ? values : new double[0]) {
-                    most = Double.isFinite(value) ? Math.max(most, Math.abs(value)) : most;
-                }
-            }
-        }
-        return most;
+    /** The same as the data of a picture. */
+    public RowsData data() {
+        return new RowsData(
+                steps.labels(),
+                rows.stream()
+                        .map(row -> new RowsData.Row(
+                                row.name(), row.about(), row.values(), row.group(), row.signed(), row.from(), row.to()))
+                        .toList());
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new RowsPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
     }
 }

@@ -1,7 +1,7 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.model.ModelGradients.PathGradient;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 
 /**
  * Integrated gradients (Sundararajan, Taly and Yan 2017, arXiv 1703.01365) on the embeddings of the behaviours: the way from what padding is to what they are,
@@ -25,7 +25,7 @@ public final class IntegratedGradients {
         }
     }
 
-    static Result of(TrainedModel model, Impression impression) {
+    static Result of(Scorer model, Impression impression) {
         int n = impression.behaviours();
         if (n == 0) {
             return new Result(new double[0], 0, 0);

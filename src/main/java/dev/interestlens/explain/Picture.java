@@ -1,7 +1,11 @@
 package dev.interestlens.explain;
 
-/** Something that can be drawn of one prediction; what it is says how. */
-public sealed interface Picture permits HeatMatrix, StepLines, StatePath, HeadGrid, HistoryBars {
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
+import java.util.Locale;
+
+/** Something that can be drawn of one prediction, in the window and in files alike. A new kind of picture is one class. */
+public interface Picture {
     /** Stable, for programs. */
     String name();
 
@@ -10,4 +14,10 @@ public sealed interface Picture permits HeatMatrix, StepLines, StatePath, HeadGr
 
     /** What must be known to read it; may be empty. */
     Text note();
+
+    /** How it looks. */
+    Drawing drawing();
+
+    /** Its numbers, for a spreadsheet. */
+    NumberTable numbers(Locale language);
 }

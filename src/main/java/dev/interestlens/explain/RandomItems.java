@@ -4,7 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CatalogueScorer;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class RandomItems implements Ranks {
 
     /** With the whole history, and without any, which is the same as with nothing of it to read; the items' side is computed once for both. */
     @Override
-    public Standing standing(TrainedModel model, Impression impression) {
+    public Standing standing(Scorer model, Impression impression) {
         RawBatch single = impression.batch();
         try (CatalogueScorer scorer = model.catalogue(items(impression))) {
             Standing.Place with = Standing.Place.ofFirst(scorer.logits(single));

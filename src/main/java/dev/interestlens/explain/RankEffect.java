@@ -2,7 +2,7 @@ package dev.interestlens.explain;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.CatalogueScorer;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,7 +26,7 @@ public final class RankEffect {
 
     /** Empty where it was cancelled. */
     public static Optional<Result> of(
-            TrainedModel model, RandomItems items, Impression impression, BooleanSupplier cancelled) {
+            Scorer model, RandomItems items, Impression impression, BooleanSupplier cancelled) {
         RawBatch single = impression.batch();
         int n = impression.behaviours();
         boolean[] readable = new boolean[n];

@@ -1,9 +1,9 @@
 package dev.interestlens.explain;
 
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 
 /** Finds where a candidate stands among other items. */
 @FunctionalInterface
 public interface Ranks {
-    Standing standing(TrainedModel model, Impression impression);
+    Standing standing(Scorer model, Impression impression);
 }

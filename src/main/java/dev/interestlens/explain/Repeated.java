@@ -8,7 +8,16 @@ final class Repeated {
     private Repeated() {}
 
     static RawBatch of(RawBatch single, int times) {
-        int n = single.length();
+        RawBatch repeated = of(single, single.length(), times);
+        return single.origin == null
+                ? repeated
+                : repeated.withOrigin(new RawBatch.Origin(
+                        ints(single.origin.users(), times),
+                        ints(single.origin.history(), times),
+                        ints(single.origin.candidates(), times)));
+    }
+
+    private static RawBatch of(RawBatch single, int n, int times) {
         return new RawBatch(
                 IntStream.rangeClosed(0, times).map(i -> i * n).toArray(),
                 fields(single.history, times),
@@ -29,10 +38,15 @@ final class Repeated {
     private static int[][] fields(int[][] fields, int times) {
         int[][] repeated = new int[fields.length][];
         for (int f = 0; f < fields.length; f++) {
-            repeated[f] = new int[fields[f].length * times];
-            for (int i = 0; i < times; i++) {
-                System.arraycopy(fields[f], 0, repeated[f], i * fields[f].length, fields[f].length);
-            }
+            repeated[f] = ints(fields[f], times);
+        }
+        return repeated;
+    }
+
+    private static int[] ints(int[] values, int times) {
+        int[] repeated = new int[values.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(values, 0, repeated, i * values.length, values.length);
         }
         return repeated;
     }

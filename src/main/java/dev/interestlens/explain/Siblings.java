@@ -1,7 +1,7 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.explain.FidelityReport.NoControl;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param noUniform why there is none; heeded where there is none
  * @param seeds the same from other seeds
  */
-public record Siblings(Optional<TrainedModel> uniform, NoControl noUniform, List<TrainedModel> seeds) {
+public record Siblings(Optional<Scorer> uniform, NoControl noUniform, List<Scorer> seeds) {
     public Siblings {
         seeds = List.copyOf(seeds);
     }

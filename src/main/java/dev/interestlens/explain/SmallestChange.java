@@ -1,7 +1,7 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.model.Removal;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +51,7 @@ public final class SmallestChange {
      * @return empty where no removal was found, or it was cancelled
      */
     static Optional<Found> find(
-            TrainedModel model,
-            Impression impression,
-            boolean[] readable,
-            double threshold,
-            BooleanSupplier cancelled) {
+            Scorer model, Impression impression, boolean[] readable, double threshold, BooleanSupplier cancelled) {
         if (!(threshold > 0 && threshold < 1)) {
             throw new IllegalArgumentException("threshold " + threshold);
         }
@@ -141,7 +137,7 @@ public final class SmallestChange {
         return kept;
     }
 
-    private Optional<Found> verified(TrainedModel model, Impression impression, Set found) {
+    private Optional<Found> verified(Scorer model, Impression impression, Set found) {
         boolean[] left = without(found.removed());
         double after = model.logits(Hiding.hide(impression.batch(), left))[0];
         return crosses(after)

@@ -1,6 +1,12 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.PathData;
+import dev.interestlens.figure.PathPainter;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -33,5 +39,31 @@ public record StatePath(
         if (tracks.stream().anyMatch(track -> track.x().length != points || track.y().length != points)) {
             throw new IllegalArgumentException(name + ": a track that has not " + points + " points");
         }
+    }
+
+    /** The same as the data of a picture. */
+    public PathData data() {
+        return new PathData(
+                steps.labels(),
+                tracks.stream()
+                        .map(track -> new PathData.Track(track.name(), track.x(), track.y()))
+                        .toList(),
+                component(1, firstShare),
+                component(2, secondShare));
+    }
+
+    private static Text component(int number, double share) {
+        return Wording.of(
+                "path.component", Map.of("number", Text.same(String.valueOf(number)), "share", Wording.share(share)));
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new PathPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
     }
 }

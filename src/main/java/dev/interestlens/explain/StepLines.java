@@ -1,6 +1,11 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.LinesPainter;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.PlotData;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -33,5 +38,28 @@ public record StepLines(
         if (lines.stream().anyMatch(line -> line.values().length != size)) {
             throw new IllegalArgumentException(name + ": a line that has not " + size + " values");
         }
+    }
+
+    /** The same as the data of a picture. */
+    public PlotData data() {
+        return new PlotData(
+                title,
+                steps.labels(),
+                lines.stream()
+                        .map(line -> new PlotData.Line(line.name(), line.values()))
+                        .toList(),
+                reference,
+                from,
+                to);
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new LinesPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
     }
 }

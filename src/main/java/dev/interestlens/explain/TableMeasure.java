@@ -2,8 +2,9 @@ package dev.interestlens.explain;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.metric.RankCorrelation;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.nn.AxisKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,10 +14,10 @@ import java.util.stream.IntStream;
 
 /** Columns over whole tables: what the history does (exact), how sharp Look is, and how far it agrees with the first-order Effect. A forward and a backward pass a batch. */
 public final class TableMeasure {
-    private final TrainedModel model;
+    private final Scorer model;
     private final FirstOrder firstOrder;
 
-    public TableMeasure(TrainedModel model) {
+    public TableMeasure(Scorer model) {
         this.model = model;
         firstOrder = new FirstOrder(model);
     }
@@ -26,7 +27,7 @@ public final class TableMeasure {
      *
      * @param historyEffect z(H) − z(∅)
      * @param entropy of Look over that of looking everywhere alike, 0 … 1; NaN with fewer than two behaviours or raw weights
-     * @param agreement Kendall's tau-b of |Look| and the size of the first-order Effect; NaN where undefined
+     * @param agreement Kendall's tau-b of |Look| and the size of the first-order Effect (of the exact one where the model has no gradients); NaN where undefined
      * @param against share of |Look| on behaviours that lower the score; NaN where there is no Look
      * @param look one weight a behaviour, empty where the model has none
      * @param effect the first-order Effect of each behaviour
@@ -37,7 +38,7 @@ public final class TableMeasure {
     public List<Row> rows(RawBatch batch) {
         float[] whole = model.logits(batch);
         float[] empty = model.logits(batch.mostRecent(0));
-        double[][] effects = firstOrder.effects(batch);
+        double[][] effects = model.can(Capability.GRADIENTS) ? firstOrder.effects(batch) : exact(batch);
         List<Trace> traces = model.traces(batch);
         List<Row> rows = new ArrayList<>();
         int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
@@ -46,6 +47,13 @@ public final class TableMeasure {
             rows.add(row(whole[b] - empty[b], look, effects[b]));
         }
         return rows;
+    }
+
+    private double[][] exact(RawBatch batch) {
+        return IntStream.range(0, batch.size())
+                .mapToObj(b -> Explainer.effects(model.removal(batch.samples(new int[] {b})))
+                        .effect())
+                .toArray(double[][]::new);
     }
 
     private static Row row(double historyEffect, double[] look, double[] effect) {

@@ -1,10 +1,11 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Phrase;
 import java.util.Locale;
 import java.util.Objects;
 
 /** Words for a person in both languages. */
-public record Text(String en, String zh) {
+public record Text(String en, String zh) implements Phrase {
     public Text {
         Objects.requireNonNull(en);
         Objects.requireNonNull(zh);
@@ -16,6 +17,7 @@ public record Text(String en, String zh) {
     }
 
     /** Chinese where the language is Chinese, else English. */
+    @Override
     public String in(Locale language) {
         return language.getLanguage().equals("zh") ? zh : en;
     }

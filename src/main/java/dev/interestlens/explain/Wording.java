@@ -38,6 +38,14 @@ public final class Wording {
                 : look(looked.kind());
     }
 
+    /** What Look means, and where an even share of it lies. */
+    public static Text lookHelp(Looked looked) {
+        double even = looked.even();
+        return WORDS.of(
+                Double.isNaN(even) ? "look.help.raw" : "look.help",
+                Map.of("kind", look(looked), "even", shown(even, 3)));
+    }
+
     /** The badge in a word or two. */
     public static Text badge(Agreement.Badge badge) {
         return WORDS.of("badge." + lower(badge));

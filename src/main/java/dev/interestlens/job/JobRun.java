@@ -31,10 +31,7 @@ public final class JobRun implements AutoCloseable {
                 .file(folder.path())
                 .exception());
         if (work.endsWithParent()) {
-            ProcessHandle.of(work.parent())
-                    .ifPresentOrElse(
-                            parent -> parent.onExit().thenRun(() -> folder.wish(Wish.CANCEL)),
-                            () -> folder.wish(Wish.CANCEL));
+            Parent.whenGone(ProcessHandle.of(work.parent()), () -> folder.wish(Wish.CANCEL));
         }
         return new JobRun(folder, work, lock);
     }

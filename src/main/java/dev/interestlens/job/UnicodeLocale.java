@@ -43,11 +43,7 @@ public final class UnicodeLocale {
         if (line.size() < count) {
             return given;
         }
-        ProcessHandle.of(parent)
-                .ifPresentOrElse(
-                        first -> first.onExit()
-                                .thenRun(() -> Runtime.getRuntime().halt(KILLED)),
-                        () -> Runtime.getRuntime().halt(KILLED));
+        Parent.whenGone(ProcessHandle.of(parent), () -> Runtime.getRuntime().halt(KILLED));
         return line.subList(line.size() - count, line.size()).toArray(String[]::new);
     }
 

@@ -9,7 +9,9 @@ import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -29,6 +31,7 @@ public final class CatalogueScorer implements AutoCloseable {
     private static final int PARTS = 512;
 
     private final CtrModel model;
+    private final Function<RawBatch, float[]> scoring;
     private final RawBatch catalogue;
     private final CatalogueForm form;
     private final List<NDArray[]> pieces = new ArrayList<>();
@@ -43,14 +46,25 @@ public final class CatalogueScorer implements AutoCloseable {
         return new CatalogueScorer(model, catalogue);
     }
 
+    /** Of anything that scores batches: nothing is shared among candidates. */
+    public static CatalogueScorer of(Function<RawBatch, float[]> scoring, RawBatch catalogue) {
+        return new CatalogueScorer(null, scoring, null, catalogue);
+    }
+
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
+        this(model, model::logits, model.catalogueForm().orElse(null), catalogue);
+    }
+
+    private CatalogueScorer(
+            CtrModel model, Function<RawBatch, float[]> scoring, CatalogueForm form, RawBatch catalogue) {
         if (catalogue.length() > 0) {
             throw new IllegalArgumentException("a catalogue has no histories");
         }
         this.model = model;
         this.catalogue = catalogue;
-        form = model.catalogueForm().orElse(null);
+        this.scoring = scoring;
+        this.form = form;
         if (form != null && catalogue.size() > 0) {
             prepare();
         }
@@ -200,8 +214,11 @@ public final class CatalogueScorer implements AutoCloseable {
         }
     }
 
-    /** Embeddings of some items as the model reads candidates, by their places: (n, W). */
-    public float[][] vectors(int[] items) {
+    /** Embeddings of some items as the model reads candidates, by their places: (n, W); empty where the model does not show them. */
+    public Optional<float[][]> vectors(int[] items) {
+        if (model == null) {
+            return Optional.empty();
+        }
         float[][] vectors = new float[items.length][];
         for (int from = 0; from < items.length; from += ITEM_ROWS) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ITEM_ROWS));
@@ -217,7 +234,7 @@ public final class CatalogueScorer implements AutoCloseable {
                 }
             }
         }
-        return vectors;
+        return Optional.of(vectors);
     }
 
     private NDArray[] picked(int[] items) {
@@ -261,7 +278,7 @@ public final class CatalogueScorer implements AutoCloseable {
         float[] logits = new float[items.length];
         for (int from = 0; from < items.length; from += ROWS) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
-            float[] part = model.logits(single.before(catalogue, some));
+            float[] part = scoring.apply(single.before(catalogue, some));
             System.arraycopy(part, 0, logits, from, part.length);
         }
         return logits;

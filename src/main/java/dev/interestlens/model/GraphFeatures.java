@@ -21,7 +21,6 @@ public final class GraphFeatures {
     private final boolean itemOnly;
     private final GraphInputs inputs;
     private final Value historyIds;
-    private final Value candidateIds;
     private final GraphHistory places;
     private final Value history;
     private final Value candidate;
@@ -41,18 +40,15 @@ public final class GraphFeatures {
         List<Value> ofHistory = new ArrayList<>();
         List<Value> ofCandidate = new ArrayList<>();
         Value firstHistory = null;
-        Value firstCandidate = null;
         for (int f = 0; f < fields.size(); f++) {
             Value behaviours = inputs.ids("history_", Source.HISTORY, f, fields.get(f));
             Value candidates = inputs.ids("candidate_", Source.CANDIDATE, f, fields.get(f));
             firstHistory = f == 0 ? behaviours : firstHistory;
-            firstCandidate = f == 0 ? candidates : firstCandidate;
             String table = Embeddings.tableName(f, fields.get(f));
             ofHistory.add(inputs.embed(table, behaviours, fields.get(f)));
             ofCandidate.add(inputs.embed(table, candidates, fields.get(f)));
         }
         historyIds = firstHistory;
-        candidateIds = firstCandidate;
         if (!itemOnly && schema.numericItemFields() > 0) {
             ofHistory.add(inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, schema.numericItemFields()));
             ofCandidate.add(inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, schema.numericItemFields()));

@@ -1,6 +1,7 @@
 package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Linear;
 import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
@@ -36,11 +37,26 @@ public final class InterestHead {
             int profile,
             HeadConfig config,
             double diceEpsilon) {
+        this(parameters, name, interest, candidate, profile, config, diceEpsilon, Initializer.fanIn(interest));
+    }
+
+    /** @param match how what turns the interest into the width of an item begins */
+    public InterestHead(
+            Parameters parameters,
+            String name,
+            int interest,
+            int candidate,
+            int profile,
+            HeadConfig config,
+            double diceEpsilon,
+            Initializer match) {
         this.interest = interest;
         this.candidate = candidate;
         this.profile = profile;
         products = config.multiplies() && interest > 0 && candidate > 0;
-        match = products && interest != candidate ? new Linear(parameters, name + ".match", interest, candidate) : null;
+        this.match = products && interest != candidate
+                ? new Linear(parameters, name + ".match", interest, candidate, true, match)
+                : null;
         mlp = new Mlp(
                 parameters,
                 name,

@@ -22,6 +22,7 @@ import dev.interestlens.model.sasrec.SasrecGraph;
 import dev.interestlens.model.sasrec.SasrecServing;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -54,14 +55,37 @@ public final class ModelCatalog {
                     SasrecGraph::describe,
                     SasrecServing::describe));
 
+    /** Models that came as files: known where a run is read, but nothing of them is built here. */
+    private static final ModelFamily<?> FOREIGN = new ModelFamily<>(
+            ForeignConfig.ID,
+            ForeignConfig.class,
+            preset -> ForeignConfig.NONE,
+            (config, input) -> {
+                throw refused();
+            },
+            (config, input, graph) -> {
+                throw refused();
+            },
+            (config, input, graphs) -> {
+                throw refused();
+            });
+
     private ModelCatalog() {}
 
+    /** Those that can be trained. */
     public static List<ModelFamily<?>> families() {
         return FAMILIES;
     }
 
+    private static ProblemException refused() {
+        return Problem.usage(ForeignConfig.class, "notTrainedHere").exception();
+    }
+
     /** The family of that id; a usage problem names those there are. */
     public static ModelFamily<?> family(String id) {
+        if (id.equals(ForeignConfig.ID)) {
+            return FOREIGN;
+        }
         return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow(() -> Problem.usage(
                         ModelCatalog.class, "unknownModel")
                 .value(id)

@@ -5,7 +5,6 @@ import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
-import dev.interestlens.nn.Mixing;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
@@ -21,7 +20,7 @@ import java.util.Optional;
 /**
  * A model with weights, as others use it: arrays in, arrays out. One thread at a time; closing frees it.
  */
-public final class TrainedModel implements AutoCloseable {
+public final class TrainedModel implements Scorer {
     private final ModelConfig config;
     private final CtrModel model;
     private final Tensors tensors;
@@ -60,15 +59,22 @@ public final class TrainedModel implements AutoCloseable {
         Ops.threads(count);
     }
 
+    @Override
+    public TrainedModel trained() {
+        return this;
+    }
+
     public ModelConfig config() {
         return config;
     }
 
+    @Override
     public ModelInput input() {
         return model.input();
     }
 
     /** Number of trainable numbers. */
+    @Override
     public long parameterCount() {
         return model.parameters().count();
     }
@@ -78,6 +84,7 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @throws dev.interestlens.store.ProblemException where one is no number, as damaged weights make them
      */
+    @Override
     public float[] logits(RawBatch batch) {
         return finite(requests.logits(batch));
     }
@@ -92,6 +99,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /** What the plain form computes on the way. Batches of a few samples: every trace is copied. */
+    @Override
     public List<Trace> traces(RawBatch batch) {
         List<Trace> traces = new ArrayList<>();
         try (NDScope scope = new NDScope()) {
@@ -121,14 +129,8 @@ public final class TrainedModel implements AutoCloseable {
         }
     }
 
-    /**
-     * What the plain form computes on the way, and how the logit follows the interest.
-     *
-     * @param interestGradient of each sample's logit by its interest vector, (B, I); empty where the model has none
-     */
-    public record Traced(List<Trace> traces, float[] interestGradient) {}
-
     /** The traces with the gradient by the interest from the same pass: one backward pass through the head alone. Batches of a few samples. */
+    @Override
     public Traced tracesWithGradient(RawBatch batch) {
         List<Trace> traces = new ArrayList<>();
         NDArray[] interest = new NDArray[1];
@@ -161,18 +163,14 @@ public final class TrainedModel implements AutoCloseable {
         return new Trace(name, List.of(axes), value.getShape().getShape(), value.toFloatArray());
     }
 
-    /**
-     * The logit of one sample when the weights of its behaviours are mixed before they are used. A model without such weights gives what it always does.
-     *
-     * @param mixing n · n, row-major: the share of behaviour i's weight that goes to behaviour j
-     */
-    public float mixedLogit(RawBatch single, double[] mixing) {
+    @Override
+    public float intervened(RawBatch single, Intervention intervention) {
         BatchPlan plan = model.plainPlan(single);
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             model.parameters().untrack();
-            Mixing change = new Mixing(mixing, plan.raw().length());
-            return model.forward(model.features(plan, false), Pass.mixed(change))
+            Editing editing = new Editing(intervention, plan.raw().length());
+            return model.forward(model.features(plan, false), Pass.changed(editing))
                     .logits()
                     .toFloatArray()[0];
         }
@@ -183,6 +181,7 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @return (B, I)
      */
+    @Override
     public Optional<float[][]> interests(RawBatch batch) {
         List<NDArray> seen = new ArrayList<>();
         try (NDScope scope = new NDScope()) {
@@ -207,6 +206,7 @@ public final class TrainedModel implements AutoCloseable {
     }
 
     /** Exact removal for one sample. */
+    @Override
     public Removal removal(RawBatch single) {
         return model.removal(model.plainPlan(single));
     }
@@ -216,11 +216,13 @@ public final class TrainedModel implements AutoCloseable {
      *
      * @param items a batch whose candidates are the catalogue, with empty histories
      */
+    @Override
     public CatalogueScorer catalogue(RawBatch items) {
         return model.catalogue(items);
     }
 
     /** Gradients of the logits. */
+    @Override
     public ModelGradients gradients() {
         return new ModelGradients(model, tensors);
     }

@@ -34,6 +34,18 @@ public interface Initializer {
         return uniform(1 / Math.sqrt(in));
     }
 
+    /** A matrix (out, in) whose last columns are the identity, so that the end of its input goes through as it is; the others as {@link #fanIn}. */
+    static Initializer endingInIdentity(int in, int out) {
+        return (values, from, count, random) -> {
+            fanIn(in).fill(values, from, count, random);
+            for (int row = 0; row < out; row++) {
+                int end = from + (row + 1) * in;
+                java.util.Arrays.fill(values, end - out, end, 0);
+                values[end - out + row] = 1;
+            }
+        };
+    }
+
     /** Uniform with the bound √(6/(in + out)) of Glorot and Bengio. */
     static Initializer glorot(long in, long out) {
         return uniform(Math.sqrt(6.0 / (in + out)));

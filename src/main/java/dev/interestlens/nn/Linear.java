@@ -14,7 +14,12 @@ public final class Linear {
     }
 
     public Linear(Parameters parameters, String name, long in, long out, boolean withBias) {
-        weight = parameters.dense(name + ".weight", Initializer.fanIn(in), out, in);
+        this(parameters, name, in, out, withBias, Initializer.fanIn(in));
+    }
+
+    /** @param start of the weight */
+    public Linear(Parameters parameters, String name, long in, long out, boolean withBias, Initializer start) {
+        weight = parameters.dense(name + ".weight", start, out, in);
         bias = withBias ? parameters.dense(name + ".bias", Initializer.fanIn(in), out) : null;
     }
 

@@ -5,21 +5,21 @@ package dev.interestlens.nn;
  *
  * @param training true in training: dropout is drawn and running statistics move
  * @param tracer receives the intermediate arrays of the plain form
- * @param mixing what a control does to attention; the plain form of one sample alone heeds it
+ * @param change what is set by hand; the plain form of one sample alone heeds it
  */
-public record Pass(boolean training, Tracer tracer, Mixing mixing) {
+public record Pass(boolean training, Tracer tracer, Change change) {
     public static final Pass TRAIN = new Pass(true, Tracer.NONE);
     public static final Pass EVALUATE = new Pass(false, Tracer.NONE);
 
     public Pass(boolean training, Tracer tracer) {
-        this(training, tracer, Mixing.NONE);
+        this(training, tracer, Change.NONE);
     }
 
     public static Pass traced(Tracer tracer) {
         return new Pass(false, tracer);
     }
 
-    public static Pass mixed(Mixing mixing) {
-        return new Pass(false, Tracer.NONE, mixing);
+    public static Pass changed(Change change) {
+        return new Pass(false, Tracer.NONE, change);
     }
 }

@@ -53,7 +53,7 @@ public final class SelfAttention {
         NDArray scores = Ops.matmul(Ops.scale(q, 1 / Math.sqrt((double) width / heads)), k); // (b, h, Q, T)
         boolean alike = mask.getShape().dimension() == 2;
         NDArray readable = Ops.unsqueeze(alike ? Ops.unsqueeze(mask, 1) : mask, 1); // (b, 1, 1 or Q, T)
-        NDArray weights = pass.mixing().apply(MaskedSoftmax.apply(scores, readable), noise.tensors());
+        NDArray weights = pass.change().attention(MaskedSoftmax.apply(scores, readable), noise.tensors());
         NDArray mixed = Ops.matmul(noise.drop(weights, dropout, pass.training()), v); // (b, h, Q, c)
         NDArray joined =
                 Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, queries.getShape().get(1), width); // (b, Q, d)

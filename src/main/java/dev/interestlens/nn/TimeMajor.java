@@ -40,7 +40,7 @@ public final class TimeMajor {
                 rowOfCell[cell[row]] = row;
                 last[sample] = row;
             }
-            active[t] = row - begin;
+            active[t] = (long) row - begin;
             for (int r = begin; r < row; r++) {
                 next[r] = -1;
                 if (t > 0) {
@@ -52,16 +52,24 @@ public final class TimeMajor {
 
     /** Of a layout, with what its mask hides left out. */
     public static TimeMajor of(RaggedBatch layout) {
+        boolean[] all = new boolean[layout.samples()];
+        Arrays.fill(all, true);
+        return of(layout, all);
+    }
+
+    /** The same of some places; the others have no step. */
+    public static TimeMajor of(RaggedBatch layout, boolean[] places) {
         int[] counts = new int[layout.samples()];
         for (int at = 0; at < layout.positions(); at++) {
-            counts[layout.sampleOf()[at]] += layout.mask()[at] > 0 ? 1 : 0;
+            int sample = layout.sampleOf()[at];
+            counts[sample] += places[sample] && layout.mask()[at] > 0 ? 1 : 0;
         }
         int[][] readable = new int[layout.samples()][];
         Arrays.setAll(readable, b -> new int[counts[b]]);
         int[] filled = new int[layout.samples()];
         for (int at = 0; at < layout.positions(); at++) {
             int sample = layout.sampleOf()[at];
-            if (layout.mask()[at] > 0) {
+            if (places[sample] && layout.mask()[at] > 0) {
                 readable[sample][filled[sample]++] = at;
             }
         }

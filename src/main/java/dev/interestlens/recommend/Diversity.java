@@ -1,7 +1,6 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.metric.FullRanking;
-import dev.interestlens.model.CatalogueScorer;
 import java.util.Arrays;
 
 /**
@@ -13,21 +12,21 @@ final class Diversity {
     private static final int POOL = 200;
     private static final int POOL_EACH = 5;
 
-    private final CatalogueScorer scorer;
+    private final Recommender recommender;
     private final double weight;
 
     /** @param weight d, from 0 to 1 */
-    Diversity(CatalogueScorer scorer, double weight) {
+    Diversity(Recommender recommender, double weight) {
         if (!(weight >= 0 && weight <= 1)) {
             throw new IllegalArgumentException("diversity " + weight);
         }
-        this.scorer = scorer;
+        this.recommender = recommender;
         this.weight = weight;
     }
 
     int[] choose(float[] logits, boolean[] open, int count) {
         int[] pool = FullRanking.best(logits, open, Math.max(POOL, POOL_EACH * count));
-        float[][] vectors = scorer.vectors(pool);
+        float[][] vectors = recommender.vectors(pool);
         double[] nearest = new double[pool.length];
         boolean[] taken = new boolean[pool.length];
         int[] chosen = new int[Math.min(count, pool.length)];

@@ -91,7 +91,7 @@ public record ListCharacter(
         if (places.length < 2) {
             return Double.NaN;
         }
-        float[][] vectors = recommender.scorer().vectors(places);
+        float[][] vectors = recommender.vectors(places);
         double sum = 0;
         for (int a = 0; a < vectors.length; a++) {
             for (int b = 0; b < a; b++) {

@@ -1,11 +1,12 @@
 package dev.interestlens.recommend;
 
+import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Beyond;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CatalogueScorer;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public final class Recommender implements AutoCloseable {
     private final int[][] categories;
     private final boolean[] head;
 
-    public Recommender(TrainedModel model, SampleSet samples) {
+    public Recommender(Scorer model, SampleSet samples) {
         this.samples = samples;
         catalogue = Catalogue.whole(samples);
         scorer = model.catalogue(catalogue.batch());
@@ -38,6 +39,24 @@ public final class Recommender implements AutoCloseable {
 
     CatalogueScorer scorer() {
         return scorer;
+    }
+
+    /** What tells items apart: the embeddings that the model has of them, or their categories where it shows none. */
+    float[][] vectors(int[] places) {
+        return scorer.vectors(places)
+                .orElseGet(() ->
+                        Arrays.stream(places).mapToObj(this::categoryVector).toArray(float[][]::new));
+    }
+
+    private float[] categoryVector(int place) {
+        int size = categories == null
+                ? 1
+                : samples.data().schema().itemFields().get(Schema.CATEGORY).size();
+        float[] vector = new float[size];
+        for (int category : categories == null ? new int[0] : categories[place]) {
+            vector[category] = 1;
+        }
+        return vector;
     }
 
     /** Training events of the item at a place. */
@@ -111,7 +130,7 @@ public final class Recommender implements AutoCloseable {
         float[] logits = logits(person, readable);
         boolean[] open = open(person, filter);
         int[] best = FullRanking.best(logits, open, count);
-        int[] chosen = diversity == 0 ? best : new Diversity(scorer, diversity).choose(logits, open, count);
+        int[] chosen = diversity == 0 ? best : new Diversity(this, diversity).choose(logits, open, count);
         return new TopList(person, filter, readable, logits, open, best, chosen);
     }
 

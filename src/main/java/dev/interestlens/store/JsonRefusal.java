@@ -98,7 +98,7 @@ final class JsonRefusal {
             }
             return words.startsWith("Cannot map `null`") || words.startsWith("Missing") ? Wrong.MISSING : Wrong.TYPE;
         }
-        return e instanceof JsonMappingException mapping && words.contains("`") ? Wrong.VALUE : null;
+        return e instanceof JsonMappingException && words.contains("`") ? Wrong.VALUE : null;
     }
 
     /** As {@code columns[3].bytes}; a dot for the whole. */

@@ -64,9 +64,7 @@ public final class ConfigJson {
                 ModelCatalog.family(tree.path("model").path("id").asText());
         ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
         List<String> unknown = new ArrayList<>();
-        if (whole.path("model").get("head") instanceof ObjectNode head && !head.has("products")) {
-            head.put("products", "none"); // there was no choice
-        }
+        fillModel(whole.path("model"), usual.path("model"));
         absent(usual.path("model"), whole.path("model"), "model.", unknown);
         if (!unknown.isEmpty()) {
             throw Problem.badInput(ConfigJson.class, "missingSwitch")
@@ -80,6 +78,20 @@ public final class ConfigJson {
         usual.set("training", MAPPER.valueToTree(TrainingConfig.defaults()));
         fill(whole, "training", usual);
         return parse(whole);
+    }
+
+    /** Switches of models that came with a choice where there had been none, and what was done until then; a name is one of the model or of its head. */
+    private static final Map<String, String> BEFORE_THE_CHOICE = Map.of("products", "none", "beside", "none");
+
+    private static void fillModel(JsonNode model, JsonNode usual) {
+        for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
+            JsonNode known = node == model ? usual : usual.path("head");
+            BEFORE_THE_CHOICE.forEach((name, value) -> {
+                if (node instanceof ObjectNode there && known.has(name) && !there.has(name)) {
+                    there.put(name, value);
+                }
+            });
+        }
     }
 
     /** Dotted names of the switches that a tree does not hold, in the order of the configuration. */

@@ -18,7 +18,7 @@ final class DeferredRows implements Rows {
     private final float[][] moments;
     private final int width;
     private final UpdateRule rule;
-    /** Steps since {@link #base} that each row has seen, or NEVER where it was never touched and so has nothing to move. */
+    /** Steps since the base that each row has seen, or NEVER where it was never touched and so has nothing to move. */
     private final int[] seen;
 
     private final UpdateRule.Pace[] paces = new UpdateRule.Pace[MOST];

@@ -8,10 +8,12 @@ final class Rates {
 
     private final TrainingConfig config;
     private final int stepsPerEpoch;
+    private final int epochs;
 
     Rates(TrainingConfig config, int stepsPerEpoch) {
         this.config = config;
         this.stepsPerEpoch = stepsPerEpoch;
+        epochs = config.epochs(stepsPerEpoch);
     }
 
     /**
@@ -23,7 +25,7 @@ final class Rates {
         double base = config.learningRate();
         return switch (config.schedule()) {
             case CONSTANT -> base;
-            case STEP -> epoch > Math.max(1, config.epochs() * 2 / 3) ? base * STEP_FACTOR : base;
+            case STEP -> epoch > Math.max(1, epochs * 2 / 3) ? base * STEP_FACTOR : base;
             case PLATEAU -> base * factor;
             case HALVE -> base * Math.pow(0.5, epoch - 1);
             case WARMUP_COSINE -> base * cosine(step);
@@ -31,7 +33,7 @@ final class Rates {
     }
 
     private double cosine(long step) {
-        double total = (double) stepsPerEpoch * config.epochs();
+        double total = (double) stepsPerEpoch * epochs;
         double warm = Math.max(1, Math.floor(total * WARMUP_SHARE));
         if (step < warm) {
             return (step + 1) / warm;

@@ -26,6 +26,9 @@ public final class RunSums {
     /** Weights of the best epoch. */
     public static final String BEST = "best.safetensors";
 
+    /** The model of a run that was opened, not trained. */
+    public static final String MODEL = "model.onnx";
+
     private final RunFolder folder;
     private final List<CheckpointSaved> saved = new ArrayList<>();
     private CheckpointSaved best;
@@ -40,7 +43,7 @@ public final class RunSums {
         });
         CheckpointSaved last = null;
         for (JournalEntry entry : JournalEntry.effective(all)) {
-            if (entry instanceof CheckpointSaved each && each.file().equals(BEST)) {
+            if (entry instanceof CheckpointSaved each && isBest(each.file())) {
                 last = each;
             } else if (entry instanceof EpochDone done && done.best()) {
                 best = last;
@@ -50,7 +53,7 @@ public final class RunSums {
 
     /** The weights to score with: the best epoch's, or the newest state where no epoch is finished; empty where there is none. */
     public Optional<Path> best() {
-        Path file = folder.checkpoints().resolve(BEST);
+        Path file = bestFile();
         if (best != null || Files.exists(file)) {
             return Optional.of(file);
         }
@@ -58,11 +61,19 @@ public final class RunSums {
         return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
     }
 
+    private Path bestFile() {
+        return folder.checkpoints().resolve(best == null ? BEST : best.file());
+    }
+
+    private static boolean isBest(String name) {
+        return name.equals(BEST) || name.equals(MODEL);
+    }
+
     /** States that are recorded and on the disk, oldest first. */
     public List<Path> states() {
         return saved.stream()
                 .map(CheckpointSaved::file)
-                .filter(name -> !name.equals(BEST))
+                .filter(name -> !isBest(name))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .map(folder.checkpoints()::resolve)
@@ -73,7 +84,7 @@ public final class RunSums {
     /** Every file with a recorded sum that is there, or must be. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>(states());
-        Path file = folder.checkpoints().resolve(BEST);
+        Path file = bestFile();
         if (best != null || Files.exists(file)) {
             files.add(file);
         }
@@ -107,7 +118,7 @@ public final class RunSums {
     }
 
     private List<String> expected(String name) {
-        int from = best != null && name.equals(BEST) ? saved.indexOf(best) : 0;
+        int from = best != null && isBest(name) ? saved.indexOf(best) : 0;
         return saved.subList(from, saved.size()).stream()
                 .filter(each -> each.file().equals(name))
                 .map(CheckpointSaved::sha256)
@@ -119,7 +130,7 @@ public final class RunSums {
         List<CheckpointSaved> newestFirst = new ArrayList<>(saved);
         Collections.reverse(newestFirst);
         return newestFirst.stream()
-                .filter(each -> best != null && !each.file().equals(BEST) && each.step() == best.step())
+                .filter(each -> best != null && !isBest(each.file()) && each.step() == best.step())
                 .filter(each -> isSound(folder.checkpoints().resolve(each.file())))
                 .findFirst();
     }
@@ -134,7 +145,7 @@ public final class RunSums {
     }
 
     private ProblemException damaged(Path file) {
-        boolean isBest = file.getFileName().toString().equals(BEST);
+        boolean isBest = isBest(file.getFileName().toString());
         Optional<CheckpointSaved> twin = isBest ? twinOfBest() : Optional.empty();
         String sound = states().stream()
                 .filter(each -> !each.equals(file) && isSound(each))

@@ -136,6 +136,7 @@ public final class Trainer {
         private final Optimizer optimizer;
         private final TrainStep step;
         private final BatchSource source;
+        private final int epochs;
         private final Rates rates;
         private final Checkpoints checkpoints;
         private final Validation validation = new Validation(samples, config.metric());
@@ -149,6 +150,7 @@ public final class Trainer {
             this.model = model;
             this.journal = journal;
             source = source();
+            epochs = config.epochs(source.batches());
             rates = new Rates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
@@ -223,7 +225,7 @@ public final class Trainer {
                     System.currentTimeMillis(),
                     cursor.step(),
                     source.batches(),
-                    config.epochs(),
+                    epochs,
                     model.parameters().count(),
                     source.samples(),
                     config.device(),
@@ -274,7 +276,7 @@ public final class Trainer {
         private StopReason epochs() {
             Prefetch prefetch = new Prefetch(source, model, loader);
             meter = new StepMeter(cursor.seconds());
-            while (cursor.epoch() <= config.epochs()) {
+            while (cursor.epoch() <= epochs) {
                 while (cursor.batch() < source.batches()) {
                     if (!mayGoOn()) {
                         report();
@@ -286,7 +288,7 @@ public final class Trainer {
                 report();
                 boolean enough = finishEpoch();
                 checkpoints.save(model.parameters(), optimizer, cursor, journal);
-                if (enough && cursor.epoch() <= config.epochs()) {
+                if (enough && cursor.epoch() <= epochs) {
                     return StopReason.EARLY;
                 }
             }
@@ -388,7 +390,7 @@ public final class Trainer {
             return new JournalEntry.Ended(
                     System.currentTimeMillis(),
                     reason,
-                    Math.min(cursor.epoch(), config.epochs()),
+                    Math.min(cursor.epoch(), epochs),
                     cursor.step(),
                     cursor.bestEpoch(),
                     Double.isNaN(cursor.bestValue()) ? null : cursor.bestValue());

@@ -7,7 +7,8 @@ import dev.interestlens.model.Check;
 /**
  * How a model is trained. In JSON it stands under {@code training}, with these names.
  *
- * @param epochs passes over the training samples
+ * @param epochs passes over the training samples; 0 for as many as make up {@code steps}, whatever the size of the data
+ * @param steps about so many steps, where no number of epochs is given: at least one epoch, at most 20
  * @param batchSize samples a step
  * @param learningRate of the first step, before the schedule
  * @param schedule how the rate changes
@@ -32,6 +33,7 @@ import dev.interestlens.model.Check;
  */
 public record TrainingConfig(
         int epochs,
+        int steps,
         int batchSize,
         double learningRate,
         Schedule schedule,
@@ -65,6 +67,12 @@ public record TrainingConfig(
 
     /** Items up to which the softmax is over all of them. */
     private static final int WHOLE_CATALOGUE = 50_000;
+
+    /** Epochs that a length in steps may come to. */
+    private static final int MOST_EPOCHS = 20;
+
+    /** A length in steps that serves small and large data. */
+    private static final int STEPS = 3000;
 
     /** Items that are drawn where there are more. */
     private static final int DRAWN = 4096;
@@ -123,7 +131,8 @@ public record TrainingConfig(
         negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
         itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
         Check.range("negativesShared", negativesShared, 0, 1 << 20);
-        Check.range("epochs", epochs, 1, 10_000);
+        Check.range("epochs", epochs, 0, 10_000);
+        Check.range("steps", steps, 1, 100_000_000);
         Check.range("batchSize", batchSize, 1, 1 << 20);
         Check.range("learningRate", learningRate, 0, 1e9);
         Check.range("clipNorm", clipNorm, 0, 1e9);
@@ -138,6 +147,7 @@ public record TrainingConfig(
     public static TrainingConfig defaults() {
         return new TrainingConfig(
                 20,
+                STEPS,
                 256,
                 1e-3,
                 Schedule.CONSTANT,
@@ -163,6 +173,7 @@ public record TrainingConfig(
     public static TrainingConfig ofSequences() {
         return new TrainingConfig(
                 15,
+                STEPS,
                 32,
                 3e-3,
                 Schedule.CONSTANT,
@@ -207,6 +218,7 @@ public record TrainingConfig(
     public TrainingConfig withThreads(int count) {
         return new TrainingConfig(
                 epochs,
+                steps,
                 batchSize,
                 learningRate,
                 schedule,
@@ -226,6 +238,17 @@ public record TrainingConfig(
                 negativesShared,
                 negativesKind,
                 itemEmbeddingsFrom);
+    }
+
+    /** Epochs at most, whatever the data. */
+    public int mostEpochs() {
+        return epochs > 0 ? epochs : MOST_EPOCHS;
+    }
+
+    /** Epochs on data that has so many steps in each. */
+    int epochs(int stepsPerEpoch) {
+        long needed = Math.round((double) steps / Math.max(1, stepsPerEpoch));
+        return epochs > 0 ? epochs : (int) Math.max(1, Math.min(MOST_EPOCHS, needed));
     }
 
     /** The number of engine threads on this machine. */

@@ -8,6 +8,7 @@ import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Looked;
 import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.JournalEntry;
@@ -92,12 +93,12 @@ public final class AttentionWatch {
         return all.isEmpty() ? null : all.get(all.size() - 1);
     }
 
-    private void keep(long step, TrainedModel model) {
+    private void keep(long step, Scorer model) {
         log = log.with(seen(step, model));
         log.write(Disk.real(), folder);
     }
 
-    private AttentionLog.Moment seen(long step, TrainedModel model) {
+    private AttentionLog.Moment seen(long step, Scorer model) {
         Explainer explainer = new Explainer(model, Optional.empty());
         return new AttentionLog.Moment(
                 step,

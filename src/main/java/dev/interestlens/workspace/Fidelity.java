@@ -9,7 +9,7 @@ import dev.interestlens.explain.FidelityMeasure;
 import dev.interestlens.explain.FidelityReport;
 import dev.interestlens.export.report.FidelityJson;
 import dev.interestlens.export.report.Provenance;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
@@ -45,15 +45,14 @@ public final class Fidelity {
             Progress progress) {
         Optional<Map<String, List<Cause>>> known =
                 causes == null ? PlantedCauses.bundled(run.data()) : Optional.of(causes);
-        try (TrainedModel untrained = TrainedModel.untrained(
-                        run.description().config().model(),
-                        run.model().input(),
-                        run.description().config().training().seed());
-                OpenSiblings siblings = OpenSiblings.of(run, controls)) {
+        Optional<Scorer> untrained = run.untrained();
+        try (OpenSiblings siblings = OpenSiblings.of(run, controls)) {
             return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples())
                     .measure(part, samples, known, progress)
                     .orElseThrow(() ->
                             Problem.cancelled(Fidelity.class, "notMeasured").exception());
+        } finally {
+            untrained.ifPresent(Scorer::close);
         }
     }
 

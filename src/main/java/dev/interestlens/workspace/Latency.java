@@ -88,7 +88,7 @@ public final class Latency {
         }
         try {
             Path folder = Files.createTempDirectory("interest-lens-latency");
-            try (StagedServing serving = StagedServing.of(run.model(), folder, settings.threads())) {
+            try (StagedServing serving = StagedServing.of(run.trained(), folder, settings.threads())) {
                 return latency.measure(serving, settings, progress);
             } finally {
                 remove(folder);

@@ -58,7 +58,7 @@ public record Lesson(String family, int row, Item candidate, List<Item> behaviou
                 tensors.put(trace.name(), new Tensor(shape, trace.values()));
             }
             return new Lesson(
-                    run.model().config().id(),
+                    run.description().config().model().id(),
                     row,
                     impression.candidate(),
                     impression.history().stream().map(Behaviour::item).toList(),

@@ -93,9 +93,9 @@ public final class ModelExport {
             new Steps(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
         }
         RoundTrip trip = target.make(disk, work -> switch (format) {
-            case SAFETENSORS -> new SafetensorsExport(disk).write(run.model(), metadata, rows, work.made());
-            case ONNX -> new OnnxExport(disk).write(run.model(), metadata, attention, rows, work.made());
-            case TORCHSCRIPT -> new TorchExport(disk).write(run.model(), metadata, attention, rows, work.made());
+            case SAFETENSORS -> new SafetensorsExport(disk).write(run.trained(), metadata, rows, work.made());
+            case ONNX -> new OnnxExport(disk).write(run.trained(), metadata, attention, rows, work.made());
+            case TORCHSCRIPT -> new TorchExport(disk).write(run.trained(), metadata, attention, rows, work.made());
             case BUNDLE -> bundle(run, work.made(), metadata, extras, progress);
         });
         boolean told = format == Format.BUNDLE
@@ -108,7 +108,7 @@ public final class ModelExport {
         new Steps(progress).begin("serving", 0, 1);
         RawBatch rows = rows(run, ROWS);
         RoundTrip trip = target.make(Disk.real(), work -> new ServingExport(Disk.real())
-                .write(run.model(), metadata(run), rows, Archives.BOTH, work.made()));
+                .write(run.trained(), metadata(run), rows, Archives.BOTH, work.made()));
         return new Done("done", target.path().toString(), trip.rows(), trip.largestScore(), false);
     }
 
@@ -131,7 +131,7 @@ public final class ModelExport {
         Steps steps = new Steps(progress);
         steps.begin("measure", begun, half);
         RunFacts facts = RunReports.facts(run, extras.fidelity(), steps);
-        Content content = new Content(run.model(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
+        Content content = new Content(run.trained(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
         return writer.write(content, target, (step, share) -> {
             double at = half + share * (1 - half);
             steps.begin(step, at, at);

@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.store.Problem;
@@ -15,6 +16,7 @@ import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with the
@@ -25,7 +27,7 @@ public final class OpenRun implements AutoCloseable {
     private final RunDescription description;
     private final PreparedDataset data;
     private final SampleSet samples;
-    private final TrainedModel model;
+    private final Scorer model;
     private final Path weights;
     private final String weightsSum;
 
@@ -34,7 +36,7 @@ public final class OpenRun implements AutoCloseable {
             RunDescription description,
             PreparedDataset data,
             SampleSet samples,
-            TrainedModel model,
+            Scorer model,
             Path weights,
             String weightsSum) {
         this.folder = folder;
@@ -98,7 +100,7 @@ public final class OpenRun implements AutoCloseable {
     }
 
     /** The best model of another run on this one's data, alone; the caller closes it. */
-    public TrainedModel bestModel(RunFolder other) {
+    public Scorer bestModel(RunFolder other) {
         RunDescription theirs = other.read();
         Path best = bestWeights(other);
         other.sums().require(best);
@@ -152,8 +154,23 @@ public final class OpenRun implements AutoCloseable {
                         description().config().evaluationSeed());
     }
 
-    public TrainedModel model() {
+    public Scorer model() {
         return model;
+    }
+
+    /** The model where weights of its own are needed; a problem saying why where there are none. */
+    public TrainedModel trained() {
+        return model.trained();
+    }
+
+    /** The same model before training; the caller closes it. Empty where it cannot be built anew. */
+    public Optional<Scorer> untrained() {
+        return model.can(Scorer.Capability.WEIGHTS)
+                ? Optional.of(TrainedModel.untrained(
+                        description.config().model(),
+                        model.input(),
+                        description.config().training().seed()))
+                : Optional.empty();
     }
 
     /** The file whose weights the model has. */

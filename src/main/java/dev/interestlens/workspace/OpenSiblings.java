@@ -2,18 +2,18 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.explain.FidelityReport.NoControl;
 import dev.interestlens.explain.Siblings;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The models of a run's control runs, open beside it. Closing frees them. */
 public final class OpenSiblings implements AutoCloseable {
-    private final TrainedModel uniform;
+    private final Scorer uniform;
     private final NoControl noUniform;
-    private final List<TrainedModel> seeds;
+    private final List<Scorer> seeds;
 
-    private OpenSiblings(TrainedModel uniform, NoControl noUniform, List<TrainedModel> seeds) {
+    private OpenSiblings(Scorer uniform, NoControl noUniform, List<Scorer> seeds) {
         this.uniform = uniform;
         this.noUniform = noUniform;
         this.seeds = seeds;
@@ -21,10 +21,10 @@ public final class OpenSiblings implements AutoCloseable {
 
     /** What is there of the run's controls; it stays the caller's. */
     public static OpenSiblings of(OpenRun run, ControlRuns controls) {
-        List<TrainedModel> seeds = new ArrayList<>();
+        List<Scorer> seeds = new ArrayList<>();
         controls.seeds(Verdict.SEEDS - 1).forEach(folder -> seeds.add(run.bestModel(folder)));
         Optional<NoControl> never = controls.noUniform();
-        TrainedModel uniform = never.isPresent()
+        Scorer uniform = never.isPresent()
                 ? null
                 : controls.uniform().map(run::bestModel).orElse(null);
         return new OpenSiblings(uniform, never.orElse(NoControl.NOT_TRAINED), seeds);
@@ -36,7 +36,7 @@ public final class OpenSiblings implements AutoCloseable {
 
     @Override
     public void close() {
-        seeds.forEach(TrainedModel::close);
+        seeds.forEach(Scorer::close);
         if (uniform != null) {
             uniform.close();
         }

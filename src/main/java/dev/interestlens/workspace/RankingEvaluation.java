@@ -10,7 +10,7 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class RankingEvaluation implements AutoCloseable {
      * @param samples whose catalogue is ranked and whose part asks; they may be another run's, on the same data
      * @param users how many are asked about at most; 0 for as many as a minute or two is enough for
      */
-    public RankingEvaluation(TrainedModel model, SampleSet samples, Part part, int users) {
+    public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users) {
         catalogue = new Catalogue(samples);
         scorer = model.catalogue(catalogue.batch());
         long most = scorer.shares() ? MOST_SCORES : MOST_REPEATED_SCORES;

@@ -13,7 +13,7 @@ import dev.interestlens.explain.RandomItems;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.export.report.Provenance;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
 /** What it takes to explain predictions of an open run: impressions of its samples, the model, and the same model before training. */
 public final class RunExplainer implements AutoCloseable {
     private final OpenRun run;
-    private final TrainedModel untrained;
+    private final Optional<Scorer> untrained;
     private final RandomItems items;
     private final Explainer explainer;
     private final Impressions impressions;
@@ -31,13 +31,9 @@ public final class RunExplainer implements AutoCloseable {
     /** The run stays the caller's. */
     public RunExplainer(OpenRun run) {
         this.run = run;
-        untrained = TrainedModel.untrained(
-                run.description().config().model(),
-                run.model().input(),
-                run.description().config().training().seed());
+        untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer =
-                new Explainer(run.model(), Optional.of(untrained), items, Optional.of(new FieldEffects(run.samples())));
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
     }
 
@@ -90,6 +86,6 @@ public final class RunExplainer implements AutoCloseable {
 
     @Override
     public void close() {
-        untrained.close();
+        untrained.ifPresent(Scorer::close);
     }
 }

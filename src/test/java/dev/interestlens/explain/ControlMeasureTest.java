@@ -7,6 +7,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.FidelityReport.Control;
 import dev.interestlens.explain.FidelityReport.ControlKind;
 import dev.interestlens.explain.FidelityReport.NoControl;
+import dev.interestlens.model.Intervention;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;
@@ -36,7 +37,7 @@ class ControlMeasureTest {
                 for (int i = 0; i < 6; i++) {
                     same[i * 7] = 1;
                 }
-                assertThat(model.mixedLogit(impression.batch(), same))
+                assertThat(model.intervened(impression.batch(), Intervention.NONE.mixed(same)))
                         .isCloseTo(model.logits(impression.batch())[0], within(1e-5f));
             }
         }
@@ -52,7 +53,7 @@ class ControlMeasureTest {
                 for (int i = 0; i < 6; i++) {
                     reversed[i * 6 + 5 - i] = 1;
                 }
-                assertThat(model.mixedLogit(impression.batch(), reversed))
+                assertThat(model.intervened(impression.batch(), Intervention.NONE.mixed(reversed)))
                         .as(config.id())
                         .isNotCloseTo(plain, within(1e-5f));
             }
@@ -63,12 +64,13 @@ class ControlMeasureTest {
     void uniformDinReadsTheMeanAsPoolDoes() {
         try (TrainedModel model = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
             Impression impression = Fixtures.impression(5);
-            double alike = model.mixedLogit(impression.batch(), ControlMeasure.alike(5));
-            double dealt = model.mixedLogit(impression.batch(), ControlMeasure.dealt(5, new Random(1)));
+            double alike = model.intervened(impression.batch(), Intervention.NONE.mixed(ControlMeasure.alike(5)));
+            double dealt = model.intervened(
+                    impression.batch(), Intervention.NONE.mixed(ControlMeasure.dealt(5, new Random(1))));
             assertThat(alike).isNotCloseTo(dealt, within(1e-6));
-            double again = 0; // uniform twice is uniform
+            // uniform twice is uniform
             double[] twice = multiplied(ControlMeasure.dealt(5, new Random(1)), ControlMeasure.alike(5));
-            again = model.mixedLogit(impression.batch(), twice);
+            double again = model.intervened(impression.batch(), Intervention.NONE.mixed(twice));
             assertThat(again).isCloseTo(alike, within(1e-5));
         }
     }
@@ -110,7 +112,7 @@ class ControlMeasureTest {
         try (TrainedModel model = Fixtures.model(config);
                 TrainedModel same = Fixtures.model(config);
                 TrainedModel other = TrainedModel.untrained(config, Fixtures.INPUT, 99)) {
-            ControlMeasure measure = new ControlMeasure(model, model, seen(), Progress.none());
+            ControlMeasure measure = new ControlMeasure(model, Optional.of(model), seen(), Progress.none());
             assertThat(measure.seeds(List.of(same)).orElseThrow().look().mean()).isEqualTo(1);
             assertThat(measure.seeds(List.of(same, other))
                             .orElseThrow()
@@ -128,7 +130,7 @@ class ControlMeasureTest {
     }
 
     private static List<Control> controls(TrainedModel model, Siblings siblings) {
-        return new ControlMeasure(model, model, seen(), Progress.none()).controls(siblings);
+        return new ControlMeasure(model, Optional.of(model), seen(), Progress.none()).controls(siblings);
     }
 
     private static List<Impression> seen() {

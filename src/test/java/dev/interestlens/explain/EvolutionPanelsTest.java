@@ -160,6 +160,7 @@ class EvolutionPanelsTest {
                 quick.auxiliary(),
                 quick.diceEpsilon(),
                 quick.embeddingDropout(),
+                quick.beside(),
                 quick.head());
     }
 }

@@ -95,7 +95,7 @@ class ImpressionsTest {
                 CausesReader.read(folder.resolve("shop").resolve("causes.csv"));
         try (TrainedModel model = untrained(1);
                 TrainedModel before = untrained(2)) {
-            FidelityReport report = new FidelityMeasure(model, before, samples)
+            FidelityReport report = new FidelityMeasure(model, Optional.of(before), samples)
                     .measure(Part.TEST, 12, Optional.of(causes), Progress.none())
                     .orElseThrow();
             assertThat(report.all().samples()).isEqualTo(12);
@@ -139,7 +139,6 @@ class ImpressionsTest {
 
     @Test
     void theRankIsThatAmongItemsTheUserHasNotMet() {
-        Sample sample = samples.sample(Part.TEST, 0);
         Impression impression = new Impressions(samples).of(Part.TEST, 0);
         try (TrainedModel model = untrained(1)) {
             RankEffect.Result result = RankEffect.of(model, new RandomItems(samples, 30), impression, () -> false)

@@ -32,8 +32,9 @@ class OpinionsTest {
     @MethodSource("models")
     void gradientsAlongTheWaySumToWhatTheHistoryAdds(ModelConfig config) {
         try (TrainedModel model = Fixtures.model(config)) {
-            IntegratedGradients.Result result =
-                    new Explainer(model, Optional.empty()).integratedGradients(Fixtures.impression(6));
+            IntegratedGradients.Result result = new Explainer(model, Optional.empty())
+                    .integratedGradients(Fixtures.impression(6))
+                    .orElseThrow();
             double sum = Arrays.stream(result.values()).sum();
             assertThat(sum + result.gap()).isCloseTo(result.whole(), within(1e-4));
             assertThat(Math.abs(result.gap())).isLessThan(0.15 * Math.max(0.3, Math.abs(result.whole())));
@@ -51,7 +52,8 @@ class OpinionsTest {
             Explainer explainer = new Explainer(model, Optional.empty());
             Effects effects = explainer.effects(impression);
             assertThat(row.historyEffect()).isCloseTo(effects.historyEffect(), within(1e-3));
-            assertThat(row.effect()).containsExactly(explainer.firstOrder(impression), within(1e-5));
+            assertThat(row.effect())
+                    .containsExactly(explainer.firstOrder(impression).orElseThrow(), within(1e-5));
             Looked looked = explainer.look(impression);
             if (looked.kind().ranks()) {
                 assertThat(row.look()).containsExactly(looked.look(), within(1e-5));

@@ -14,6 +14,7 @@ import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
 import dev.interestlens.model.dien.Dien;
 import dev.interestlens.model.dien.DienConfig;
+import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.model.dien.Evolution;
 import dev.interestlens.nn.Activation.Kind;
@@ -57,6 +58,7 @@ class DienGoldenTest {
                 new AuxiliaryConfig(AuxiliaryKind.NONE, 1, Reduction.PER_PAIR, 1, LastTarget.LITERAL),
                 1e-5,
                 0,
+                Beside.NONE,
                 new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, true, 0));
     }
 
@@ -73,6 +75,7 @@ class DienGoldenTest {
                 auxiliary,
                 1e-5,
                 0,
+                Beside.NONE,
                 new HeadConfig(golden.sizes("prediction_hidden_dims"), Kind.RELU, false, 0));
     }
 

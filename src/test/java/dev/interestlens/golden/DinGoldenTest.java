@@ -132,7 +132,7 @@ class DinGoldenTest {
                                     DinGoldenTest::paperName,
                                     tensors)) {
                         Map<String, double[]> run = new ModelRun(model).run(batch, training, form);
-                        paperTraces(golden, comparison, tag, run, batch);
+                        paperTraces(comparison, tag, run);
                         for (String name : List.of("logit", "prob", "loss")) {
                             comparison.check(tag + name, run.get(name));
                         }
@@ -149,8 +149,7 @@ class DinGoldenTest {
         comparison.finish("train_all");
     }
 
-    private static void paperTraces(
-            GoldenCase golden, Comparison comparison, String tag, Map<String, double[]> run, RawBatch batch) {
+    private static void paperTraces(Comparison comparison, String tag, Map<String, double[]> run) {
         if (run.containsKey("scores")) {
             comparison.check(tag + "attn_scores_unmasked", run.get("scores"));
             comparison.check(tag + "attn_weights", run.get("attention"));

@@ -133,8 +133,8 @@ class CatalogueContractTest {
     void theVectorOfAnItemIsTheSameWhereverItStands(Case one) {
         try (CtrModel model = model(one);
                 CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
-            float[][] all = scorer.vectors(IntStream.range(0, 300).toArray());
-            assertThat(scorer.vectors(new int[] {7})[0]).containsExactly(all[7]);
+            float[][] all = scorer.vectors(IntStream.range(0, 300).toArray()).orElseThrow();
+            assertThat(scorer.vectors(new int[] {7}).orElseThrow()[0]).containsExactly(all[7]);
         }
     }
 

@@ -63,6 +63,7 @@ class ConfigRefusalTest {
                 new AuxiliaryConfig(auxiliary, 1, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                 1e-5,
                 0,
+                preset.beside(),
                 preset.head());
     }
 

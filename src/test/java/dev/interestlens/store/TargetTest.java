@@ -165,9 +165,8 @@ class TargetTest {
 
     @Test
     void aFolderThatAKilledProcessTookAwayIsPutBack() throws IOException {
-        Path dead = leftByAKill("target");
         make(target(Target.Existing.REFUSED), "precious");
-        dead = leftByAKill("target");
+        Path dead = leftByAKill("target");
         Files.move(folder.resolve("target"), dead.resolve("replaced"));
 
         assertThat(key(() -> make(target(Target.Existing.REFUSED), "new"))).isEqualTo("targetExists");

@@ -22,6 +22,7 @@ public final class GoldenTraining {
         TrainingConfig defaults = TrainingConfig.defaults();
         TrainingConfig config = new TrainingConfig(
                 1,
+                defaults.steps(),
                 defaults.batchSize(),
                 rate,
                 defaults.schedule(),

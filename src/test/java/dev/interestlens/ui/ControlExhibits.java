@@ -1,13 +1,14 @@
 package dev.interestlens.ui;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.BarChart;
 import dev.interestlens.ui.control.BarData;
 import dev.interestlens.ui.control.ChartLegend;
-import dev.interestlens.ui.control.ColorScale;
-import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapPane;
-import dev.interestlens.ui.control.HistoryData;
 import dev.interestlens.ui.control.HistoryStrip;
 import dev.interestlens.ui.control.MetricChart;
 import dev.interestlens.ui.control.MetricSeries;
@@ -40,13 +41,13 @@ final class ControlExhibits {
         Map<String, Gallery.Exhibit> all = new LinkedHashMap<>();
         all.put(
                 "heatmap-8x16",
-                new Gallery.Exhibit(900, 360, (words, theme) -> heatmap(words, 8, 16, ColorScale.SEQUENTIAL)));
+                new Gallery.Exhibit(900, 360, (words, theme) -> heatmap(words, 8, 16, Scale.SEQUENTIAL)));
         all.put(
                 "heatmap-10x50",
-                new Gallery.Exhibit(900, 320, (words, theme) -> heatmap(words, 10, 50, ColorScale.DIVERGING)));
+                new Gallery.Exhibit(900, 320, (words, theme) -> heatmap(words, 10, 50, Scale.DIVERGING)));
         all.put(
                 "heatmap-200x200",
-                new Gallery.Exhibit(900, 640, (words, theme) -> heatmap(words, 200, 200, ColorScale.SEQUENTIAL)));
+                new Gallery.Exhibit(900, 640, (words, theme) -> heatmap(words, 200, 200, Scale.SEQUENTIAL)));
         all.put("history-3", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 3, 0, true)));
         all.put("history-9", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 9, 0, true)));
         all.put("history-50", new Gallery.Exhibit(1000, 300, (words, theme) -> history(words, 50, 17, true)));
@@ -56,24 +57,23 @@ final class ControlExhibits {
         return all;
     }
 
-    private static Parent heatmap(Messages words, int rows, int columns, ColorScale scale) {
+    private static Parent heatmap(Messages words, int rows, int columns, Scale scale) {
         Random random = new Random(7);
         double[] values = new double[rows * columns];
         for (int i = 0; i < values.length; i++) {
-            double noise =
-                    scale == ColorScale.DIVERGING ? random.nextGaussian() * 0.1 : Math.pow(random.nextDouble(), 4);
+            double noise = scale == Scale.DIVERGING ? random.nextGaussian() * 0.1 : Math.pow(random.nextDouble(), 4);
             values[i] = i % columns < 2 && i / columns == 1 ? Double.NaN : noise;
         }
         HeatmapPane pane = new HeatmapPane(words);
         pane.view()
                 .setData(new HeatmapData(
-                        "candidates",
-                        "history",
-                        names(rows),
-                        names(columns),
+                        Phrase.same("candidates"),
+                        Phrase.same("history"),
+                        Phrase.all(names(rows)),
+                        Phrase.all(names(columns)),
                         values,
                         scale,
-                        scale == ColorScale.SEQUENTIAL ? 1.0 / columns : Double.NaN));
+                        scale == Scale.SEQUENTIAL ? 1.0 / columns : Double.NaN));
         pane.view().markedProperty().set(new dev.interestlens.ui.control.HeatmapView.Cell(2, 3));
         return pane;
     }
@@ -91,11 +91,19 @@ final class ControlExhibits {
         }
         double[] effect = random.doubles(measured ? size : 0, -0.35, 0.9).toArray();
         List<HistoryData.Behaviour> behaviours = IntStream.range(0, size)
-                .mapToObj(i -> new HistoryData.Behaviour(NAMES.get(i % NAMES.size()), "Electronics", (size - i) + " d"))
+                .mapToObj(i -> new HistoryData.Behaviour(
+                        Phrase.same(NAMES.get(i % NAMES.size())),
+                        Phrase.same("Electronics"),
+                        Phrase.same((size - i) + " d")))
                 .toList();
         HistoryStrip strip = new HistoryStrip(words);
         strip.setData(new HistoryData(
-                behaviours, unread, new HistoryData.Behaviour("Camera body", "Cameras", ""), look, effect, 1.0 / size));
+                behaviours,
+                unread,
+                new HistoryData.Behaviour(Phrase.same("Camera body"), Phrase.same("Cameras"), Phrase.EMPTY),
+                look,
+                effect,
+                1.0 / size));
         strip.off().add(1);
         strip.markedProperty().set(2);
         return strip;

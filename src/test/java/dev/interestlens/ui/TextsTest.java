@@ -40,7 +40,12 @@ class TextsTest {
             "compare.ndcg",
             "model.mib",
             "option.Activation.Kind.RELU",
-            "option.EncoderConfig.FeedForward.RELU");
+            "option.EncoderConfig.FeedForward.RELU",
+            "glossary.auc",
+            "glossary.gauc",
+            "glossary.ndcg",
+            "glossary.hr",
+            "glossary.kcore");
 
     /** Texts that are shown of two or more only. */
     private static final Set<String> ALWAYS_MANY = Set.of("explain.rows.all", "explain.rows.first");

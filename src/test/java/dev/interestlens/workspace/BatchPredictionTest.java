@@ -179,7 +179,7 @@ class BatchPredictionTest {
     void parquetComesOutAndGoesIn() throws IOException {
         Path scores = folder.resolve("scores.parquet");
         to(scores, Progress.none()).part(Part.TEST);
-        assertThat(Files.readAllBytes(scores)).startsWith("PAR1".getBytes());
+        assertThat(Files.readAllBytes(scores)).startsWith("PAR1".getBytes(StandardCharsets.US_ASCII));
         Path again = folder.resolve("again.parquet");
         long rows = to(again, Progress.none()).file(scores, Map.of(), "auto").rows();
         assertThat(rows).isEqualTo(run.samples().size(Part.TEST));

@@ -106,20 +106,21 @@ final class BatchFill {
             Arrays.fill(gaps, 0);
         }
         return new RawBatch(
-                offsets,
-                ids(historyItems),
-                numbers(historyItems),
-                gaps,
-                hidden,
-                ids(items),
-                numbers(items),
-                userIds(),
-                userNumbers(),
-                contextIds(),
-                contextNumbers(),
-                negativeItems == null ? null : ids(negativeItems),
-                negativesPerStep,
-                labels);
+                        offsets,
+                        ids(historyItems),
+                        numbers(historyItems),
+                        gaps,
+                        hidden,
+                        ids(items),
+                        numbers(items),
+                        userIds(),
+                        userNumbers(),
+                        contextIds(),
+                        contextNumbers(),
+                        negativeItems == null ? null : ids(negativeItems),
+                        negativesPerStep,
+                        labels)
+                .withOrigin(new RawBatch.Origin(users, historyItems, items));
     }
 
     private int[][] ids(int[] of) {

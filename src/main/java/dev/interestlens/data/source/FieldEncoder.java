@@ -64,7 +64,11 @@ final class FieldEncoder {
         return cut;
     }
 
-    /** Writes ids and vocabulary. @param ownIds rows that stand before the first one: padding and unknown, or 0 for none */
+    /**
+     * Writes ids and vocabulary.
+     *
+     * @param ownIds rows that stand before the first one: padding and unknown, or 0 for none
+     */
     List<ColumnSum> write(Disk disk, Path folder, String file, int ownIds) throws IOException {
         Integer[] order = new Integer[texts.size()];
         Arrays.setAll(order, i -> i);

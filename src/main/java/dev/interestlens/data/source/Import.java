@@ -53,7 +53,10 @@ final class Import {
         this.progress = progress;
     }
 
-    /** @param work for temporary files @param folder empty; will hold the data set */
+    /**
+     * @param work for temporary files
+     * @param folder empty; will hold the data set
+     */
     void run(Path work, Path folder) throws IOException {
         Map<TableInput, TextTable> tables = scan(work);
         List<Path> readable = tables.values().stream().map(TextTable::readable).toList();

@@ -45,10 +45,7 @@ public final class ComparisonReport {
         }
         report.heading(word("run.learning"));
         Learning.Figure figure = Learning.figure(runs);
-        LinesSvg lines = new LinesSvg(word("run.epoch"), figure.words());
-        runs.forEach(run ->
-                lines.add(run.name(), run.epochs().stream().map(figure::of).toList()));
-        report.picture(LinesSvg.WIDTH, lines.height(), lines::group);
+        report.picture(Learning.drawing(runs, figure));
         report.paragraph(figure.words()).table(epochs(runs, figure));
         report.heading(word("compare.differences")).paragraph(word("compare.differencesHelp"));
         report.table(differences(runs));

@@ -1,10 +1,11 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.file.PageFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +28,7 @@ public final class Document {
     /** Cells row by row; the first row are the headings. */
     private record Table(List<List<Text>> rows) implements Block {}
 
-    private record Picture(int width, int height, Function<Locale, String> group) implements Block {}
+    private record Picture(Drawing drawing) implements Block {}
 
     private final Text title;
     private final List<Block> blocks = new ArrayList<>();
@@ -60,8 +61,8 @@ public final class Document {
     }
 
     /** Left out of Markdown. */
-    Document picture(int width, int height, Function<Locale, String> group) {
-        blocks.add(new Picture(width, height, group));
+    Document picture(Drawing drawing) {
+        blocks.add(new Picture(drawing));
         return this;
     }
 
@@ -81,8 +82,7 @@ public final class Document {
             } else if (block instanceof Table table) {
                 html(html, table);
             } else if (block instanceof Picture picture) {
-                html.append("<div class=\"picture\">"
-                        + PageFrame.drawn(picture.width(), picture.height(), picture.group()) + "</div>\n");
+                html.append("<div class=\"picture\">" + new PageFigures().of(picture.drawing()) + "</div>\n");
             }
         }
         return html.append(PageFrame.END).toString();

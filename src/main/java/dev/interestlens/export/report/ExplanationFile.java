@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Picture;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
@@ -25,27 +27,37 @@ public final class ExplanationFile {
     }
 
     /**
-     * @param chosen the picture that stands below the bars of a figure; else the first there is
+     * @param chosen what stands below the history of a figure; else the first picture there is
      * @param model what was measured over many predictions of the model, where it was
      * @param language of a picture, and the one that a page shows first
-     * @param target ends in json, csv, svg or html; another ending is a usage problem
+     * @param target ends in json, csv, svg, pdf, png or html; another ending is a usage problem
      */
     public void write(
             Explanation explanation,
             Provenance provenance,
-            Optional<Picture> chosen,
+            Optional<? extends Drawing> chosen,
             Optional<MeasuredFidelity> model,
             Locale language,
             Path target) {
+        String ending = ending(target);
+        if (FigureFile.ENDINGS.contains(ending)) {
+            put(
+                    new FigureFile(Palette.LIGHT, language)
+                            .of(
+                                    ending,
+                                    ExplanationFigure.of(explanation, provenance, chosen, model),
+                                    explanation.impression().candidate().title().in(language)),
+                    target);
+            return;
+        }
         String text =
-                switch (ending(target)) {
+                switch (ending) {
                     case "json" -> Json.pretty(tree(explanation, provenance, model));
                     case "csv" -> ExplanationCsv.text(explanation);
-                    case "svg" -> ExplanationFigure.of(explanation, provenance, chosen, model, language);
                     case "html", "htm" -> ExplanationPage.of(explanation, provenance, model, language);
                     default -> throw refused(target);
                 };
-        put(text, target);
+        put(text.getBytes(StandardCharsets.UTF_8), target);
     }
 
     /**
@@ -66,12 +78,12 @@ public final class ExplanationFile {
                     case "html", "htm" -> ExplanationPage.of(explanations, model, language);
                     default -> throw refused(target);
                 };
-        put(text, target);
+        put(text.getBytes(StandardCharsets.UTF_8), target);
     }
 
     /** Looks at the ending before any work; the same problem. */
     public static void requireKnown(Path target, boolean several) {
-        if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|html?")) {
+        if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|pdf|png|html?")) {
             throw refused(target);
         }
     }
@@ -98,8 +110,7 @@ public final class ExplanationFile {
                 .exception();
     }
 
-    private void put(String text, Path target) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    private void put(byte[] bytes, Path target) {
         AtomicFile.write(disk, target, out -> out.write(bytes));
     }
 }

@@ -2,11 +2,14 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Agreement;
 import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.CurvesPicture;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
+import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,10 +24,16 @@ public final class ExplanationPage {
     private final Provenance provenance;
     private final Optional<MeasuredFidelity> model;
     private final String prefix;
+    private final PageFigures figures;
     private final StringBuilder html = new StringBuilder();
 
     private ExplanationPage(
-            Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model, String prefix) {
+            Explanation explanation,
+            Provenance provenance,
+            Optional<MeasuredFidelity> model,
+            String prefix,
+            PageFigures figures) {
+        this.figures = figures;
         this.explanation = explanation;
         this.provenance = provenance;
         this.model = model;
@@ -36,7 +45,7 @@ public final class ExplanationPage {
      */
     public static String of(
             Explanation explanation, Provenance provenance, Optional<MeasuredFidelity> model, Locale language) {
-        return new ExplanationPage(explanation, provenance, model, "").write(language);
+        return new ExplanationPage(explanation, provenance, model, "", new PageFigures()).write(language);
     }
 
     /** Several of one model one behind the other, with a list of contents. */
@@ -45,6 +54,7 @@ public final class ExplanationPage {
                 .with("count", String.valueOf(all.size()))
                 .with("run", all.get(0).source().run())
                 .text();
+        PageFigures figures = new PageFigures();
         StringBuilder html = new StringBuilder(PageFrame.begin(title, language));
         html.append("<h1>" + PageFrame.both(title) + "</h1><ol>");
         for (int i = 0; i < all.size(); i++) {
@@ -58,7 +68,11 @@ public final class ExplanationPage {
         for (int i = 0; i < all.size(); i++) {
             boolean last = i == all.size() - 1;
             ExplanationPage page = new ExplanationPage(
-                    all.get(i).explanation(), all.get(i).source(), last ? model : Optional.empty(), "e" + i + "-");
+                    all.get(i).explanation(),
+                    all.get(i).source(),
+                    last ? model : Optional.empty(),
+                    "e" + i + "-",
+                    figures);
             page.article();
             html.append("<article id=\"e" + i + "\">" + page.html + "</article>\n");
         }
@@ -75,7 +89,7 @@ public final class ExplanationPage {
     private void article() {
         answer();
         history();
-        html.append(PanelsHtml.of(explanation.panels(), prefix));
+        html.append(PanelsHtml.of(explanation.panels(), prefix, figures));
         curves();
         figures();
         model.ifPresent(this::model);
@@ -93,7 +107,7 @@ public final class ExplanationPage {
         if (measured.older()) {
             note(Words.of("modelFidelity.older").text());
         }
-        html.append(FidelityPage.sections(measured.report(), measured.source()) + "</details>\n");
+        html.append(FidelityPage.sections(measured.report(), measured.source(), figures) + "</details>\n");
     }
 
     private void answer() {
@@ -123,18 +137,18 @@ public final class ExplanationPage {
             return;
         }
         note(Words.of("order").with("count", String.valueOf(rows.size())).text());
-        note(Words.look(explanation.looked()));
-        note(Words.of("effectHelp").text());
-        html.append("<table><thead><tr><th class=\"position\"></th><th>"
+        HistoryPicture picture = HistoryPicture.of(explanation);
+        note(picture.note());
+        html.append(figures.of(picture.drawing()));
+        html.append("<table class=\"history\"><thead><tr><th class=\"position\"></th><th>"
                 + PageFrame.both(Words.of("behaviour").text())
                 + "</th><th>" + PageFrame.both(Words.of("look").text()) + "</th><th>"
                 + PageFrame.both(Words.of("effect").text()) + "</th></tr></thead><tbody>\n");
-        Bars bars = new Bars(rows, explanation.looked().even());
-        rows.forEach(row -> row(row, bars));
+        rows.forEach(this::row);
         html.append("</tbody></table>\n");
     }
 
-    private void row(HistoryRow row, Bars bars) {
+    private void row(HistoryRow row) {
         Behaviour behaviour = row.behaviour();
         boolean named = explanation.sentence().named().contains(behaviour.position());
         String time = behaviour.time() == Behaviour.UNTIMED ? "" : Markup.time(behaviour.time());
@@ -143,11 +157,13 @@ public final class ExplanationPage {
         html.append("<tr" + (named ? " class=\"named\"" : "") + "><td class=\"position\">" + (behaviour.position() + 1)
                 + "</td><td class=\"title\">" + PageFrame.both(behaviour.item().title()) + "<small>"
                 + PageFrame.both(under)
-                + "</small></td><td class=\"bar\">"
-                + bar(bars.look(row), bars.signedLook(), bars.even(), "look") + "<span>"
-                + Markup.number(row.look(), 3) + "</span></td><td class=\"bar\">"
-                + bar(bars.effect(row), true, Double.NaN, row.points() < 0 ? "down" : "up") + "<span>"
-                + Markup.signed(100 * row.points(), 1) + "</span></td></tr>\n");
+                + "</small></td><td class=\"number\">" + Markup.number(row.look(), 3)
+                + "</td><td class=\"number\" title=\""
+                + Markup.escape(Words.of("effect.points")
+                        .with("points", Markup.signed(100 * row.points(), 1))
+                        .text()
+                        .en())
+                + "\">" + Markup.signed(row.effect(), 2) + "</td></tr>\n");
     }
 
     private static String under(String category, String time) {
@@ -156,30 +172,14 @@ public final class ExplanationPage {
                 List.of(category, time).stream().filter(s -> !s.isEmpty()).toList());
     }
 
-    private static String bar(double share, boolean signed, double even, String kind) {
-        double width = signed ? 50 * Math.abs(share) : 100 * share;
-        double x = signed ? (share < 0 ? 50 - width : 50) : 0;
-        String lines = signed ? "<path class=\"zero\" d=\"M50 0V12\" vector-effect=\"non-scaling-stroke\"/>" : "";
-        if (!Double.isNaN(even)) {
-            lines += "<path class=\"even\" d=\"M" + Markup.at(100 * even)
-                    + " 0V12\" vector-effect=\"non-scaling-stroke\"/>";
-        }
-        return "<svg viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"" + kind
-                + "\" x=\"" + Markup.at(x) + "\" y=\"1\" width=\"" + Markup.at(width) + "\" height=\"10\"/>" + lines
-                + "</svg>";
-    }
-
     private void curves() {
         if (explanation.history().isEmpty()) {
             return;
         }
-        heading("curves");
-        note(Words.of("curvesHelp").text());
-        html.append(PageFrame.fitting(new PictureSvg(
-                CurvesSvg.WIDTH,
-                CurvesSvg.HEIGHT,
-                new CurvesSvg(explanation.curves(), Lettering.BOTH).group(),
-                false)));
+        CurvesPicture picture = new CurvesPicture(explanation.curves());
+        html.append("<h2>" + PageFrame.both(picture.title()) + "</h2>\n");
+        note(picture.note());
+        html.append(figures.of(picture.drawing()));
     }
 
     private void figures() {

@@ -2,115 +2,133 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
-/** One slide, 16:9: the sentence, the score, and what the strongest behaviours do to it when they are removed, in points. */
-public final class ExplanationSlide {
-    static final double WIDTH = 960;
-    static final double HEIGHT = 540;
+/** One slide, 16:9: the sentence, the score, and what the strongest behaviours do to it when they are removed. */
+public record ExplanationSlide(Explanation explanation, Provenance provenance) implements Drawing {
     static final int REASONS = 5;
 
-    private static final double MARGIN = 48;
-    private static final double SENTENCE = 26;
-    private static final double TITLE = 17;
-    private static final double TITLE_EMS = 20;
+    /** With the margin of a file 960 × 540, which drawn twice as large is a slide of 1920 × 1080. */
+    private static final double WIDTH = 912;
+
+    private static final double HEIGHT = 492;
+    private static final double MARGIN = 24;
+    private static final Letters SENTENCE = new Letters(26, true);
+    private static final Letters TITLE = new Letters(17, false);
+    private static final Letters SUBTITLE = new Letters(15, false);
+    private static final double TITLE_ROOM = 350;
     private static final double LARGEST_ROW = 52;
     private static final double FOOT = 84;
-    private static final double ZERO = 650;
-    private static final double LONGEST = 190;
-    private static final double MOST_LINES = 4;
+    private static final double ZERO = 580;
+    private static final double LONGEST = 160;
+    private static final int MOST_LINES = 4;
 
-    private final Locale language;
-    private final StringBuilder body = new StringBuilder();
-
-    private ExplanationSlide(Locale language) {
-        this.language = language;
+    @Override
+    public double width(Surface ruler) {
+        return WIDTH;
     }
 
-    /** An SVG of {@value #WIDTH} × {@value #HEIGHT}, which drawn twice as large is a slide of 1920 × 1080. */
-    public static String of(Explanation explanation, Provenance provenance, Locale language) {
-        return new ExplanationSlide(language).write(explanation, provenance);
+    @Override
+    public double height(Surface ruler, double width) {
+        return HEIGHT;
     }
 
-    private String write(Explanation explanation, Provenance provenance) {
-        String item = explanation.impression().candidate().title().in(language);
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        Text item = explanation.impression().candidate().title();
         text(
+                surface,
+                surface.fit(Words.of("title").with("item", item).text(), SUBTITLE, width - 2 * MARGIN),
                 MARGIN,
-                56,
-                15,
-                "tick",
-                Words.of("title").with("item", Figures.cut(item, 44)).text().in(language));
-        double y = 66;
-        List<String> lines = Figures.wrap(explanation.sentence().text().in(language), (WIDTH - 2 * MARGIN) / SENTENCE);
+                27,
+                SUBTITLE,
+                Ink.Role.FAINT);
+        double y = 33;
+        List<Phrase> lines = surface.lines(explanation.sentence().text(), SENTENCE, width - 2 * MARGIN);
         for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
             y += 36;
+            Phrase line = lines.get(i);
             boolean cut = i + 1 == MOST_LINES && lines.size() > MOST_LINES;
-            text(MARGIN, y, SENTENCE, "head", lines.get(i) + (cut ? " …" : ""));
+            text(
+                    surface,
+                    cut ? language -> line.in(language) + " " + Surface.DOTS : line,
+                    MARGIN,
+                    y,
+                    SENTENCE,
+                    Ink.Role.INK);
         }
-        reasons(explanation.history(), y + 90);
+        reasons(surface, y + 86);
         text(
+                surface,
+                surface.fit(Figures.footer(explanation, provenance), Letters.PLAIN, width - 2 * MARGIN),
                 MARGIN,
-                HEIGHT - 28,
-                12,
-                "tick",
-                Figures.footer(explanation, provenance).in(language));
-        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\""
-                + language.getLanguage() + "\" width=\"" + Markup.at(WIDTH) + "\" height=\"" + Markup.at(HEIGHT)
-                + "\" viewBox=\"0 0 " + Markup.at(WIDTH) + " " + Markup.at(HEIGHT) + "\"><title>"
-                + Markup.escape(item) + "</title><style>" + StyleSheet.figure() + "</style><rect width=\""
-                + Markup.at(WIDTH) + "\" height=\"" + Markup.at(HEIGHT) + "\" fill=\"#ffffff\"/>" + body + "</svg>\n";
+                height - 8,
+                Letters.PLAIN,
+                Ink.Role.FAINT);
     }
 
-    /** The behaviours whose removal changes the score most, the strongest first. */
+    /** The behaviours whose removal changes the logit most, the strongest first. */
     static List<HistoryRow> strongest(List<HistoryRow> history) {
         return history.stream()
-                .filter(row -> Double.isFinite(row.points()))
-                .sorted(Comparator.comparingDouble((HistoryRow row) -> -Math.abs(row.points())))
+                .filter(row -> Double.isFinite(row.effect()))
+                .sorted(Comparator.comparingDouble((HistoryRow row) -> -Math.abs(row.effect())))
                 .limit(REASONS)
                 .toList();
     }
 
-    private void reasons(List<HistoryRow> history, double first) {
-        List<HistoryRow> rows = strongest(history);
+    private void reasons(Surface surface, double first) {
+        List<HistoryRow> rows = strongest(explanation.history());
         if (rows.isEmpty()) {
-            text(MARGIN, first - 30, TITLE, "tick", Words.of("empty").text().in(language));
+            text(surface, Words.of("empty").text(), MARGIN, first - 30, TITLE, Ink.Role.FAINT);
             return;
         }
         text(
-                MARGIN,
-                first - 34,
-                15,
-                "tick",
+                surface,
                 Words.of("slide.reasons")
                         .with("count", String.valueOf(rows.size()))
-                        .with("all", String.valueOf(history.size()))
-                        .text()
-                        .in(language));
-        double height = Math.min(LARGEST_ROW, (HEIGHT - FOOT - first) / (REASONS - 1));
-        double most = Math.max(1e-9, Math.abs(rows.get(0).points()));
+                        .with("all", String.valueOf(explanation.history().size()))
+                        .text(),
+                MARGIN,
+                first - 38,
+                SUBTITLE,
+                Ink.Role.FAINT);
+        double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT + MARGIN - first) / (REASONS - 1));
+        double most = Math.max(1e-9, Math.abs(rows.get(0).effect()));
         for (int i = 0; i < rows.size(); i++) {
-            double y = first + i * height;
-            double points = rows.get(i).points();
-            double length = LONGEST * Math.abs(points) / most;
-            text(
-                    MARGIN,
-                    y,
-                    TITLE,
-                    "label",
-                    Figures.cut(rows.get(i).behaviour().item().title().in(language), TITLE_EMS));
-            body.append("<rect fill=\"" + (points < 0 ? "#d55e00" : "#0072b2") + "\" x=\""
-                    + Markup.at(points < 0 ? ZERO - length : ZERO) + "\" y=\"" + Markup.at(y - 16) + "\" width=\""
-                    + Markup.at(length) + "\" height=\"20\"/>");
-            text(points < 0 ? ZERO + 8 : ZERO + length + 8, y, TITLE, "label", Markup.signed(100 * points, 1));
+            reason(surface, rows.get(i), first + i * row, most);
         }
-        body.append("<path stroke=\"#5a636e\" d=\"M" + Markup.at(ZERO) + " " + Markup.at(first - 22) + "V"
-                + Markup.at(first + (rows.size() - 1) * height + 10) + "\"/>");
+        surface.line(ZERO, first - 16, ZERO, first + (rows.size() - 1) * row + 16, Pen.thin(Ink.Role.FAINT));
     }
 
-    private void text(double x, double y, double size, String kind, String words) {
-        body.append("<text class=\"" + kind + "\" style=\"font-size:" + Markup.at(size) + "px\" x=\"" + Markup.at(x)
-                + "\" y=\"" + Markup.at(y) + "\" text-anchor=\"start\">" + Markup.escape(words) + "</text>");
+    private static void reason(Surface surface, HistoryRow row, double y, double most) {
+        double effect = row.effect();
+        double length = LONGEST * Math.abs(effect) / most;
+        text(surface, surface.fit(row.behaviour().item().title(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
+        surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
+        Phrase logit = Phrase.same(Markup.signed(effect, 2));
+        double x = (effect < 0 ? ZERO : ZERO + length) + 8;
+        text(surface, logit, x, y, TITLE, Ink.Role.INK);
+        text(
+                surface,
+                Words.of("slide.points")
+                        .with("points", Markup.signed(100 * row.points(), 1))
+                        .text(),
+                x + surface.width(logit, TITLE) + 8,
+                y,
+                SUBTITLE,
+                Ink.Role.FAINT);
+    }
+
+    private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {
+        surface.text(words, Spot.start(x, y), letters, ink);
     }
 }

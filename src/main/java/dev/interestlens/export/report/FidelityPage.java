@@ -9,6 +9,9 @@ import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.IntervalPainter;
+import dev.interestlens.figure.file.PageFigures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,9 +25,11 @@ import java.util.Map;
 public final class FidelityPage {
     private final FidelityReport report;
     private final Provenance provenance;
+    private final PageFigures figures;
     private final StringBuilder html = new StringBuilder();
 
-    private FidelityPage(FidelityReport report, Provenance provenance) {
+    private FidelityPage(FidelityReport report, Provenance provenance, PageFigures figures) {
+        this.figures = figures;
         this.report = report;
         this.provenance = provenance;
     }
@@ -34,12 +39,12 @@ public final class FidelityPage {
      * @param language the one that is shown first
      */
     public static String of(FidelityReport report, Provenance provenance, Locale language) {
-        return new FidelityPage(report, provenance).write(language);
+        return new FidelityPage(report, provenance, new PageFigures()).write(language);
     }
 
     /** The same sections without a page around them, for another page. */
-    static String sections(FidelityReport report, Provenance provenance) {
-        FidelityPage page = new FidelityPage(report, provenance);
+    static String sections(FidelityReport report, Provenance provenance, PageFigures figures) {
+        FidelityPage page = new FidelityPage(report, provenance, figures);
         page.sections();
         return page.html.toString();
     }
@@ -98,11 +103,11 @@ public final class FidelityPage {
     }
 
     private void measure(Measure measure) {
-        List<DotsSvg.Row> rows = new ArrayList<>();
+        List<IntervalData.Row> rows = new ArrayList<>();
         Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(report.all().figures());
         figures.forEach((source, all) -> {
             if (all.containsKey(measure)) {
-                rows.add(new DotsSvg.Row(FidelityWords.source(source), all.get(measure)));
+                rows.add(row(FidelityWords.source(source), all.get(measure)));
             }
         });
         if (!rows.isEmpty()) {
@@ -114,11 +119,11 @@ public final class FidelityPage {
 
     /** Agreement of Look by the length of the history and by label. */
     private void lengths() {
-        List<DotsSvg.Row> rows = new ArrayList<>();
+        List<IntervalData.Row> rows = new ArrayList<>();
         for (Group group : report.groups()) {
             Map<Measure, Figure> look = group.figures().get(Source.LOOK);
             if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
-                rows.add(new DotsSvg.Row(FidelityWords.group(group), look.get(Measure.TAU)));
+                rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
             }
         }
         heading("fidelity.groups");
@@ -133,9 +138,9 @@ public final class FidelityPage {
             return;
         }
         note(Words.of("fidelity.controls.about").text());
-        List<DotsSvg.Row> rows = new ArrayList<>();
+        List<IntervalData.Row> rows = new ArrayList<>();
         new EnumMap<>(report.reinitialised())
-                .forEach((part, figure) -> rows.add(new DotsSvg.Row(FidelityWords.part(part), figure)));
+                .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
         drawn(rows);
     }
 
@@ -145,11 +150,9 @@ public final class FidelityPage {
         report.seeds().ifPresent(seeds -> {
             double chance = seeds.chance();
             drawn(List.of(
-                    new DotsSvg.Row(FidelityWords.source(Source.LOOK), seeds.look()),
-                    new DotsSvg.Row(Words.of("effect").text(), seeds.effect()),
-                    new DotsSvg.Row(
-                            FidelityWords.source(Source.RANDOM),
-                            new Figure(chance, chance, Double.NaN, Double.NaN, 0))));
+                    row(FidelityWords.source(Source.LOOK), seeds.look()),
+                    row(Words.of("effect").text(), seeds.effect()),
+                    new IntervalData.Row(FidelityWords.source(Source.RANDOM), chance, Double.NaN, Double.NaN)));
         });
     }
 
@@ -174,9 +177,12 @@ public final class FidelityPage {
                 + Markup.number(random, 3) + "</td></tr>\n");
     }
 
-    private void drawn(List<DotsSvg.Row> rows) {
-        DotsSvg dots = new DotsSvg(rows, Lettering.BOTH);
-        html.append(PageFrame.fitting(new PictureSvg(DotsSvg.WIDTH, dots.height(), dots.group(), false)));
+    private static IntervalData.Row row(Text name, Figure figure) {
+        return new IntervalData.Row(name, figure.mean(), figure.low(), figure.high());
+    }
+
+    private void drawn(List<IntervalData.Row> rows) {
+        html.append(figures.of(new IntervalPainter(new IntervalData(rows, 3))));
     }
 
     private void heading(String key) {

@@ -16,21 +16,7 @@ final class Markup {
 
     /** Text or attribute value; control characters, which XML does not know, become a space. */
     static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> {
-                    boolean known = c >= 0x20 && !(c >= 0xD800 && c <= 0xDFFF) && c != 0xFFFE && c != 0xFFFF;
-                    escaped.appendCodePoint(known ? c : ' ');
-                }
-            }
-        });
-        return escaped.toString();
+        return dev.interestlens.figure.file.Markup.escape(text);
     }
 
     /** A coordinate. */

@@ -2,7 +2,6 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Text;
 import java.util.Locale;
-import java.util.function.Function;
 
 /** What every page begins and ends with: both languages, of which one is shown, without a script. */
 final class PageFrame {
@@ -30,31 +29,5 @@ final class PageFrame {
                 ? Markup.escape(text.en())
                 : "<span class=\"en\">" + Markup.escape(text.en()) + "</span><span class=\"zh\" lang=\"zh\">"
                         + Markup.escape(text.zh()) + "</span>";
-    }
-
-    /** A picture that holds both languages, as narrow as the page. */
-    static String fitting(PictureSvg picture) {
-        String width = Markup.at(picture.width());
-        return "<svg class=\"fit\" style=\"max-width:" + width + "px\" viewBox=\"0 0 " + width + " "
-                + Markup.at(picture.height()) + "\" role=\"img\">" + picture.group() + "</svg>\n";
-    }
-
-    /** A picture that holds both languages, wider than a phone. */
-    static String scrolling(PictureSvg picture) {
-        return "<div class=\"scroll\">" + svg(picture.width(), picture.height(), picture.group()) + "</div>\n";
-    }
-
-    /** A picture in both languages. */
-    static String drawn(double width, double height, Function<Locale, String> group) {
-        return "<div class=\"scroll en\">" + svg(width, height, group.apply(Locale.ENGLISH))
-                + "</div><div class=\"scroll zh\" lang=\"zh\">" + svg(width, height, group.apply(Locale.CHINESE))
-                + "</div>\n";
-    }
-
-    private static String svg(double width, double height, String group) {
-        String w = Markup.at(width);
-        String h = Markup.at(height);
-        return "<svg width=\"" + w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\" role=\"img\">" + group
-                + "</svg>";
     }
 }

@@ -5,6 +5,7 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.explain.Text;
+import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 
 /** The views of an explanation on a page: pictures that take turns have a switch, which needs no script. */
@@ -15,19 +16,23 @@ final class PanelsHtml {
     private final String prefix;
     private final StringBuilder html = new StringBuilder();
 
+    private final PageFigures figures;
+
     /** @param prefix tells the switches of several explanations on one page apart */
-    private PanelsHtml(String prefix) {
+    private PanelsHtml(String prefix, PageFigures figures) {
         this.prefix = prefix;
+        this.figures = figures;
     }
 
-    static String of(List<Panel> panels, String prefix) {
-        PanelsHtml page = new PanelsHtml(prefix);
+    static String of(List<Panel> panels, String prefix, PageFigures figures) {
+        PanelsHtml page = new PanelsHtml(prefix, figures);
         panels.stream().filter(panel -> !panel.name().equals("traces")).forEach(page::panel);
         return page.html.toString();
     }
 
     private void panel(Panel panel) {
         html.append("<h2>" + PageFrame.both(panel.title()) + "</h2>\n");
+        note(panel.finding());
         List<Picture> pictures = panel.pictures().stream().limit(MOST).toList();
         boolean turns = pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
         if (!turns) {
@@ -59,27 +64,14 @@ final class PanelsHtml {
             html.append("<h3>" + PageFrame.both(picture.title()) + "</h3>");
         }
         note(picture.note());
-        Picture shown = picture;
-        if (picture instanceof HeatMatrix matrix) {
-            HeatMatrix first = matrix.firstRows(panel.firstRows());
-            if (first != matrix) {
-                note(Words.of("firstRows")
-                        .with("some", String.valueOf(first.rows().size()))
-                        .with("all", String.valueOf(matrix.rows().size()))
-                        .text());
-            }
-            note(Words.of("matrixAxes")
-                    .with("rows", axis(matrix.rows().kind()))
-                    .with("columns", axis(matrix.columns().kind()))
+        Picture shown = panel.begun(picture);
+        if (shown instanceof HeatMatrix first && picture instanceof HeatMatrix whole && first != whole) {
+            note(Words.of("firstRows")
+                    .with("some", String.valueOf(first.rows().size()))
+                    .with("all", String.valueOf(whole.rows().size()))
                     .text());
-            shown = first;
         }
-        PictureSvg svg = PictureSvg.onPage(shown);
-        html.append(svg.scrolls() ? PageFrame.scrolling(svg) : PageFrame.fitting(svg));
-    }
-
-    private static Text axis(Enum<?> kind) {
-        return Words.of("axis." + ExplanationJson.lower(kind)).text();
+        html.append(figures.of(shown.drawing()));
     }
 
     private void note(Text text) {

@@ -26,9 +26,7 @@ public final class RunReport {
             report.paragraph(word("run.noEpoch"));
         } else {
             Learning.Figure figure = Learning.figure(List.of(run));
-            LinesSvg lines = new LinesSvg(word("run.epoch"), figure.words());
-            lines.add(run.name(), run.epochs().stream().map(figure::of).toList());
-            report.picture(LinesSvg.WIDTH, lines.height(), lines::group);
+            report.picture(Learning.drawing(List.of(run), figure));
         }
         report.table(epochs(run.epochs()));
         ModelCard.fidelity(report, run);

@@ -1,23 +1,18 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.figure.file.PageStyle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The rules of a page or a picture, with the steps of both palettes. */
+/** The rules of a page, with the colours of pictures in both themes. */
 final class StyleSheet {
     private StyleSheet() {}
 
     /** Follows the reader's light or dark setting. */
     static String page() {
-        return read("page.css") + Palette.LIGHT.rules() + "@media (prefers-color-scheme:dark){" + Palette.DARK.rules()
-                + "}" + "@media print{" + Palette.LIGHT.rules() + "}";
-    }
-
-    /** Always on white, as papers and slides are. */
-    static String figure() {
-        return read("figure.css");
+        return PageStyle.rules() + read("page.css");
     }
 
     private static String read(String name) {

@@ -1,9 +1,7 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.TextBundle;
-import dev.interestlens.explain.Wording;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -20,15 +18,6 @@ final class Words {
 
     static Words of(String key) {
         return new Words(key);
-    }
-
-    /** What Look means, and where an even share of it lies. */
-    static Text look(Looked looked) {
-        double even = looked.even();
-        return of(Double.isNaN(even) ? "lookHelp.raw" : "lookHelp")
-                .with("kind", Wording.look(looked))
-                .with("even", Markup.number(even, 3))
-                .text();
     }
 
     Words with(String name, String value) {

@@ -118,7 +118,7 @@ public final class Bst extends CtrModel {
             NDArray mask = inside ? withCandidate(masks[g], features.tensors()) : masks[g];
             read[g] = readOut(encode(sequence, mask, pass), mask);
         }
-        NDArray interest = Ops.concat(0, read); // (B, ·)
+        NDArray interest = pass.change().interest(Ops.concat(0, read), features.tensors()); // (B, ·)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(head.apply(features, interest, pass.training()));
     }
@@ -165,7 +165,7 @@ public final class Bst extends CtrModel {
             }
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
         }
-        NDArray interest = Ops.concat(0, read); // (B, ·)
+        NDArray interest = pass.change().interest(Ops.concat(0, read), features.tensors()); // (B, ·)
         return new CtrOutput(head.apply(features, interest, pass.training()), null, rest);
     }
 

@@ -10,12 +10,15 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.Removal;
+import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
@@ -73,7 +76,14 @@ public final class Dien extends CtrModel {
                 embeddings.embeddedWidth(),
                 input.schema().itemFields().get(Schema.ITEM).size());
         head = new InterestHead(
-                parameters(), "prediction_net", h, w, embeddings.profileWidth(), config.head(), config.diceEpsilon());
+                parameters(),
+                "prediction_net",
+                config.readWidth(w),
+                w,
+                embeddings.profileWidth(),
+                config.head(),
+                config.diceEpsilon(),
+                means() ? Initializer.endingInIdentity(h + w, w) : Initializer.fanIn(h));
         packed = new PackedDien(
                 extractor,
                 attention,
@@ -116,9 +126,10 @@ public final class Dien extends CtrModel {
                         features.sampleIndex(),
                         literal ? null : features.rows()),
                 pass);
-        NDArray logits = head.apply(features, found.interest(), pass.training());
+        NDArray mean = mean(features);
+        NDArray logits = head.apply(features, read(found.interest(), mean), pass.training());
         if (pass.tracer() != Tracer.NONE && !pass.training()) {
-            readOut(features, found.evolved(), pass.tracer());
+            readOut(features, found.evolved(), mean, pass.tracer());
         }
         NDArray loss = null;
         if (pass.training()) {
@@ -145,7 +156,8 @@ public final class Dien extends CtrModel {
         for (int g = 0; g < groups; g++) {
             last[g] = sum ? sum(weights[g], second[g].states()) : second[g].last();
         }
-        NDArray interest = Ops.concat(0, last); // (B, H)
+        NDArray interest =
+                pass.change().interest(Ops.concat(0, last), parameters().tensors()); // (B, H)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return new Interest(interest, states, second);
     }
@@ -178,7 +190,7 @@ public final class Dien extends CtrModel {
             NDArray normalised = config.padding() == Padding.LITERAL
                     ? MaskedSoftmax.literal(group, mask)
                     : MaskedSoftmax.apply(group, mask);
-            weights[g] = pass.mixing().apply(normalised, parameters().tensors());
+            weights[g] = pass.change().attention(normalised, parameters().tensors());
             pass.tracer().record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
             pass.tracer().record("attention", weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
         }
@@ -207,14 +219,30 @@ public final class Dien extends CtrModel {
         tracer.record(layer + ".state", unrolled.states(), axes);
     }
 
+    private boolean means() {
+        return config.beside() == Beside.MEAN;
+    }
+
+    /** (B, W), or null where the head reads none. */
+    private NDArray mean(Features features) {
+        return means() ? HistoryMean.of(features) : null;
+    }
+
+    /** What the head reads of the history: interest (n, H), mean (n, W) or null -> (n, H) or (n, H + W). */
+    private static NDArray read(NDArray interest, NDArray mean) {
+        return mean == null ? interest : Ops.concat(1, interest, mean);
+    }
+
     /** What the head would say of the state after each step: a read-out it was not trained for. */
-    private void readOut(Features features, Unrolled[] evolved, Tracer tracer) {
+    private void readOut(Features features, Unrolled[] evolved, NDArray mean, Tracer tracer) {
         if (config.evolution() == Evolution.GRU) {
             return;
         }
         NDArray sample = features.sampleIndex(); // (N)
         NDArray profile = features.profile() == null ? null : Ops.rows(sample, features.profile());
-        NDArray logits = head.apply(rows(evolved), Ops.rows(sample, features.candidate()), profile, false); // (N)
+        NDArray ofSample = mean == null ? null : Ops.rows(sample, mean);
+        NDArray logits = head.apply(
+                read(rows(evolved), ofSample), Ops.rows(sample, features.candidate()), profile, false); // (N)
         for (NDArray group : features.layout().groupScalars(logits)) {
             tracer.record("readOut", group, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
@@ -235,15 +263,15 @@ public final class Dien extends CtrModel {
         boolean kernels = fused.covers(features, steps, pass.training());
         if (kernels && !pass.training()) {
             NDArray interest = fused.interest(features, steps); // (B, H)
-            return CtrOutput.of(head.apply(features, interest, false));
+            return CtrOutput.of(head.apply(features, read(interest, mean(features)), false));
         }
         if (kernels) {
             FusedDien.Result found = fused.run(features, steps);
-            NDArray logits = head.apply(features, found.interest(), true);
+            NDArray logits = head.apply(features, read(found.interest(), mean(features)), true);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
         PackedDien.Result found = packed.run(features, steps, pass.training());
-        NDArray logits = head.apply(features, found.interest(), pass.training());
+        NDArray logits = head.apply(features, read(found.interest(), mean(features)), pass.training());
         return CtrOutput.of(
                 logits,
                 pass.training()
@@ -310,12 +338,17 @@ public final class Dien extends CtrModel {
                         sum ? List.of("attention", "evolution") : List.of("evolution"),
                         h)
                 .traced("interest"));
+        if (means()) {
+            parts.add(Diagram.part("pooling", List.of(Diagram.HISTORY), embeddings.itemWidth())
+                    .as(config.beside()));
+        }
         return parts;
     }
 
     @Override
     protected List<String> readByHead() {
-        return List.of(config.evolution() == Evolution.GRU ? "interest" : "lastState", Diagram.CANDIDATE);
+        String interest = config.evolution() == Evolution.GRU ? "interest" : "lastState";
+        return means() ? List.of(interest, "pooling", Diagram.CANDIDATE) : List.of(interest, Diagram.CANDIDATE);
     }
 
     public AuxiliaryLoss auxiliary() {
@@ -356,7 +389,8 @@ public final class Dien extends CtrModel {
                 features.tensors().longs(variant),
                 null);
         NDArray interest = interest(in, Pass.EVALUATE).interest(); // (S, H)
-        return head.ofOneSample(interest, features);
+        NDArray mean = means() ? HistoryMean.of(in.x()[0], in.mask()[0]) : null; // (S, W)
+        return head.ofOneSample(read(interest, mean), features);
     }
 
     private static NDArray numbers(Features features, float[] values) {

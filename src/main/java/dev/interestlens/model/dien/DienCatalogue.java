@@ -3,6 +3,7 @@ package dev.interestlens.model.dien;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.CatalogueForm;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.nn.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
@@ -71,11 +72,17 @@ final class DienCatalogue implements CatalogueForm {
         NDArray scored = sum ? states(cell, states, mask) : states;
         InterestAttention.Asked asked = attention.ofHistory(scored);
         NDArray ofUser = head.ofUser(single);
+        NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
         return items -> {
             NDArray weights =
                     MaskedSoftmax.apply(asked.scores(items, items.length - attention.arrays()), mask); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
+            if (mean != null) {
+                long n = interest.getShape().get(0);
+                interest = Ops.concat(
+                        1, interest, mean.broadcast(n, mean.getShape().get(1))); // (n, H + W)
+            }
             return head.logits(interest, items, 0, ofUser);
         };
     }

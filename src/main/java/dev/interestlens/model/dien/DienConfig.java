@@ -29,6 +29,7 @@ import java.util.List;
  * @param auxiliary the loss on interest states
  * @param diceEpsilon ε of Dice: 1e-8 in the paper, 1e-5 in the reference code
  * @param embeddingDropout rate on the embeddings of behaviours
+ * @param beside what the head reads beside the final interest; a configuration written before there was a choice has nothing
  * @param head the MLP above
  */
 public record DienConfig(
@@ -42,8 +43,17 @@ public record DienConfig(
         AuxiliaryConfig auxiliary,
         double diceEpsilon,
         double embeddingDropout,
+        Beside beside,
         HeadConfig head)
         implements ModelConfig {
+    /** What the head reads beside the final interest. */
+    public enum Beside {
+        /** Nothing of the history (paper). */
+        NONE,
+        /** The mean of the behaviours; the released code takes their sum. */
+        MEAN
+    }
+
     /** How an interest state h is scored against the candidate e. */
     public enum InterestScore {
         /** hᵀ W e (paper, equation 6). */
@@ -65,6 +75,7 @@ public record DienConfig(
     private static final double SOFTMAX_GIGABYTES = 2;
 
     public DienConfig {
+        beside = beside == null ? Beside.NONE : beside;
         Check.range("embeddingSize", embeddingSize, 1, 1024);
         Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         Check.range("hiddenSize", hiddenSize, 1, 1024);
@@ -94,6 +105,11 @@ public record DienConfig(
     @Override
     public int auxiliaryNegatives() {
         return auxiliary.needsNegatives() ? auxiliary.negatives() : 0;
+    }
+
+    /** Width of what the head reads of the history, where an item is W wide. */
+    int readWidth(int itemWidth) {
+        return hiddenSize + (beside == Beside.MEAN ? itemWidth : 0);
     }
 
     @Override
@@ -142,6 +158,7 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
+                        Beside.NONE,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
             case BALANCED ->
                 new DienConfig(
@@ -156,6 +173,7 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
+                        Beside.NONE,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
             case PAPER ->
                 new DienConfig(
@@ -170,6 +188,7 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 1, Reduction.PER_SAMPLE, 1, LastTarget.RESOLVED),
                         1e-8,
                         0,
+                        Beside.NONE,
                         new HeadConfig(List.of(200, 80), Kind.DICE, false, 0));
             case REFERENCE ->
                 new DienConfig(
@@ -183,6 +202,7 @@ public record DienConfig(
                         new AuxiliaryConfig(AuxiliaryKind.NONE, 1, Reduction.PER_PAIR, 1, LastTarget.LITERAL),
                         1e-5,
                         0,
+                        Beside.NONE,
                         new HeadConfig(List.of(256, 128), Kind.RELU, true, 0.2));
         };
     }

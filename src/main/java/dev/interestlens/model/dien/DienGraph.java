@@ -3,6 +3,7 @@ package dev.interestlens.model.dien;
 import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.HeadGraph;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.nn.Mlp.Numbering;
@@ -49,10 +50,12 @@ public final class DienGraph {
         Value interest = sum
                 ? layers.weightedSum(weights, scored)
                 : evolution.last(evolution.input(states), weights, taken); // (B, H)
+        Value read = interest;
+        if (config.beside() == DienConfig.Beside.MEAN) {
+            read = g.concat(1, interest, layers.weightedSum(HistoryMean.weights(g, mask), features.history()));
+        }
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
-                .logits(
-                        interest,
-                        config.hiddenSize() != features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize()));
+                .logits(read, config.readWidth(width) != width);
         return Described.overHistory(features, logits, weights);
     }
 

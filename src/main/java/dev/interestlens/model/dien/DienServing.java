@@ -1,6 +1,7 @@
 package dev.interestlens.model.dien;
 
 import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.ServingFeatures;
@@ -61,9 +62,15 @@ public final class DienServing {
         }
         ServingHead head =
                 new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
+        Value read = interest;
+        if (config.beside() == DienConfig.Beside.MEAN) {
+            Value behaviours = rows("behaviours", features.history(), width); // (1, L, W)
+            Value mean = layers.weightedSum(HistoryMean.weights(g, mask), behaviours); // (1, W)
+            read = g.concat(1, interest, g.add(g.zeros(interest, width), mean)); // (N, H + W)
+        }
+        int readWidth = config.readWidth(width);
         return features.form(
-                head.logits(g, interest, config.hiddenSize(), width, config.hiddenSize() != width),
-                CacheRule.STATES.with(config.padding()));
+                head.logits(g, read, readWidth, width, readWidth != width), CacheRule.STATES.with(config.padding()));
     }
 
     private Value layer(String state, String name, String suffix, Value x) {

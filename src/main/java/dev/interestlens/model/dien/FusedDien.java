@@ -22,6 +22,9 @@ final class FusedDien implements AutoCloseable {
     /** Final interest (B, H) as a leaf, the auxiliary loss as a leaf or null, and the backward pass from their gradients. */
     record Result(NDArray interest, NDArray auxiliaryLoss, Runnable backward) {}
 
+    /** The score of a step that is not there. */
+    private static final float FAR = -1e9f;
+
     private final DienConfig config;
     private final Parameters parameters;
     private final GruCell extractor;
@@ -116,17 +119,22 @@ final class FusedDien implements AutoCloseable {
         private final Features features;
         private final Tensors tensors;
         private final TimeMajor steps;
+        private final SharedHistories shared;
+        private final TimeMajor read;
+        private final boolean training;
         private final int negatives;
         private final NDArray behaviours;
         private final NDArray others;
         private final NDArray last;
         private final NDArray candidate;
+        private final NDArray history;
         private final NDArray query;
         private final NDArray table;
         private final boolean same;
         private final NDArray[] layer;
         private NDArray[] extracting;
         private NDArray[] evolving;
+        private NDArray scores;
         private NDArray weights;
         private NDArray states;
         private NDArray interest;
@@ -135,51 +143,62 @@ final class FusedDien implements AutoCloseable {
         Step(Features features, TimeMajor steps, boolean training) {
             this.features = features;
             this.steps = steps;
+            this.training = training;
             tensors = features.tensors();
+            shared = SharedHistories.of(features.plan().raw(), features.layout(), steps, training);
+            read = shared == null ? steps : shared.steps();
             boolean paired = training && config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE && pairs() > 0;
             negatives = paired ? features.plan().raw().negativesPerStep : 0;
             behaviours = tensors.longs(items());
             others = negatives == 0
-                    ? tensors.zeros(DataType.INT64, 0, steps.rows())
-                    : Ops.view(tensors.longs(foreseenItems()), negatives, steps.rows());
+                    ? tensors.zeros(DataType.INT64, 0, read.rows())
+                    : Ops.view(tensors.longs(foreseenItems()), negatives, read.rows());
             last = tensors.longs(steps.last());
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
-            NDArray ranked = Ops.rows(tensors.longs(steps.place(), active(0)), candidate); // (active, W)
-            query = attention.query(ranked); // (active, S or H)
+            history = training && config.beside() == DienConfig.Beside.MEAN ? features.trackHistory() : null; // (N, W)
+            query = shared == null ? query() : tensors.zeros(DataType.FLOAT32, first(read), cell.hidden());
             table = auxiliary.foreseen(features.items()); // (U, H)
             same = table == features.items();
-            layer = attention.layer(tensors); // (H, S), (S)
+            layer = shared == null ? attention.layer(tensors) : attention.noLayer(tensors); // (H, S), (S)
             open(steps.rows(), features.layout().samples(), negatives, (int)
                     candidate.getShape().get(1));
         }
 
-        private int active(int step) {
-            return (int) steps.active()[step];
+        /** The candidate's part of the scores of those samples that have a step: (active, S or H). */
+        private NDArray query() {
+            return attention.query(Ops.rows(tensors.longs(steps.place(), first(steps)), candidate));
+        }
+
+        private static int first(TimeMajor steps) {
+            return (int) steps.active()[0];
         }
 
         private int pairs() {
-            return steps.rows() - active(0);
+            return read.rows() - first(read);
+        }
+
+        private int histories() {
+            return shared == null ? features.layout().samples() : shared.histories();
         }
 
         private int[] items() {
             int[] of = features.plan().historyItem();
-            int[] items = new int[steps.rows()];
-            Arrays.setAll(items, row -> of[steps.position()[row]]);
+            int[] items = new int[read.rows()];
+            Arrays.setAll(items, row -> of[read.position()[row]]);
             return items;
         }
 
         /** The negatives of each row, (K, P). */
         private int[] foreseenItems() {
             int[] of = features.plan().negativeItem();
-            int rows = steps.rows();
+            int rows = read.rows();
             int[] items = new int[negatives * rows];
-            Arrays.setAll(items, i -> of[steps.position()[i % rows] * negatives + i / rows]);
+            Arrays.setAll(items, i -> of[read.position()[i % rows] * negatives + i / rows]);
             return items;
         }
 
         private double scale() {
-            return auxiliary.factor(
-                    pairs(), features.layout().samples(), features.layout().groupLength(0));
+            return auxiliary.factor(pairs(), histories(), features.layout().groupLength(0));
         }
 
         Result forward() {
@@ -204,46 +223,74 @@ final class FusedDien implements AutoCloseable {
                     layer,
                     behaviours,
                     others,
-                    steps.active(),
+                    read.active(),
                     space.first(),
                     space.pairs(),
                     space.work(),
                     scale(),
                     same);
-            weights = Ops.softmax(found[0], 0); // (T, active)
-            states = Ops.slice(space.first()[2], 0, 0, steps.rows()); // (P, H)
+            states = Ops.slice(space.first()[2], 0, 0, read.rows()); // (R, H)
+            if (shared != null) {
+                states = Ops.rows(tensors.longs(shared.row()), states); // (P, H)
+            }
+            scores = shared == null ? found[0] : scores(); // (T, active)
+            weights = Ops.softmax(Ops.detach(scores), 0);
             NDArray[] evolved = kernels.call(
                     "evolve", states, weights, forward(evolving), last, steps.active(), space.second(), space.work());
             return new NDArray[] {evolved[0], found[1]};
         }
 
+        /** What attention says of states that several samples share; the engine records it. */
+        private NDArray scores() {
+            states = training ? Ops.leaf(states) : states;
+            Ops.gradients(training);
+            NDArray place = tensors.longs(steps.place());
+            NDArray found = Ops.unsqueeze(attention.fast(states, features.candidate(), place, training), 1); // (P, 1)
+            NDArray far = tensors.floats(new float[] {FAR}, 1, features.type(), 1, 1);
+            int active = first(steps);
+            int[] rows = new int[steps.steps() * active];
+            for (int t = 0, from = 0; t < steps.steps(); t++) {
+                int there = (int) steps.active()[t];
+                for (int rank = 0; rank < active; rank++) {
+                    rows[t * active + rank] = rank < there ? from + rank : steps.rows();
+                }
+                from += there;
+            }
+            NDArray placed = Ops.rows(tensors.longs(rows), Ops.concat(0, found, far));
+            NDArray byStep = Ops.view(placed, steps.steps(), active); // (T, active)
+            Ops.gradients(false);
+            return byStep;
+        }
+
         private void backward() {
             rescale();
             NDArray reached = Ops.gradient(interest);
+            NDArray ofStates = shared == null ? space.first()[4] : Ops.zeros(states, steps.rows(), cell.hidden());
             NDArray[] second = kernels.call(
                     "devolve",
                     reached == null ? Ops.zeros(interest, interest.getShape().getShape()) : reached,
                     last,
-                    states,
+                    Ops.detach(states),
                     weights,
                     backward(evolving),
                     steps.active(),
                     space.second(),
-                    space.first()[4],
+                    ofStates,
                     space.work());
+            NDArray ofScores = shared == null ? second[3] : throughScores(second[3], ofStates);
             NDArray items = features.items();
             NDArray ofItems = Ops.zeros(items, items.getShape().getShape());
             NDArray ofTable = same ? ofItems : Ops.zeros(table, table.getShape().getShape());
             NDArray[] first = kernels.call(
                     "trace",
-                    second[3],
+                    ofScores,
                     Ops.detach(items),
                     Ops.detach(query),
                     backward(extracting),
                     layer,
                     behaviours,
                     others,
-                    steps.active(),
+                    read.active(),
                     space.first(),
                     space.pairs(),
                     space.work(),
@@ -253,7 +300,19 @@ final class FusedDien implements AutoCloseable {
             record(first, ofItems, ofTable);
             hand(extractor, first);
             hand(cell, second);
-            attention.hand(parameters, kernels, first[3], first[4]);
+            if (shared == null) {
+                attention.hand(parameters, kernels, first[3], first[4]);
+            }
+        }
+
+        /** Through the scores that the engine recorded, and from the samples' states to those of the histories; none is left for the kernel. */
+        private NDArray throughScores(NDArray reached, NDArray ofStates) {
+            Ops.backward(scores, reached);
+            NDArray row = tensors.longs(shared.row());
+            NDArray target = space.first()[4]; // (rows, H)
+            kernels.call("scatter", target, row, ofStates);
+            kernels.call("scatter", target, row, Ops.gradient(states));
+            return Ops.zeros(ofStates, read.steps(), first(read));
         }
 
         /** The auxiliary loss began its gradient on the way forward, as if it counted once. */
@@ -262,16 +321,23 @@ final class FusedDien implements AutoCloseable {
                 NDArray counted = Ops.gradient(loss);
                 double factor = counted == null ? 0 : counted.toFloatArray()[0];
                 if (factor != 1) {
-                    kernels.call("rescale", (long) steps.rows(), space.first()[4], space.pairs(), factor);
+                    kernels.call("rescale", (long) read.rows(), space.first()[4], space.pairs(), factor);
                 }
             }
         }
 
         /** Goes on through what the engine recorded. */
         private void record(NDArray[] first, NDArray ofItems, NDArray ofTable) {
-            Ops.backward(query, first[5]);
+            if (shared == null) {
+                Ops.backward(query, first[5]);
+            }
             int[] placed = features.plan().candidateItem();
             kernels.call("scatter", ofItems, tensors.longs(placed), Ops.gradient(candidate));
+            if (history != null) {
+                int n = features.layout().positions();
+                NDArray shown = tensors.longs(features.plan().historyItem(), n);
+                kernels.call("scatter", ofItems, shown, Ops.gradient(history));
+            }
             if (!same) {
                 Ops.backward(table, ofTable);
             }

@@ -167,10 +167,15 @@ final class InterestAttention {
     /** W (H, S) and v (S), cut off from the gradient; both empty for h q. */
     NDArray[] layer(Tensors tensors) {
         if (kind != InterestScore.MLP) {
-            return new NDArray[] {tensors.zeros(DataType.FLOAT32, hidden, 0), tensors.zeros(DataType.FLOAT32, 0)};
+            return noLayer(tensors);
         }
         NDArray w = Ops.transpose(Ops.detach(parts(mlp.first().weight())[0]), 0, 1); // (H, S)
         return new NDArray[] {w.duplicate(), Ops.view(Ops.detach(mlp.last().weight()), -1)};
+    }
+
+    /** The same for a product. */
+    NDArray[] noLayer(Tensors tensors) {
+        return new NDArray[] {tensors.zeros(DataType.FLOAT32, hidden, 0), tensors.zeros(DataType.FLOAT32, 0)};
     }
 
     /** Adds the gradients of W (H, S) and v (S) to those of their parameters. */

@@ -106,8 +106,8 @@ public final class Din extends CtrModel {
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] interests = new NDArray[groupKeys.length];
         for (int g = 0; g < groupKeys.length; g++) {
-            NDArray weights = pass.mixing()
-                    .apply(
+            NDArray weights = pass.change()
+                    .attention(
                             weights(groupScores[g], masks[g], features.layout().coverage(g)),
                             features.tensors()); // (b, L)
             pass.tracer().record("scores", groupScores[g], AxisKind.SAMPLE, AxisKind.HISTORY);
@@ -115,7 +115,7 @@ public final class Din extends CtrModel {
             interests[g] = Ops.squeeze(
                     Ops.matmul(Ops.unsqueeze(weights, 1), groupKeys[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
         }
-        NDArray interest = Ops.concat(0, interests); // (B, W)
+        NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray logits = head.apply(features, interest, pass.training());
         return CtrOutput.of(logits, pass.training() ? adaptiveNorm(features) : null);

@@ -9,6 +9,7 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.Features;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.InterestHead;
 import dev.interestlens.model.InterestRemoval;
 import dev.interestlens.model.ModelInput;
@@ -66,15 +67,12 @@ public final class Pool extends CtrModel {
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] sums = new NDArray[groups.length];
         for (int g = 0; g < groups.length; g++) {
-            NDArray weights = masks[g]; // (b, L)
-            if (config.pooling() == Pooling.MEAN) {
-                NDArray count = Ops.sum(masks[g], 1).maximum(1); // (b)
-                weights = Ops.div(masks[g], Ops.unsqueeze(count, 1)); // (b, L)
-            }
+            NDArray weights = config.pooling() == Pooling.MEAN ? HistoryMean.weights(masks[g]) : masks[g]; // (b, L)
+            weights = pass.change().attention(weights, features.tensors());
             pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
             sums[g] = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), groups[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
         }
-        NDArray interest = Ops.concat(0, sums); // (B, W)
+        NDArray interest = pass.change().interest(Ops.concat(0, sums), features.tensors()); // (B, W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return interest;
     }

@@ -3,6 +3,7 @@ package dev.interestlens.model.pool;
 import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.HeadGraph;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.graph.Graph;
@@ -20,18 +21,14 @@ public final class PoolGraph {
         Value weights = null;
         Value interest = null;
         if (config.pooling() != Pooling.NONE) {
-            weights = config.pooling() == Pooling.SUM ? features.mask() : mean(g, features.mask()); // (B, L)
+            weights = config.pooling() == Pooling.SUM
+                    ? features.mask()
+                    : HistoryMean.weights(g, features.mask()); // (B, L)
             interest = layers.weightedSum(weights, features.history()); // (B, W)
         }
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true).logits(interest, false);
         return weights == null
                 ? Described.of(features, logits, List.of())
                 : Described.overHistory(features, logits, weights);
-    }
-
-    /** (B, L) -> (B, L). */
-    static Value mean(Graph g, Value mask) {
-        Value count = g.floor(g.sum(mask, 1), 1); // (B)
-        return g.divide(mask, g.unsqueeze(count, 1));
     }
 }

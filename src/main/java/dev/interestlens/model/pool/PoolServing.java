@@ -1,6 +1,7 @@
 package dev.interestlens.model.pool;
 
 import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.ServingFeatures;
 import dev.interestlens.model.ServingForm;
@@ -25,7 +26,7 @@ public final class PoolServing {
         Value interest = null;
         if (config.pooling() != Pooling.NONE) {
             Value keys = features.pass("behaviours", features.history(), ServingFeatures.LENGTH, String.valueOf(width));
-            Value weights = config.pooling() == Pooling.SUM ? mask : PoolGraph.mean(g, mask);
+            Value weights = config.pooling() == Pooling.SUM ? mask : HistoryMean.weights(g, mask);
             interest = layers.weightedSum(weights, keys); // (1, W)
         }
         ServingHead head =

@@ -98,10 +98,11 @@ public final class Sasrec extends CtrModel {
 
     @Override
     public CtrOutput forward(Features features, Pass pass) {
-        NDArray interest = Ops.rows(
+        NDArray read = Ops.rows(
                 features.tensors()
                         .longs(readRows(features.layout(), features.layout().mask())),
                 states(features, pass)); // (B, d)
+        NDArray interest = pass.change().interest(read, features.tensors());
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
     }
@@ -123,11 +124,9 @@ public final class Sasrec extends CtrModel {
         NDArray[] groups = layout.groups(parameters().noise().drop(x, config.dropout(), pass.training())); // (b, L, d)
         NDArray[] masks = layout.groupScalars(features.mask()); // (b, L)
         NDArray[] states = new NDArray[groups.length + 1];
-        int sample = 0;
         for (int g = 0; g < groups.length; g++) {
-            NDArray encoded = encode(groups[g], masks[g], pass, reading(layout, g, sample));
+            NDArray encoded = encode(groups[g], masks[g], pass, reading(layout, g));
             states[g] = Ops.view(encoded, -1, width); // (b·L, d)
-            sample += layout.groupSize(g);
         }
         NDArray alone = Ops.unsqueeze(start.value(), 0); // (1, 1, d)
         NDArray seen = features.tensors().floats(new float[] {1}, 1, features.type(), 1, 1);
@@ -177,7 +176,7 @@ public final class Sasrec extends CtrModel {
     }
 
     /** For each sample of a group its newest readable position among the group's; the oldest where there is none, whose weights are 0. */
-    private static int[] reading(RaggedBatch layout, int group, int firstSample) {
+    private static int[] reading(RaggedBatch layout, int group) {
         int length = layout.groupLength(group);
         int[] rows = new int[layout.groupSize(group)];
         int from = 0;

@@ -1,7 +1,11 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 
 /**
@@ -74,6 +78,29 @@ public final class Background {
                 deliver(ticket, () -> failed.accept(new IllegalStateException(failure)));
             }
         });
+    }
+
+    /**
+     * Waits for the end of a child process.
+     *
+     * @param read what is to be known of the end; looks into files, so off the FX thread
+     * @param ended given that, on the FX thread
+     * @param lost where the end cannot be told, on the FX thread
+     */
+    public <T> void whenEnded(
+            ChildProcess child, Function<JobEnd, T> read, Consumer<? super T> ended, Consumer<? super Exception> lost) {
+        CompletableFuture<?> unused = child.end()
+                .whenComplete((end, failure) -> run(
+                        Lane.LOADER,
+                        new Newest(),
+                        ticket -> {
+                            if (failure != null) {
+                                throw new IllegalStateException(failure);
+                            }
+                            return read.apply(end);
+                        },
+                        ended,
+                        lost));
     }
 
     private Executor executor(Lane lane) {

@@ -1,6 +1,8 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.export.report.Png;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.FileDialogs.Chosen;
 import dev.interestlens.ui.common.FileDialogs.Kind;
@@ -11,8 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
-/** Asks where a chart is to go and writes it there: pixels, a drawing where there is one, or its numbers. */
+/** Asks where a chart is to go and writes it there: pixels, a drawing, or its numbers. */
 public final class ChartSaver {
     private final FileDialogs dialogs;
     private final Background background;
@@ -27,13 +30,8 @@ public final class ChartSaver {
     /** What a chart's menu asks for. */
     public void save(ChartEvent event) {
         ChartEvent.Chart chart = event.chart();
-        Kind png = kind("png");
-        Kind svg = kind("svg");
         Kind csv = kind("csv");
-        List<Kind> kinds = new ArrayList<>(List.of(png));
-        if (chart.svg().isPresent()) {
-            kinds.add(svg);
-        }
+        List<Kind> kinds = new ArrayList<>(List.of(kind("png"), kind("svg"), kind("pdf")));
         if (!chart.numbers().isEmpty()) {
             kinds.add(csv);
         }
@@ -46,16 +44,21 @@ public final class ChartSaver {
                         FileName.of(chart.name(), kinds.get(0).ending()),
                         kinds)
                 .ifPresent(chosen -> background.run(
-                        Background.Lane.LOADER, new Newest(), ticket -> write(chart, chosen), done -> {}));
+                        Background.Lane.LOADER,
+                        new Newest(),
+                        ticket -> write(chart, chosen, messages.locale()),
+                        done -> {}));
     }
 
-    private static Path write(ChartEvent.Chart chart, Chosen chosen) {
+    private static Path write(ChartEvent.Chart chart, Chosen chosen, Locale language) {
         byte[] bytes =
                 switch (chosen.kind().ending()) {
-                    case ".svg" -> chart.svg().orElseThrow().getBytes(StandardCharsets.UTF_8);
+                    case ".svg", ".pdf" ->
+                        new FigureFile(Palette.LIGHT, language)
+                                .of(chosen.kind().ending().substring(1), chart.drawing(), chart.name());
                     case ".csv" -> chart.numbers().csv().getBytes(StandardCharsets.UTF_8);
                     default ->
-                        Png.of(
+                        Pixels.png(
                                 chart.picture().width(),
                                 chart.picture().height(),
                                 chart.picture().pixels());

@@ -115,10 +115,15 @@ public final class ChildJob {
                         ticket -> JobProgress.of(child.folder().lastOutput(JobProgress.TAIL)),
                         now -> show(new JobStatus(
                                 title, now.words(messages, prefix, "job.starting"), now.fraction(), false))));
-        child.end().thenAccept(end -> {
-            String output = child.folder().lastOutput(RESULT);
-            background.later(() -> ended(child, end, output, done));
-        });
+        background.whenEnded(
+                child,
+                end -> new Ended(end, child.folder().lastOutput(RESULT)),
+                ended -> ended(child, ended, done),
+                lost -> {
+                    leave();
+                    status.set(null);
+                    errors.show(lost);
+                });
     }
 
     private void show(JobStatus now) {
@@ -128,19 +133,27 @@ public final class ChildJob {
         }
     }
 
-    private void ended(ChildProcess child, JobEnd end, String output, Consumer<String> done) {
+    /** @param output the last that it printed */
+    private record Ended(JobEnd end, String output) {}
+
+    private void leave() {
         stop.run();
         looking.forget();
         job.end();
         job = null;
+    }
+
+    private void ended(ChildProcess child, Ended ended, Consumer<String> done) {
+        leave();
         try {
-            Optional<String> result = output.lines()
+            Optional<String> result = ended.output()
+                    .lines()
                     .filter(line -> line.startsWith("{") && line.contains(DONE))
                     .reduce((earlier, later) -> later);
             if (result.isPresent()) {
                 done.accept(result.get()); // it tells what is wrong itself, if it is
             } else {
-                problemOf(child, end).ifPresent(errors::show);
+                problemOf(child, ended.end()).ifPresent(errors::show);
             }
         } finally {
             status.set(null);

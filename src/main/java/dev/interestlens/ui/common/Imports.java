@@ -80,9 +80,10 @@ public final class Imports {
             return;
         }
         String name = nameOf(sources.get(0));
+        // each job is watched, also where another one starts at once
         background.run(
                 Background.Lane.LOADER,
-                starting,
+                new Newest(),
                 ticket -> {
                     Path target = workspace.newDataset(name);
                     List<String> arguments = new ArrayList<>(List.of("prepare"));
@@ -132,7 +133,7 @@ public final class Imports {
         String name = dataset.getFileName().toString();
         background.run(
                 Background.Lane.LOADER,
-                starting,
+                new Newest(),
                 ticket -> {
                     List<String> arguments = List.of(
                             "prepare", dataset.toString(), "--parquet", target.toString(), "--progress", "json");
@@ -179,14 +180,22 @@ public final class Imports {
                         looking,
                         ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
                         output -> job.show(status(name, output))));
-        started.child()
-                .end()
-                .thenAccept(end -> background.later(() -> {
-                    stop.run();
-                    looking.forget();
-                    job.end();
+        Runnable leave = () -> {
+            stop.run();
+            looking.forget();
+            job.end();
+        };
+        background.whenEnded(
+                started.child(),
+                end -> end,
+                end -> {
+                    leave.run();
                     ended(started, end, done, refused);
-                }));
+                },
+                lost -> {
+                    leave.run();
+                    errors.show(lost);
+                });
     }
 
     private JobStatus status(String name, String output) {

@@ -19,7 +19,7 @@ import javafx.collections.ObservableMap;
  * chooses them; nothing else in a text is special.
  */
 public final class Messages implements Words {
-    private static final List<String> BUNDLES = List.of("messages", "config", "teach");
+    private static final List<String> BUNDLES = List.of("messages", "config", "teach", "glossary");
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();
@@ -37,6 +37,7 @@ public final class Messages implements Words {
         return language;
     }
 
+    @Override
     public Locale locale() {
         return language.get().locale();
     }

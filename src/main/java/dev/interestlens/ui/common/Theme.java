@@ -58,7 +58,7 @@ public final class Theme {
 
     private static void loadFonts() {
         for (String name : FONTS) {
-            try (InputStream font = Theme.class.getResourceAsStream("/dev/interestlens/ui/fonts/" + name)) {
+            try (InputStream font = Theme.class.getResourceAsStream("/dev/interestlens/figure/fonts/" + name)) {
                 Font loaded = Font.loadFont(font, 14);
                 if (loaded == null || !loaded.getFamily().equals(Typeface.FAMILY)) {
                     throw new IllegalStateException("font " + name + " did not load as " + Typeface.FAMILY);

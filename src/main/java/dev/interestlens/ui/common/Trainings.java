@@ -245,10 +245,11 @@ public final class Trainings {
                         new JobStatus(name, messages.text("job.starting"), -1, false),
                         ours ? new Wishes(started, background) : null);
         follower.follow(folder);
-        started.end().thenAccept(end -> {
-            Optional<Problem> problem = problem(folder, end);
-            background.later(() -> ended(started, problem));
-        });
+        background.whenEnded(
+                started,
+                end -> problem(folder, end),
+                problem -> ended(started, problem),
+                lost -> ended(started, Optional.of(ErrorPresenter.problemOf(lost))));
     }
 
     private void report(RunProgress now) {

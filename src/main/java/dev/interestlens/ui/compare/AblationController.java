@@ -160,7 +160,7 @@ public final class AblationController {
         start.setText(messages.text("ablation.start", model.runCount()));
         with.setText(messages.text(
                 "ablation.with",
-                model.training().epochs(),
+                model.training().mostEpochs(),
                 Figures.of(model.training().learningRate()),
                 model.training().seed()));
     }

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
@@ -7,8 +9,6 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.ui.control.PlotPane;
-import dev.interestlens.ui.control.XyData;
-import dev.interestlens.ui.control.XySeries;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Verdict;
 import java.util.List;
@@ -293,7 +293,7 @@ public final class CompareController {
                     .setDescribe((series, index) -> messages.text(
                             "compare.point",
                             row(series, index),
-                            series.name(),
+                            series.name().in(messages.locale()),
                             Figures.fixed(series.x()[index], 3),
                             Figures.fixed(series.y()[index], 3)));
             plot.plot().setOnChosen((series, index) -> model.explain(across.getValue(), row(series, index)));
@@ -311,7 +311,10 @@ public final class CompareController {
 
     private String value(XySeries series, int index) {
         return messages.text(
-                "control.plot.value", series.name(), Figures.of(series.y()[index]), Figures.of(series.x()[index]));
+                "control.plot.value",
+                series.name().in(messages.locale()),
+                Figures.of(series.y()[index]),
+                Figures.of(series.x()[index]));
     }
 
     private int row(XySeries series, int index) {

@@ -1,13 +1,14 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.ui.control.XyData;
-import dev.interestlens.ui.control.XySeries;
-import dev.interestlens.ui.control.XySeries.Shape;
 import dev.interestlens.workspace.RunScores;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +29,9 @@ final class Pictures {
     XyData losses() {
         List<XySeries> lines = each((folder, style) -> {
             RunProgress run = model.curves().get(folder);
-            return run == null ? null : XySeries.smoothed(name(folder), run.steps(), run.losses(), style);
+            return run == null ? null : XySeries.smoothed(named(folder), run.steps(), run.losses(), style);
         });
-        return new XyData(lines, messages.text("train.across.STEP"), messages.text("train.loss"), false, false);
+        return new XyData(lines, words("train.across.STEP"), words("train.loss"), false, false);
     }
 
     XyData validation() {
@@ -53,14 +54,10 @@ final class Pictures {
                 y[i] = value == null ? Double.NaN : value;
                 best = epochs.get(i).best() ? i : best;
             }
-            return new XySeries(name(folder), x, y, style, Shape.MARKED_LINE, best);
+            return new XySeries(named(folder), x, y, style, Shape.MARKED_LINE, best);
         });
         return new XyData(
-                lines,
-                messages.text("train.epoch"),
-                messages.text(ranked ? "compare.figure.ndcg10" : "train.auc"),
-                false,
-                false);
+                lines, words("train.epoch"), words(ranked ? "compare.figure.ndcg10" : "train.auc"), false, false);
     }
 
     XyData roc() {
@@ -69,15 +66,14 @@ final class Pictures {
             return scores == null
                     ? null
                     : new XySeries(
-                            name(folder),
+                            named(folder),
                             scores.roc().falsePositives(),
                             scores.roc().truePositives(),
                             style,
                             Shape.LINE,
                             -1);
         });
-        return new XyData(
-                lines, messages.text("compare.falsePositives"), messages.text("compare.truePositives"), true, true);
+        return new XyData(lines, words("compare.falsePositives"), words("compare.truePositives"), true, true);
     }
 
     XyData calibration() {
@@ -88,14 +84,22 @@ final class Pictures {
             }
             List<Calibration.Bin> bins = scores.bins();
             return new XySeries(
-                    name(folder),
+                    named(folder),
                     bins.stream().mapToDouble(Calibration.Bin::score).toArray(),
                     bins.stream().mapToDouble(Calibration.Bin::positives).toArray(),
                     style,
                     Shape.MARKED_LINE,
                     -1);
         });
-        return new XyData(lines, messages.text("compare.predicted"), messages.text("compare.observed"), true, true);
+        return new XyData(lines, words("compare.predicted"), words("compare.observed"), true, true);
+    }
+
+    private Phrase words(String key) {
+        return Phrase.same(messages.text(key));
+    }
+
+    private Phrase named(RunFolder folder) {
+        return Phrase.same(name(folder));
     }
 
     /** The rows of a cloud, by its place in the picture: those on which the two differ most come first. */
@@ -121,13 +125,14 @@ final class Pictures {
         List<XySeries> clouds = List.of(
                 cloud(messages.text("explain.notChosen"), negatives, first, second, 0),
                 cloud(messages.text("explain.chosen"), positives, first, second, 1));
-        return new Scatter(new XyData(clouds, name(across), name(up), true, true), new int[][] {negatives, positives});
+        return new Scatter(
+                new XyData(clouds, named(across), named(up), true, true), new int[][] {negatives, positives});
     }
 
     private static XySeries cloud(String name, int[] rows, double[] first, double[] second, int style) {
         double[] x = IntStream.of(rows).mapToDouble(row -> first[row]).toArray();
         double[] y = IntStream.of(rows).mapToDouble(row -> second[row]).toArray();
-        return new XySeries(name, x, y, style, Shape.CLOUD, -1);
+        return new XySeries(Phrase.same(name), x, y, style, Shape.CLOUD, -1);
     }
 
     private List<XySeries> each(BiFunction<RunFolder, Integer, XySeries> of) {

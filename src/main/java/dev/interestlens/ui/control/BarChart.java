@@ -1,9 +1,14 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.Ticks;
 import java.util.List;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 
 /** Counts as bars: a few horizontal lines at round numbers behind them, labels in up to three rows or thinned to what fits, the exact value on hover and arrow keys. */
 public final class BarChart extends PlacesChart<BarData> {
@@ -12,7 +17,6 @@ public final class BarChart extends PlacesChart<BarData> {
     private static final int MOST_ROWS = 3;
     private static final double LINE_GAP = 34;
 
-    private final Typeface face = new Typeface(11);
     private double left;
     private double column = 1;
 
@@ -43,75 +47,76 @@ public final class BarChart extends PlacesChart<BarData> {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Surface surface, double width, double height) {
         BarData now = data();
         if (now.labels().isEmpty()) {
             return;
         }
         double top = Double.isNaN(now.mark()) ? 12 : 26;
         Ticks ticks = Ticks.ofCounts(now.highest(), (int) Math.max(1, (height - BELOW - top) / LINE_GAP));
-        left = Math.ceil(face.width(ticks.text(ticks.count() - 1)) + 10);
+        left = Math.ceil(surface.width(ticks.text(ticks.count() - 1), Letters.SMALL) + 10);
         column = (width - left - 4) / now.labels().size();
-        int rows = rows(now);
+        double widest = widest(surface, now);
+        int rows = rows(now, widest);
         double base = height - BELOW - ROW * (rows - 1);
-        g.setFont(face.regular());
-        g.setTextBaseline(VPos.CENTER);
         for (int i = 0; i < ticks.count(); i++) {
             double y = Math.round(base - (base - top) * ticks.at(i) / ticks.last()) + .5;
-            g.setStroke(line());
-            g.strokeLine(left, y, width, y);
-            g.setFill(faint());
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(ticks.text(i), left - 6, y);
+            surface.line(left, y, width, y, Pen.thin(Ink.Role.LINE));
+            text(surface, ticks.text(i), Spot.end(left - 6, y), Ink.Role.FAINT);
         }
-        paintBars(g, now, ticks.last(), base, top);
-        paintLabels(g, now, base, rows);
+        paintBars(surface, now, ticks.last(), base, top);
+        paintLabels(surface, now, base, rows, widest, width);
         if (!Double.isNaN(now.mark())) {
-            paintMark(g, now, base, top);
+            paintMark(surface, now, base, width);
         }
     }
 
     // Neighbours may stand one below the other before any is left out.
-    private int rows(BarData now) {
-        return (int) Math.min(Math.min(MOST_ROWS, now.labels().size()), Math.ceil(widest(now) / column));
+    private int rows(BarData now, double widest) {
+        return (int) Math.min(Math.min(MOST_ROWS, now.labels().size()), Math.ceil(widest / column));
     }
 
-    private double widest(BarData now) {
-        return now.labels().stream().mapToDouble(face::width).max().orElse(0) + 10;
+    private static double widest(Surface surface, BarData now) {
+        return now.labels().stream()
+                        .mapToDouble(label -> surface.width(label, Letters.SMALL))
+                        .max()
+                        .orElse(0)
+                + 10;
     }
 
-    private void paintBars(GraphicsContext g, BarData now, double highest, double base, double top) {
+    private void paintBars(Surface surface, BarData now, double highest, double base, double top) {
         double gap = column > 6 ? Math.min(6, column * 0.12) : 0;
         for (int i = 0; i < now.values().length; i++) {
             double size = now.values()[i] / highest * (base - top);
-            // a bar is mixed with the paper, not seen through: lines stay behind it
-            g.setFill(i == marked() ? accent() : paper().interpolate(accent(), 0.72));
-            g.fillRect(left + column * i + gap, base - size, Math.max(1, column - 2 * gap), size);
+            double x = left + column * i + gap;
+            double wide = Math.max(1, column - 2 * gap);
+            int bar = i;
+            surface.told(Phrase.same(describe(i)), () -> {
+                surface.rect(x, base - size, wide, size, Ink.Role.PAPER); // no line shows through
+                surface.rect(x, base - size, wide, size, Ink.Role.ACCENT.faded(bar == marked() ? 1 : 0.72));
+            });
         }
     }
 
-    private void paintLabels(GraphicsContext g, BarData now, double base, int rows) {
-        int step = Math.max(1, (int) Math.ceil(widest(now) / column / rows));
-        g.setFill(faint());
-        g.setTextAlign(TextAlignment.CENTER);
+    private void paintLabels(Surface surface, BarData now, double base, int rows, double widest, double width) {
+        int step = Math.max(1, (int) Math.ceil(widest / column / rows));
         for (int i = 0; i < now.labels().size(); i += step) {
             String label = now.labels().get(i);
-            double half = face.width(label) / 2;
-            double x = Math.min(getWidth() - half, left + column * (i + .5));
-            g.fillText(label, x, base + 12 + ROW * (i / step % rows));
+            double half = surface.width(label, Letters.SMALL) / 2;
+            double x = Math.min(width - half, left + column * (i + .5));
+            text(surface, label, Spot.middle(x, base + 12 + ROW * (i / step % rows)), Ink.Role.FAINT);
         }
     }
 
-    private void paintMark(GraphicsContext g, BarData now, double base, double top) {
+    private void paintMark(Surface surface, BarData now, double base, double width) {
         double x = Math.round(left + column * now.mark()) + .5;
-        g.setStroke(ink());
-        g.setLineDashes(4, 4);
-        g.strokeLine(x, 2, x, base);
-        g.setLineDashes((double[]) null);
-        g.setFill(ink());
-        boolean before = x + face.width(now.markLabel()) + 8 > getWidth();
-        g.setTextAlign(before ? TextAlignment.RIGHT : TextAlignment.LEFT);
-        g.fillText(now.markLabel(), x + (before ? -6 : 6), 8);
+        surface.line(x, 2, x, base, Pen.dashed(Ink.Role.INK));
+        boolean before = x + surface.width(now.markLabel(), Letters.SMALL) + 8 > width;
+        text(surface, now.markLabel(), before ? Spot.end(x - 6, 8) : Spot.start(x + 6, 8), Ink.Role.INK);
+    }
+
+    private static void text(Surface surface, String words, Spot at, Ink ink) {
+        surface.text(Phrase.same(words), at, Letters.SMALL, ink);
     }
 
     @Override

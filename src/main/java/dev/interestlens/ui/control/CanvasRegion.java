@@ -1,5 +1,9 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Sketch;
+import dev.interestlens.figure.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,11 +38,14 @@ public abstract class CanvasRegion extends Region {
     private final SimpleStyleableObjectProperty<Color> paper = color(PAPER);
     private final SimpleStyleableObjectProperty<Color> accent = color(ACCENT);
 
+    private final Words words;
+    private final CanvasSurface.Faces faces = new CanvasSurface.Faces();
     private ChartMenu menu;
     private final Canvas canvas = new Canvas();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
 
-    protected CanvasRegion(String styleClass) {
+    protected CanvasRegion(String styleClass, Words words) {
+        this.words = words;
         getStyleClass().addAll("canvas-region", styleClass);
         getChildren().add(canvas);
         setFocusTraversable(true);
@@ -47,8 +54,8 @@ public abstract class CanvasRegion extends Region {
     }
 
     /** Lets a person take the chart elsewhere. */
-    protected final ChartMenu offer(Words words, Supplier<NumberTable> numbers) {
-        menu = new ChartMenu(this, words, () -> Snapshot.of(this), numbers);
+    protected final ChartMenu offer(Supplier<NumberTable> numbers) {
+        menu = new ChartMenu(this, words, () -> Snapshot.of(this), this::sketch, numbers);
         return menu;
     }
 
@@ -72,36 +79,48 @@ public abstract class CanvasRegion extends Region {
     /** What a screen reader says of the whole picture. */
     protected abstract String summary();
 
-    /** Paints into a clean canvas of this size. */
-    protected abstract void paint(GraphicsContext g, double width, double height);
+    /** Draws on a clean surface of this size. */
+    protected abstract void paint(Surface surface, double width, double height);
+
+    /** The same on a canvas, in the colours of the window. */
+    final void paint(GraphicsContext g, double width, double height) {
+        paint(new CanvasSurface(g, palette(), words.locale(), faces), width, height);
+    }
+
+    /** What is seen now, for another surface. */
+    private Sketch sketch() {
+        Sketch sketch = new Sketch(ruler(), getWidth(), getHeight());
+        paint(sketch, getWidth(), getHeight());
+        return sketch;
+    }
+
+    /** Measures text as it is painted. */
+    protected final Surface ruler() {
+        return new CanvasSurface(canvas.getGraphicsContext2D(), palette(), words.locale(), faces);
+    }
+
+    protected final Words words() {
+        return words;
+    }
+
+    private Palette palette() {
+        return new Palette(rgb(ink), rgb(faint), rgb(line), rgb(paper), rgb(accent));
+    }
+
+    private static int rgb(SimpleStyleableObjectProperty<Color> color) {
+        Color now = color.get();
+        return (int) Math.round(255 * now.getRed()) << 16
+                | (int) Math.round(255 * now.getGreen()) << 8
+                | (int) Math.round(255 * now.getBlue());
+    }
 
     protected final void repaint() {
         requestLayout();
     }
 
-    protected final Color ink() {
-        return ink.get();
-    }
-
-    protected final Color faint() {
-        return faint.get();
-    }
-
-    protected final Color line() {
-        return line.get();
-    }
-
     /** The colour of writing, which changes with the theme. */
     final javafx.beans.value.ObservableValue<Color> inkColorProperty() {
         return ink;
-    }
-
-    protected final Color paper() {
-        return paper.get();
-    }
-
-    protected final Color accent() {
-        return accent.get();
     }
 
     @Override

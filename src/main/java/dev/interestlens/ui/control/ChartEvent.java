@@ -1,6 +1,7 @@
 package dev.interestlens.ui.control;
 
-import java.util.Optional;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -22,10 +23,10 @@ public final class ChartEvent extends Event {
      *
      * @param name for a file, from what it shows
      * @param picture as it is seen, in pixels
-     * @param svg the same as a drawing, where there is one
+     * @param drawing the same for any surface
      * @param numbers empty where it has none
      */
-    public record Chart(String name, Snapshot picture, Optional<String> svg, NumberTable numbers) {}
+    public record Chart(String name, Snapshot picture, Drawing drawing, NumberTable numbers) {}
 
     private final transient Chart chart;
     private final Wanted wanted;

@@ -1,8 +1,9 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -17,7 +18,7 @@ import javafx.scene.layout.Region;
 
 /**
  * What can be done with any chart: copy it as a picture or its numbers, save either. A context menu, and keys while the chart has the focus. Of a chart
- * it needs a picture and a table of numbers; a drawing as SVG may be there too.
+ * it needs a picture, a drawing and a table of numbers.
  */
 public final class ChartMenu {
     private static final String NAME = "chart-name";
@@ -29,10 +30,16 @@ public final class ChartMenu {
     private final Words words;
     private Supplier<Snapshot> picture;
     private Supplier<NumberTable> numbers;
-    private Supplier<Optional<String>> svg = Optional::empty;
+    private Supplier<Drawing> drawing;
     private ContextMenu shown;
 
-    ChartMenu(Region chart, Words words, Supplier<Snapshot> picture, Supplier<NumberTable> numbers) {
+    ChartMenu(
+            Region chart,
+            Words words,
+            Supplier<Snapshot> picture,
+            Supplier<Drawing> drawing,
+            Supplier<NumberTable> numbers) {
+        this.drawing = drawing;
         this.chart = chart;
         this.words = words;
         this.picture = picture;
@@ -60,9 +67,9 @@ public final class ChartMenu {
         numbers = now;
     }
 
-    /** A drawing of the same, where there is one. */
-    public void setSvg(Supplier<Optional<String>> now) {
-        svg = now;
+    /** Another drawing than that of the chart alone, such as one with its title and what must be known to read it. */
+    public void setDrawing(Supplier<Drawing> now) {
+        drawing = now;
     }
 
     /** The secondary button opens the menu and nothing else. */
@@ -130,7 +137,7 @@ public final class ChartMenu {
     }
 
     private void save(ChartEvent.Wanted wanted) {
-        chart.fireEvent(new ChartEvent(new ChartEvent.Chart(name(), pictured(), svg.get(), numbers.get()), wanted));
+        chart.fireEvent(new ChartEvent(new ChartEvent.Chart(name(), pictured(), drawing.get(), numbers.get()), wanted));
     }
 
     /** What the chart and its parents show, from the outermost on. */

@@ -1,12 +1,16 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.ValueColors;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 
 /**
@@ -17,15 +21,13 @@ public final class HeatmapOverview extends CanvasRegion {
     private static final int NARROWEST = 12;
     private static final double ZOOM = 1.25;
 
-    private final Words words;
     private final ObjectProperty<HeatmapData> data = new SimpleObjectProperty<>(this, "data", HeatmapData.empty());
-    private final ObjectProperty<CellColors> colors = new SimpleObjectProperty<>(this, "colors");
+    private final ObjectProperty<ValueColors> colors = new SimpleObjectProperty<>(this, "colors");
     private final IntegerProperty first = new SimpleIntegerProperty(this, "first", 0);
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", 0);
 
     HeatmapOverview(Words words) {
-        super("heatmap-overview");
-        this.words = words;
+        super("heatmap-overview", words);
         setAccessibleRole(AccessibleRole.SLIDER);
         setMinSize(160, 36);
         setPrefSize(640, 36);
@@ -48,7 +50,7 @@ public final class HeatmapOverview extends CanvasRegion {
         return data;
     }
 
-    ObjectProperty<CellColors> colorsProperty() {
+    ObjectProperty<ValueColors> colorsProperty() {
         return colors;
     }
 
@@ -72,15 +74,15 @@ public final class HeatmapOverview extends CanvasRegion {
 
     @Override
     protected String summary() {
-        return words.text(
-                "control.overview.summary",
-                first.get() + 1,
-                first.get() + count.get(),
-                data.get().columns().size());
+        return words().text(
+                        "control.overview.summary",
+                        first.get() + 1,
+                        first.get() + count.get(),
+                        data.get().columns().size());
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Surface surface, double width, double height) {
         HeatmapData now = data.get();
         if (now.isEmpty() || colors.get() == null) {
             return;
@@ -94,23 +96,21 @@ public final class HeatmapOverview extends CanvasRegion {
                 double value = now.onScale(row, column);
                 if (Double.isFinite(value)) {
                     double top = 4 + (height - 8) * row / rows;
-                    g.setFill(colors.get().of(value));
-                    g.fillRect(from, top, to - from, Math.max(1, (height - 8) / rows + .5));
+                    surface.rect(
+                            from,
+                            top,
+                            to - from,
+                            Math.max(1, (height - 8) / rows + .5),
+                            colors.get().of(value));
                 }
             }
         }
-        g.setStroke(line());
-        g.strokeRect(.5, 4.5, width - 1, height - 9);
+        surface.frame(.5, 4.5, width - 1, height - 9, Pen.thin(Ink.Role.LINE));
         double from = width * first.get() / columns;
         double to = width * (first.get() + count.get()) / columns;
-        g.setGlobalAlpha(0.55);
-        g.setFill(paper());
-        g.fillRect(0, 3, from, height - 6);
-        g.fillRect(to, 3, width - to, height - 6);
-        g.setGlobalAlpha(1);
-        g.setStroke(accent());
-        g.setLineWidth(2);
-        g.strokeRoundRect(from + 1, 2, Math.max(4, to - from - 2), height - 4, 4, 4);
+        surface.rect(0, 3, from, height - 6, Ink.Role.PAPER.faded(0.55));
+        surface.rect(to, 3, width - to, height - 6, Ink.Role.PAPER.faded(0.55));
+        surface.roundFrame(from + 1, 2, Math.max(4, to - from - 2), height - 4, 2, new Pen(Ink.Role.ACCENT, 2));
     }
 
     private void center(double x) {

@@ -1,5 +1,8 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.ValueColors;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -63,7 +66,7 @@ public final class HeatmapPane extends VBox {
         bar.getChildren().setAll(readout, gap, scaleMenu(), asTable);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().add("picture-bar");
-        view.menu().setNumbers(() -> NumberTable.of(data.get()));
+        view.menu().setNumbers(() -> data.get().numbers(words.locale()));
         view.transformProperty().bind(transform);
         table.visibleProperty().bind(asTable.selectedProperty());
         view.visibleProperty().bind(asTable.selectedProperty().not());
@@ -81,7 +84,6 @@ public final class HeatmapPane extends VBox {
         transform.addListener(change -> color());
         overview.firstProperty().addListener(change -> cut());
         overview.countProperty().addListener(change -> cut());
-        overview.inkColorProperty().addListener(change -> color());
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
                 asTable.fire();
@@ -185,8 +187,7 @@ public final class HeatmapPane extends VBox {
         boolean pair = scale.get() == HeatmapScale.OWN && paired.get() != null;
         HeatmapData.Range range = pair ? paired.get() : scale.get().of(now, shared.get());
         view.rangeProperty().set(now.isEmpty() ? null : range);
-        overview.colorsProperty()
-                .set(now.isEmpty() ? null : new CellColors(now.scale(), range, transform.get(), overview.paper()));
+        overview.colorsProperty().set(now.isEmpty() ? null : new ValueColors(now.scale(), range, transform.get()));
     }
 
     private void cut() {
@@ -206,13 +207,14 @@ public final class HeatmapPane extends VBox {
             return;
         }
         HeatmapData now = data.get();
-        TableColumn<Integer, String> names = new TableColumn<>(now.rowAxis());
-        names.setCellValueFactory(row -> new ReadOnlyStringWrapper(now.rows().get(row.getValue())));
+        TableColumn<Integer, String> names = new TableColumn<>(now.rowAxis().in(words.locale()));
+        names.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(now.rows().get(row.getValue()).in(words.locale())));
         table.getColumns().add(names);
         for (int column = 0; column < now.columns().size(); column++) {
             int at = column;
             TableColumn<Integer, String> values =
-                    new TableColumn<>(now.columns().get(column));
+                    new TableColumn<>(now.columns().get(column).in(words.locale()));
             values.getStyleClass().add("number");
             values.setCellValueFactory(row -> new ReadOnlyStringWrapper(Figures.of(now.at(row.getValue(), at))));
             table.getColumns().add(values);

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Scale;
 import java.util.Optional;
 
 /** Between which values the colours of a heatmap run. */
@@ -15,7 +17,7 @@ public enum HeatmapScale {
     UNIT {
         @Override
         Optional<HeatmapData.Range> range(HeatmapData data, HeatmapData.Range shared) {
-            return Optional.of(new HeatmapData.Range(data.scale() == ColorScale.DIVERGING ? -1 : 0, 1));
+            return Optional.of(new HeatmapData.Range(data.scale() == Scale.DIVERGING ? -1 : 0, 1));
         }
     },
     /** Those of every picture of this kind that was looked at. */

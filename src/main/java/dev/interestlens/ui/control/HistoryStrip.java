@@ -1,5 +1,10 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryLayout;
+import dev.interestlens.figure.HistoryPainter;
+import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.Surface;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -12,7 +17,6 @@ import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
@@ -26,9 +30,6 @@ import javafx.scene.input.MouseEvent;
 public final class HistoryStrip extends CanvasRegion {
     private static final double DRAG = 8;
 
-    private final Words words;
-    private final Typeface face = new Typeface(12);
-    private final Typeface small = new Typeface(11);
     private final ObjectProperty<HistoryData> data = new SimpleObjectProperty<>(this, "data", HistoryData.empty());
     private final ObjectProperty<HistoryScale> scale = new SimpleObjectProperty<>(this, "scale");
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
@@ -44,8 +45,7 @@ public final class HistoryStrip extends CanvasRegion {
     private boolean candidateMarked;
 
     public HistoryStrip(Words words) {
-        super("history-strip");
-        this.words = words;
+        super("history-strip", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 332);
         setPrefSize(900, 332);
@@ -74,7 +74,7 @@ public final class HistoryStrip extends CanvasRegion {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         setOnKeyPressed(this::key);
-        offer(words, () -> data.get().numbers(words));
+        offer(() -> data.get().numbers(words.locale()));
     }
 
     public ObjectProperty<HistoryData> dataProperty() {
@@ -122,34 +122,27 @@ public final class HistoryStrip extends CanvasRegion {
 
     @Override
     protected String summary() {
-        return words.text(
-                "control.history.summary",
-                data.get().size(),
-                data.get().candidate().title());
+        return words().text(
+                        "control.history.summary",
+                        data.get().size(),
+                        data.get().candidate().title().in(words().locale()));
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Surface surface, double width, double height) {
         HistoryData now = data.get();
-        if (now.candidate().title().isEmpty()) {
+        if (now.candidate().title().in(words().locale()).isEmpty()) {
             return;
         }
         layout = HistoryLayout.of(now, width, height);
-        HistoryPainter painter = new HistoryPainter(
-                words,
-                face,
-                small,
-                g,
-                new HistoryPainter.Inks(ink(), faint(), line(), paper(), accent()),
-                layout,
-                now,
-                scale.get() == null ? HistoryScale.of(List.of(now)) : scale.get(),
-                off,
-                height);
-        painter.paint(marked.get(), candidateMarked);
-        if (insertion >= 0) {
-            painter.insertion(insertion);
-        }
+        painter().paint(surface, width, height);
+    }
+
+    private HistoryPainter painter() {
+        return new HistoryPainter(
+                data.get(),
+                scale.get() == null ? HistoryScale.of(List.of(data.get())) : scale.get(),
+                new HistoryPainter.HistoryMarks(marked.get(), off, candidateMarked, insertion));
     }
 
     private int at(MouseEvent event) {
@@ -195,17 +188,7 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private String describe(int behaviour) {
-        HistoryData now = data.get();
-        HistoryData.Behaviour what = now.behaviours().get(behaviour);
-        String name = String.join(
-                " · ",
-                List.of(what.title(), what.category(), what.time()).stream()
-                        .filter(text -> !text.isEmpty())
-                        .toList());
-        String look = Figures.of(now.look()[behaviour]);
-        return now.measured()
-                ? words.text("control.history.behaviour", name, look, Figures.signed(now.effect()[behaviour]))
-                : words.text("control.history.behaviour.unmeasured", name, look);
+        return painter().describe(behaviour).in(words().locale());
     }
 
     private void toggle(int behaviour) {

@@ -1,5 +1,14 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Thinning;
+import dev.interestlens.figure.Ticks;
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XyPainter;
+import dev.interestlens.figure.XySeries;
 import io.fair_acc.chartfx.XYChart;
 import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
@@ -116,7 +125,7 @@ public final class MetricChart extends StackPane {
             }
             event.consume();
         });
-        new ChartMenu(this, words, () -> Snapshot.of((Node) this), this::numbers);
+        new ChartMenu(this, words, () -> Snapshot.of((Node) this), this::drawing, this::numbers);
         across.set(0, 1);
         up.set(0, 1);
         up.setMinWidth(UP_WIDTH); // charts below each other stand flush
@@ -185,6 +194,23 @@ public final class MetricChart extends StackPane {
     }
 
     /** A line a value, all of them and as they are. */
+    /** The lines as the painter of all line plots draws them. */
+    private Drawing drawing() {
+        List<XySeries> drawn = series.stream()
+                .map(each -> each.noisy()
+                        ? XySeries.smoothed(Phrase.same(each.name()), each.x(), each.y(), each.color())
+                        : new XySeries(
+                                Phrase.same(each.name()),
+                                each.x(),
+                                each.y(),
+                                each.color(),
+                                XySeries.Shape.MARKED_LINE,
+                                each.best()))
+                .toList();
+        Phrase horizontal = Phrase.same(across.getName() == null ? "" : across.getName());
+        return new XyPainter(new XyData(drawn, horizontal, Phrase.same(title.getText()), false, false));
+    }
+
     private NumberTable numbers() {
         List<NumberTable.Line> all = new ArrayList<>();
         for (MetricSeries each : series) {
@@ -256,7 +282,7 @@ public final class MetricChart extends StackPane {
     }
 
     private static Number[] dashes(MetricSeries series) {
-        double[] dash = Strokes.dash(series.color());
+        double[] dash = Pen.series(series.color()).dashes();
         return series.dashed() && dash.length > 0
                 ? java.util.stream.DoubleStream.of(dash).boxed().toArray(Number[]::new)
                 : null;

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.XySeries;
+
 /**
  * One line of a chart: every value that was measured, however many.
  *
@@ -20,17 +22,6 @@ public record MetricSeries(String name, double[] x, double[] y, int color, boole
 
     /** Index of the value nearest to an x, −1 where there is none. */
     int nearest(double at) {
-        if (x.length == 0) {
-            return -1;
-        }
-        int found = java.util.Arrays.binarySearch(x, at);
-        if (found >= 0) {
-            return found;
-        }
-        int after = -found - 1;
-        if (after == 0) {
-            return 0;
-        }
-        return after == x.length || at - x[after - 1] <= x[after] - at ? after - 1 : after;
+        return XySeries.nearest(x, at);
     }
 }

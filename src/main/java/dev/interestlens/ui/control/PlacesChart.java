@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.NumberTable;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -8,13 +9,11 @@ import javafx.scene.AccessibleRole;
 
 /** A picture of places side by side, one of which is read at a time: by the pointer, the arrow keys, or whoever shares its mark. */
 public abstract class PlacesChart<D> extends CanvasRegion {
-    private final Words words;
     private final ObjectProperty<D> data;
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
 
     protected PlacesChart(String styleClass, Words words, D empty) {
-        super(styleClass);
-        this.words = words;
+        super(styleClass, words);
         data = new SimpleObjectProperty<>(this, "data", empty);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         data.addListener(change -> {
@@ -32,7 +31,7 @@ public abstract class PlacesChart<D> extends CanvasRegion {
         });
         setOnMouseExited(event -> marked.set(-1));
         setOnMouseClicked(event -> requestFocus());
-        offer(words, this::numbers);
+        offer(this::numbers);
         setOnKeyPressed(event -> {
             int last = places() - 1;
             switch (event.getCode()) {
@@ -58,10 +57,6 @@ public abstract class PlacesChart<D> extends CanvasRegion {
     /** The place that is read, −1 for none; several pictures share it by binding. */
     public final IntegerProperty markedProperty() {
         return marked;
-    }
-
-    protected final Words words() {
-        return words;
     }
 
     protected final D data() {

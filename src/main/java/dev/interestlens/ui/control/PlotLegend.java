@@ -1,9 +1,14 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Markers;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.XySeries;
 import java.util.Collection;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 
@@ -18,31 +23,30 @@ public final class PlotLegend extends FlowPane {
         getStyleClass().add("chart-legend");
     }
 
-    public void setSeries(Collection<XySeries> series) {
+    public void setSeries(Collection<XySeries> series, Locale language) {
         getChildren()
                 .setAll(series.stream()
-                        .map(each -> entry(each.name(), each.style(), each.shape() != XySeries.Shape.CLOUD))
+                        .map(each ->
+                                entry(each.name().in(language), each.style(), each.shape() != XySeries.Shape.CLOUD))
                         .toList());
     }
 
     /** A piece of a style's line. */
     public static Canvas sign(int style, boolean line) {
-        Canvas canvas = new Canvas(WIDE, HIGH);
-        GraphicsContext g = canvas.getGraphicsContext2D();
-        if (line) {
-            Strokes.use(g, style);
-            g.strokeLine(0, HIGH / 2, WIDE, HIGH / 2);
-        }
-        Strokes.marker(g, style, WIDE / 2, HIGH / 2);
+        Canvas canvas = line ? line(style) : new Canvas(WIDE, HIGH);
+        Markers.draw(surface(canvas), style, WIDE / 2, HIGH / 2, 1);
         return canvas;
     }
 
     /** A piece of a style's line without its marker, for charts that draw none. */
     public static Canvas line(int style) {
         Canvas canvas = new Canvas(WIDE, HIGH);
-        Strokes.use(canvas.getGraphicsContext2D(), style);
-        canvas.getGraphicsContext2D().strokeLine(0, HIGH / 2, WIDE, HIGH / 2);
+        surface(canvas).line(0, HIGH / 2, WIDE, HIGH / 2, Pen.series(style));
         return canvas;
+    }
+
+    private static Surface surface(Canvas canvas) {
+        return new CanvasSurface(canvas.getGraphicsContext2D(), Palette.LIGHT, Locale.ROOT, new CanvasSurface.Faces());
     }
 
     private static Label entry(String name, int style, boolean line) {

@@ -1,5 +1,8 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XyPainter;
+import dev.interestlens.figure.XySeries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -19,6 +22,7 @@ import javafx.scene.layout.VBox;
 public final class PlotPane extends VBox {
     private static final int ROWS = 5_000;
 
+    private final Words words;
     private final XyPlot plot;
     private final PlotLegend legend = new PlotLegend();
     private final TableView<Value> table = new TableView<>();
@@ -28,8 +32,10 @@ public final class PlotPane extends VBox {
     private record Value(String name, String x, String y) {}
 
     public PlotPane(Words words) {
+        this.words = words;
         plot = new XyPlot(words);
         plot.menu().setPicture(() -> Snapshot.of((Node) legend).above(Snapshot.of(plot)));
+        plot.menu().setDrawing(() -> new XyPainter(plot.getData()));
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
         readout.textProperty().bind(plot.readoutProperty());
@@ -60,7 +66,7 @@ public final class PlotPane extends VBox {
 
     public void setData(XyData data) {
         plot.setData(data);
-        legend.setSeries(data.series());
+        legend.setSeries(data.series(), words.locale());
         fill();
     }
 
@@ -70,12 +76,13 @@ public final class PlotPane extends VBox {
             return;
         }
         XyData data = plot.getData();
-        across.setText(data.across());
-        up.setText(data.up());
+        across.setText(data.across().in(words.locale()));
+        up.setText(data.up().in(words.locale()));
         List<Value> values = new ArrayList<>();
         for (XySeries series : data.series()) {
             for (int i = 0; i < series.x().length && values.size() < ROWS; i++) {
-                values.add(new Value(series.name(), Figures.of(series.x()[i]), Figures.of(series.y()[i])));
+                values.add(new Value(
+                        series.name().in(words.locale()), Figures.of(series.x()[i]), Figures.of(series.y()[i])));
             }
         }
         table.getItems().setAll(values);

@@ -1,7 +1,10 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Surface;
 import java.util.Arrays;
-import javafx.geometry.Rectangle2D;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.canvas.Canvas;
@@ -22,14 +25,20 @@ public record Snapshot(int width, int height, int[] pixels) {
     private static final double SCALE = 2;
     private static final int MARGIN = 24;
 
-    /** On the FX thread. */
-    public static Snapshot of(String svg) {
-        SvgFigure figure = new SvgFigure(svg);
+    /** A drawing on white with the paper around it; on the FX thread. */
+    public static Snapshot of(Drawing drawing, Locale language) {
+        CanvasSurface.Faces faces = new CanvasSurface.Faces();
+        Surface ruler = new CanvasSurface(new Canvas().getGraphicsContext2D(), Palette.LIGHT, language, faces);
+        double width = drawing.width(ruler);
+        double height = drawing.height(ruler, width);
+        Canvas canvas = new Canvas(Math.ceil(SCALE * (width + 2 * MARGIN)), Math.ceil(SCALE * (height + 2 * MARGIN)));
+        GraphicsContext g = canvas.getGraphicsContext2D();
+        g.scale(SCALE, SCALE);
+        g.translate(MARGIN, MARGIN);
+        drawing.paint(new CanvasSurface(g, Palette.LIGHT, language, faces), width, height);
         SnapshotParameters how = new SnapshotParameters();
-        how.setTransform(Transform.scale(SCALE, SCALE));
-        how.setViewport(new Rectangle2D(0, 0, SCALE * figure.width(), SCALE * figure.height()));
         how.setFill(Color.WHITE);
-        return read(figure.node(), how);
+        return read(canvas, how);
     }
 
     /** A node as it stands in the window, on the ground that is seen behind it; on the FX thread. */

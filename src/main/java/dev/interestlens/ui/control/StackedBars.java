@@ -1,11 +1,15 @@
 package dev.interestlens.ui.control;
 
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.text.TextAlignment;
 
 /**
  * Bars of parts on a logarithmic height, each with its sum above it; a dashed line for a limit. Bars differ by orders of magnitude, so each bar
@@ -16,7 +20,6 @@ public final class StackedBars extends PlacesChart<StackData> {
     private static final double TOP = 22;
     private static final double LEFT = 48;
 
-    private final Typeface face = new Typeface(11);
     private double column = 1;
 
     public StackedBars(Words words) {
@@ -46,7 +49,7 @@ public final class StackedBars extends PlacesChart<StackData> {
     }
 
     @Override
-    protected void paint(GraphicsContext g, double width, double height) {
+    protected void paint(Surface surface, double width, double height) {
         StackData now = data();
         if (now.labels().isEmpty()) {
             return;
@@ -54,42 +57,38 @@ public final class StackedBars extends PlacesChart<StackData> {
         Decades axis = Decades.of(lowest(now), Math.max(now.highest(), Double.isNaN(now.limit()) ? 0 : now.limit()));
         double base = height - BELOW;
         column = (width - LEFT - 4) / now.labels().size();
-        g.setFont(face.regular());
-        g.setTextBaseline(VPos.CENTER);
         for (int decade = axis.first(); decade <= axis.last(); decade++) {
             double y = Math.round(base - (base - TOP) * axis.share(Math.pow(10, decade))) + .5;
-            g.setStroke(line());
-            g.strokeLine(LEFT, y, width, y);
-            g.setFill(faint());
-            g.setTextAlign(TextAlignment.RIGHT);
-            g.fillText(Figures.of(Math.pow(10, decade)), LEFT - 6, y);
+            surface.line(LEFT, y, width, y, Pen.thin(Ink.Role.LINE));
+            text(surface, Figures.of(Math.pow(10, decade)), Spot.end(LEFT - 6, y), Ink.Role.FAINT);
         }
-        g.setTextAlign(TextAlignment.LEFT);
-        g.fillText(now.unit(), 2, 8);
+        text(surface, now.unit(), Spot.start(2, 8), Ink.Role.FAINT);
         for (int bar = 0; bar < now.labels().size(); bar++) {
-            paintBar(g, now, bar, axis, base);
+            paintBar(surface, now, bar, axis, base);
         }
         if (!Double.isNaN(now.limit())) {
             double y = Math.round(base - (base - TOP) * axis.share(now.limit())) + .5;
-            g.setStroke(ink());
-            g.setLineDashes(4, 4);
-            g.strokeLine(LEFT, y, width, y);
-            g.setLineDashes((double[]) null);
+            surface.line(LEFT, y, width, y, Pen.dashed(Ink.Role.INK));
         }
         for (int bar = 0; bar < now.labels().size(); bar++) {
-            paintSum(g, now.sum(bar), LEFT + column * (bar + .5), base - (base - TOP) * axis.share(now.sum(bar)) - 9);
+            paintSum(
+                    surface,
+                    now.sum(bar),
+                    LEFT + column * (bar + .5),
+                    base - (base - TOP) * axis.share(now.sum(bar)) - 9);
         }
     }
 
     /** On paper of its own, so that no line goes through it. */
-    private void paintSum(GraphicsContext g, double sum, double middle, double y) {
+    private static void paintSum(Surface surface, double sum, double middle, double y) {
         String text = Figures.of(sum);
-        double wide = face.width(text) + 4;
-        g.setFill(paper());
-        g.fillRect(middle - wide / 2, y - 6, wide, 12);
-        g.setFill(ink());
-        g.setTextAlign(TextAlignment.CENTER);
-        g.fillText(text, middle, y);
+        double wide = surface.width(text, Letters.SMALL) + 4;
+        surface.rect(middle - wide / 2, y - 6, wide, 12, Ink.Role.PAPER);
+        text(surface, text, Spot.middle(middle, y), Ink.Role.INK);
+    }
+
+    private static void text(Surface surface, String words, Spot at, Ink ink) {
+        surface.text(Phrase.same(words), at, Letters.SMALL, ink);
     }
 
     private static double lowest(StackData now) {
@@ -100,24 +99,24 @@ public final class StackedBars extends PlacesChart<StackData> {
                 .orElse(1);
     }
 
-    private void paintBar(GraphicsContext g, StackData now, int bar, Decades axis, double base) {
+    private void paintBar(Surface surface, StackData now, int bar, Decades axis, double base) {
         double sum = now.sum(bar);
         double size = (base - TOP) * axis.share(sum);
         double gap = column > 8 ? column * 0.16 : 0;
+        double x = LEFT + column * bar + gap;
+        double wide = Math.max(1, column - 2 * gap);
+        surface.rect(x, base - size, wide, size, Ink.Role.PAPER); // no line shows through
         double y = base;
         double[] parts = now.values().get(bar);
         for (int part = 0; part < parts.length && sum > 0; part++) {
             double high = size * parts[part] / sum;
             y -= high;
-            g.setFill(bar == marked() ? ColorScale.series(part) : paper().interpolate(ColorScale.series(part), 0.82));
-            g.fillRect(LEFT + column * bar + gap, y, Math.max(1, column - 2 * gap), high);
+            surface.rect(x, y, wide, high, new Ink.Series(part).faded(bar == marked() ? 1 : 0.82));
         }
-        g.setTextAlign(TextAlignment.CENTER);
         double middle = LEFT + column * (bar + .5);
-        g.setFill(faint());
         String[] lines = now.labels().get(bar).split("\n");
         for (int i = 0; i < lines.length; i++) {
-            g.fillText(lines[i], middle, base + 11 + 13 * i);
+            text(surface, lines[i], Spot.middle(middle, base + 11 + 13 * i), Ink.Role.FAINT);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.control;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -12,6 +13,9 @@ public interface Words {
 
     /** The text of a key that may be missing. */
     Optional<String> find(String key);
+
+    /** The language that is chosen now. */
+    Locale locale();
 
     /** Changes whenever the language does. */
     ObservableValue<?> language();

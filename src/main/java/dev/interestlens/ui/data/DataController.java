@@ -168,6 +168,7 @@ public final class DataController {
         boolean mapped = model.mapping().waitingProperty().get() != null;
         mapping.setVisible(mapped);
         shown.setVisible(open != null && !mapped);
+        shown.setManaged(shown.isVisible());
         none.setVisible(open == null && !mapped);
         if (open == null) {
             return;

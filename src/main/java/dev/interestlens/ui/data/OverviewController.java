@@ -2,6 +2,9 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Popularity;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.BarData;
@@ -9,8 +12,6 @@ import dev.interestlens.ui.control.BarPane;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotPane;
-import dev.interestlens.ui.control.XyData;
-import dev.interestlens.ui.control.XySeries;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -105,14 +106,14 @@ public final class OverviewController {
                 Figures.fixed(100 * popularity.at(MANY), 1)));
         curve.setData(new XyData(
                 List.of(new XySeries(
-                        messages.text("data.popularity.line"),
+                        Phrase.same(messages.text("data.popularity.line")),
                         popularity.items(),
                         popularity.events(),
                         0,
                         XySeries.Shape.LINE,
                         -1)),
-                messages.text("data.popularity.across"),
-                messages.text("data.popularity.up"),
+                Phrase.same(messages.text("data.popularity.across")),
+                Phrase.same(messages.text("data.popularity.up")),
                 true,
                 true));
     }

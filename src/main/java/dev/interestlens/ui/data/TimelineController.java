@@ -104,7 +104,7 @@ public final class TimelineController {
     }
 
     @FXML
-    private void show(javafx.event.ActionEvent event) {
+    private void look() {
         model.timeline().show(key.getText().strip());
     }
 

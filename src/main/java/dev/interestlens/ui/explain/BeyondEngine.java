@@ -12,7 +12,7 @@ import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.explain.Text;
-import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
 import dev.interestlens.workspace.OpenRun;
@@ -45,7 +45,7 @@ final class BeyondEngine {
         Optional<ShopOpinion.Result> truth =
                 law.flatMap(shop -> ShopOpinion.of(shop, engine.run().data(), of.impression(), sample.position()));
         Explainer explainer = engine.explainer();
-        double[] firstOrder = explainer.firstOrder(of.impression());
+        Optional<double[]> firstOrder = explainer.firstOrder(of.impression());
         var gradients = explainer.integratedGradients(of.impression());
         Optional<RankEffect.Result> rank =
                 RankEffect.of(engine.run().model(), engine.items(), of.impression(), cancelled);
@@ -111,7 +111,7 @@ final class BeyondEngine {
                         .toString()
                         .replaceAll("\\D", "")
                         .replaceFirst("^0+(?=\\d)", "");
-                try (TrainedModel model = engine.run().modelAt(checkpoint)) {
+                try (Scorer model = engine.run().modelAt(checkpoint)) {
                     versions.add(version(step, model, of));
                 }
             }
@@ -136,7 +136,7 @@ final class BeyondEngine {
                             .evaluation()
                             .equals(mine.description().config().protocol().evaluation());
             if (comparable && versions.size() < MOST_VERSIONS && !cancelled.getAsBoolean()) {
-                try (TrainedModel model = mine.bestModel(each.folder())) {
+                try (Scorer model = mine.bestModel(each.folder())) {
                     versions.add(version(each.description().name(), model, of));
                 }
             }
@@ -150,7 +150,7 @@ final class BeyondEngine {
         OpenRun mine = engine.run();
         for (RunFolder each : new ControlRuns(mine.folder()).seeds(MOST_VERSIONS)) {
             if (!cancelled.getAsBoolean()) {
-                try (TrainedModel model = mine.bestModel(each)) {
+                try (Scorer model = mine.bestModel(each)) {
                     versions.add(version(each.read().name(), model, of));
                 }
             }
@@ -158,7 +158,7 @@ final class BeyondEngine {
         return versions;
     }
 
-    private static Version version(String name, TrainedModel model, Explained of) {
+    private static Version version(String name, Scorer model, Explained of) {
         Explainer explainer = new Explainer(model, Optional.empty());
         Looked looked = explainer.look(of.impression());
         Effects effects = explainer.effects(of.impression());

@@ -1,11 +1,12 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Text;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.KeptFocus;
-import dev.interestlens.ui.control.RowsData;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -100,9 +101,9 @@ abstract class BeyondView extends VBox {
         getChildren().add(node);
     }
 
-    final List<String> titles(Impression impression) {
+    final List<Text> titles(Impression impression) {
         return impression.history().stream()
-                .map(behaviour -> drawn.text(behaviour.item().title()))
+                .map(behaviour -> behaviour.item().title())
                 .toList();
     }
 

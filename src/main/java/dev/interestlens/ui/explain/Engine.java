@@ -20,6 +20,7 @@ import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.SmallestChange;
 import dev.interestlens.explain.TableMeasure;
 import dev.interestlens.explain.Text;
+import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
@@ -50,7 +51,7 @@ final class Engine implements AutoCloseable {
     private static final int MOST_HITS = 60;
 
     private OpenRun run;
-    private TrainedModel untrained;
+    private Optional<Scorer> untrained = Optional.empty();
     private RandomItems items;
     private Explainer explainer;
     private Impressions impressions;
@@ -64,13 +65,9 @@ final class Engine implements AutoCloseable {
         TrainedModel.threads(
                 Math.max(1, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() / 2)));
         run = OpenRun.best(folder);
-        untrained = TrainedModel.untrained(
-                run.model().config(),
-                run.model().input(),
-                run.description().config().training().seed());
+        untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer =
-                new Explainer(run.model(), Optional.of(untrained), items, Optional.of(new FieldEffects(run.samples())));
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
         table = new TableMeasure(run.model());
         namesOf = new CategoryNames(run.data());
@@ -220,7 +217,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         if (run != null) {
-            untrained.close();
+            untrained.ifPresent(Scorer::close);
             run.close();
             run = null;
         }

@@ -372,6 +372,6 @@ public final class ExplainController {
 
     @FXML
     private void save() {
-        model.saving().save(inside.shown().orElse(null), Snapshot::of);
+        model.saving().save(inside.shown(), Snapshot::of);
     }
 }

@@ -13,10 +13,11 @@ import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.IntervalData;
 import dev.interestlens.ui.control.IntervalPlot;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -158,7 +159,7 @@ final class FidelityView extends BeyondView {
         List<IntervalData.Row> rows = new ArrayList<>();
         for (Badge badge : Badge.values()) {
             double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
-            rows.add(new IntervalData.Row(drawn.text(Wording.badge(badge)), share, Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(Wording.badge(badge), share, Double.NaN, Double.NaN));
         }
         cell("explain.fidelity.badges", "explain.fidelity.badges.about", plot(rows, 2));
     }
@@ -185,12 +186,11 @@ final class FidelityView extends BeyondView {
         report.seeds().ifPresent(seeds -> {
             rows.add(row(FidelityWords.source(Source.LOOK), seeds.look()));
             rows.add(new IntervalData.Row(
-                    messages.text("explain.row.effect"),
+                    Phrase.same(messages.text("explain.row.effect")),
                     seeds.effect().mean(),
                     seeds.effect().low(),
                     seeds.effect().high()));
-            rows.add(new IntervalData.Row(
-                    drawn.text(FidelityWords.source(Source.RANDOM)), seeds.chance(), Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(FidelityWords.source(Source.RANDOM), seeds.chance(), Double.NaN, Double.NaN));
         });
         VBox all = new VBox(
                 8,
@@ -245,7 +245,7 @@ final class FidelityView extends BeyondView {
     }
 
     private IntervalData.Row row(Text name, Figure figure) {
-        return new IntervalData.Row(drawn.text(name), figure.mean(), figure.low(), figure.high());
+        return new IntervalData.Row(name, figure.mean(), figure.low(), figure.high());
     }
 
     private Node plot(List<IntervalData.Row> rows, int digits) {

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Draft;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HistoryData;
-import dev.interestlens.ui.control.HistoryScale;
 import dev.interestlens.ui.control.HistoryStrip;
 import java.util.List;
 import java.util.stream.Collectors;

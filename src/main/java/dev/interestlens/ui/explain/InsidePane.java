@@ -6,10 +6,11 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
-import dev.interestlens.export.report.PictureFigure;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Stacked;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
 import dev.interestlens.ui.control.KeptFocus;
@@ -162,8 +163,18 @@ final class InsidePane extends VBox {
         choose(shown);
     }
 
-    /** The picture that is looked at; empty where the model shows none. */
-    Optional<Picture> shown() {
+    /** What is looked at, as far as it is shown; empty where the model shows none. */
+    Optional<Drawing> shown() {
+        Optional<Panel> panel = named(panels).or(() -> panels.stream().findFirst());
+        return panel.filter(each -> each.pictures().get(0) instanceof StepLines)
+                .map(Panel::drawing)
+                .or(() -> panel.flatMap(each -> picture().map(each::captioned)));
+    }
+
+    private Optional<Picture> picture() {
+        if (enlarged != null) {
+            return Optional.of(enlarged);
+        }
         return named(panels).or(() -> panels.stream().findFirst()).flatMap(panel -> panel.pictures().stream()
                 .filter(each -> each.name().equals(picture))
                 .findFirst()
@@ -234,14 +245,14 @@ final class InsidePane extends VBox {
             heads(panel, grid);
         } else if (shown instanceof StatePath path) {
             PathPlot plot = new PathPlot(messages);
-            plot.setData(drawn.path(path));
+            plot.setData(path.data());
             draws(plot.menu(), path);
             put(withReadout(plot, plot.readoutProperty()));
         }
     }
 
     private void matrix(Panel panel, HeatMatrix matrix) {
-        HeatmapData all = drawn.matrix(matrix);
+        HeatmapData all = matrix.data();
         boolean more = panel.firstRows() > 0 && matrix.rows().size() > panel.firstRows();
         if (more) {
             ToggleButton every = new ToggleButton(messages.text(
@@ -270,7 +281,7 @@ final class InsidePane extends VBox {
 
     /** The same matrix of the pinned prediction, both on one scale. */
     private void pair(Panel panel, HeatmapData all, HeatMatrix pinned, boolean first) {
-        HeatmapData other = drawn.matrix(pinned);
+        HeatmapData other = pinned.data();
         HeatmapData.Range both = all.range().with(other.range());
         heatmap.pairedProperty().set(both);
         besideMap.pairedProperty().set(both);
@@ -324,7 +335,7 @@ final class InsidePane extends VBox {
                 + messages.text("explain.beyond.space")
                 + messages.text("explain.heads.enlarge"));
         HeatmapGrid thumbnails = new HeatmapGrid(messages);
-        thumbnails.setData(drawn.grid(grid));
+        thumbnails.setData(grid.data());
         draws(thumbnails.menu(), grid);
         thumbnails.setOnPick(cell -> {
             enlarged = grid.cells().get(cell);
@@ -339,7 +350,7 @@ final class InsidePane extends VBox {
         for (Picture each : pictures) {
             StepLines lines = (StepLines) each;
             LinePlot plot = new LinePlot(messages);
-            plot.setData(drawn.lines(lines));
+            plot.setData(lines.data());
             draws(plot.menu(), lines);
             ChartMenu.name(plot, () -> drawn.text(lines.title()));
             Label title = new Label(drawn.text(lines.title()));
@@ -366,9 +377,9 @@ final class InsidePane extends VBox {
         put(stack);
     }
 
-    /** The same picture as a drawing. */
-    private void draws(ChartMenu menu, Picture drawing) {
-        menu.setSvg(() -> Optional.of(PictureFigure.of(drawing, messages.locale())));
+    /** The same picture with its title and note. */
+    private static void draws(ChartMenu menu, Picture picture) {
+        menu.setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
     }
 
     private Node withReadout(Region plot, ReadOnlyStringProperty told) {

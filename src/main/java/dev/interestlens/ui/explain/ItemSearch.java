@@ -24,7 +24,6 @@ final class ItemSearch {
     private static final double HEIGHT = 260;
 
     private final Messages messages;
-    private final BiConsumer<String, Consumer<List<Item>>> find;
     private final Popup popup = new Popup();
     private final Label title = new Label();
     private final TextField field = new TextField();
@@ -35,7 +34,6 @@ final class ItemSearch {
     /** @param find looks words up and hands over what it found */
     ItemSearch(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
         this.messages = messages;
-        this.find = find;
         title.getStyleClass().add("title");
         field.promptTextProperty().bind(messages.bind("explain.search.hint"));
         hits.setPrefSize(WIDTH, HEIGHT);

@@ -1,13 +1,13 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.CategoryMap;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapPane;
 import java.util.Comparator;
-import java.util.List;
 
 /** Where Look and Effect lie over the whole test part, category by category. */
 final class MapView extends BeyondView {
@@ -41,14 +41,13 @@ final class MapView extends BeyondView {
                 "explain.map.about",
                 Figures.count(model.table().measuredProperty().get()),
                 means.categories().size()));
-        List<String> names = means.categories().stream().map(drawn::text).toList();
         map.setData(new HeatmapData(
-                messages.text("explain.axis.candidateCategory"),
-                messages.text("explain.axis.behaviourCategory"),
-                names,
-                names,
+                Phrase.same(messages.text("explain.axis.candidateCategory")),
+                Phrase.same(messages.text("explain.axis.behaviourCategory")),
+                means.categories(),
+                means.categories(),
                 effects ? means.effect() : means.look(),
-                effects ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                effects ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 Double.NaN));
         put(map);
     }

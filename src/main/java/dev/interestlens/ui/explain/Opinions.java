@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param truth what the law that made the data says, where there is one
  * @param negatives a positive in training, under which the truth's score stands beside the model's
  * @param causes titles of what is known to have caused the choice, the trigger first; empty where nothing is known
- * @param firstOrder the guess of every Effect by one backward pass
- * @param gradients integrated gradients
+ * @param firstOrder the guess of every Effect by one backward pass; empty where the model has no gradients
+ * @param gradients integrated gradients, likewise
  * @param rank of the candidate with and without each behaviour
  */
 record Opinions(
@@ -24,12 +24,11 @@ record Opinions(
         Optional<ShopOpinion.Result> truth,
         double negatives,
         List<Text> causes,
-        double[] firstOrder,
-        IntegratedGradients.Result gradients,
+        Optional<double[]> firstOrder,
+        Optional<IntegratedGradients.Result> gradients,
         Optional<RankEffect.Result> rank) {
     Opinions {
         Objects.requireNonNull(of);
         causes = List.copyOf(causes);
-        firstOrder = firstOrder.clone();
     }
 }

@@ -1,11 +1,13 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.IntegratedGradients;
 import dev.interestlens.explain.Text;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.metric.RankCorrelation;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
-import dev.interestlens.ui.control.RowsData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -41,13 +43,11 @@ final class OpinionsView extends BeyondView {
                         truth.effect(),
                         group(truth.effect(), effect, 1),
                         true)));
-        all.add(row(
-                "gradients",
-                agreement(now.gradients().values(), effect),
-                now.gradients().values(),
-                group(now.gradients().values(), effect, 3),
-                true));
-        all.add(row("firstOrder", agreement(now.firstOrder(), effect), now.firstOrder(), 0, true));
+        now.gradients()
+                .map(IntegratedGradients.Result::values)
+                .ifPresent(values ->
+                        all.add(row("gradients", agreement(values, effect), values, group(values, effect, 3), true)));
+        now.firstOrder().ifPresent(values -> all.add(row("firstOrder", agreement(values, effect), values, 0, true)));
         now.rank().ifPresent(rank -> {
             double[] lost = Arrays.stream(rank.without())
                     .mapToDouble(without -> without - rank.rank())
@@ -87,10 +87,10 @@ final class OpinionsView extends BeyondView {
                     now.causes().size()));
         }
         now.rank().ifPresent(rank -> sentences.add(sayRank(now, rank.rank(), rank.among(), rank.without())));
-        sentences.add(messages.text(
-                "explain.opinion.gap",
-                Figures.signed(now.gradients().whole()),
-                Figures.signed(now.gradients().gap())));
+        sentences.add(now.gradients()
+                .map(found -> messages.text(
+                        "explain.opinion.gap", Figures.signed(found.whole()), Figures.signed(found.gap())))
+                .orElseGet(() -> messages.text("explain.opinion.noGradients")));
         return String.join(messages.text("explain.beyond.space"), sentences);
     }
 
@@ -125,6 +125,7 @@ final class OpinionsView extends BeyondView {
     }
 
     private RowsData.Row row(String name, String note, double[] values, int group, boolean signed) {
-        return new RowsData.Row(messages.text("explain.opinion." + name), note, values, group, signed);
+        return new RowsData.Row(
+                Phrase.same(messages.text("explain.opinion." + name)), Phrase.same(note), values, group, signed);
     }
 }

@@ -1,14 +1,13 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
 import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.export.report.Png;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -25,9 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -75,15 +73,15 @@ final class SavingViewModel {
     /**
      * Asks for a file and writes the explanation there, as page, picture, table or JSON by its ending.
      *
-     * @param shown the picture that is looked at, for the figure; null for none
+     * @param shown what the tab shows, for the figure; empty for the first picture there is
      * @param draw turns a figure into pixels, on the FX thread
      */
-    void save(Picture shown, Function<String, Snapshot> draw) {
+    void save(Optional<? extends Drawing> shown, BiFunction<Drawing, Locale, Snapshot> draw) {
         Explained now = model.sample().explainedProperty().get();
         if (now == null || !now.isWhole()) {
             return;
         }
-        List<Panel> beside = model.beyond().panels();
+        Explanation whole = now.explanation().with(model.beyond().panels());
         Optional<MeasuredFidelity> measured = measured();
         FileDialogs.Kind slide = kind("slide", "png");
         dialogs.saveResult(
@@ -94,42 +92,24 @@ final class SavingViewModel {
                                 kind("figure", "png"),
                                 slide,
                                 kind("drawing", "svg"),
+                                kind("pdf", "pdf"),
                                 kind("table", "csv"),
                                 kind("json", "json")))
                 .ifPresent(chosen -> {
                     Path target = chosen.file();
                     if (chosen.kind().equals(slide)) {
-                        picture(
-                                () -> ExplanationSlide.of(now.explanation(), source(now.row()), messages.locale()),
-                                draw,
-                                target);
+                        picture(new ExplanationSlide(whole, source(now.row())), draw, target);
                     } else if (target.getFileName()
                             .toString()
                             .toLowerCase(Locale.ROOT)
                             .endsWith(".png")) {
-                        picture(
-                                () -> ExplanationFigure.of(
-                                        now.explanation().with(beside),
-                                        source(now.row()),
-                                        Optional.ofNullable(shown),
-                                        measured,
-                                        messages.locale()),
-                                draw,
-                                target);
+                        picture(ExplanationFigure.of(whole, source(now.row()), shown, measured), draw, target);
                     } else {
                         background.run(
                                 Lane.ENGINE,
                                 saving,
-                                ticket -> {
-                                    return written(target, file -> new ExplanationFile(Disk.real())
-                                            .write(
-                                                    now.explanation().with(beside),
-                                                    source(now.row()),
-                                                    Optional.ofNullable(shown),
-                                                    measured,
-                                                    messages.locale(),
-                                                    file));
-                                },
+                                ticket -> written(target, file -> new ExplanationFile(Disk.real())
+                                        .write(whole, source(now.row()), shown, measured, messages.locale(), file)),
                                 saved::set);
                     }
                 });
@@ -148,19 +128,18 @@ final class SavingViewModel {
         return new FileDialogs.Kind(messages.text("explain.save." + name), List.of("*." + ending));
     }
 
-    private void picture(Supplier<String> svg, Function<String, Snapshot> draw, Path target) {
-        background.run(Lane.ENGINE, saving, ticket -> svg.get(), figure -> {
-            Snapshot drawn = draw.apply(figure);
-            background.run(
-                    Lane.LOADER,
-                    saving,
-                    ticket -> {
-                        byte[] png = Png.of(drawn.width(), drawn.height(), drawn.pixels());
-                        OwnFolders.chosen(target).write(Disk.real(), file -> file.write(png));
-                        return target;
-                    },
-                    saved::set);
-        });
+    /** Letters that the bundled font does not have come from the fonts of the machine, which only the window knows. */
+    private void picture(Drawing figure, BiFunction<Drawing, Locale, Snapshot> draw, Path target) {
+        Snapshot drawn = draw.apply(figure, messages.locale());
+        background.run(
+                Lane.LOADER,
+                saving,
+                ticket -> {
+                    byte[] png = Pixels.png(drawn.width(), drawn.height(), drawn.pixels());
+                    OwnFolders.chosen(target).write(Disk.real(), file -> file.write(png));
+                    return target;
+                },
+                saved::set);
     }
 
     /** Asks for a file and writes the explanations of the first predictions of the table there; a click in between is served. */
@@ -236,7 +215,7 @@ final class SavingViewModel {
     private Provenance source(int row) {
         return new Provenance(
                 engine.run().description().name(),
-                engine.run().model().config().id().toUpperCase(Locale.ROOT),
+                engine.run().description().config().model().id().toUpperCase(Locale.ROOT),
                 engine.run().data().info().name(),
                 "test " + row,
                 Instant.now().getEpochSecond());

@@ -1,11 +1,12 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.SeedSpread;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
-import dev.interestlens.ui.control.RowsData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,8 +62,8 @@ final class SeedsView extends BeyondView {
 
     private RowsData.Row row(String key, SeedSpread.Band band, int group, boolean signed) {
         return new RowsData.Row(
-                messages.text(key),
-                messages.text("explain.seeds.row"),
+                Phrase.same(messages.text(key)),
+                Phrase.same(messages.text("explain.seeds.row")),
                 band.mean(),
                 group,
                 signed,

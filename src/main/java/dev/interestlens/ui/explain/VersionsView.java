@@ -1,11 +1,12 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Effects;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.ColorScale;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapPane;
 import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.ArrayList;
@@ -69,12 +70,12 @@ final class VersionsView extends BeyondView {
                 .toList();
         boolean signed = effects || Arrays.stream(values).anyMatch(value -> value < 0);
         map.setData(new HeatmapData(
-                messages.text(runs ? "explain.axis.runs" : "explain.axis.steps"),
-                messages.text("explain.axis.HISTORY"),
-                names,
+                Phrase.same(messages.text(runs ? "explain.axis.runs" : "explain.axis.steps")),
+                Phrase.same(messages.text("explain.axis.HISTORY")),
+                Phrase.all(names),
                 titles(now.impression()),
                 values,
-                signed ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                signed ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 effects ? Double.NaN : now.looked().even()));
         put(map);
     }

@@ -1,10 +1,11 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Impression;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryRows;
-import dev.interestlens.ui.control.RowsData;
 import dev.interestlens.ui.explain.Versus.Standing;
 import java.util.Comparator;
 import java.util.List;
@@ -62,8 +63,8 @@ final class VersusView extends BeyondView {
                 now.of().impression(),
                 List.of(
                         new RowsData.Row(
-                                messages.text("explain.versus.difference"),
-                                messages.text("explain.versus.difference.about", a),
+                                Phrase.same(messages.text("explain.versus.difference")),
+                                Phrase.same(messages.text("explain.versus.difference.about", a)),
                                 difference,
                                 0,
                                 true),
@@ -74,7 +75,7 @@ final class VersusView extends BeyondView {
     }
 
     private RowsData.Row row(String item, String about, double[] values, int group, boolean signed) {
-        return new RowsData.Row(item, messages.text(about), values, group, signed);
+        return new RowsData.Row(Phrase.same(item), Phrase.same(messages.text(about)), values, group, signed);
     }
 
     private String sayVersus(Versus now, String upper, String lower) {

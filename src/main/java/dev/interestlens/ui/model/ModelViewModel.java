@@ -52,7 +52,7 @@ public final class ModelViewModel {
      *
      * @param parameters trainable numbers
      * @param bytes they take, without the optimiser's
-     * @param flow tensors of one sample, in order
+     * @param diagram how the parts hang together
      * @param trainingBytes with gradients, the optimiser's moments and the tensors of a batch
      * @param epochSeconds guessed from a forward pass that was timed
      */

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.ui.control.HeatmapView;
 import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;

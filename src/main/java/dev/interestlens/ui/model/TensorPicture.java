@@ -1,8 +1,9 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ColorScale;
-import dev.interestlens.ui.control.HeatmapData;
 import dev.interestlens.workspace.Lesson;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -87,12 +88,12 @@ final class TensorPicture {
             signed |= values[i] < 0;
         }
         return new HeatmapData(
-                messages.text("explain.axis." + rowAxis),
-                messages.text("explain.axis." + columnAxis),
+                Phrase.same(messages.text("explain.axis." + rowAxis)),
+                Phrase.same(messages.text("explain.axis." + columnAxis)),
                 names(rows, rowName),
                 names(columns, columnName),
                 values,
-                signed ? ColorScale.DIVERGING : ColorScale.SEQUENTIAL,
+                signed ? Scale.DIVERGING : Scale.SEQUENTIAL,
                 outside,
                 Double.NaN);
     }
@@ -101,8 +102,8 @@ final class TensorPicture {
         return tensor.values()[row * tensor.columns() + column];
     }
 
-    private static List<String> names(int count, IntFunction<String> name) {
-        return IntStream.range(0, count).mapToObj(name).toList();
+    private static List<Phrase> names(int count, IntFunction<String> name) {
+        return IntStream.range(0, count).mapToObj(name).map(Phrase::same).toList();
     }
 
     private static String number(int at) {

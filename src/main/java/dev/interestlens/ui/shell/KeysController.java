@@ -7,9 +7,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
-/** The list of all keys. */
+/** Help: the list of all keys, and the terms. */
 public final class KeysController {
     /**
      * Keys that belong to a screen and are handled there.
@@ -56,6 +58,9 @@ public final class KeysController {
     private GridPane list;
 
     @FXML
+    private VBox terms;
+
+    @FXML
     private Button close;
 
     KeysController(Commands commands, Messages messages) {
@@ -78,6 +83,7 @@ public final class KeysController {
         boolean show = !root.isVisible();
         if (show) {
             fill();
+            fillTerms();
         }
         root.setVisible(show);
         if (show) {
@@ -105,6 +111,18 @@ public final class KeysController {
         for (OnScreen each : ON_SCREENS) {
             String keys = each.keys() == null ? messages.text("keys." + each.does()) : each.keys();
             add(row++, keys, messages.text("keys.does." + each.does()));
+        }
+    }
+
+    private void fillTerms() {
+        terms.getChildren().clear();
+        for (Glossary.Entry entry : Glossary.entries(messages)) {
+            Label term = new Label(entry.term());
+            term.getStyleClass().add("title");
+            Label meaning = new Label(entry.meaning());
+            meaning.setWrapText(true);
+            meaning.setMinHeight(Region.USE_PREF_SIZE);
+            terms.getChildren().add(new VBox(2, term, meaning));
         }
     }
 

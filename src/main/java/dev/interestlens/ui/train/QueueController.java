@@ -132,10 +132,11 @@ public final class QueueController {
             if (!none) {
                 title.setText(run.name());
                 var config = run.wanted().config();
+                int epochs = config.training().epochs();
                 line.setText(messages.text(
-                        "train.queue.line",
+                        epochs > 0 ? "train.queue.line" : "train.queue.steps",
                         messages.text("family." + config.model().id()),
-                        config.training().epochs(),
+                        epochs > 0 ? epochs : config.training().steps(),
                         config.training().seed()));
                 boolean looksOn = model.session().readOnlyProperty().get();
                 earlier.setDisable(looksOn || getIndex() == 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.figure.Recorder;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -16,27 +17,32 @@ class ExplanationSlideTest {
         List<HistoryRow> strongest = ExplanationSlide.strongest(NINE.history());
         assertThat(strongest)
                 .hasSize(5)
-                .isSortedAccordingTo((a, b) -> Double.compare(Math.abs(b.points()), Math.abs(a.points())));
-        double least = Math.abs(strongest.get(4).points());
+                .isSortedAccordingTo((a, b) -> Double.compare(Math.abs(b.effect()), Math.abs(a.effect())));
+        double least = Math.abs(strongest.get(4).effect());
         assertThat(NINE.history().stream()
                         .filter(row -> !strongest.contains(row))
-                        .allMatch(row -> Math.abs(row.points()) <= least))
+                        .allMatch(row -> Math.abs(row.effect()) <= least))
                 .isTrue();
     }
 
     @Test
-    void pointsAreHundredthsOfTheScoreWithTheirSign() {
-        String slide = ExplanationSlide.of(NINE, Explanations.SOURCE, Locale.ENGLISH);
+    void effectsAreInLogitsWithPointsOfTheScoreBehindThem() {
+        List<String> words = texts(NINE);
         for (HistoryRow row : ExplanationSlide.strongest(NINE.history())) {
-            assertThat(slide).contains(">" + Markup.signed(100 * row.points(), 1) + "</text>");
+            assertThat(words)
+                    .contains(Markup.signed(row.effect(), 2), "(" + Markup.signed(100 * row.points(), 1) + " points)");
         }
-        assertThat(slide)
-                .contains("width=\"960\" height=\"540\"", "adds, measured by removing it (the 5 strongest of 9)");
+        assertThat(String.join(" ", words)).contains("(the 5 strongest of 9)");
     }
 
     @Test
     void aPredictionWithoutHistoryHasItsSlideToo() {
-        assertThat(ExplanationSlide.of(Explanations.of(0), Explanations.SOURCE, Locale.ENGLISH))
-                .contains("There is no history.");
+        assertThat(texts(Explanations.of(0))).contains("There is no history.");
+    }
+
+    private static List<String> texts(Explanation explanation) {
+        Recorder drawn = new Recorder(Locale.ENGLISH);
+        new ExplanationSlide(explanation, Explanations.SOURCE).paint(drawn, 912, 492);
+        return drawn.texts();
     }
 }

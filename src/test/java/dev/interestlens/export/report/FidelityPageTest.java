@@ -14,14 +14,14 @@ import dev.interestlens.explain.FidelityReport.Seeds;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
-import java.io.StringReader;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.IntervalPainter;
+import dev.interestlens.figure.Recorder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.xml.sax.InputSource;
 
 class FidelityPageTest {
     private static final Provenance PROVENANCE = new Provenance("<run>", "DIN", "shop", "test", 0);
@@ -51,18 +51,12 @@ class FidelityPageTest {
     }
 
     @Test
-    void plotsAreWellFormed() throws Exception {
-        DotsSvg dots = new DotsSvg(
-                List.of(new DotsSvg.Row(Words.of("effect").text(), new Figure(-0.2, -0.2, -0.4, 0.1, 30))),
-                Lettering.in(Locale.CHINESE));
-        String group = dots.group();
-        assertThat(DocumentBuilderFactory.newInstance()
-                        .newDocumentBuilder()
-                        .parse(new InputSource(new StringReader(group)))
-                        .getDocumentElement()
-                        .getTagName())
-                .isEqualTo("g");
-        assertThat(group).contains("−0.200").doesNotContain("NaN");
+    void plotsHaveTheirNumbers() {
+        Recorder drawn = new Recorder(Locale.CHINESE);
+        new IntervalPainter(new IntervalData(
+                        List.of(new IntervalData.Row(Words.of("effect").text(), -0.2, -0.4, 0.1)), 3))
+                .paint(drawn, 480, 60);
+        assertThat(drawn.texts()).contains("影响", "−0.200").noneMatch(text -> text.contains("NaN"));
     }
 
     static FidelityReport report() {

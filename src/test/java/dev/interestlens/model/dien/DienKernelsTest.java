@@ -6,23 +6,29 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.golden.ModelRun;
+import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.HeadConfig.Products;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
+import dev.interestlens.model.dien.DienConfig.Beside;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
 import dev.interestlens.nn.Activation;
 import dev.interestlens.nn.ActivationUnit;
+import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TimeMajor;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -49,12 +55,34 @@ class DienKernelsTest {
                 config(InterestScore.MLP, 6, AuxiliaryKind.NONE, Reduction.PER_PAIR, 1),
                 config(InterestScore.BILINEAR, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_SAMPLE, 2),
                 config(InterestScore.BILINEAR, 5, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
-                config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1));
+                config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
+                matched(InterestScore.BILINEAR, 7),
+                matched(InterestScore.MLP, 10));
     }
 
     /** Items are 6 + 4 = 10 wide. */
     private static DienConfig config(
             InterestScore attention, int hidden, AuxiliaryKind kind, Reduction reduction, int negatives) {
+        return config(
+                attention,
+                hidden,
+                new AuxiliaryConfig(kind, 0.7, reduction, negatives, LastTarget.RESOLVED),
+                Beside.NONE,
+                Products.NONE);
+    }
+
+    /** The head reads the mean of the behaviours and products with the candidate. */
+    private static DienConfig matched(InterestScore attention, int hidden) {
+        return config(
+                attention,
+                hidden,
+                new AuxiliaryConfig(AuxiliaryKind.INNER_PRODUCT, 0.7, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
+                Beside.MEAN,
+                Products.MATCH);
+    }
+
+    private static DienConfig config(
+            InterestScore attention, int hidden, AuxiliaryConfig auxiliary, Beside beside, Products products) {
         return new DienConfig(
                 6,
                 4,
@@ -63,10 +91,11 @@ class DienKernelsTest {
                 attention,
                 new UnitConfig(ActivationUnit.Inputs.CONCAT, List.of(8), Activation.Kind.RELU, 0),
                 Evolution.AUGRU,
-                new AuxiliaryConfig(kind, 0.7, reduction, negatives, LastTarget.RESOLVED),
+                auxiliary,
                 1e-5,
                 0,
-                new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0));
+                beside,
+                new HeadConfig(List.of(12), Activation.Kind.RELU, true, 0, products));
     }
 
     @ParameterizedTest
@@ -81,6 +110,19 @@ class DienKernelsTest {
                 move(fast, seed);
             }
         }
+    }
+
+    @Test
+    void samplesThatFollowEachOtherWithOneHistoryReadItOnce() {
+        RawBatch once = batch(1, 2, 4, 0, 9, 1);
+        BatchPlan plan = BatchPlan.grouped(repeated(once, 3), SCHEMA);
+        TimeMajor all = TimeMajor.of(plan.layout());
+        SharedHistories shared = SharedHistories.of(plan.raw(), plan.layout(), all, true);
+        assertThat(shared.histories()).isEqualTo(once.size());
+        assertThat(shared.steps().rows()).isEqualTo(once.length());
+        assertThat(all.rows()).isEqualTo(3 * once.length());
+        assertThat(SharedHistories.of(once, RaggedBatch.grouped(new int[] {4, 0, 9, 1}, 8), all, true))
+                .isNull();
     }
 
     /** Ragged, hidden, empty and full histories, a single sample; larger ones behind smaller ones, so that the kept arrays must grow. */
@@ -103,7 +145,63 @@ class DienKernelsTest {
                 batch(5, k, 0, 0),
                 batch(6, k, 9, 9, 9, 9, 9, 9, 9, 9, 9),
                 batch(7, k, 2, 7, 0, 5),
+                repeated(ragged, 3),
+                repeated(ragged.withHidden(hidden), 2),
+                repeated(batch(8, k, 0, 5, 3), 4),
                 ragged);
+    }
+
+    /** Each sample so many times one after another, with other candidates: a true item beside those it is told apart from. */
+    private static RawBatch repeated(RawBatch once, int times) {
+        int b = once.size() * times;
+        int[] offsets = new int[b + 1];
+        int[] from = new int[b + 1];
+        for (int i = 0; i < b; i++) {
+            offsets[i + 1] = offsets[i] + once.length(i / times);
+            from[i] = once.offsets[i / times];
+        }
+        int n = offsets[b];
+        int[] position = new int[n];
+        for (int i = 0; i < b; i++) {
+            for (int at = offsets[i]; at < offsets[i + 1]; at++) {
+                position[at] = from[i] + at - offsets[i];
+            }
+        }
+        boolean[] hidden = once.hidden == null ? null : new boolean[n];
+        float[] labels = new float[b];
+        for (int at = 0; hidden != null && at < n; at++) {
+            hidden[at] = once.hidden[position[at]];
+        }
+        for (int i = 0; i < b; i++) {
+            labels[i] = i % times == 0 ? 1 : 0;
+        }
+        SplittableRandom random = new SplittableRandom(times);
+        return new RawBatch(
+                offsets,
+                picked(once.history, position, 1),
+                new float[0],
+                new long[n],
+                hidden,
+                items(random, b),
+                new float[0],
+                new int[][] {ids(random, b, 5)},
+                new float[0],
+                new int[0][],
+                new float[0],
+                once.negatives == null ? null : picked(once.negatives, position, once.negativesPerStep),
+                once.negativesPerStep,
+                labels);
+    }
+
+    private static int[][] picked(int[][] fields, int[] position, int each) {
+        int[][] picked = new int[fields.length][];
+        for (int f = 0; f < fields.length; f++) {
+            picked[f] = new int[position.length * each];
+            for (int at = 0; at < position.length; at++) {
+                System.arraycopy(fields[f], position[at] * each, picked[f], at * each, each);
+            }
+        }
+        return picked;
     }
 
     private static Dien model(DienConfig config) {

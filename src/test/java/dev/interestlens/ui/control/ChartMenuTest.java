@@ -4,12 +4,26 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.PathData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.file.FigureFile;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -24,6 +38,8 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class ChartMenuTest {
     private static final double[] TWO = {0.25, 0.75};
+    private static final Phrase P = Phrase.same("p");
+    private static final List<Phrase> AB = Phrase.all(List.of("a", "b"));
 
     private final List<ChartEvent> wanted = new ArrayList<>();
     private final Map<String, Region> charts = new LinkedHashMap<>();
@@ -32,32 +48,29 @@ class ChartMenuTest {
     @Start
     void start(Stage stage) {
         HeatmapView heatmap = new HeatmapView(WORDS);
-        HeatmapData matrix =
-                new HeatmapData("r", "c", List.of("x"), List.of("a", "b"), TWO, ColorScale.SEQUENTIAL, Double.NaN);
+        HeatmapData matrix = new HeatmapData(P, P, List.of(P), AB, TWO, Scale.SEQUENTIAL, Double.NaN);
         heatmap.setData(matrix);
-        heatmap.menu().setSvg(() -> Optional.of("<svg/>"));
         HeatmapGrid grid = new HeatmapGrid(WORDS);
-        grid.setData(new GridData(List.of("layer"), List.of("head"), List.of(matrix)));
+        grid.setData(new GridData(List.of(P), List.of(P), List.of(matrix)));
         LinePlot line = new LinePlot(WORDS);
-        line.setData(new PlotData("t", List.of("a", "b"), List.of(new PlotData.Line("l", TWO)), Double.NaN, 0, 1));
+        line.setData(new PlotData(P, AB, List.of(new PlotData.Line(P, TWO)), Double.NaN, 0, 1));
         BarChart bars = new BarChart(WORDS);
         bars.setData(new BarData(List.of("a", "b"), TWO, Double.NaN, ""));
         XyPlot curve = new XyPlot(WORDS);
-        curve.setData(
-                new XyData(List.of(new XySeries("s", TWO, TWO, 0, XySeries.Shape.LINE, -1)), "x", "y", true, false));
+        curve.setData(new XyData(List.of(new XySeries(P, TWO, TWO, 0, XySeries.Shape.LINE, -1)), P, P, true, false));
         MetricChart metric = new MetricChart(WORDS);
         metric.setSeries(List.of(new MetricSeries("m", TWO, TWO, 0, false, false, -1)));
         IntervalPlot intervals = new IntervalPlot(WORDS);
-        intervals.setData(new IntervalData(List.of(new IntervalData.Row("i", 0.5, 0.4, 0.6)), 2));
+        intervals.setData(new IntervalData(List.of(new IntervalData.Row(P, 0.5, 0.4, 0.6)), 2));
         HistoryStrip history = new HistoryStrip(WORDS);
-        HistoryData.Behaviour some = new HistoryData.Behaviour("title", "category", "time");
+        HistoryData.Behaviour some = new HistoryData.Behaviour(P, P, P);
         history.setData(new HistoryData(List.of(some, some), 0, some, TWO, TWO, 0.5));
         AttentionStrip strip = new AttentionStrip(WORDS);
         strip.show(List.of("epoch 1"), List.of("a", "b"), List.of(TWO));
         PathPlot path = new PathPlot(WORDS);
-        path.setData(new PathData(List.of("a"), List.of(new PathData.Track("t", TWO, TWO)), "x", "y"));
+        path.setData(new PathData(List.of(P), List.of(new PathData.Track(P, TWO, TWO)), P, P));
         HistoryRows rows = new HistoryRows(WORDS);
-        rows.setData(new RowsData(List.of("a", "b"), List.of(new RowsData.Row("r", "", TWO, 0, true))));
+        rows.setData(new RowsData(AB, List.of(new RowsData.Row(P, P, TWO, 0, true))));
         charts.put("heatmap", heatmap);
         charts.put("grid", grid);
         charts.put("line", line);
@@ -107,10 +120,16 @@ class ChartMenuTest {
     }
 
     @Test
-    void aDrawingIsGivenWhereThereIsOne() throws Exception {
-        fx(() -> charts.get("heatmap").fireEvent(key(KeyCode.S, true)));
-        fx(() -> charts.get("bars").fireEvent(key(KeyCode.S, true)));
-        assertThat(wanted.get(0).chart().svg()).contains("<svg/>");
-        assertThat(wanted.get(1).chart().svg()).isEmpty();
+    void everyChartIsADrawingForAnySurface() throws Exception {
+        FigureFile files = new FigureFile(Palette.LIGHT, Locale.ENGLISH);
+        for (Map.Entry<String, Region> each : charts.entrySet()) {
+            fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
+            ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
+            String svg = new String(files.of("svg", chart.drawing(), chart.name()), StandardCharsets.UTF_8);
+            assertThat(svg).as(each.getKey()).contains("<text", chart.name()).doesNotContain("NaN");
+            assertThat(files.of("pdf", chart.drawing(), chart.name()))
+                    .as(each.getKey())
+                    .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.SimpleObjectProperty;
@@ -46,6 +47,11 @@ class ConfigFormTest {
 
     /** Every key is its own text, with what it is filled with behind it. */
     private static final Words KEYS = new Words() {
+        @Override
+        public Locale locale() {
+            return Locale.ENGLISH;
+        }
+
         @Override
         public String text(String key, Object... arguments) {
             return arguments.length == 0 ? key : key + List.of(arguments);

@@ -4,6 +4,10 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +52,13 @@ class HeatmapGridTest {
 
     private void show(int layers, int heads) throws Exception {
         HeatmapData cell = new HeatmapData(
-                "", "", List.of("a"), List.of("b"), new double[] {1}, ColorScale.SEQUENTIAL, Double.NaN);
+                Phrase.EMPTY,
+                Phrase.EMPTY,
+                List.of(Phrase.same("a")),
+                List.of(Phrase.same("b")),
+                new double[] {1},
+                Scale.SEQUENTIAL,
+                Double.NaN);
         fx(() -> {
             grid.setData(new GridData(
                     names("layer ", layers), names("head ", heads), Collections.nCopies(layers * heads, cell)));
@@ -56,8 +66,10 @@ class HeatmapGridTest {
         });
     }
 
-    private static List<String> names(String prefix, int count) {
-        return IntStream.rangeClosed(1, count).mapToObj(i -> prefix + i).toList();
+    private static List<Phrase> names(String prefix, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> Phrase.same(prefix + i))
+                .toList();
     }
 
     private void click(double x, double y) {

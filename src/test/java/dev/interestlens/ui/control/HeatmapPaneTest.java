@@ -4,7 +4,11 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -26,14 +30,14 @@ class HeatmapPaneTest {
 
     private static HeatmapData wide(int columns, double most) {
         return new HeatmapData(
-                "heads",
-                "history",
-                List.of("one", "two"),
-                IntStream.range(0, columns).mapToObj(i -> "b" + i).toList(),
+                Phrase.same("heads"),
+                Phrase.same("history"),
+                Phrase.all(List.of("one", "two")),
+                IntStream.range(0, columns).mapToObj(i -> Phrase.same("b" + i)).toList(),
                 IntStream.range(0, 2 * columns)
                         .mapToDouble(i -> most * (i % columns) / (columns - 1))
                         .toArray(),
-                ColorScale.SEQUENTIAL,
+                Scale.SEQUENTIAL,
                 Double.NaN);
     }
 
@@ -41,12 +45,12 @@ class HeatmapPaneTest {
     void aWideMatrixShowsItsNewestColumnsOnTheScaleOfAll() throws Exception {
         fx(() -> pane.setData(wide(100, 0.5)));
         HeatmapData shown = pane.view().dataProperty().get();
-        assertThat(shown.columns()).hasSize(HeatmapPane.WIDE).endsWith("b99").startsWith("b40");
+        assertThat(names(shown)).hasSize(HeatmapPane.WIDE).endsWith("b99").startsWith("b40");
         assertThat(shown.at(1, 59)).isEqualTo(0.5);
         assertThat(pane.view().rangeProperty().get().high()).isEqualTo(0.5);
         fx(() -> overview()
                 .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.HOME, false, false, false, false)));
-        assertThat(pane.view().dataProperty().get().columns()).startsWith("b0");
+        assertThat(names(pane.view().dataProperty().get())).startsWith("b0");
         assertThat(pane.view().rangeProperty().get().high()).isEqualTo(0.5);
         fx(() -> pane.setData(wide(20, 0.5)));
         assertThat(pane.view().dataProperty().get().columns()).hasSize(20);
@@ -64,6 +68,10 @@ class HeatmapPaneTest {
             pane.scaleProperty().set(HeatmapScale.SHARED);
         });
         assertThat(pane.view().rangeProperty().get().high()).isEqualTo(0.9);
+    }
+
+    private static List<String> names(HeatmapData data) {
+        return data.columns().stream().map(name -> name.in(Locale.ENGLISH)).toList();
     }
 
     private HeatmapOverview overview() {

@@ -4,6 +4,13 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.ValueColors;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.image.WritableImage;
@@ -26,12 +33,12 @@ class HeatmapViewTest {
     void start(Stage stage) {
         view = new HeatmapView(WORDS);
         view.setData(new HeatmapData(
-                "candidates",
-                "history",
-                List.of("camera", "bottle"),
-                List.of("tripod", "lens", "shoes"),
+                Phrase.same("candidates"),
+                Phrase.same("history"),
+                Phrase.all(List.of("camera", "bottle")),
+                Phrase.all(List.of("tripod", "lens", "shoes")),
                 new double[] {0.1, 0.9, 0, 0.2, Double.NaN, 0.5},
-                ColorScale.SEQUENTIAL,
+                Scale.SEQUENTIAL,
                 1 / 3.0));
         Stages.show(stage, view, 700, 300);
     }
@@ -56,7 +63,7 @@ class HeatmapViewTest {
     @Test
     void cellsAreDrawnWhereTheyAreRead() throws Exception {
         HeatmapData data = view.dataProperty().get();
-        CellColors colors = new CellColors(data.scale(), data.range(), Transform.LINEAR, Color.WHITE);
+        ValueColors colors = new ValueColors(data.scale(), data.range(), Transform.LINEAR);
         WritableImage image = fx(() -> view.snapshot(null, null));
         for (int row = 0; row < 2; row++) {
             for (int column = 0; column < 3; column++) {
@@ -65,7 +72,7 @@ class HeatmapViewTest {
                     Point2D center = fx(() -> view.center(cell));
                     // Beside the number, which stands in the middle.
                     Color drawn = image.getPixelReader().getColor((int) center.getX(), (int) center.getY() - 12);
-                    assertThat(distance(drawn, colors.of(data.at(row, column))))
+                    assertThat(distance(drawn, color(colors.of(data.at(row, column)))))
                             .as(cell.toString())
                             .isLessThan(0.02);
                 }
@@ -76,8 +83,8 @@ class HeatmapViewTest {
     @Test
     void theSquareRootShowsSmallAmounts() {
         HeatmapData data = view.dataProperty().get();
-        CellColors linear = new CellColors(data.scale(), data.range(), Transform.LINEAR, Color.WHITE);
-        CellColors root = new CellColors(data.scale(), data.range(), Transform.SQUARE_ROOT, Color.WHITE);
+        ValueColors linear = new ValueColors(data.scale(), data.range(), Transform.LINEAR);
+        ValueColors root = new ValueColors(data.scale(), data.range(), Transform.SQUARE_ROOT);
         assertThat(root.share(0.1)).isGreaterThan(2 * linear.share(0.1));
         assertThat(root.share(0.9)).isEqualTo(linear.share(0.9)).isEqualTo(1);
     }
@@ -119,6 +126,10 @@ class HeatmapViewTest {
 
     private void press(KeyCode code) {
         view.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private static Color color(Ink ink) {
+        return Color.web(String.format("#%06x", Palette.LIGHT.rgb(ink)));
     }
 
     private static double distance(Color a, Color b) {

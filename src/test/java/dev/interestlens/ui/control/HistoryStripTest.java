@@ -4,6 +4,9 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.input.KeyCode;
@@ -73,42 +76,15 @@ class HistoryStripTest {
         assertThat(scale).isEqualTo(new HistoryScale(0.9, -0.6, 1.5));
     }
 
-    @Test
-    void bothRowsOfBarsHaveRoomAtTheLeastHeight() {
-        HistoryData many = new HistoryData(
-                java.util.Collections.nCopies(40, new HistoryData.Behaviour("x", "", "")),
-                0,
-                new HistoryData.Behaviour("camera", "", ""),
-                new double[40],
-                new double[0],
-                Double.NaN);
-        HistoryLayout layout = HistoryLayout.of(many, 640, strip.getMinHeight());
-        assertThat(layout.lookBase() - layout.lookTop() - 14).isGreaterThanOrEqualTo(70);
-        assertThat(layout.effectBottom() - layout.effectTop() - 12).isGreaterThanOrEqualTo(70);
-    }
-
-    @Test
-    void longHistoriesStayBeforeTheirCandidate() {
-        for (int size : new int[] {0, 1, 8, 50, 200}) {
-            HistoryData data = new HistoryData(
-                    java.util.Collections.nCopies(size, new HistoryData.Behaviour("x", "", "")),
-                    5,
-                    new HistoryData.Behaviour("camera", "", ""),
-                    new double[size],
-                    new double[0],
-                    Double.NaN);
-            HistoryLayout layout = HistoryLayout.of(data, 900, 260);
-            assertThat(layout.candidateLeft() + HistoryLayout.CANDIDATE).isLessThanOrEqualTo(900);
-        }
+    private static HistoryData.Behaviour behaviour(String title, String category, String time) {
+        return new HistoryData.Behaviour(Phrase.same(title), Phrase.same(category), Phrase.same(time));
     }
 
     private static HistoryData data(double[] effect) {
         return new HistoryData(
-                List.of(
-                        new HistoryData.Behaviour("tripod", "cameras", "2 d"),
-                        new HistoryData.Behaviour("lens", "cameras", "1 d")),
+                List.of(behaviour("tripod", "cameras", "2 d"), behaviour("lens", "cameras", "1 d")),
                 0,
-                new HistoryData.Behaviour("camera", "cameras", ""),
+                behaviour("camera", "cameras", ""),
                 new double[] {0.7, 0.3},
                 effect,
                 0.5);

@@ -4,6 +4,7 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.Thinning;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

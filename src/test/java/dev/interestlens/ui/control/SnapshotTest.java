@@ -9,7 +9,10 @@ import dev.interestlens.explain.Picture;
 import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.Explanations;
-import dev.interestlens.export.report.PictureFigure;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Recorder;
+import dev.interestlens.figure.Sketch;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.bst.BstConfig;
@@ -25,27 +28,25 @@ import org.testfx.framework.junit5.ApplicationExtension;
 
 @ExtendWith(ApplicationExtension.class)
 class SnapshotTest {
-    private static final String RED = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\""
-            + " height=\"20\"><title>t</title><style>text{fill:#00ff00}rect.on{fill:#ff0000}</style>"
-            + "<g transform=\"translate(10 0)\"><rect class=\"on\" fill=\"#0000ff\" x=\"0\" y=\"0\" width=\"10\""
-            + " height=\"20\"/></g></svg>";
-
     @Test
-    void aFigureIsDrawnAtTwiceItsSizeWithItsRules() throws Exception {
-        Snapshot drawn = fx(() -> Snapshot.of(RED));
-        assertThat(drawn.width()).isEqualTo(80);
-        assertThat(drawn.height()).isEqualTo(40);
-        assertThat(drawn.pixels()[80 * 20 + 19]).isEqualTo(0xffffffff);
-        assertThat(drawn.pixels()[80 * 20 + 20]).isEqualTo(0xffff0000);
-        assertThat(drawn.pixels()[80 * 20 + 39]).isEqualTo(0xffff0000);
-        assertThat(drawn.pixels()[80 * 20 + 40]).isEqualTo(0xffffffff);
+    void aFigureIsDrawnAtTwiceItsSizeWithPaperAroundIt() throws Exception {
+        Sketch red = new Sketch(new Recorder(Locale.ENGLISH), 40, 20);
+        red.rect(10, 0, 10, 20, Ink.Role.DOWN);
+        Snapshot drawn = fx(() -> Snapshot.of(red, Locale.ENGLISH));
+        assertThat(drawn.width()).isEqualTo(2 * (40 + 48));
+        assertThat(drawn.height()).isEqualTo(2 * (20 + 48));
+        int row = drawn.width() * 2 * (24 + 10);
+        assertThat(drawn.pixels()[row + 2 * (24 + 10) - 1]).isEqualTo(0xffffffff);
+        assertThat(drawn.pixels()[row + 2 * (24 + 10)]).isEqualTo(0xffd55e00);
+        assertThat(drawn.pixels()[row + 2 * (24 + 20) - 1]).isEqualTo(0xffd55e00);
+        assertThat(drawn.pixels()[row + 2 * (24 + 20)]).isEqualTo(0xffffffff);
     }
 
     @Test
     void aSlideIsFullHighDefinition() throws Exception {
         Explanation found = Explanations.of(DinConfig.preset(Preset.QUICK), 9);
-        String slide = ExplanationSlide.of(found, Explanations.SOURCE, Locale.CHINESE);
-        Snapshot drawn = fx(() -> Snapshot.of(slide));
+        Drawing slide = new ExplanationSlide(found, Explanations.SOURCE);
+        Snapshot drawn = fx(() -> Snapshot.of(slide, Locale.CHINESE));
         assertThat(drawn.width()).isEqualTo(1920);
         assertThat(drawn.height()).isEqualTo(1080);
     }
@@ -55,8 +56,8 @@ class SnapshotTest {
         Explanation found = Explanations.of(BstConfig.preset(Preset.QUICK), 6);
         for (Panel panel : found.panels()) {
             for (Picture picture : panel.pictures()) {
-                String figure = PictureFigure.of(picture, Locale.ENGLISH);
-                Snapshot drawn = fx(() -> Snapshot.of(figure));
+                Drawing figure = panel.captioned(picture);
+                Snapshot drawn = fx(() -> Snapshot.of(figure, Locale.ENGLISH));
                 assertThat(Arrays.stream(drawn.pixels()).distinct().count())
                         .as(picture.name())
                         .isGreaterThan(10);
@@ -71,9 +72,9 @@ class SnapshotTest {
             Explanation found = Explanations.of(config, 6);
             for (Panel panel : found.panels()) {
                 for (Picture picture : panel.pictures()) {
-                    String figure = ExplanationFigure.of(
-                            found, Explanations.SOURCE, Optional.of(picture), Optional.empty(), Locale.CHINESE);
-                    Snapshot drawn = fx(() -> Snapshot.of(figure));
+                    Drawing figure = ExplanationFigure.of(
+                            found, Explanations.SOURCE, Optional.of(panel.captioned(picture)), Optional.empty());
+                    Snapshot drawn = fx(() -> Snapshot.of(figure, Locale.CHINESE));
                     assertThat(Arrays.stream(drawn.pixels()).distinct().count())
                             .as(picture.name())
                             .isGreaterThan(10);

@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.Recorder;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
@@ -176,11 +177,13 @@ class ExplainViewModelTest {
     @Test
     void theExplanationAndTheFirstOfTheTableAreWrittenToFiles() throws IOException {
         target = folder.resolve("one.svg");
-        model.saving().save(explained().panels().get(0).pictures().get(0), foot -> null);
+        model.saving().save(Optional.of(explained().panels().get(0).drawing()), (figure, language) -> null);
         assertThat(Files.readString(target)).startsWith("<?xml").contains("run");
         target = folder.resolve("one.png");
-        model.saving().save(null, svg -> {
-            assertThat(svg).contains("test ").endsWith("</svg>\n");
+        model.saving().save(Optional.empty(), (figure, language) -> {
+            Recorder drawn = new Recorder(language);
+            figure.paint(drawn, 1000, 1000);
+            assertThat(String.join(" ", drawn.texts())).contains("test ");
             return new Snapshot(1, 1, new int[1]);
         });
         assertThat(Files.readAllBytes(target)).startsWith(0x89, 'P', 'N', 'G');

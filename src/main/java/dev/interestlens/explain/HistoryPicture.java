@@ -1,0 +1,78 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryPainter;
+import dev.interestlens.figure.NumberTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The history of one prediction with its Look and its Effect.
+ *
+ * @param note what Look and Effect mean
+ */
+public record HistoryPicture(HistoryData data, Text note) implements Picture {
+
+    /** Of all that is said of a prediction. */
+    public static HistoryPicture of(Explanation explanation) {
+        Text look = Wording.lookHelp(explanation.looked());
+        Text effect = Wording.of("note.history");
+        return new HistoryPicture(
+                data(
+                                explanation.impression(),
+                                0,
+                                explanation.looked(),
+                                explanation.impression().behaviours(),
+                                explanation.effects())
+                        .withNamed(explanation.sentence().named()),
+                new Text(look.en() + " " + effect.en(), look.zh() + effect.zh()));
+    }
+
+    /**
+     * @param unread earlier behaviours that were not read
+     * @param readable how many may be read
+     * @param effects null while they are not measured
+     */
+    public static HistoryData data(Impression impression, long unread, Looked looked, int readable, Effects effects) {
+        List<HistoryData.Behaviour> behaviours = new ArrayList<>();
+        for (int j = 0; j < impression.behaviours(); j++) {
+            Behaviour behaviour = impression.history().get(j);
+            boolean timed = behaviour.time() != Behaviour.UNTIMED;
+            behaviours.add(named(behaviour.item(), timed ? Moments.before(impression.batch().gaps[j]) : Text.same("")));
+        }
+        HistoryData data = new HistoryData(
+                behaviours,
+                unread,
+                named(impression.candidate(), Text.same("")),
+                looked.look(),
+                effects == null ? new double[0] : effects.effect(),
+                looked.even(readable));
+        return effects == null ? data : data.withPoints(effects.points());
+    }
+
+    private static HistoryData.Behaviour named(Item item, Text time) {
+        return new HistoryData.Behaviour(item.title(), item.category(), time);
+    }
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public Text title() {
+        return Wording.of("panel.history");
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new HistoryPainter(data);
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data.numbers(language);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.interestlens.figure;
+
+/** Cells of one size in rows and columns. */
+public interface Cells {
+    int rows();
+
+    int columns();
+
+    /** The colour of a cell; null where nothing is drawn. */
+    Ink ink(int row, int column);
+
+    /** What is said of a cell that is pointed at; null for nothing. */
+    Phrase told(int row, int column);
+}

@@ -1,0 +1,154 @@
+package dev.interestlens.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A history before one candidate.
+ *
+ * @param behaviours oldest first
+ * @param unread earlier behaviours that were not read, drawn as a hatched block before the first
+ * @param candidate what is judged, drawn at the far right
+ * @param look a weight a behaviour
+ * @param effect what removing each behaviour does; empty while it is not measured yet
+ * @param reference the weight of a model that looks everywhere alike, 1/n; NaN for none
+ * @param ghostLook the weights before a change, NaN for what is new; empty for no ghosts
+ * @param ghostEffect the Effects before a change, likewise
+ * @param points what removing each behaviour does to the score, 0.01 a point; empty where it is not known
+ * @param named behaviours that a sentence beside the picture speaks of
+ */
+public record HistoryData(
+        List<Behaviour> behaviours,
+        long unread,
+        Behaviour candidate,
+        double[] look,
+        double[] effect,
+        double reference,
+        double[] ghostLook,
+        double[] ghostEffect,
+        double[] points,
+        Set<Integer> named) {
+
+    /** One behaviour in words; {@code time} and {@code category} may be empty. */
+    public record Behaviour(Phrase title, Phrase category, Phrase time) {}
+
+    public HistoryData {
+        behaviours = List.copyOf(behaviours);
+        look = look.clone();
+        effect = effect.clone();
+        ghostLook = ghostLook.clone();
+        ghostEffect = ghostEffect.clone();
+        points = points.clone();
+        named = Set.copyOf(named);
+        int size = behaviours.size();
+        if (look.length != size
+                || List.of(effect, ghostLook, ghostEffect, points).stream()
+                        .anyMatch(values -> values.length != 0 && values.length != size)) {
+            throw new IllegalArgumentException(size + " behaviours, " + look.length + " weights, " + effect.length
+                    + " effects, " + ghostLook.length + " and " + ghostEffect.length + " ghosts");
+        }
+    }
+
+    /** Without ghosts, and with nothing said. */
+    public HistoryData(
+            List<Behaviour> behaviours,
+            long unread,
+            Behaviour candidate,
+            double[] look,
+            double[] effect,
+            double reference) {
+        this(
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                new double[0],
+                new double[0],
+                new double[0],
+                Set.of());
+    }
+
+    public static HistoryData empty() {
+        return new HistoryData(
+                List.of(),
+                0,
+                new Behaviour(Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY),
+                new double[0],
+                new double[0],
+                Double.NaN);
+    }
+
+    /** The same with what it was before a change. */
+    public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
+        return new HistoryData(
+                behaviours, unread, candidate, look, effect, reference, beforeLook, beforeEffect, points, named);
+    }
+
+    /** The same with those behaviours that a sentence speaks of. */
+    public HistoryData withNamed(List<Integer> spokenOf) {
+        return new HistoryData(
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                ghostLook,
+                ghostEffect,
+                points,
+                Set.copyOf(spokenOf));
+    }
+
+    /** The same with what removing does to the score itself. */
+    public HistoryData withPoints(double[] ofScore) {
+        return new HistoryData(
+                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, ofScore, named);
+    }
+
+    /** A line a behaviour. */
+    public NumberTable numbers(Locale language) {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            Behaviour behaviour = behaviours.get(i);
+            lines.add(new NumberTable.Line(
+                    List.of(
+                            behaviour.title().in(language),
+                            behaviour.category().in(language),
+                            behaviour.time().in(language)),
+                    look[i],
+                    measured() ? effect[i] : Double.NaN,
+                    points.length == 0 ? Double.NaN : 100 * points[i]));
+        }
+        return new NumberTable(
+                List.of(
+                        "",
+                        "",
+                        "",
+                        Phrases.of("numbers.look").in(language),
+                        Phrases.of("numbers.effect").in(language),
+                        Phrases.of("numbers.points").in(language)),
+                lines);
+    }
+
+    public int size() {
+        return behaviours.size();
+    }
+
+    public boolean measured() {
+        return effect.length == size();
+    }
+
+    /** The ghost of a weight; NaN where there is none. */
+    public double ghostLook(int behaviour) {
+        return ghostLook.length == 0 ? Double.NaN : ghostLook[behaviour];
+    }
+
+    /** The ghost of an Effect; NaN where there is none. */
+    public double ghostEffect(int behaviour) {
+        return ghostEffect.length == 0 ? Double.NaN : ghostEffect[behaviour];
+    }
+}

@@ -1,0 +1,95 @@
+package dev.interestlens.figure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The numbers of a chart, for a spreadsheet or a program: written with a point and all their digits; no cell becomes a formula.
+ *
+ * @param heads of the columns, names first
+ */
+public record NumberTable(List<String> heads, List<Line> lines) {
+    private static final String FORMULA = "=+-@\t\r";
+
+    /**
+     * One line.
+     *
+     * @param names texts before the numbers
+     * @param values NaN for an empty cell
+     */
+    public record Line(List<String> names, double... values) {
+        public Line {
+            names = List.copyOf(names);
+            values = values.clone();
+        }
+    }
+
+    public NumberTable {
+        heads = List.copyOf(heads);
+        lines = List.copyOf(lines);
+        for (Line line : lines) {
+            if (line.names().size() + line.values().length != heads.size()) {
+                throw new IllegalArgumentException(line.names().size() + " names, " + line.values().length + " values, "
+                        + heads.size() + " heads");
+            }
+        }
+    }
+
+    /** Columns side by side, a line a name; a shorter column ends in empty cells. */
+    public static NumberTable of(String head, List<String> names, List<String> columns, List<double[]> values) {
+        List<String> heads = new ArrayList<>(List.of(head));
+        heads.addAll(columns);
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            int at = i;
+            lines.add(new Line(
+                    List.of(names.get(i)),
+                    values.stream()
+                            .mapToDouble(column -> at < column.length ? column[at] : Double.NaN)
+                            .toArray()));
+        }
+        return new NumberTable(heads, lines);
+    }
+
+    public boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    /** With commas, as RFC 4180 has it. */
+    public String csv() {
+        return text(",", "\r\n");
+    }
+
+    /** With tabs, as spreadsheets paste it. */
+    public String tabs() {
+        return text("\t", "\n");
+    }
+
+    private String text(String between, String end) {
+        Stream<String> head =
+                Stream.of(heads.stream().map(each -> cell(each, between)).collect(Collectors.joining(between)));
+        Stream<String> body = lines.stream().map(line -> Stream.concat(
+                        line.names().stream().map(each -> cell(each, between)),
+                        Arrays.stream(line.values()).mapToObj(NumberTable::number))
+                .collect(Collectors.joining(between)));
+        return Stream.concat(head, body).map(line -> line + end).collect(Collectors.joining());
+    }
+
+    private static String number(double value) {
+        if (!Double.isFinite(value)) {
+            return "";
+        }
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+
+    private static String cell(String text, String between) {
+        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = safe.contains(between) || safe.matches("(?s).*[\"\r\n].*");
+        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    }
+}

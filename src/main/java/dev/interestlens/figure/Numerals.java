@@ -1,0 +1,47 @@
+package dev.interestlens.figure;
+
+import java.util.Locale;
+
+/** Numbers as people read them: as many digits as mean something, a true minus sign, thousands apart. */
+public final class Numerals {
+    private Numerals() {}
+
+    /** About three significant digits: 0.031, 1.25, 128, 12,300. */
+    public static String of(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
+        double size = Math.abs(value);
+        if (size == 0) {
+            return "0";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        if (size < 1e-4 || size >= 1e9) {
+            return minus(String.format(Locale.ROOT, "%.1e", value));
+        }
+        int digits = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.1 ? 3 : 4;
+        return minus(String.format(Locale.ROOT, "%,." + digits + "f", value));
+    }
+
+    /** With a sign in front: +0.031, −0.4, 0. */
+    public static String signed(double value) {
+        String text = of(value);
+        return value > 0 ? "+" + text : text;
+    }
+
+    /** A number of decimals that is the same for a whole column. */
+    public static String fixed(double value, int decimals) {
+        return Double.isNaN(value) ? "–" : minus(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+    }
+
+    /** A whole number with thousands apart. */
+    public static String count(long value) {
+        return minus(String.format(Locale.ROOT, "%,d", value));
+    }
+
+    private static String minus(String text) {
+        return text.replace('-', '−');
+    }
+}

@@ -1,0 +1,124 @@
+package dev.interestlens.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Where a picture is drawn: x to the right, y down, in pixels of a screen. What is drawn later covers what was drawn before.
+ *
+ * <p>These are all operations that painters need, so that a new surface is one class.
+ */
+public interface Surface {
+    /** Not one character: the bundled font draws that in the middle of the line and as wide as a Chinese one. */
+    String DOTS = "...";
+
+    /** The languages that are shown; two on a page that can show either. */
+    List<Locale> languages();
+
+    /** How wide a text is. */
+    double width(String text, Letters letters);
+
+    void rect(double x, double y, double width, double height, Ink fill);
+
+    void line(double fromX, double fromY, double toX, double toY, Pen pen);
+
+    void polyline(double[] x, double[] y, Pen pen);
+
+    /** A filled polygon. */
+    void area(double[] x, double[] y, Ink fill);
+
+    void dot(double x, double y, double radius, Ink fill);
+
+    void text(Phrase words, Spot at, Letters letters, Ink ink);
+
+    /** Many rectangles at once, row by row from x, y on. */
+    void cells(double x, double y, double width, double height, Cells cells);
+
+    /** Draws parts as far as they lie within a rectangle. */
+    void clipped(double x, double y, double width, double height, Runnable parts);
+
+    /** Draws parts of which something is said where they are pointed at. */
+    void told(Phrase words, Runnable parts);
+
+    /** Width in the language in which it is widest. */
+    default double width(Phrase words, Letters letters) {
+        double widest = 0;
+        for (Locale language : languages()) {
+            widest = Math.max(widest, width(words.in(language), letters));
+        }
+        return widest;
+    }
+
+    /** The outline of a rectangle. */
+    default void frame(double x, double y, double width, double height, Pen pen) {
+        polyline(new double[] {x, x + width, x + width, x, x}, new double[] {y, y, y + height, y + height, y}, pen);
+    }
+
+    /** The outline of a circle. */
+    default void ring(double x, double y, double radius, Pen pen) {
+        int corners = 32;
+        double[] xs = new double[corners + 1];
+        double[] ys = new double[corners + 1];
+        for (int i = 0; i <= corners; i++) {
+            xs[i] = x + radius * Math.cos(2 * Math.PI * i / corners);
+            ys[i] = y + radius * Math.sin(2 * Math.PI * i / corners);
+        }
+        polyline(xs, ys, pen);
+    }
+
+    /** A rectangle whose corners are round. */
+    default void round(double x, double y, double width, double height, double radius, Ink fill) {
+        area(Corners.x(x, width, radius), Corners.y(y, height, radius), fill);
+    }
+
+    /** The outline of such a rectangle. */
+    default void roundFrame(double x, double y, double width, double height, double radius, Pen pen) {
+        polyline(Corners.x(x, width, radius), Corners.y(y, height, radius), pen);
+    }
+
+    /** The words, or as much of their beginning as fits with three dots; empty where not even that fits. */
+    default Phrase fit(Phrase words, Letters letters, double room) {
+        return language -> fit(words.in(language), letters, room);
+    }
+
+    /** The same in one language. */
+    default String fit(String text, Letters letters, double room) {
+        if (width(text, letters) <= room) {
+            return text;
+        }
+        int low = 0;
+        int high = text.length();
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (width(text.substring(0, middle).stripTrailing() + DOTS, letters) <= room) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        if (low > 0 && Character.isHighSurrogate(text.charAt(low - 1))) {
+            low--;
+        }
+        return low == 0 ? "" : text.substring(0, low).stripTrailing() + DOTS;
+    }
+
+    /** Lines that are not wider than the room, each in the languages that have so many. */
+    default List<Phrase> lines(Phrase words, Letters letters, double room) {
+        int most = 0;
+        for (Locale language : languages()) {
+            most = Math.max(
+                    most,
+                    Wrapping.lines(this, words.in(language), letters, room).size());
+        }
+        List<Phrase> lines = new ArrayList<>();
+        for (int i = 0; i < most; i++) {
+            int at = i;
+            lines.add(language -> {
+                List<String> own = Wrapping.lines(this, words.in(language), letters, room);
+                return at < own.size() ? own.get(at) : "";
+            });
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.interestlens.figure.file;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Moved;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.Surface;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.apache.pdfbox.util.Matrix;
+
+/**
+ * Writes a drawing in the format that a file's ending names: svg, pdf or png, with the paper around it. Fonts are read once; one thread at a time.
+ */
+public final class FigureFile {
+    /** The endings that are known. */
+    public static final List<String> ENDINGS = List.of("svg", "pdf", "png");
+
+    private static final double MARGIN = 24;
+    private static final double POINTS = 0.75;
+    private static final double SHARP = 2;
+
+    private final Typeface face = new Typeface();
+    private final Palette palette;
+    private final Locale language;
+
+    public FigureFile(Palette palette, Locale language) {
+        this.palette = palette;
+        this.language = language;
+    }
+
+    /** Measures text as all files of this kind do. */
+    public Surface ruler() {
+        return new SvgSurface(face, List.of(language), palette);
+    }
+
+    /** The drawing as a file. */
+    public byte[] of(String ending, Drawing drawing, String title) {
+        Surface ruler = ruler();
+        double width = drawing.width(ruler);
+        double height = drawing.height(ruler, width);
+        return switch (ending) {
+            case "svg" -> svg(drawing, title, width, height).getBytes(StandardCharsets.UTF_8);
+            case "pdf" -> pdf(drawing, title, width, height);
+            case "png" -> {
+                PngSurface png =
+                        new PngSurface(face, language, palette, width + 2 * MARGIN, height + 2 * MARGIN, SHARP);
+                framed(png, drawing, width, height);
+                yield png.written();
+            }
+            default -> throw new IllegalArgumentException("no format of a picture: " + ending);
+        };
+    }
+
+    private static void framed(Surface surface, Drawing drawing, double width, double height) {
+        surface.rect(0, 0, width + 2 * MARGIN, height + 2 * MARGIN, Ink.Role.PAPER);
+        drawing.paint(new Moved(surface, MARGIN, MARGIN), width, height);
+    }
+
+    private String svg(Drawing drawing, String title, double width, double height) {
+        SvgSurface svg = new SvgSurface(face, List.of(language), palette);
+        framed(svg, drawing, width, height);
+        String w = SvgSurface.at(width + 2 * MARGIN);
+        String h = SvgSurface.at(height + 2 * MARGIN);
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\""
+                + language.getLanguage() + "\" width=\"" + w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h
+                + "\" font-family=\"'Noto Sans','Noto Sans SC','PingFang SC','Microsoft YaHei','Noto Sans CJK SC',"
+                + "system-ui,sans-serif\"><title>" + Markup.escape(title) + "</title>" + svg.written() + "</svg>\n";
+    }
+
+    private byte[] pdf(Drawing drawing, String title, double width, double height) {
+        double high = height + 2 * MARGIN;
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            document.setDocumentId(0L); // the same drawing gives the same bytes
+            document.getDocumentInformation().setTitle(title);
+            document.getDocumentCatalog().setLanguage(language.getLanguage());
+            PDPage page = new PDPage(new PDRectangle((float) (POINTS * (width + 2 * MARGIN)), (float) (POINTS * high)));
+            document.addPage(page);
+            PDType0Font regular = font(document, false);
+            PDType0Font bold = font(document, true);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.transform(Matrix.getScaleInstance((float) POINTS, (float) POINTS));
+                framed(new PdfSurface(face, language, content, regular, bold, palette, high), drawing, width, height);
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PDType0Font font(PDDocument document, boolean bold) throws IOException {
+        try (InputStream in = new ByteArrayInputStream(face.bytes(bold))) {
+            return PDType0Font.load(document, in, true);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.interestlens.figure.file;
+
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Surface;
+import java.util.List;
+import java.util.Locale;
+
+/** What the surfaces of files share: they measure text with the bundled font, so that a picture has one layout in all of them. */
+abstract class FileSurface implements Surface {
+    final Typeface face;
+    final List<Locale> languages;
+
+    FileSurface(Typeface face, List<Locale> languages) {
+        this.face = face;
+        this.languages = List.copyOf(languages);
+    }
+
+    @Override
+    public final List<Locale> languages() {
+        return languages;
+    }
+
+    @Override
+    public final double width(String text, Letters letters) {
+        return face.width(text, letters);
+    }
+
+    /** The only language of a file that shows one. */
+    final Locale language() {
+        return languages.get(0);
+    }
+}

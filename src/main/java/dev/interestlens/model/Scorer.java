@@ -1,0 +1,113 @@
+package dev.interestlens.model;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A model as those use it who score and explain: arrays in, arrays out. What every model can do stands here without a condition; what only some can do
+ * is a {@link Capability}, and who lacks one says why. One thread at a time; closing frees it.
+ */
+public interface Scorer extends AutoCloseable {
+    /** What only some models can do. */
+    enum Capability {
+        /** Follow the logit back to what was read: first-order Effects, integrated gradients. */
+        GRADIENTS,
+        /** Show the vector that the head reads of a history. */
+        INTERESTS,
+        /** Give its weights to others, or be built again with other ones: exports, comparisons of weights, the model before training. */
+        WEIGHTS,
+        /** Compute with attention, heads, layers or states that were set by hand. */
+        INTERVENTIONS
+    }
+
+    /** The fields and the history length that it reads. */
+    ModelInput input();
+
+    /** Number of trainable numbers. */
+    long parameterCount();
+
+    /**
+     * One logit a sample, in the order of the batch.
+     *
+     * @throws ProblemException where one is no number
+     */
+    float[] logits(RawBatch batch);
+
+    /** What it computes on the way, attention and the logit among it. Batches of a few samples: every trace is copied. */
+    List<Trace> traces(RawBatch batch);
+
+    /** Exact removal for one sample. */
+    Removal removal(RawBatch single);
+
+    /** Why it lacks a capability; empty where it has it. */
+    default Optional<Problem> lacks(Capability capability) {
+        return Optional.empty();
+    }
+
+    /** Whether it has a capability. */
+    default boolean can(Capability capability) {
+        return lacks(capability).isEmpty();
+    }
+
+    /** @throws ProblemException saying why the capability is lacking */
+    default void require(Capability capability) {
+        lacks(capability).ifPresent(problem -> {
+            throw new ProblemException(problem, null);
+        });
+    }
+
+    /** The traces with the gradient of each sample's logit by its interest vector; that is empty where there is none. */
+    default Traced tracesWithGradient(RawBatch batch) {
+        return new Traced(traces(batch), new float[0]);
+    }
+
+    /**
+     * What the head reads of each sample's history: its interest vector. Empty where the model has none.
+     *
+     * @return (B, I)
+     */
+    default Optional<float[][]> interests(RawBatch batch) {
+        return Optional.empty();
+    }
+
+    /** Itself with weights that can be read and changed; a problem where {@link Capability#WEIGHTS} are lacking. */
+    default TrainedModel trained() {
+        require(Capability.WEIGHTS);
+        throw new IllegalStateException("weights are not lacking, but not there");
+    }
+
+    /** Gradients of the logits; a problem where they are lacking. */
+    default ModelGradients gradients() {
+        require(Capability.GRADIENTS);
+        throw new IllegalStateException("gradients are not lacking, but not there");
+    }
+
+    /**
+     * The logit of one sample with something inside it set by hand.
+     *
+     * @throws ProblemException where {@link Capability#INTERVENTIONS} is lacking, or the model has no such part
+     */
+    float intervened(RawBatch single, Intervention intervention);
+
+    /**
+     * Scores a catalogue for one history at a time; the caller closes it before this.
+     *
+     * @param items a batch whose candidates are the catalogue, with empty histories
+     */
+    default CatalogueScorer catalogue(RawBatch items) {
+        return CatalogueScorer.of(this::logits, items);
+    }
+
+    /**
+     * What the plain form computes on the way, and how the logit follows the interest.
+     *
+     * @param interestGradient of each sample's logit by its interest vector, (B, I); empty where the model has none
+     */
+    record Traced(List<Trace> traces, float[] interestGradient) {}
+
+    @Override
+    void close();
+}

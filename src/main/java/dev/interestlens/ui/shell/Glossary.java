@@ -1,0 +1,50 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+
+/** The terms of the program. Their texts are {@code glossary.TERM} and {@code glossary.TERM.meaning}. */
+final class Glossary {
+    /** In the order in which a newcomer needs them. */
+    static final List<String> TERMS = List.of(
+            "behaviour",
+            "history",
+            "candidate",
+            "impression",
+            "label",
+            "logit",
+            "look",
+            "effect",
+            "because",
+            "attention",
+            "unit",
+            "gate",
+            "state",
+            "head",
+            "pooling",
+            "negative",
+            "auc",
+            "gauc",
+            "ndcg",
+            "hr",
+            "calibration",
+            "interval",
+            "fidelity",
+            "leak",
+            "cold",
+            "kcore",
+            "run",
+            "bundle");
+
+    private Glossary() {}
+
+    /** A term with its meaning, in the language that is chosen now. */
+    record Entry(String term, String meaning) {}
+
+    static List<Entry> entries(Messages messages) {
+        return TERMS.stream()
+                .map(term ->
+                        new Entry(messages.text("glossary." + term), messages.text("glossary." + term + ".meaning")))
+                .toList();
+    }
+}
