@@ -2,6 +2,7 @@ package dev.interestlens.recommend;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Behaviour;
@@ -135,6 +136,13 @@ public final class People {
                         candidate,
                         person.truth() < 0 ? Float.NaN : person.truth() == candidate ? 1 : 0)
                 : impressions.of(made);
+    }
+
+    /** The same without other candidates beside it. */
+    public Impression alone(Person person, int candidate) {
+        RawBatch batch = person.batch().before(samples.custom(new int[0], new long[0], 0, new int[] {candidate}));
+        return new Impression(
+                person.user(), person.name(), Float.NaN, item(candidate), person.history(), batch, List.of(), batch);
     }
 
     /** An item with its names. */

@@ -107,4 +107,12 @@ public record HistoryFile(String name, List<String> items) {
         }
         return found;
     }
+
+    /** Those items that a data set has. */
+    public List<Integer> known(PreparedDataset data) {
+        return items.stream()
+                .map(data::itemOf)
+                .filter(item -> item != Field.UNKNOWN)
+                .toList();
+    }
 }

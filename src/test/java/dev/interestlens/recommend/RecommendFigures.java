@@ -83,8 +83,7 @@ public final class RecommendFigures {
         for (int i = -WARM; i < REPEATS; i++) {
             long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             work.run();
-            times[Math.max(0, i)] =
-                    (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
+            times[Math.max(0, i)] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
         }
         Arrays.sort(times);
         return times[REPEATS / 2];
@@ -108,22 +107,23 @@ public final class RecommendFigures {
                     person.behaviours());
             TopList list = recommender.top(person, Filter.DEFAULT, 10);
             say("top ten: %.1f ms", cpu(() -> recommender.top(person, Filter.DEFAULT, 10)));
-            say("top ten with diversity: %.1f ms", cpu(
-                    () -> recommender.top(person, Filter.DEFAULT, 10, 0.3, Recommender.all(person))));
+            say(
+                    "top ten with diversity: %.1f ms",
+                    cpu(() -> recommender.top(person, Filter.DEFAULT, 10, 0.3, Recommender.all(person))));
             LeaveOneOut[] made = new LeaveOneOut[1];
             double removals = cpu(() ->
                     made[0] = LeaveOneOut.of(recommender, list, () -> false).orElseThrow());
             say("all single removals of %d items: %.1f ms", made[0].places().length, removals);
             say("sentence: %.1f ms", cpu(() -> ListSentence.of(recommender, list, made[0])));
         }
-        int[] many = IntStream.range(0, MANY)
-                .map(i -> 2 + i % run.data().items())
-                .toArray();
+        int[] many =
+                IntStream.range(0, MANY).map(i -> 2 + i % run.data().items()).toArray();
         try (CatalogueScorer scorer = run.model().catalogue(samples.custom(new int[0], new long[0], 0, many))) {
             boolean[] open = new boolean[MANY];
             Arrays.fill(open, true);
-            say("top ten of 100,000 items: %.1f ms", cpu(
-                    () -> FullRanking.best(scorer.logits(person.batch()), open, 10)));
+            say(
+                    "top ten of 100,000 items: %.1f ms",
+                    cpu(() -> FullRanking.best(scorer.logits(person.batch()), open, 10)));
         }
     }
 
@@ -177,20 +177,23 @@ public final class RecommendFigures {
         }
         Collections.sort(sizes);
         Collections.sort(times);
-        say("asked %d, found %d, verified on the whole catalogue %d; random removals of the same size %d of %d", asked,
-                sizes.size(), verified, random, randomTried);
+        say(
+                "asked %d, found %d, verified on the whole catalogue %d; random removals of the same size %d of %d",
+                asked, sizes.size(), verified, random, randomTried);
         byRank.forEach((name, count) -> say("%s: %d asked, %d found", name, count[0], count[1]));
-        say("sizes: median %d, largest %d; CPU ms an answer: median %.0f, 95 %% %.0f, largest %.0f",
-                sizes.get(sizes.size() / 2), sizes.get(sizes.size() - 1), times.get(times.size() / 2),
-                times.get((int) (0.95 * times.size())), times.get(times.size() - 1));
+        say(
+                "sizes: median %d, largest %d; CPU ms an answer: median %.0f, 95 %% %.0f, largest %.0f",
+                sizes.get(sizes.size() / 2),
+                sizes.get(sizes.size() - 1),
+                times.get(times.size() / 2),
+                times.get((int) (0.95 * times.size())),
+                times.get(times.size() - 1));
     }
 
     private static boolean moves(Recommender recommender, TopList list, int place, List<Integer> removed, int rank) {
         boolean[] kept = LeaveOneOut.without(
                 list.readable(), removed.stream().mapToInt(Integer::intValue).toArray());
-        int after = recommender
-                .top(list.person(), list.filter(), 10, 0, kept)
-                .rank(place);
+        int after = recommender.top(list.person(), list.filter(), 10, 0, kept).rank(place);
         return rank <= 10 ? after > 10 : after <= 10;
     }
 
@@ -226,7 +229,8 @@ public final class RecommendFigures {
                 if (list.indexOf(place) < 0) {
                     continue;
                 }
-                LeaveOneOut removals = LeaveOneOut.of(recommender, list, 20, () -> false).orElseThrow();
+                LeaveOneOut removals =
+                        LeaveOneOut.of(recommender, list, 20, () -> false).orElseThrow();
                 double[] effects = removals.effects(removals.indexOf(place));
                 int strongest = IntStream.range(0, effects.length)
                         .reduce((a, b) -> effects[b] > effects[a] ? b : a)
@@ -237,16 +241,18 @@ public final class RecommendFigures {
                 caused += Arrays.stream(cause.support()).anyMatch(p -> p == position) ? 1 : 0;
             }
         }
-        say("test events with a planted cause: %d; share of the ten in the trigger's group %.3f, by popularity %.3f", asked,
-                own / asked, popular / asked);
-        say("recommended planted items: %d; the strongest Effect is a planted cause %.3f, the trigger itself %.3f", planted,
-                caused / (double) planted, trigger / (double) planted);
+        say(
+                "test events with a planted cause: %d; share of the ten in the trigger's group %.3f, by popularity %.3f",
+                asked, own / asked, popular / asked);
+        say(
+                "recommended planted items: %d; the strongest Effect is a planted cause %.3f, the trigger itself %.3f",
+                planted, caused / (double) planted, trigger / (double) planted);
     }
 
     private double share(Recommender recommender, int[] list, Map<String, String> domains, String group) {
         return Arrays.stream(list)
-                        .filter(place -> group.equals(
-                                domains.get(run.data().itemKey(recommender.catalogue().item(place)))))
+                        .filter(place -> group.equals(domains.get(
+                                run.data().itemKey(recommender.catalogue().item(place)))))
                         .count()
                 / (double) list.length;
     }
@@ -258,8 +264,8 @@ public final class RecommendFigures {
             causes.computeIfAbsent(cells[0], user -> new ArrayList<>()).add(cells[2]);
         }
         FieldEffects effects = new FieldEffects(samples);
-        Explainer explainer = new Explainer(
-                run.model(), Optional.empty(), (ranked, impression) -> null, Optional.of(effects));
+        Explainer explainer =
+                new Explainer(run.model(), Optional.empty(), (ranked, impression) -> null, Optional.of(effects));
         Impressions impressions = new Impressions(samples);
         Map<String, int[]> counts = new HashMap<>();
         for (int row = 0; row < samples.size(Part.TEST); row++) {
@@ -291,7 +297,11 @@ public final class RecommendFigures {
         }
         counts.forEach((cause, count) -> say(
                 "%s: %d events; hit@1 among all fields %.3f, without the item's id %.3f, without id and category %.3f; and above every behaviour %.3f",
-                cause, count[0], count[1] / (double) count[0], count[2] / (double) count[0],
-                count[3] / (double) count[0], count[4] / (double) count[0]));
+                cause,
+                count[0],
+                count[1] / (double) count[0],
+                count[2] / (double) count[0],
+                count[3] / (double) count[0],
+                count[4] / (double) count[0]));
     }
 }

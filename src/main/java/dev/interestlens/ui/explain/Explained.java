@@ -4,16 +4,18 @@ import dev.interestlens.explain.Agreement;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldPanel;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Sentence;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An explanation as far as it is measured.
  *
- * @param row of the test part
+ * @param row of the test part; below 0 where it is a recommendation
  * @param unread earlier behaviours that the model does not read
  * @param most behaviours that the model reads at most
  * @param panels views into the model
@@ -36,12 +38,19 @@ record Explained(
         return impression.batch().gaps[behaviour];
     }
 
+    /** Whether it is a row of the test part. */
+    boolean isRow() {
+        return row >= 0;
+    }
+
     boolean isWhole() {
         return agreement != null;
     }
 
     Explained with(Effects now) {
-        return new Explained(row, unread, most, impression, looked, panels, now, sentence, curves, agreement);
+        List<Panel> more = new ArrayList<>(panels);
+        more.addAll(FieldPanel.of(now));
+        return new Explained(row, unread, most, impression, looked, more, now, sentence, curves, agreement);
     }
 
     Explained with(Sentence now) {
