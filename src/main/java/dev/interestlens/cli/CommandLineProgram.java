@@ -193,11 +193,13 @@ public final class CommandLineProgram {
                 ExportCommand.class,
                 ReportCommand.class,
                 VerifyCommand.class,
+                OpenCommand.class,
                 DoctorCommand.class,
                 DemoCommand.class,
                 BenchCommand.class,
                 LatencyCommand.class,
-                RunGraphCommand.class
+                RunGraphCommand.class,
+                ServeGraphCommand.class
             })
     static final class Root implements Runnable {
         @CommandLine.Spec

@@ -1,16 +1,27 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.foreign.Contract;
+import dev.interestlens.foreign.Mapping;
+import dev.interestlens.foreign.Opening;
 import dev.interestlens.job.ClassArchive;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Scratch;
 import dev.interestlens.train.Devices;
+import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.ForeignRuns;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +36,22 @@ final class DoctorCommand implements Runnable {
     @Option(names = "--archive-classes")
     private boolean archive;
 
+    @Option(names = "--model")
+    private Path model;
+
+    @Option(names = "--mapping")
+    private Path mapping;
+
+    @Option(names = "--vocabulary")
+    private Map<String, Path> vocabularies = new LinkedHashMap<>();
+
+    @Option(names = "--data")
+    private Path data;
+
+    @Option(names = "--graph-seconds", defaultValue = "60")
+    @Allowed(min = 1, max = 86_400)
+    private int graphSeconds;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -36,6 +63,10 @@ final class DoctorCommand implements Runnable {
     public void run() {
         if (archive) {
             archiveClasses();
+            return;
+        }
+        if (model != null) {
+            examine();
             return;
         }
         Workspace workspace = Workspace.ofUser().create(Disk.real());
@@ -63,6 +94,39 @@ final class DoctorCommand implements Runnable {
             console.out().println(console.text("doctor.device." + device.reason(), device.name()));
         }
         console.out().println(console.text(free < LITTLE ? "doctor.littleSpace" : "doctor.fine"));
+    }
+
+    /** A model from elsewhere, on a data set. */
+    private void examine() {
+        if (data == null) {
+            throw Problem.usage(DoctorCommand.class, "modelNeedsData")
+                    .with("option", "--data")
+                    .exception();
+        }
+        ExperimentConfig config = ForeignRuns.usual();
+        try (Interrupt interrupt = new Interrupt(console);
+                Scratch scratch = Scratch.create()) {
+            Path dataset = DataArgument.dataset(
+                    data, scratch.folder().resolve("data"), new PrintedProgress(console, false, interrupt));
+            try (PreparedDataset opened = PreparedDataset.open(dataset);
+                    Opening opening = Opening.of(
+                            model,
+                            ForeignRuns.samples(opened, config),
+                            Optional.ofNullable(mapping).map(Mapping::read),
+                            graphSeconds)) {
+                vocabularies.forEach(opening::vocabulary);
+                opening.numberQuietly();
+                Contract contract = opening.examine();
+                if (json) {
+                    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+                    tree.set("contract", OpenCommand.contract(contract, console.locale()));
+                    tree.put("crashes", opening.crashes());
+                    console.json(tree);
+                } else {
+                    new OpenedText(console).contract(contract);
+                }
+            }
+        }
     }
 
     /** For installers and whoever moved an image: the window starts sooner afterwards. */

@@ -1,7 +1,9 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.export.bundle.BundleManifest;
+import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -9,6 +11,7 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,14 @@ final class ExportCommand implements Runnable {
 
     @Option(names = "--serving")
     private boolean serving;
+
+    @Option(names = "--precision", defaultValue = "float")
+    @Allowed(values = {"float", "int8", "float16-embeddings"})
+    private String precision;
+
+    @Option(names = "--history")
+    @Allowed(min = 1, max = 10_000)
+    private Integer history;
 
     @Option(names = "--fidelity")
     private Path fidelity;
@@ -62,19 +73,54 @@ final class ExportCommand implements Runnable {
                 Interrupt interrupt = new Interrupt(console)) {
             PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
             ModelExport.Extras extras = new ModelExport.Extras(attention, fidelity, measure);
+            ModelExport.Numbers numbers =
+                    new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
             ModelExport.Done done = serving
-                    ? ModelExport.serving(open, target, printed)
-                    : ModelExport.write(open, format, target, extras, printed);
+                    ? ModelExport.serving(open, target, numbers, printed)
+                    : format == ModelExport.Format.ONNX
+                            ? ModelExport.onnx(open, target, extras, numbers, printed)
+                            : ModelExport.write(open, format, target, extras, printed);
             console.say("export.done", out, done.deviation(), done.rows());
+            if (done.precision() != null) {
+                cost(done.precision());
+            }
             if (lines) {
                 console.line(done);
             } else if (json) {
-                console.json(Map.of("file", done.file(), "rows", done.rows(), "deviation", done.deviation()));
+                console.json(tree(done));
             }
         }
     }
 
+    private void cost(PrecisionCost cost) {
+        console.say(
+                cost.changed() == 0 ? "export.precisionNone" : "export.precision",
+                cost.precision(),
+                cost.changed(),
+                cost.rows(),
+                cost.auc(),
+                cost.aucOfFloat(),
+                cost.largestScore(),
+                cost.bytes(),
+                cost.bytesOfFloat());
+    }
+
+    private static Map<String, Object> tree(ModelExport.Done done) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", done.file());
+        tree.put("rows", done.rows());
+        tree.put("deviation", done.deviation());
+        tree.put("history", done.history());
+        if (done.precision() != null) {
+            tree.put("precision", done.precision());
+        }
+        return tree;
+    }
+
     private Target target() {
+        if (format != ModelExport.Format.ONNX && (history != null || !precision.equals(Precision.FLOAT.word()))) {
+            throw Problem.usage(ExportCommand.class, "numbersAreOnnx").exception();
+        }
         if (serving) {
             if (format != ModelExport.Format.ONNX || attention) {
                 throw Problem.usage(ExportCommand.class, "servingIsOnnx").exception();

@@ -1,9 +1,16 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.FrontReport;
 import dev.interestlens.workspace.Latency;
 import dev.interestlens.workspace.LatencyReport;
+import dev.interestlens.workspace.LoadReport;
+import dev.interestlens.workspace.LoadTest;
+import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.ServingFront;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +18,17 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Times how long a run's model takes to rank candidates for one user, stage by stage. */
+/** Times how long a run's model takes to rank candidates for one user, stage by stage; at what quality; and how many requests a core serves. */
 @Command(name = "latency", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class LatencyCommand implements Runnable {
     private final Console console;
 
     @Option(names = "--run", required = true)
-    private Path run;
+    private List<Path> runs;
 
-    @Option(names = "--candidates", split = ",", defaultValue = "1,10,100,1000")
+    @Option(names = "--candidates", split = ",")
     @Allowed(min = 1, max = 100_000)
-    private List<Integer> candidates;
+    private List<Integer> candidates = List.of();
 
     @Option(names = "--length", split = ",", defaultValue = "50,200")
     @Allowed(min = 0, max = 10_000)
@@ -30,6 +37,44 @@ final class LatencyCommand implements Runnable {
     @Option(names = "--threads", defaultValue = "1")
     @Allowed(min = 1, max = 1024)
     private int threads;
+
+    @Option(names = "--pareto")
+    private boolean pareto;
+
+    @Option(names = "--load")
+    private boolean load;
+
+    @Option(names = "--history", split = ",")
+    @Allowed(min = 1, max = 10_000)
+    private List<Integer> histories = List.of();
+
+    @Option(names = "--precision", split = ",", defaultValue = "float")
+    @Allowed(values = {"float", "int8", "float16-embeddings"})
+    private List<String> precisions;
+
+    @Option(names = "--users")
+    @Allowed(min = 1, max = 1_000_000)
+    private Integer users;
+
+    @Option(names = "--kept-users", defaultValue = "100")
+    @Allowed(min = 0, max = 10_000_000)
+    private int keptUsers;
+
+    @Option(names = "--requests", defaultValue = "2000")
+    @Allowed(min = 100, max = 1_000_000)
+    private int requests;
+
+    @Option(names = "--within", defaultValue = "10")
+    @Allowed(min = 0.001, max = 1_000_000)
+    private double within;
+
+    @Option(names = "--rates", split = ",")
+    @Allowed(min = 0.001, max = 1e9)
+    private List<Double> rates = List.of();
+
+    @Option(names = "--seed", defaultValue = "1")
+    @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
+    private long seed;
 
     @Option(names = "--progress")
     @Allowed(values = "json")
@@ -44,13 +89,26 @@ final class LatencyCommand implements Runnable {
 
     @Override
     public void run() {
-        try (OpenRun open = OpenRun.best(new RunFolder(run));
-                Interrupt interrupt = new Interrupt(console)) {
+        if (pareto && load || !pareto && runs.size() > 1 || load && (histories.size() > 1 || precisions.size() > 1)) {
+            throw Problem.usage(LatencyCommand.class, "oneThing").exception();
+        }
+        try (Interrupt interrupt = new Interrupt(console)) {
             boolean lines = "json".equals(progress);
-            LatencyReport report = Latency.of(
-                    open,
-                    new Latency.Settings(candidates, lengths, threads),
-                    new PrintedProgress(console, lines, interrupt));
+            PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
+            if (pareto) {
+                front(lines, printed);
+            } else if (load) {
+                load(lines, printed);
+            } else {
+                stages(lines, printed);
+            }
+        }
+    }
+
+    private void stages(boolean lines, PrintedProgress printed) {
+        List<Integer> counts = candidates.isEmpty() ? List.of(1, 10, 100, 1000) : candidates;
+        try (OpenRun open = OpenRun.best(new RunFolder(runs.get(0)))) {
+            LatencyReport report = Latency.of(open, new Latency.Settings(counts, lengths, threads), printed);
             if (lines) {
                 console.line(new LatencyReport.Done("done", report));
             } else if (json) {
@@ -61,6 +119,47 @@ final class LatencyCommand implements Runnable {
             if (report.busy()) {
                 console.say("latency.busy", report.wallOverCpu());
             }
+        }
+    }
+
+    private void load(boolean lines, PrintedProgress printed) {
+        LoadTest.Settings settings = new LoadTest.Settings(
+                count(),
+                requests,
+                keptUsers,
+                within,
+                seed,
+                new ModelExport.Numbers(Precision.named(precisions.get(0)), histories.isEmpty() ? 0 : histories.get(0)),
+                rates);
+        try (OpenRun open = OpenRun.best(new RunFolder(runs.get(0)))) {
+            LoadReport report = LoadTest.of(open, settings, printed);
+            if (lines) {
+                console.line(new LoadReport.Done("done", report));
+            } else if (json) {
+                console.json(report);
+            } else {
+                new ServingTables(console).load(report);
+            }
+        }
+    }
+
+    private int count() {
+        return candidates.isEmpty() ? 100 : candidates.get(candidates.size() - 1);
+    }
+
+    private void front(boolean lines, PrintedProgress printed) {
+        ServingFront.Settings settings = new ServingFront.Settings(
+                histories.isEmpty() ? ServingFront.HISTORIES : histories,
+                precisions.stream().map(Precision::named).toList(),
+                count(),
+                users == null ? ServingFront.USERS : users);
+        FrontReport report = ServingFront.of(runs.stream().map(RunFolder::new).toList(), settings, printed);
+        if (lines) {
+            console.line(new FrontReport.Done("done", report));
+        } else if (json) {
+            console.json(report);
+        } else {
+            new ServingTables(console).front(report);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.zip.CRC32C;
 
 /** Writes one flat little-endian column and sums it up block by block. */
-public final class ColumnWriter implements AutoCloseable {
+public final class ColumnWriter implements ColumnOutput {
 
     private final String name;
     private final Disk.Output file;
@@ -25,16 +25,19 @@ public final class ColumnWriter implements AutoCloseable {
         this.file = disk.create(folder.resolve(name));
     }
 
+    @Override
     public void putInt(int value) throws IOException {
         room(Integer.BYTES);
         block.putInt(value);
     }
 
+    @Override
     public void putLong(long value) throws IOException {
         room(Long.BYTES);
         block.putLong(value);
     }
 
+    @Override
     public void putFloat(float value) throws IOException {
         room(Float.BYTES);
         block.putFloat(value);

@@ -5,7 +5,9 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.synth.ShopNames;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Names of the categories of a data set; the shop's in both languages, all others as their source has them. */
 public final class CategoryNames {
@@ -25,17 +27,26 @@ public final class CategoryNames {
         if (!data.schema().hasCategory() || item < Field.FIRST) {
             return NONE;
         }
-        Set<String> english = new LinkedHashSet<>();
-        Set<String> chinese = new LinkedHashSet<>();
+        List<Text> each = each(item);
+        return new Text(
+                each.stream().map(Text::en).collect(Collectors.joining(", ")),
+                each.stream().map(Text::zh).collect(Collectors.joining(", ")));
+    }
+
+    /** Each category of an item; none where it has none. */
+    public List<Text> each(int item) {
+        if (!data.schema().hasCategory() || item < Field.FIRST) {
+            return List.of();
+        }
+        Set<Text> names = new LinkedHashSet<>();
         int width = data.schema().itemFields().get(Schema.CATEGORY).width();
         for (int k = 0; k < width; k++) {
             Text name = of(data.itemField(Schema.CATEGORY, item, k));
             if (!name.en().isEmpty()) {
-                english.add(name.en());
-                chinese.add(name.zh());
+                names.add(name);
             }
         }
-        return new Text(String.join(", ", english), String.join(", ", chinese));
+        return List.copyOf(names);
     }
 
     /** Of a category id; empty for padding and unknown. */

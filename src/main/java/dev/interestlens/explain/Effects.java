@@ -12,23 +12,34 @@ import java.util.Optional;
  *     keeps its position, profile and context
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
+ * @param groups the same of behaviours that belong together, removed together; empty until asked for
  * @param fields what user, context and candidate fields do; empty where that was not measured
  */
-public record Effects(double logit, double emptyLogit, double[] effect, double[] points, List<FieldEffect> fields) {
+public record Effects(
+        double logit,
+        double emptyLogit,
+        double[] effect,
+        double[] points,
+        List<GroupEffect> groups,
+        List<FieldEffect> fields) {
+    /** Of single behaviours alone. */
+    public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
+        this(logit, emptyLogit, effect, points, List.of(), List.of());
+    }
+
     public Effects {
         effect = effect.clone();
         points = points.clone();
+        groups = List.copyOf(groups);
         fields = List.copyOf(fields);
     }
 
-    /** Of the history alone. */
-    public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
-        this(logit, emptyLogit, effect, points, List.of());
+    Effects with(List<GroupEffect> measured) {
+        return new Effects(logit, emptyLogit, effect, points, measured, fields);
     }
 
-    /** With what the fields do. */
-    public Effects with(List<FieldEffect> measured) {
-        return new Effects(logit, emptyLogit, effect, points, measured);
+    Effects withFields(List<FieldEffect> measured) {
+        return new Effects(logit, emptyLogit, effect, points, groups, measured);
     }
 
     /** The field that raises the score most; the candidate's own id is not one, since every reason is one for this candidate. */

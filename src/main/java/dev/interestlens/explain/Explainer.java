@@ -6,6 +6,7 @@ import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -57,7 +58,7 @@ public final class Explainer {
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        return new Seen(looked, PanelBuilder.panels(impression, traces, looked.matrices(), gradient));
+        return new Seen(looked, PanelBuilder.panels(impression, traces, looked, gradient));
     }
 
     private static double[] doubles(float[] values) {
@@ -69,7 +70,30 @@ public final class Explainer {
     /** What removing each behaviour does, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
         Effects effects = effects(model.removal(impression.batch()));
-        return fields.map(each -> effects.with(each.of(model, impression))).orElse(effects);
+        return fields.map(each -> effects.withFields(each.of(model, impression))).orElse(effects);
+    }
+
+    /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
+    public Effects grouped(Impression impression, Looked looked, Effects effects) {
+        List<Group> groups = Groups.of(impression, looked);
+        List<GroupEffect> measured = new ArrayList<>(measure(impression, effects, groups));
+        measured.sort(Comparator.<GroupEffect, Group.Kind>comparing(
+                        each -> each.group().kind())
+                .thenComparing(each -> -Math.abs(each.effect())));
+        return effects.with(measured);
+    }
+
+    /** What removing behaviours that were chosen by hand does, all together; one at least. */
+    public GroupEffect selection(Impression impression, Effects effects, List<Integer> positions) {
+        Text name = Wording.of("group.selection");
+        return measure(impression, effects, List.of(new Group(Group.Kind.SELECTION, name, positions)))
+                .get(0);
+    }
+
+    private List<GroupEffect> measure(Impression impression, Effects effects, List<Group> groups) {
+        return groups.isEmpty()
+                ? List.of()
+                : new GroupRemovals(model.removal(impression.batch()), effects).measure(groups);
     }
 
     /** The same while only some behaviours may be read; of the others, what each would add. */
@@ -106,13 +130,17 @@ public final class Explainer {
                 : Optional.empty();
     }
 
-    /** What may be said: removes the named behaviours together, beside 200 random removals, and ranks the candidate among others. */
+    /**
+     * What may be said: removes the named behaviours together, beside 200 random removals, and ranks the candidate among others. Groups are named where
+     * their Effects are known.
+     */
     public Sentence sentence(Impression impression, Looked looked, Effects effects) {
         List<Text> titles = impression.history().stream()
                 .map(behaviour -> behaviour.item().title())
                 .toList();
-        return new SentenceGate(titles, model.removal(impression.batch()), ranks.standing(model, impression))
+        Sentence said = new SentenceGate(titles, model.removal(impression.batch()), ranks.standing(model, impression))
                 .sentence(looked, effects);
+        return GroupWords.added(said, effects);
     }
 
     /**
@@ -137,19 +165,18 @@ public final class Explainer {
     public Optional<Explanation> explain(Impression impression, BooleanSupplier cancelled) {
         Seen seen = see(impression);
         Looked looked = seen.looked();
-        Effects effects = effects(impression);
+        Effects effects = grouped(impression, looked, effects(impression));
         Sentence sentence = sentence(impression, looked, effects);
-        List<Panel> panels = new ArrayList<>(seen.panels());
-        panels.addAll(FieldPanel.of(effects));
-        return curves(impression, looked, effects, cancelled)
-                .map(curves -> new Explanation(
+        return curves(impression, looked, effects, cancelled).map(curves -> new Explanation(
                         impression,
                         looked,
                         effects,
                         sentence,
                         curves,
                         agreement(impression, looked, effects, curves),
-                        panels));
+                        seen.panels())
+                .with(FieldPanel.of(effects))
+                .with(GroupPanels.groups(effects.groups())));
     }
 
     private static Looked look(Scorer model, Impression impression) {

@@ -32,44 +32,57 @@ public final class FirstOrder {
     }
 
     private static double[][] removed(InterestGradient of, RawBatch batch) {
+        int sums = sums(of, batch.size());
         double[][] effects = new double[batch.size()][];
         for (int b = 0; b < effects.length; b++) {
-            int n = batch.length(b);
-            double sum = 0;
-            for (int j = 0; j < n; j++) {
-                sum += of.attention()[b * of.length() + j];
-            }
-            boolean shares = Math.abs(sum - 1) < SAME;
-            effects[b] = new double[n];
-            for (int j = 0; j < n; j++) {
-                double a = of.attention()[b * of.length() + j];
-                double alongBehaviour = 0;
-                double alongInterest = 0;
-                for (int e = 0; e < of.width(); e++) {
-                    double g = of.gradient()[b * of.width() + e];
-                    alongBehaviour += g * of.behaviours()[(b * of.length() + j) * of.width() + e];
-                    alongInterest += g * of.interest()[b * of.width() + e];
-                }
-                boolean alone = 1 - a < NEARLY_ALL;
-                effects[b][j] = !shares || alone ? a * alongBehaviour : a / (1 - a) * (alongBehaviour - alongInterest);
+            effects[b] = new double[batch.length(b)];
+            for (int h = 0; h < sums; h++) {
+                add(effects[b], of, b * sums + h, b);
             }
         }
         return effects;
     }
 
-    /** Whether v = Σ a·k holds. */
+    /** @param at the weighted sum, counted over all samples */
+    private static void add(double[] effects, InterestGradient of, int at, int sample) {
+        double sum = 0;
+        for (int j = 0; j < effects.length; j++) {
+            sum += of.attention()[at * of.length() + j];
+        }
+        boolean shares = Math.abs(sum - 1) < SAME;
+        for (int j = 0; j < effects.length; j++) {
+            double a = of.attention()[at * of.length() + j];
+            double alongBehaviour = 0;
+            double alongInterest = 0;
+            for (int e = 0; e < of.width(); e++) {
+                double g = of.gradient()[at * of.width() + e];
+                alongBehaviour += g * of.behaviours()[(sample * of.length() + j) * of.width() + e];
+                alongInterest += g * of.interest()[at * of.width() + e];
+            }
+            boolean alone = 1 - a < NEARLY_ALL;
+            effects[j] += !shares || alone ? a * alongBehaviour : a / (1 - a) * (alongBehaviour - alongInterest);
+        }
+    }
+
+    /** How many weighted sums of behaviours stand side by side. */
+    private static int sums(InterestGradient of, int samples) {
+        return of.attention().length / Math.max(1, samples * of.length());
+    }
+
+    /** Whether v = Σ a·k holds of each. */
     private static boolean weightedSum(InterestGradient of, int samples) {
-        if (of.interest().length != samples * of.width()) {
+        int sums = sums(of, samples);
+        if (of.interest().length != samples * sums * of.width()) {
             return false;
         }
-        for (int b = 0; b < samples; b++) {
+        for (int at = 0; at < samples * sums; at++) {
             for (int e = 0; e < of.width(); e++) {
                 double sum = 0;
                 for (int j = 0; j < of.length(); j++) {
-                    sum += (double) of.attention()[b * of.length() + j]
-                            * of.behaviours()[(b * of.length() + j) * of.width() + e];
+                    sum += (double) of.attention()[at * of.length() + j]
+                            * of.behaviours()[(at / sums * of.length() + j) * of.width() + e];
                 }
-                double there = of.interest()[b * of.width() + e];
+                double there = of.interest()[at * of.width() + e];
                 if (Math.abs(sum - there) > SAME * Math.max(1, Math.abs(there))) {
                     return false;
                 }

@@ -13,8 +13,15 @@ import java.util.Objects;
  *
  * @param steps the behaviours, oldest first
  * @param rows top to bottom
+ * @param lanes the lane of each behaviour, which gives its colour in rows without signs, −1 for none; empty where there are no lanes
  */
-public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, Text note) implements Picture {
+public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, Text note, int[] lanes)
+        implements Picture {
+
+    /** With nothing told apart by colour but signs. */
+    public HistoryBars(String name, Text title, Axis steps, List<Row> rows, Text note) {
+        this(name, title, steps, rows, note, new int[0]);
+    }
 
     /**
      * One row.
@@ -48,6 +55,7 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
         Objects.requireNonNull(title);
         Objects.requireNonNull(note);
         rows = List.copyOf(rows);
+        lanes = lanes.clone();
         int size = steps.size();
         if (rows.stream().anyMatch(row -> row.values().length != size)) {
             throw new IllegalArgumentException(name + ": a row that has not " + size + " values");
@@ -60,7 +68,14 @@ public record HistoryBars(String name, Text title, Axis steps, List<Row> rows, T
                 steps.labels(),
                 rows.stream()
                         .map(row -> new RowsData.Row(
-                                row.name(), row.about(), row.values(), row.group(), row.signed(), row.from(), row.to()))
+                                row.name(),
+                                row.about(),
+                                row.values(),
+                                row.group(),
+                                row.signed(),
+                                row.from(),
+                                row.to(),
+                                lanes))
                         .toList());
     }
 

@@ -100,7 +100,7 @@ public final class Impressions {
     /** An item with its names. */
     public Item item(int number) {
         Text title = new Text(data.itemTitle(number, Locale.ENGLISH), data.itemTitle(number, Locale.CHINESE));
-        return new Item(number, data.itemKey(number), title, categories.ofItem(number));
+        return new Item(number, data.itemKey(number), title, categories.ofItem(number), categories.each(number));
     }
 
     private static int[] candidates(int candidate, List<Impression.Other> others) {

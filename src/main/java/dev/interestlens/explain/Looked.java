@@ -11,12 +11,19 @@ import java.util.Objects;
  * @param kind what the numbers are
  * @param look one number a behaviour, oldest first
  * @param matrices every picture that the model's traces give
+ * @param heads where it has several attentions over the history, the weights of each, one number a behaviour; else empty
  */
-public record Looked(double logit, LookKind kind, double[] look, List<HeatMatrix> matrices) {
+public record Looked(double logit, LookKind kind, double[] look, List<HeatMatrix> matrices, List<double[]> heads) {
+    /** With one attention, or none. */
+    public Looked(double logit, LookKind kind, double[] look, List<HeatMatrix> matrices) {
+        this(logit, kind, look, matrices, List.of());
+    }
+
     public Looked {
         Objects.requireNonNull(kind);
         look = look.clone();
         matrices = List.copyOf(matrices);
+        heads = List.copyOf(heads);
     }
 
     /** The score, σ of the logit. */

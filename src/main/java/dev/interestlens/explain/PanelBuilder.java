@@ -16,11 +16,11 @@ final class PanelBuilder {
     private PanelBuilder() {}
 
     /** @param gradient of the logit by the interest, or nothing */
-    static List<Panel> panels(Impression impression, List<Trace> traces, List<HeatMatrix> matrices, double[] gradient) {
+    static List<Panel> panels(Impression impression, List<Trace> traces, Looked looked, double[] gradient) {
         List<Panel> panels = new ArrayList<>();
         List<Picture> candidates = new ArrayList<>();
         List<Picture> rest = new ArrayList<>();
-        for (HeatMatrix matrix : matrices) {
+        for (HeatMatrix matrix : looked.matrices()) {
             boolean beside =
                     SIDES.contains(matrix.rows().kind()) && !matrix.name().equals("readOut");
             (beside ? candidates : rest).add(matrix);
@@ -30,6 +30,7 @@ final class PanelBuilder {
         }
         List<Panel> own = new ArrayList<>(EvolutionPanels.of(impression, traces, gradient));
         List<Panel> encoder = EncoderPanels.of(impression, traces);
+        panels.addAll(GroupPanels.lanes(impression, looked));
         panels.addAll(own);
         panels.addAll(encoder);
         if (!rest.isEmpty() && encoder.isEmpty()) {

@@ -12,8 +12,21 @@ import java.util.Objects;
  * @param from the score
  * @param to the score without the named behaviours (of {@link Template#IDLE} without any); NaN where nothing was removed
  * @param standing what "high" and "low" are said against
+ * @param groups what it names as a whole, beside single behaviours
  */
-public record Sentence(Template template, Text text, List<Integer> named, double from, double to, Standing standing) {
+public record Sentence(
+        Template template,
+        Text text,
+        List<Integer> named,
+        double from,
+        double to,
+        Standing standing,
+        List<GroupEffect> groups) {
+    /** Of single behaviours alone. */
+    public Sentence(Template template, Text text, List<Integer> named, double from, double to, Standing standing) {
+        this(template, text, named, from, to, standing, List.of());
+    }
+
     /** The sentences; only {@link #STRONG} says "because". */
     public enum Template {
         /**
@@ -42,5 +55,12 @@ public record Sentence(Template template, Text text, List<Integer> named, double
         Objects.requireNonNull(text);
         Objects.requireNonNull(standing);
         named = List.copyOf(named);
+        groups = List.copyOf(groups);
+    }
+
+    /** With a further sentence behind it, about groups. */
+    Sentence with(Text more, List<GroupEffect> about) {
+        Text both = new Text(text.en() + " " + more.en(), text.zh() + more.zh());
+        return new Sentence(template, both, named, from, to, standing, about);
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Numerals;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
@@ -91,6 +92,26 @@ public final class Wording {
     /** The text of a key, or the given words in both languages where there is none. */
     static Text orElse(String key, String words) {
         return WORDS.orElse(key, words);
+    }
+
+    /** A count. */
+    static Text number(int value) {
+        return Text.same(Numerals.count(value));
+    }
+
+    /** Sentences one behind the other. */
+    static Text sentences(List<Text> all) {
+        return new Text(
+                all.stream().map(Text::en).collect(Collectors.joining(" ")),
+                all.stream().map(Text::zh).collect(Collectors.joining()));
+    }
+
+    /** Texts in a row, without quotes. */
+    static Text plainList(List<Text> all) {
+        Text comma = WORDS.of("list.comma");
+        return new Text(
+                all.stream().map(Text::en).collect(Collectors.joining(comma.en())),
+                all.stream().map(Text::zh).collect(Collectors.joining(comma.zh())));
     }
 
     /** Titles in a row: “A”, “B” and “C”. */

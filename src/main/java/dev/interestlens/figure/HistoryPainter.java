@@ -24,12 +24,14 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
      * @param off behaviours that are switched off
      * @param candidate whether the candidate is pointed at
      * @param insertion where a behaviour that is dragged would be put, −1 for none
+     * @param selected behaviours that are outlined, because they belong together or were chosen
      */
-    public record HistoryMarks(int marked, Set<Integer> off, boolean candidate, int insertion) {
-        public static final HistoryMarks NONE = new HistoryMarks(-1, Set.of(), false, -1);
+    public record HistoryMarks(int marked, Set<Integer> off, boolean candidate, int insertion, Set<Integer> selected) {
+        public static final HistoryMarks NONE = new HistoryMarks(-1, Set.of(), false, -1, Set.of());
 
         public HistoryMarks {
             off = Set.copyOf(off);
+            selected = Set.copyOf(selected);
         }
     }
 
@@ -75,9 +77,31 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             effect();
             names();
             candidate();
+            selected();
             if (marks.insertion() >= 0) {
                 double x = layout.x(marks.insertion());
                 surface.line(x, 4, x, layout.effectBottom() + 6, new Pen(Ink.Role.ACCENT, 3));
+            }
+        }
+
+        /** A frame around each run of them, from the Look bars to the Effects. */
+        private void selected() {
+            int from = 0;
+            while (from < data.size()) {
+                int to = from;
+                while (to < data.size() && marks.selected().contains(to)) {
+                    to++;
+                }
+                if (to > from) {
+                    surface.roundFrame(
+                            layout.x(from) + 1,
+                            layout.lookTop() - 4,
+                            layout.column() * (to - from) - 2,
+                            layout.effectBottom() - layout.lookTop() + 8,
+                            3,
+                            new Pen(Ink.Role.ACCENT, 2));
+                }
+                from = to + 1;
             }
         }
 

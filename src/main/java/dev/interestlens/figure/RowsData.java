@@ -21,17 +21,30 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
      * @param signed true where the sign is drawn by colour, false for amounts
      * @param from lower end of a spread around each number; empty for none
      * @param to upper ends
+     * @param lanes what amounts are told apart by, a number a behaviour that gives its colour, −1 for nothing; empty where nothing is
      */
     public record Row(
-            Phrase name, Phrase note, double[] values, int group, boolean signed, double[] from, double[] to) {
+            Phrase name,
+            Phrase note,
+            double[] values,
+            int group,
+            boolean signed,
+            double[] from,
+            double[] to,
+            int[] lanes) {
         public Row {
             values = values.clone();
             from = from.clone();
             to = to.clone();
+            lanes = lanes.clone();
             if (from.length != to.length || from.length != 0 && from.length != values.length) {
                 throw new IllegalArgumentException(
                         values.length + " values, spread of " + from.length + " and " + to.length);
             }
+        }
+
+        public Row(Phrase name, Phrase note, double[] values, int group, boolean signed, double[] from, double[] to) {
+            this(name, note, values, group, signed, from, to, new int[0]);
         }
 
         public Row(Phrase name, Phrase note, double[] values, int group, boolean signed) {

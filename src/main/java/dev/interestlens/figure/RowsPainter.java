@@ -89,8 +89,8 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
                 double size = Math.abs(value) / span * room;
                 double x = x(j, column) + gap;
                 double from = value >= 0 ? zero - size : zero;
-                Ink ink = row.signed() ? Ink.signed(value) : Ink.Role.LOOK;
                 int at = j;
+                Ink ink = row.signed() ? Ink.signed(value) : amount(row, at);
                 surface.told(
                         told(row, at),
                         () -> surface.rect(x, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
@@ -115,6 +115,11 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
             surface.line(middle - cap, upper, middle + cap, upper, pen);
         }
         surface.line(GUTTER - 4, zero, x(row.values().length, column) + 4, zero, Pen.thin(Ink.Role.LINE));
+    }
+
+    private static Ink amount(RowsData.Row row, int at) {
+        boolean owned = row.lanes().length > 0 && row.lanes()[at] >= 0;
+        return owned ? new Ink.Series(row.lanes()[at]) : Ink.Role.LOOK;
     }
 
     private void names(Surface surface, double top, double height, double column) {

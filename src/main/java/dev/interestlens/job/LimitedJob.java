@@ -88,7 +88,7 @@ public final class LimitedJob {
     }
 
     /** 0 where the system does not say it: then only the heap is bounded. */
-    private static long residentMegabytes(long pid) {
+    static long residentMegabytes(long pid) {
         try {
             String pages = Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1];
             return Long.parseLong(pages) * PAGE_KILOBYTES >> 10;

@@ -27,13 +27,19 @@ public record Limits(int seconds, int megabytes) {
      * watcher, who can say what happened, comes first.
      */
     List<String> prefix() {
+        List<String> line = new ArrayList<>(memoryPrefix(megabytes));
+        if (!line.isEmpty()) {
+            line.add(1, "--cpu=" + (long) THREADS * seconds);
+        }
+        return line;
+    }
+
+    /** The same for memory alone. */
+    static List<String> memoryPrefix(int megabytes) {
         List<String> line = new ArrayList<>();
         Program.found("prlimit")
-                .ifPresent(prlimit -> line.addAll(List.of(
-                        prlimit,
-                        "--cpu=" + (long) THREADS * seconds,
-                        "--as=" + ((megabytes + RESERVED_MEGABYTES) << 20),
-                        "--core=0")));
+                .ifPresent(prlimit ->
+                        line.addAll(List.of(prlimit, "--as=" + ((megabytes + RESERVED_MEGABYTES) << 20), "--core=0")));
         return line;
     }
 }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 public record Program(List<String> before, List<String> options, String mainClass) {
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
+    private static final int LEAST_HEAP = 512;
     private static final int FIRST_TO_ASK_FOR_NATIVE_ACCESS = 22;
     private static final List<String> INHERITED =
             List.of("interestlens.home", "ai.djl.offline", "DJL_CACHE_DIR", "user.language", "user.country");
@@ -60,6 +61,31 @@ public record Program(List<String> before, List<String> options, String mainClas
                         "-XX:ReservedCodeCacheSize=64m",
                         "-XX:CompressedClassSpaceSize=64m",
                         "-XX:-CreateCoredumpOnCrash");
+    }
+
+    /** The command line of a command that answers requests: at the usual priority, with bounds of memory and without one of time. */
+    List<String> serviceLine(int megabytes, Path errorFile, List<String> arguments) {
+        List<String> line = new ArrayList<>();
+        found("setsid").ifPresent(line::add);
+        line.addAll(Limits.memoryPrefix(megabytes));
+        Path java = Path.of(System.getProperty("java.home"), "bin", WINDOWS ? "java.exe" : "java");
+        if (!Files.isExecutable(java)) {
+            line.add(System.getProperty("jpackage.app-path"));
+            line.addAll(arguments);
+            return line;
+        }
+        Program inside = new Program(List.of(), options, mainClass)
+                .with(
+                        "-Xmx" + Math.max(LEAST_HEAP, megabytes / 2) + "m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-XX:-CreateCoredumpOnCrash");
+        line.add(java.toString());
+        line.addAll(inside.virtualMachine(errorFile));
+        line.add(mainClass);
+        line.addAll(arguments);
+        return line;
     }
 
     /** The command line, at low priority and in a session of its own (so that Ctrl-C does not reach it) where the system can. */

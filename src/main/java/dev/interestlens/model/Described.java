@@ -48,4 +48,10 @@ public record Described(List<GraphInput> inputs, Value logits, List<Attention> a
                 logits,
                 List.of(new Attention("attention", () -> weights, List.of(GraphFeatures.BATCH, "history"))));
     }
+
+    /** With the weights of several attentions, (B, heads, L). */
+    public static Described overHistory(GraphFeatures features, Value logits, Value weights, int heads) {
+        List<String> axes = List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
+        return of(features, logits, List.of(new Attention("attention_heads", () -> weights, axes)));
+    }
 }

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDScope;
 import java.util.List;
 
 /**
- * Removal for models whose interest is a weighted sum of behaviours: the weights of what is left are computed again from the scores, and all subsets
+ * Removal for models whose interest is a weighted sum of behaviours, or several of these side by side: the weights of what is left are computed again
+ * from the scores, and all subsets
  * go through the head as rows of one batch, in double precision.
  */
 public final class InterestRemoval implements Removal {
-    /** The weight of each key when only the kept behaviours can be read; 0 for the others. */
+    /** The weight of each key when only the kept behaviours can be read, sum after sum; 0 for the others. */
     @FunctionalInterface
     public interface Weights {
         double[] of(boolean[] kept);
@@ -22,12 +23,20 @@ public final class InterestRemoval implements Removal {
     private final Weights weights;
     private final double[] keys;
     private final int width;
+    private final int sums;
 
     /**
      * @param keys the vector of each behaviour, width numbers each; further ones that weights may speak of can follow
      */
     public InterestRemoval(
             CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width) {
+        this(model, single, head, weights, keys, width, 1);
+    }
+
+    /** @param sums how many weighted sums of the behaviours stand side by side */
+    public InterestRemoval(
+            CtrModel model, BatchPlan single, InterestHead head, Weights weights, double[] keys, int width, int sums) {
+        this.sums = sums;
         this.model = model;
         this.single = single;
         this.head = head;
@@ -53,12 +62,16 @@ public final class InterestRemoval implements Removal {
 
     private double[] rows(List<boolean[]> kept) {
         int s = kept.size();
-        double[] interests = new double[s * width];
+        int all = sums * width;
+        double[] interests = new double[s * all];
         for (int i = 0; i < s; i++) {
             double[] w = weights.of(kept.get(i));
+            int each = w.length / sums;
             for (int j = 0; j < w.length; j++) {
+                int to = i * all + j / each * width;
+                int from = j % each * width;
                 for (int e = 0; w[j] != 0 && e < width; e++) {
-                    interests[i * width + e] += w[j] * keys[j * width + e];
+                    interests[to + e] += w[j] * keys[from + e];
                 }
             }
         }
@@ -66,7 +79,7 @@ public final class InterestRemoval implements Removal {
             scope.suppressNotUsedWarning();
             return model.parameters().inDouble(() -> {
                 Features features = model.doubleFeatures(single);
-                return head.ofOneSample(features.tensors().doubles(interests, s, width), features)
+                return head.ofOneSample(features.tensors().doubles(interests, s, all), features)
                         .toDoubleArray();
             });
         }

@@ -137,7 +137,7 @@ public final class ModelGradients {
                     seen.put(name, value);
                 }));
                 NDArray interest = seen.get("interest");
-                NDArray attention = seen.get("attention");
+                NDArray attention = seen.getOrDefault("attention.heads", seen.get("attention"));
                 if (interest == null || attention == null) {
                     return Optional.empty();
                 }
@@ -160,9 +160,9 @@ public final class ModelGradients {
      *
      * @param length L, positions a sample
      * @param width W of a behaviour's embedding
-     * @param attention weights, (B, L)
+     * @param attention weights, (B, L), or (B, H, L) of several attentions side by side
      * @param behaviours embeddings, (B, L, W)
-     * @param interest (B, I); of a weighted sum of behaviours I is W
+     * @param interest (B, I); of a weighted sum of behaviours I is W, of several side by side H·W
      * @param gradient of the logit by the interest, (B, I)
      */
     public record InterestGradient(

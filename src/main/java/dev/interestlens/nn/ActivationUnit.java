@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * DIN's activation unit (arXiv 1706.06978, figure 2): a small MLP that scores one behaviour k against the candidate q. Golden cases A and B. N
- * positions, B samples, W width of q and k.
+ * DIN's activation unit (arXiv 1706.06978, figure 2): a small MLP that scores one behaviour k against the candidate q, by one number or, for
+ * several attentions side by side, by several. Golden cases A and B. N positions, B samples, W width of q and k; where there are several scores, (N)
+ * stands for (N, scores).
  */
 public final class ActivationUnit {
     /** What the MLP reads of q and k, in this order. */
@@ -31,6 +32,7 @@ public final class ActivationUnit {
 
     private final Inputs inputs;
     private final int width;
+    private final int scores;
     private final Mlp mlp;
 
     public ActivationUnit(
@@ -42,9 +44,34 @@ public final class ActivationUnit {
             Activation.Kind activation,
             double dropout,
             double diceEpsilon) {
+        this(parameters, name, width, inputs, hidden, 1, activation, dropout, diceEpsilon);
+    }
+
+    /** @param scores how many numbers a behaviour gets, 1 at least */
+    public ActivationUnit(
+            Parameters parameters,
+            String name,
+            int width,
+            Inputs inputs,
+            List<Integer> hidden,
+            int scores,
+            Activation.Kind activation,
+            double dropout,
+            double diceEpsilon) {
         this.inputs = inputs;
         this.width = width;
-        mlp = new Mlp(parameters, name, inputs.width(width), hidden, activation, false, dropout, diceEpsilon);
+        this.scores = scores;
+        mlp = new Mlp(
+                parameters,
+                name,
+                inputs.width(width),
+                hidden,
+                scores,
+                activation,
+                false,
+                dropout,
+                diceEpsilon,
+                Mlp.Numbering.WITH_DROPOUT);
     }
 
     /** True where {@link #split} can stand for {@link #plain}. */
@@ -111,13 +138,14 @@ public final class ActivationUnit {
         return new Crossed(Ops.view(weight, -1, width), Ops.view(position == null ? ofK : Ops.add(ofK, position), -1));
     }
 
-    /** The scores of {@link #split} for all pairs, in one product: q (n, W), what {@link #ofCandidates} gave (n, hidden) -> (n, L). */
+    /** The scores of {@link #split} for all pairs, in one product: q (n, W), what {@link #ofCandidates} gave (n, hidden) -> (n, L), or (n, scores, L). */
     public NDArray pairs(NDArray q, NDArray ofCandidates, Crossed history) {
         long n = q.getShape().get(0);
         long hidden = ofCandidates.getShape().get(1);
         NDArray x = Ops.view(Ops.linear(q, history.weight(), history.bias()), n, -1, hidden); // (n, L, hidden)
         x = Ops.view(Ops.add(x, Ops.unsqueeze(ofCandidates, 1)), -1, hidden); // (n·L, hidden)
-        return Ops.view(mlp.applyAfterFirst(x, null, false), n, -1);
+        NDArray each = mlp.applyAfterFirst(x, null, false);
+        return scores == 1 ? Ops.view(each, n, -1) : Ops.transpose(Ops.view(each, n, -1, scores), 1, 2);
     }
 
     private NDArray[] parts() {

@@ -9,5 +9,6 @@ public enum AxisKind {
     HEAD,
     QUERY,
     KEY,
-    CANDIDATE
+    CANDIDATE,
+    GROUP
 }

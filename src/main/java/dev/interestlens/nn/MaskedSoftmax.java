@@ -42,6 +42,7 @@ public final class MaskedSoftmax {
     /** As the reference code does it: hidden scores are replaced by −1e9, so that a row without any readable position is uniform. */
     public static NDArray literal(NDArray scores, NDArray mask) {
         NDArray far = Ops.shift(Ops.scale(Ops.detach(scores), 0), FAR);
-        return Ops.softmax(Ops.where(mask.gt(0.5), scores, far), 1);
+        return Ops.softmax(
+                Ops.where(mask.gt(0.5), scores, far), scores.getShape().dimension() - 1);
     }
 }

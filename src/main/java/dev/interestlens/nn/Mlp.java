@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number. Parameters are numbered as in a torch Sequential of these
+ * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number, or to several. Parameters are numbered as in a torch Sequential of these
  * modules ({@code name.0.weight}, {@code name.1.running_mean}, …), dropout counted unless asked otherwise.
  */
 public final class Mlp {
@@ -19,6 +19,7 @@ public final class Mlp {
 
     private final List<Stage> stages = new ArrayList<>();
     private final Linear last;
+    private final boolean several;
     private final double dropout;
     private final Noise noise;
 
@@ -50,6 +51,21 @@ public final class Mlp {
             double dropout,
             double diceEpsilon,
             Numbering numbering) {
+        this(parameters, name, in, hidden, 1, activation, batchNorm, dropout, diceEpsilon, numbering);
+    }
+
+    /** @param out how many numbers come out, 1 at least */
+    Mlp(
+            Parameters parameters,
+            String name,
+            int in,
+            List<Integer> hidden,
+            int out,
+            Activation.Kind activation,
+            boolean batchNorm,
+            double dropout,
+            double diceEpsilon,
+            Numbering numbering) {
         int index = 0;
         int width = in;
         for (int next : hidden) {
@@ -59,12 +75,13 @@ public final class Mlp {
             index += numbering == Numbering.WITH_DROPOUT ? 1 : 0;
             width = next;
         }
-        last = new Linear(parameters, name + "." + index, width, 1);
+        last = new Linear(parameters, name + "." + index, width, out);
+        several = out > 1;
         this.dropout = dropout;
         noise = parameters.noise();
     }
 
-    /** (N, in) -> (N). */
+    /** (N, in) -> (N), or (N, out) where several numbers come out; so do all others. */
     public NDArray apply(NDArray x, RowMask rows, boolean training) {
         return applyAfterEntry(entry().apply(x), rows, training);
     }
@@ -78,7 +95,12 @@ public final class Mlp {
             x = stage.norm() == null ? x : stage.norm().apply(x, training);
             x = noise.drop(stage.activation().apply(x, rows, training), dropout, training);
         }
-        return Ops.squeeze(last.apply(x), 1); // (N, 1) -> (N)
+        return one(last.apply(x));
+    }
+
+    /** (N, 1) -> (N). */
+    private NDArray one(NDArray out) {
+        return several ? out : Ops.squeeze(out, 1);
     }
 
     /** The first Linear; there must be a hidden layer. */
@@ -93,7 +115,7 @@ public final class Mlp {
 
     /** The rest of the way from what {@link #entry} gave: (N, its width) -> (N). */
     public NDArray applyAfterEntry(NDArray x, RowMask rows, boolean training) {
-        return stages.isEmpty() ? Ops.squeeze(x, 1) : applyAfterFirst(x, rows, training);
+        return stages.isEmpty() ? one(x) : applyAfterFirst(x, rows, training);
     }
 
     /** The last Linear. */

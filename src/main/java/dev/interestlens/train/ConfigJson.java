@@ -81,14 +81,15 @@ public final class ConfigJson {
     }
 
     /** Switches of models that came with a choice where there had been none, and what was done until then; a name is one of the model or of its head. */
-    private static final Map<String, String> BEFORE_THE_CHOICE = Map.of("products", "none", "beside", "none");
+    private static final Map<String, String> BEFORE_THE_CHOICE =
+            Map.of("products", "none", "beside", "none", "interests", "1", "disagreement", "0.0");
 
     private static void fillModel(JsonNode model, JsonNode usual) {
         for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
             JsonNode known = node == model ? usual : usual.path("head");
             BEFORE_THE_CHOICE.forEach((name, value) -> {
                 if (node instanceof ObjectNode there && known.has(name) && !there.has(name)) {
-                    there.put(name, value);
+                    there.set(name, literal(value));
                 }
             });
         }
@@ -127,7 +128,9 @@ public final class ConfigJson {
     public static ModelConfig model(JsonNode node) {
         ObjectNode rest = node.isObject() ? node.deepCopy() : MAPPER.createObjectNode();
         JsonNode id = rest.remove("id");
-        return convert(rest, ModelCatalog.family(id == null ? "" : id.asText()).configType(), "model");
+        ModelFamily<?> family = ModelCatalog.family(id == null ? "" : id.asText());
+        fillModel(rest, tree(family.preset(Preset.QUICK)));
+        return convert(rest, family.configType(), "model");
     }
 
     /** The configuration with some of its values replaced by a partial tree. */

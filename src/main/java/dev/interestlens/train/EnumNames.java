@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 /** Enum constants as {@code lowerCamelCase}; when read, case, underscores and hyphens do not matter. */
 @SuppressWarnings({"serial", "rawtypes"
 }) // Jackson's bases are Serializable and know enums only raw; nothing here is serialized
-final class EnumNames extends SimpleModule {
-    EnumNames() {
+public final class EnumNames extends SimpleModule {
+    public EnumNames() {
         super("enum names");
         addSerializer(Enum.class, new Writer());
         setDeserializers(new SimpleDeserializers() {
@@ -46,7 +46,8 @@ final class EnumNames extends SimpleModule {
         });
     }
 
-    static String name(Enum<?> constant) {
+    /** As it stands in JSON. */
+    public static String name(Enum<?> constant) {
         String[] words = constant.name().toLowerCase(Locale.ROOT).split("_");
         return words[0]
                 + Arrays.stream(words)

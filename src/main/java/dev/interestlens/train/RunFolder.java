@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 public record RunFolder(Path path) {
     private static final String CONTENTS =
             "(run|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
-                    + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[^/]+\\.data)"
+                    + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
                     + "|data/(" + Layout.KIND.contents().pattern() + ")";
 
     /** The folder of a run, with what its jobs and its controls leave in it. */

@@ -73,7 +73,7 @@ public final class RunSums {
     public List<Path> states() {
         return saved.stream()
                 .map(CheckpointSaved::file)
-                .filter(name -> !isBest(name))
+                .filter(name -> !isBest(name) && name.endsWith(".safetensors"))
                 .collect(Collectors.toCollection(TreeSet::new))
                 .stream()
                 .map(folder.checkpoints()::resolve)

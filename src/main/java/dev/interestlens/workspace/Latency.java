@@ -1,26 +1,17 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.protocol.Catalogue;
-import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.Sample;
-import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.serving.StagedServing;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * Times how long a run's model takes to rank candidates for one user, as it would be served: rows are fetched, looked up, the user computed, the
@@ -48,22 +39,11 @@ public final class Latency {
     }
 
     private final OpenRun run;
-    private final SampleSet samples;
-    private final RawBatch items;
-    private final List<Sample> users = new ArrayList<>();
-    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final ServedUsers users;
 
     private Latency(OpenRun run) {
         this.run = run;
-        samples = run.samples();
-        items = new Catalogue(samples).batch();
-        Part part = samples.size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
-        for (int row = 0; row < samples.size(part) && users.size() < MOST_USERS; row++) {
-            Sample sample = samples.sample(part, row);
-            if (samples.endHistoryEvent(sample) > samples.firstHistoryEvent(sample)) {
-                users.add(sample);
-            }
-        }
+        users = ServedUsers.of(run, MOST_USERS, SEED);
     }
 
     /**
@@ -83,31 +63,10 @@ public final class Latency {
             }
         }
         Latency latency = new Latency(run);
-        if (latency.users.isEmpty() || latency.items.size() == 0) {
-            throw Problem.badInput(Latency.class, "noHistories").exception();
+        try (Scratch scratch = new Scratch();
+                StagedServing serving = StagedServing.of(run.trained(), scratch.folder(), settings.threads())) {
+            return latency.measure(serving, settings, progress);
         }
-        try {
-            Path folder = Files.createTempDirectory("interest-lens-latency");
-            try (StagedServing serving = StagedServing.of(run.trained(), folder, settings.threads())) {
-                return latency.measure(serving, settings, progress);
-            } finally {
-                remove(folder);
-            }
-        } catch (IOException e) {
-            throw Problem.resource(Latency.class, "scratch")
-                    .with("reason", e.getMessage())
-                    .cause(e)
-                    .exception();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
     }
 
     private LatencyReport measure(StagedServing serving, Settings settings, Progress progress) {
@@ -134,7 +93,8 @@ public final class Latency {
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
-    private static LongSupplier cpu(int threads) {
+    /** Nanoseconds that this thread computed, or the whole process where there are several. */
+    static LongSupplier cpu(int threads) {
         if (threads > 1
                 && ManagementFactory.getOperatingSystemMXBean()
                         instanceof com.sun.management.OperatingSystemMXBean process) {
@@ -173,10 +133,8 @@ public final class Latency {
         }
 
         private void fetch() {
-            Sample user = users.get(next++ % users.size());
-            single = samples.single(user.user(), user.position(), new int[] {user.candidate()})
-                    .withLengths(new int[] {length});
-            candidates = items.candidates(random.ints(count, 0, items.size()).toArray());
+            single = users.user(next++).withLengths(new int[] {length});
+            candidates = users.candidates(count);
         }
     }
 

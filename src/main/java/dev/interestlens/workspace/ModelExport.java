@@ -5,11 +5,13 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.bundle.BundleWriter;
 import dev.interestlens.export.bundle.BundleWriter.Content;
 import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.export.serving.ServingExport.Archives;
@@ -21,12 +23,15 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Writes the model of an open run in one of the formats, each checked on real rows after it is written. */
 public final class ModelExport {
     private static final int ROWS = 256;
     private static final int GOLDEN_ROWS = 32;
+    private static final int CALIBRATION_ROWS = 500;
+    private static final int TEST_ROWS = 4096;
     /** A longer history than this is not made up: every row is padded to the longest. */
     private static final int MOST_REPEATED = 1024;
     /** What measuring fidelity takes of the whole. */
@@ -64,14 +69,38 @@ public final class ModelExport {
     }
 
     /**
+     * How an ONNX file computes.
+     *
+     * @param precision of its numbers
+     * @param history the most behaviours of a user that it is to read, the most recent; 0 for as many as the model
+     */
+    public record Numbers(Precision precision, int history) {
+        public static final Numbers PLAIN = new Numbers(Precision.FLOAT, 0);
+
+        int historyOf(OpenRun run) {
+            int longest = run.trained().input().historyLength();
+            return history == 0 ? longest : Math.min(history, longest);
+        }
+    }
+
+    /**
      * What an export says at its end.
      *
      * @param event {@code done}
      * @param rows that were compared
      * @param deviation the largest difference of a score
      * @param fidelity whether a model card tells what was measured of the explanations
+     * @param history the most behaviours that the file is to be given
+     * @param precision what smaller numbers cost; null in 32-bit floats
      */
-    public record Done(String event, String file, int rows, double deviation, boolean fidelity) {}
+    public record Done(
+            String event,
+            String file,
+            int rows,
+            double deviation,
+            boolean fidelity,
+            int history,
+            PrecisionCost precision) {}
 
     private ModelExport() {}
 
@@ -100,16 +129,83 @@ public final class ModelExport {
         });
         boolean told = format == Format.BUNDLE
                 && (extras.fidelity() != null || Fidelity.kept(run).isPresent());
-        return new Done("done", target.path().toString(), trip.rows(), trip.largestScore(), told);
+        return new Done(
+                "done",
+                target.path().toString(),
+                trip.rows(),
+                trip.largestScore(),
+                told,
+                run.trained().input().historyLength(),
+                null);
+    }
+
+    /** Writes the model as one ONNX file of such numbers, checks it in 32-bit floats first, and measures what smaller ones cost. */
+    public static Done onnx(OpenRun run, Target target, Extras extras, Numbers numbers, Progress progress) {
+        if (extras.fidelity() != null) {
+            Fidelity.named(extras.fidelity(), run);
+        }
+        new Steps(progress).begin("onnx", 0, 1);
+        ServingExport.Rows rows = realRows(run).mostRecent(numbers.historyOf(run));
+        Disk disk = Disk.real();
+        OnnxExport export = new OnnxExport(disk);
+        ServingExport.Result result = target.make(disk, work -> {
+            RoundTrip trip = export.write(
+                    run.trained(), metadata(run, numbers), extras.attention(), rows.compared(), work.made());
+            return new ServingExport.Result(
+                    trip,
+                    numbers.precision() == Precision.FLOAT
+                            ? Optional.empty()
+                            : Optional.of(export.reduce(
+                                    run.trained(), numbers.precision(), rows.calibration(), rows.test(), work.made())));
+        });
+        return done(run, target, numbers, result);
     }
 
     /** Writes the model as a folder to serve from, and reads it back. */
-    public static Done serving(OpenRun run, Target target, Progress progress) {
+    public static Done serving(OpenRun run, Target target, Numbers numbers, Progress progress) {
         new Steps(progress).begin("serving", 0, 1);
-        RawBatch rows = rows(run, ROWS);
-        RoundTrip trip = target.make(Disk.real(), work -> new ServingExport(Disk.real())
-                .write(run.trained(), metadata(run), rows, Archives.BOTH, work.made()));
-        return new Done("done", target.path().toString(), trip.rows(), trip.largestScore(), false);
+        ServingExport.Options options =
+                new ServingExport.Options(Archives.BOTH, numbers.precision(), numbers.historyOf(run));
+        ServingExport.Result result = target.make(Disk.real(), work -> new ServingExport(Disk.real())
+                .write(run.trained(), metadata(run, numbers), realRows(run), options, work.made()));
+        return done(run, target, numbers, result);
+    }
+
+    private static Done done(OpenRun run, Target target, Numbers numbers, ServingExport.Result result) {
+        return new Done(
+                "done",
+                target.path().toString(),
+                result.trip().rows(),
+                result.trip().largestScore(),
+                false,
+                numbers.historyOf(run),
+                result.cost().orElse(null));
+    }
+
+    private static Map<String, String> metadata(OpenRun run, Numbers numbers) {
+        Map<String, String> metadata = metadata(run);
+        metadata.put("precision", numbers.precision().word());
+        metadata.put("history", String.valueOf(numbers.historyOf(run)));
+        return metadata;
+    }
+
+    /** Real rows: some to compare on, some of validation for the scales of integers, and more of the test to tell what smaller numbers cost. */
+    static ServingExport.Rows realRows(OpenRun run) {
+        Part scales = run.samples().size(Part.VALID) > 0 ? Part.VALID : Part.TRAIN;
+        return new ServingExport.Rows(
+                rows(run, ROWS), spread(run, scales, CALIBRATION_ROWS), spread(run, part(run), TEST_ROWS));
+    }
+
+    /** Rows at even distances. */
+    private static RawBatch spread(OpenRun run, Part part, int most) {
+        int all = run.samples().size(part);
+        int count = Math.min(most, all);
+        return run.samples()
+                .batch(
+                        part,
+                        IntStream.range(0, count)
+                                .map(i -> (int) ((long) i * all / count))
+                                .toArray());
     }
 
     private static Map<String, String> metadata(OpenRun run) {
@@ -159,7 +255,7 @@ public final class ModelExport {
      */
     static RawBatch golden(OpenRun run) {
         Part part = part(run);
-        int full = run.model().input().historyLength();
+        int full = run.trained().input().historyLength();
         SampleSet samples = run.samples();
         long[] byLength = IntStream.range(0, samples.size(part)) // the longest first, then the row
                 .mapToLong(row -> (full - Math.min(full, historyOf(samples, part, row))) << Integer.SIZE | row)

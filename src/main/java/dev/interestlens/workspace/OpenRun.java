@@ -4,6 +4,8 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.foreign.ForeignModel;
+import dev.interestlens.model.ForeignConfig;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
@@ -79,7 +81,10 @@ public final class OpenRun implements AutoCloseable {
                     data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(
                     data.schema(), description.config().protocol().history().maxLength());
-            return new OpenRun(folder, description, data, samples, model(description, input, weights), weights, sum);
+            Scorer model = description.config().model().id().equals(ForeignConfig.ID)
+                    ? ForeignModel.open(folder, data)
+                    : model(description, input, weights);
+            return new OpenRun(folder, description, data, samples, model, weights, sum);
         } catch (RuntimeException e) {
             data.close();
             throw e;
@@ -104,6 +109,9 @@ public final class OpenRun implements AutoCloseable {
         RunDescription theirs = other.read();
         Path best = bestWeights(other);
         other.sums().require(best);
+        if (theirs.config().model().id().equals(ForeignConfig.ID)) {
+            return ForeignModel.open(other, data);
+        }
         return model(
                 theirs,
                 new ModelInput(

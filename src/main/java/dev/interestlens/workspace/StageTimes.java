@@ -90,7 +90,8 @@ final class StageTimes {
         return times;
     }
 
-    private static double part(double[] sorted, double share) {
+    /** The value that such a share does not exceed. */
+    static double part(double[] sorted, double share) {
         return sorted[(int) Math.ceil(share * sorted.length) - 1];
     }
 

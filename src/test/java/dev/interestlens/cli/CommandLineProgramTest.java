@@ -259,6 +259,66 @@ class CommandLineProgramTest {
     }
 
     @Test
+    void aPointOfTheFrontIsExportedByTheCommandThatItNames() {
+        JsonNode front = call(
+                        "latency",
+                        "--run",
+                        run,
+                        "--pareto",
+                        "--history",
+                        "3,5",
+                        "--users",
+                        4,
+                        "--candidates",
+                        4,
+                        "--precision",
+                        "float16-embeddings",
+                        "--json")
+                .json();
+        assertThat(front.path("points")).hasSize(6); // two histories; two forms of floats, one of 16 bits
+        assertThat(front.path("points"))
+                .anySatisfy(point ->
+                        assertThat(point.path("frontByAuc").asBoolean()).isTrue());
+        for (JsonNode point : front.path("points")) {
+            List<Object> arguments = new ArrayList<>();
+            point.path("export").forEach(each -> arguments.add(each.asText()));
+            Path target = folder.resolve("point");
+            arguments.addAll(List.of("--out", target, "--overwrite", "--json"));
+            if (point.path("form").asText().equals("split")) {
+                Outcome exported = call(arguments.toArray());
+                assertThat(exported.code()).as(exported.err()).isZero();
+                JsonNode serving = Json.tree(target.resolve("serving.json"));
+                assertThat(serving.path("precision")).isEqualTo(point.path("precision"));
+                assertThat(serving.path("historyLength")).isEqualTo(point.path("history"));
+            }
+        }
+    }
+
+    @Test
+    void aLoadTestSaysHowManyRequestsACoreServes() {
+        JsonNode load = call(
+                        "latency",
+                        "--run",
+                        run,
+                        "--load",
+                        "--candidates",
+                        4,
+                        "--requests",
+                        100,
+                        "--kept-users",
+                        2,
+                        "--rates",
+                        "10,20",
+                        "--json")
+                .json();
+        assertThat(load.path("rows")).hasSize(2);
+        assertThat(load.path("hits").asDouble()).isBetween(0.0, 1.0);
+        assertThat(load.path("saturation").asDouble()).isGreaterThan(0);
+        assertThat(call("latency", "--run", run, "--load", "--pareto").code()).isEqualTo(2);
+        assertThat(call("latency", "--run", run, "--run", run).code()).isEqualTo(2);
+    }
+
+    @Test
     void aSoundRunAndDataSetVerify() {
         assertThat(call("verify", run).code()).isZero();
         assertThat(call("verify", dataset).code()).isZero();

@@ -126,8 +126,8 @@ class FieldEffectsTest {
                 new FieldEffect(Side.CONTEXT, "occasion", Text.same("birthday"), most + 2, 0, 1, 13, false);
         FieldEffect weak = new FieldEffect(Side.USER, "city", Text.same("city 3"), 0.01, 0, 0, 20, false);
         FieldEffect itself = new FieldEffect(Side.CANDIDATE, "item", Text.same("A"), most + 9, 0, 1, 64, true);
-        Sentence plain = explainer.sentence(impression, looked, effects.with(List.of(weak, itself)));
-        Sentence named = explainer.sentence(impression, looked, effects.with(List.of(weak, strong, itself)));
+        Sentence plain = explainer.sentence(impression, looked, effects.withFields(List.of(weak, itself)));
+        Sentence named = explainer.sentence(impression, looked, effects.withFields(List.of(weak, strong, itself)));
         assertThat(plain.text())
                 .isEqualTo(explainer.sentence(impression, looked, effects).text());
         assertThat(named.text().en()).startsWith("The strongest reason is context occasion = birthday: ");

@@ -1,8 +1,13 @@
 package dev.interestlens.model;
 
+import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -19,6 +24,17 @@ public final class ContractCases {
                 .filter(one -> one.name().matches("\\w+ balanced( (evolution|readOut|candidate|encoder.norm)=.*)?"))
                 .forEach(one -> structures.put(one.name(), TinyConfigs.toLearnByHeart(one.config())));
         return structures;
+    }
+
+    /** One of each family with a head whose products are wide. */
+    public static Map<String, ModelConfig> wide() {
+        Map<String, ModelConfig> wide = new LinkedHashMap<>();
+        structures().forEach((name, config) -> {
+            if (name.endsWith(" balanced")) {
+                wide.put(name, TinyConfigs.withHead(config, 256, 320));
+            }
+        });
+        return wide;
     }
 
     /** Every case of the contract by its name. */
@@ -55,6 +71,38 @@ public final class ContractCases {
             });
             return TrainedModel.of(config, INPUT, new Weights(weights));
         }
+    }
+
+    /** A model of which embeddings tell behaviours apart; the caller closes it. */
+    public static CtrModel spread(ModelConfig config, Tensors tensors) {
+        CtrModel model = ModelCatalog.create(config, INPUT);
+        model.create(tensors, 11, true);
+        for (RowTable table : model.parameters().tables()) {
+            float[] values = table.values();
+            for (int i = 0; i < values.length; i++) {
+                values[i] *= 12;
+            }
+        }
+        return model;
+    }
+
+    /** The logit of one sample by the plain form in double precision. */
+    public static double inDouble(CtrModel model, RawBatch single) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return model.parameters()
+                    .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
+                            .logits()
+                            .toDoubleArray())[0];
+        }
+    }
+
+    /** Of the traces of a pass those that an export gives, too: of several attentions each by itself, not their mean. */
+    public static List<Trace> attention(List<Trace> traces) {
+        boolean several = traces.stream().anyMatch(trace -> trace.name().equals("attention.heads"));
+        return traces.stream()
+                .filter(trace -> trace.name().matches(several ? "attention\\.heads" : "attention(\\.\\d+)?"))
+                .toList();
     }
 
     public static float sum(float[] values) {

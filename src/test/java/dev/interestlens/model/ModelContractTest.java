@@ -61,20 +61,7 @@ class ModelContractTest {
     }
 
     private static CtrModel model(Case one) {
-        CtrModel model = ModelCatalog.create(one.config(), TinyBatches.INPUT);
-        model.create(TENSORS, 11, true);
-        spread(model);
-        return model;
-    }
-
-    /** Embeddings start near zero, where every model is nearly constant; here they must tell behaviours apart. */
-    private static void spread(CtrModel model) {
-        for (RowTable table : model.parameters().tables()) {
-            float[] values = table.values();
-            for (int i = 0; i < values.length; i++) {
-                values[i] *= 12;
-            }
-        }
+        return ContractCases.spread(one.config(), TENSORS);
     }
 
     private static RawBatch batch(Case one) {
@@ -317,7 +304,9 @@ class ModelContractTest {
             double[] logits = removal.logits(kept);
             for (int i = 0; i < kept.size(); i++) {
                 RawBatch hidden = single.withHidden(not(kept.get(i)));
-                assertThat(logits[i]).as("%s %d", one, i).isCloseTo(inDouble(model, hidden), within(EXACT));
+                assertThat(logits[i])
+                        .as("%s %d", one, i)
+                        .isCloseTo(ContractCases.inDouble(model, hidden), within(EXACT));
                 assertThat((float) logits[i]).isCloseTo(model.logits(hidden)[0], within(1e-5f));
             }
         }
@@ -329,16 +318,6 @@ class ModelContractTest {
             not[i] = !flags[i];
         }
         return not;
-    }
-
-    private static double inDouble(CtrModel model, RawBatch single) {
-        try (NDScope scope = new NDScope()) {
-            scope.suppressNotUsedWarning();
-            return model.parameters()
-                    .inDouble(() -> model.forward(model.doubleFeatures(model.plainPlan(single)), Pass.EVALUATE)
-                            .logits()
-                            .toDoubleArray())[0];
-        }
     }
 
     @ParameterizedTest

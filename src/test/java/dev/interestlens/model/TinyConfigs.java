@@ -55,6 +55,10 @@ final class TinyConfigs {
         }
         cases.add(narrowStates(input));
         cases.add(twoLayers(input));
+        for (Preset preset : Preset.values()) {
+            cases.add(interests(input, preset, "NONE"));
+        }
+        cases.add(interests(input, Preset.BALANCED, "MATCH"));
         return cases;
     }
 
@@ -65,6 +69,20 @@ final class TinyConfigs {
         Record two = rebuilt(tiny, "", (path, value) -> path.equals("encoder.blocks") ? 2 : value);
         ((ModelConfig) two).check(input);
         return new Case("bst balanced two layers", (ModelConfig) two);
+    }
+
+    /** Three attentions side by side, which must disagree. */
+    private static Case interests(ModelInput input, Preset preset, String products) {
+        Record tiny = rebuilt((Record) (Object) ModelCatalog.family("din").preset(preset), "", TinyConfigs::shrunk);
+        Record three = rebuilt(tiny, "", (path, value) -> switch (path) {
+            case "interests" -> 3;
+            case "disagreement" -> 0.05;
+            case "head.products" -> constant(value, products);
+            default -> value;
+        });
+        ((ModelConfig) three).check(input);
+        String name = "din " + preset.name().toLowerCase(java.util.Locale.ROOT) + " three interests " + products;
+        return new Case(named(name, three), (ModelConfig) three);
     }
 
     /** Interest states of another width than an item's, so that they must be projected. */
@@ -87,6 +105,11 @@ final class TinyConfigs {
             case "head.hidden" -> List.of(48, 24);
             default -> value;
         });
+    }
+
+    static ModelConfig withHead(ModelConfig config, Integer... widths) {
+        return (ModelConfig) rebuilt(
+                (Record) (Object) config, "", (path, value) -> path.equals("head.hidden") ? List.of(widths) : value);
     }
 
     private static Object constant(Object example, String name) {

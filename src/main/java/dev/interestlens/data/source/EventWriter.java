@@ -4,257 +4,134 @@ import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.ColumnWriter;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Layout;
-import dev.interestlens.data.TextWriter;
 import dev.interestlens.store.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** Writes events or impressions sorted by user, time to the microsecond and input order, and counts while they pass by. */
+/** Sorts the rows of one DuckDB by user, time to the microsecond and input order, and writes them as one piece. */
 final class EventWriter {
-
-    private static final long SECOND = 1_000_000;
 
     private final Duck duck;
     private final Disk disk;
     private final Path folder;
     private final TableInput input;
-    private final String rows;
     private final boolean dropDuplicates;
-    private final boolean timed;
     private final boolean fractions;
+    private final int users;
     private final List<ColumnSum> sums = new ArrayList<>();
-    private final List<Field> contexts = new ArrayList<>();
-    private final List<ColumnWriter> contextColumns = new ArrayList<>();
-    private final Set<Integer> sameTime = new HashSet<>();
-    private ColumnWriter offsets;
-    private ColumnWriter items;
-    private ColumnWriter times;
-    private ColumnWriter fractionsOfSeconds;
-    private ColumnWriter orders;
-    private final int[] lengths;
-    private long events;
-    private int user = -1;
-    private long time;
-    private int group;
-    private final Smallest firstDuplicates = new Smallest(Audit.FIRST);
-    private final Smallest firstTies = new Smallest(Audit.FIRST);
-    private long duplicates;
-    private long ties;
-    private long earliest = Long.MAX_VALUE;
-    private long latest = Long.MIN_VALUE;
 
-    /**
-     * @param rows {@link Layout#EVENTS} or {@link Layout#IMPRESSIONS}
-     * @param fractions whether some time of the input is no whole second
-     */
+    /** @param fractions whether some time of the input is no whole second */
     EventWriter(
-            Duck duck,
-            Disk disk,
-            Path folder,
-            TableInput input,
-            String rows,
-            boolean dropDuplicates,
-            boolean fractions,
-            int users) {
+            Duck duck, Disk disk, Path folder, TableInput input, boolean dropDuplicates, boolean fractions, int users) {
         this.duck = duck;
         this.disk = disk;
         this.folder = folder;
         this.input = input;
-        this.rows = rows;
         this.dropDuplicates = dropDuplicates;
-        this.timed = input.has(Roles.TIME);
         this.fractions = fractions;
-        this.lengths = new int[users];
+        this.users = users;
     }
 
-    void run(Progress progress) throws IOException {
-        List<ColumnWriter> open = new ArrayList<>();
-        try {
-            offsets = opened(Layout.offsets(rows), open);
-            items = opened(Layout.item(rows), open);
-            times = opened(Layout.time(rows), open);
-            orders = opened(Layout.order(rows), open);
-            fractionsOfSeconds = fractions ? opened(Layout.micros(rows), open) : null;
-            String sql = contexts(open);
-            long total = Math.max(1, duck.number("SELECT count(*) FROM good WHERE " + wanted()));
-            duck.each(sql, row -> {
-                add(row);
-                if ((events & 0xFFFF) == 0) {
-                    progress.at("write", 0.8 + 0.15 * events / total);
+    EventEngine.Written run(Progress progress) throws IOException {
+        ContextFields contexts = new ContextFields(duck, input, name -> "good", disk, folder);
+        sums.addAll(contexts.sums());
+        EventPiece.Shape shape = new EventPiece.Shape(
+                input.has(Roles.TIME), fractions, dropDuplicates, contexts.names(), contexts.categorical());
+        boolean labelled = input.has(Roles.LABEL);
+        int[][] lengths = new int[1][];
+        PieceStats events = write(shape, contexts, Layout.EVENTS, labelled ? "good.l > 0" : "true", progress, lengths);
+        int[] chosen = lengths[0];
+        PieceStats shown = labelled
+                ? write(shape, contexts, Layout.IMPRESSIONS, "good.l <= 0", progress, lengths)
+                : PieceStats.NONE;
+        return new EventEngine.Written(events, shown, chosen, contexts.fields(), sums);
+    }
+
+    private PieceStats write(
+            EventPiece.Shape shape,
+            ContextFields contexts,
+            String rows,
+            String wanted,
+            Progress progress,
+            int[][] lengths)
+            throws IOException {
+        long total = Math.max(1, duck.number("SELECT count(*) FROM good WHERE " + wanted));
+        List<ColumnWriter> columns = new ArrayList<>();
+        try (EventPiece piece = new EventPiece(shape, rows, name -> {
+            columns.add(new ColumnWriter(disk, folder, name));
+            return columns.get(columns.size() - 1);
+        })) {
+            duck.each(query(contexts, wanted), row -> {
+                piece.add(row.getInt(1), row.getInt(2), row.getLong(3), row.getInt(4), new Row(row));
+                if ((piece.rows() & 0xFFFF) == 0) {
+                    progress.at("write", 0.8 + 0.15 * piece.rows() / total);
                 }
             });
-            for (int u = user; u < lengths.length; u++) {
-                offsets.putLong(events);
-            }
-            for (ColumnWriter column : open) {
+            for (ColumnWriter column : columns) {
                 sums.add(column.finish());
             }
-        } finally {
-            for (ColumnWriter column : open) {
-                column.close();
+            lengths[0] = piece.lengths(users);
+            sums.add(offsets(disk, folder, rows, lengths[0]));
+            return piece.stats();
+        }
+    }
+
+    /** Writes where the rows of each user begin. */
+    static ColumnSum offsets(Disk disk, Path folder, String rows, int[] lengths) throws IOException {
+        try (ColumnWriter offsets = new ColumnWriter(disk, folder, Layout.offsets(rows))) {
+            long at = 0;
+            offsets.putLong(at);
+            for (int length : lengths) {
+                at += length;
+                offsets.putLong(at);
             }
+            return offsets.finish();
         }
     }
 
-    private String wanted() {
-        if (!input.has(Roles.LABEL)) {
-            return "true";
-        }
-        return rows.equals(Layout.EVENTS) ? "good.l > 0" : "good.l <= 0";
-    }
-
-    private ColumnWriter opened(String name, List<ColumnWriter> open) throws IOException {
-        ColumnWriter column = new ColumnWriter(disk, folder, name);
-        open.add(column);
-        return column;
-    }
-
-    // Prepares the context fields and says how the events are to be asked for.
-    private String contexts(List<ColumnWriter> open) throws IOException {
+    private String query(ContextFields contexts, String wanted) {
         StringBuilder select = new StringBuilder("SELECT users.id, items.id, ")
-                .append(timed ? "good.t" : "good.ord")
+                .append(input.has(Roles.TIME) ? "good.t" : "good.ord")
                 .append(", good.ord");
         StringBuilder from =
                 new StringBuilder(" FROM good JOIN users ON good.u = users.u JOIN items ON good.i = items.i");
-        for (Map.Entry<String, String> entry : input.fields(Roles.CONTEXT_FIELD).entrySet()) {
-            String name = entry.getKey();
-            String column = Duck.name("x_" + name);
-            contextColumns.add(opened(Layout.context(rows, name), open));
-            if (EntityLoad.isNumber(duck, "good", column)) {
-                contexts.add(Field.numeric(name));
-                select.append(", coalesce(try_cast(good.").append(column).append(" AS FLOAT), 0)");
+        for (Field field : contexts.fields()) {
+            String column = "good." + Duck.name("x_" + field.name());
+            if (field.isCategorical()) {
+                String table = ContextFields.table(field.name());
+                select.append(", coalesce(" + table + ".id, " + Field.UNKNOWN + ")");
+                from.append(" LEFT JOIN " + table + " ON " + column + " = " + table + ".x");
             } else {
-                String table = Duck.name("context_" + name);
-                duck.run("CREATE TABLE IF NOT EXISTS " + table
-                        + " AS SELECT x, CAST(row_number() OVER (ORDER BY x) + 1 AS INTEGER) AS id"
-                        + " FROM (SELECT DISTINCT " + column + " AS x FROM good) WHERE x IS NOT NULL");
-                contexts.add(vocabulary(name, table));
-                select.append(", coalesce(")
-                        .append(table)
-                        .append(".id, ")
-                        .append(Field.UNKNOWN)
-                        .append(")");
-                from.append(" LEFT JOIN ")
-                        .append(table)
-                        .append(" ON good.")
-                        .append(column)
-                        .append(" = ")
-                        .append(table)
-                        .append(".x");
+                select.append(", coalesce(try_cast(" + column + " AS FLOAT), 0)");
             }
         }
         return select.append(from)
-                .append(" WHERE " + wanted() + " ORDER BY 1, 3, 4")
+                .append(" WHERE " + wanted + " ORDER BY 1, 3, 4")
                 .toString();
     }
 
-    private Field vocabulary(String name, String table) throws IOException {
-        if (!rows.equals(Layout.EVENTS)) {
-            return Field.categorical(name, (int) duck.number("SELECT count(*) FROM " + table) + Field.FIRST);
-        }
-        int[] size = {Field.FIRST};
-        try (TextWriter texts = new TextWriter(disk, folder, Layout.contextField(name))) {
-            duck.each("SELECT x FROM " + table + " ORDER BY id", row -> {
-                texts.add(row.getString(1));
-                size[0]++;
-            });
-            sums.addAll(texts.finish());
-        }
-        return Field.categorical(name, size[0]);
-    }
-
-    private void add(ResultSet row) throws SQLException, IOException {
-        int u = row.getInt(1);
-        int item = row.getInt(2);
-        long t = row.getLong(3);
-        if (u != user || t != time) {
-            group = 0;
-            sameTime.clear();
-        }
-        while (user < u) {
-            user++;
-            offsets.putLong(events);
-        }
-        time = t;
-        if (!sameTime.add(item)) {
-            duplicates++;
-            firstDuplicates.add(row.getInt(4));
-            if (dropDuplicates) {
-                return;
+    /** The context fields of a row of the query. */
+    private record Row(ResultSet row) implements EventPiece.Contexts {
+        @Override
+        public int id(int field) throws IOException {
+            try {
+                return row.getInt(5 + field);
+            } catch (SQLException e) {
+                throw new IOException(e);
             }
         }
-        group++;
-        ties += group == 1 ? 0 : group == 2 ? 2 : 1;
-        if (group > 1) {
-            firstTies.add(row.getInt(4));
-        }
-        items.putInt(item);
-        long seconds = timed ? Math.floorDiv(t, SECOND) : t;
-        times.putLong(seconds);
-        if (fractions) {
-            fractionsOfSeconds.putInt((int) Math.floorMod(t, SECOND));
-        }
-        orders.putInt(row.getInt(4));
-        for (int c = 0; c < contexts.size(); c++) {
-            if (contexts.get(c).isCategorical()) {
-                contextColumns.get(c).putInt(row.getInt(5 + c));
-            } else {
-                contextColumns.get(c).putFloat(row.getFloat(5 + c));
+
+        @Override
+        public float number(int field) throws IOException {
+            try {
+                return row.getFloat(5 + field);
+            } catch (SQLException e) {
+                throw new IOException(e);
             }
         }
-        earliest = Math.min(earliest, seconds);
-        latest = Math.max(latest, seconds);
-        lengths[u]++;
-        events++;
-    }
-
-    List<ColumnSum> sums() {
-        return sums;
-    }
-
-    List<Field> contextFields() {
-        return contexts;
-    }
-
-    /** Events of each user. */
-    int[] lengths() {
-        return lengths;
-    }
-
-    long events() {
-        return events;
-    }
-
-    long duplicates() {
-        return duplicates;
-    }
-
-    /** Rows of the input that repeat an earlier one, the first of them. */
-    List<Long> firstDuplicates() {
-        return firstDuplicates.ascending();
-    }
-
-    /** Rows of the input that share their time with the one before them in time, the first of them. */
-    List<Long> firstTies() {
-        return firstTies.ascending();
-    }
-
-    long ties() {
-        return ties;
-    }
-
-    long earliest() {
-        return events == 0 ? 0 : earliest;
-    }
-
-    long latest() {
-        return events == 0 ? 0 : latest;
     }
 }

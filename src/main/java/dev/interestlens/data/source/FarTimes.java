@@ -14,18 +14,19 @@ record FarTimes(long earliest, long latest) {
     private static final long SAMPLE = 1_000_000;
     private static final long LEAST = 86_400_000_000L;
 
-    static FarTimes of(Duck duck) throws IOException {
-        long rows = duck.number("SELECT count(*) FROM raw");
-        long step = Math.max(1, (rows + SAMPLE - 1) / SAMPLE);
+    /** Which rows of {@code raw} are the sample. */
+    static String sample(long rows) {
+        return "bad IS NULL AND rowid % " + Math.max(1, (rows + SAMPLE - 1) / SAMPLE) + " = 0";
+    }
+
+    /** @param from SQL of a table with the column {@code t} of the sample */
+    static FarTimes of(Duck duck, String from) throws IOException {
         long[] found = {0, 0, 0};
-        duck.each(
-                "SELECT count(*), quantile_disc(t, 0.005), quantile_disc(t, 0.995) FROM raw WHERE bad IS NULL"
-                        + " AND rowid % " + step + " = 0",
-                row -> {
-                    for (int n = 0; n < found.length; n++) {
-                        found[n] = row.getLong(n + 1);
-                    }
-                });
+        duck.each("SELECT count(*), quantile_disc(t, 0.005), quantile_disc(t, 0.995) FROM " + from, row -> {
+            for (int n = 0; n < found.length; n++) {
+                found[n] = row.getLong(n + 1);
+            }
+        });
         if (found[0] == 0) {
             return new FarTimes(0, -1);
         }

@@ -8,10 +8,8 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,22 +28,9 @@ final class Import {
     private final PrepareOptions options;
     private final Disk disk;
     private final Progress progress;
-    private final LongFunction<Duck.Staging> staging;
 
     /** @param unread files that stand beside those of the plan, to be named in the audit */
     Import(ImportPlan plan, List<Path> unread, PrepareOptions options, Disk disk, Progress progress) {
-        this(plan, unread, options, disk, progress, bytes -> usual(bytes, Duck.memoryMegabytes(options)));
-    }
-
-    /** @param staging where tables lie for so many bytes of events; whatever it says, the result is the same */
-    Import(
-            ImportPlan plan,
-            List<Path> unread,
-            PrepareOptions options,
-            Disk disk,
-            Progress progress,
-            LongFunction<Duck.Staging> staging) {
-        this.staging = staging;
         this.plan = plan;
         this.unread = unread;
         this.options = options;
@@ -54,12 +39,29 @@ final class Import {
     }
 
     /**
+     * Does all of it on this machine.
+     *
      * @param work for temporary files
      * @param folder empty; will hold the data set
      */
     void run(Path work, Path folder) throws IOException {
-        Map<TableInput, TextTable> tables = scan(work);
-        List<Path> readable = tables.values().stream().map(TextTable::readable).toList();
+        run(work, folder, bytes -> usual(bytes, Duck.memoryMegabytes(options)));
+    }
+
+    /**
+     * The same.
+     *
+     * @param staging where tables lie for so many bytes of events; whatever it says, the result is the same
+     */
+    void run(Path work, Path folder, LongFunction<Duck.Staging> staging) throws IOException {
+        try (EventEngine engine = new DuckEngine(work, options, disk, progress, staging)) {
+            run(engine, folder);
+        }
+    }
+
+    /** The same with rows that lie wherever the engine has them. */
+    void run(EventEngine engine, Path folder) throws IOException {
+        Map<TableInput, TextTable> tables = engine.scan(plan);
         Audit rejected = new Audit();
         Audit notes = new Audit();
         for (Path file : unread) {
@@ -68,62 +70,42 @@ final class Import {
             notes.note(reason, name, 1);
         }
         List<TextTable> logs = plan.logs().stream().map(tables::get).toList();
-        try (Duck duck = new Duck(work, readable, options, progress, staging.apply(bytes(logs)))) {
-            EventLoad load = load(duck, folder, logs, rejected, notes);
-            duck.stage("encode", 0.52, 0.6);
-            boolean timed = plan.events().has(Roles.TIME);
-            long good = new GoodRows(duck, options.rules(), load.lines(), rejected, notes).run(plan.events());
-            if (good == 0) {
-                throw Problem.badInput(EventLoad.class, "noneLeft")
-                        .file(plan.events().head().file())
-                        .with("rejected", rejected.total())
-                        .exception();
-            }
-            EntityLoad items = new EntityLoad(duck, disk, folder, notes);
-            int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
-            duck.stage("encode", 0.66, 0.7);
-            EntityLoad users = new EntityLoad(duck, disk, folder, notes);
-            int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
-            duck.stage("sort", 0.7, 0.8);
-            List<ColumnSum> sums = new ArrayList<>(items.sums());
-            sums.addAll(users.sums());
-            boolean fractions = timed && duck.number("SELECT count(*) FROM good WHERE t % 1000000 <> 0") > 0;
-            EventWriter events = writer(duck, folder, Layout.EVENTS, fractions, userCount);
-            events.run(progress);
-            sums.addAll(events.sums());
-            long impressions = 0;
-            if (plan.events().has(Roles.LABEL)) {
-                EventWriter shown = writer(duck, folder, Layout.IMPRESSIONS, fractions, userCount);
-                shown.run(progress);
-                sums.addAll(shown.sums());
-                impressions = shown.events();
-            }
-            progress.at("check", 0.95);
-            doubtful(rejected, notes, events, load.lines(), timed);
-            oneClass(notes, events.events(), impressions);
-            Schema schema = schema(items.fields(), users.fields(), events.contextFields(), itemCount);
-            fewCategories(notes, schema);
-            long negatives = impressions;
-            Seal.put(
-                    disk,
-                    folder,
-                    sums,
-                    sum -> info(load, tables, schema, rejected, notes, events, negatives, userCount, sum));
+        EventLoad load = load(engine, folder, logs, rejected, notes);
+        engine.stage("encode", 0.52, 0.6);
+        boolean timed = plan.events().has(Roles.TIME);
+        long good = new GoodRows(engine, options.rules(), load.lines(), rejected, notes).run(plan.events());
+        if (good == 0) {
+            throw Problem.badInput(EventLoad.class, "noneLeft")
+                    .file(plan.events().head().file())
+                    .with("rejected", rejected.total())
+                    .exception();
         }
+        EntityLoad items = new EntityLoad(engine.items(), disk, folder, notes);
+        int itemCount = items.items(plan, plan.items().map(tables::get).orElse(null), options);
+        engine.stage("encode", 0.66, 0.7);
+        EntityLoad users = new EntityLoad(engine.users(), disk, folder, notes);
+        int userCount = users.users(plan, plan.users().map(tables::get).orElse(null));
+        engine.stage("sort", 0.7, 0.8);
+        List<ColumnSum> sums = new ArrayList<>(items.sums());
+        sums.addAll(users.sums());
+        EventEngine.Written written =
+                engine.write(plan.events(), folder, options.rules().dropDuplicates(), userCount);
+        sums.addAll(written.sums());
+        progress.at("check", 0.95);
+        doubtful(rejected, notes, written.events(), load.lines(), timed);
+        oneClass(notes, written.events().rows(), written.impressions().rows());
+        Schema schema = schema(items.fields(), users.fields(), written.contexts(), itemCount);
+        fewCategories(notes, schema);
+        Seal.put(disk, folder, sums, sum -> info(load, tables, schema, rejected, notes, written, userCount, sum));
     }
 
-    private EventLoad load(Duck duck, Path folder, List<TextTable> logs, Audit rejected, Audit notes)
+    private EventLoad load(EventEngine engine, Path folder, List<TextTable> logs, Audit rejected, Audit notes)
             throws IOException {
         try (RejectedRows rows = new RejectedRows(folder)) {
-            EventLoad load = new EventLoad(duck, plan.events(), options, rejected, notes, rows);
+            EventLoad load = new EventLoad(engine, plan.events(), options, rejected, notes, rows);
             load.run(logs);
             return load;
         }
-    }
-
-    private EventWriter writer(Duck duck, Path folder, String rows, boolean fractions, int users) {
-        return new EventWriter(
-                duck, disk, folder, plan.events(), rows, options.rules().dropDuplicates(), fractions, users);
     }
 
     private static Duck.Staging usual(long bytes, int megabytes) {
@@ -131,25 +113,6 @@ final class Import {
             return Duck.Staging.MEMORY;
         }
         return bytes < megabytes * PACKED_FROM_SHARE ? Duck.Staging.FILE : Duck.Staging.PACKED_FILE;
-    }
-
-    private static long bytes(List<TextTable> logs) throws IOException {
-        long bytes = 0;
-        for (TextTable log : logs) {
-            bytes += Files.size(log.readable());
-        }
-        return bytes;
-    }
-
-    private Map<TableInput, TextTable> scan(Path work) {
-        Map<TableInput, TextTable> tables = new HashMap<>();
-        List<TableInput> inputs = plan.tables();
-        for (int n = 0; n < inputs.size(); n++) {
-            double from = 0.12 * n / inputs.size();
-            double to = 0.12 * (n + 1) / inputs.size();
-            tables.put(inputs.get(n), TextTable.of(inputs.get(n).head(), work, progress, from, to));
-        }
-        return tables;
     }
 
     private static Schema schema(List<Field> items, List<Field> users, List<Field> contexts, int itemCount) {
@@ -165,11 +128,11 @@ final class Import {
             Schema schema,
             Audit rejected,
             Audit notes,
-            EventWriter events,
-            long impressions,
+            EventEngine.Written written,
             int userCount,
             String fingerprint) {
-        LengthSummary lengths = new LengthSummary(events.lengths());
+        PieceStats events = written.events();
+        LengthSummary lengths = new LengthSummary(written.lengths());
         boolean timed = plan.events().has(Roles.TIME);
         return new DatasetInfo(
                 Layout.VERSION,
@@ -177,8 +140,8 @@ final class Import {
                 plan.format(),
                 plan.tables().stream().map(table -> tables.get(table).source()).toList(),
                 settings(load.settings()),
-                events.events(),
-                impressions,
+                events.rows(),
+                written.impressions().rows(),
                 userCount,
                 schema.itemFields().get(Schema.ITEM).size() - Field.FIRST,
                 schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() - Field.FIRST : 0,
@@ -189,22 +152,22 @@ final class Import {
                 events.ties(),
                 lengths.lengths(),
                 lengths.histogram(),
-                timed ? events.earliest() : 0,
-                timed ? events.latest() : 0,
+                timed && events.rows() > 0 ? events.earliest() : 0,
+                timed && events.rows() > 0 ? events.latest() : 0,
                 timed,
                 plan.events().has(Roles.LABEL),
                 fingerprint);
     }
 
-    private void doubtful(Audit rejected, Audit notes, EventWriter events, LogLines lines, boolean timed) {
+    private void doubtful(Audit rejected, Audit notes, PieceStats events, LogLines lines, boolean timed) {
         boolean dropped = options.rules().dropDuplicates();
         String reason = dropped ? "duplicatesDropped" : "duplicates";
         (dropped ? rejected : notes)
                 .note(reason, lines.file(), events.duplicates(), lines.lines(events.firstDuplicates()));
         notes.note("ties", lines.file(), events.ties(), lines.lines(events.firstTies()));
         if (!timed) {
-            notes.note("noTimes", "", events.events());
-        } else if (events.earliest() == events.latest() || events.ties() >= 0.95 * events.events()) {
+            notes.note("noTimes", "", events.rows());
+        } else if (events.earliest() == events.latest() || events.ties() >= 0.95 * events.rows()) {
             notes.note("orderMeansNothing", "", events.ties());
         }
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.data.source;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Objects;
  * @param dropDuplicates true to leave out an event that repeats one of the same user, item and time
  * @param dropFarTimes true to leave out times far outside the middle 99 %, as {@link FarTimes} finds them
  * @param minimumLabel numbers of the label from here on are positive, those below negative; NaN where only 0 and 1 are labels
+ * @param usersShare share of the users that are kept, above 0 and up to 1: a hash of the user's key and the seed decides, before anything that looks at
+ *     several rows
+ * @param usersSeed another seed keeps other users
  * @param core k: users and items with fewer than k events are left out, again and again until none is left; 0 or 1 for none
  */
 public record ImportRules(
@@ -18,41 +22,63 @@ public record ImportRules(
         String eventTypes,
         boolean dropDuplicates,
         boolean dropFarTimes,
-        int core) {
+        double usersShare,
+        long usersSeed,
+        int core)
+        implements Serializable {
 
     public ImportRules {
         Objects.requireNonNull(eventTypes, "eventTypes");
         if (core < 0) {
             throw new IllegalArgumentException("core " + core);
         }
+        if (!(usersShare > 0 && usersShare <= 1)) {
+            throw new IllegalArgumentException("usersShare " + usersShare);
+        }
     }
 
     ImportRules withMinimumRating(double rating) {
-        return new ImportRules(rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, core);
+        return new ImportRules(
+                rating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, core);
     }
 
     ImportRules withMinimumLabel(double label) {
-        return new ImportRules(minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, core);
+        return new ImportRules(
+                minimumRating, label, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, core);
     }
 
     ImportRules withEventTypes(String types) {
-        return new ImportRules(minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, core);
+        return new ImportRules(
+                minimumRating, minimumLabel, types, dropDuplicates, dropFarTimes, usersShare, usersSeed, core);
     }
 
     ImportRules withDropDuplicates(boolean drop) {
-        return new ImportRules(minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, core);
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, drop, dropFarTimes, usersShare, usersSeed, core);
     }
 
     ImportRules withDropFarTimes(boolean drop) {
-        return new ImportRules(minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, core);
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, drop, usersShare, usersSeed, core);
+    }
+
+    ImportRules withUsersShare(double share) {
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, share, usersSeed, core);
+    }
+
+    ImportRules withUsersSeed(long seed) {
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, seed, core);
     }
 
     ImportRules withCore(int k) {
-        return new ImportRules(minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, k);
+        return new ImportRules(
+                minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, usersShare, usersSeed, k);
     }
 
     /** Every sound row counts. */
     public static ImportRules none() {
-        return new ImportRules(Double.NaN, Double.NaN, "", false, false, 0);
+        return new ImportRules(Double.NaN, Double.NaN, "", false, false, 1, 0, 0);
     }
 }

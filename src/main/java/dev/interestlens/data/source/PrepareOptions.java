@@ -1,5 +1,7 @@
 package dev.interestlens.data.source;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -45,7 +47,7 @@ public record PrepareOptions(
         Objects.requireNonNull(quote, "quote");
         Objects.requireNonNull(time, "time");
         Objects.requireNonNull(rules, "rules");
-        mapping = Map.copyOf(mapping);
+        mapping = Collections.unmodifiableMap(new LinkedHashMap<>(mapping)); // its order is that of the fields
         if (!separator.equals(AUTO)) {
             Dialect.requireSeparator(separator);
         }
@@ -86,7 +88,7 @@ public record PrepareOptions(
 
     /**
      * The same with one setting by its name, as {@code prepare --set} takes it: {@code format, encoding, separator, quote,
-     * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, core, maxCategories, rejectShare, threads, memoryMegabytes}.
+     * time, minimumRating, minimumLabel, eventTypes, dropDuplicates, dropFarTimes, users.share, users.seed, core, maxCategories, rejectShare, threads, memoryMegabytes}.
      *
      * @throws dev.interestlens.store.ProblemException of kind USAGE if there is no such setting, or it cannot have this value
      */

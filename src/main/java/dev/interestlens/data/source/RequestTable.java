@@ -144,8 +144,12 @@ public final class RequestTable implements AutoCloseable {
         duck.each(
                 "SELECT " + text + " FROM " + table + " WHERE " + text + " IS NOT NULL LIMIT " + FIRST,
                 row -> first.add(row.getString(1)));
-        TimeColumn times =
-                TimeColumn.of(duck, written, own, first, () -> "(SELECT " + text + " AS v FROM " + table + ")");
+        TimeColumn times = TimeColumn.of(
+                duck,
+                written,
+                own,
+                first,
+                TimeColumn.Values.of(duck, () -> "(SELECT " + text + " AS v FROM " + table + ")"));
         if (times.question().isPresent()) {
             throw times.question().get().problem().file(file).exception();
         }

@@ -1,15 +1,20 @@
 package dev.interestlens.data.source;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The shop with planted causes: {@code events.csv} and {@code items.csv}; {@code causes.csv} is never an input. */
+/**
+ * A log with planted causes: {@code events.csv}, with or without labels, and {@code items.csv}; {@code causes.csv} is never an input. An item of a log with
+ * labels may have several categories.
+ */
 final class ShopFolder implements SourceLayout {
 
     private static final List<String> EVENTS = List.of("user_id", "item_id", "timestamp");
+    private static final List<String> LABELLED = List.of("user_id", "item_id", "timestamp", Roles.LABEL);
     private static final List<String> ITEMS =
             List.of("item_id", "category", "domain", "series", Roles.TITLE, Roles.TITLE_ZH);
 
@@ -27,14 +32,14 @@ final class ShopFolder implements SourceLayout {
         }
         TextHead log = TextHead.of(events.get(), options);
         TextHead goods = TextHead.of(items.get(), options);
-        if (!log.columns().equals(EVENTS) || !goods.columns().equals(ITEMS)) {
+        boolean labelled = log.columns().equals(LABELLED);
+        if (!labelled && !log.columns().equals(EVENTS) || !goods.columns().equals(ITEMS)) {
             return Optional.empty();
         }
         return Optional.of(new ImportPlan(
                         id(),
                         files.name(),
-                        new TableInput(
-                                log, Map.of(Roles.USER, "user_id", Roles.ITEM, "item_id", Roles.TIME, "timestamp")),
+                        new TableInput(log, roles(labelled)),
                         Optional.of(new TableInput(
                                 goods,
                                 Map.of(
@@ -43,8 +48,19 @@ final class ShopFolder implements SourceLayout {
                                         Roles.TITLE, "title",
                                         Roles.TITLE_ZH, "title_zh"))),
                         Optional.empty(),
-                        "",
+                        labelled ? "|" : "",
                         Set.of())
                 .withApart(Set.of("causes.csv", "params.json")));
+    }
+
+    private static Map<String, String> roles(boolean labelled) {
+        Map<String, String> roles = new LinkedHashMap<>();
+        roles.put(Roles.USER, "user_id");
+        roles.put(Roles.ITEM, "item_id");
+        roles.put(Roles.TIME, "timestamp");
+        if (labelled) {
+            roles.put(Roles.LABEL, Roles.LABEL);
+        }
+        return roles;
     }
 }

@@ -206,37 +206,10 @@ final class TextScan {
         return line;
     }
 
-    /** Records, blank ones and the header included. */
-    long records() {
-        return record;
-    }
-
-    long blanks() {
-        return blanks.count;
-    }
-
-    long zeros() {
-        return zeros;
-    }
-
-    /** Whether there may be spaces around a value; those of other scripts count, and every byte that may be part of one. */
-    boolean spaces() {
-        return spaces;
-    }
-
-    /** Whether lines end in different ways, which DuckDB refuses. */
-    boolean mixedLineEnds() {
-        return (feeds > 0 ? 1 : 0) + (returns > 0 ? 1 : 0) + (pairs > 0 ? 1 : 0) > 1;
-    }
-
-    /** The line on which a record begins; both from 1. */
-    long lineOf(long ordinal) {
-        return ordinal + longRecords.before(ordinal);
-    }
-
-    /** Blank records at or before the given one. */
-    long blanksUpTo(long ordinal) {
-        return blanks.before(ordinal + 1);
+    /** What it saw. */
+    ScanSummary summary() {
+        return new ScanSummary(
+                line - 1, record, blanks.spots(), longRecords.spots(), feeds, returns, pairs, zeros, spaces);
     }
 
     /** Numbers of records in ascending order, one entry each time. */
@@ -251,18 +224,8 @@ final class TextScan {
             spots[count++] = spot;
         }
 
-        int before(long ordinal) {
-            int low = 0;
-            int high = count;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (spots[middle] < ordinal) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            return low;
+        long[] spots() {
+            return Arrays.copyOf(spots, count);
         }
     }
 }

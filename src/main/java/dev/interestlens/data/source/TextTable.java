@@ -25,10 +25,10 @@ import java.nio.file.Path;
  *
  * @param head how it is cut
  * @param readable the file itself, or a copy in UTF-8 without compression in the working folder
- * @param scan where its records begin
+ * @param scan what was seen: where its records begin
  * @param source its name, size and sum
  */
-record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source) {
+record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile source) {
 
     private static final int PIECE = 1 << 18;
 
@@ -51,7 +51,7 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
     private static TextTable parquet(TextHead head) throws IOException {
         Path file = head.file();
         SourceFile source = new SourceFile(file.getFileName().toString(), Files.size(file), Sha256.of(file));
-        return new TextTable(head, file, new TextScan(file, head.dialect()), source);
+        return new TextTable(head, file, ScanSummary.EMPTY, source);
     }
 
     /** Whether there may be spaces around its values. */
@@ -85,7 +85,10 @@ record TextTable(TextHead head, Path readable, TextScan scan, SourceFile source)
         }
         Path name = head.file().getFileName();
         return new TextTable(
-                head, copy == null ? head.file() : copy, scan, new SourceFile(name.toString(), bytes[0], sum.hex()));
+                head,
+                copy == null ? head.file() : copy,
+                scan.summary(),
+                new SourceFile(name.toString(), bytes[0], sum.hex()));
     }
 
     /** Sums up the bytes as they lie on the disk. */

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * How a column of times is to be read, by what was chosen, by its first values, and where these leave several formats, by all of
@@ -19,8 +21,37 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
 
     /** The whole column, when it is needed. */
     interface Values {
-        /** SQL of a table with the column {@code v}, texts without spaces around them. */
-        String table();
+        /**
+         * The smallest texts {@code v} of the column that fit each condition, by their bytes; null where none does.
+         *
+         * @param columns SQL of what the conditions speak of, made of {@code v}
+         */
+        List<String> least(String columns, List<String> conditions);
+
+        /** Those of a table in SQL with the column {@code v}, texts without spaces around them. */
+        static Values of(Duck duck, Supplier<String> table) {
+            return (columns, conditions) -> {
+                List<String> least = new ArrayList<>();
+                try {
+                    duck.each(query(columns, conditions, table.get()), row -> {
+                        for (int n = 1; n <= conditions.size(); n++) {
+                            least.add(row.getString(n));
+                        }
+                    });
+                } catch (IOException e) {
+                    throw new IllegalStateException("the answer is one row", e);
+                }
+                return least;
+            };
+        }
+
+        /** The query for {@link #least}. */
+        static String query(String columns, List<String> conditions, String table) {
+            return conditions.stream()
+                    .map(condition -> "min(v) FILTER (" + condition + ")")
+                    .collect(Collectors.joining(
+                            ", ", "SELECT ", " FROM (SELECT v, " + columns + " FROM " + table + ")"));
+        }
     }
 
     /** What a chosen format says, or what the column says of itself. */
@@ -37,7 +68,7 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
         if (formats.size() == 1) {
             return new TimeColumn(guess.format(), guess.counts(), guess.question());
         }
-        return decided(duck, formats, guess, all.table());
+        return decided(duck, formats, guess, all);
     }
 
     /**
@@ -61,13 +92,13 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
     }
 
     // Of two formats one is out where it reads some values less and none more, or all of them alike.
-    private static TimeColumn decided(Duck duck, List<TimeFormat> formats, TimeGuess guess, String table) {
+    private static TimeColumn decided(Duck duck, List<TimeFormat> formats, TimeGuess guess, Values all) {
         List<TimeFormat> left = new ArrayList<>(formats);
         Set<String> deciding = new LinkedHashSet<>();
         for (TimeFormat a : formats) {
             for (TimeFormat b : formats.subList(formats.indexOf(a) + 1, formats.size())) {
                 if (left.contains(a) && left.contains(b)) {
-                    compare(duck, a, b, table, left, deciding);
+                    compare(a, b, all, left, deciding);
                 }
             }
         }
@@ -88,36 +119,23 @@ record TimeColumn(TimeFormat format, boolean counts, Optional<TimeQuestion> ques
                 left.get(0), false, Optional.of(new TimeQuestion(TimeQuestion.Kind.SEVERAL, values, readings)));
     }
 
-    private static void compare(
-            Duck duck, TimeFormat a, TimeFormat b, String table, List<TimeFormat> left, Set<String> deciding) {
+    private static void compare(TimeFormat a, TimeFormat b, Values all, List<TimeFormat> left, Set<String> deciding) {
         String between = " BETWEEN " + TimeFormat.PLAUSIBLE_FROM + " AND " + (TimeFormat.PLAUSIBLE_TO - 1);
         String onlyA = "coalesce(a" + between + ", false) AND NOT coalesce(b" + between + ", false)";
         String onlyB = "coalesce(b" + between + ", false) AND NOT coalesce(a" + between + ", false)";
         String differ = "a" + between + " AND b" + between + " AND a <> b";
-        String[] examples = new String[3];
-        try {
-            duck.each(
-                    "SELECT min(v) FILTER (" + onlyA + "), min(v) FILTER (" + onlyB + "), min(v) FILTER (" + differ
-                            + ") FROM (SELECT v, " + a.expression("v") + " AS a, " + b.expression("v") + " AS b FROM "
-                            + table + ")",
-                    row -> {
-                        for (int n = 0; n < examples.length; n++) {
-                            examples[n] = row.getString(n + 1);
-                        }
-                    });
-        } catch (IOException e) {
-            throw new IllegalStateException("the answer is one row", e);
-        }
-        boolean someA = examples[0] != null;
-        boolean someB = examples[1] != null;
+        List<String> examples =
+                all.least(a.expression("v") + " AS a, " + b.expression("v") + " AS b", List.of(onlyA, onlyB, differ));
+        boolean someA = examples.get(0) != null;
+        boolean someB = examples.get(1) != null;
         if (someA != someB) {
             left.remove(someA ? b : a);
-        } else if (!someA && examples[2] == null) {
+        } else if (!someA && examples.get(2) == null) {
             left.remove(b);
         } else {
             for (int n : new int[] {2, 0, 1}) {
-                if (examples[n] != null) {
-                    deciding.add(examples[n]);
+                if (examples.get(n) != null) {
+                    deciding.add(examples.get(n));
                 }
             }
         }

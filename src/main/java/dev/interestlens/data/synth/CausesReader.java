@@ -13,11 +13,15 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads {@code causes.csv}, the planted truth. For scoring explanations only, never for training. */
 public final class CausesReader {
 
-    private static final String HEADER = "user_id,seq,channel,trigger,support";
+    static final String HEADER = "user_id,seq,channel,trigger,support";
+
+    /** Between the positions of the interests that an event needs at once. */
+    static final String AND = "|";
 
     private CausesReader() {}
 
@@ -66,19 +70,32 @@ public final class CausesReader {
             int position = Integer.parseInt(cells[1]);
             Channel channel = Channel.valueOf(cells[2]);
             int trigger = cells[3].isEmpty() ? -1 : Integer.parseInt(cells[3]);
-            int[] support = cells[4].isEmpty()
-                    ? new int[0]
-                    : Arrays.stream(cells[4].split(" "))
-                            .mapToInt(Integer::parseInt)
-                            .toArray();
-            boolean caused = channel == Channel.C || channel == Channel.R;
-            boolean sound = Arrays.stream(support).allMatch(p -> p >= 0 && p < position)
-                    && trigger == (caused && support.length > 0 ? support[support.length - 1] : -1)
-                    && caused == support.length > 0;
-            return sound ? new Cause(position, channel, trigger, support) : null;
+            List<int[]> supports = cells[4].isEmpty()
+                    ? List.of()
+                    : Arrays.stream(cells[4].split(Pattern.quote(AND), -1))
+                            .map(CausesReader::positions)
+                            .toList();
+            Cause cause = new Cause(position, channel, trigger, supports);
+            int[] all = cause.support();
+            boolean sound = all.length == 0 || all[0] >= 0 && all[all.length - 1] < position;
+            boolean last = trigger == (all.length > 0 ? all[all.length - 1] : -1);
+            return sound && last && supports.size() == needed(channel) ? cause : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    private static int[] positions(String cell) {
+        return Arrays.stream(cell.split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /** How many interests an event of a channel needs. */
+    private static int needed(Channel channel) {
+        return switch (channel) {
+            case C, R -> 1;
+            case P -> 2;
+            case N, S -> 0;
+        };
     }
 
     private static ProblemException wrong(Path file, long number, String line) {

@@ -9,5 +9,7 @@ public enum Channel {
     /** A new interest, or an old one by chance. */
     N,
     /** A stray click. */
-    S
+    S,
+    /** Two interests at once. */
+    P
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * A shop in which fields cause what is bought, and no earlier event does. On an occasion, half of all events, an item of the domain that belongs to it;
  * else an item of the domain of the user's profession, or any item on offer; now and then any item at all. City, device and colour cause nothing.
  */
-public final class FieldShop {
+public final class FieldShop implements PlantedLog {
     /** The folder of such a shop. */
     public static final FolderKind KIND = new FolderKind(
             Map.of("params.json", "\"ceiling\"", "fields.csv", "user_id,seq,field"),
@@ -48,7 +48,8 @@ public final class FieldShop {
     record Event(int item, long time, int occasion, int device, Cause cause) {}
 
     /** What {@code params.json} holds; {@code ceiling} is the best AUC for who sees every field. */
-    public record Report(int users, long seed, int version, long events, double ceiling) {}
+    public record Report(int users, long seed, int version, long events, double ceiling, double ceilingWithTime)
+            implements PlantedLog.Report {}
 
     private static final int VERSION = 1;
     private static final int MOST_USERS = 4_000;
@@ -174,6 +175,7 @@ public final class FieldShop {
     }
 
     /** Writes {@code events.csv}, {@code users.csv}, {@code items.csv}, {@code fields.csv} (the causes) and {@code params.json} into the folder. */
+    @Override
     public Report write(Path folder) {
         Disk disk = Disk.real();
         long[] count = new long[1];
@@ -181,7 +183,8 @@ public final class FieldShop {
         write(disk, folder.resolve("users.csv"), this::customers);
         write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
         write(disk, folder.resolve("fields.csv"), this::causes);
-        Report report = new Report(users, seed, VERSION, count[0], StrictMath.rint(ceiling() * 10_000) / 10_000);
+        double ceiling = StrictMath.rint(ceiling() * 10_000) / 10_000;
+        Report report = new Report(users, seed, VERSION, count[0], ceiling, ceiling); // times tell nothing
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
     }

@@ -1,13 +1,10 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -16,9 +13,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A shop and all that happened in it. Customers are made when asked for, so that a million of them need no memory. */
-public final class Shop {
+public final class Shop implements PlantedLog {
 
-    /** The folder of a shop. */
+    /** The folder of a shop, or of another planted log. */
     public static final FolderKind KIND = new FolderKind(
             Map.of("params.json", "\"ceiling\"", "causes.csv", "user_id,seq,"),
             Pattern.compile("(events|items|causes)\\.csv|params\\.json"),
@@ -55,34 +52,18 @@ public final class Shop {
         return "u" + ShopWorld.padded(number);
     }
 
-    /**
-     * Writes {@code events.csv}, {@code items.csv}, {@code causes.csv} and {@code params.json} into the folder, made if it is missing.
-     *
-     * @throws dev.interestlens.store.ProblemException if the disk refuses
-     */
+    @Override
     public ShopReport write(Path folder) {
         Disk disk = Disk.real();
-        write(disk, folder.resolve("items.csv"), this::items);
+        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
         long[] count = new long[1];
-        write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
-        write(disk, folder.resolve("causes.csv"), this::causes);
+        PlantedFile.write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
+        PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
         Ceiling ceiling = Ceiling.of(this);
         ShopReport report =
                 new ShopReport(settings, VERSION, count[0], rounded(ceiling.value()), rounded(ceiling.withTime()));
         Json.write(disk, folder.resolve("params.json"), report);
         return report;
-    }
-
-    private interface Text {
-        void writeTo(Writer out) throws IOException;
-    }
-
-    private static void write(Disk disk, Path file, Text text) {
-        AtomicFile.write(disk, file, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            text.writeTo(writer);
-            writer.flush();
-        });
     }
 
     private void items(Writer out) throws IOException {
@@ -114,7 +95,7 @@ public final class Shop {
     }
 
     private void causes(Writer out) throws IOException {
-        out.write("user_id,seq,channel,trigger,support\n");
+        out.write(CausesReader.HEADER + "\n");
         for (int user = 0; user < settings.users(); user++) {
             int position = 0;
             for (ShopEvent event : user(user)) {

@@ -9,8 +9,8 @@ public final class ShopGenerator {
     private static final int SHORTEST = 10;
     private static final int LONGEST = 60;
     private static final double LENGTH_SCALE = 7.5;
-    private static final long FIRST_DAY = 1_700_000_000;
-    private static final int FIRST_DAYS = 60 * 86_400;
+    static final long FIRST_DAY = 1_700_000_000;
+    static final int FIRST_DAYS = 60 * 86_400;
     private static final int[] NOTHING = {};
 
     private final ShopSettings settings;

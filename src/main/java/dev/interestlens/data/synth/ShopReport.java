@@ -6,4 +6,5 @@ package dev.interestlens.data.synth;
  * @param ceiling best AUC without the candidate's time
  * @param ceilingWithTime best AUC with it
  */
-public record ShopReport(ShopSettings settings, int version, long events, double ceiling, double ceilingWithTime) {}
+public record ShopReport(ShopSettings settings, int version, long events, double ceiling, double ceilingWithTime)
+        implements PlantedLog.Report {}

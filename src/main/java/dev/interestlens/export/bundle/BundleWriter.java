@@ -121,8 +121,14 @@ public final class BundleWriter {
         steps.at("torchscript", 0.4);
         worst = worst.worse(new TorchExport(disk).write(model, metadata, true, rows, folder.resolve(TORCHSCRIPT)));
         steps.at("serving", 0.6);
-        worst = worst.worse(
-                new ServingExport(disk).write(model, metadata, rows, Archives.ONNX, folder.resolve(SERVING)));
+        worst = worst.worse(new ServingExport(disk)
+                .write(
+                        model,
+                        metadata,
+                        ServingExport.Rows.compared(rows),
+                        ServingExport.Options.plain(model, Archives.ONNX),
+                        folder.resolve(SERVING))
+                .trip());
         steps.at("vocabulary", 0.7);
         Signature signature = Signature.of(model);
         GoldenRows golden = GoldenRows.of(

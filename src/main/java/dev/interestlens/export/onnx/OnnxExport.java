@@ -5,6 +5,7 @@ import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.export.Fed;
+import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.model.GraphInput;
@@ -15,10 +16,14 @@ import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A model as an ONNX file that any runtime of opset 17 reads. Inputs are the ids of a prepared data set, histories padded on the right with 0, oldest
@@ -30,6 +35,9 @@ public final class OnnxExport {
 
     /** A file of this format cannot be larger. */
     private static final long MOST_BYTES = Integer.MAX_VALUE - (1 << 20);
+
+    private static final int CALIBRATED_TOGETHER = 64;
+    private static final int SCORED_TOGETHER = 256;
 
     private final Disk disk;
 
@@ -53,6 +61,71 @@ public final class OnnxExport {
         save(graph, model, metadata, target);
         return RoundTrip.of(model.logits(rows), reread(model, inputs, rows, target))
                 .orRefuse(target);
+    }
+
+    /**
+     * Writes the file alone: for who measures it.
+     *
+     * @return what it takes
+     */
+    public List<GraphInput> writeUnchecked(TrainedModel model, Path target) {
+        refuseLarge(model);
+        OnnxGraph graph = new OnnxGraph(model.weights().tensors());
+        List<GraphInput> inputs = model.describe(graph, false);
+        save(graph, model, Map.of(), target);
+        return inputs;
+    }
+
+    /**
+     * Replaces what {@link #write} wrote by a file of smaller numbers.
+     *
+     * @param calibration real rows that give integers their scales
+     * @param test rows that tell with their labels what it costs
+     * @throws dev.interestlens.store.ProblemException where a score depends on what stands in the same batch (the file is then left for inspection)
+     */
+    public PrecisionCost reduce(
+            TrainedModel model, Precision precision, RawBatch calibration, RawBatch test, Path target) {
+        List<GraphInput> inputs = model.describe(new OnnxGraph(model.weights().tensors()), false);
+        List<Map<String, Tensor>> rows = new ArrayList<>();
+        for (RawBatch piece : pieces(calibration, CALIBRATED_TOGETHER)) {
+            rows.add(Fed.arrays(Fed.of(inputs, model.input(), piece)));
+        }
+        ReducedGraph reduced = ReducedGraph.replace(disk, target, precision, rows);
+        try (OnnxSession session = OnnxSession.open(target)) {
+            float[] together = logits(session, model, inputs, pieces(test, SCORED_TOGETHER));
+            RawBatch some = pieces(test, CALIBRATED_TOGETHER).get(0);
+            float[] alone = logits(session, model, inputs, pieces(some, 1));
+            double largestAlone = RoundTrip.of(Arrays.copyOf(together, alone.length), alone)
+                    .orRefuse(target)
+                    .largestScore();
+            return PrecisionCost.of(
+                    precision.word(),
+                    reduced.changed(),
+                    test.labels,
+                    model.logits(test),
+                    together,
+                    largestAlone,
+                    reduced.bytes(),
+                    reduced.bytesBefore());
+        }
+    }
+
+    private static List<RawBatch> pieces(RawBatch rows, int size) {
+        List<RawBatch> pieces = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += size) {
+            pieces.add(rows.samples(
+                    IntStream.range(from, Math.min(rows.size(), from + size)).toArray()));
+        }
+        return pieces;
+    }
+
+    private static float[] logits(
+            OnnxSession session, TrainedModel model, List<GraphInput> inputs, List<RawBatch> pieces) {
+        FloatBuffer all =
+                FloatBuffer.allocate(pieces.stream().mapToInt(RawBatch::size).sum());
+        pieces.forEach(piece -> all.put(
+                session.run(Fed.of(inputs, model.input(), piece), "logit").values()));
+        return all.array();
     }
 
     /**

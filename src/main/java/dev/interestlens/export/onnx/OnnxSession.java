@@ -38,7 +38,8 @@ public final class OnnxSession implements AutoCloseable {
             OnnxJavaType.FLOAT, DType.F32,
             OnnxJavaType.DOUBLE, DType.F64,
             OnnxJavaType.INT32, DType.I32,
-            OnnxJavaType.INT64, DType.I64);
+            OnnxJavaType.INT64, DType.I64,
+            OnnxJavaType.BOOL, DType.BOOL);
 
     /** Numbers with their shape, row-major. */
     public record Output(long[] shape, float[] values) {}
@@ -63,6 +64,30 @@ public final class OnnxSession implements AutoCloseable {
             options.setIntraOpNumThreads(threads);
             options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             return new OnnxSession(environment, environment.createSession(file.toString(), options), file);
+        } catch (OrtException e) {
+            throw refused(file, e);
+        }
+    }
+
+    /**
+     * A model that is in memory, on one thread.
+     *
+     * @param file what a problem names; weights beside the model lie in its folder
+     * @param optimised whether the graph may be rewritten: then not every array of it is computed
+     */
+    public static OnnxSession open(byte[] model, Path file, boolean optimised) {
+        OrtEnvironment environment = OrtEnvironment.getEnvironment();
+        UnpackedLibrary.remove(UNPACKED);
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            environment.setTelemetry(false);
+            options.setIntraOpNumThreads(1);
+            options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+            options.setOptimizationLevel(
+                    optimised ? OrtSession.SessionOptions.OptLevel.ALL_OPT : OrtSession.SessionOptions.OptLevel.NO_OPT);
+            options.addConfigEntry(
+                    "session.model_external_initializers_file_folder_path",
+                    file.toAbsolutePath().getParent().toString());
+            return new OnnxSession(environment, environment.createSession(model, options), file);
         } catch (OrtException e) {
             throw refused(file, e);
         }
@@ -122,6 +147,29 @@ public final class OnnxSession implements AutoCloseable {
             try (OrtSession.Result result = session.run(given, new LinkedHashSet<>(outputs))) {
                 for (String output : outputs) {
                     results.put(output, tensor(output, result.get(output).orElseThrow()));
+                }
+            }
+            return results;
+        } catch (OrtException e) {
+            throw refused(file, e);
+        } finally {
+            given.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** All outputs that are arrays of known types, by their names. */
+    public Map<String, Tensor> runAll(Map<String, Tensor> inputs) {
+        Map<String, OnnxTensor> given = new HashMap<>();
+        try {
+            for (Map.Entry<String, Tensor> input : inputs.entrySet()) {
+                given.put(input.getKey(), tensor(input.getValue()));
+            }
+            Map<String, Tensor> results = new LinkedHashMap<>();
+            try (OrtSession.Result result = session.run(given)) {
+                for (Map.Entry<String, OnnxValue> each : result) {
+                    if (each.getValue() instanceof OnnxTensor tensor && TYPES.containsKey(tensor.getInfo().type)) {
+                        results.put(each.getKey(), tensor(each.getKey(), tensor));
+                    }
                 }
             }
             return results;

@@ -10,6 +10,7 @@ import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.FieldEffect;
+import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
@@ -19,8 +20,8 @@ import dev.interestlens.explain.Text;
 import java.util.Locale;
 
 /**
- * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, matrices, agreement, sentence} and the fields
- * in them; what is undefined is null.
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, matrices, agreement, sentence} and
+ * the fields in them; what is undefined is null.
  */
 public final class ExplanationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -42,6 +43,10 @@ public final class ExplanationJson {
         explanation.history().forEach(row -> history.add(row(row)));
         ArrayNode fields = tree.putArray("fields");
         explanation.effects().fields().forEach(field -> fields.add(field(field)));
+        ArrayNode groups = tree.putArray("groups");
+        explanation.effects().groups().forEach(group -> groups.add(group(group)));
+        ArrayNode attentions = tree.putArray("attentions");
+        explanation.looked().heads().forEach(head -> attentions.add(numbers(head)));
         ArrayNode matrices = tree.putArray("matrices");
         explanation.looked().matrices().forEach(matrix -> matrices.add(matrix(matrix)));
         ArrayNode panels = tree.putArray("panels");
@@ -111,6 +116,26 @@ public final class ExplanationJson {
         return node;
     }
 
+    /** Behaviours that were removed together, beside random removals of as many. */
+    private static ObjectNode group(GroupEffect of) {
+        ObjectNode node = JSON.objectNode()
+                .put("kind", lower(of.group().kind()))
+                .put("name", of.group().name().en())
+                .put("nameZh", of.group().name().zh());
+        ArrayNode positions = node.putArray("positions");
+        of.group().positions().forEach(positions::add);
+        number(node, "effect", of.effect());
+        number(node, "points", of.points());
+        number(node, "sumOfSingles", of.singles());
+        number(node, "largestSingle", of.largestSingle());
+        number(node, "randomMean", of.random().mean());
+        number(node, "randomLow", of.random().low());
+        number(node, "randomHigh", of.random().high());
+        number(node, "besideLow", of.beside().low());
+        number(node, "besideHigh", of.beside().high());
+        return node.put("standsOut", of.standsOut()).put("redundant", of.redundant());
+    }
+
     static ObjectNode matrix(HeatMatrix matrix) {
         ObjectNode node = JSON.objectNode();
         node.put("name", matrix.name());
@@ -162,6 +187,8 @@ public final class ExplanationJson {
         sentence.named().forEach(named::add);
         number(node, "from", sentence.from());
         number(node, "to", sentence.to());
+        ArrayNode groups = node.putArray("groups");
+        sentence.groups().forEach(each -> groups.add(each.group().name().en()));
         return node;
     }
 

@@ -10,6 +10,7 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
+import java.util.Arrays;
 
 /** A view of an explanation as JSON: the numbers of each of its pictures; what is undefined is null. */
 final class PanelJson {
@@ -20,6 +21,10 @@ final class PanelJson {
     static ObjectNode of(Panel panel) {
         ObjectNode node = JSON.objectNode().put("name", panel.name());
         node.put("title", panel.title().en());
+        if (!panel.finding().en().isEmpty()) {
+            node.put("finding", panel.finding().en())
+                    .put("findingZh", panel.finding().zh());
+        }
         ArrayNode pictures = node.putArray("pictures");
         panel.pictures().forEach(picture -> pictures.add(of(picture)));
         return node;
@@ -54,6 +59,10 @@ final class PanelJson {
             grid.cells().forEach(cell -> all.add(ExplanationJson.matrix(cell)));
         } else if (picture instanceof HistoryBars bars) {
             node.put("kind", "bars").set("steps", ExplanationJson.labels(bars.steps()));
+            if (bars.lanes().length > 0) {
+                ArrayNode lanes = node.putArray("lanes");
+                Arrays.stream(bars.lanes()).forEach(lanes::add);
+            }
             ArrayNode all = node.putArray("rows");
             for (HistoryBars.Row row : bars.rows()) {
                 ObjectNode one = all.addObject().put("name", row.name().en()).put("scale", row.group());

@@ -5,21 +5,14 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.model.TrainedModel;
 import java.util.stream.IntStream;
 
-/** The pair beside the model it was written from, on real rows. */
+/** The pair on real rows, beside the model it was written from and beside itself. */
 final class PairCheck {
+    /** Candidates of a user that are scored together and one by one. */
+    private static final int MATES = 64;
+
     private PairCheck() {}
 
-    /** Each row by itself: its user computed, then its candidate. */
-    static RoundTrip whole(TrainedModel model, ServingSession session, RawBatch rows) {
-        float[] pair = new float[rows.size()];
-        for (int row = 0; row < pair.length; row++) {
-            RawBatch single = rows.samples(new int[] {row});
-            pair[row] = session.logits(session.user(single), single, single)[0];
-        }
-        return RoundTrip.of(model.logits(rows), pair);
-    }
-
-    /** Each row with a history, its user computed without the newest behaviour, which is then added; none where that is refused. */
+    /** Rows with a history, each user computed without the newest behaviour, which is then added; none where that is refused. */
     static RoundTrip appended(TrainedModel model, ServingSession session, RawBatch rows) {
         int most = model.input().historyLength();
         int[] some = session.form().cache().append().exact()
@@ -34,5 +27,20 @@ final class PairCheck {
             pair[i] = session.logits(session.append(before, single.mostRecent(1)), single, single)[0];
         }
         return RoundTrip.of(some.length == 0 ? pair : model.logits(rows.samples(some)), pair);
+    }
+
+    /** The candidates of the first rows before the user of each of them: all at once, and one by one. */
+    static RoundTrip alone(ServingSession session, RawBatch rows) {
+        int count = Math.min(MATES, rows.size());
+        RawBatch candidates = rows.samples(IntStream.range(0, count).toArray());
+        float[] together = new float[count];
+        float[] alone = new float[count];
+        for (int row = 0; row < count; row++) {
+            RawBatch single = rows.samples(new int[] {row});
+            Kept kept = session.user(single);
+            together[row] = session.logits(kept, single, candidates)[row];
+            alone[row] = session.logits(kept, single, single)[0];
+        }
+        return RoundTrip.of(together, alone);
     }
 }

@@ -1,8 +1,11 @@
 package dev.interestlens.export.serving;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.export.onnx.ReducedGraph;
 import dev.interestlens.export.serving.ServingManifest.Checked;
 import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.model.ServingForm;
@@ -11,10 +14,14 @@ import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
+import dev.interestlens.store.Tensor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -43,14 +50,55 @@ public final class ServingExport {
     }
 
     /**
+     * What is written.
+     *
+     * @param archives TorchScript holds 32-bit floats alone: it is written beside no other precision
+     * @param precision of the ONNX files
+     * @param history the most behaviours of a user that are read, the most recent; at most what the model reads
+     */
+    public record Options(Archives archives, Precision precision, int history) {
+        /** As the model is. */
+        public static Options plain(TrainedModel model, Archives archives) {
+            return new Options(archives, Precision.FLOAT, model.input().historyLength());
+        }
+
+        boolean torchscript() {
+            return archives == Archives.BOTH && precision == Precision.FLOAT;
+        }
+    }
+
+    /**
+     * Real samples.
+     *
+     * @param compared the pair must score these as the model does
+     * @param calibration give integers their scales
+     * @param test tell with their labels what smaller numbers cost
+     */
+    public record Rows(RawBatch compared, RawBatch calibration, RawBatch test) {
+        /** Where nothing but the comparison is asked for. */
+        public static Rows compared(RawBatch rows) {
+            return new Rows(rows, rows, rows);
+        }
+
+        public Rows mostRecent(int most) {
+            return new Rows(compared.mostRecent(most), calibration.mostRecent(most), test.mostRecent(most));
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param trip the largest differences, also of users that a behaviour was added to; what smaller numbers change does not count
+     * @param cost of smaller numbers
+     */
+    public record Result(RoundTrip trip, Optional<PrecisionCost> cost) {}
+
+    /**
      * Writes and checks the folder.
      *
-     * @param rows real samples to compare on
-     * @return the largest differences, also of users that a behaviour was added to
      * @throws dev.interestlens.store.ProblemException where a graph is too large for its format, the disk refuses, or the pair scores otherwise
      */
-    public RoundTrip write(
-            TrainedModel model, Map<String, String> metadata, RawBatch rows, Archives archives, Path folder) {
+    public Result write(TrainedModel model, Map<String, String> metadata, Rows rows, Options options, Path folder) {
         try {
             disk.createFolders(folder);
         } catch (IOException e) {
@@ -58,22 +106,74 @@ public final class ServingExport {
         }
         Path user = folder.resolve("user.onnx");
         Path candidate = folder.resolve("candidate.onnx");
+        Rows read = rows.mostRecent(options.history());
         ServingForm form = new OnnxExport(disk).writePair(model, metadata, user, candidate);
-        if (archives == Archives.BOTH) {
+        if (options.torchscript()) {
             new TorchExport(disk).writePair(model, metadata, folder.resolve("user.pt"), folder.resolve("candidate.pt"));
         }
+        Checked checked;
+        RoundTrip worst;
         try (ServingSession session = ServingSession.open(form, model.input(), user, candidate)) {
-            RoundTrip whole = PairCheck.whole(model, session, rows).orRefuse(candidate);
-            RoundTrip appended = PairCheck.appended(model, session, rows).orRefuse(user);
-            ServingManifest manifest = ServingManifest.of(
-                    model.config().id(),
-                    model.input(),
-                    form,
-                    archives == Archives.BOTH,
-                    new Checked(whole.rows(), whole.largestScore(), appended.rows(), appended.largestScore()));
-            Json.write(disk, folder.resolve(ServingManifest.NAME), manifest);
-            new ServingGuides(manifest).all().forEach((name, text) -> text(folder.resolve(name), text));
-            return whole.worse(appended);
+            RoundTrip whole = RoundTrip.of(model.logits(read.compared()), session.logits(read.compared()))
+                    .orRefuse(candidate);
+            RoundTrip appended =
+                    PairCheck.appended(model, session, read.compared()).orRefuse(user);
+            worst = whole.worse(appended);
+            checked = new Checked(whole.rows(), whole.largestScore(), appended.rows(), appended.largestScore());
+        }
+        Optional<PrecisionCost> cost = options.precision() == Precision.FLOAT
+                ? Optional.empty()
+                : Optional.of(reduce(model, form, read, options.precision(), user, candidate));
+        ServingManifest manifest = ServingManifest.of(model, form, options, checked, cost);
+        Json.write(disk, folder.resolve(ServingManifest.NAME), manifest);
+        new ServingGuides(manifest).all().forEach((name, text) -> text(folder.resolve(name), text));
+        return new Result(worst, cost);
+    }
+
+    /** Two graphs on the disk. */
+    public record Graphs(ServingForm form, ReducedGraph reduced) {}
+
+    /** Writes the two graphs alone, of a precision, unchecked: for who measures them. */
+    public Graphs graphs(TrainedModel model, RawBatch calibration, Precision precision, Path user, Path candidate) {
+        ServingForm form = new OnnxExport(disk).writePair(model, Map.of(), user, candidate);
+        return new Graphs(form, replaced(model, form, calibration, precision, user, candidate));
+    }
+
+    private ReducedGraph replaced(
+            TrainedModel model,
+            ServingForm form,
+            RawBatch calibration,
+            Precision precision,
+            Path user,
+            Path candidate) {
+        List<Map<String, Tensor>> users = new ArrayList<>();
+        List<Map<String, Tensor>> candidates = new ArrayList<>();
+        try (ServingSession session = ServingSession.open(form, model.input(), user, candidate)) {
+            for (int row = 0; precision == Precision.INT8 && row < calibration.size(); row++) {
+                RawBatch single = calibration.samples(new int[] {row});
+                users.add(session.userInputs(single));
+                candidates.add(session.candidateInputs(session.user(single), single, single));
+            }
+        }
+        return ReducedGraph.replace(disk, user, precision, users)
+                .and(ReducedGraph.replace(disk, candidate, precision, candidates));
+    }
+
+    /** Replaces both files and measures what that changed. */
+    private PrecisionCost reduce(
+            TrainedModel model, ServingForm form, Rows rows, Precision precision, Path user, Path candidate) {
+        ReducedGraph reduced = replaced(model, form, rows.calibration(), precision, user, candidate);
+        try (ServingSession session = ServingSession.open(form, model.input(), user, candidate)) {
+            RoundTrip alone = PairCheck.alone(session, rows.test()).orRefuse(candidate);
+            return PrecisionCost.of(
+                    precision.word(),
+                    reduced.changed(),
+                    rows.test().labels,
+                    model.logits(rows.test()),
+                    session.logits(rows.test()),
+                    alone.largestScore(),
+                    reduced.bytes(),
+                    reduced.bytesBefore());
         }
     }
 

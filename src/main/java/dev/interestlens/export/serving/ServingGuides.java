@@ -1,5 +1,6 @@
 package dev.interestlens.export.serving;
 
+import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.serving.ServingManifest.Input;
 import dev.interestlens.export.serving.ServingManifest.Tensor;
 import dev.interestlens.model.ServingForm.Carried;
@@ -29,19 +30,41 @@ final class ServingGuides {
                 filled(
                         "README.md",
                         manifest.cache().append().en(),
-                        manifest.cache().drop().en()));
+                        manifest.cache().drop().en(),
+                        Locale.ENGLISH));
         texts.put(
                 "README.zh.md",
                 filled(
                         "README.zh.md",
                         manifest.cache().append().zh(),
-                        manifest.cache().drop().zh()));
+                        manifest.cache().drop().zh(),
+                        Locale.CHINESE));
         texts.put("ServeOnnx.java", java());
         texts.put("serve_onnx.py", template("serve_onnx.py"));
         return texts;
     }
 
-    private String filled(String name, String append, String drop) {
+    /** What smaller numbers cost, in words. */
+    private String precision(Locale locale) {
+        String words = new ServingWords().of("precision." + manifest.precision(), locale);
+        PrecisionCost cost = manifest.precisionCost();
+        if (cost == null) {
+            return words;
+        }
+        return String.format(
+                Locale.ROOT,
+                words,
+                cost.changed(),
+                cost.rows(),
+                cost.auc(),
+                cost.aucOfFloat(),
+                cost.largestScore(),
+                cost.largestAlone(),
+                cost.bytes(),
+                cost.bytesOfFloat());
+    }
+
+    private String filled(String name, String append, String drop, Locale locale) {
         StringJoiner table = new StringJoiner("\n");
         for (Tensor each : manifest.passed()) {
             table.add("| `" + each.name() + "` | (" + String.join(", ", each.axes()) + ") | " + each.whenAppended()
@@ -52,6 +75,7 @@ final class ServingGuides {
                 .replace("@PASSED@", table.toString())
                 .replace("@APPEND@", append)
                 .replace("@DROP@", drop)
+                .replace("@PRECISION@", precision(locale))
                 .replace("@LENGTH@", String.valueOf(manifest.historyLength()));
     }
 

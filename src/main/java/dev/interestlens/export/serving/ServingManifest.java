@@ -2,14 +2,16 @@ package dev.interestlens.export.serving;
 
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
+import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.model.CacheRule;
 import dev.interestlens.model.GraphInput;
-import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.ServingForm;
 import dev.interestlens.model.ServingForm.Carried;
+import dev.interestlens.model.TrainedModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code serving.json}: what the two graphs take and give, and what may be kept.
@@ -18,24 +20,28 @@ import java.util.Locale;
  * @param version of the format
  * @param model its family
  * @param historyLength the most behaviours a history holds
+ * @param precision of the ONNX files: {@code float, int8, float16-embeddings}
  * @param user the graph of a user's history
  * @param candidate the graph of the candidates of one user
  * @param passed tensors that the first gives and the second takes, under the same names
  * @param carried states that the first takes, zeros where a history begins, and gives
  * @param cache what may be kept when the history changes
- * @param checked what was compared after writing
+ * @param checked what was compared after writing, in 32-bit floats
+ * @param precisionCost what smaller numbers cost; null in 32-bit floats
  */
 public record ServingManifest(
         String format,
         int version,
         String model,
         int historyLength,
+        String precision,
         Part user,
         Part candidate,
         List<Tensor> passed,
         List<Carried> carried,
         Cache cache,
-        Checked checked) {
+        Checked checked,
+        PrecisionCost precisionCost) {
     /** What it says it is. */
     public static final String FORMAT = "interest-lens-serving";
 
@@ -87,7 +93,14 @@ public record ServingManifest(
     /** Rows that were compared with the model, and the largest difference of a score: of pairs, and of users that were appended to. */
     public record Checked(int rows, double largestScore, int appended, double largestAppended) {}
 
-    static ServingManifest of(String model, ModelInput input, ServingForm form, boolean torchscript, Checked checked) {
+    static ServingManifest of(
+            TrainedModel trained,
+            ServingForm form,
+            ServingExport.Options options,
+            Checked checked,
+            Optional<PrecisionCost> cost) {
+        Schema schema = trained.input().schema();
+        boolean torchscript = options.torchscript();
         List<Tensor> passed = new ArrayList<>();
         form.passed().forEach(each -> {
             List<String> axes = new ArrayList<>(List.of("1"));
@@ -97,16 +110,18 @@ public record ServingManifest(
         return new ServingManifest(
                 FORMAT,
                 1,
-                model,
-                input.historyLength(),
-                part("user", torchscript, form.user(), input.schema(), form.gives()),
-                part("candidate", torchscript, form.candidate(), input.schema(), List.of("score", "logit")),
+                trained.config().id(),
+                Math.min(options.history(), trained.input().historyLength()),
+                options.precision().word(),
+                part("user", torchscript, form.user(), schema, form.gives()),
+                part("candidate", torchscript, form.candidate(), schema, List.of("score", "logit")),
                 passed,
                 form.carried(),
                 new Cache(
                         Rule.of("append.", form.cache().append()),
                         Rule.of("drop.", form.cache().drop())),
-                checked);
+                checked,
+                cost.orElse(null));
     }
 
     private static Part part(

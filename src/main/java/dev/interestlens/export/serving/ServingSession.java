@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The two graphs of a model in ONNX Runtime, on one thread. Closing frees them. */
+/** The two graphs of a model in ONNX Runtime. Closing frees them. */
 public final class ServingSession implements AutoCloseable {
     private final ServingForm form;
     private final ModelInput limits;
@@ -29,9 +29,18 @@ public final class ServingSession implements AutoCloseable {
 
     /** @throws dev.interestlens.store.ProblemException where the runtime does not take a file */
     public static ServingSession open(ServingForm form, ModelInput limits, Path user, Path candidate) {
-        OnnxSession first = OnnxSession.open(user);
+        return open(form, limits, user, candidate, 1);
+    }
+
+    /**
+     * The same.
+     *
+     * @param threads of the runtime
+     */
+    public static ServingSession open(ServingForm form, ModelInput limits, Path user, Path candidate, int threads) {
+        OnnxSession first = OnnxSession.open(user, threads);
         try {
-            return new ServingSession(form, limits, first, OnnxSession.open(candidate));
+            return new ServingSession(form, limits, first, OnnxSession.open(candidate, threads));
         } catch (RuntimeException e) {
             first.close();
             throw e;
@@ -49,9 +58,14 @@ public final class ServingSession implements AutoCloseable {
 
     /** Everything that the graph of a user gives for some users, by name, the first axis being theirs. */
     public Map<String, Tensor> users(RawBatch batch) {
+        return user.run(userInputs(batch), form.gives());
+    }
+
+    /** What the graph of a user is given for users whose history begins here. */
+    Map<String, Tensor> userInputs(RawBatch batch) {
         Map<String, Tensor> inputs = Fed.arrays(Fed.of(form.user().fields(), limits, batch));
         inputs.putAll(zeros(batch.size()));
-        return user.run(inputs, form.gives());
+        return inputs;
     }
 
     /**
@@ -93,10 +107,28 @@ public final class ServingSession implements AutoCloseable {
      * @param single the user, of whom context and times are read
      */
     public float[] logits(Kept kept, RawBatch single, RawBatch candidates) {
+        return candidate
+                .run(candidateInputs(kept, single, candidates), List.of("logit"))
+                .get("logit")
+                .floats();
+    }
+
+    /** The logit of each row, its user computed, then its candidate. */
+    public float[] logits(RawBatch rows) {
+        float[] logits = new float[rows.size()];
+        for (int row = 0; row < logits.length; row++) {
+            RawBatch single = rows.samples(new int[] {row});
+            logits[row] = logits(user(single), single, single)[0];
+        }
+        return logits;
+    }
+
+    /** What the graph of candidates is given. */
+    Map<String, Tensor> candidateInputs(Kept kept, RawBatch single, RawBatch candidates) {
         Map<String, Tensor> inputs =
                 Fed.arrays(Fed.ofCandidates(form.candidate().fields(), limits, single, candidates));
         inputs.putAll(kept.tensors());
-        return candidate.run(inputs, List.of("logit")).get("logit").floats();
+        return inputs;
     }
 
     @Override

@@ -75,6 +75,7 @@ public final class DienGraph {
                         config.hiddenSize(),
                         config.unit().inputs(),
                         config.unit().hidden().size(),
+                        1,
                         config.unit().activation(),
                         null);
             case MLP ->

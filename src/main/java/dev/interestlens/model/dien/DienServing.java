@@ -107,6 +107,7 @@ public final class DienServing {
                         hidden,
                         config.unit().inputs(),
                         config.unit().hidden().size(),
+                        1,
                         config.unit().activation());
             }
             case MLP -> {

@@ -21,6 +21,7 @@ import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.nn.ActivationUnit;
 import dev.interestlens.nn.AdaptiveNorm;
 import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Disagreement;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Ops;
@@ -28,6 +29,7 @@ import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;
+import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,11 +38,14 @@ import java.util.Optional;
  * Deep Interest Network (arXiv 1706.06978, section 4.3, equation 3): an activation unit scores every behaviour against the candidate, and the
  * interest is the sum of the behaviours' embeddings by these weights. Where we differ from the paper: weights may be normalised (its reference code
  * does), a behaviour's place may be told to the unit, and padding takes no part, unless {@code padding=literal} asks for the reference's quirks.
- * Golden cases A and B. B samples, N positions, L behaviours, W width of an item.
+ * Golden cases A and B. There may be H attentions side by side (interests): the unit gives a behaviour H scores, each attention gathers the same
+ * embeddings by weights of its own, and the head reads all of them. B samples, N positions, L behaviours, W width of an item.
  */
 public final class Din extends CtrModel {
     /** Attention below which nothing can be read. */
     private static final float LEAST = 1e-37f;
+    /** The trace of every attention by itself, where there are several. */
+    private static final String HEADS = "attention.heads";
 
     private final DinConfig config;
     private final Embeddings embeddings;
@@ -66,6 +71,7 @@ public final class Din extends CtrModel {
                 w,
                 config.unit().inputs(),
                 config.unit().hidden(),
+                config.interests(),
                 config.unit().activation(),
                 config.unit().dropout(),
                 config.diceEpsilon());
@@ -78,7 +84,13 @@ public final class Din extends CtrModel {
                                 PositionIndex.rows(config.position(), input.historyLength()),
                                 config.unit().hidden().get(0));
         head = new InterestHead(
-                parameters(), "prediction_net", w, w, embeddings.profileWidth(), config.head(), config.diceEpsilon());
+                parameters(),
+                "prediction_net",
+                config.interests() * w,
+                w,
+                embeddings.profileWidth(),
+                config.head(),
+                config.diceEpsilon());
     }
 
     @Override
@@ -102,23 +114,66 @@ public final class Din extends CtrModel {
         NDArray scores = scores(features, keys, pass, split); // (N)
         pass.tracer().record("candidate", features.candidate(), AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray[] groupKeys = features.layout().groups(keys);
-        NDArray[] groupScores = features.layout().groupScalars(scores);
+        NDArray[] groupScores = grouped(features.layout(), scores);
         NDArray[] masks = features.layout().groupScalars(features.mask());
         NDArray[] interests = new NDArray[groupKeys.length];
+        NDArray[] attention = new NDArray[groupKeys.length];
         for (int g = 0; g < groupKeys.length; g++) {
             NDArray weights = pass.change()
                     .attention(
                             weights(groupScores[g], masks[g], features.layout().coverage(g)),
-                            features.tensors()); // (b, L)
-            pass.tracer().record("scores", groupScores[g], AxisKind.SAMPLE, AxisKind.HISTORY);
-            pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
-            interests[g] = Ops.squeeze(
-                    Ops.matmul(Ops.unsqueeze(weights, 1), groupKeys[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
+                            features.tensors()); // (b, L) or (b, H, L)
+            trace(pass.tracer(), groupScores[g], weights);
+            attention[g] = weights;
+            NDArray rows = several() ? weights : Ops.unsqueeze(weights, 1);
+            NDArray gathered = Ops.matmul(rows, groupKeys[g]); // (b, H, L) (b, L, W) -> (b, H, W)
+            interests[g] =
+                    several() ? Ops.view(gathered, features.layout().groupSize(g), -1) : Ops.squeeze(gathered, 1);
         }
-        NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, W)
+        NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, H·W)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray logits = head.apply(features, interest, pass.training());
-        return CtrOutput.of(logits, pass.training() ? adaptiveNorm(features) : null);
+        return CtrOutput.of(logits, pass.training() ? sum(adaptiveNorm(features), alike(features, attention)) : null);
+    }
+
+    private boolean several() {
+        return config.interests() > 1;
+    }
+
+    /** (N) -> (b, L), or (N, H) -> (b, H, L). */
+    private NDArray[] grouped(RaggedBatch layout, NDArray scores) {
+        if (!several()) {
+            return layout.groupScalars(scores);
+        }
+        NDArray[] groups = layout.groups(scores); // (b, L, H)
+        for (int g = 0; g < groups.length; g++) {
+            groups[g] = Ops.transpose(groups[g], 1, 2);
+        }
+        return groups;
+    }
+
+    /** Of several attentions also their mean, which is where the model looked as a whole. */
+    private void trace(Tracer tracer, NDArray scores, NDArray weights) {
+        if (!several()) {
+            tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
+        } else if (tracer != Tracer.NONE) {
+            tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+            tracer.record(HEADS, weights, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+            NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.interests()); // (b, H, L) -> (b, L)
+            tracer.record("attention", mean, AxisKind.SAMPLE, AxisKind.HISTORY);
+        }
+    }
+
+    /** λ times how alike the attentions are, where there are several and it is asked for. */
+    private NDArray alike(Features features, NDArray[] attention) {
+        return several() && config.disagreement() > 0
+                ? Disagreement.of(features.tensors(), features.layout(), attention, config.disagreement())
+                : null;
+    }
+
+    private static NDArray sum(NDArray one, NDArray other) {
+        return one == null ? other : other == null ? one : Ops.add(one, other);
     }
 
     /** The reference's regularisation of histories, where it is asked for and there is one. */
@@ -161,7 +216,9 @@ public final class Din extends CtrModel {
         return Ops.rows(features.tensors().longs(index), position.value());
     }
 
-    private NDArray weights(NDArray scores, NDArray mask, MaskedSoftmax.Coverage coverage) {
+    /** Scores (b, L) or (b, H, L), mask (b, L) -> as the scores. */
+    private NDArray weights(NDArray scores, NDArray positions, MaskedSoftmax.Coverage coverage) {
+        NDArray mask = several() ? Ops.unsqueeze(positions, 1) : positions;
         if (config.normalisation() == Normalisation.NONE) {
             return Ops.mul(scores, mask);
         }
@@ -174,14 +231,18 @@ public final class Din extends CtrModel {
     @Override
     protected List<Diagram.Part> inside() {
         long l = input().historyLength();
+        long[] scores = several() ? new long[] {config.interests(), l} : new long[] {l};
         return List.of(
-                Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), l)
+                Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), scores)
                         .traced("scores")
                         .learned("attention_net"),
-                Diagram.part("attention", List.of("activationUnit"), l)
+                Diagram.part("attention", List.of("activationUnit"), scores)
                         .as(config.normalisation())
-                        .traced("attention"),
-                Diagram.part("interest", List.of("attention", Diagram.HISTORY), embeddings.itemWidth())
+                        .traced(several() ? HEADS : "attention"),
+                Diagram.part(
+                                "interest",
+                                List.of("attention", Diagram.HISTORY),
+                                (long) config.interests() * embeddings.itemWidth())
                         .traced("interest"));
     }
 
@@ -222,15 +283,18 @@ public final class Din extends CtrModel {
             ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
             NDArray ofUser = head.ofUser(single);
             return items -> {
-                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
+                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L) or (n, H, L)
                 NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY);
-                return head.logits(Ops.matmul(weights, keys), items, 2, ofUser);
+                NDArray gathered = Ops.matmul(weights, keys); // (n, W) or (n, H, W)
+                NDArray interests =
+                        several() ? Ops.view(gathered, gathered.getShape().get(0), -1) : gathered;
+                return head.logits(interests, items, 2, ofUser);
             };
         }
 
         @Override
         public boolean removesTogether() {
-            return true;
+            return !several();
         }
 
         /** Weights of what is kept, over their sum where they are normalised. */
@@ -272,15 +336,31 @@ public final class Din extends CtrModel {
             known = parameters().inDouble(() -> {
                 Features features = doubleFeatures(single);
                 double[] scores = scores(features, features.history(), Pass.EVALUATE, false)
-                        .toDoubleArray();
+                        .toDoubleArray(); // (N) or (N, H)
                 double[] keys = Arrays.copyOf(features.history().toDoubleArray(), (n + 1) * w);
                 NDArray empty =
                         doubleFeatures(plainPlan(single.raw().mostRecent(0))).history();
                 System.arraycopy(empty.toDoubleArray(), 0, keys, n * w, w);
-                return new double[][] {Arrays.copyOf(scores, n), keys};
+                return new double[][] {Arrays.copyOf(scores, n * config.interests()), keys};
             });
         }
-        return new InterestRemoval(this, single, head, kept -> weights(known[0], kept), known[1], w);
+        return new InterestRemoval(
+                this, single, head, kept -> allWeights(known[0], kept), known[1], w, config.interests());
+    }
+
+    /** (n, H) -> (H, n + 1). */
+    private double[] allWeights(double[] scores, boolean[] kept) {
+        int heads = config.interests();
+        int n = kept.length;
+        double[] all = new double[heads * (n + 1)];
+        double[] own = new double[n];
+        for (int h = 0; h < heads; h++) {
+            for (int j = 0; j < n; j++) {
+                own[j] = scores[j * heads + h];
+            }
+            System.arraycopy(weights(own, kept), 0, all, h * (n + 1), n + 1);
+        }
+        return all;
     }
 
     /** (n) -> (n + 1), the last for an empty history. */

@@ -27,6 +27,8 @@ import java.util.List;
  * @param embeddingDropout rate on the embeddings of behaviours
  * @param regularisation what keeps embeddings small; a configuration written before there was a choice has none
  * @param head the MLP above
+ * @param interests H, attentions side by side, each with scores of its own over the same behaviours; the head reads what all of them gather
+ * @param disagreement λ of what is added to the loss where attentions are alike
  */
 public record DinConfig(
         int embeddingSize,
@@ -38,8 +40,12 @@ public record DinConfig(
         double diceEpsilon,
         double embeddingDropout,
         RegularisationConfig regularisation,
-        HeadConfig head)
+        HeadConfig head,
+        int interests,
+        double disagreement)
         implements ModelConfig {
+    private static final int MOST_INTERESTS = 8;
+
     /** What the unit's scores become. */
     public enum Normalisation {
         /** Raw scores, with their sign (paper, equation 3). */
@@ -49,12 +55,41 @@ public record DinConfig(
         SOFTMAX_SCALED
     }
 
+    /** As published: with one attention. */
+    public DinConfig(
+            int embeddingSize,
+            int fieldEmbeddingSize,
+            Padding padding,
+            UnitConfig unit,
+            Normalisation normalisation,
+            PositionKind position,
+            double diceEpsilon,
+            double embeddingDropout,
+            RegularisationConfig regularisation,
+            HeadConfig head) {
+        this(
+                embeddingSize,
+                fieldEmbeddingSize,
+                padding,
+                unit,
+                normalisation,
+                position,
+                diceEpsilon,
+                embeddingDropout,
+                regularisation,
+                head,
+                1,
+                0);
+    }
+
     public DinConfig {
         regularisation = regularisation == null ? RegularisationConfig.NONE : regularisation;
         Check.range("embeddingSize", embeddingSize, 1, 1024);
         Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
         Check.rate("embeddingDropout", embeddingDropout);
+        Check.range("interests", interests, 1, MOST_INTERESTS);
+        Check.range("disagreement", disagreement, 0, 10);
         Check.that(
                 position == PositionKind.NONE || !unit.hidden().isEmpty(),
                 DinConfig.class,
@@ -71,6 +106,9 @@ public record DinConfig(
     public boolean shows(String component) {
         if (component.startsWith("regularisation.")) {
             return regularisation.shows(component.substring("regularisation.".length()));
+        }
+        if (component.equals("disagreement")) {
+            return interests > 1;
         }
         return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
     }

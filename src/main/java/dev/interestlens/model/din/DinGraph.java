@@ -31,12 +31,18 @@ public final class DinGraph {
                 width,
                 config.unit().inputs(),
                 config.unit().hidden().size(),
+                config.interests(),
                 config.unit().activation(),
-                places(config, input, features.places())); // (B, L)
+                places(config, input, features.places())); // (B, L) or (B, H, L)
         Value weights = weights(config, g, layers, scores, features.mask(), width);
-        Value interest = layers.weightedSum(weights, features.history()); // (B, W)
-        Value logits = new HeadGraph(features, layers, config.head(), HEAD, true).logits(interest, false);
-        return Described.overHistory(features, logits, weights);
+        int heads = config.interests();
+        Value interest = heads == 1
+                ? layers.weightedSum(weights, features.history())
+                : layers.weightedSums(weights, features.history(), heads * width); // (B, H·W)
+        Value logits = new HeadGraph(features, layers, config.head(), HEAD, true).logits(interest, heads > 1);
+        return heads == 1
+                ? Described.overHistory(features, logits, weights)
+                : Described.overHistory(features, logits, weights, heads);
     }
 
     /** A term of each position in the activation unit, (B, L, hidden), or null. */
@@ -51,8 +57,9 @@ public final class DinGraph {
         return places.graph().rows(places.graph().weight("attention_net.position.weight"), index);
     }
 
-    /** Scores (B, L) and a mask that broadcasts to them -> (B, L). */
-    static Value weights(DinConfig config, Graph g, Layers layers, Value scores, Value mask, int width) {
+    /** Scores (B, L), or (B, H, L) of several interests, and a mask (B or 1, L) -> as the scores. */
+    static Value weights(DinConfig config, Graph g, Layers layers, Value scores, Value positions, int width) {
+        Value mask = config.interests() == 1 ? positions : g.unsqueeze(positions, 1);
         if (config.normalisation() == Normalisation.NONE) {
             return g.multiply(scores, mask);
         }

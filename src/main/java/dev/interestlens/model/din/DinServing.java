@@ -45,11 +45,15 @@ public final class DinServing {
                 width,
                 config.unit().inputs(),
                 config.unit().hidden().size(),
-                config.unit().activation()); // (N, L)
+                config.interests(),
+                config.unit().activation()); // (N, L) or (N, H, L)
         Value weights = DinGraph.weights(config, g, layers, scores, kept.mask(), width);
-        Value interest = g.matmul(weights, g.squeeze(keys, 0)); // (N, L) (L, W) -> (N, W)
+        int heads = config.interests();
+        Value rows = g.squeeze(keys, 0); // (L, W)
+        Value interest = heads == 1 ? g.matmul(weights, rows) : layers.weightedSums(weights, rows, heads * width);
         ServingHead head =
                 new ServingHead(features, ofUser, layers, DinGraph.HEAD, config.head(), config.fieldEmbeddingSize());
-        return features.form(head.logits(g, interest, width, width, false), CacheRule.ROWS.with(config.padding()));
+        return features.form(
+                head.logits(g, interest, heads * width, width, heads > 1), CacheRule.ROWS.with(config.padding()));
     }
 }

@@ -64,6 +64,17 @@ public final class Layers {
             Activation.Kind activation,
             boolean batchNorm,
             Mlp.Numbering numbering) {
+        return g.squeeze(outputs(name, first, hiddenLayers, activation, batchNorm, numbering), -1); // (…, 1) -> (…)
+    }
+
+    /** The same with every number that comes out: (…, first) -> (…, out). */
+    private Value outputs(
+            String name,
+            Value first,
+            int hiddenLayers,
+            Activation.Kind activation,
+            boolean batchNorm,
+            Mlp.Numbering numbering) {
         int index = 1;
         Value now = first;
         for (int i = 0; i < hiddenLayers; i++) {
@@ -72,7 +83,7 @@ public final class Layers {
             index += numbering == Mlp.Numbering.WITH_DROPOUT ? 1 : 0;
             now = linear(name + "." + index++, now);
         }
-        return g.squeeze(now, -1); // (…, 1) -> (…)
+        return now;
     }
 
     private Value batchNorm(String name, Value x) {
@@ -101,7 +112,11 @@ public final class Layers {
         };
     }
 
-    /** DIN's activation unit: q (B, W), k (B, L, W), place (B, L, hidden) or null -> (B, L). */
+    /**
+     * DIN's activation unit: q (B, W), k (B, L, W), place (B, L, hidden) or null -> (B, L).
+     *
+     * @param scores how many numbers a behaviour gets; of several (B, scores, L) comes out
+     */
     public Value unit(
             String name,
             Value q,
@@ -109,6 +124,7 @@ public final class Layers {
             int width,
             ActivationUnit.Inputs inputs,
             int hiddenLayers,
+            int scores,
             Activation.Kind activation,
             Value place) {
         Value repeated = g.repeat(q, k); // (B, L, W)
@@ -121,7 +137,14 @@ public final class Layers {
             parts.add(g.reshape(outer, 0, 0, (long) width * width));
         }
         Value x = g.concat(2, parts.toArray(new Value[0]));
-        return mlp(name, x, hiddenLayers, activation, false, Mlp.Numbering.WITH_DROPOUT, place);
+        Value first = linear(name + ".0", x);
+        return scores(name, place == null ? first : g.add(first, place), hiddenLayers, scores, activation);
+    }
+
+    /** What the first Linear gave (n, L, hidden) -> (n, L), or (n, scores, L). */
+    private Value scores(String name, Value first, int hiddenLayers, int scores, Activation.Kind activation) {
+        Value each = outputs(name, first, hiddenLayers, activation, false, Mlp.Numbering.WITH_DROPOUT);
+        return scores == 1 ? g.squeeze(each, -1) : g.permute(each, 0, 2, 1);
     }
 
     /** What behaviours bring to the first layer of DIN's activation unit: k (B, L, W) -> (B, L, hidden). */
@@ -138,7 +161,8 @@ public final class Layers {
      * @param q (N, W)
      * @param k (1, L, W)
      * @param ofHistory what {@link #unitOfHistory} gave, with places, (1, L, hidden)
-     * @return (N, L)
+     * @param scores how many numbers a behaviour gets
+     * @return (N, L), or of several scores (N, scores, L)
      */
     public Value unitOfPairs(
             String name,
@@ -148,6 +172,7 @@ public final class Layers {
             int width,
             ActivationUnit.Inputs inputs,
             int hiddenLayers,
+            int scores,
             Activation.Kind activation) {
         boolean difference = inputs == ActivationUnit.Inputs.DIFFERENCE_PRODUCT;
         Value weight = difference ? g.add(column(name, width, 0), column(name, width, 2)) : column(name, width, 0);
@@ -159,7 +184,7 @@ public final class Layers {
             Value matrix = difference ? diagonal(name, q, width) : outer(name, q, width); // (N, W, hidden)
             first = g.matmul(g.concat(2, k, ones), g.concat(1, matrix, row)); // (N, L, hidden)
         }
-        return afterFirst(name, g.add(first, ofHistory), hiddenLayers, activation, false, Mlp.Numbering.WITH_DROPOUT);
+        return scores(name, g.add(first, ofHistory), hiddenLayers, scores, activation);
     }
 
     /** One of the parts of the first Linear that are as wide as an item: (hidden, W). */
@@ -197,6 +222,11 @@ public final class Layers {
     /** Weights (B, L), values (B, L, W) -> (B, W). */
     public Value weightedSum(Value weights, Value values) {
         return g.squeeze(g.matmul(g.unsqueeze(weights, 1), values), 1);
+    }
+
+    /** What several attentions gather, side by side: weights (B, H, L), values (B, L, W) or (L, W) -> (B, H·W). */
+    public Value weightedSums(Value weights, Value values, int width) {
+        return g.reshape(g.matmul(weights, values), 0, width);
     }
 
     /** What attention a does in a step of {@link #attendedGru}. */

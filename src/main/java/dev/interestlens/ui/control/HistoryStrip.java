@@ -6,7 +6,10 @@ import dev.interestlens.figure.HistoryPainter;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.figure.Surface;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -25,7 +28,8 @@ import javafx.scene.input.MouseEvent;
  * and below them, with their sign, what removing each behaviour really does.
  *
  * <p>The pointer or the arrow keys mark a behaviour. Where listeners ask for it, Space or a click switches it off or on, dragging or Alt with an arrow moves
- * it, Insert puts another before it, and a click on the candidate changes that.
+ * it, Insert puts another before it, and a click on the candidate changes that. With Ctrl, a click or Space chooses a behaviour among several, and dragging
+ * chooses all that it passes; Escape chooses none.
  */
 public final class HistoryStrip extends CanvasRegion {
     private static final double DRAG = 8;
@@ -34,6 +38,9 @@ public final class HistoryStrip extends CanvasRegion {
     private final ObjectProperty<HistoryScale> scale = new SimpleObjectProperty<>(this, "scale");
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private final ObservableSet<Integer> off = FXCollections.observableSet();
+    private final ObservableSet<Integer> selected = FXCollections.observableSet();
+    private Consumer<Set<Integer>> onSelect;
+    private int lasso = -1;
     private IntConsumer onToggle;
     private IntConsumer onInsert;
     private BiConsumer<Integer, Integer> onMove;
@@ -60,6 +67,7 @@ public final class HistoryStrip extends CanvasRegion {
             repaint();
         });
         off.addListener((SetChangeListener<Integer>) change -> repaint());
+        selected.addListener((SetChangeListener<Integer>) change -> repaint());
         words.language().addListener(change -> repaint());
         setOnMouseMoved(this::point);
         setOnMouseExited(event -> {
@@ -70,6 +78,7 @@ public final class HistoryStrip extends CanvasRegion {
             requestFocus();
             pressed = at(event);
             pressedAt = event.getX();
+            lasso = onSelect != null && event.isShortcutDown() ? pressed : -1;
         });
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
@@ -98,6 +107,16 @@ public final class HistoryStrip extends CanvasRegion {
     /** Behaviours that are switched off. */
     public ObservableSet<Integer> off() {
         return off;
+    }
+
+    /** Behaviours that are outlined, because they belong together or were chosen by hand. */
+    public ObservableSet<Integer> selected() {
+        return selected;
+    }
+
+    /** Asked with all positions that a person has chosen, by Ctrl and a click each or by dragging across them. */
+    public void setOnSelect(Consumer<Set<Integer>> listener) {
+        onSelect = listener;
     }
 
     /** Asked with the behaviour's position when a person wants it switched. */
@@ -142,7 +161,7 @@ public final class HistoryStrip extends CanvasRegion {
         return new HistoryPainter(
                 data.get(),
                 scale.get() == null ? HistoryScale.of(List.of(data.get())) : scale.get(),
-                new HistoryPainter.HistoryMarks(marked.get(), off, candidateMarked, insertion));
+                new HistoryPainter.HistoryMarks(marked.get(), off, candidateMarked, insertion, selected));
     }
 
     private int at(MouseEvent event) {
@@ -164,6 +183,11 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private void drag(MouseEvent event) {
+        if (lasso >= 0) {
+            int now = at(event);
+            marked.set(now < 0 ? marked.get() : now);
+            return;
+        }
         if (onMove != null && pressed >= 0 && (insertion >= 0 || Math.abs(event.getX() - pressedAt) > DRAG)) {
             insertion = layout.between(event.getX());
             setCursor(Cursor.CLOSED_HAND);
@@ -171,7 +195,25 @@ public final class HistoryStrip extends CanvasRegion {
         }
     }
 
+    /** One more behaviour, or one less; of several passed by all. */
+    private void select(int from, int to) {
+        Set<Integer> next = new TreeSet<>(selected);
+        if (from == to && !next.remove(from)) {
+            next.add(from);
+        }
+        for (int j = Math.min(from, to); from != to && j <= Math.max(from, to); j++) {
+            next.add(j);
+        }
+        onSelect.accept(next);
+    }
+
     private void release(MouseEvent event) {
+        if (lasso >= 0) {
+            select(lasso, marked.get() < 0 ? lasso : marked.get());
+            lasso = -1;
+            pressed = -1;
+            return;
+        }
         if (insertion >= 0) {
             int to = insertion > pressed ? insertion - 1 : insertion;
             if (to != pressed) {
@@ -215,13 +257,24 @@ public final class HistoryStrip extends CanvasRegion {
                     marked.set(Math.min(last, at + 1));
                 }
             }
-            case SPACE -> toggle(at);
+            case SPACE -> {
+                if (event.isShortcutDown() && onSelect != null && at >= 0) {
+                    select(at, at);
+                } else {
+                    toggle(at);
+                }
+            }
             case INSERT -> {
                 if (onInsert != null) {
                     onInsert.accept(at < 0 ? last + 1 : at);
                 }
             }
-            case ESCAPE -> marked.set(-1);
+            case ESCAPE -> {
+                marked.set(-1);
+                if (onSelect != null && !selected.isEmpty()) {
+                    onSelect.accept(Set.of());
+                }
+            }
             default -> {
                 return;
             }

@@ -40,6 +40,7 @@ final class AuditViewModel {
             "rating", new Rule("minimumRating", ""),
             "eventType", new Rule("eventTypes", ""),
             "core", new Rule("core", "0"),
+            "usersLeftOut", new Rule("users.share", "1"),
             "categoriesCut", new Rule("maxCategories", "32"));
 
     /** What a finding means. */

@@ -9,8 +9,11 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.explain.CategoryNames;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.FieldEffects;
+import dev.interestlens.explain.GroupEffect;
+import dev.interestlens.explain.GroupPanels;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Item;
@@ -160,7 +163,15 @@ final class Engine implements AutoCloseable {
     }
 
     Explained sentence(Explained before) {
-        return before.with(explainer.sentence(before.impression(), before.looked(), before.effects()));
+        Effects grouped = explainer.grouped(before.impression(), before.looked(), before.effects());
+        return before.with(grouped)
+                .with(GroupPanels.groups(grouped.groups()))
+                .with(explainer.sentence(before.impression(), before.looked(), grouped));
+    }
+
+    /** What removing behaviours that were chosen by hand does, all together. */
+    GroupEffect selection(Explained of, List<Integer> positions) {
+        return explainer.selection(of.impression(), of.effects(), positions);
     }
 
     /** Empty where it was cancelled. */

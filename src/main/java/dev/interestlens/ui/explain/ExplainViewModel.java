@@ -38,6 +38,7 @@ public final class ExplainViewModel {
     private final Newest keeping = new Newest();
     private final TableViewModel table;
     private final SampleViewModel sample;
+    private final GroupsViewModel groups;
     private final WhatIfViewModel whatIf;
     private final BeyondViewModel beyond;
     private final FidelityViewModel fidelity;
@@ -63,12 +64,14 @@ public final class ExplainViewModel {
         choice = new RunChoice(session);
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
+        groups = new GroupsViewModel(background, engine);
         whatIf = new WhatIfViewModel(background, engine, table::meanScore);
         beyond = new BeyondViewModel(session, background, sample, table, engine);
         fidelity = new FidelityViewModel(session, choice.runProperty(), background, messages, dialogs, measuring);
         saving = new SavingViewModel(this, background, messages, dialogs, engine);
         table.setOnEnough(() -> sample.chooseFirst(table.predictionsProperty().get(), table.rows()));
         sample.explainedProperty().addListener((observed, before, now) -> {
+            groups.begin(now);
             whatIf.begin(now);
             if (now != null && waiting != null) {
                 whatIf.take(waiting);
@@ -84,6 +87,11 @@ public final class ExplainViewModel {
 
     Session session() {
         return session;
+    }
+
+    /** Groups of behaviours, and those chosen by hand. */
+    GroupsViewModel groups() {
+        return groups;
     }
 
     /** Which run is explained. */

@@ -48,9 +48,16 @@ record Explained(
     }
 
     Explained with(Effects now) {
-        List<Panel> more = new ArrayList<>(panels);
-        more.addAll(FieldPanel.of(now));
-        return new Explained(row, unread, most, impression, looked, more, now, sentence, curves, agreement);
+        return new Explained(row, unread, most, impression, looked, panels, now, sentence, curves, agreement)
+                .with(FieldPanel.of(now));
+    }
+
+    /** With a view of what was measured behind the others, in the place of what it had of that name. */
+    Explained with(List<Panel> more) {
+        List<Panel> all = new ArrayList<>(panels);
+        all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
+        all.addAll(more);
+        return new Explained(row, unread, most, impression, looked, all, effects, sentence, curves, agreement);
     }
 
     Explained with(Sentence now) {

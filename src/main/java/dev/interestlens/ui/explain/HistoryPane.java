@@ -78,7 +78,17 @@ final class HistoryPane extends VBox {
             each.managedProperty().bind(each.visibleProperty());
         }
         // the buttons stand above all that comes and goes, so that they stay under the pointer
-        getChildren().setAll(heading, buttons(), outcome, readout, strip, legend, pinnedTitle, other);
+        getChildren()
+                .setAll(
+                        heading,
+                        buttons(),
+                        outcome,
+                        new GroupsPane(model, messages, strip),
+                        readout,
+                        strip,
+                        legend,
+                        pinnedTitle,
+                        other);
         strip.setOnToggle(whatIf::toggle);
         strip.setOnMove(whatIf::move);
         strip.setOnInsert(this::insert);

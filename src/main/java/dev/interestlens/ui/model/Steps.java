@@ -48,6 +48,15 @@ final class Steps {
         add("embed", "candidate", Over.UNITS, "");
         add("score", "scores", Over.HISTORY, "", by("position"), by("position"), inputs("c", "eⱼ"));
         add("weigh", "attention", Over.HISTORY, by("normalisation"));
+        if (!is("interests", "1")) {
+            String interests = chosen.get("model.interests");
+            steps.add(new Step(
+                    Phrase.of("teach.din.several.title", interests),
+                    Phrase.of("teach.din.several.formula", interests),
+                    Phrase.of("teach.din.several.text"),
+                    "attention.heads",
+                    Over.HISTORY));
+        }
         add("pool", "interest", Over.UNITS, "");
         add("head", "logit", Over.UNITS, "");
     }

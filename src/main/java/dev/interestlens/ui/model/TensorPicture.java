@@ -36,8 +36,16 @@ final class TensorPicture {
             return heads(tensor, tensor.shape().get(0), columns);
         }
         if (last == Step.Over.HISTORY) {
+            boolean several = rows > 1;
             return data(
-                    "SAMPLE", "HISTORY", rows, row -> "", columns, this::behaviour, (r, c) -> at(tensor, r, c), false);
+                    several ? "HEAD" : "SAMPLE",
+                    "HISTORY",
+                    rows,
+                    row -> several ? messages.text("teach.head", row + 1) : "",
+                    columns,
+                    this::behaviour,
+                    (r, c) -> at(tensor, r, c),
+                    false);
         }
         if (rows == 1) {
             return data(

@@ -45,6 +45,40 @@ class RulesTest {
     }
 
     @Test
+    void aShareOfTheUsersKeepsTheSameUsersWhateverElseTheLogHolds() throws IOException {
+        StringBuilder log = new StringBuilder("user,item,time\n");
+        IntStream.range(0, 2000).forEach(k -> log.append("u" + k % 1000 + ",x" + k % 7 + "," + k + "\n"));
+        List<String> kept;
+        try (PreparedDataset data = prepare(log.toString(), "users.share=0.1", "users.seed=3")) {
+            kept = IntStream.range(0, data.users()).mapToObj(data::userKey).toList();
+            assertThat(data.users()).isBetween(70, 130);
+            assertThat(data.events()).isEqualTo(2L * data.users());
+            assertThat(data.info().rejected()).extracting(Finding::reason).containsExactly("usersLeftOut");
+            assertThat(data.info().rejected().get(0).count()).isEqualTo(2000 - data.events());
+            assertThat(data.info().settings())
+                    .containsEntry("users.share", "0.1")
+                    .containsEntry("users.seed", "3");
+        }
+        Sources.prepare(
+                        List.of(Files.writeString(folder.resolve("more.csv"), log + "new,z,5\nu1,z,6\n")),
+                        PrepareOptions.defaults().with("users.share", "0.5").with("users.seed", "3"),
+                        folder.resolve("half"),
+                        Progress.none())
+                .close();
+        try (PreparedDataset half = PreparedDataset.open(folder.resolve("half"))) {
+            assertThat(kept).allMatch(user -> half.userOf(user) >= 0);
+        }
+    }
+
+    @Test
+    void aShareOfNoUsersIsRefused() {
+        for (String share : List.of("0", "1.5", "-1", "NaN", "")) {
+            assertThatThrownBy(() -> PrepareOptions.defaults().with("users.share", share))
+                    .isInstanceOf(ProblemException.class);
+        }
+    }
+
+    @Test
     void aCoreThatLeavesNothingIsRefused() {
         assertThatThrownBy(() -> prepare("user,item,time\na,x,1\nb,y,2\n", "core=3"))
                 .isInstanceOfSatisfying(

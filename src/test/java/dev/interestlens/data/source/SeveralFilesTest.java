@@ -95,7 +95,7 @@ class SeveralFilesTest {
         Path out = Files.createDirectories(folder.resolve(name));
         ImportPlan plan =
                 Sources.recognise(SourceFiles.of(List.of(source())), options).orElseThrow();
-        new Import(plan, List.of(), options, Disk.real(), Progress.none(), bytes -> staging).run(work, out);
+        new Import(plan, List.of(), options, Disk.real(), Progress.none()).run(work, out, bytes -> staging);
         return out;
     }
 }

@@ -28,7 +28,13 @@ class ServingExportTest {
         Path target = folder.resolve("served");
         try (TrainedModel model = ContractCases.model(ContractCases.all().get(family + " balanced"))) {
             RoundTrip trip = new ServingExport(Disk.real())
-                    .write(model, Map.of("run", "r"), ContractCases.seven(), ServingExport.Archives.BOTH, target);
+                    .write(
+                            model,
+                            Map.of("run", "r"),
+                            ServingExport.Rows.compared(ContractCases.seven()),
+                            ServingExport.Options.plain(model, ServingExport.Archives.BOTH),
+                            target)
+                    .trip();
             assertThat(trip.holds()).isTrue();
             assertThat(trip.rows()).isEqualTo(7);
         }

@@ -65,15 +65,12 @@ class TorchContractTest {
         List<float[]> results = TorchExport.run(file, Fed.of(inputs, model.input(), rows));
         assertThat(results).hasSameSizeAs(outputs);
         assertThat(results.get(1)).containsExactly(model.logits(rows), within(CLOSE));
-        for (Trace trace : model.traces(rows)) {
-            if (trace.name().matches("attention(\\.\\d+)?")) {
-                float[] attention = results.get(outputs.indexOf(trace.name().replace('.', '_')));
-                if (rows.length() > 0) {
-                    assertThat(attention).containsExactly(trace.values(), within(CLOSE));
-                } else { // the plain form has one position of padding then, the archive has none
-                    assertThat(ContractCases.sum(attention))
-                            .isEqualTo(ContractCases.sum(trace.values()), within(CLOSE));
-                }
+        for (Trace trace : ContractCases.attention(model.traces(rows))) {
+            float[] attention = results.get(outputs.indexOf(trace.name().replace('.', '_')));
+            if (rows.length() > 0) {
+                assertThat(attention).containsExactly(trace.values(), within(CLOSE));
+            } else { // the plain form has one position of padding then, the archive has none
+                assertThat(ContractCases.sum(attention)).isEqualTo(ContractCases.sum(trace.values()), within(CLOSE));
             }
         }
     }

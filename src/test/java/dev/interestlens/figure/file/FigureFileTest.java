@@ -114,10 +114,14 @@ class FigureFileTest {
 
             @Override
             public void paint(Surface surface, double width, double height) {
-                surface.text(Phrase.same("a \uD83D\uDE00 \u0161 b"), Spot.start(0, 10), Letters.PLAIN, Ink.Role.INK);
+                surface.text(
+                        Phrase.same("a \uD83D\uDE00 \u0161\u2202\u0394\u0416 b"),
+                        Spot.start(0, 10),
+                        Letters.PLAIN,
+                        Ink.Role.INK);
             }
         };
-        assertThat(textOf(english.of("pdf", odd, "t"))).contains("a ? s b");
+        assertThat(textOf(english.of("pdf", odd, "t"))).contains("a ? \u0161\u2202\u0394\u0416 b");
         assertThat(new String(english.of("svg", odd, "t"), StandardCharsets.UTF_8))
                 .contains("\uD83D\uDE00");
     }

@@ -9,8 +9,12 @@ import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.figure.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import javafx.event.EventType;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -66,6 +70,49 @@ class HistoryStripTest {
             press(KeyCode.INSERT);
         });
         assertThat(asked).containsExactly("1>0", "+0");
+    }
+
+    @Test
+    void withControlSpaceAndClicksChooseSeveralAndDraggingChoosesAllThatItPasses() throws Exception {
+        List<Set<Integer>> asked = new ArrayList<>();
+        fx(() -> {
+            strip.setOnSelect(chosen -> {
+                asked.add(chosen);
+                strip.selected().retainAll(chosen);
+                strip.selected().addAll(chosen);
+            });
+            press(KeyCode.LEFT);
+            strip.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.SPACE, false, true, false, false));
+            press(KeyCode.ESCAPE);
+            strip.layout();
+            strip.snapshot(null, null); // lays the columns out
+            mouse(MouseEvent.MOUSE_PRESSED, 104);
+            mouse(MouseEvent.MOUSE_DRAGGED, 244);
+            mouse(MouseEvent.MOUSE_RELEASED, 244);
+        });
+        assertThat(asked).containsExactly(Set.of(1), Set.of(), Set.of(0, 1));
+    }
+
+    private void mouse(EventType<MouseEvent> type, double x) {
+        strip.fireEvent(new MouseEvent(
+                type,
+                x,
+                40,
+                x,
+                40,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null));
     }
 
     @Test

@@ -7,7 +7,11 @@ import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.GroupEffect;
+import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Panel;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.job.Program;
@@ -39,6 +43,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -130,6 +135,22 @@ class ExplainViewModelTest {
     @AfterEach
     void close() {
         model.closing().run();
+    }
+
+    @Test
+    void behavioursChosenByHandAreMeasuredTogether() {
+        Explained now = model.sample().explainedProperty().get();
+        assertThat(now.effects().groups()).isNotEmpty();
+        assertThat(now.panels()).extracting(Panel::name).containsOnlyOnce("groups");
+
+        model.groups().choose(Set.of(0));
+
+        GroupEffect chosen = model.groups().selectionProperty().get();
+        assertThat(chosen.effect()).isEqualTo(now.effects().effect()[0], org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(model.groups().shown().get(0)).isEqualTo(chosen);
+
+        model.groups().choose(Set.of());
+        assertThat(model.groups().selectionProperty().get()).isNull();
     }
 
     private Explained explained() {
@@ -303,14 +324,17 @@ class ExplainViewModelTest {
         beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
         for (Impression.Other each : explained().impression().others()) {
             beyond.choose(each.item());
-            Versus now = beyond.versusProperty().get();
-            assertThat(now.upper().looked().score())
-                    .isGreaterThanOrEqualTo(now.lower().looked().score());
-            for (int j = 0; j < now.difference().length; j++) {
-                assertThat(now.difference()[j])
-                        .isEqualTo(now.upper().effects().effect()[j]
-                                - now.lower().effects().effect()[j]);
+            Panel panel = beyond.panel().orElseThrow();
+            HistoryBars bars = (HistoryBars) panel.pictures().get(0);
+            for (int j = 0; j < bars.steps().size(); j++) {
+                assertThat(bars.rows().get(0).values()[j])
+                        .isEqualTo(bars.rows().get(1).values()[j]
+                                - bars.rows().get(2).values()[j]);
             }
+            boolean above = explained().looked().logit()
+                    >= beyond.versusProperty().get().looked().logit();
+            Item upper = above ? explained().impression().candidate() : each.item();
+            assertThat(panel.finding().en()).startsWith("\"" + upper.title().en() + "\"");
         }
     }
 
@@ -339,8 +363,14 @@ class ExplainViewModelTest {
     void furtherSidesAreMeasuredWhenTheyAreLookedAt() {
         BeyondViewModel beyond = model.beyond();
         beyond.sideProperty().set(BeyondViewModel.Side.OPINIONS);
-        assertThat(beyond.opinionsProperty().get().rank().orElseThrow().among()).isGreaterThan(10);
-        assertThat(beyond.opinionsProperty().get().truth()).isEmpty();
+        assertThat(beyond.opinionsProperty()
+                        .get()
+                        .evidence()
+                        .rank()
+                        .orElseThrow()
+                        .among())
+                .isGreaterThan(10);
+        assertThat(beyond.opinionsProperty().get().evidence().truth()).isEmpty();
         beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
         assertThat(beyond.versusProperty().get().effects().effect())
                 .hasSize(explained().impression().behaviours());

@@ -1,0 +1,188 @@
+package dev.interestlens.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.foreign.Contract;
+import dev.interestlens.foreign.Mapping;
+import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.Recipes;
+import dev.interestlens.foreign.onnx.StrangerGuard;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.EnumNames;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.ForeignRuns;
+import dev.interestlens.workspace.NewRun;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Opens a model from elsewhere as a run, or prints how one is exported. */
+@Command(name = "open", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class OpenCommand implements Runnable {
+    private final Console console;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL")
+    private Path model;
+
+    @Option(names = "--data")
+    private Path data;
+
+    @Option(names = "--run")
+    private Path run;
+
+    @Option(names = "--name")
+    @Allowed
+    private String name;
+
+    @Option(names = "--mapping")
+    private Path mapping;
+
+    @Option(names = "--vocabulary")
+    private Map<String, Path> vocabularies = new LinkedHashMap<>();
+
+    @Option(names = "--set")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--graph-seconds", defaultValue = "60")
+    @Allowed(min = 1, max = 86_400)
+    private int graphSeconds;
+
+    @Option(names = "--recipe")
+    private String recipe;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    OpenCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (recipe != null) {
+            console.out().print(Recipes.of(recipe));
+            console.out().flush();
+            return;
+        }
+        if (model == null || data == null || run == null) {
+            throw Problem.usage(OpenCommand.class, "openNeeds")
+                    .with("option", model == null ? "MODEL" : data == null ? "--data" : "--run")
+                    .exception();
+        }
+        RunFolder folder = new RunFolder(run);
+        StrangerGuard.siblings(model);
+        List<Path> inputs = new ArrayList<>(List.of(data, model));
+        inputs.addAll(vocabularies.values());
+        Optional.ofNullable(mapping).ifPresent(inputs::add);
+        try (Interrupt interrupt = new Interrupt(console);
+                NewRun begun = folder.path().equals(console.job())
+                        ? NewRun.ofJob(folder)
+                        : NewRun.begin(folder, overwrite.existing(), inputs)) {
+            Path dataset = DataArgument.dataset(
+                    data, folder.path().resolve("data"), new PrintedProgress(console, false, interrupt));
+            open(begun, dataset);
+        }
+    }
+
+    private void open(NewRun begun, Path dataset) {
+        ExperimentConfig config = ForeignRuns.usual();
+        for (String setting : settings) {
+            config = ConfigJson.set(config, setting);
+        }
+        try (PreparedDataset opened = PreparedDataset.open(dataset);
+                Opening opening = Opening.of(
+                        model,
+                        ForeignRuns.samples(opened, config),
+                        Optional.ofNullable(mapping).map(Mapping::read),
+                        graphSeconds)) {
+            vocabularies.forEach(opening::vocabulary);
+            if (!json) {
+                new OpenedText(console).inputs(opening.mapping());
+            }
+            opening.number();
+            opening.examine();
+            String called = name == null ? begun.folder().path().getFileName().toString() : name;
+            ForeignRuns.keep(begun, opening, opened, config, called);
+            if (json) {
+                console.json(tree(opening, console.locale()));
+            } else {
+                new OpenedText(console).found(opening);
+                console.say("open.done", run);
+            }
+        }
+    }
+
+    /** As the contract of names has it. */
+    static ObjectNode tree(Opening opening, Locale locale) {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        ArrayNode inputs = tree.putArray("inputs");
+        for (Mapping.Input input : opening.mapping().inputs()) {
+            input.each().forEach(part -> {
+                ObjectNode node = inputs.addObject().put("name", input.name());
+                node.put("role", EnumNames.name(part.role()));
+                node.put("field", part.field());
+                node.put("certain", part.sure());
+                if (part.columns() != null) {
+                    node.putArray("columns")
+                            .add(part.columns().get(0))
+                            .add(part.columns().get(1));
+                }
+            });
+        }
+        ArrayNode numbering = tree.putArray("numbering");
+        opening.table().forEach(line -> numbering
+                .addObject()
+                .put("field", line.field())
+                .put("numbering", line.numbering())
+                .put("auc", finite(line.auc()))
+                .put("below", finite(line.below()))
+                .put("low", finite(line.low()))
+                .put("high", finite(line.high()))
+                .put("clear", line.clear()));
+        ArrayNode attention = tree.putArray("attention");
+        for (Mapping.Attention each : opening.mapping().attention()) {
+            ObjectNode node = attention
+                    .addObject()
+                    .put("tensor", each.tensor())
+                    .put("kind", each.kind())
+                    .put("matters", each.matters())
+                    .put("paddingShare", each.paddingShare());
+            each.axes().forEach(node.withArray("axes")::add);
+            each.fields().forEach(node.withArray("fields")::add);
+            node.put("read", each.read() == null ? null : EnumNames.name(each.read()));
+        }
+        tree.set("contract", contract(opening.contract(), locale));
+        tree.put("removal", EnumNames.name(opening.mapping().removal()));
+        tree.put("crashes", opening.crashes());
+        return tree;
+    }
+
+    static JsonNode contract(Contract contract, Locale locale) {
+        ArrayNode checks = JsonNodeFactory.instance.arrayNode();
+        contract.worstFirst().forEach(each -> checks.addObject()
+                .put("check", Contract.name(each.check()))
+                .put("passed", each.passed())
+                .put("words", each.words().in(locale)));
+        return checks;
+    }
+
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.interestlens.data.source;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What was counted while the rows of some users passed by, sorted. Those of different users can be put together.
+ *
+ * @param duplicates rows that repeat an earlier one of the same user, item and time
+ * @param firstDuplicates places in the input of the first of them, ascending
+ * @param ties rows that share their time with another one of the user
+ * @param firstTies places in the input of the first that share their time with one before them, ascending
+ * @param earliest in seconds; {@link Long#MAX_VALUE} without rows
+ * @param latest in seconds; {@link Long#MIN_VALUE} without rows
+ */
+public record PieceStats(
+        long rows,
+        long duplicates,
+        List<Long> firstDuplicates,
+        long ties,
+        List<Long> firstTies,
+        long earliest,
+        long latest)
+        implements Serializable {
+
+    /** Of no rows. */
+    static final PieceStats NONE = new PieceStats(0, 0, List.of(), 0, List.of(), Long.MAX_VALUE, Long.MIN_VALUE);
+
+    PieceStats with(PieceStats other) {
+        return new PieceStats(
+                rows + other.rows,
+                duplicates + other.duplicates,
+                first(firstDuplicates, other.firstDuplicates),
+                ties + other.ties,
+                first(firstTies, other.firstTies),
+                Math.min(earliest, other.earliest),
+                Math.max(latest, other.latest));
+    }
+
+    private static List<Long> first(List<Long> some, List<Long> others) {
+        return Stream.concat(some.stream(), others.stream())
+                .sorted()
+                .limit(Audit.FIRST)
+                .toList();
+    }
+}

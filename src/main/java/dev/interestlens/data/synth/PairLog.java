@@ -1,0 +1,86 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * A log in which a candidate is chosen because of two interests at once, one with many behaviours and one with few: neither alone decides, and the mean
+ * of a history hides the weaker. The log has labels, since what was shown and not chosen matters: the choice stands behind what was only shown, so that
+ * no history holds a candidate.
+ */
+public final class PairLog implements PlantedLog {
+
+    /** Of the generator; another one means other bytes. */
+    private static final int VERSION = 1;
+
+    private final PairSettings settings;
+    private final PairWorld world = new PairWorld();
+
+    public PairLog(PairSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public PairReport write(Path folder) {
+        Disk disk = Disk.real();
+        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
+        PlantedFile.write(disk, folder.resolve("events.csv"), this::events);
+        PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
+        long events = (settings.length() + 2L) * settings.users();
+        double ceiling = settings.ceiling();
+        PairReport report = new PairReport(LogKind.PAIR.id(), settings, VERSION, events, ceiling, ceiling);
+        Json.write(disk, folder.resolve("params.json"), report);
+        return report;
+    }
+
+    private void items(Writer out) throws IOException {
+        out.write("item_id,category,domain,series,title,title_zh\n");
+        for (int item = 0; item < world.items(); item++) {
+            out.write(world.line(item) + "\n");
+        }
+    }
+
+    private void events(Writer out) throws IOException {
+        out.write("user_id,item_id,timestamp,label\n");
+        int length = settings.length();
+        for (int user = 0; user < settings.users(); user++) {
+            PairCustomer customer = PairCustomer.of(settings, user);
+            String key = Shop.userKey(user);
+            for (int i = 0; i < length; i++) {
+                event(out, key, customer.items()[i], customer.times()[i], 1);
+            }
+            event(out, key, customer.shown(), customer.times()[length], 0);
+            event(out, key, customer.chosen(), customer.times()[length], 1);
+        }
+    }
+
+    private static void event(Writer out, String user, int item, long time, int label) throws IOException {
+        out.write(user + "," + PairWorld.key(item) + "," + time + "," + label + "\n");
+    }
+
+    /** A line for each behaviour and one for the choice; what was only shown is no event. */
+    private void causes(Writer out) throws IOException {
+        out.write(CausesReader.HEADER + "\n");
+        for (int user = 0; user < settings.users(); user++) {
+            PairCustomer customer = PairCustomer.of(settings, user);
+            String key = Shop.userKey(user);
+            for (int i = 0; i < settings.length(); i++) {
+                out.write(key + "," + i + "," + Channel.N + ",,\n");
+            }
+            String why = customer.caused()
+                    ? Channel.P + "," + customer.trigger() + "," + places(customer.strong()) + CausesReader.AND
+                            + places(customer.weak())
+                    : Channel.S + ",,";
+            out.write(key + "," + settings.length() + "," + why + "\n");
+        }
+    }
+
+    private static String places(int[] positions) {
+        return Arrays.stream(positions).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.interestlens.data.synth;
+
+/**
+ * What {@code params.json} of a log of pairs holds.
+ *
+ * @param kind {@code pair}
+ * @param ceiling best AUC; exact
+ * @param ceilingWithTime the same: both candidates are seen at one time
+ */
+public record PairReport(
+        String kind, PairSettings settings, int version, long events, double ceiling, double ceilingWithTime)
+        implements PlantedLog.Report {}

@@ -1,0 +1,59 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.Problem;
+
+/**
+ * Everything a log of pairs follows from.
+ *
+ * @param users from 1 to 10 million; each sees two candidates and chooses one
+ * @param length behaviours before the choice
+ * @param strong how many of them belong to the first interest
+ * @param weak how many belong to the second; the others belong to interests that no candidate is about
+ * @param noise in [0, ½]: how often the wrong one of the two candidates is chosen
+ */
+public record PairSettings(int users, int length, int strong, int weak, double noise, long seed) {
+
+    /** How many interests a history holds beside the two. */
+    static final int OTHERS = 5;
+
+    public PairSettings {
+        within("users", users, ShopSettings.MOST_USERS);
+        within("strong", strong, 1000);
+        within("weak", weak, 1000);
+        within("length", length, 10_000);
+        if (length < strong + weak) {
+            throw outside("length", length, strong + weak, 10_000);
+        }
+        if (!(noise >= 0 && noise <= 0.5)) {
+            throw outside("noise", noise, 0, 0.5);
+        }
+    }
+
+    /** As it is meant: 16 and 1 of 40 behaviours, every twentieth choice wrong. */
+    public static PairSettings of(int users, long seed) {
+        return new PairSettings(users, 40, 16, 1, .05, seed);
+    }
+
+    /**
+     * The best AUC, exactly: with one true and one false candidate a user, a share of {@code noise} exchanged, the rule itself scores a true candidate
+     * above a false one with (1−ν)² and alike with 2ν(1−ν), which makes 1−ν.
+     */
+    double ceiling() {
+        return 1 - noise;
+    }
+
+    private static void within(String name, int value, int to) {
+        if (value < 1 || value > to) {
+            throw outside(name, value, 1, to);
+        }
+    }
+
+    private static RuntimeException outside(String name, Number value, Number from, Number to) {
+        return Problem.usage(PairSettings.class, "outside")
+                .with("name", name)
+                .with("from", from)
+                .with("to", to)
+                .value(value.toString())
+                .exception();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A text file of a planted log, written at once or not at all. */
+interface PlantedFile {
+    void writeTo(Writer out) throws IOException;
+
+    static void write(Disk disk, Path file, PlantedFile text) {
+        AtomicFile.write(disk, file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            text.writeTo(writer);
+            writer.flush();
+        });
+    }
+}

@@ -1,0 +1,63 @@
+package dev.interestlens.export;
+
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.Scored;
+
+/**
+ * What smaller numbers cost and save.
+ *
+ * @param precision its word
+ * @param changed products that compute in integers, or tables that are stored smaller
+ * @param rows that were scored
+ * @param auc of the file on these rows; NaN where it is not defined
+ * @param aucOfFloat of the model on the same rows
+ * @param largestScore largest difference of a score from the model's
+ * @param largestAlone largest difference between a score computed alone and in a batch
+ * @param bytes of the file, or of both of a pair
+ * @param bytesOfFloat the same in 32-bit floats
+ */
+public record PrecisionCost(
+        String precision,
+        int changed,
+        int rows,
+        double auc,
+        double aucOfFloat,
+        double largestScore,
+        double largestAlone,
+        long bytes,
+        long bytesOfFloat) {
+    /**
+     * Compares logits of the same rows.
+     *
+     * @param model of the model itself
+     * @param written of the file
+     */
+    public static PrecisionCost of(
+            String precision,
+            int changed,
+            float[] labels,
+            float[] model,
+            float[] written,
+            double largestAlone,
+            long bytes,
+            long bytesOfFloat) {
+        return new PrecisionCost(
+                precision,
+                changed,
+                labels.length,
+                auc(written, labels),
+                auc(model, labels),
+                RoundTrip.of(model, written).largestScore(),
+                largestAlone,
+                bytes,
+                bytesOfFloat);
+    }
+
+    private static double auc(float[] logits, float[] labels) {
+        double[] scores = new double[logits.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = logits[i];
+        }
+        return Auc.of(Scored.of(scores, labels)).orNaN();
+    }
+}

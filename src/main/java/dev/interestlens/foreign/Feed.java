@@ -1,0 +1,397 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.foreign.Mapping.Input;
+import dev.interestlens.foreign.Mapping.Keep;
+import dev.interestlens.foreign.Mapping.Order;
+import dev.interestlens.foreign.Mapping.Removal;
+import dev.interestlens.foreign.Mapping.Role;
+import dev.interestlens.foreign.Mapping.Rule;
+import dev.interestlens.foreign.Mapping.Side;
+import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.onnx.GraphFile;
+import dev.interestlens.store.DType;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Tensor;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Fills the inputs of a file as a mapping says. */
+final class Feed {
+    /** Where the behaviours of a sample stand among the places of an input. */
+    record Places(int length, int first, List<Integer> behaviours) {
+        /** How many are there. */
+        int count() {
+            return behaviours.size();
+        }
+    }
+
+    private final Mapping mapping;
+    private final PreparedDataset data;
+    private final Map<String, GraphFile.Type> types = new HashMap<>();
+    private final Map<String, List<Integer>> shapes = new HashMap<>();
+    private final Map<String, long[]> numbers = new HashMap<>();
+    private final Map<String, Integer> fields = new HashMap<>();
+
+    Feed(Mapping mapping, GraphFile file, Numbers numbers, PreparedDataset data) {
+        this.mapping = mapping;
+        this.data = data;
+        file.inputs().forEach(input -> {
+            types.put(input.name(), input.type());
+            shapes.put(input.name(), input.shape());
+        });
+        mapping.inputs().forEach(input -> {
+            if (!types.containsKey(input.name())) {
+                throw Problem.usage(Mapping.class, "noSuchInput")
+                        .value(String.valueOf(input.name()))
+                        .with("known", String.join(", ", types.keySet()))
+                        .exception();
+            }
+        });
+        mapping.vocabularies().forEach((field, vocabulary) -> {
+            if (vocabulary.rule() != Rule.OWN) {
+                this.numbers.put(field, numbers.of(field, vocabulary));
+            }
+        });
+        mapping.parts().stream()
+                .filter(part -> part.field() != null && !part.field().equals(Mapping.USER))
+                .forEach(part -> fields.put(part.field(), numbers.field(part.field())));
+    }
+
+    private Feed(Feed other, Mapping mapping) {
+        this.mapping = mapping;
+        data = other.data;
+        types.putAll(other.types);
+        shapes.putAll(other.shapes);
+        numbers.putAll(other.numbers);
+        fields.putAll(other.fields);
+    }
+
+    /** The same numbers fed in another way. */
+    Feed with(Mapping other) {
+        return new Feed(this, other);
+    }
+
+    /** Other numbers for one field. */
+    Feed with(String field, long[] others) {
+        Feed changed = new Feed(this, mapping);
+        changed.numbers.put(field, others);
+        return changed;
+    }
+
+    /** The numbers of a field by item or user; null where they are the program's own. */
+    long[] numbers(String field) {
+        return numbers.get(field);
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    /** Words for a batch that something happened to. */
+    static String words(List<Row> rows) {
+        int least = rows.stream().mapToInt(Row::count).min().orElse(0);
+        int most = rows.stream().mapToInt(Row::count).max().orElse(0);
+        return rows.size() + " × " + (least == most ? String.valueOf(least) : least + "…" + most);
+    }
+
+    /** Places of an input of that many, of a sample. */
+    Places places(Row row, int length) {
+        boolean stays = mapping.removal() == Removal.MASK || mapping.removal() == Removal.HOLE;
+        List<Integer> behaviours = new ArrayList<>();
+        for (int j = 0; j < row.length(); j++) {
+            if (stays || row.reads(j)) {
+                behaviours.add(j);
+            }
+        }
+        if (behaviours.size() > length) {
+            behaviours = mapping.length().keep() == Keep.NEWEST
+                    ? behaviours.subList(behaviours.size() - length, behaviours.size())
+                    : behaviours.subList(0, length);
+        }
+        boolean left = mapping.history().side() == Side.LEFT;
+        return new Places(length, left ? length - behaviours.size() : 0, behaviours);
+    }
+
+    /** The place of each behaviour of a sample in an input of that many; −1 where it is not fed. */
+    int[] placeOf(Row row, int length) {
+        Places places = places(row, length);
+        int[] of = new int[row.length()];
+        Arrays.fill(of, -1);
+        boolean newestFirst = mapping.history().order() == Order.NEWEST_FIRST;
+        for (int k = 0; k < places.count(); k++) {
+            int at = newestFirst ? places.count() - 1 - k : k;
+            of[places.behaviours().get(k)] = places.first() + at;
+        }
+        return of;
+    }
+
+    /** Places that rows need where the input may be of any length. */
+    int needed(List<Row> rows) {
+        boolean stays = mapping.removal() == Removal.MASK || mapping.removal() == Removal.HOLE;
+        int longest = 1;
+        for (Row row : rows) {
+            longest = Math.max(longest, stays ? row.length() : row.count());
+        }
+        return Math.min(longest, mapping.length().most());
+    }
+
+    /** Every input for some rows, of that many places. */
+    Map<String, Tensor> arrays(List<Row> rows, int length) {
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        for (Input input : mapping.inputs()) {
+            arrays.put(input.name(), array(input, rows, length));
+        }
+        return arrays;
+    }
+
+    private Tensor array(Input input, List<Row> rows, int length) {
+        List<Integer> declared = shapes.get(input.name());
+        int width = width(input, declared, length);
+        int values = input.role() == Role.PACKED || !perPlace(input) ? 1 : inner(declared);
+        double[] all = new double[rows.size() * width * values];
+        for (int b = 0; b < rows.size(); b++) {
+            for (Input part : input.each().toList()) {
+                int from = part.columns() == null ? 0 : part.columns().get(0);
+                int to = part.columns() == null ? width : part.columns().get(1);
+                fill(part, rows.get(b), all, b * width * values + from * values, to - from, values);
+            }
+        }
+        long[] shape = new long[Math.max(1, declared.size())];
+        shape[0] = rows.size();
+        if (shape.length > 1) {
+            shape[1] = width;
+        }
+        if (shape.length > 2) {
+            shape[2] = values;
+        }
+        return tensor(types.get(input.name()), all, shape);
+    }
+
+    private static boolean perPlace(Input input) {
+        return input.role() == Role.HISTORY
+                || input.role() == Role.GAPS
+                || input.role() == Role.MASK
+                || input.role() == Role.NUMBERS && "history".equals(input.source());
+    }
+
+    private static int inner(List<Integer> declared) {
+        return declared.size() > 2 && declared.get(2) != GraphFile.OPEN ? declared.get(2) : 1;
+    }
+
+    private static int width(Input input, List<Integer> declared, int length) {
+        if (declared.size() < 2) {
+            return 1;
+        }
+        return switch (input.role()) {
+            case HISTORY, MASK, GAPS -> declared.get(1) == GraphFile.OPEN ? length : declared.get(1);
+            case PACKED -> input.width();
+            case NUMBERS ->
+                "history".equals(input.source())
+                        ? length
+                        : declared.get(1) == GraphFile.OPEN ? Math.max(1, input.width()) : declared.get(1);
+            case UNUSED -> declared.get(1) == GraphFile.OPEN ? length : declared.get(1);
+            default -> declared.get(1) == GraphFile.OPEN ? 1 : declared.get(1);
+        };
+    }
+
+    private void fill(Input part, Row row, double[] all, int at, int width, int values) {
+        switch (part.role()) {
+            case HISTORY, MASK, GAPS -> {
+                int[] places = placeOf(row, width);
+                double nothing = part.role() == Role.MASK ? 1 - open(part) : part.pad() == null ? 0 : part.pad();
+                Arrays.fill(all, at, at + width * values, nothing);
+                for (int j = 0; j < places.length; j++) {
+                    if (places[j] >= 0) {
+                        place(part, row, j, all, at + places[j] * values, values);
+                    }
+                }
+            }
+            case CANDIDATE -> candidate(part, row, all, at, width);
+            case USER -> user(part, row, all, at, width);
+            case CONTEXT ->
+                all[at] = row.raw().context[place(data.schema().categoricalContextFields(), part)][row.sample()];
+            case LENGTH -> all[at] = places(row, mapping.length().most()).count();
+            case NUMBERS -> numbers(part, row, all, at, width, values);
+            default -> Arrays.fill(all, at, at + width * values, part.fill() == null ? 0 : part.fill());
+        }
+        if (part.role() == Role.LENGTH && all[at] == 0 && mapping.empty() == Mapping.Empty.PLACE) {
+            all[at] = 1;
+        }
+        if (part.role() == Role.MASK && mapping.empty() == Mapping.Empty.PLACE && row.count() == 0) {
+            boolean left = mapping.history().side() == Side.LEFT;
+            all[at + (left ? width - 1 : 0) * values] = open(part);
+        }
+    }
+
+    private void place(Input part, Row row, int behaviour, double[] all, int at, int values) {
+        boolean read = row.reads(behaviour);
+        int raw = row.raw().offsets[row.sample()] + behaviour;
+        if (part.role() == Role.MASK) {
+            all[at] = read ? open(part) : 1 - open(part);
+        } else if (part.role() == Role.GAPS) {
+            all[at] = read ? row.raw().gaps[raw] : 0;
+        } else if (read || mapping.removal() == Removal.MASK) {
+            if (isOwn(part)) {
+                int[] ids = row.raw().history[fields.get(part.field())];
+                int own = ids.length / Math.max(1, row.raw().length());
+                for (int k = 0; k < values; k++) {
+                    all[at + k] = k < own ? ids[raw * own + k] : 0;
+                }
+            } else {
+                all[at] = id(part, row.item(behaviour));
+            }
+        }
+    }
+
+    private static double open(Input mask) {
+        return mask.open() == null ? 1 : mask.open();
+    }
+
+    private void candidate(Input part, Row row, double[] all, int at, int width) {
+        if (isOwn(part)) {
+            int[] ids = row.raw().candidate[fields.get(part.field())];
+            int own = ids.length / row.raw().size();
+            for (int k = 0; k < width; k++) {
+                all[at + k] = k < own ? ids[row.sample() * own + k] : 0;
+            }
+        } else {
+            Arrays.fill(all, at, at + width, id(part, row.candidate()));
+        }
+    }
+
+    private boolean isOwn(Input part) {
+        Vocabulary vocabulary = mapping.vocabularies().get(part.field());
+        return vocabulary != null && vocabulary.rule() == Rule.OWN;
+    }
+
+    private void user(Input part, Row row, double[] all, int at, int width) {
+        if (!Mapping.USER.equals(part.field())) {
+            int[] ids = row.raw().user[place(data.schema().categoricalUserFields(), part)];
+            int own = ids.length / row.raw().size();
+            for (int k = 0; k < width; k++) {
+                all[at + k] = k < own ? ids[row.sample() * own + k] : 0;
+            }
+            return;
+        }
+        long[] known = numbers.get(Mapping.USER);
+        Arrays.fill(
+                all,
+                at,
+                at + width,
+                row.user() < 0 || known == null ? 0 : required(known[row.user()], part, data.userKey(row.user())));
+    }
+
+    private static int place(List<Field> all, Input part) {
+        for (int f = 0; f < all.size(); f++) {
+            if (all.get(f).name().equals(part.field())) {
+                return f;
+            }
+        }
+        throw Problem.usage(Mapping.class, "noSuchField").value(part.field()).exception();
+    }
+
+    private void numbers(Input part, Row row, double[] all, int at, int width, int values) {
+        RawBatch raw = row.raw();
+        if (part.source() == null) {
+            Arrays.fill(all, at, at + width * values, part.fill() == null ? 0 : part.fill());
+            return;
+        }
+        switch (part.source()) {
+            case "history" -> {
+                int[] places = placeOf(row, width);
+                for (int j = 0; j < places.length; j++) {
+                    for (int k = 0; places[j] >= 0 && k < values; k++) {
+                        all[at + places[j] * values + k] =
+                                raw.historyNumbers[(raw.offsets[row.sample()] + j) * values + k];
+                    }
+                }
+            }
+            case "candidate" -> copy(raw.candidateNumbers, row, all, at, width);
+            case "user" -> copy(raw.userNumbers, row, all, at, width);
+            default -> copy(raw.contextNumbers, row, all, at, width);
+        }
+    }
+
+    private static void copy(float[] from, Row row, double[] all, int at, int width) {
+        for (int k = 0; k < width; k++) {
+            all[at + k] = from[row.sample() * width + k];
+        }
+    }
+
+    private double id(Input part, int item) {
+        long[] known = numbers.get(part.field());
+        if (known == null) {
+            throw Problem.usage(Mapping.class, "noVocabulary")
+                    .value(part.field())
+                    .exception();
+        }
+        return required(
+                item < known.length ? known[item] : Numbers.NONE, part, item < Field.FIRST ? "" : data.itemKey(item));
+    }
+
+    /** The column of a candidate in an output over the catalogue. */
+    long column(Row row) {
+        Input history = mapping.history();
+        return (long) id(history, row.candidate());
+    }
+
+    private static long required(long number, Input part, String key) {
+        if (number < 0 || part.rows() != null && part.rows() > 0 && number >= part.rows()) {
+            throw outside(number, part, key);
+        }
+        return number;
+    }
+
+    private static ProblemException outside(long number, Input part, String key) {
+        return Problem.badInput(Mapping.class, number < 0 ? "noNumber" : "numberOutside")
+                .value(key)
+                .with("field", part.field())
+                .with("number", number)
+                .with("rows", part.rows() == null ? 0 : part.rows())
+                .exception();
+    }
+
+    /** Float ids are exact up to 2²⁴, and no table is larger. */
+    private static Tensor tensor(GraphFile.Type type, double[] values, long[] shape) {
+        return switch (type) {
+            case FLOAT -> {
+                float[] narrow = new float[values.length];
+                for (int i = 0; i < narrow.length; i++) {
+                    narrow[i] = (float) values[i];
+                }
+                yield Tensor.of(narrow, shape);
+            }
+            case DOUBLE -> Tensor.of(values, shape);
+            case INT32 -> {
+                int[] whole = new int[values.length];
+                for (int i = 0; i < whole.length; i++) {
+                    whole[i] = (int) values[i];
+                }
+                yield Tensor.of(whole, shape);
+            }
+            case BOOL -> {
+                byte[] flags = new byte[values.length];
+                for (int i = 0; i < flags.length; i++) {
+                    flags[i] = (byte) (values[i] != 0 ? 1 : 0);
+                }
+                yield new Tensor(DType.BOOL, shape, ByteBuffer.wrap(flags));
+            }
+            default -> {
+                long[] whole = new long[values.length];
+                for (int i = 0; i < whole.length; i++) {
+                    whole[i] = (long) values[i];
+                }
+                yield Tensor.of(whole, shape);
+            }
+        };
+    }
+}

@@ -1,0 +1,476 @@
+package dev.interestlens.foreign;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.EnumNames;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * How a file is fed from a data set, and what of it is read: {@code mapping.json}. A person can change every line of it.
+ *
+ * @param model the file it is of
+ * @param length of histories
+ * @param vocabularies by field: how our keys become its numbers
+ * @param inputs every input of the file
+ * @param output what is scored with
+ * @param removal how a behaviour is taken away
+ * @param empty how an empty history is fed
+ * @param batch samples that every batch must have; 0 where any number will do
+ * @param attention arrays inside that weigh behaviours, the first layer first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Mapping(
+        String format,
+        Integer version,
+        Model model,
+        Length length,
+        Map<String, Vocabulary> vocabularies,
+        List<Input> inputs,
+        Output output,
+        Removal removal,
+        Empty empty,
+        Integer batch,
+        List<Attention> attention) {
+    /** What such a file says of itself. */
+    public static final String FORMAT = "interest-lens.mapping";
+
+    /** The item, which every data set has. */
+    public static final String ITEM = "item";
+
+    /** The user's own number. */
+    public static final String USER = "user";
+
+    private static final int VERSION = 1;
+    private static final JsonMapper MAPPER =
+            Json.strict().addModule(new EnumNames()).build();
+
+    /** What an input is for. */
+    public enum Role {
+        HISTORY,
+        CANDIDATE,
+        USER,
+        CONTEXT,
+        LENGTH,
+        MASK,
+        /** Seconds from each behaviour to the candidate. */
+        GAPS,
+        /** Real numbers, which are filled with one where the data set has none. */
+        NUMBERS,
+        UNUSED,
+        /** Several of these side by side. */
+        PACKED
+    }
+
+    /** Where a history stands in an input that is longer. */
+    public enum Side {
+        /** Behaviours first, then padding. */
+        RIGHT,
+        /** Padding first. */
+        LEFT
+    }
+
+    /** In which order behaviours stand. */
+    public enum Order {
+        OLDEST_FIRST,
+        NEWEST_FIRST
+    }
+
+    /** What is read of a history that is too long. */
+    public enum Keep {
+        NEWEST,
+        OLDEST
+    }
+
+    /** How a behaviour is taken away. */
+    public enum Removal {
+        /** Its mask is closed; nothing moves. */
+        MASK,
+        /** Padding in its place; nothing moves. */
+        HOLE,
+        /** The others move up, padding behind them. */
+        COMPACT,
+        /** The others move up, and the input becomes shorter. */
+        SHORTEN
+    }
+
+    /** How an empty history is fed. */
+    public enum Empty {
+        /** As it is. */
+        FED,
+        /** With another sample beside it, since a batch of nothing but empty histories is not taken. */
+        BESIDE,
+        /** As one empty place. */
+        PLACE,
+        /** Not at all. */
+        REFUSED
+    }
+
+    /** What a score is. */
+    public enum Scale {
+        PROBABILITY,
+        LOGIT
+    }
+
+    /** What an output holds. */
+    public enum Kind {
+        /** A number a sample. */
+        ONE,
+        /** A number for every item of the catalogue. */
+        CATALOGUE
+    }
+
+    /** Which rows of attention between positions are read in the end. */
+    public enum Read {
+        CANDIDATE,
+        /** That of the newest behaviour. */
+        LAST_REAL,
+        /** The last one, wherever the history ends. */
+        LAST,
+        MEAN
+    }
+
+    /** How keys become numbers. */
+    public enum Rule {
+        /** In the order of the keys, as numbers where all are numbers. */
+        SORTED,
+        /** In the order of the keys as texts. */
+        SORTED_TEXT,
+        /** By the first event in the source. */
+        FIRST_IN_FILE,
+        /** The most frequent first. */
+        FREQUENCY,
+        /** The key itself. */
+        AS_IS,
+        /** The numbers of this program's own models. */
+        OWN,
+        /** By a file. */
+        FILE
+    }
+
+    /** @param sha256 of the file */
+    public record Model(String sha256) {}
+
+    /**
+     * @param most behaviours that are fed
+     * @param baked whether the input always has so many places
+     */
+    public record Length(Integer most, Boolean baked, Keep keep) {
+        public Length {
+            if (most == null || most < 1) {
+                throw Problem.usage(Mapping.class, "length").exception();
+            }
+            baked = baked == null || baked;
+            keep = keep == null ? Keep.NEWEST : keep;
+        }
+    }
+
+    /**
+     * The numbers of one field.
+     *
+     * @param first number that is given; null for 1
+     * @param numbers key and number, of a rule {@link Rule#FILE}
+     * @param unknown number of a key that has none; null where such an item is refused
+     * @param auc what scoring with these numbers gave, beside the others that were tried; null where it was not tried
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Vocabulary(
+            Rule rule, Integer first, String file, Map<String, Long> numbers, Long unknown, Double auc) {
+        public Vocabulary {
+            Objects.requireNonNull(rule, "rule");
+            first = first == null ? 1 : first;
+            numbers = numbers == null ? null : Map.copyOf(numbers);
+        }
+
+        public static Vocabulary of(Rule rule, int first) {
+            return new Vocabulary(rule, first, null, null, null, null);
+        }
+
+        public Vocabulary withAuc(double measured) {
+            return new Vocabulary(rule, first, file, numbers, unknown, measured);
+        }
+    }
+
+    /**
+     * An input, or a part of one.
+     *
+     * @param name of the input; null for a part
+     * @param field of the data set, for ids
+     * @param columns of a part, from … to − 1
+     * @param width numbers a sample, of {@link Role#NUMBERS}
+     * @param pad id that stands for no behaviour
+     * @param open what a mask has where a behaviour is read
+     * @param fill what is given where the data set has nothing
+     * @param source of numbers of this program's own exports
+     * @param rows of the table that ids are looked up in, 0 where it is not known
+     * @param certain false where a person should look
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Input(
+            String name,
+            Role role,
+            String field,
+            List<Integer> columns,
+            Integer width,
+            Integer pad,
+            Side side,
+            Order order,
+            Double open,
+            Double fill,
+            String source,
+            Long rows,
+            Boolean certain,
+            List<Input> parts) {
+        public Input {
+            Objects.requireNonNull(role, "role");
+            columns = columns == null ? null : List.copyOf(columns);
+            parts = parts == null ? null : List.copyOf(parts);
+            if ((role == Role.HISTORY || role == Role.CANDIDATE) && field == null) {
+                throw Problem.usage(Mapping.class, "fieldMissing")
+                        .value(String.valueOf(name))
+                        .exception();
+            }
+            if (role == Role.PACKED && parts == null || columns != null && columns.size() != 2) {
+                throw Problem.usage(Mapping.class, "partsMissing")
+                        .value(String.valueOf(name))
+                        .exception();
+            }
+        }
+
+        /** With a role and nothing else that is known. */
+        public static Input of(String name, Role role) {
+            return new Input(name, role, null, null, null, null, null, null, null, null, null, null, true, null);
+        }
+
+        public Input ids(String of, long tableRows, boolean sure) {
+            boolean history = role == Role.HISTORY;
+            return new Input(
+                    name,
+                    role,
+                    of,
+                    columns,
+                    width,
+                    history ? Integer.valueOf(0) : null,
+                    history ? Side.RIGHT : null,
+                    history ? Order.OLDEST_FIRST : null,
+                    null,
+                    null,
+                    source,
+                    tableRows,
+                    sure,
+                    null);
+        }
+
+        public Input at(List<Integer> range) {
+            return new Input(
+                    name, role, field, range, width, pad, side, order, open, fill, source, rows, certain, parts);
+        }
+
+        public Input with(Side other, boolean sure) {
+            return new Input(
+                    name,
+                    role,
+                    field,
+                    columns,
+                    width,
+                    pad,
+                    other,
+                    order,
+                    open,
+                    fill,
+                    source,
+                    rows,
+                    sure && !Boolean.FALSE.equals(certain),
+                    parts);
+        }
+
+        public Input filled(double value, Integer numbers, String of, boolean sure) {
+            return new Input(name, role, field, columns, numbers, pad, side, order, open, value, of, rows, sure, parts);
+        }
+
+        public Input made(List<Input> of) {
+            return new Input(
+                    name, role, field, columns, width, pad, side, order, open, fill, source, rows, certain, of);
+        }
+
+        /** Whether nobody needs to look. */
+        public boolean sure() {
+            return !Boolean.FALSE.equals(certain)
+                    && (parts == null || parts.stream().allMatch(Input::sure));
+        }
+
+        /** The parts of a packed input, else itself. */
+        public Stream<Input> each() {
+            return parts == null ? Stream.of(this) : parts.stream();
+        }
+    }
+
+    /**
+     * The output that is read.
+     *
+     * @param logit the array that holds the score before a sigmoid; the output itself where there is none
+     */
+    public record Output(String name, Kind kind, Scale scale, String logit) {
+        public Output {
+            Objects.requireNonNull(name, "name");
+            kind = kind == null ? Kind.ONE : kind;
+            scale = scale == null ? Scale.LOGIT : scale;
+            logit = logit == null ? name : logit;
+        }
+    }
+
+    /**
+     * Weights over behaviours inside the model.
+     *
+     * @param kind {@code softmax} or {@code weight}
+     * @param axes of the array: {@code sample}, {@code sample*head}, {@code head}, {@code query}, {@code history}, {@code history+candidate}, {@code 1}
+     * @param read which rows are read, where there are several
+     * @param fields whose ids move it; empty where that was not found
+     * @param paddingShare what of it falls on padding, of histories of six
+     * @param matters by how much even weights move the logit at most
+     * @param pooled what the behaviours become under these weights; null where that was not found
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Attention(
+            String tensor,
+            String kind,
+            List<String> axes,
+            Read read,
+            List<String> fields,
+            Double paddingShare,
+            Double matters,
+            String pooled) {
+        public Attention {
+            Objects.requireNonNull(tensor, "tensor");
+            axes = List.copyOf(axes);
+            fields = fields == null ? List.of() : List.copyOf(fields);
+        }
+
+        /** Whether every position asks every other. */
+        public boolean betweenPositions() {
+            return axes.contains("query");
+        }
+
+        /** Whether the candidate is one of the positions. */
+        public boolean withCandidate() {
+            return axes.contains("history+candidate");
+        }
+    }
+
+    public Mapping {
+        format = format == null ? FORMAT : format;
+        version = version == null ? VERSION : version;
+        if (!FORMAT.equals(format) || version != VERSION) {
+            throw Problem.usage(Mapping.class, "otherFormat")
+                    .value(format + " " + version)
+                    .exception();
+        }
+        Objects.requireNonNull(length, "length");
+        Objects.requireNonNull(output, "output");
+        vocabularies = new TreeMap<>(vocabularies == null ? Map.of() : vocabularies);
+        inputs = List.copyOf(inputs);
+        removal = removal == null ? Removal.COMPACT : removal;
+        empty = empty == null ? Empty.FED : empty;
+        batch = batch == null ? 0 : batch;
+        attention = attention == null ? List.of() : List.copyOf(attention);
+    }
+
+    /** Inputs and the parts of those that are packed. */
+    public List<Input> parts() {
+        return inputs.stream().flatMap(Input::each).toList();
+    }
+
+    public boolean has(Role role) {
+        return parts().stream().anyMatch(part -> part.role() == role);
+    }
+
+    /** The first input with a history. */
+    public Input history() {
+        return parts().stream()
+                .filter(part -> part.role() == Role.HISTORY)
+                .findFirst()
+                .orElseThrow(() -> Problem.badInput(Mapping.class, "noHistory").exception());
+    }
+
+    public Mapping with(Side side, boolean sure) {
+        List<Input> changed = new ArrayList<>();
+        for (Input input : inputs) {
+            if (input.parts() != null) {
+                changed.add(input.made(input.parts().stream()
+                        .map(part -> part.role() == Role.HISTORY ? part.with(side, sure) : part)
+                        .toList()));
+            } else {
+                changed.add(input.role() == Role.HISTORY ? input.with(side, sure) : input);
+            }
+        }
+        return with(changed);
+    }
+
+    public Mapping with(List<Input> others) {
+        return new Mapping(
+                format, version, model, length, vocabularies, others, output, removal, empty, batch, attention);
+    }
+
+    public Mapping with(Length other) {
+        return new Mapping(
+                format, version, model, other, vocabularies, inputs, output, removal, empty, batch, attention);
+    }
+
+    public Mapping with(String field, Vocabulary vocabulary) {
+        Map<String, Vocabulary> more = new TreeMap<>(vocabularies);
+        more.put(field, vocabulary);
+        return new Mapping(format, version, model, length, more, inputs, output, removal, empty, batch, attention);
+    }
+
+    public Mapping with(Output other) {
+        return new Mapping(
+                format, version, model, length, vocabularies, inputs, other, removal, empty, batch, attention);
+    }
+
+    public Mapping with(Removal other) {
+        return new Mapping(
+                format, version, model, length, vocabularies, inputs, output, other, empty, batch, attention);
+    }
+
+    public Mapping with(Empty other) {
+        return new Mapping(
+                format, version, model, length, vocabularies, inputs, output, removal, other, batch, attention);
+    }
+
+    public Mapping withBatch(int size) {
+        return new Mapping(
+                format, version, model, length, vocabularies, inputs, output, removal, empty, size, attention);
+    }
+
+    public Mapping withAttention(List<Attention> found) {
+        return new Mapping(format, version, model, length, vocabularies, inputs, output, removal, empty, batch, found);
+    }
+
+    /** As in {@code mapping.json}. */
+    public byte[] json() {
+        return Json.pretty(MAPPER.valueToTree(this)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A value with this package's names of enums, as a tree. */
+    static com.fasterxml.jackson.databind.JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
+    public void write(Disk disk, Path file) {
+        Json.write(disk, file, MAPPER.valueToTree(this));
+    }
+
+    /** @throws dev.interestlens.store.ProblemException naming the line that is wrong */
+    public static Mapping read(Path file) {
+        return Json.read(MAPPER, Json.bytes(file), Mapping.class, file);
+    }
+}

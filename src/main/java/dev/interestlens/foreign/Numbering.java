@@ -1,0 +1,431 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.foreign.Contract.Verdict;
+import dev.interestlens.foreign.Mapping.Input;
+import dev.interestlens.foreign.Mapping.Rule;
+import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.Scored;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds which number of a model stands for what, by scoring labelled rows under each numbering that fits its tables. A numbering that is off by one still
+ * looks like a fair model, so a winner must win clearly, also against its own neighbours, and also where a file or a person gave it.
+ */
+final class Numbering {
+    private static final long SEED = 20260301;
+    private static final int FEW = 400;
+    private static final int MANY = 1000;
+    private static final int MOST = 6000;
+    private static final int FINAL = 3;
+    private static final double LEAST = 0.002;
+
+    /** Rules in the order in which they are preferred where they give the same. */
+    private static final List<Rule> RULES =
+            List.of(Rule.AS_IS, Rule.SORTED, Rule.FREQUENCY, Rule.FIRST_IN_FILE, Rule.SORTED_TEXT);
+
+    /**
+     * A numbering that was tried.
+     *
+     * @param auc on labelled rows; NaN where these numbers do not fit
+     * @param below by how much it is worse than the best, with its 95 % interval; 0 for the best
+     * @param clear whether it is worse beyond chance
+     */
+    record Tried(
+            String field, Vocabulary vocabulary, double auc, double below, double low, double high, boolean clear) {}
+
+    private final GraphHost host;
+    private final Numbers numbers;
+    private final Samples samples;
+    private Mapping mapping;
+    private final List<Tried> table = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
+    private final List<String> shifted = new ArrayList<>();
+    private final List<String> unsure = new ArrayList<>();
+
+    Numbering(GraphHost host, Mapping mapping, Numbers numbers, Samples samples) {
+        this.host = host;
+        this.mapping = mapping;
+        this.numbers = numbers;
+        this.samples = samples;
+    }
+
+    Mapping mapping() {
+        return mapping;
+    }
+
+    /** Every numbering that was tried, field by field, the best first. */
+    List<Tried> table() {
+        return List.copyOf(table);
+    }
+
+    /** Fields of which no numbering won clearly. */
+    List<String> open() {
+        return List.copyOf(open);
+    }
+
+    /** Fields whose given numbers are worse than their neighbours. */
+    List<String> shifted() {
+        return List.copyOf(shifted);
+    }
+
+    /** Numbers that were given and cannot be right, whatever they score: one beyond the table, or an item with that of padding. */
+    private void requireFitting(String field) {
+        long[] array = numbers.of(field, mapping.vocabularies().get(field));
+        long most = Arrays.stream(array).max().orElse(0);
+        long rows = rows(field);
+        boolean padding = field.equals(Mapping.ITEM)
+                && Arrays.stream(array).skip(dev.interestlens.data.Field.FIRST).anyMatch(number -> number == 0);
+        if (most >= rows || padding) {
+            throw Problem.badInput(Numbering.class, padding ? "paddingNumber" : "beyondTable")
+                    .file(host.file().path())
+                    .with("field", field)
+                    .with("most", most)
+                    .with("rows", rows)
+                    .exception();
+        }
+    }
+
+    /** Decides all fields; those that a person gave are only held against their neighbours. */
+    void run() {
+        List<String> fields = fields();
+        Map<String, List<Vocabulary>> all = new HashMap<>();
+        List<String> given = new ArrayList<>();
+        for (String field : fields) {
+            if (mapping.vocabularies().containsKey(field)) {
+                requireFitting(field);
+                given.add(field);
+                all.put(field, neighbours(field));
+            } else {
+                List<Vocabulary> fitting = fitting(field);
+                if (fitting.isEmpty()) {
+                    open.add(field);
+                    continue;
+                }
+                all.put(field, fitting);
+                mapping = mapping.with(field, fitting.get(0));
+            }
+        }
+        for (String field : fields) {
+            if (all.containsKey(field)) {
+                decide(field, all.get(field), given.contains(field));
+            }
+        }
+        for (String field : List.copyOf(open)) { // once more, now that the others are known
+            if (all.containsKey(field)) {
+                open.remove(field);
+                table.removeIf(each -> each.field().equals(field));
+                decide(field, all.get(field), false);
+            }
+        }
+    }
+
+    /** The item first, since the others matter less. */
+    private List<String> fields() {
+        return mapping.parts().stream()
+                .filter(part -> part.field() != null && part.source() == null)
+                .map(Input::field)
+                .distinct()
+                .filter(field -> !ownRule(field))
+                .sorted(Comparator.comparingInt(
+                        field -> field.equals(Mapping.ITEM) ? 0 : field.equals(Mapping.USER) ? 2 : 1))
+                .toList();
+    }
+
+    private boolean ownRule(String field) {
+        Vocabulary known = mapping.vocabularies().get(field);
+        return known != null && known.rule() == Rule.OWN;
+    }
+
+    private long rows(String field) {
+        return mapping.parts().stream()
+                .filter(part -> field.equals(part.field()) && part.rows() != null && part.rows() > 0)
+                .mapToLong(Input::rows)
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private List<Vocabulary> fitting(String field) {
+        List<Vocabulary> found = new ArrayList<>();
+        List<long[]> arrays = new ArrayList<>();
+        int spare = (int) Math.max(0, Math.min(2, rows(field) - numbers.size(field)));
+        for (int first : new int[] {1, 2, 0}) {
+            for (Rule rule : RULES) {
+                boolean asIs = rule == Rule.AS_IS && first != 1;
+                if (asIs || rule != Rule.AS_IS && first > spare) {
+                    continue;
+                }
+                Vocabulary vocabulary = Vocabulary.of(rule, first);
+                long[] array = numbers.of(field, vocabulary);
+                if (fits(field, array) && arrays.stream().noneMatch(other -> Arrays.equals(other, array))) {
+                    arrays.add(array);
+                    found.add(vocabulary);
+                }
+            }
+        }
+        return found;
+    }
+
+    private boolean fits(String field, long[] array) {
+        long rows = rows(field);
+        boolean items = !field.equals(Mapping.USER);
+        for (int i = items ? dev.interestlens.data.Field.FIRST : 0; i < array.length; i++) {
+            if (array[i] < 0 || array[i] >= rows) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What was given, and the same one up and one down, where all of its numbers still fit. */
+    private List<Vocabulary> neighbours(String field) {
+        Vocabulary own = mapping.vocabularies().get(field);
+        List<Vocabulary> all = new ArrayList<>(List.of(own));
+        for (int by : new int[] {-1, 1}) {
+            Vocabulary moved = moved(own, by);
+            if (mostlyFits(field, numbers.of(field, moved))) {
+                all.add(moved);
+            }
+        }
+        return all;
+    }
+
+    /** Numbers of unknown keys are no sign of anything. */
+    private boolean mostlyFits(String field, long[] array) {
+        long rows = rows(field);
+        return Arrays.stream(array).noneMatch(number -> number >= rows || number < Numbers.NONE);
+    }
+
+    static Vocabulary moved(Vocabulary own, int by) {
+        Map<String, Long> others = null;
+        if (own.numbers() != null) {
+            others = new HashMap<>();
+            for (Map.Entry<String, Long> each : own.numbers().entrySet()) {
+                others.put(each.getKey(), Math.max(0, each.getValue() + by));
+            }
+        }
+        return new Vocabulary(own.rule(), own.first() + by, own.file(), others, own.unknown(), null);
+    }
+
+    private void decide(String field, List<Vocabulary> all, boolean given) {
+        if (all.size() == 1) {
+            mapping = mapping.with(field, all.get(0));
+            double auc = auc(samples.labelled(MANY), field, all.get(0))
+                    .map(Scores::auc)
+                    .orElse(Double.NaN);
+            table.add(new Tried(field, all.get(0), auc, 0, 0, 0, true));
+            mapping = mapping.with(field, all.get(0).withAuc(auc));
+            return;
+        }
+        Samples.Labelled few = samples.labelled(FEW);
+        List<Vocabulary> order = new ArrayList<>(all);
+        Map<Vocabulary, Double> first = new HashMap<>();
+        all.forEach(
+                each -> first.put(each, auc(few, field, each).map(Scores::auc).orElse(Double.NEGATIVE_INFINITY)));
+        order.sort(Comparator.comparingDouble(each -> -first.get(each)));
+        List<Tried> mine = compared(field, all.get(0), order, first, MANY);
+        if (mine.stream().anyMatch(each -> !each.clear()) && !field.equals(Mapping.USER)) {
+            mine = compared(field, all.get(0), order, first, MOST);
+        }
+        if (mine.isEmpty()) {
+            open.add(field);
+            return;
+        }
+        Tried best = mine.get(0);
+        table.addAll(mine);
+        if (given) {
+            Vocabulary own = all.get(0);
+            Optional<Tried> mineOwn =
+                    mine.stream().filter(each -> each.vocabulary() == own).findFirst();
+            if (best.vocabulary() != own && mineOwn.isPresent() && mineOwn.get().clear()) {
+                shifted.add(field);
+            } else if (field.equals(Mapping.ITEM) && mine.stream().anyMatch(each -> !each.clear())) {
+                unsure.add(field);
+            }
+            mapping = mapping.with(field, own.withAuc(mineOwn.map(Tried::auc).orElse(Double.NaN)));
+        } else {
+            Tried chosen = field.equals(Mapping.USER) ? usual(all.get(0), best, mine) : best;
+            mapping = mapping.with(field, chosen.vocabulary().withAuc(chosen.auc()));
+            if (mine.stream().anyMatch(each -> !each.clear()) && !field.equals(Mapping.USER)) {
+                open.add(field);
+            }
+        }
+    }
+
+    /** Users matter little to scores: the most usual numbering stands unless another is clearly better. */
+    private static Tried usual(Vocabulary first, Tried best, List<Tried> all) {
+        return all.stream()
+                .filter(each -> each.vocabulary() == first)
+                .filter(each -> !each.clear() || best == each)
+                .findFirst()
+                .orElse(best);
+    }
+
+    /** The best few on so many rows, each against the best; the others behind them. Empty where none can be scored. */
+    private List<Tried> compared(
+            String field, Vocabulary usual, List<Vocabulary> order, Map<Vocabulary, Double> first, int count) {
+        Samples.Labelled rows = samples.labelled(count);
+        Map<Vocabulary, Scores> known = new HashMap<>();
+        Set<Vocabulary> last = new LinkedHashSet<>(order.subList(0, Math.min(FINAL, order.size())));
+        last.add(usual);
+        for (Vocabulary each : last) {
+            auc(rows, field, each).ifPresent(scores -> known.put(each, scores));
+        }
+        List<Tried> mine = new ArrayList<>();
+        Optional<Vocabulary> best = known.keySet().stream()
+                .max(Comparator.comparingDouble(each -> known.get(each).auc()));
+        if (best.isEmpty()) {
+            return mine;
+        }
+        Scores winner = known.get(best.get());
+        for (Vocabulary each : order) {
+            Scores scores = known.get(each);
+            double auc = scores == null ? first.get(each) : scores.auc();
+            if (scores == null) {
+                mine.add(new Tried(field, each, auc, Double.NaN, Double.NaN, Double.NaN, true));
+            } else if (scores == winner) {
+                mine.add(new Tried(field, each, auc, 0, 0, 0, true));
+            } else {
+                Optional<Interval> apart = Bootstrap.of(SEED).aucDifference(winner.scored(), scores.scored());
+                double low = apart.map(Interval::low).orElse(0.0);
+                double high = apart.map(Interval::high).orElse(0.0);
+                double below = winner.auc() - auc;
+                boolean clear = low > 0 && below > LEAST || below > 0 && surer(rows, winner, scores);
+                mine.add(new Tried(field, each, auc, below, low, high, clear));
+            }
+        }
+        mine.sort(Comparator.comparingDouble(each -> known.containsKey(each.vocabulary())
+                ? -known.get(each.vocabulary()).auc()
+                : 2 - each.auc()));
+        return mine;
+    }
+
+    /**
+     * Whether the chosen are preferred to what stands beside them more surely under one numbering than under another, beyond other users. It tells more than
+     * the AUC, which only counts who is first.
+     */
+    private static boolean surer(Samples.Labelled rows, Scores one, Scores other) {
+        int pairs = rows.labels().length / 2;
+        Map<Integer, double[]> byUser = new LinkedHashMap<>(); // sum and number
+        for (int i = 0; i < pairs; i++) {
+            if (!(rows.labels()[2 * i] > rows.labels()[2 * i + 1])) {
+                return false; // no pairs
+            }
+            double[] mine = byUser.computeIfAbsent(rows.users()[2 * i], user -> new double[2]);
+            mine[0] += preferred(one.logits(), i) - preferred(other.logits(), i);
+            mine[1]++;
+        }
+        double[] means =
+                byUser.values().stream().mapToDouble(mine -> mine[0] / mine[1]).toArray();
+        double[] counts = byUser.values().stream().mapToDouble(mine -> mine[1]).toArray();
+        return Bootstrap.of(SEED)
+                .mean(new PerUser(means, counts))
+                .filter(interval -> interval.low() > 0)
+                .isPresent();
+    }
+
+    private static double preferred(float[] logits, int pair) {
+        return 1 / (1 + Math.exp(logits[2 * pair + 1] - logits[2 * pair]));
+    }
+
+    /** Scores of labelled rows. */
+    private record Scores(float[] logits, Scored scored, double auc) {}
+
+    /** Empty where these numbers cannot be scored. */
+    private Optional<Scores> auc(Samples.Labelled rows, String field, Vocabulary vocabulary) {
+        Mapping tried = mapping.with(field, vocabulary);
+        try {
+            Feed feed = new Feed(tried, host.file(), numbers, samples.data());
+            float[] logits = new Scoring(host, feed).logits(rows.rows());
+            Scored scored = Scored.of(logits, rows.labels(), rows.users());
+            double auc = Auc.of(scored).orNaN();
+            return Double.isNaN(auc) ? Optional.empty() : Optional.of(new Scores(logits, scored, auc));
+        } catch (ProblemException refused) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is said of it in the contract. */
+    Verdict verdict() {
+        if (!shifted.isEmpty()) {
+            return Examination.numbering(
+                    false,
+                    "numbering.shifted",
+                    Map.of("fields", Text.same(String.join(", ", shifted)), "table", Text.same(short3())));
+        }
+        if (!open.isEmpty()) {
+            return Examination.numbering(
+                    false,
+                    "numbering.open",
+                    Map.of("fields", Text.same(String.join(", ", open)), "table", Text.same(short3())));
+        }
+        if (!unsure.isEmpty()) {
+            return Examination.numbering(
+                    null,
+                    "numbering.unsure",
+                    Map.of("fields", Text.same(String.join(", ", unsure)), "table", Text.same(short3())));
+        }
+        return Examination.numbering(true, "numbering", Map.of("table", Text.same(short3())));
+    }
+
+    /** The best of each field with its AUC. */
+    private String short3() {
+        List<String> words = new ArrayList<>();
+        mapping.vocabularies().forEach((field, vocabulary) -> {
+            String auc = vocabulary.auc() == null || vocabulary.auc().isNaN()
+                    ? "–"
+                    : String.format(Locale.ROOT, "%.3f", vocabulary.auc());
+            words.add(field + ": " + name(vocabulary) + " (" + auc + ")");
+        });
+        return String.join(", ", words);
+    }
+
+    /** A numbering in a word. */
+    static String name(Vocabulary vocabulary) {
+        String rule = dev.interestlens.train.EnumNames.name(vocabulary.rule());
+        boolean counted = vocabulary.rule() != Rule.FILE && vocabulary.rule() != Rule.OWN;
+        return counted ? rule + " + " + vocabulary.first() : rule;
+    }
+
+    /** @throws ProblemException where a person must say what the numbers are */
+    void requireClear(boolean byFile) {
+        if (!shifted.isEmpty() && byFile) {
+            throw problem("shifted", shifted);
+        }
+        if (!open.isEmpty()) {
+            throw problem("unclear", open);
+        }
+    }
+
+    private ProblemException problem(String key, List<String> fields) {
+        StringBuilder lines = new StringBuilder();
+        for (Tried each : table) {
+            if (fields.contains(each.field())) {
+                lines.append(String.format(
+                        Locale.ROOT, "%n  %-10s %-20s %.4f", each.field(), name(each.vocabulary()), each.auc()));
+            }
+        }
+        return Problem.badInput(Numbering.class, key)
+                .file(host.file().path())
+                .with("field", fields.get(0))
+                .with("table", lines)
+                .exception();
+    }
+}

@@ -1,0 +1,225 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.foreign.Mapping.Input;
+import dev.interestlens.foreign.Mapping.Rule;
+import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.onnx.GraphFile;
+import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Takes a stranger's file step by step from bytes to a model: looked through, its inputs guessed, its numbers found, and then tried. A person may change the
+ * mapping between the steps. Closing ends the model's process.
+ */
+public final class Opening implements AutoCloseable {
+    private final GraphHost host;
+    private final SampleSet samples;
+    private final Numbers numbers;
+    private final boolean given;
+    private boolean byFile;
+    private Mapping mapping;
+    private List<Numbering.Tried> table = List.of();
+    private Contract.Verdict numbering;
+    private Contract contract = new Contract(List.of());
+
+    private Opening(GraphHost host, SampleSet samples, Numbers numbers, Mapping mapping, boolean given) {
+        this.host = host;
+        this.samples = samples;
+        this.numbers = numbers;
+        this.mapping = mapping;
+        this.given = given;
+    }
+
+    /**
+     * Looks the file through and guesses its inputs.
+     *
+     * @param given what a person says of it; empty to guess
+     * @param seconds that one evaluation may take
+     */
+    public static Opening of(Path file, SampleSet samples, Optional<Mapping> given, int seconds) {
+        GraphFile graph = GraphFile.read(file);
+        PreparedDataset data = samples.data();
+        Numbers numbers = new Numbers(data);
+        String sum = sum(file);
+        Mapping mapping = given.orElseGet(
+                () -> new Guess(graph, data, numbers, samples.config().history().maxLength()).mapping(sum));
+        if (given.isPresent()
+                && mapping.model() != null
+                && !sum.equals(mapping.model().sha256())) {
+            throw Problem.usage(Opening.class, "otherModel").file(file).exception();
+        }
+        for (Input part : mapping.parts()) {
+            if ("own".equals(part.source()) && isItemField(data, part.field())) {
+                mapping = mapping.with(part.field(), Vocabulary.of(Rule.OWN, 2));
+            }
+        }
+        return new Opening(new GraphHost(graph, seconds), samples, numbers, mapping, given.isPresent());
+    }
+
+    private static boolean isItemField(PreparedDataset data, String field) {
+        return data.schema().categoricalItemFields().stream()
+                .anyMatch(each -> each.name().equals(field));
+    }
+
+    private static String sum(Path file) {
+        try {
+            return Sha256.of(file);
+        } catch (IOException e) {
+            throw Problem.badInput(Opening.class, "unreadable")
+                    .file(file)
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    public Mapping mapping() {
+        return mapping;
+    }
+
+    /** A mapping that a person changed. */
+    public void mapping(Mapping changed) {
+        mapping = changed;
+    }
+
+    /** Of which file. */
+    public GraphFile file() {
+        return host.file();
+    }
+
+    /** How often the model's process died and was begun anew. */
+    public int crashes() {
+        return host.crashes();
+    }
+
+    /** Numbers of a field from a file; further columns give those of further fields. */
+    public void vocabulary(String field, Path file) {
+        VocabularyFile read = VocabularyFile.read(file);
+        String name = known(field);
+        mapping = mapping.with(name, read.own(field));
+        byFile = true;
+        read.further().forEach((column, vocabulary) -> {
+            Optional<String> further = mapping.parts().stream()
+                    .map(Input::field)
+                    .filter(each -> each != null && !each.equals(name) && !each.equals(Mapping.USER))
+                    .filter(each -> alike(each, column))
+                    .findFirst();
+            further.filter(each -> !mapping.vocabularies().containsKey(each))
+                    .ifPresent(each -> mapping = mapping.with(each, vocabulary));
+        });
+    }
+
+    /** A field by its name, or by the beginning of it. */
+    private String known(String field) {
+        List<String> fields = mapping.parts().stream()
+                .map(Input::field)
+                .filter(each -> each != null)
+                .distinct()
+                .toList();
+        return fields.stream()
+                .filter(field::equals)
+                .findFirst()
+                .or(() -> fields.stream().filter(each -> alike(each, field)).findFirst())
+                .orElseThrow(() -> Problem.usage(Opening.class, "noSuchField")
+                        .value(field)
+                        .with("known", String.join(", ", fields))
+                        .exception());
+    }
+
+    private static boolean alike(String field, String column) {
+        String a = field.toLowerCase(Locale.ROOT);
+        String b = column.toLowerCase(Locale.ROOT);
+        return a.startsWith(b) || b.startsWith(a) || b.replaceAll("_?id$", "").equals(a);
+    }
+
+    /** Finds the numbers. */
+    public void number() {
+        Numbering found = new Numbering(host, mapping, numbers, new Samples(samples, given));
+        found.run();
+        table = found.table();
+        numbering = found.verdict();
+        mapping = found.mapping();
+        found.requireClear(byFile);
+    }
+
+    /** The same, and leaves it to the contract to say what is not clear. */
+    public void numberQuietly() {
+        Numbering found = new Numbering(host, mapping, numbers, new Samples(samples, given));
+        found.run();
+        table = found.table();
+        numbering = found.verdict();
+        mapping = found.mapping();
+    }
+
+    /** One row of the table of numberings, for people. */
+    public record Line(
+            String field, String numbering, double auc, double below, double low, double high, boolean clear) {}
+
+    /** Every numbering that was tried, the best of each field first. */
+    public List<Line> table() {
+        List<Line> lines = new ArrayList<>();
+        for (Numbering.Tried each : table) {
+            lines.add(new Line(
+                    each.field(),
+                    Numbering.name(each.vocabulary()),
+                    each.auc(),
+                    each.below(),
+                    each.low(),
+                    each.high(),
+                    each.clear()));
+        }
+        return lines;
+    }
+
+    /** The vocabulary of a line of the table. */
+    public Vocabulary vocabulary(int line) {
+        return table.get(line).vocabulary();
+    }
+
+    /** Tries the model. */
+    public Contract examine() {
+        Examination examination = new Examination(host, mapping, numbers, new Samples(samples, given));
+        if (numbering != null) {
+            examination.add(numbering);
+        }
+        examination.run();
+        mapping = examination.mapping();
+        contract = examination.contract();
+        return contract;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    /** The model as it is fed now; it ends with this. */
+    public Scorer model() {
+        Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
+        return new ForeignModel(
+                host,
+                feed,
+                contract,
+                new ModelInput(samples.data().schema(), mapping.length().most()));
+    }
+
+    /** What each vocabulary says of some keys, for people to look at. */
+    public Map<String, Vocabulary> vocabularies() {
+        return mapping.vocabularies();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+    }
+}

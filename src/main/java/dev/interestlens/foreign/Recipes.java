@@ -1,0 +1,55 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** How a model of a library is exported so that it opens here: a program in Python each. */
+public final class Recipes {
+    private static final Map<String, String> NAMES = Map.of(
+            "torch-rechub", "torch-rechub",
+            "rechub", "torch-rechub",
+            "deepctr-torch", "deepctr-torch",
+            "deepctr", "deepctr-torch",
+            "fuxictr", "fuxictr",
+            "recbole", "recbole",
+            "sasrec", "sasrec",
+            "pytorch", "pytorch",
+            "torch", "pytorch");
+
+    private static final List<String> KNOWN =
+            List.of("torch-rechub", "deepctr-torch", "fuxictr", "recbole", "sasrec", "pytorch");
+
+    private Recipes() {}
+
+    /** Libraries with a recipe. */
+    public static List<String> known() {
+        return KNOWN;
+    }
+
+    /** The program of a library; where some of its models cannot be exported as they are, with what makes them so. */
+    public static String of(String library) {
+        String name = NAMES.get(library.toLowerCase(Locale.ROOT));
+        if (name == null) {
+            throw Problem.usage(Recipes.class, "noRecipe")
+                    .value(library)
+                    .with("known", String.join(", ", KNOWN))
+                    .exception();
+        }
+        String text = resource(name);
+        return text.replace("# @PADDED@\n", resource("padded"));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Recipes.class.getResourceAsStream("recipes/" + name + ".py")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a resource of our own
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * One sample to be fed: a candidate before the behaviours of a raw batch, of which some may be hidden.
+ *
+ * @param raw where it stands
+ * @param sample which one
+ * @param read of each behaviour, whether it may be read; null where all may
+ */
+record Row(RawBatch raw, int sample, boolean[] read) {
+    /** All samples of a batch, each as far as it may be read. */
+    static List<Row> of(RawBatch raw) {
+        List<Row> rows = new ArrayList<>(raw.size());
+        for (int b = 0; b < raw.size(); b++) {
+            boolean[] read = null;
+            if (raw.hidden != null) {
+                read = new boolean[raw.length(b)];
+                for (int j = 0; j < read.length; j++) {
+                    read[j] = !raw.hidden[raw.offsets[b] + j];
+                }
+            }
+            rows.add(new Row(raw, b, read));
+        }
+        return rows;
+    }
+
+    /** The only sample of a batch with these behaviours alone. */
+    static List<Row> of(RawBatch single, List<boolean[]> kept) {
+        return kept.stream().map(each -> new Row(single, 0, each)).toList();
+    }
+
+    /** Behaviours, hidden ones included. */
+    int length() {
+        return raw.length(sample);
+    }
+
+    boolean reads(int behaviour) {
+        return read == null || read[behaviour];
+    }
+
+    /** How many behaviours may be read. */
+    int count() {
+        if (read == null) {
+            return length();
+        }
+        int count = 0;
+        for (boolean each : read) {
+            count += each ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The data set's number of a behaviour's item. */
+    int item(int behaviour) {
+        int at = raw.offsets[sample] + behaviour;
+        return raw.origin == null ? raw.history[Schema.ITEM][at] : raw.origin.history()[at];
+    }
+
+    /** The data set's number of the candidate. */
+    int candidate() {
+        return raw.origin == null
+                ? raw.candidate[Schema.ITEM][sample]
+                : raw.origin.candidates()[sample];
+    }
+
+    /** The data set's number of the user, or −1. */
+    int user() {
+        return raw.origin == null ? -1 : raw.origin.users()[sample];
+    }
+
+    /** Whether another sample has the same history, user and readable behaviours, so that candidates alone differ. */
+    boolean sameRequest(Row other) {
+        if (length() != other.length() || user() != other.user() || !Arrays.equals(flags(), other.flags())) {
+            return false;
+        }
+        for (int j = 0; j < length(); j++) {
+            if (item(j) != other.item(j)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean[] flags() {
+        if (read != null) {
+            return read;
+        }
+        boolean[] all = new boolean[length()];
+        Arrays.fill(all, true);
+        return all;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Rows to try a model on: a positive and a negative of the same history, from all over a part. Numbers are tried on rows of training, of which there are
+ * enough to tell neighbours apart; everything else on rows of validation.
+ */
+final class Samples {
+    private static final int NEED = 3;
+
+    private final SampleSet samples;
+    private final boolean given;
+
+    /** @param given whether a person decided how the model is fed */
+    Samples(SampleSet samples, boolean given) {
+        this.samples = samples;
+        this.given = given;
+    }
+
+    Boolean given() {
+        return given;
+    }
+
+    PreparedDataset data() {
+        return samples.data();
+    }
+
+    /** Rows with histories, as long as they come. */
+    List<Row> rows(int count) {
+        return rows(count, Integer.MAX_VALUE);
+    }
+
+    /** Rows whose histories are the newest behaviours alone. */
+    List<Row> rows(int count, int newest) {
+        List<Row> rows = new ArrayList<>();
+        int[] from = spread(Part.VALID, count * NEED);
+        RawBatch batch = samples.batch(Part.VALID, from).mostRecent(newest);
+        List<Row> all = Row.of(batch);
+        for (Row row : all) {
+            if (row.length() >= Math.min(2, newest) && rows.size() < count) {
+                rows.add(row);
+            }
+        }
+        for (int i = 0; rows.size() < count && !all.isEmpty(); i++) {
+            rows.add(rows.isEmpty() ? all.get(i % all.size()) : rows.get(i % rows.size()));
+        }
+        return rows;
+    }
+
+    /** Rows of training with both labels. */
+    Labelled labelled(int count) {
+        int[] rows = spread(Part.TRAIN, count);
+        float[] labels = new float[rows.length];
+        int[] users = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            Sample sample = samples.sample(Part.TRAIN, rows[i]);
+            labels[i] = sample.label();
+            users[i] = sample.user();
+        }
+        return new Labelled(Row.of(samples.batch(Part.TRAIN, rows)), labels, users);
+    }
+
+    /** Rows with what was chosen. */
+    record Labelled(List<Row> rows, float[] labels, int[] users) {}
+
+    /** Row numbers: a positive of each of some groups, each with one negative. */
+    private int[] spread(Part part, int count) {
+        int group = Math.max(1, samples.group(part));
+        int size = samples.size(part);
+        if (group < 2) {
+            int step = Math.max(1, size / Math.max(1, count));
+            return IntStream.range(0, size)
+                    .filter(row -> row % step == 0)
+                    .limit(count)
+                    .toArray();
+        }
+        int groups = size / group;
+        int wanted = Math.max(1, Math.min(groups, count / 2));
+        return IntStream.range(0, wanted)
+                .map(i -> (int) ((long) i * groups / wanted) * group)
+                .flatMap(first -> IntStream.of(first, first + 1))
+                .toArray();
+    }
+
+    private static final int APART = 5;
+
+    /** The same candidates after others' histories. */
+    List<Row> otherHistories(List<Row> rows) {
+        List<Row> changed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            RawBatch one = single(rows.get(i));
+            RawBatch other = single(rows.get((i + APART) % rows.size()));
+            changed.add(new Row(other.before(one), 0, null));
+        }
+        return changed;
+    }
+
+    /** Others' candidates after the same histories. */
+    List<Row> otherCandidates(List<Row> rows) {
+        List<Row> changed = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            RawBatch one = single(rows.get(i));
+            RawBatch other = single(rows.get((i + APART) % rows.size()));
+            changed.add(new Row(one.before(other), 0, null));
+        }
+        return changed;
+    }
+
+    /** Histories the other way round. */
+    List<Row> turned(List<Row> rows) {
+        List<Row> changed = new ArrayList<>();
+        for (Row row : rows) {
+            int n = row.length();
+            int[] items = IntStream.range(0, n).map(j -> row.item(n - 1 - j)).toArray();
+            long[] gaps = IntStream.range(0, n)
+                    .mapToLong(j -> row.raw().gaps[row.raw().offsets[row.sample()] + n - 1 - j])
+                    .toArray();
+            RawBatch made = samples.custom(items, gaps, Math.max(0, row.user()), new int[] {row.candidate()});
+            changed.add(new Row(made, 0, null));
+        }
+        return changed;
+    }
+
+    /** The same rows without any history. */
+    List<Row> empty(List<Row> rows) {
+        return rows.stream()
+                .map(row -> new Row(single(row).mostRecent(0), 0, null))
+                .toList();
+    }
+
+    private static RawBatch single(Row row) {
+        return row.raw().samples(new int[] {row.sample()});
+    }
+}

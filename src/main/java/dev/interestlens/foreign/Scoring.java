@@ -1,0 +1,195 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.foreign.Mapping.Empty;
+import dev.interestlens.foreign.Mapping.Kind;
+import dev.interestlens.foreign.Mapping.Removal;
+import dev.interestlens.foreign.Mapping.Scale;
+import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.foreign.onnx.Variant;
+import dev.interestlens.store.DType;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows through a host, in batches that it takes: of one length where inputs are shortened, of a fixed size where that is baked, never of nothing but empty histories where that crashes. */
+final class Scoring {
+    private static final int ROWS = 512;
+
+    private final GraphHost host;
+    private final Feed feed;
+    private final Mapping mapping;
+    private final int places;
+
+    Scoring(GraphHost host, Feed feed) {
+        this(host, feed, 0);
+    }
+
+    private Scoring(GraphHost host, Feed feed, int places) {
+        this.host = host;
+        this.feed = feed;
+        this.places = places;
+        mapping = feed.mapping();
+    }
+
+    /** The same with inputs of that many places, whatever the mapping says. */
+    Scoring at(int length) {
+        return new Scoring(host, feed, length);
+    }
+
+    GraphHost host() {
+        return host;
+    }
+
+    Feed feed() {
+        return feed;
+    }
+
+    /** Places that some rows are fed at. */
+    int length(List<Row> rows) {
+        if (places > 0) {
+            return places;
+        }
+        return mapping.removal() == Removal.SHORTEN
+                ? feed.needed(rows)
+                : mapping.length().most();
+    }
+
+    /** One logit a row. */
+    float[] logits(List<Row> rows) {
+        return logits(rows, logitVariant());
+    }
+
+    /** The model with its logit given out. */
+    Variant logitVariant() {
+        return Variant.seeing(List.of(mapping.output().logit()));
+    }
+
+    /** The same of a variant that gives the logit out. */
+    float[] logits(List<Row> rows, Variant variant) {
+        return logits(rows, variant, Map.of());
+    }
+
+    /** The same with arrays given in, of rows that fit one batch. */
+    float[] logits(List<Row> rows, Variant variant, Map<String, Tensor> given) {
+        float[] logits = new float[rows.size()];
+        for (int[] some : pieces(rows)) {
+            List<Row> piece = Arrays.stream(some).mapToObj(rows::get).toList();
+            float[] part = mapping.output().kind() == Kind.CATALOGUE
+                    ? ofCatalogue(piece, variant, given)
+                    : ofBatch(piece, variant, given);
+            for (int i = 0; i < some.length; i++) {
+                logits[some[i]] = part[i];
+            }
+        }
+        return logits;
+    }
+
+    /** Rows that go together. */
+    private List<int[]> pieces(List<Row> rows) {
+        Map<Integer, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (mapping.empty() == Empty.REFUSED && rows.get(i).count() == 0) {
+                throw Problem.badInput(Scoring.class, "emptyHistory")
+                        .file(host.file().path())
+                        .exception();
+            }
+            int key = mapping.removal() == Removal.SHORTEN ? feed.needed(List.of(rows.get(i))) : 0;
+            groups.computeIfAbsent(key, k -> new ArrayList<>()).add(i);
+        }
+        int most = mapping.batch() > 0 ? mapping.batch() : ROWS;
+        List<int[]> pieces = new ArrayList<>();
+        for (List<Integer> group : groups.values()) {
+            for (int from = 0; from < group.size(); from += most) {
+                pieces.add(group.subList(from, Math.min(group.size(), from + most)).stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray());
+            }
+        }
+        return pieces;
+    }
+
+    private float[] ofBatch(List<Row> rows, Variant variant, Map<String, Tensor> given) {
+        Map<String, Tensor> results =
+                run(rows, variant, given, List.of(mapping.output().logit()));
+        double[] all = numbers(results.get(mapping.output().logit()));
+        int each = all.length / padded(rows).size();
+        float[] logits = new float[rows.size()];
+        for (int b = 0; b < logits.length; b++) {
+            logits[b] = (float) logit(all[b * Math.max(1, each)]);
+        }
+        return logits;
+    }
+
+    /** Candidates of one request are columns of one row. */
+    private float[] ofCatalogue(List<Row> rows, Variant variant, Map<String, Tensor> given) {
+        List<Row> first = new ArrayList<>();
+        int[] of = new int[rows.size()];
+        for (int b = 0; b < of.length; b++) {
+            if (b == 0 || !given.isEmpty() || !rows.get(b).sameRequest(rows.get(b - 1))) {
+                first.add(rows.get(b));
+            }
+            of[b] = first.size() - 1;
+        }
+        Tensor all = run(
+                        given.isEmpty() ? first : rows,
+                        variant,
+                        given,
+                        List.of(mapping.output().logit()))
+                .get(mapping.output().logit());
+        long items = all.shape()[all.shape().length - 1];
+        float[] logits = new float[rows.size()];
+        for (int b = 0; b < logits.length; b++) {
+            long at = of[b] * items + feed.column(rows.get(b));
+            logits[b] = (float) logit(all.slice(at, 1).getFloat(0));
+        }
+        return logits;
+    }
+
+    private double logit(double value) {
+        boolean probability = mapping.output().scale() == Scale.PROBABILITY
+                && mapping.output().logit().equals(mapping.output().name());
+        return probability ? Math.log(value / (1 - value)) : value;
+    }
+
+    static double[] numbers(Tensor array) {
+        if (array.dtype() == DType.F32 || array.dtype() == DType.F64) {
+            return array.doubles();
+        }
+        return Arrays.stream(array.longs()).asDoubleStream().toArray();
+    }
+
+    /** With companions where a batch needs them. */
+    private List<Row> padded(List<Row> rows) {
+        List<Row> all = new ArrayList<>(rows);
+        if (mapping.empty() == Empty.BESIDE && rows.stream().allMatch(row -> row.count() == 0)) {
+            all.add(companion(rows.get(0)));
+        }
+        while (mapping.batch() > 0 && all.size() < mapping.batch()) {
+            all.add(all.get(all.size() - 1));
+        }
+        return all;
+    }
+
+    /** The candidate after itself: any history will do. */
+    private Row companion(Row empty) {
+        return empty.read() != null && empty.length() > 0
+                ? new Row(empty.raw(), empty.sample(), null)
+                : new Row(Companions.after(empty), 0, null);
+    }
+
+    /**
+     * Arrays of a piece of rows that fit one batch; the first axis may hold companions behind them.
+     *
+     * @param given arrays inside that are given in
+     */
+    Map<String, Tensor> run(List<Row> rows, Variant variant, Map<String, Tensor> given, List<String> outputs) {
+        List<Row> all = padded(rows);
+        Map<String, Tensor> inputs = feed.arrays(all, length(all));
+        inputs.putAll(given);
+        return host.run(variant, inputs, outputs, Feed.words(rows));
+    }
+}

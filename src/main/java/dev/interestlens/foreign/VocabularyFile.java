@@ -1,0 +1,148 @@
+package dev.interestlens.foreign;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.foreign.Mapping.Rule;
+import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Keys and numbers from a file: CSV with a header, the key first or called so, its number second or called so; or JSON, from key to number, also one level
+ * down under the name of a field. Further columns of a CSV give numbers of further fields, item by item.
+ */
+final class VocabularyFile {
+    private static final List<String> KEYS = List.of("key", "raw", "token", "value", "original");
+    private static final List<String> IDS = List.of("id", "index", "number", "code", "idx");
+
+    private final Path file;
+    private final Map<String, Map<String, Long>> columns = new LinkedHashMap<>();
+
+    private VocabularyFile(Path file) {
+        this.file = file;
+    }
+
+    static VocabularyFile read(Path file) {
+        VocabularyFile read = new VocabularyFile(file);
+        if (file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+            read.json(Json.tree(file));
+        } else {
+            read.csv();
+        }
+        return read;
+    }
+
+    /** Numbers of the field that it was given for. */
+    Vocabulary own(String field) {
+        Map<String, Long> numbers =
+                columns.getOrDefault(field, columns.values().iterator().next());
+        return of(numbers);
+    }
+
+    /** Numbers of further fields by the names of their columns. */
+    Map<String, Vocabulary> further() {
+        Map<String, Vocabulary> all = new LinkedHashMap<>();
+        columns.forEach((name, numbers) -> all.put(name, of(numbers)));
+        all.remove(columns.keySet().iterator().next());
+        return all;
+    }
+
+    private Vocabulary of(Map<String, Long> numbers) {
+        return new Vocabulary(Rule.FILE, null, file.getFileName().toString(), numbers, null, null);
+    }
+
+    private void json(JsonNode tree) {
+        Map<String, Long> flat = new HashMap<>();
+        tree.properties().forEach(each -> {
+            if (each.getValue().isIntegralNumber()) {
+                flat.put(each.getKey(), each.getValue().asLong());
+            } else if (each.getValue().isObject()) {
+                Map<String, Long> inside = new HashMap<>();
+                each.getValue().properties().stream()
+                        .filter(one -> one.getValue().isIntegralNumber())
+                        .forEach(one -> inside.put(one.getKey(), one.getValue().asLong()));
+                columns.put(each.getKey(), inside);
+            }
+        });
+        if (!flat.isEmpty()) {
+            columns.put("", flat);
+        }
+        if (columns.isEmpty()) {
+            throw nothing(1);
+        }
+    }
+
+    private void csv() {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Problem.badInput(VocabularyFile.class, "unreadable")
+                    .file(file)
+                    .cause(e)
+                    .exception();
+        }
+        if (lines.size() < 2) {
+            throw nothing(1);
+        }
+        String separator = lines.get(0).contains("\t") ? "\t" : lines.get(0).contains(";") ? ";" : ",";
+        String[] header = cells(lines.get(0).replace("\uFEFF", ""), separator);
+        List<String> names =
+                Arrays.stream(header).map(name -> name.toLowerCase(Locale.ROOT)).toList();
+        int key = place(names, KEYS, 0);
+        int id = place(names, IDS, key == 0 ? 1 : 0);
+        if (header.length < 2 || key == id) {
+            throw nothing(1);
+        }
+        columns.put(names.get(id), new HashMap<>());
+        for (int c = 0; c < header.length; c++) {
+            if (c != key && c != id) {
+                columns.put(names.get(c), new HashMap<>());
+            }
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            String[] cells = cells(lines.get(i), separator);
+            if (cells.length <= Math.max(key, id) || !cells[id].matches("\\d{1,18}")) {
+                if (lines.get(i).isBlank()) {
+                    continue;
+                }
+                throw nothing(i + 1);
+            }
+            for (int c = 0; c < Math.min(cells.length, header.length); c++) {
+                if (c != key && cells[c].matches("\\d{1,18}")) {
+                    columns.get(names.get(c)).put(cells[key], Long.parseLong(cells[c]));
+                }
+            }
+        }
+    }
+
+    private static int place(List<String> names, List<String> wanted, int otherwise) {
+        return wanted.stream()
+                .mapToInt(names::indexOf)
+                .filter(at -> at >= 0)
+                .findFirst()
+                .orElse(otherwise);
+    }
+
+    private static String[] cells(String line, String separator) {
+        return Arrays.stream(line.split(separator, -1))
+                .map(cell -> cell.strip().replaceAll("^\"|\"$", ""))
+                .toArray(String[]::new);
+    }
+
+    private dev.interestlens.store.ProblemException nothing(int line) {
+        return Problem.badInput(VocabularyFile.class, "noVocabularyFile")
+                .file(file)
+                .line(line)
+                .exception();
+    }
+}

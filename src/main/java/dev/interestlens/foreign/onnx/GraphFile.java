@@ -1,0 +1,400 @@
+package dev.interestlens.foreign.onnx;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A stranger's graph as it stands in its file: inputs, outputs, and which tables an input is looked up in. Nothing is computed. */
+public final class GraphFile {
+    /** An extent that is left open. */
+    public static final int OPEN = -1;
+
+    private static final int NEAR = 6;
+    private static final Set<String> SHAPES = Set.of(
+            "Cast", "Unsqueeze", "Squeeze", "Reshape", "Expand", "Identity", "Flatten", "Transpose", "Clip", "Pad");
+    private static final Set<String> MANY = Set.of("Concat", "Where", "Max", "Min");
+    private static final Set<String> FLAT =
+            Set.of("Squeeze", "Unsqueeze", "Reshape", "Identity", "Flatten", "Clip", "Cast");
+
+    /** What an input holds. */
+    public enum Type {
+        FLOAT,
+        DOUBLE,
+        INT32,
+        INT64,
+        BOOL,
+        OTHER
+    }
+
+    /**
+     * An input.
+     *
+     * @param shape extents; {@link #OPEN} where one is not fixed
+     */
+    public record Input(String name, Type type, List<Integer> shape) {
+        public Input {
+            shape = List.copyOf(shape);
+        }
+
+        /** Whether it holds whole numbers. */
+        public boolean whole() {
+            return type == Type.INT32 || type == Type.INT64;
+        }
+    }
+
+    /** Columns of an input, from … to − 1; all of them where both are 0. */
+    public record Columns(int from, int to) {
+        public static final Columns ALL = new Columns(0, 0);
+
+        public int width() {
+            return to - from;
+        }
+    }
+
+    /** A table that columns of an input are looked up in; width 0 where it gives one number, such as a category. */
+    public record Table(String name, long rows, long width, Columns columns) {}
+
+    /** What becomes of an input: the tables it is looked up in, and the operations that some columns go into beside. */
+    public record Use(List<Table> tables, Map<Columns, Set<String>> operations) {
+        public Use {
+            tables = List.copyOf(tables);
+            operations = Map.copyOf(operations);
+        }
+
+        public List<Table> tables(Columns columns) {
+            return tables.stream()
+                    .filter(table -> table.columns().equals(columns))
+                    .toList();
+        }
+    }
+
+    /** An operation with the names of what it reads and gives. */
+    public record Node(String operation, List<String> inputs, List<String> outputs) {}
+
+    private final Path path;
+    private final Set<String> siblings;
+    private final GraphProto graph;
+    private final Map<String, TensorProto> constants = new HashMap<>();
+    private final Map<String, NodeProto> producers = new HashMap<>();
+    private final Map<String, List<NodeProto>> users = new HashMap<>();
+
+    private GraphFile(Path path, Set<String> siblings, ModelProto model) {
+        this.path = path;
+        this.siblings = siblings;
+        graph = model.getGraph();
+        graph.getInitializerList().forEach(tensor -> constants.put(tensor.getName(), tensor));
+        for (NodeProto node : graph.getNodeList()) {
+            node.getOutputList().forEach(output -> producers.put(output, node));
+            new LinkedHashSet<>(node.getInputList())
+                    .forEach(input -> users.computeIfAbsent(input, name -> new ArrayList<>())
+                            .add(node));
+            if (node.getOpType().equals("Constant")) {
+                node.getAttributeList().stream()
+                        .filter(AttributeProto::hasT)
+                        .forEach(attribute -> constants.put(node.getOutput(0), attribute.getT()));
+            }
+        }
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where the file is none that may be opened */
+    public static GraphFile read(Path path) {
+        StrangerGuard.Examined examined = StrangerGuard.examine(path);
+        return new GraphFile(path, examined.siblings(), examined.model());
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Plain names of files beside it that hold weights. */
+    public Set<String> siblings() {
+        return siblings;
+    }
+
+    public List<Input> inputs() {
+        return graph.getInputList().stream()
+                .filter(input -> !constants.containsKey(input.getName()))
+                .map(GraphFile::input)
+                .toList();
+    }
+
+    private static Input input(ValueInfoProto info) {
+        Type type =
+                switch (info.getType().getTensorType().getElemType()) {
+                    case TensorProto.DataType.FLOAT_VALUE -> Type.FLOAT;
+                    case TensorProto.DataType.DOUBLE_VALUE -> Type.DOUBLE;
+                    case TensorProto.DataType.INT32_VALUE -> Type.INT32;
+                    case TensorProto.DataType.INT64_VALUE -> Type.INT64;
+                    case TensorProto.DataType.BOOL_VALUE -> Type.BOOL;
+                    default -> Type.OTHER;
+                };
+        return new Input(info.getName(), type, extents(info));
+    }
+
+    private static List<Integer> extents(ValueInfoProto info) {
+        List<Integer> shape = new ArrayList<>();
+        for (TensorShapeProto.Dimension each :
+                info.getType().getTensorType().getShape().getDimList()) {
+            long extent = each.getDimValue();
+            shape.add(extent > 0 && extent < Integer.MAX_VALUE ? (int) extent : OPEN);
+        }
+        return shape;
+    }
+
+    public List<String> outputs() {
+        return graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
+    }
+
+    /** Extents of an output, as far as the file says. */
+    public List<Integer> outputShape(String name) {
+        return graph.getOutputList().stream()
+                .filter(output -> output.getName().equals(name))
+                .findFirst()
+                .map(GraphFile::extents)
+                .orElse(List.of());
+    }
+
+    public List<Node> nodes() {
+        return graph.getNodeList().stream()
+                .map(node -> new Node(node.getOpType(), node.getInputList(), node.getOutputList()))
+                .toList();
+    }
+
+    /** Numbers that the file holds as weights. */
+    public long parameters() {
+        return graph.getInitializerList().stream()
+                .filter(tensor -> tensor.getDataType() == TensorProto.DataType.FLOAT_VALUE)
+                .mapToLong(GraphFile::elements)
+                .sum();
+    }
+
+    private static long elements(TensorProto tensor) {
+        return tensor.getDimsList().stream().reduce(1L, (a, b) -> a * b);
+    }
+
+    /** What a sigmoid that stands at the output is taken of; empty where the output is none. */
+    public Optional<String> beforeSigmoid(String output) {
+        String at = output;
+        for (int i = 0; i < NEAR; i++) {
+            NodeProto node = producers.get(at);
+            if (node == null || node.getInputCount() == 0) {
+                return Optional.empty();
+            }
+            if (node.getOpType().equals("Sigmoid")) {
+                return Optional.of(node.getInput(0));
+            }
+            if (!FLAT.contains(node.getOpType())) {
+                return node.getOpType().equals("If") ? insideBranch(node) : Optional.empty();
+            }
+            at = node.getInput(0);
+        }
+        return Optional.empty();
+    }
+
+    /** Both branches of an If give a sigmoid's result on, one of them squeezed: it is that of the graph around. */
+    private Optional<String> insideBranch(NodeProto node) {
+        for (AttributeProto attribute : node.getAttributeList()) {
+            if (!attribute.hasG() || attribute.getG().getOutputCount() == 0) {
+                continue;
+            }
+            Map<String, NodeProto> inside = new HashMap<>();
+            attribute.getG().getNodeList().forEach(each -> each.getOutputList().forEach(o -> inside.put(o, each)));
+            String at = attribute.getG().getOutput(0).getName();
+            for (int i = 0; i < NEAR && inside.containsKey(at); i++) {
+                NodeProto each = inside.get(at);
+                if (!FLAT.contains(each.getOpType())) {
+                    break;
+                }
+                at = each.getInput(0);
+            }
+            if (producers.containsKey(at)) {
+                return beforeSigmoid(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether something of it was left in training mode, by what the file says. */
+    public boolean training() {
+        return graph.getNodeList().stream().anyMatch(this::training);
+    }
+
+    private boolean training(NodeProto node) {
+        if (node.getOpType().equals("BatchNormalization")) {
+            return node.getAttributeList().stream()
+                    .anyMatch(attribute -> attribute.getName().equals("training_mode") && attribute.getI() == 1);
+        }
+        if (node.getOpType().equals("Dropout") && node.getInputCount() > 2) {
+            TensorProto mode = constants.get(node.getInput(2));
+            return mode != null
+                    && (mode.getInt32DataCount() > 0
+                            ? mode.getInt32Data(0) != 0
+                            : mode.getRawData().size() > 0 && mode.getRawData().byteAt(0) != 0);
+        }
+        return false;
+    }
+
+    /** Where an input goes through what only moves and picks, into tables. */
+    public Use use(String input) {
+        record At(String tensor, Columns columns) {}
+        List<Table> tables = new ArrayList<>();
+        Map<Columns, Set<String>> operations = new HashMap<>();
+        Set<At> seen = new HashSet<>();
+        Deque<At> todo = new ArrayDeque<>(List.of(new At(input, Columns.ALL)));
+        while (!todo.isEmpty()) {
+            At at = todo.pop();
+            if (!seen.add(at)) {
+                continue;
+            }
+            operations.computeIfAbsent(at.columns(), columns -> new HashSet<>());
+            for (NodeProto node : users.getOrDefault(at.tensor(), List.of())) {
+                String operation = node.getOpType();
+                int place = node.getInputList().indexOf(at.tensor());
+                if (operation.equals("Gather") && place == 1) {
+                    Optional<TensorProto> table = table(node.getInput(0));
+                    if (table.isPresent()) {
+                        TensorProto found = table.get();
+                        boolean one = found.getDimsCount() == 1;
+                        tables.add(new Table(
+                                found.getName().isEmpty() ? node.getInput(0) : found.getName(),
+                                found.getDimsCount() == 0 ? 0 : found.getDims(0),
+                                one ? 0 : found.getDims(found.getDimsCount() - 1),
+                                at.columns()));
+                        if (one) {
+                            todo.push(new At(node.getOutput(0), at.columns()));
+                        }
+                        continue;
+                    }
+                } else if (SHAPES.contains(operation) && place == 0
+                        || MANY.contains(operation)
+                        || operation.equals("Add") && at.columns().equals(Columns.ALL)) {
+                    todo.push(new At(node.getOutput(0), at.columns()));
+                    continue;
+                } else if (operation.equals("Slice") && place == 0) {
+                    todo.push(new At(node.getOutput(0), sliced(node).orElse(at.columns())));
+                    continue;
+                } else if (operation.equals("Gather") && place == 0) {
+                    todo.push(new At(node.getOutput(0), picked(node).orElse(at.columns())));
+                    continue;
+                } else if (operation.equals("Split") && place == 0) {
+                    split(node).forEach((output, columns) -> todo.push(new At(output, columns)));
+                    continue;
+                }
+                operations.get(at.columns()).add(operation);
+            }
+        }
+        return new Use(tables, operations);
+    }
+
+    private Optional<Columns> sliced(NodeProto node) {
+        Optional<long[]> from = node.getInputCount() > 1 ? wholes(node.getInput(1)) : Optional.empty();
+        Optional<long[]> to = node.getInputCount() > 2 ? wholes(node.getInput(2)) : Optional.empty();
+        Optional<long[]> axes = node.getInputCount() > 3 ? wholes(node.getInput(3)) : Optional.of(new long[] {0});
+        boolean known = from.isPresent() && to.isPresent() && axes.isPresent();
+        if (!known || axes.get().length != 1 || axes.get()[0] != 1 && axes.get()[0] != -1) {
+            return Optional.empty();
+        }
+        long first = from.get()[0];
+        long end = to.get()[0];
+        return first >= 0 && end > first && end < Integer.MAX_VALUE
+                ? Optional.of(new Columns((int) first, (int) end))
+                : Optional.empty();
+    }
+
+    private Optional<Columns> picked(NodeProto node) {
+        return wholes(node.getInput(1))
+                .filter(values -> values.length == 1 && values[0] >= 0)
+                .map(values -> new Columns((int) values[0], (int) values[0] + 1));
+    }
+
+    private Map<String, Columns> split(NodeProto node) {
+        Map<String, Columns> parts = new HashMap<>();
+        Optional<long[]> sizes = node.getInputCount() > 1 ? wholes(node.getInput(1)) : Optional.empty();
+        int from = 0;
+        for (int i = 0; i < node.getOutputCount() && sizes.isPresent() && i < sizes.get().length; i++) {
+            int to = from + (int) sizes.get()[i];
+            parts.put(node.getOutput(i), new Columns(from, to));
+            from = to;
+        }
+        return parts;
+    }
+
+    /** A weight or constant, also where it is only passed on. */
+    private Optional<TensorProto> table(String name) {
+        String at = name;
+        for (int i = 0; i < NEAR; i++) {
+            TensorProto found = constants.get(at);
+            if (found != null) {
+                return Optional.of(found);
+            }
+            NodeProto node = producers.get(at);
+            if (node == null || !Set.of("Identity", "Cast").contains(node.getOpType())) {
+                return Optional.empty();
+            }
+            at = node.getInput(0);
+        }
+        return Optional.empty();
+    }
+
+    /** Of some tables those whose first row can be replaced: weights that lie in the file as they are. */
+    public List<String> changeable(Set<String> tables) {
+        return graph.getInitializerList().stream()
+                .filter(tensor -> tables.contains(tensor.getName()))
+                .filter(tensor -> tensor.getDataType() == TensorProto.DataType.FLOAT_VALUE)
+                .filter(tensor ->
+                        tensor.getDimsCount() == 2 && tensor.getRawData().size() > 0)
+                .map(TensorProto::getName)
+                .toList();
+    }
+
+    /** Whether the first row of each of these is nothing but zeros. */
+    public boolean firstRowsAreZero(List<String> tables) {
+        return tables.stream().allMatch(name -> {
+            TensorProto table = constants.get(name);
+            int bytes = (int) table.getDims(1) * Float.BYTES;
+            for (int i = 0; i < bytes; i++) {
+                if (table.getRawData().byteAt(i) != 0) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private Optional<long[]> wholes(String name) {
+        return table(name).map(tensor -> {
+            if (tensor.getInt64DataCount() > 0) {
+                return tensor.getInt64DataList().stream()
+                        .mapToLong(Long::longValue)
+                        .toArray();
+            }
+            if (tensor.getDataType() != TensorProto.DataType.INT64_VALUE) {
+                return null;
+            }
+            LongBuffer longs = tensor.getRawData()
+                    .asReadOnlyByteBuffer()
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asLongBuffer();
+            long[] values = new long[longs.remaining()];
+            longs.get(values);
+            return values.length == 0 ? null : values;
+        });
+    }
+}

@@ -1,0 +1,195 @@
+package dev.interestlens.foreign.onnx;
+
+import dev.interestlens.job.Program;
+import dev.interestlens.job.ServiceProcess;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Scratch;
+import dev.interestlens.store.Tensor;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A stranger's model in a process of its own. A batch that crashes it, never ends or takes all memory is named, and the process begun anew with the next
+ * one. One thread at a time; closing ends the process.
+ */
+public final class GraphHost implements AutoCloseable {
+    /** The hidden command that serves. */
+    public static final String COMMAND = "serve-graph";
+
+    /** Seconds that one evaluation may take. */
+    public static final int SECONDS = 60;
+
+    private static final String MAIN = "dev.interestlens.Launcher";
+    private static final int USUAL_MEGABYTES = 2048;
+    private static final int COPIES = 6;
+    private static final int FIRST_SECONDS = 60;
+
+    private final GraphFile file;
+    private final int seconds;
+    private final int megabytes;
+    private final Scratch scratch = Scratch.create();
+    private final Map<Variant, Integer> open = new HashMap<>();
+    private ServiceProcess process;
+    private int next;
+    private int crashes;
+
+    /** @param seconds that one evaluation may take */
+    public GraphHost(GraphFile file, int seconds) {
+        this.file = file;
+        this.seconds = seconds;
+        megabytes = (int) Math.min(Integer.MAX_VALUE >> 1, USUAL_MEGABYTES + COPIES * (size(file) >> 20));
+    }
+
+    private static long size(GraphFile file) {
+        try {
+            long bytes = Files.size(file.path());
+            for (String sibling : file.siblings()) {
+                bytes += Files.size(file.path().resolveSibling(sibling));
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public GraphFile file() {
+        return file;
+    }
+
+    /** How often the process died of a batch. */
+    public int crashes() {
+        return crashes;
+    }
+
+    /**
+     * Some arrays for a batch.
+     *
+     * @param batch what it is, for who reads of a crash
+     * @throws ProblemException {@code crash}, {@code time} or {@code memory} where the process is gone, {@code runtimeRefuses} where it says why
+     */
+    public Map<String, Tensor> run(Variant variant, Map<String, Tensor> inputs, List<String> outputs, String batch) {
+        int number = number(variant);
+        byte[] answer = ask(
+                Wire.bytes(out -> {
+                    out.writeByte(Wire.RUN);
+                    out.writeInt(number);
+                    Wire.names(out, outputs);
+                    Wire.arrays(out, inputs);
+                }),
+                batch);
+        return read(answer, Wire::arrays);
+    }
+
+    /** Everything that is computed for a batch inside the model, without the numbers. */
+    public List<Probed> probe(Map<String, Tensor> inputs, String batch) {
+        byte[] answer = ask(
+                Wire.bytes(out -> {
+                    out.writeByte(Wire.PROBE);
+                    Wire.arrays(out, inputs);
+                }),
+                batch);
+        return read(answer, in -> {
+            List<Probed> all = new ArrayList<>();
+            int count = in.readInt();
+            for (int i = 0; i < count; i++) {
+                all.add(GraphChild.probed(in.readUTF(), in));
+            }
+            return all;
+        });
+    }
+
+    /** The number of a variant that is open. */
+    private int number(Variant variant) {
+        if (process == null) {
+            open.clear();
+        }
+        Integer known = open.get(variant);
+        if (known != null) {
+            return known;
+        }
+        int number = next++;
+        byte[] answer = ask(
+                Wire.bytes(out -> {
+                    out.writeByte(Wire.OPEN);
+                    out.writeInt(number);
+                    Wire.names(out, variant.outputs());
+                    Wire.names(out, variant.cuts());
+                    Wire.names(out, variant.otherPadding());
+                }),
+                "");
+        read(answer, in -> null);
+        open.put(variant, number);
+        return number;
+    }
+
+    private interface Reader<T> {
+        T of(DataInputStream in) throws IOException;
+    }
+
+    private <T> T read(byte[] answer, Reader<T> reader) {
+        DataInputStream in = Wire.in(answer);
+        try {
+            if (in.readByte() == Wire.REFUSED) {
+                throw Problem.badInput(StrangerGuard.class, "runtimeRefuses")
+                        .file(file.path())
+                        .with("reason", in.readUTF())
+                        .exception();
+            }
+            return reader.of(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] ask(byte[] request, String batch) {
+        boolean first = process == null;
+        if (first) {
+            // What the runtime unpacks goes with the folder, also where the process is killed.
+            Program program = new Program(List.of("-Djava.io.tmpdir=" + scratch.folder()), MAIN);
+            process = ServiceProcess.start(
+                    program,
+                    scratch.folder(),
+                    List.of(COMMAND, file.path().toAbsolutePath().toString()),
+                    megabytes);
+        }
+        try {
+            return process.ask(request, first ? seconds + FIRST_SECONDS : seconds);
+        } catch (ServiceProcess.Gone gone) {
+            process = null;
+            open.clear();
+            crashes++;
+            throw gone(gone, batch);
+        }
+    }
+
+    private ProblemException gone(ServiceProcess.Gone gone, String batch) {
+        String key =
+                switch (gone.reason()) {
+                    case TIME -> "time";
+                    case MEMORY -> "memory";
+                    case ENDED -> "crash";
+                };
+        return Problem.badInput(GraphHost.class, key)
+                .file(file.path())
+                .with("batch", batch.isEmpty() ? "–" : batch)
+                .with("seconds", seconds)
+                .with("megabytes", megabytes)
+                .with("code", gone.exitCode())
+                .exception();
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.close();
+        }
+        scratch.close();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.GroupEffect;
+import dev.interestlens.explain.GroupPanels;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.HistoryRows;
+import dev.interestlens.ui.control.HistoryStrip;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A bar a group above the behaviours: what removing all of it does, with what as many at random do. The marked group is outlined below. */
+final class GroupsPane extends VBox {
+    private final ExplainViewModel model;
+    private final Messages messages;
+    private final Drawn drawn;
+    private final HistoryStrip strip;
+    private final HistoryRows bars;
+    private final Label told = new Label();
+    private List<GroupEffect> groups = List.of();
+
+    GroupsPane(ExplainViewModel model, Messages messages, HistoryStrip strip) {
+        this.model = model;
+        this.messages = messages;
+        this.strip = strip;
+        drawn = new Drawn(messages);
+        bars = new HistoryRows(messages);
+        ChartMenu.name(bars, () -> messages.text("explain.groups"));
+        Label title = new Label();
+        title.textProperty().bind(messages.bind("explain.groups"));
+        title.getStyleClass().add("plot-title");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        told.getStyleClass().add("read-out");
+        told.setWrapText(true);
+        told.setMinSize(0, Region.USE_PREF_SIZE);
+        told.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        setSpacing(4);
+        getChildren().setAll(new HBox(16, title, told), bars);
+        managedProperty().bind(visibleProperty());
+        bars.markedProperty().addListener(change -> mark());
+        strip.setOnSelect(model.groups()::choose);
+        model.sample().explainedProperty().addListener(change -> show());
+        model.groups().selectionProperty().addListener(change -> show());
+        model.groups().chosenProperty().addListener(change -> mark());
+        model.whatIf().triedProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private void show() {
+        Explained now = model.sample().explainedProperty().get();
+        setVisible(now != null
+                && now.impression().behaviours() > 0
+                && model.whatIf().triedProperty().get() == null);
+        groups = isVisible() ? model.groups().shown() : List.of();
+        RowsData.Row row = new RowsData.Row(
+                Phrase.same(messages.text("explain.groups.joint")),
+                Phrase.same(messages.text("explain.groups.random")),
+                groups.stream().mapToDouble(GroupEffect::effect).toArray(),
+                0,
+                true,
+                groups.stream().mapToDouble(each -> known(each.random().low())).toArray(),
+                groups.stream().mapToDouble(each -> known(each.random().high())).toArray());
+        bars.setData(new RowsData(groups.stream().map(GroupPanels::name).toList(), List.of(row)));
+        mark();
+    }
+
+    private static double known(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    private void mark() {
+        int at = bars.markedProperty().get();
+        boolean some = at >= 0 && at < groups.size();
+        Set<Integer> outlined = some
+                ? Set.copyOf(groups.get(at).group().positions())
+                : model.groups().chosenProperty().get();
+        strip.selected().retainAll(isVisible() ? outlined : Set.of());
+        strip.selected().addAll(isVisible() ? outlined : Set.of());
+        GroupEffect selection = model.groups().selectionProperty().get();
+        told.setText(
+                some
+                        ? tell(groups.get(at))
+                        : selection != null ? tell(selection) : messages.text("explain.groups.hint"));
+    }
+
+    private String tell(GroupEffect group) {
+        double score = model.sample().explainedProperty().get().effects().score();
+        String words = messages.text(
+                "explain.groups.told",
+                drawn.text(group.group().name()),
+                group.group().size(),
+                Numerals.signed(group.effect()),
+                Numerals.fixed(score, 3),
+                Numerals.fixed(score - group.points(), 3),
+                Numerals.signed(group.singles()));
+        String random = Double.isNaN(group.random().mean())
+                ? ""
+                : messages.text(
+                        "explain.groups.chance",
+                        Numerals.signed(group.random().mean()),
+                        Numerals.signed(group.random().low()),
+                        Numerals.signed(group.random().high()));
+        String single = group.redundant() ? messages.text("explain.groups.redundant") : "";
+        return words + random + single;
+    }
+}

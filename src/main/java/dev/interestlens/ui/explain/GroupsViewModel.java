@@ -1,0 +1,79 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.GroupEffect;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.Newest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** The groups of the prediction that is explained, and behaviours chosen by hand, which are measured as one more group. */
+final class GroupsViewModel {
+    private static final int MOST = 20;
+
+    private final Background background;
+    private final Engine engine;
+    private final Newest measuring = new Newest();
+    private final ReadOnlyObjectWrapper<Set<Integer>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Set.of());
+    private final ReadOnlyObjectWrapper<GroupEffect> selection = new ReadOnlyObjectWrapper<>(this, "selection");
+    private Explained of;
+
+    GroupsViewModel(Background background, Engine engine) {
+        this.background = background;
+        this.engine = engine;
+    }
+
+    /** Begins with another prediction, or the same measured further. */
+    void begin(Explained now) {
+        boolean same = now != null && of != null && now.row() == of.row() && now.impression() == of.impression();
+        boolean measured = same && of.effects() == null && now.effects() != null;
+        of = now;
+        if (!same) {
+            choose(Set.of());
+        } else if (measured) {
+            choose(chosen.get());
+        }
+    }
+
+    /** Positions that are chosen by hand. */
+    ReadOnlyObjectProperty<Set<Integer>> chosenProperty() {
+        return chosen.getReadOnlyProperty();
+    }
+
+    /** What removing them together does; null where none are chosen, or not measured yet. */
+    ReadOnlyObjectProperty<GroupEffect> selectionProperty() {
+        return selection.getReadOnlyProperty();
+    }
+
+    /** Chooses exactly these. */
+    void choose(Set<Integer> positions) {
+        measuring.forget();
+        chosen.set(Set.copyOf(positions));
+        selection.set(null);
+        Explained now = of;
+        if (!positions.isEmpty() && now != null && now.effects() != null) {
+            List<Integer> sorted = List.copyOf(new TreeSet<>(positions));
+            background.run(Lane.ENGINE, measuring, ticket -> engine.selection(now, sorted), selection::set);
+        }
+    }
+
+    /** What is shown: the selection first, then those of the largest Effect. */
+    List<GroupEffect> shown() {
+        List<GroupEffect> shown = new ArrayList<>();
+        if (selection.get() != null) {
+            shown.add(selection.get());
+        }
+        if (of != null && of.effects() != null) {
+            of.effects().groups().stream()
+                    .sorted(Comparator.comparingDouble(each -> -Math.abs(each.effect())))
+                    .limit(MOST)
+                    .forEach(shown::add);
+        }
+        return shown;
+    }
+}

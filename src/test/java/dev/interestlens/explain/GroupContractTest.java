@@ -1,0 +1,66 @@
+package dev.interestlens.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.Group.Kind;
+import dev.interestlens.model.ContractCases;
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.Removal;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Tensors;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The joint Effect of a group in every family, preset and structure, against a forward pass in which the whole group is hidden. */
+class GroupContractTest {
+    private static final Map<String, ModelConfig> CASES = ContractCases.all();
+    private static final Tensors TENSORS = Tensors.onCpu();
+    private static final double EXACT = 1e-9;
+
+    @BeforeAll
+    static void computeOnOneThread() {
+        Ops.threads(1);
+    }
+
+    @AfterAll
+    static void free() {
+        TENSORS.close();
+    }
+
+    static Collection<String> cases() {
+        return CASES.keySet();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theEffectOfAGroupEqualsHidingAllOfIt(String name) {
+        RawBatch single = ContractCases.batch(7);
+        List<Group> groups = Stream.of(List.of(0, 1, 2), List.of(1, 4), List.of(3), List.of(0, 2, 3, 5, 6), all())
+                .map(positions -> new Group(Kind.CATEGORY, Text.same("g"), positions))
+                .toList();
+        try (CtrModel model = ContractCases.spread(CASES.get(name), TENSORS)) {
+            Removal removal = model.removal(model.plainPlan(single));
+            double whole = ContractCases.inDouble(model, single);
+            for (GroupEffect each : new GroupRemovals(removal, Explainer.effects(removal)).measure(groups)) {
+                boolean[] hidden = new boolean[7];
+                each.group().positions().forEach(j -> hidden[j] = true);
+                double without = ContractCases.inDouble(model, single.withHidden(hidden));
+                assertThat(each.effect()).isCloseTo(whole - without, within(EXACT));
+                assertThat(each.points()).isCloseTo(Scores.sigmoid(whole) - Scores.sigmoid(without), within(EXACT));
+            }
+        }
+    }
+
+    private static List<Integer> all() {
+        return List.of(0, 1, 2, 3, 4, 5, 6);
+    }
+}
