@@ -33,7 +33,18 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.interestlens";
     private static final List<String> CORE = List.of(
-            "data", "store", "metric", "nn", "model", "train", "explain", "recommend", "export", "foreign", "workspace", "job");
+            "data",
+            "store",
+            "metric",
+            "nn",
+            "model",
+            "train",
+            "explain",
+            "recommend",
+            "export",
+            "foreign",
+            "workspace",
+            "job");
     private static final Set<String> PROBLEM = Set.of("Problem", "ProblemException");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch");
 
@@ -56,7 +67,18 @@ class ArchitectureTest {
             layer("recommend", "figure", "explain", "train", "model", "nn", "data", "metric", "store"),
             layer("export", "figure", "recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
             layer("foreign", "export", "explain", "train", "model", "nn", "data", "metric", "store", "job"),
-            layer("workspace", "foreign", "figure", "export", "recommend", "explain", "train", "model", "data", "metric", "store"),
+            layer(
+                    "workspace",
+                    "foreign",
+                    "figure",
+                    "export",
+                    "recommend",
+                    "explain",
+                    "train",
+                    "model",
+                    "data",
+                    "metric",
+                    "store"),
             layer("job", "store"),
             layer(
                     "cli",

@@ -70,7 +70,8 @@ public final class Explainer {
     /** What removing each behaviour does, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
         Effects effects = effects(model.removal(impression.batch()));
-        return fields.map(each -> effects.withFields(each.of(model, impression))).orElse(effects);
+        return fields.map(each -> effects.withFields(each.of(model, impression)))
+                .orElse(effects);
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */

@@ -131,10 +131,7 @@ public final class People {
         WhatIf made = person.before(candidate).orElse(null);
         return made == null
                 ? impressions.of(
-                        person.user(),
-                        person.position(),
-                        candidate,
-                        person.truth() < 0 ? Float.NaN : person.truth() == candidate ? 1 : 0)
+                        person.user(), person.position(), candidate, person.truth() == candidate ? 1 : Float.NaN)
                 : impressions.of(made);
     }
 

@@ -43,6 +43,8 @@ public final class RecommendController {
     private static final Duration TYPING = Duration.millis(150);
     private static final Duration SLIDING = Duration.millis(120);
     private static final double SCORE = 90;
+    private static final double REASON = 170;
+    private static final double POPULAR = 48;
     private static final int MOST = 100;
     private static final int LEAST = 5;
     private static final PseudoClass TRUE_ITEM = PseudoClass.getPseudoClass("true-item");
@@ -185,6 +187,9 @@ public final class RecommendController {
         model.shownProperty().addListener(change -> show());
         model.answerProperty().addListener(change -> showAnswer());
         messages.language().addListener(change -> {
+            nameChoices();
+            hits.refresh();
+            showRun();
             showPerson();
             show();
             showAnswer();
@@ -196,7 +201,9 @@ public final class RecommendController {
             }
         });
         showRun();
+        showPerson();
         show();
+        showAnswer();
     }
 
     private void filters() {
@@ -205,7 +212,6 @@ public final class RecommendController {
         cold.selectedProperty().addListener(change -> model.filterProperty()
                 .set(model.filterProperty().get().withCold(cold.isSelected())));
         category.setItems(model.categories());
-        category.setConverter(words(each -> each.name().in(messages.locale())));
         category.promptTextProperty().bind(messages.bind("recommend.category"));
         category.valueProperty().addListener(change -> model.filterProperty()
                 .set(model.filterProperty()
@@ -215,7 +221,7 @@ public final class RecommendController {
                                         ? Set.of()
                                         : Set.of(category.getValue().id()))));
         popularity.getItems().setAll(Filter.Popularity.values());
-        popularity.setConverter(words(each -> messages.text("recommend.popularity." + each)));
+        nameChoices();
         popularity.setValue(Filter.Popularity.ALL);
         popularity.valueProperty().addListener(change -> model.filterProperty()
                 .set(model.filterProperty().get().withPopularity(popularity.getValue())));
@@ -228,6 +234,12 @@ public final class RecommendController {
         });
         sliding.setOnFinished(event -> model.diversityProperty().set(diversity.getValue()));
         diversity.valueProperty().addListener(change -> sliding.playFromStart());
+    }
+
+    /** New converters, since a list shows its words anew only then. */
+    private void nameChoices() {
+        category.setConverter(words(each -> each.name().in(messages.locale())));
+        popularity.setConverter(words(each -> messages.text("recommend.popularity." + each)));
     }
 
     private interface Named<T> {
@@ -383,30 +395,35 @@ public final class RecommendController {
         Label moved = new Label(arrow);
         moved.setMinWidth(before < 0 ? Region.USE_PREF_SIZE : 16);
         Label title = new Label(item.title().in(messages.locale()));
-        title.setMinWidth(60);
-        title.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(title, Priority.ALWAYS);
         Label kind = new Label(item.category().in(messages.locale()));
         kind.getStyleClass().add("note");
-        kind.setMaxWidth(150);
+        VBox names = new VBox(title, kind);
+        names.setMinWidth(60);
+        names.setPrefWidth(60);
+        HBox.setHgrow(names, Priority.ALWAYS);
         Label popular =
                 new Label(Boolean.TRUE.equals(now.popular().get(place)) ? messages.text("recommend.popular") : "");
         popular.getStyleClass().add("note");
-        popular.setMinWidth(Region.USE_PREF_SIZE);
+        popular.setMinWidth(POPULAR);
         Region bar = new Region();
         bar.getStyleClass().add("score-bar");
         double length = SCORE * now.list().score(place);
         bar.setMinSize(length, 8);
         bar.setMaxSize(length, 8);
+        HBox room = new HBox(bar);
+        room.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        room.setMinWidth(SCORE);
         Label score = new Label(number("%.3f", now.list().score(place)));
         score.setMinWidth(44);
         Button why = new Button(reason(now, place));
         why.getStyleClass().add("chip");
-        why.setMaxWidth(220);
+        why.setMinWidth(REASON);
+        why.setPrefWidth(REASON);
+        why.setMaxWidth(REASON);
         why.setOnAction(event -> model.explain(item));
         why.setOnMouseEntered(event -> pointPlace(place));
         why.focusedProperty().addListener(change -> pointPlace(why.isFocused() ? place : -1));
-        HBox row = new HBox(8, rank, moved, title, kind, popular, bar, score, why);
+        HBox row = new HBox(8, rank, moved, names, popular, room, score, why);
         row.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
         row.getStyleClass().add("recommend-row");
         row.pseudoClassStateChanged(TRUE_ITEM, place == now.truth());
