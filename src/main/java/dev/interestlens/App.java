@@ -37,6 +37,8 @@ import dev.interestlens.ui.explain.ExplainController;
 import dev.interestlens.ui.explain.ExplainViewModel;
 import dev.interestlens.ui.export.ExportController;
 import dev.interestlens.ui.export.ExportViewModel;
+import dev.interestlens.ui.export.FrontViewModel;
+import dev.interestlens.ui.export.LoadViewModel;
 import dev.interestlens.ui.export.ServingLabController;
 import dev.interestlens.ui.export.ServingLabViewModel;
 import dev.interestlens.ui.home.HomeController;
@@ -205,7 +207,10 @@ public class App extends Application {
         shell.add(
                 Screen.EXPORT,
                 () -> views.load(new ExportController(
-                        export, messages, views.load(new ServingLabController(serving, messages)))));
+                        export,
+                        messages,
+                        views.load(new ServingLabController(
+                                serving, new FrontViewModel(export), new LoadViewModel(export), messages)))));
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
