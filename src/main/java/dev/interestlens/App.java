@@ -48,6 +48,8 @@ import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.model.TeachController;
 import dev.interestlens.ui.model.TeachViewModel;
+import dev.interestlens.ui.recommend.RecommendController;
+import dev.interestlens.ui.recommend.RecommendViewModel;
 import dev.interestlens.ui.settings.SettingsController;
 import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
@@ -99,6 +101,7 @@ public class App extends Application {
     private WindowMemory memory;
     private Trainings trainings;
     private ExplainViewModel explain;
+    private RecommendViewModel recommend;
     private CompareViewModel compare;
     private AblationViewModel ablation;
 
@@ -211,6 +214,11 @@ public class App extends Application {
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
+        recommend = new RecommendViewModel(session, workspace, background, messages, dialogs, (run, person, item) -> {
+            explain.explain(run, person, item);
+            session.goalProperty().set(Session.Goal.EXPLAIN);
+        });
+        shell.add(Screen.RECOMMEND, () -> views.load(new RecommendController(recommend, messages)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
@@ -274,6 +282,7 @@ public class App extends Application {
             trainings.stopWithWindow();
         }
         engine.execute(explain.closing());
+        engine.execute(recommend.closing());
         engine.execute(compare.closing());
         engine.execute(ablation.closing());
         engine.shutdown();

@@ -187,6 +187,7 @@ public final class CommandLineProgram {
                 EvaluateCommand.class,
                 CompareCommand.class,
                 PredictCommand.class,
+                RecommendCommand.class,
                 ExplainCommand.class,
                 FidelityCommand.class,
                 ExportCommand.class,

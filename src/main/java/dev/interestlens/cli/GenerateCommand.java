@@ -2,7 +2,6 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
-import dev.interestlens.data.synth.Shop;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;
@@ -42,7 +41,7 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        Target target = overwrite.folder(out, Shop.KIND);
+        Target target = overwrite.folder(out, kind.folder());
         PlantedLog log = kind.log(users, seed);
         PlantedLog.Report report = target.make(Disk.real(), work -> log.write(work.made()));
         console.say("generate.done", out, report.events(), report.ceiling(), report.ceilingWithTime());

@@ -197,6 +197,15 @@ public final class RawBatch {
                 origin);
     }
 
+    /** The only sample of this batch where of what may be read only some behaviours still may. */
+    public RawBatch keeping(boolean[] behaviours) {
+        boolean[] flags = new boolean[length()];
+        for (int j = 0; j < flags.length; j++) {
+            flags[j] = !behaviours[j] || hidden != null && hidden[j];
+        }
+        return withHidden(flags);
+    }
+
     /** The same batch beside items that its true ones are told apart from. */
     public RawBatch withShared(Shared others) {
         return new RawBatch(

@@ -19,6 +19,7 @@ public final class Explainer {
     private final Scorer model;
     private final Optional<Scorer> untrained;
     private final Ranks ranks;
+    private final Optional<FieldEffects> fields;
 
     /** For who asks for no sentence, or for one that says neither high nor low. */
     public Explainer(Scorer model, Optional<Scorer> untrained) {
@@ -31,9 +32,15 @@ public final class Explainer {
      * @param ranks against what a score is called high or low
      */
     public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks) {
+        this(model, untrained, ranks, Optional.empty());
+    }
+
+    /** @param fields measures what stands beside the history too, where that is wanted */
+    public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks, Optional<FieldEffects> fields) {
         this.model = model;
         this.untrained = untrained;
         this.ranks = ranks;
+        this.fields = fields;
     }
 
     /** Where the model looked. */
@@ -60,9 +67,11 @@ public final class Explainer {
         return wide;
     }
 
-    /** What removing each behaviour does. */
+    /** What removing each behaviour does, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
-        return effects(model.removal(impression.batch()));
+        Effects effects = effects(model.removal(impression.batch()));
+        return fields.map(each -> effects.withFields(each.of(model, impression)))
+                .orElse(effects);
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
@@ -167,6 +176,7 @@ public final class Explainer {
                         curves,
                         agreement(impression, looked, effects, curves),
                         seen.panels())
+                .with(FieldPanel.of(effects))
                 .with(GroupPanels.groups(effects.groups())));
     }
 

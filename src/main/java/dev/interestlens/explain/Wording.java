@@ -115,7 +115,7 @@ public final class Wording {
     }
 
     /** Titles in a row: “A”, “B” and “C”. */
-    static Text list(List<Text> titles) {
+    public static Text list(List<Text> titles) {
         return new Text(join(titles, Text::en), join(titles, Text::zh));
     }
 

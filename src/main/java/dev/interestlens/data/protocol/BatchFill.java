@@ -14,6 +14,9 @@ import java.util.List;
  */
 final class BatchFill {
 
+    /** A user of whom nothing is known. */
+    static final int NOBODY = -1;
+
     private final PreparedDataset data;
     private final Warm warm;
     private final List<Field> itemFields;
@@ -156,7 +159,8 @@ final class BatchFill {
             ids[f] = new int[size * width];
             for (int b = 0; b < size; b++) {
                 for (int k = 0; k < width; k++) {
-                    ids[f][b * width + k] = data.userField(f, users[b], k);
+                    int unknown = k == 0 ? Field.UNKNOWN : Field.PADDING;
+                    ids[f][b * width + k] = users[b] == NOBODY ? unknown : data.userField(f, users[b], k);
                 }
             }
         }
@@ -168,7 +172,7 @@ final class BatchFill {
         float[] numbers = new float[size * fields];
         for (int b = 0; b < size; b++) {
             for (int f = 0; f < fields; f++) {
-                numbers[b * fields + f] = data.userNumber(f, users[b]);
+                numbers[b * fields + f] = users[b] == NOBODY ? 0 : data.userNumber(f, users[b]);
             }
         }
         return numbers;

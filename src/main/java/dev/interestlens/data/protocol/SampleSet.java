@@ -323,7 +323,7 @@ public final class SampleSet {
      *
      * @param historyItems item ids, oldest first
      * @param gaps seconds from each behaviour to the candidates
-     * @param user whose user fields are read
+     * @param user whose user fields are read; −1 for nobody, of whom nothing is known
      */
     public RawBatch custom(int[] historyItems, long[] gaps, int user, int[] candidates) {
         BatchFill fill = fill(candidates.length);

@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.store.FolderKind;
 import java.util.Locale;
 
 /** Every log that can be made. */
@@ -11,13 +12,22 @@ public enum LogKind {
     ORDER,
     NULL,
     /** Candidates that need two interests at once. */
-    PAIR;
+    PAIR,
+    /** Fields of user, context and item are the causes. */
+    FIELDS;
 
     /** A log of this kind as it is meant. */
     public PlantedLog log(int users, long seed) {
-        return this == PAIR
-                ? new PairLog(PairSettings.of(users, seed))
-                : new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
+        return switch (this) {
+            case PAIR -> new PairLog(PairSettings.of(users, seed));
+            case FIELDS -> new FieldShop(users, seed);
+            default -> new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
+        };
+    }
+
+    /** The kind of folder that it is written to. */
+    public FolderKind folder() {
+        return this == FIELDS ? FieldShop.KIND : Shop.KIND;
     }
 
     /** The name in commands: {@code pair}. */

@@ -9,6 +9,7 @@ import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldEffect;
 import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
@@ -19,8 +20,8 @@ import dev.interestlens.explain.Text;
 import java.util.Locale;
 
 /**
- * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, whole, level, groups, matrices, agreement, sentence} and the fields
- * in them; what is undefined is null.
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, matrices, agreement, sentence} and
+ * the fields in them; what is undefined is null.
  */
 public final class ExplanationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -40,6 +41,8 @@ public final class ExplanationJson {
         tree.set("level", level(explanation.sentence().standing()));
         ArrayNode history = tree.putArray("history");
         explanation.history().forEach(row -> history.add(row(row)));
+        ArrayNode fields = tree.putArray("fields");
+        explanation.effects().fields().forEach(field -> fields.add(field(field)));
         ArrayNode groups = tree.putArray("groups");
         explanation.effects().groups().forEach(group -> groups.add(group(group)));
         ArrayNode attentions = tree.putArray("attentions");
@@ -97,6 +100,19 @@ public final class ExplanationJson {
         number(node, "look", row.look());
         number(node, "effect", row.effect());
         number(node, "points", row.points());
+        return node;
+    }
+
+    /** What a field beside the history does: z(x) less its mean over the values of the training data, and less z with the field unknown. */
+    private static ObjectNode field(FieldEffect field) {
+        ObjectNode node = JSON.objectNode();
+        node.put("side", lower(field.side())).put("name", field.name());
+        node.put("value", field.value().en());
+        number(node, "effect", field.effect());
+        number(node, "standardError", field.standardError());
+        number(node, "againstUnknown", field.unknown());
+        node.put("values", field.values());
+        node.put("exact", field.exact());
         return node;
     }
 
