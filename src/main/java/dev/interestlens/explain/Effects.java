@@ -11,11 +11,13 @@ import java.util.List;
  * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
  * @param points p(H) − p(H∖j)
  * @param groups the same of behaviours that belong together, removed together; empty until asked for
+ * @param evenLogit the logit with even weights in place of the model's own; NaN where attention cannot be set, or was not
  */
-public record Effects(double logit, double emptyLogit, double[] effect, double[] points, List<GroupEffect> groups) {
+public record Effects(
+        double logit, double emptyLogit, double[] effect, double[] points, List<GroupEffect> groups, double evenLogit) {
     /** Of single behaviours alone. */
     public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
-        this(logit, emptyLogit, effect, points, List.of());
+        this(logit, emptyLogit, effect, points, List.of(), Double.NaN);
     }
 
     public Effects {
@@ -25,7 +27,16 @@ public record Effects(double logit, double emptyLogit, double[] effect, double[]
     }
 
     Effects with(List<GroupEffect> measured) {
-        return new Effects(logit, emptyLogit, effect, points, measured);
+        return new Effects(logit, emptyLogit, effect, points, measured, evenLogit);
+    }
+
+    Effects with(double even) {
+        return new Effects(logit, emptyLogit, effect, points, groups, even);
+    }
+
+    /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */
+    public double attentionMatters() {
+        return Math.abs(logit - evenLogit);
     }
 
     /** z(H) − z(∅). */

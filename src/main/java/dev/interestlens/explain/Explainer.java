@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
@@ -62,7 +63,9 @@ public final class Explainer {
 
     /** What removing each behaviour does. */
     public Effects effects(Impression impression) {
-        return effects(model.removal(impression.batch()));
+        boolean[] all = new boolean[impression.behaviours()];
+        Arrays.fill(all, true);
+        return effects(impression, all);
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
@@ -90,7 +93,20 @@ public final class Explainer {
 
     /** The same while only some behaviours may be read; of the others, what each would add. */
     public Effects effects(Impression impression, boolean[] readable) {
-        return effects(model.removal(impression.batch()), readable);
+        Effects effects = effects(model.removal(impression.batch()), readable);
+        return model.can(Capability.INTERVENTIONS) && readable.length > 0
+                ? effects.with(even(impression, readable))
+                : effects;
+    }
+
+    /** The logit with even weights over what may be read. */
+    private double even(Impression impression, boolean[] readable) {
+        return model.intervened(Hiding.hide(impression.batch(), readable), Intervention.even(readable));
+    }
+
+    /** The logit with something inside the model set by hand, while only some behaviours may be read. */
+    public double intervened(Impression impression, boolean[] readable, Intervention intervention) {
+        return model.intervened(Hiding.hide(impression.batch(), readable), intervention);
     }
 
     /** Where the model looks while only some behaviours may be read, with all views. */

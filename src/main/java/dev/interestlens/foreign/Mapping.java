@@ -360,6 +360,11 @@ public record Mapping(
             return axes.contains("query");
         }
 
+        /** Whether the candidate alone asks, and is asked itself: the last layer where only its row is computed. */
+        public boolean byCandidate() {
+            return withCandidate() && axes.contains("1") && !betweenPositions();
+        }
+
         /** Whether the candidate is one of the positions. */
         public boolean withCandidate() {
             return axes.contains("history+candidate");

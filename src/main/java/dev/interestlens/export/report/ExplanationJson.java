@@ -40,6 +40,7 @@ public final class ExplanationJson {
         tree.set("level", level(explanation.sentence().standing()));
         ArrayNode history = tree.putArray("history");
         explanation.history().forEach(row -> history.add(row(row)));
+        number(tree, "attentionMatters", explanation.effects().attentionMatters());
         ArrayNode groups = tree.putArray("groups");
         explanation.effects().groups().forEach(group -> groups.add(group(group)));
         ArrayNode attentions = tree.putArray("attentions");
