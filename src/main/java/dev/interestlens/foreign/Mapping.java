@@ -270,6 +270,26 @@ public record Mapping(
                     null);
         }
 
+        /** For something else, as a person says. */
+        public Input as(Role other) {
+            boolean history = other == Role.HISTORY;
+            return new Input(
+                    name,
+                    other,
+                    history || other == Role.CANDIDATE ? field == null ? ITEM : field : field,
+                    columns,
+                    width,
+                    history ? Integer.valueOf(0) : null,
+                    history ? Side.RIGHT : null,
+                    history ? Order.OLDEST_FIRST : null,
+                    open,
+                    fill,
+                    source,
+                    rows,
+                    true,
+                    parts);
+        }
+
         public Input at(List<Integer> range) {
             return new Input(
                     name, role, field, range, width, pad, side, order, open, fill, source, rows, certain, parts);
