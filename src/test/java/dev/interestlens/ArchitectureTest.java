@@ -56,6 +56,7 @@ class ArchitectureTest {
             layer("workspace", "export", "explain", "train", "model", "data", "metric", "store"),
             layer("job", "store"),
             layer("cli", "workspace", "export", "explain", "train", "model", "data", "metric", "store", "job"),
+            layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer("ui", "workspace", "export", "explain", "train", "model", "data", "metric", "store", "job"));
 
     @ArchTest
@@ -73,6 +74,10 @@ class ArchitectureTest {
                     List.of("com.fasterxml.jackson.."),
                     in("store", "data", "model", "train", "explain", "export", "workspace", "job", "cli"),
                     "JSON is read and written where files are"),
+            only(
+                    List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."),
+                    in("spark"),
+                    "a cluster is one way to prepare and score, in a jar of its own"),
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),
