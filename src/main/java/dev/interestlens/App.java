@@ -33,6 +33,8 @@ import dev.interestlens.ui.compare.CompareViewModel;
 import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
+import dev.interestlens.ui.elsewhere.ElsewhereViewModel;
+import dev.interestlens.ui.elsewhere.ElsewhereWindow;
 import dev.interestlens.ui.explain.ExplainController;
 import dev.interestlens.ui.explain.ExplainViewModel;
 import dev.interestlens.ui.export.ExportController;
@@ -48,6 +50,8 @@ import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.model.TeachController;
 import dev.interestlens.ui.model.TeachViewModel;
+import dev.interestlens.ui.recommend.RecommendController;
+import dev.interestlens.ui.recommend.RecommendViewModel;
 import dev.interestlens.ui.settings.SettingsController;
 import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
@@ -71,6 +75,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -99,6 +104,7 @@ public class App extends Application {
     private WindowMemory memory;
     private Trainings trainings;
     private ExplainViewModel explain;
+    private RecommendViewModel recommend;
     private CompareViewModel compare;
     private AblationViewModel ablation;
 
@@ -211,6 +217,11 @@ public class App extends Application {
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
+        recommend = new RecommendViewModel(session, workspace, background, messages, dialogs, (run, person, item) -> {
+            explain.explain(run, person, item);
+            session.goalProperty().set(Session.Goal.EXPLAIN);
+        });
+        shell.add(Screen.RECOMMEND, () -> views.load(new RecommendController(recommend, messages)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
@@ -230,6 +241,18 @@ public class App extends Application {
             FirstFrame.note(Path.of(note), Platform::exit);
         }
         archiveClasses();
+        Runnable refresh = trainings::refresh;
+        Consumer<Path> elsewhere = file -> {
+            ElsewhereViewModel opening =
+                    new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh);
+            new ElsewhereWindow(views, theme).show(stage, opening, file);
+        };
+        shell.setElsewhere(
+                () -> new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh)
+                        .ask()
+                        .ifPresent(elsewhere),
+                () -> session.dataProperty().get() != null);
+        FileDrop.on(stage.getScene(), ElsewhereViewModel::isModel, elsewhere);
         FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> check(export, session, file));
         getParameters().getRaw().stream()
                 .findFirst()
@@ -274,6 +297,7 @@ public class App extends Application {
             trainings.stopWithWindow();
         }
         engine.execute(explain.closing());
+        engine.execute(recommend.closing());
         engine.execute(compare.closing());
         engine.execute(ablation.closing());
         engine.shutdown();

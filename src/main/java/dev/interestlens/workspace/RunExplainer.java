@@ -5,6 +5,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldEffects;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.OpinionsPanel;
@@ -34,7 +35,7 @@ public final class RunExplainer implements AutoCloseable {
         this.run = run;
         untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), untrained, items);
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
     }
 

@@ -11,6 +11,7 @@ import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.OpinionsPanel;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
+import dev.interestlens.explain.WhatIf;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
@@ -40,9 +41,12 @@ final class BeyondEngine {
     /** Empty where it was cancelled. */
     Optional<Opinions> opinions(Explained of, BooleanSupplier cancelled) {
         know();
-        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
-        Optional<ShopOpinion.Result> truth =
-                law.flatMap(shop -> ShopOpinion.of(shop, engine.run().data(), of.impression(), sample.position()));
+        Optional<ShopOpinion.Result> truth = law.filter(shop -> of.isRow())
+                .flatMap(shop -> ShopOpinion.of(
+                        shop,
+                        engine.run().data(),
+                        of.impression(),
+                        engine.run().samples().sample(Part.TEST, of.row()).position()));
         Explainer explainer = engine.explainer();
         Optional<double[]> firstOrder = explainer.firstOrder(of.impression());
         var gradients = explainer.integratedGradients(of.impression());
@@ -57,7 +61,11 @@ final class BeyondEngine {
                                 gradients,
                                 truth,
                                 engine.run().samples().config().negatives().train(),
-                                causes.of(of.impression(), sample),
+                                of.isRow()
+                                        ? causes.of(
+                                                of.impression(),
+                                                engine.run().samples().sample(Part.TEST, of.row()))
+                                        : List.of(),
                                 rank)));
     }
 
@@ -69,10 +77,17 @@ final class BeyondEngine {
         }
     }
 
+    private Impression before(Explained of, Item other) {
+        if (!of.isRow()) {
+            return engine.impressions().of(WhatIf.of(of.impression()).swap(other.number()));
+        }
+        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
+        return engine.impressions().of(sample.user(), sample.position(), other.number(), Float.NaN);
+    }
+
     /** Another candidate before the same history. */
     Versus versus(Explained of, Item other) {
-        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
-        Impression impression = engine.impressions().of(sample.user(), sample.position(), other.number(), Float.NaN);
+        Impression impression = before(of, other);
         return new Versus(
                 of,
                 other,

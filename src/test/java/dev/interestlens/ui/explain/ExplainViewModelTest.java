@@ -17,6 +17,8 @@ import dev.interestlens.figure.Recorder;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
@@ -33,6 +35,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
@@ -374,5 +377,23 @@ class ExplainViewModelTest {
         beyond.sideProperty().set(BeyondViewModel.Side.CHECKPOINTS);
         assertThat(beyond.versionsProperty().get()).isNotEmpty();
         assertThat(errors.countProperty().get()).isZero();
+    }
+
+    @Test
+    void aRecommendationIsExplainedBeforeTheSameHistory() {
+        int item = 20;
+        try (OpenRun open = OpenRun.best(run)) {
+            People people = new People(open.samples());
+            Person person = people.next(3);
+            model.explain(run, person, item);
+            Explained now = model.sample().explainedProperty().get();
+            assertThat(now.isRow()).isFalse();
+            assertThat(now.impression().candidate().number()).isEqualTo(item);
+            assertThat(now.impression().behaviours()).isEqualTo(person.behaviours());
+            assertThat(now.isWhole()).isTrue();
+            model.explain(run, people.made("me", List.of(5, 9, 14)), item);
+            assertThat(model.sample().explainedProperty().get().impression().behaviours())
+                    .isEqualTo(3);
+        }
     }
 }
