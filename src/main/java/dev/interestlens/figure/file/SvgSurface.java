@@ -18,6 +18,9 @@ final class SvgSurface extends FileSurface {
     /** More cells than these become one image, so that a file stays small. */
     private static final int MANY_CELLS = 2500;
 
+    /** Likewise of cells of which nothing is said. */
+    private static final int SILENT_CELLS = 400;
+
     private final StringBuilder svg = new StringBuilder();
     private final Palette palette;
     private final boolean page;
@@ -95,7 +98,8 @@ final class SvgSurface extends FileSurface {
 
     @Override
     public void cells(double x, double y, double width, double height, Cells cells) {
-        if (cells.rows() * cells.columns() > MANY_CELLS) {
+        int count = cells.rows() * cells.columns();
+        if (count > MANY_CELLS || count > SILENT_CELLS && cells.told(0, 0) == null) {
             image(x, y, width, height, cells);
             return;
         }
