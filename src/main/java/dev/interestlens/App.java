@@ -39,6 +39,8 @@ import dev.interestlens.ui.explain.ExplainController;
 import dev.interestlens.ui.explain.ExplainViewModel;
 import dev.interestlens.ui.export.ExportController;
 import dev.interestlens.ui.export.ExportViewModel;
+import dev.interestlens.ui.export.FrontViewModel;
+import dev.interestlens.ui.export.LoadViewModel;
 import dev.interestlens.ui.export.ServingLabController;
 import dev.interestlens.ui.export.ServingLabViewModel;
 import dev.interestlens.ui.home.HomeController;
@@ -48,6 +50,8 @@ import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.model.TeachController;
 import dev.interestlens.ui.model.TeachViewModel;
+import dev.interestlens.ui.recommend.RecommendController;
+import dev.interestlens.ui.recommend.RecommendViewModel;
 import dev.interestlens.ui.settings.SettingsController;
 import dev.interestlens.ui.settings.SettingsViewModel;
 import dev.interestlens.ui.shell.Screen;
@@ -100,6 +104,7 @@ public class App extends Application {
     private WindowMemory memory;
     private Trainings trainings;
     private ExplainViewModel explain;
+    private RecommendViewModel recommend;
     private CompareViewModel compare;
     private AblationViewModel ablation;
 
@@ -205,10 +210,18 @@ public class App extends Application {
         shell.add(
                 Screen.EXPORT,
                 () -> views.load(new ExportController(
-                        export, messages, views.load(new ServingLabController(serving, messages)))));
+                        export,
+                        messages,
+                        views.load(new ServingLabController(
+                                serving, new FrontViewModel(export), new LoadViewModel(export), messages)))));
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));
+        recommend = new RecommendViewModel(session, workspace, background, messages, dialogs, (run, person, item) -> {
+            explain.explain(run, person, item);
+            session.goalProperty().set(Session.Goal.EXPLAIN);
+        });
+        shell.add(Screen.RECOMMEND, () -> views.load(new RecommendController(recommend, messages)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
@@ -284,6 +297,7 @@ public class App extends Application {
             trainings.stopWithWindow();
         }
         engine.execute(explain.closing());
+        engine.execute(recommend.closing());
         engine.execute(compare.closing());
         engine.execute(ablation.closing());
         engine.shutdown();

@@ -33,9 +33,20 @@ class ArchitectureTest {
 
     private static final String ROOT = "dev.interestlens";
     private static final List<String> CORE = List.of(
-            "data", "store", "metric", "nn", "model", "train", "explain", "export", "foreign", "workspace", "job");
+            "data",
+            "store",
+            "metric",
+            "nn",
+            "model",
+            "train",
+            "explain",
+            "recommend",
+            "export",
+            "foreign",
+            "workspace",
+            "job");
     private static final Set<String> PROBLEM = Set.of("Problem", "ProblemException");
-    private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch");
+    private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().assignedFrom(new Packages())
@@ -53,9 +64,21 @@ class ArchitectureTest {
             layer("model", "nn", "store"),
             layer("train", "model", "nn", "data", "metric", "store"),
             layer("explain", "figure", "train", "model", "nn", "data", "metric", "store"),
-            layer("export", "figure", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("recommend", "figure", "explain", "train", "model", "nn", "data", "metric", "store"),
+            layer("export", "figure", "recommend", "explain", "train", "model", "nn", "data", "metric", "store"),
             layer("foreign", "export", "explain", "train", "model", "nn", "data", "metric", "store", "job"),
-            layer("workspace", "foreign", "figure", "export", "explain", "train", "model", "data", "metric", "store"),
+            layer(
+                    "workspace",
+                    "foreign",
+                    "figure",
+                    "export",
+                    "recommend",
+                    "explain",
+                    "train",
+                    "model",
+                    "data",
+                    "metric",
+                    "store"),
             layer("job", "store"),
             layer(
                     "cli",
@@ -63,6 +86,7 @@ class ArchitectureTest {
                     "foreign",
                     "figure",
                     "export",
+                    "recommend",
                     "explain",
                     "train",
                     "model",
@@ -76,6 +100,7 @@ class ArchitectureTest {
                     "foreign",
                     "figure",
                     "export",
+                    "recommend",
                     "explain",
                     "train",
                     "model",

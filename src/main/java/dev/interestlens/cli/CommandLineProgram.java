@@ -187,6 +187,7 @@ public final class CommandLineProgram {
                 EvaluateCommand.class,
                 CompareCommand.class,
                 PredictCommand.class,
+                RecommendCommand.class,
                 ExplainCommand.class,
                 FidelityCommand.class,
                 ExportCommand.class,
@@ -197,6 +198,7 @@ public final class CommandLineProgram {
                 DemoCommand.class,
                 BenchCommand.class,
                 LatencyCommand.class,
+                LengthsCommand.class,
                 RunGraphCommand.class,
                 ServeGraphCommand.class
             })

@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** One side of a picture: what it runs over and the name of each place. */
-public record Axis(AxisKind kind, List<Text> labels) {
+/**
+ * One side of a picture: what it runs over and the name of each place.
+ *
+ * @param name of the side, in words
+ */
+public record Axis(AxisKind kind, List<Text> labels, Text name) {
     public Axis {
         Objects.requireNonNull(kind);
+        Objects.requireNonNull(name);
         labels = List.copyOf(labels);
     }
 
@@ -16,8 +21,8 @@ public record Axis(AxisKind kind, List<Text> labels) {
         return labels.size();
     }
 
-    /** What it runs over, in words. */
-    public Text name() {
-        return Wording.of("axis." + kind.name().toLowerCase(Locale.ROOT));
+    /** Named after what it runs over. */
+    public Axis(AxisKind kind, List<Text> labels) {
+        this(kind, labels, Wording.of("axis." + kind.name().toLowerCase(Locale.ROOT)));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Explains predictions of one model. The steps are calls of their own, so that a window shows the first at once: Look, then Effect, then the sentence,
@@ -20,6 +21,7 @@ public final class Explainer {
     private final Scorer model;
     private final Optional<Scorer> untrained;
     private final Ranks ranks;
+    private final Optional<FieldEffects> fields;
 
     /** For who asks for no sentence, or for one that says neither high nor low. */
     public Explainer(Scorer model, Optional<Scorer> untrained) {
@@ -32,9 +34,15 @@ public final class Explainer {
      * @param ranks against what a score is called high or low
      */
     public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks) {
+        this(model, untrained, ranks, Optional.empty());
+    }
+
+    /** @param fields measures what stands beside the history too, where that is wanted */
+    public Explainer(Scorer model, Optional<Scorer> untrained, Ranks ranks, Optional<FieldEffects> fields) {
         this.model = model;
         this.untrained = untrained;
         this.ranks = ranks;
+        this.fields = fields;
     }
 
     /** Where the model looked. */
@@ -42,8 +50,15 @@ public final class Explainer {
         return look(model, impression);
     }
 
-    /** The same with all views into the model, from the same forward pass. */
-    public Seen see(Impression impression) {
+    /** What the model reads of the history, what it leaves out, and what that changes. */
+    public ReadReport read(Impression impression) {
+        return ReadReport.of(model, impression, ReadPart.of(model, impression));
+    }
+
+    /** The same with all views into the model, from the same forward pass. Views show what is read. */
+    public Seen see(Impression whole) {
+        ReadPart part = ReadPart.of(model, whole);
+        Impression impression = part.impression();
         Scorer.Traced traced = model.tracesWithGradient(impression.otherBatch());
         List<Trace> traces = traced.traces();
         Looked looked = new LookReader(impression).read(traces);
@@ -52,7 +67,7 @@ public final class Explainer {
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        return new Seen(looked, PanelBuilder.panels(impression, traces, looked, gradient));
+        return new Seen(part.spread(looked), PanelBuilder.panels(impression, traces, looked, gradient));
     }
 
     private static double[] doubles(float[] values) {
@@ -61,11 +76,16 @@ public final class Explainer {
         return wide;
     }
 
-    /** What removing each behaviour does. */
+    /** What removing each behaviour does, the search running again without it, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
-        boolean[] all = new boolean[impression.behaviours()];
-        Arrays.fill(all, true);
-        return effects(impression, all);
+        Effects effects = withEven(effects(model, impression), impression, all(impression));
+        return fields.map(each -> effects.withFields(each.of(model, impression)))
+                .orElse(effects);
+    }
+
+    static Effects effects(Scorer model, Impression impression) {
+        ReadPart part = ReadPart.of(model, impression);
+        return part.spread(effects(part.searched()));
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
@@ -93,15 +113,23 @@ public final class Explainer {
 
     /** The same while only some behaviours may be read; of the others, what each would add. */
     public Effects effects(Impression impression, boolean[] readable) {
-        Effects effects = effects(model.removal(impression.batch()), readable);
-        return model.can(Capability.INTERVENTIONS) && readable.length > 0
-                ? effects.with(even(impression, readable))
-                : effects;
+        boolean all = IntStream.range(0, readable.length).allMatch(j -> readable[j]);
+        return all
+                ? effects(impression)
+                : withEven(effects(model.removal(impression.batch()), readable), impression, readable);
     }
 
-    /** The logit with even weights over what may be read. */
-    private double even(Impression impression, boolean[] readable) {
-        return model.intervened(Hiding.hide(impression.batch(), readable), Intervention.even(readable));
+    private static boolean[] all(Impression impression) {
+        boolean[] all = new boolean[impression.behaviours()];
+        Arrays.fill(all, true);
+        return all;
+    }
+
+    /** With what even weights over what may be read would do. */
+    private Effects withEven(Effects effects, Impression impression, boolean[] readable) {
+        return model.can(Capability.INTERVENTIONS) && readable.length > 0
+                ? effects.withEven(intervened(impression, readable, Intervention.even(readable)))
+                : effects;
     }
 
     /** The logit with something inside the model set by hand, while only some behaviours may be read. */
@@ -126,16 +154,22 @@ public final class Explainer {
 
     /** A third opinion: gradients summed along the way from histories of nothing; empty where the model has no gradients. */
     public Optional<IntegratedGradients.Result> integratedGradients(Impression impression) {
-        return model.can(Capability.GRADIENTS)
-                ? Optional.of(IntegratedGradients.of(model, impression))
-                : Optional.empty();
+        if (!model.can(Capability.GRADIENTS)) {
+            return Optional.empty();
+        }
+        ReadPart part = ReadPart.of(model, impression);
+        IntegratedGradients.Result found = IntegratedGradients.of(model, part.impression());
+        return Optional.of(new IntegratedGradients.Result(part.spread(found.values()), found.gap(), found.whole()));
     }
 
     /** A guess of every Effect by one backward pass; empty where the model has no gradients. */
     public Optional<double[]> firstOrder(Impression impression) {
-        return model.can(Capability.GRADIENTS)
-                ? Optional.of(new FirstOrder(model).effects(impression.batch())[0])
-                : Optional.empty();
+        if (!model.can(Capability.GRADIENTS)) {
+            return Optional.empty();
+        }
+        ReadPart part = ReadPart.of(model, impression);
+        return Optional.of(
+                part.spread(new FirstOrder(model).effects(part.impression().batch())[0]));
     }
 
     /**
@@ -143,30 +177,34 @@ public final class Explainer {
      * their Effects are known.
      */
     public Sentence sentence(Impression impression, Looked looked, Effects effects) {
-        List<Text> titles = impression.history().stream()
+        ReadPart part = ReadPart.of(model, impression);
+        List<Text> titles = part.impression().history().stream()
                 .map(behaviour -> behaviour.item().title())
                 .toList();
-        Sentence said = new SentenceGate(titles, model.removal(impression.batch()), ranks.standing(model, impression))
-                .sentence(looked, effects);
+        SentenceGate gate = new SentenceGate(titles, part.searched(), ranks.standing(model, impression));
+        Sentence said = part.spread(gate.sentence(part.narrow(looked), part.narrow(effects)));
         return GroupWords.added(said, effects);
     }
 
     /**
-     * Deletion and insertion.
+     * Deletion and insertion of what is read; nothing comes in instead.
      *
      * @param cancelled looked at now and then
      * @return empty where it was cancelled
      */
     public Optional<Curves> curves(Impression impression, Looked looked, Effects effects, BooleanSupplier cancelled) {
-        return CurveMeasure.fine(model.removal(impression.batch())).measure(looked, effects, cancelled);
+        ReadPart part = ReadPart.of(model, impression);
+        return CurveMeasure.fine(part.frozen()).measure(part.narrow(looked), part.narrow(effects), cancelled);
     }
 
     /** Does looking match mattering? */
     public Agreement agreement(Impression impression, Looked looked, Effects effects, Curves curves) {
+        ReadPart part = ReadPart.of(model, impression);
+        Impression read = part.impression();
         double before = untrained
-                .map(fresh -> AgreementJudge.tau(look(fresh, impression), effects(fresh.removal(impression.batch()))))
+                .map(fresh -> AgreementJudge.tau(look(fresh, read), effects(fresh.removal(read.batch()))))
                 .orElse(Double.NaN);
-        return AgreementJudge.judge(looked, effects, curves.orderSkill(), before);
+        return AgreementJudge.judge(part.narrow(looked), part.narrow(effects), curves.orderSkill(), before);
     }
 
     /** All steps; empty where it was cancelled. */
@@ -182,12 +220,16 @@ public final class Explainer {
                         sentence,
                         curves,
                         agreement(impression, looked, effects, curves),
-                        seen.panels())
+                        seen.panels(),
+                        read(impression))
+                .with(FieldPanel.of(effects))
                 .with(GroupPanels.groups(effects.groups())));
     }
 
-    private static Looked look(Scorer model, Impression impression) {
-        return new LookReader(impression).read(model.traces(impression.otherBatch()));
+    static Looked look(Scorer model, Impression whole) {
+        ReadPart part = ReadPart.of(model, whole);
+        Impression impression = part.impression();
+        return part.spread(new LookReader(impression).read(model.traces(impression.otherBatch())));
     }
 
     static Effects effects(Removal removal) {

@@ -51,13 +51,13 @@ public record HeatMatrix(String name, Text title, Axis rows, Axis columns, doubl
         if (count <= 0 || count >= rows.size()) {
             return this;
         }
-        Axis first = new Axis(rows.kind(), rows.labels().subList(0, count));
+        Axis first = new Axis(rows.kind(), rows.labels().subList(0, count), rows.name());
         return new HeatMatrix(name, title, first, columns, Arrays.copyOf(values, count * columns.size()), scale, note);
     }
 
     /** What each column would get if what the first row gives to all of them were shared evenly; NaN where its numbers are no shares. */
     public double even() {
-        return SHARES.contains(name) && scale == Scale.SEQUENTIAL
+        return SHARES.contains(name.substring(name.lastIndexOf('.') + 1)) && scale == Scale.SEQUENTIAL
                 ? Arrays.stream(values).limit(columns.size()).average().orElse(Double.NaN)
                 : Double.NaN;
     }

@@ -64,7 +64,8 @@ public final class Impressions {
                 batch);
     }
 
-    private List<Behaviour> history(int user, int position) {
+    /** What a user did before a position, as far as the protocol lets it be read; oldest first. */
+    public List<Behaviour> history(int user, int position) {
         List<Behaviour> history = new ArrayList<>();
         long first = samples.firstHistoryEvent(user, position);
         long end = samples.endHistoryEvent(user, position);
@@ -87,7 +88,7 @@ public final class Impressions {
         RawBatch batch = samples.custom(items, gaps, made.user(), new int[] {made.candidate()});
         return new Impression(
                 made.user(),
-                data.userKey(made.user()),
+                made.user() < 0 ? "" : data.userKey(made.user()),
                 Float.NaN,
                 item(made.candidate()),
                 history,

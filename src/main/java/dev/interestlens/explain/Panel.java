@@ -44,11 +44,16 @@ public record Panel(String name, Text title, List<Picture> pictures, int firstRo
         return Stacked.captioned(picture.title(), picture.note(), begun(picture).drawing());
     }
 
-    /** Its finding and all its pictures below each other. */
+    /** Whether its pictures take turns; else they stand below each other. */
+    public boolean takesTurns() {
+        return pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
+    }
+
+    /** What is seen at first: its finding and its pictures below each other, or the first one where they take turns. */
     public Drawing drawing() {
         List<Drawing> parts = new ArrayList<>(List.of(Paragraph.title(title)));
         parts.add(new Paragraph(finding, Letters.PLAIN, Ink.Role.INK));
-        for (Picture picture : pictures) {
+        for (Picture picture : takesTurns() ? pictures.subList(0, 1) : pictures) {
             boolean alone = pictures.size() == 1 && picture.title().equals(title);
             parts.add(Stacked.captioned(
                     alone ? Phrase.EMPTY : picture.title(),

@@ -11,6 +11,10 @@ final class Scores {
         return 1 / (1 + Math.exp(-logit));
     }
 
+    static double logit(double score) {
+        return Math.log(score / (1 - score));
+    }
+
     /** Places from the largest value to the smallest; of equal ones the newer first. */
     static int[] descending(double[] values) {
         return IntStream.range(0, values.length)

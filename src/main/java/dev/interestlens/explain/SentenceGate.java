@@ -25,6 +25,7 @@ final class SentenceGate {
     private static final double HALF_A_POINT = 0.02;
     private static final double SEEN = 0.05;
     private static final int NAMED = 3;
+    private static final double SURE = 1.96;
 
     private final List<Text> titles;
     private final Removal removal;
@@ -41,6 +42,23 @@ final class SentenceGate {
     }
 
     Sentence sentence(Looked looked, Effects effects) {
+        Sentence ofHistory = ofHistory(looked, effects);
+        return effects.strongestField()
+                .filter(field -> stronger(field, ofHistory, effects))
+                .map(field -> new SentenceWords(titles, effects, standing).field(field, ofHistory))
+                .orElse(ofHistory);
+    }
+
+    /** Whether a field beside the history raises the score further than any behaviour, and than those that are named together. */
+    private static boolean stronger(FieldEffect field, Sentence ofHistory, Effects effects) {
+        double sure = field.effect() - SURE * field.standardError();
+        double most = Arrays.stream(effects.effect()).max().orElse(0);
+        boolean raises = ofHistory.template() == Template.STRONG || ofHistory.template() == Template.WITHIN;
+        double named = raises ? Scores.logit(ofHistory.from()) - Scores.logit(ofHistory.to()) : 0;
+        return sure >= WORTH_SAYING && sure > Math.max(most, named);
+    }
+
+    private Sentence ofHistory(Looked looked, Effects effects) {
         SentenceWords words = new SentenceWords(titles, effects, standing);
         int n = titles.size();
         if (n == 0) {

@@ -67,6 +67,31 @@ final class SentenceWords {
         return sentence(Template.OPPOSES, key(Template.OPPOSES) + raised, named, Map.of());
     }
 
+    /** A field beside the history is the strongest reason; what is said of the history stands behind it. */
+    Sentence field(FieldEffect field, Sentence ofHistory) {
+        double without = Scores.sigmoid(effects.logit() - field.effect());
+        Map<String, Text> values = new HashMap<>();
+        values.put("field", FieldPanel.name(field));
+        values.put("from", Wording.score(effects.score(), without));
+        values.put("to", Wording.score(without, effects.score()));
+        boolean because = ofHistory.template() == Template.STRONG;
+        values.put("history", because ? historyBehind(ofHistory) : ofHistory.text());
+        return new Sentence(
+                ofHistory.template(),
+                Wording.of("sentence.field", values),
+                ofHistory.named(),
+                ofHistory.from(),
+                ofHistory.to(),
+                ofHistory.standing());
+    }
+
+    private Text historyBehind(Sentence ofHistory) {
+        Map<String, Text> values = scores(ofHistory.from(), ofHistory.to());
+        values.put("items", items(ofHistory.named()));
+        values.put("them", Wording.of(ofHistory.named().size() == 1 ? "them.one" : "them.many"));
+        return Wording.of("sentence.field.history", values);
+    }
+
     /** They do no more than others. */
     Sentence lookedNotMattered(JointRemoval named) {
         return sentence(Template.LOOKED_NOT_MATTERED, key(Template.LOOKED_NOT_MATTERED), named, Map.of());

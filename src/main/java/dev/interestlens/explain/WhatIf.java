@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /**
  * A history changed by hand; each change gives a new one, so that every step can be taken back.
  *
- * @param user whose profile is read
+ * @param user whose profile is read; −1 for nobody, of whom nothing is known
  * @param candidate item whose score is asked
  * @param history oldest first
  */
@@ -27,13 +27,24 @@ public record WhatIf(int user, int candidate, List<Step> history) {
 
     /** As it was. */
     public static WhatIf of(Impression impression) {
-        List<Step> history = IntStream.range(0, impression.behaviours())
-                .mapToObj(j -> {
-                    Behaviour behaviour = impression.history().get(j);
-                    return new Step(behaviour.item().number(), impression.batch().gaps[j], behaviour.time());
-                })
-                .toList();
-        return new WhatIf(impression.user(), impression.candidate().number(), history);
+        return of(impression.user(), impression.candidate().number(), impression.history(), impression.batch().gaps);
+    }
+
+    /**
+     * A candidate before any history.
+     *
+     * @param gaps seconds from each behaviour to the candidate
+     */
+    public static WhatIf of(int user, int candidate, List<Behaviour> history, long[] gaps) {
+        return new WhatIf(
+                user,
+                candidate,
+                IntStream.range(0, history.size())
+                        .mapToObj(j -> new Step(
+                                history.get(j).item().number(),
+                                gaps[j],
+                                history.get(j).time()))
+                        .toList());
     }
 
     /** Without the behaviour at a position; those after it move up. */

@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.Numerals;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
@@ -108,8 +109,28 @@ public final class Wording {
         return WORDS.orElse(key, words);
     }
 
+    /** A count. */
+    static Text number(int value) {
+        return Text.same(Numerals.count(value));
+    }
+
+    /** Sentences one behind the other. */
+    static Text sentences(List<Text> all) {
+        return new Text(
+                all.stream().map(Text::en).collect(Collectors.joining(" ")),
+                all.stream().map(Text::zh).collect(Collectors.joining()));
+    }
+
+    /** Texts in a row, without quotes. */
+    static Text plainList(List<Text> all) {
+        Text comma = WORDS.of("list.comma");
+        return new Text(
+                all.stream().map(Text::en).collect(Collectors.joining(comma.en())),
+                all.stream().map(Text::zh).collect(Collectors.joining(comma.zh())));
+    }
+
     /** Titles in a row: “A”, “B” and “C”. */
-    static Text list(List<Text> titles) {
+    public static Text list(List<Text> titles) {
         return new Text(join(titles, Text::en), join(titles, Text::zh));
     }
 

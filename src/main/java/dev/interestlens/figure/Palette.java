@@ -15,6 +15,7 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
     private static final double MELT = 0.16;
 
     private static final int DARK_INK = 0x141414;
+    private static final int GREY = 0x8c8c8c;
     private static final int[] OKABE_ITO = {BLUE, VERMILLION, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00};
     private static final int[] CIVIDIS = {
         0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838
@@ -35,7 +36,9 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
             };
         }
         if (solid instanceof Ink.Series series) {
-            return OKABE_ITO[Math.floorMod(series.number(), OKABE_ITO.length)];
+            return series.number() == XySeries.MUTED
+                    ? GREY
+                    : OKABE_ITO[Math.floorMod(series.number(), OKABE_ITO.length)];
         }
         if (solid instanceof Ink.On on) {
             return luminance(mix(paper, rgb(on.ground()), on.ground().opacity())) > 0.36 ? DARK_INK : 0xffffff;

@@ -8,11 +8,14 @@ import java.util.Arrays;
  * @param name for the legend and the read-out
  * @param x ascending where it is a line
  * @param y a value an x; NaN leaves a gap
- * @param style which colour, dash and marker, from 0
+ * @param style which colour, dash and marker, from 0, or {@link #MUTED}
  * @param shape how it is drawn
  * @param marked index of a point to ring, −1 for none
  */
 public record XySeries(Phrase name, double[] x, double[] y, int style, Shape shape, int marked) {
+    /** A style for what stands behind the others: grey. */
+    public static final int MUTED = -1;
+
     private static final int POINTS = 600;
 
     /** How values are drawn. */

@@ -87,7 +87,7 @@ public record Beyond(
     }
 
     /** The most popular tenth, rounded up; of items with the same events the first ones. */
-    private static boolean[] head(long[] events) {
+    public static boolean[] head(long[] events) {
         boolean[] head = new boolean[events.length];
         IntStream.range(0, events.length)
                 .boxed()

@@ -18,6 +18,20 @@ public interface CatalogueForm {
     /** What belongs to the user of one sample, whose candidate is not read. */
     Pairs user(Features single);
 
+    /** Whether {@link #kept} is there: where scores of many parts of one history cost far less than as many histories. */
+    default boolean removesTogether() {
+        return false;
+    }
+
+    /**
+     * What belongs to the user of one sample when only some behaviours can be read.
+     *
+     * @param kept parts of the history, (S, L), 1 where a behaviour can be read
+     */
+    default Parts kept(Features single, NDArray kept) {
+        throw new UnsupportedOperationException("one history at a time");
+    }
+
     /** Whether a candidate costs little beside the history; not so where it has a recurrence of its own. */
     default boolean light() {
         return true;
@@ -27,6 +41,13 @@ public interface CatalogueForm {
     @FunctionalInterface
     interface Pairs {
         /** Rows of the arrays that {@link #items} gave, each (n, ·) -> logits (n). */
+        NDArray logits(NDArray[] items);
+    }
+
+    /** Several parts of one history against some items. */
+    @FunctionalInterface
+    interface Parts {
+        /** Rows of the arrays that {@link #items} gave, each (n, ·) -> logits (n·S), all parts of an item one after the other. */
         NDArray logits(NDArray[] items);
     }
 }

@@ -9,6 +9,8 @@ import dev.interestlens.nn.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,11 @@ public final class CatalogueScorer implements AutoCloseable {
     private static final int ROWS = 256;
 
     private static final int ITEM_ROWS = 4096;
+
+    /** The same where each candidate stands before many parts of a history. */
+    private static final int PAIRS = 4096;
+
+    private static final int PARTS = 512;
 
     private final CtrModel model;
     private final Function<RawBatch, float[]> scoring;
@@ -46,7 +53,7 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
-        this(model, model::logits, model.catalogueForm().orElse(null), catalogue);
+        this(model, model::logits, model.shared().orElse(null), catalogue);
     }
 
     private CatalogueScorer(
@@ -136,14 +143,103 @@ public final class CatalogueScorer implements AutoCloseable {
                 int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
-                    NDArray index = model.parameters().tensors().longs(some);
-                    NDArray[] piece =
-                            Arrays.stream(all).map(a -> Ops.rows(index, a)).toArray(NDArray[]::new);
-                    read(pairs, piece, logits, from);
+                    read(pairs, picked(some), logits, from);
                 }
             }
         });
         return TrainedModel.finite(logits);
+    }
+
+    /** Whether many parts of a history cost far less than as many histories. */
+    public boolean removesTogether() {
+        return form != null && form.removesTogether();
+    }
+
+    /** The logit of each of some items without each behaviour of a history in turn: for each behaviour a logit an item. */
+    public float[][] without(RawBatch single, int[] items) {
+        List<boolean[]> kept = new ArrayList<>();
+        for (int j = 0; j < single.length(); j++) {
+            boolean[] others = new boolean[single.length()];
+            Arrays.fill(others, true);
+            others[j] = false;
+            kept.add(others);
+        }
+        return kept(single, kept, items);
+    }
+
+    /**
+     * The logit of each of some items when only a part of the history can be read. What is hidden already stays so.
+     *
+     * @param single with no more behaviours than the model reads
+     * @param kept parts of the history, true where a behaviour can be read
+     * @param items places in the catalogue
+     * @return for each part a logit an item
+     */
+    public float[][] kept(RawBatch single, List<boolean[]> kept, int[] items) {
+        float[][] logits = new float[kept.size()][];
+        if (!removesTogether() || single.length() == 0) {
+            Arrays.setAll(logits, s -> logits(single.keeping(kept.get(s)), items));
+            return logits;
+        }
+        Arrays.setAll(logits, s -> new float[items.length]);
+        for (int from = 0; from < logits.length; from += PARTS) {
+            int begin = from;
+            List<boolean[]> some = kept.subList(from, Math.min(logits.length, from + PARTS));
+            within(single, features -> parts(features, some, items, logits, begin));
+        }
+        for (float[] part : logits) {
+            TrainedModel.finite(part);
+        }
+        return logits;
+    }
+
+    private void parts(Features features, List<boolean[]> kept, int[] items, float[][] logits, int first) {
+        int n = features.layout().positions();
+        float[] masks = new float[kept.size() * n];
+        for (int at = 0; at < masks.length; at++) {
+            masks[at] = kept.get(at / n)[at % n] ? 1 : 0;
+        }
+        CatalogueForm.Parts parts =
+                form.kept(features, features.tensors().floats(masks, masks.length, features.type(), kept.size(), n));
+        int rows = Math.max(1, PAIRS / kept.size());
+        for (int from = 0; from < items.length; from += rows) {
+            int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + rows));
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                float[] found = parts.logits(picked(some)).toFloatArray();
+                for (int at = 0; at < found.length; at++) {
+                    logits[first + at % kept.size()][from + at / kept.size()] = found[at];
+                }
+            }
+        }
+    }
+
+    /** Embeddings of some items as the model reads candidates, by their places: (n, W); empty where the model does not show them. */
+    public Optional<float[][]> vectors(int[] items) {
+        if (model == null) {
+            return Optional.empty();
+        }
+        float[][] vectors = new float[items.length][];
+        for (int from = 0; from < items.length; from += ITEM_ROWS) {
+            int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ITEM_ROWS));
+            try (NDScope scope = new NDScope()) {
+                scope.suppressNotUsedWarning();
+                model.parameters().untrack();
+                float[] all = model.features(model.plainPlan(catalogue.candidates(some)), false)
+                        .candidate()
+                        .toFloatArray();
+                int width = all.length / some.length;
+                for (int i = 0; i < some.length; i++) {
+                    vectors[from + i] = Arrays.copyOfRange(all, i * width, (i + 1) * width);
+                }
+            }
+        }
+        return Optional.of(vectors);
+    }
+
+    private NDArray[] picked(int[] items) {
+        NDArray index = model.parameters().tensors().longs(items);
+        return Arrays.stream(all).map(a -> Ops.rows(index, a)).toArray(NDArray[]::new);
     }
 
     private static int read(CatalogueForm.Pairs pairs, NDArray[] piece, float[] logits, int at) {
@@ -160,6 +256,10 @@ public final class CatalogueScorer implements AutoCloseable {
     }
 
     private void run(RawBatch single, Work work) {
+        within(single, features -> work.with(form.user(features)));
+    }
+
+    private void within(RawBatch single, Consumer<Features> work) {
         if (single.size() != 1) {
             throw new IllegalArgumentException(single.size() + " histories at a time");
         }
@@ -168,17 +268,27 @@ public final class CatalogueScorer implements AutoCloseable {
         try (NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             model.parameters().untrack();
-            work.with(form.user(model.features(model.plainPlan(single), false)));
+            work.accept(model.features(model.plainPlan(single), false));
         } finally {
             tensors.recycle();
         }
+    }
+
+    /** The history before some candidates; where a model searches, what is read of it for each. */
+    private RawBatch before(RawBatch single, int[] some) {
+        boolean searched = model != null
+                && single.places == null
+                && model.reading().choice().isPresent();
+        return searched
+                ? single.mostRecent(model.input().historyLength()).before(catalogue, some, model.reading())
+                : single.before(catalogue, some);
     }
 
     private float[] repeated(RawBatch single, int[] items) {
         float[] logits = new float[items.length];
         for (int from = 0; from < items.length; from += ROWS) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
-            float[] part = scoring.apply(single.before(catalogue, some));
+            float[] part = scoring.apply(before(single, some));
             System.arraycopy(part, 0, logits, from, part.length);
         }
         return logits;

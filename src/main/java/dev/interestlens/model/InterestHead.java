@@ -7,6 +7,7 @@ import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -124,6 +125,18 @@ public final class InterestHead {
     }
 
     /**
+     * Logits of several interests of each candidate.
+     *
+     * @param interests (n, L, I), or (1, L, I) where all candidates have the same
+     * @return (n·L)
+     */
+    public NDArray logitsOfMany(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
+        NDArray[] each = Arrays.stream(items).map(a -> Ops.unsqueeze(a, 1)).toArray(NDArray[]::new); // (n, 1, ·)
+        NDArray sum = beforeEntry(interests, each, at, ofUser); // (n, L, F)
+        return mlp.applyAfterEntry(Ops.view(sum, -1, sum.getShape().get(2)), null, false);
+    }
+
+    /**
      * Logits from the parts, dropout off.
      *
      * @param interests (n, I), or (1, I) where all candidates have the same, or null where none is read
@@ -132,6 +145,10 @@ public final class InterestHead {
      * @return (n)
      */
     public NDArray logits(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
+        return mlp.applyAfterEntry(beforeEntry(interests, items, at, ofUser), null, false);
+    }
+
+    private NDArray beforeEntry(NDArray interests, NDArray[] items, int at, NDArray ofUser) {
         NDArray sum = ofUser;
         if (interest > 0) {
             sum = Ops.add(Ops.linear(interests, weights(0, interest), null), sum); // (n, F) or (1, F)
@@ -145,7 +162,7 @@ public final class InterestHead {
             NDArray both = Ops.add(w[0], w[1]); // ⟨interest, candidate⟩ is the sum of the products: (F, W)
             sum = Ops.add(sum, Ops.linear(product, both, null));
         }
-        return mlp.applyAfterEntry(sum, null, false);
+        return sum;
     }
 
     private NDArray weights(int from, int width) {

@@ -67,7 +67,7 @@ final class Arrivals {
     /** The most requests a second of which 99 of 100 are answered within so many milliseconds; 0 where even alone they are not. */
     double within(double milliseconds) {
         double low = 0;
-        double high = 2 * saturation();
+        double high = saturation(); // no load beyond lasts, however few requests have waited so far
         for (int step = 0; step < 50; step++) {
             double middle = (low + high) / 2;
             if (percentile(middle, 0.99) <= milliseconds) {

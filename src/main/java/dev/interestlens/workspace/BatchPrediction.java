@@ -38,6 +38,7 @@ public final class BatchPrediction {
     private final Progress progress;
     private final int piece;
     private final boolean guarded;
+    private final CsvCells cells;
 
     /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
     public BatchPrediction(OpenRun run, Target target, Progress progress, int piece) {
@@ -46,6 +47,7 @@ public final class BatchPrediction {
         this.progress = progress;
         this.piece = piece;
         guarded = !ScorePieces.isParquet(target.path());
+        cells = new CsvCells(guarded);
     }
 
     /**
@@ -80,10 +82,11 @@ public final class BatchPrediction {
             StringBuilder csv = new StringBuilder();
             for (int at = 0; at < rows.length; at += BATCH) {
                 int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
-                double[] scores = Evaluator.probabilities(run.model().logits(samples.batch(part, some)));
+                double[] scores = Evaluator.probabilities(
+                        run.model().logits(run.readSamples().batch(part, some)));
                 for (int i = 0; i < some.length; i++) {
                     Sample sample = samples.sample(part, some[i]);
-                    line(
+                    cells.line(
                             csv,
                             String.valueOf(some[i]),
                             run.data().userKey(sample.user()),
@@ -143,12 +146,13 @@ public final class BatchPrediction {
             }
             double[] scores = known.isEmpty()
                     ? new double[0]
-                    : Evaluator.probabilities(run.model().logits(run.samples().requests(known)));
+                    : Evaluator.probabilities(
+                            run.model().logits(run.readSamples().requests(known)));
             int next = 0;
             for (RequestTable.Request request : some) {
                 boolean has = run.data().userOf(request.user()) >= 0 && readable(request);
                 row[1] += has ? 0 : 1;
-                line(
+                cells.line(
                         csv,
                         String.valueOf(row[0]++),
                         request.user(),
@@ -208,23 +212,5 @@ public final class BatchPrediction {
                     .cause(e)
                     .exception();
         }
-    }
-
-    private void line(StringBuilder csv, String... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            csv.append(i == 0 ? "" : ",").append(cell(cells[i]));
-        }
-        csv.append('\n');
-    }
-
-    /** Quoted where needed; in a CSV, a text that a spreadsheet would take for a formula is kept from being one. */
-    private String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !isNumber(text);
-        String safe = guarded && formula ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-    }
-
-    private static boolean isNumber(String text) {
-        return text.matches("-\\d+(\\.\\d+)?(E-?\\d+)?");
     }
 }

@@ -1,12 +1,14 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.synth.ShopTruth;
-import dev.interestlens.explain.BeyondPanels;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldEffects;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.OpinionsPanel;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.RandomItems;
 import dev.interestlens.explain.RankEffect;
@@ -26,13 +28,14 @@ public final class RunExplainer implements AutoCloseable {
     private final Explainer explainer;
     private final Impressions impressions;
     private Optional<ShopTruth> law;
+    private KnownCauses causes;
 
     /** The run stays the caller's. */
     public RunExplainer(OpenRun run) {
         this.run = run;
         untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), untrained, items);
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
     }
 
@@ -61,16 +64,21 @@ public final class RunExplainer implements AutoCloseable {
     private Panel opinions(Part part, int row, Explanation of) {
         if (law == null) {
             law = PlantedCauses.bundledLaw(run.data());
+            causes = KnownCauses.bundled(run.data());
         }
         Impression impression = of.impression();
-        int position = run.samples().sample(part, row).position();
-        return BeyondPanels.opinions(
+        Sample sample = run.samples().sample(part, row);
+        return OpinionsPanel.of(
                 impression,
+                of.score(),
                 of.effects(),
-                explainer.firstOrder(impression),
-                explainer.integratedGradients(impression),
-                law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, position)),
-                RankEffect.of(run.model(), items, impression, () -> false));
+                new OpinionsPanel.Evidence(
+                        explainer.firstOrder(impression),
+                        explainer.integratedGradients(impression),
+                        law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, sample.position())),
+                        run.samples().config().negatives().train(),
+                        causes.of(impression, sample),
+                        RankEffect.of(run.model(), items, impression, () -> false)));
     }
 
     /** Where the explanation of a row comes from. */

@@ -121,13 +121,19 @@ final class ScorePieces implements AutoCloseable {
         return TemporaryName.beside(folder.resolve(STATE));
     }
 
+    /** Puts a piece on the disk; CSV without a heading where the target is a table. */
     void add(String csv) {
         AtomicFile.write(disk, piece(pieces), out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
         pieces++;
     }
 
-    /** Makes the target of all pieces and removes them. */
+    /** Makes the table of all pieces and removes them. */
     void finish() {
+        finish(String.join(",", columns.keySet()) + "\n", "");
+    }
+
+    /** The same where the pieces stand between other texts; a Parquet file has none. */
+    void finish(String before, String behind) {
         if (isParquet(target.path()) && pieces == 0) {
             add("");
         }
@@ -142,10 +148,11 @@ final class ScorePieces implements AutoCloseable {
             });
         } else {
             target.write(disk, out -> {
-                out.write((String.join(",", columns.keySet()) + "\n").getBytes(StandardCharsets.UTF_8));
+                out.write(before.getBytes(StandardCharsets.UTF_8));
                 for (Path piece : all) {
                     Files.copy(piece, out);
                 }
+                out.write(behind.getBytes(StandardCharsets.UTF_8));
             });
         }
         remove();

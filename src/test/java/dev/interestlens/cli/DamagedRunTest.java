@@ -106,6 +106,7 @@ class DamagedRunTest {
         return List.of(
                 new String[] {"evaluate", "--run", name, "--json"},
                 new String[] {"predict", "--run", name, "--out", out + ".csv"},
+                new String[] {"recommend", "--run", name, "--all", "--out", out + ".json"},
                 new String[] {"explain", "--run", name, "--sample", "0", "--json"},
                 new String[] {"export", "--run", name, "--format", "safetensors", "--out", out + ".safetensors"},
                 new String[] {"fidelity", "--run", name, "--samples", "3", "--json"},

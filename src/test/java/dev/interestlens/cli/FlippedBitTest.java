@@ -93,6 +93,7 @@ class FlippedBitTest {
         return List.of(
                 new String[] {"evaluate", "--run", of, "--json"},
                 new String[] {"predict", "--run", of, "--out", out + ".csv"},
+                new String[] {"recommend", "--run", of, "--user", "u0003", "--json"},
                 new String[] {"explain", "--run", of, "--sample", "7", "--json"},
                 new String[] {"export", "--run", of, "--format", "safetensors", "--out", out + ".safetensors"},
                 new String[] {"fidelity", "--run", of, "--samples", "2", "--json"},

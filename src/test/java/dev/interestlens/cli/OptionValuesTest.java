@@ -46,7 +46,9 @@ class OptionValuesTest {
             "train --set",
             "train --name",
             "explain --sample",
-            "explain --view");
+            "explain --view",
+            "recommend --user",
+            "recommend --category");
 
     @TempDir
     static Path folder;

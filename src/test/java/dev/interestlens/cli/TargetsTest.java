@@ -55,6 +55,10 @@ class TargetsTest {
             Map.entry("predict --data", Role.READ),
             Map.entry("predict --pairs", Role.READ),
             Map.entry("predict --out", Role.FILE),
+            Map.entry("recommend --run", Role.READ),
+            Map.entry("recommend --users", Role.READ),
+            Map.entry("recommend --history", Role.READ),
+            Map.entry("recommend --out", Role.FILE),
             Map.entry("explain --run", Role.READ),
             Map.entry("explain --out", Role.FILE),
             Map.entry("fidelity --run", Role.READ),
@@ -145,6 +149,10 @@ class TargetsTest {
                 training(),
                 new Write("predict", "--out", "target.csv", ofRun),
                 new Write("predict", "--out", "target.parquet", ofRun),
+                new Write("recommend", "--out", "target.csv", with(ofRun, "--all")),
+                new Write("recommend", "--out", "target.parquet", with(ofRun, "--all")),
+                new Write("recommend", "--out", "target.json", with(ofRun, "--all")),
+                new Write("recommend", "--out", "target.html", with(ofRun, "--all")),
                 new Write("explain", "--out", "target.html", with(ofRun, "--sample", "0")),
                 new Write("fidelity", "--out", "target.json", with(ofRun, "--samples", "4")),
                 new Write("fidelity", "--out", "target.html", with(ofRun, "--samples", "4")),
@@ -309,7 +317,11 @@ class TargetsTest {
     void aRunIsNotDestroyedByAnExport() throws IOException {
         byte[] before = Files.readAllBytes(run.resolve("run.json"));
         for (String[] call : new String[][] {
-            {"export", "--format", "safetensors"}, {"explain", "--sample", "0"}, {"predict"}, {"report"}
+            {"export", "--format", "safetensors"},
+            {"explain", "--sample", "0"},
+            {"predict"},
+            {"recommend", "--all"},
+            {"report"}
         }) {
             List<String> all = new ArrayList<>(List.of(call));
             all.addAll(List.of("--run", run.toString(), "--out", run + "/run.json", "--overwrite"));

@@ -10,6 +10,7 @@ import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,63 @@ class CatalogueContractTest {
             for (int i = 0; i < places.length; i++) {
                 assertThat(some[i]).isCloseTo(all[places[i]], within(CLOSE));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void allSingleRemovalsScoreAsEachOfThemDoes(Case one) {
+        int[] places = IntStream.range(0, 300).toArray();
+        try (CtrModel model = model(one);
+                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+            for (RawBatch single : List.of(
+                    TinyBatches.of(44, 0, 0),
+                    TinyBatches.of(45, 0, 1),
+                    TinyBatches.of(46, 0, TinyBatches.LENGTH),
+                    TinyBatches.of(5, 0, 6).withHidden(new boolean[] {false, true, false, false, false, true}))) {
+                float[][] without = scorer.without(single, places);
+                assertThat(without).hasNumberOfRows(single.length());
+                for (int j = 0; j < without.length; j++) {
+                    assertThat(without[j])
+                            .as("behaviour " + j)
+                            .containsExactly(
+                                    scorer.plainLogits(single.keeping(allBut(j, single.length()))), within(CLOSE));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void anyPartOfAHistoryScoresAsIfTheRestWereHidden(Case one) {
+        int[] places = {3, 299, 3, 0};
+        RawBatch single = TinyBatches.of(47, 0, 6).withHidden(new boolean[] {false, false, false, false, true, false});
+        boolean[] some = {true, false, true, false, true, true};
+        try (CtrModel model = model(one);
+                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+            float[][] kept = scorer.kept(single, List.of(some, new boolean[6]), places);
+            for (int i = 0; i < places.length; i++) {
+                assertThat(kept[0][i]).isCloseTo(scorer.plainLogits(single.keeping(some))[places[i]], within(CLOSE));
+                assertThat(kept[1][i])
+                        .isCloseTo(scorer.plainLogits(single.keeping(new boolean[6]))[places[i]], within(CLOSE));
+            }
+        }
+    }
+
+    private static boolean[] allBut(int j, int length) {
+        boolean[] kept = new boolean[length];
+        Arrays.fill(kept, true);
+        kept[j] = false;
+        return kept;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theVectorOfAnItemIsTheSameWhereverItStands(Case one) {
+        try (CtrModel model = model(one);
+                CatalogueScorer scorer = new CatalogueScorer(model, CATALOGUE)) {
+            float[][] all = scorer.vectors(IntStream.range(0, 300).toArray()).orElseThrow();
+            assertThat(scorer.vectors(new int[] {7}).orElseThrow()[0]).containsExactly(all[7]);
         }
     }
 

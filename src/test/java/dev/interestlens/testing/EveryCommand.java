@@ -53,6 +53,7 @@ public final class EveryCommand {
         command("resume", "--run", in("din"));
         command("evaluate", "--run", in("din"));
         command("predict", "--run", in("din"), "--out", in("scores.csv"));
+        command("recommend", "--run", in("din"), "--all", "--top", "3", "--why", "--out", in("lists.json"));
         command("explain", "--run", in("din"), "--sample", "0", "--out", in("why.html"));
         for (String format : List.of("onnx", "torchscript", "safetensors", "bundle")) {
             command("export", "--run", in("din"), "--format", format, "--out", in("din." + format));

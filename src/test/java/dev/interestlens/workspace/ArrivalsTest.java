@@ -56,6 +56,13 @@ class ArrivalsTest {
     }
 
     @Test
+    void noLoadBeyondSaturationCountsAsAnswered() {
+        Arrivals arrivals = new Arrivals(service(0.1, 500), 7);
+        assertThat(arrivals.percentile(1.05 * arrivals.saturation(), 0.99)).isLessThan(1000); // the line is still short
+        assertThat(arrivals.within(1000)).isLessThanOrEqualTo(arrivals.saturation());
+    }
+
+    @Test
     void beyondSaturationTheLineGrowsWithTheNumberOfRequests() {
         Arrivals few = new Arrivals(service(1, 1000), 1);
         Arrivals many = new Arrivals(service(1, 10_000), 1);

@@ -7,6 +7,7 @@ import dev.interestlens.data.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -40,14 +41,22 @@ public final class Catalogue {
      */
     public record Queries(List<Query> all, int users, int ofUsers, int cold) {}
 
+    /** Of the items that training knows. */
     public Catalogue(SampleSet samples) {
+        this(samples, item -> samples.trainingEvents(item) > 0);
+    }
+
+    /** Of every item, also those that training does not know. */
+    public static Catalogue whole(SampleSet samples) {
+        return new Catalogue(samples, item -> true);
+    }
+
+    private Catalogue(SampleSet samples, IntPredicate chosen) {
         this.samples = samples;
         data = samples.data();
         places = new int[data.items() + Field.FIRST];
         Arrays.fill(places, -1);
-        items = IntStream.range(Field.FIRST, places.length)
-                .filter(item -> samples.trainingEvents(item) > 0)
-                .toArray();
+        items = IntStream.range(Field.FIRST, places.length).filter(chosen).toArray();
         for (int place = 0; place < items.length; place++) {
             places[items[place]] = place;
         }
@@ -61,6 +70,11 @@ public final class Catalogue {
     /** Id of the item at a place. */
     public int item(int place) {
         return items[place];
+    }
+
+    /** The place of an item, or −1 where it is not among them. */
+    public int place(int item) {
+        return item < Field.FIRST ? -1 : places[item];
     }
 
     /** All items as the candidates of a batch with empty histories. */

@@ -19,6 +19,7 @@ public final class Sources {
             new MovieLensOld(),
             new MovieLens100K(),
             new ShopFolder(),
+            new FieldShopFolder(),
             new RecBoleFolder(),
             new AmazonFolder(),
             new TaobaoBehavior(),

@@ -108,17 +108,26 @@ final class IntegerProducts {
             candidates.stream()
                     .filter(node -> !weights.containsKey(node.getInput(1)))
                     .forEach(node -> left.remove(node.getInput(0)));
+            List<String> computed = new ArrayList<>(left);
+            List<String> given =
+                    session.inputs().stream().filter(left::contains).toList();
+            computed.removeAll(given);
             for (Map<String, Tensor> row : rows) {
-                session.run(row, List.copyOf(left)).forEach((name, tensor) -> {
-                    float[] range = ranges.computeIfAbsent(name, each -> new float[2]); // 0 is always within
-                    for (float value : tensor.floats()) {
-                        range[0] = Math.min(range[0], value);
-                        range[1] = Math.max(range[1], value);
-                    }
-                });
+                given.forEach(name -> widen(ranges, name, row.get(name)));
+                if (!computed.isEmpty()) {
+                    session.run(row, computed).forEach((name, tensor) -> widen(ranges, name, tensor));
+                }
             }
         } finally {
             removed(disk, observed);
+        }
+    }
+
+    private static void widen(Map<String, float[]> ranges, String name, Tensor values) {
+        float[] range = ranges.computeIfAbsent(name, each -> new float[2]); // 0 is always within
+        for (float value : values.floats()) {
+            range[0] = Math.min(range[0], value);
+            range[1] = Math.max(range[1], value);
         }
     }
 

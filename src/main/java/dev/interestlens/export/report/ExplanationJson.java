@@ -9,18 +9,20 @@ import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldEffect;
 import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
+import dev.interestlens.explain.ReadReport;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.Standing;
 import dev.interestlens.explain.Text;
 import java.util.Locale;
 
 /**
- * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, whole, level, groups, matrices, agreement, sentence} and the fields
- * in them; what is undefined is null.
+ * An explanation as JSON. Other programs rely on {@code score, label, candidate, history, fields, whole, level, groups, matrices, agreement, sentence} and
+ * the fields in them; what is undefined is null.
  */
 public final class ExplanationJson {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,8 +40,13 @@ public final class ExplanationJson {
         number(tree, "historyEffect", explanation.effects().historyEffect());
         tree.set("whole", whole(explanation.effects()));
         tree.set("level", level(explanation.sentence().standing()));
+        tree.set("reading", reading(explanation));
         ArrayNode history = tree.putArray("history");
-        explanation.history().forEach(row -> history.add(row(row)));
+        for (int j = 0; j < explanation.history().size(); j++) {
+            history.add(read(row(explanation.history().get(j)), explanation.read(), j));
+        }
+        ArrayNode fields = tree.putArray("fields");
+        explanation.effects().fields().forEach(field -> fields.add(field(field)));
         number(tree, "attentionMatters", explanation.effects().attentionMatters());
         ArrayNode groups = tree.putArray("groups");
         explanation.effects().groups().forEach(group -> groups.add(group(group)));
@@ -86,6 +93,35 @@ public final class ExplanationJson {
                 .put("rankWithout", standing.without().rank());
     }
 
+    /**
+     * What is read: of so many behaviours, which hold that share of what the model would look at if it read everything, and what it would score then.
+     */
+    private static ObjectNode reading(Explanation explanation) {
+        ReadReport report = explanation.read();
+        ObjectNode node = JSON.objectNode();
+        node.put("kind", lower(report.config().kind()));
+        node.put("read", report.read());
+        node.put("of", report.of());
+        number(node, "share", report.share());
+        number(node, "scoreAll", report.allScore());
+        number(node, "logitAll", report.allLogit());
+        node.put("en", report.line(explanation.score()).en());
+        node.put("zh", report.line(explanation.score()).zh());
+        return node;
+    }
+
+    /** What became of a behaviour: its Effect is 0 where it is not read, because it is not read. */
+    private static ObjectNode read(ObjectNode node, ReadReport report, int behaviour) {
+        node.put("read", lower(report.states().get(behaviour)));
+        node.put("rank", report.ranks()[behaviour]);
+        node.put("reason", report.reason(behaviour).en());
+        node.put("reasonZh", report.reason(behaviour).zh());
+        if (report.frozen().length > 0) {
+            number(node, "effectFrozen", report.frozen()[behaviour]);
+        }
+        return node;
+    }
+
     private static ObjectNode row(HistoryRow row) {
         ObjectNode node = JSON.objectNode();
         node.put("position", row.behaviour().position());
@@ -98,6 +134,19 @@ public final class ExplanationJson {
         number(node, "look", row.look());
         number(node, "effect", row.effect());
         number(node, "points", row.points());
+        return node;
+    }
+
+    /** What a field beside the history does: z(x) less its mean over the values of the training data, and less z with the field unknown. */
+    private static ObjectNode field(FieldEffect field) {
+        ObjectNode node = JSON.objectNode();
+        node.put("side", lower(field.side())).put("name", field.name());
+        node.put("value", field.value().en());
+        number(node, "effect", field.effect());
+        number(node, "standardError", field.standardError());
+        number(node, "againstUnknown", field.unknown());
+        node.put("values", field.values());
+        node.put("exact", field.exact());
         return node;
     }
 

@@ -3,7 +3,6 @@ package dev.interestlens.export.report;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.StepLines;
 import dev.interestlens.explain.Text;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
@@ -34,8 +33,7 @@ final class PanelsHtml {
         html.append("<h2>" + PageFrame.both(panel.title()) + "</h2>\n");
         note(panel.finding());
         List<Picture> pictures = panel.pictures().stream().limit(MOST).toList();
-        boolean turns = pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
-        if (!turns) {
+        if (!panel.takesTurns()) {
             pictures.forEach(picture -> picture(panel, picture, pictures.size() > 1));
             return;
         }

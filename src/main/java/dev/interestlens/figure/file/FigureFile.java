@@ -5,18 +5,19 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Moved;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Surface;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.util.Matrix;
 
@@ -88,11 +89,20 @@ public final class FigureFile {
             document.getDocumentCatalog().setLanguage(language.getLanguage());
             PDPage page = new PDPage(new PDRectangle((float) (POINTS * (width + 2 * MARGIN)), (float) (POINTS * high)));
             document.addPage(page);
-            PDType0Font regular = font(document, false);
-            PDType0Font bold = font(document, true);
+            Map<Typeface.Cut, PDFont> fonts = new EnumMap<>(Typeface.Cut.class);
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
                 content.transform(Matrix.getScaleInstance((float) POINTS, (float) POINTS));
-                framed(new PdfSurface(face, language, content, regular, bold, palette, high), drawing, width, height);
+                framed(
+                        new PdfSurface(
+                                face,
+                                language,
+                                content,
+                                cut -> fonts.computeIfAbsent(cut, wanted -> font(document, wanted)),
+                                palette,
+                                high),
+                        drawing,
+                        width,
+                        height);
             }
             document.save(bytes);
             return bytes.toByteArray();
@@ -101,9 +111,11 @@ public final class FigureFile {
         }
     }
 
-    private PDType0Font font(PDDocument document, boolean bold) throws IOException {
-        try (InputStream in = new ByteArrayInputStream(face.bytes(bold))) {
-            return PDType0Font.load(document, in, true);
+    private PDFont font(PDDocument document, Typeface.Cut cut) {
+        try {
+            return PDType0Font.load(document, face.parsed(cut), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

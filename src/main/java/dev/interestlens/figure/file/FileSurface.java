@@ -1,6 +1,7 @@
 package dev.interestlens.figure.file;
 
 import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import java.util.List;
 import java.util.Locale;
@@ -28,5 +29,16 @@ abstract class FileSurface implements Surface {
     /** The only language of a file that shows one. */
     final Locale language() {
         return languages.get(0);
+    }
+
+    /** From where a text begins to its anchor. */
+    final double before(List<Typeface.Run> runs, Spot.Anchor anchor, Letters letters) {
+        double width =
+                runs.stream().mapToDouble(run -> face.advance(run, letters)).sum();
+        return switch (anchor) {
+            case START -> 0;
+            case MIDDLE -> width / 2;
+            case END -> width;
+        };
     }
 }

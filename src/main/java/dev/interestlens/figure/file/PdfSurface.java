@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.PDExtendedGraphicsState;
@@ -23,25 +24,25 @@ final class PdfSurface extends FileSurface {
     private static final double ROUND = 0.5523;
 
     private final PDPageContentStream out;
-    private final PDFont regular;
-    private final PDFont bold;
+    private final Function<Typeface.Cut, PDFont> fonts;
     private final Palette palette;
     private final double height;
     private double opacity = 1;
 
-    /** @param height of the page in pixels: a PDF counts from below */
+    /**
+     * @param fonts of this document
+     * @param height of the page in pixels: a PDF counts from below
+     */
     PdfSurface(
             Typeface face,
             Locale language,
             PDPageContentStream out,
-            PDFont regular,
-            PDFont bold,
+            Function<Typeface.Cut, PDFont> fonts,
             Palette palette,
             double height) {
         super(face, List.of(language));
         this.out = out;
-        this.regular = regular;
-        this.bold = bold;
+        this.fonts = fonts;
         this.palette = palette;
         this.height = height;
     }
@@ -120,25 +121,19 @@ final class PdfSurface extends FileSurface {
 
     @Override
     public void text(Phrase words, Spot at, Letters letters, Ink ink) {
-        String text = face.written(words.in(language()), language());
-        if (text.isBlank()) {
-            return;
-        }
-        double before =
-                switch (at.anchor()) {
-                    case START -> 0;
-                    case MIDDLE -> width(text, letters) / 2;
-                    case END -> width(text, letters);
-                };
+        List<Typeface.Run> runs = face.runs(words.in(language()), letters, language());
+        double before = before(runs, at.anchor(), letters);
         write(() -> {
             fill(ink);
             out.beginText();
-            out.setFont(letters.bold() ? bold : regular, (float) letters.size());
             Matrix place = Matrix.getTranslateInstance((float) at.x(), up(at.y()));
             place.rotate(-Math.toRadians(at.turn()));
             place.translate((float) -before, (float) -letters.baseline());
             out.setTextMatrix(place);
-            out.showText(text);
+            for (Typeface.Run run : runs) {
+                out.setFont(fonts.apply(run.cut()), (float) letters.size());
+                out.showText(run.text());
+            }
             out.endText();
         });
     }

@@ -88,17 +88,12 @@ final class PngSurface extends FileSurface {
 
     @Override
     public void text(Phrase words, Spot at, Letters letters, Ink ink) {
-        String text = face.written(words.in(language()), language());
-        double before =
-                switch (at.anchor()) {
-                    case START -> 0;
-                    case MIDDLE -> width(text, letters) / 2;
-                    case END -> width(text, letters);
-                };
+        List<Typeface.Run> runs = face.runs(words.in(language()), letters, language());
+        double before = before(runs, at.anchor(), letters);
         AffineTransform place = AffineTransform.getTranslateInstance(at.x(), at.y());
         place.rotate(Math.toRadians(at.turn()));
         place.translate(-before, letters.baseline());
-        fill(place.createTransformedShape(face.outline(text, letters)), ink);
+        fill(place.createTransformedShape(face.outline(runs, letters)), ink);
     }
 
     @Override

@@ -6,61 +6,98 @@ import java.awt.geom.GeneralPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/** The bundled Noto Sans SC, read from its file: widths, outlines and the font itself. Not for several threads at once. */
+/**
+ * The bundled Noto Sans SC, read from its file: widths, outlines and the font itself. Signs that it does not have, such as ∂ or Cyrillic letters, come from the
+ * Liberation Sans that the PDF library brings. Not for several threads at once.
+ */
 final class Typeface {
     private static final String FOLDER = "/dev/interestlens/figure/fonts/noto-sans-sc-chinese-simplified-";
+    private static final String SIGNS = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
-    /** What stands for a character that the font does not have. */
+    /** What stands for a character that no font has. */
     private static final int MISSING = '?';
 
-    private final byte[] regularBytes = read(FOLDER + "400-normal.woff");
-    private final byte[] boldBytes = read(FOLDER + "700-normal.woff");
-    private final TrueTypeFont regular = parsed(regularBytes);
-    private final TrueTypeFont bold = parsed(boldBytes);
-
-    /** The TrueType font as a file has it. */
-    byte[] bytes(boolean ofBold) {
-        return ofBold ? boldBytes : regularBytes;
+    /** Which font a part of a text is written with. */
+    enum Cut {
+        REGULAR,
+        BOLD,
+        SIGNS
     }
 
-    private TrueTypeFont font(Letters letters) {
-        return letters.bold() ? bold : regular;
+    /** A part of a text in one font. */
+    record Run(String text, Cut cut) {}
+
+    private final Map<Cut, byte[]> files = new EnumMap<>(Cut.class);
+    private final Map<Cut, TrueTypeFont> fonts = new EnumMap<>(Cut.class);
+
+    /** Read anew, for a document that closes it. Its ligatures are off: a reader could not find the letters in them. */
+    TrueTypeFont parsed(Cut cut) {
+        TrueTypeFont font = parsed(bytes(cut));
+        font.setEnableGsub(false);
+        return font;
+    }
+
+    private byte[] bytes(Cut cut) {
+        return files.computeIfAbsent(cut, wanted -> switch (wanted) {
+            case REGULAR -> Woff.unpack(read(FOLDER + "400-normal.woff"));
+            case BOLD -> Woff.unpack(read(FOLDER + "700-normal.woff"));
+            case SIGNS -> read(SIGNS);
+        });
+    }
+
+    private TrueTypeFont font(Cut cut) {
+        return fonts.computeIfAbsent(cut, wanted -> parsed(bytes(wanted)));
     }
 
     /**
-     * The text with the characters that the font has: others lose their accent, or become a question mark. Its curly quotes are as wide as an ideograph,
-     * which suits Chinese alone.
+     * The text as it is written, each part in the font that has its characters. The curly quotes of the bundled font are as wide as an ideograph, which
+     * suits Chinese alone.
      */
-    String written(String text, Locale language) {
+    List<Run> runs(String text, Letters letters, Locale language) {
         String plain = language.getLanguage().equals("zh")
                 ? text
                 : text.replaceAll("[“”]", "\"").replaceAll("[‘’]", "'");
-        StringBuilder known = new StringBuilder();
-        plain.codePoints().map(c -> c < ' ' ? ' ' : c).map(this::known).forEach(known::appendCodePoint);
-        return known.toString();
-    }
-
-    private int known(int character) {
-        int plain = glyph(regular, character) == 0
-                ? Normalizer.normalize(Character.toString(character), Normalizer.Form.NFD)
-                        .codePointAt(0)
-                : character;
-        return glyph(regular, plain) == 0 ? MISSING : plain;
+        Cut own = letters.bold() ? Cut.BOLD : Cut.REGULAR;
+        List<Run> runs = new ArrayList<>();
+        for (int c : plain.codePoints().toArray()) {
+            int known = c < ' ' ? ' ' : c;
+            Cut cut = has(own, known) ? own : Cut.SIGNS;
+            String sign = Character.toString(has(cut, known) ? known : MISSING);
+            int last = runs.size() - 1;
+            if (last >= 0 && runs.get(last).cut() == cut) {
+                runs.set(last, new Run(runs.get(last).text() + sign, cut));
+            } else {
+                runs.add(new Run(sign, cut));
+            }
+        }
+        return runs;
     }
 
     double width(String text, Letters letters) {
-        TrueTypeFont font = font(letters);
-        double units = 0;
+        double width = 0;
+        for (Run run : runs(text, letters, Locale.CHINESE)) {
+            width += advance(run, letters);
+        }
+        return width;
+    }
+
+    /** Width of a part. */
+    double advance(Run run, Letters letters) {
+        TrueTypeFont font = font(run.cut());
         try {
-            for (int c : text.codePoints().toArray()) {
+            double units = 0;
+            for (int c : run.text().codePoints().toArray()) {
                 units += font.getAdvanceWidth(glyph(font, c));
             }
             return units * letters.size() / font.getUnitsPerEm();
@@ -70,25 +107,31 @@ final class Typeface {
     }
 
     /** The letters as a shape whose baseline begins at 0, 0. */
-    GeneralPath outline(String text, Letters letters) {
-        TrueTypeFont font = font(letters);
+    GeneralPath outline(List<Run> runs, Letters letters) {
         GeneralPath outline = new GeneralPath();
-        try {
-            double scale = letters.size() / font.getUnitsPerEm();
-            double x = 0;
-            for (int c : text.codePoints().toArray()) {
-                int glyph = glyph(font, c);
-                GlyphData data = font.getGlyph().getGlyph(glyph);
-                if (data != null) {
-                    outline.append(
-                            data.getPath().getPathIterator(new AffineTransform(scale, 0, 0, -scale, x, 0)), false);
+        double x = 0;
+        for (Run run : runs) {
+            TrueTypeFont font = font(run.cut());
+            try {
+                double scale = letters.size() / font.getUnitsPerEm();
+                for (int c : run.text().codePoints().toArray()) {
+                    int glyph = glyph(font, c);
+                    GlyphData data = font.getGlyph().getGlyph(glyph);
+                    if (data != null) {
+                        outline.append(
+                                data.getPath().getPathIterator(new AffineTransform(scale, 0, 0, -scale, x, 0)), false);
+                    }
+                    x += scale * font.getAdvanceWidth(glyph);
                 }
-                x += scale * font.getAdvanceWidth(glyph);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-            return outline;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return outline;
+    }
+
+    private boolean has(Cut cut, int character) {
+        return glyph(font(cut), character) != 0;
     }
 
     private static int glyph(TrueTypeFont font, int character) {
@@ -102,7 +145,7 @@ final class Typeface {
 
     private static byte[] read(String name) {
         try (InputStream in = Typeface.class.getResourceAsStream(name)) {
-            return Woff.unpack(in.readAllBytes());
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

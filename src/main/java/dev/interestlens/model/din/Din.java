@@ -42,6 +42,8 @@ import java.util.Optional;
  * embeddings by weights of its own, and the head reads all of them. B samples, N positions, L behaviours, W width of an item.
  */
 public final class Din extends CtrModel {
+    /** Attention below which nothing can be read. */
+    private static final float LEAST = 1e-37f;
     /** The trace of every attention by itself, where there are several. */
     private static final String HEADS = "attention.heads";
 
@@ -79,7 +81,7 @@ public final class Din extends CtrModel {
                         .dense(
                                 "attention_net.position.weight",
                                 Initializer.constant(0),
-                                PositionIndex.rows(config.position(), input.historyLength()),
+                                PositionIndex.rows(config.position(), input),
                                 config.unit().hidden().get(0));
         head = new InterestHead(
                 parameters(),
@@ -228,7 +230,7 @@ public final class Din extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long l = input().historyLength();
+        long l = readLength();
         long[] scores = several() ? new long[] {config.interests(), l} : new long[] {l};
         return List.of(
                 Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), scores)
@@ -287,6 +289,30 @@ public final class Din extends CtrModel {
                 NDArray interests =
                         several() ? Ops.view(gathered, gathered.getShape().get(0), -1) : gathered;
                 return head.logits(interests, items, 2, ofUser);
+            };
+        }
+
+        @Override
+        public boolean removesTogether() {
+            return !several();
+        }
+
+        /** Weights of what is kept, over their sum where they are normalised. */
+        @Override
+        public Parts kept(Features single, NDArray kept) {
+            NDArray keys = single.history(); // (L, W)
+            NDArray mask = Ops.unsqueeze(single.mask(), 0); // (1, L)
+            ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
+            NDArray ofUser = head.ofUser(single);
+            NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
+            boolean divided = config.normalisation() != Normalisation.NONE;
+            return items -> {
+                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
+                NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY); // (n, L)
+                NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
+                NDArray interests = Ops.matmul(read, keys); // (n, S, W)
+                NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(LEAST), 2) : null; // (n, S, 1)
+                return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 2, ofUser);
             };
         }
     }

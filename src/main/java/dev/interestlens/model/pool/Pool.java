@@ -100,6 +100,22 @@ public final class Pool extends CtrModel {
             NDArray interest = readsHistory() ? interest(single, Pass.EVALUATE) : null; // (1, W)
             return items -> head.logits(interest, items, 0, ofUser);
         }
+
+        @Override
+        public boolean removesTogether() {
+            return readsHistory();
+        }
+
+        @Override
+        public Parts kept(Features single, NDArray kept) {
+            NDArray weights = Ops.mul(kept, Ops.unsqueeze(single.mask(), 0)); // (S, L)
+            if (config.pooling() == Pooling.MEAN) {
+                weights = Ops.div(weights, Ops.unsqueeze(Ops.sum(weights, 1).maximum(1), 1));
+            }
+            NDArray interests = Ops.unsqueeze(Ops.matmul(weights, single.history()), 0); // (1, S, W)
+            NDArray ofUser = head.ofUser(single);
+            return items -> head.logitsOfMany(interests, items, 0, ofUser);
+        }
     }
 
     @Override

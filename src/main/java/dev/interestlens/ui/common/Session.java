@@ -20,6 +20,7 @@ public final class Session {
         DATA,
         MODEL,
         TRAIN,
+        RECOMMEND,
         EXPLAIN,
         COMPARE,
         EXPORT

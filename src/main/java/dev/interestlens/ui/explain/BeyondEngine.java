@@ -2,26 +2,26 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
-import dev.interestlens.data.synth.Cause;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.OpinionsPanel;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.WhatIf;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.ControlRuns;
+import dev.interestlens.workspace.KnownCauses;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.PlantedCauses;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -32,7 +32,7 @@ final class BeyondEngine {
     private final Engine engine;
     private OpenRun known;
     private Optional<ShopTruth> law = Optional.empty();
-    private Optional<Map<String, List<Cause>>> causes = Optional.empty();
+    private KnownCauses causes;
 
     BeyondEngine(Engine engine) {
         this.engine = engine;
@@ -41,9 +41,12 @@ final class BeyondEngine {
     /** Empty where it was cancelled. */
     Optional<Opinions> opinions(Explained of, BooleanSupplier cancelled) {
         know();
-        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
-        Optional<ShopOpinion.Result> truth =
-                law.flatMap(shop -> ShopOpinion.of(shop, engine.run().data(), of.impression(), sample.position()));
+        Optional<ShopOpinion.Result> truth = law.filter(shop -> of.isRow())
+                .flatMap(shop -> ShopOpinion.of(
+                        shop,
+                        engine.run().data(),
+                        of.impression(),
+                        engine.run().samples().sample(Part.TEST, of.row()).position()));
         Explainer explainer = engine.explainer();
         Optional<double[]> firstOrder = explainer.firstOrder(of.impression());
         var gradients = explainer.integratedGradients(of.impression());
@@ -53,46 +56,38 @@ final class BeyondEngine {
                 ? Optional.empty()
                 : Optional.of(new Opinions(
                         of,
-                        truth,
-                        engine.run().samples().config().negatives().train(),
-                        causesOf(of, sample),
-                        firstOrder,
-                        gradients,
-                        rank));
+                        new OpinionsPanel.Evidence(
+                                firstOrder,
+                                gradients,
+                                truth,
+                                engine.run().samples().config().negatives().train(),
+                                of.isRow()
+                                        ? causes.of(
+                                                of.impression(),
+                                                engine.run().samples().sample(Part.TEST, of.row()))
+                                        : List.of(),
+                                rank)));
     }
 
     private void know() {
         if (known != engine.run()) {
             known = engine.run();
             law = PlantedCauses.bundledLaw(known.data());
-            causes = PlantedCauses.bundled(known.data());
+            causes = KnownCauses.bundled(known.data());
         }
     }
 
-    /** Of a choice: titles of the trigger and of the newest of the other causes. */
-    private List<Text> causesOf(Explained of, Sample sample) {
-        List<Cause> own = causes.map(all -> all.getOrDefault(of.impression().userKey(), List.of()))
-                .orElse(List.of());
-        if (sample.label() < 0.5 || sample.position() >= own.size()) {
-            return List.of();
+    private Impression before(Explained of, Item other) {
+        if (!of.isRow()) {
+            return engine.impressions().of(WhatIf.of(of.impression()).swap(other.number()));
         }
-        int first = sample.position() - of.impression().behaviours();
-        List<Text> titles = new ArrayList<>();
-        Cause cause = own.get(sample.position());
-        int[] support = cause.support();
-        for (int i = support.length - 1; i >= 0; i--) {
-            if (support[i] >= first) {
-                titles.add(
-                        of.impression().history().get(support[i] - first).item().title());
-            }
-        }
-        return titles;
+        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
+        return engine.impressions().of(sample.user(), sample.position(), other.number(), Float.NaN);
     }
 
     /** Another candidate before the same history. */
     Versus versus(Explained of, Item other) {
-        Sample sample = engine.run().samples().sample(Part.TEST, of.row());
-        Impression impression = engine.impressions().of(sample.user(), sample.position(), other.number(), Float.NaN);
+        Impression impression = before(of, other);
         return new Versus(
                 of,
                 other,

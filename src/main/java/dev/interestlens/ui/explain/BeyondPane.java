@@ -1,9 +1,11 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -37,5 +39,10 @@ final class BeyondPane extends VBox {
             getChildren().setAll(view);
             view.show();
         }
+    }
+
+    /** What the side that is chosen shows; empty where it is no picture. */
+    Optional<Drawing> shown() {
+        return Optional.ofNullable(views.get(beyond.sideProperty().get())).flatMap(BeyondView::shown);
     }
 }

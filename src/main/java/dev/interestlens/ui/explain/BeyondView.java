@@ -1,14 +1,13 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Text;
-import dev.interestlens.figure.RowsData;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.KeptFocus;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -27,6 +26,8 @@ abstract class BeyondView extends VBox {
     final Drawn drawn;
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label said = new Label();
+    private String chosen = "";
+    private Drawing shown;
 
     BeyondView(ExplainViewModel model, Messages messages) {
         this.model = model;
@@ -48,6 +49,7 @@ abstract class BeyondView extends VBox {
         getChildren().setAll(choices, said);
         choices.getChildren().clear();
         said.setText("");
+        shown = null;
         draw();
         choices.setVisible(!choices.getChildren().isEmpty());
     }
@@ -83,37 +85,51 @@ abstract class BeyondView extends VBox {
         choices.getChildren().add(choice);
     }
 
-    /** Two choices of which one is taken. */
-    final void offerSwitch(String first, String second, boolean secondTaken, Consumer<Boolean> taken) {
-        ToggleGroup group = new ToggleGroup();
-        for (boolean other : new boolean[] {false, true}) {
-            ToggleButton chip = new ToggleButton(messages.text(other ? second : first));
-            chip.setToggleGroup(group);
-            chip.setSelected(other == secondTaken);
-            chip.setOnAction(event -> taken.accept(other));
-            offer(chip);
-        }
-    }
-
     /** Fills what is left. */
     final void put(Node node) {
         VBox.setVgrow(node, Priority.ALWAYS);
         getChildren().add(node);
     }
 
-    final List<Text> titles(Impression impression) {
-        return impression.history().stream()
-                .map(behaviour -> behaviour.item().title())
-                .toList();
+    /** A view as the core made it: its finding, and the picture that is chosen with what must be known to read it. */
+    final void put(Panel panel) {
+        Picture picture = panel.pictures().stream()
+                .filter(each -> each.name().equals(chosen))
+                .findFirst()
+                .orElse(panel.pictures().get(0));
+        if (panel.takesTurns()) {
+            ToggleGroup group = new ToggleGroup();
+            panel.pictures().forEach(each -> {
+                ToggleButton chip = new ToggleButton(drawn.text(each.title()));
+                chip.setToggleGroup(group);
+                chip.setSelected(each == picture);
+                chip.setOnAction(event -> {
+                    chosen = each.name();
+                    show();
+                });
+                offer(chip);
+            });
+        }
+        say(messages.shown(drawn.text(panel.finding())));
+        String note = drawn.text(picture.note());
+        if (!note.isEmpty()) {
+            Label label = new Label(note);
+            label.getStyleClass().add("note");
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            getChildren().add(label);
+        }
+        put(new PictureNode(messages).of(picture));
+        shown = new Panel(panel.name(), panel.title(), List.of(picture), panel.firstRows(), panel.finding()).drawing();
     }
 
-    /** Rows of bars over a history, with what is read off them. */
-    final void put(HistoryRows rows, Impression impression, List<RowsData.Row> all) {
-        Label readout = new Label();
-        readout.getStyleClass().add("read-out");
-        readout.textProperty().bind(rows.readoutProperty());
-        rows.setData(new RowsData(titles(impression), all));
-        getChildren().add(readout);
-        put(rows);
+    /** Tells what a view of its own shows. */
+    final void shows(Drawing drawing) {
+        shown = drawing;
+    }
+
+    /** What is seen now; empty where it is no picture. */
+    final Optional<Drawing> shown() {
+        return Optional.ofNullable(shown);
     }
 }

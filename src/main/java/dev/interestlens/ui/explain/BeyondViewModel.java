@@ -1,10 +1,15 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.BeyondPanels;
+import dev.interestlens.explain.CategoryMap;
 import dev.interestlens.explain.Item;
+import dev.interestlens.explain.MapPanel;
+import dev.interestlens.explain.OpinionsPanel;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.SeedSpread;
 import dev.interestlens.explain.Text;
+import dev.interestlens.explain.VersionsPanel;
+import dev.interestlens.explain.VersusPanel;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -13,6 +18,7 @@ import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +44,8 @@ final class BeyondViewModel {
         MAP,
         FIDELITY
     }
+
+    private static final int MOST_CATEGORIES = 30;
 
     private final Session session;
     private final Background background;
@@ -105,46 +113,67 @@ final class BeyondViewModel {
         return versions.getReadOnlyProperty();
     }
 
-    /** What was measured of the prediction that is explained, as views of its explanation. */
+    /** What was measured of the prediction that is explained, as views of its explanation, and the map where it is looked at. */
     List<Panel> panels() {
-        Explained now = sample.explainedProperty().get();
         List<Panel> panels = new ArrayList<>();
-        if (now == null || !now.isWhole()) {
-            return panels;
-        }
-        Opinions known = opinions.get();
-        if (known != null) {
-            panels.add(BeyondPanels.opinions(
-                    now.impression(),
-                    now.effects(),
-                    known.firstOrder(),
-                    known.gradients(),
-                    known.truth(),
-                    known.rank()));
-        }
-        Versus against = versus.get();
-        if (against != null) {
-            panels.add(BeyondPanels.versus(
-                    now.impression(),
-                    now.looked(),
-                    now.effects(),
-                    against.other(),
-                    against.looked(),
-                    against.effects()));
-        }
-        boolean runs = side.get() == Side.RUNS;
-        seeds().ifPresent(spread -> panels.add(BeyondPanels.seeds(now.impression(), spread)));
-        if (!versions.get().isEmpty() && (runs || side.get() == Side.CHECKPOINTS)) {
-            panels.add(BeyondPanels.versions(runs ? "runs" : "checkpoints", now.impression(), withThis(now)));
+        opinionsPanel().ifPresent(panels::add);
+        versusPanel().ifPresent(panels::add);
+        if (side.get() != Side.OPINIONS && side.get() != Side.VERSUS) {
+            panel().ifPresent(panels::add);
         }
         return panels;
     }
 
-    /** The spread over seeds, where that side is looked at and there are other seeds. */
-    Optional<SeedSpread> seeds() {
-        Explained now = sample.explainedProperty().get();
-        boolean known = side.get() == Side.SEEDS && !versions.get().isEmpty() && now != null && now.isWhole();
-        return known ? Optional.of(SeedSpread.of(withThis(now))) : Optional.empty();
+    /** The view of the side that is looked at; empty where nothing is known, or it is none of the core's. */
+    Optional<Panel> panel() {
+        return switch (side.get()) {
+            case OPINIONS -> opinionsPanel();
+            case VERSUS -> versusPanel();
+            case CHECKPOINTS -> versionsPanel("checkpoints");
+            case RUNS -> versionsPanel("runs");
+            case SEEDS ->
+                whole().filter(now -> !versions.get().isEmpty())
+                        .map(now -> BeyondPanels.seeds(now.impression(), SeedSpread.of(withThis(now))));
+            case MAP -> mapPanel();
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Explained> whole() {
+        return Optional.ofNullable(sample.explainedProperty().get()).filter(Explained::isWhole);
+    }
+
+    private Optional<Panel> opinionsPanel() {
+        return whole().filter(now -> opinions.get() != null)
+                .map(now -> OpinionsPanel.of(
+                        now.impression(),
+                        now.looked().score(),
+                        now.effects(),
+                        opinions.get().evidence()));
+    }
+
+    private Optional<Panel> versusPanel() {
+        Versus against = versus.get();
+        return whole().filter(now -> against != null && against.effects() != null)
+                .map(now -> VersusPanel.of(
+                        now.impression(),
+                        now.looked(),
+                        now.effects(),
+                        against.other(),
+                        against.looked(),
+                        against.effects()));
+    }
+
+    private Optional<Panel> versionsPanel(String name) {
+        return whole().filter(now -> !versions.get().isEmpty())
+                .map(now -> VersionsPanel.of(name, now.impression(), withThis(now)));
+    }
+
+    private Optional<Panel> mapPanel() {
+        CategoryMap.Means means = table.map().means(MOST_CATEGORIES, Comparator.comparing(Text::en));
+        return means.categories().size() < 2
+                ? Optional.empty()
+                : Optional.of(MapPanel.of(means, table.measuredProperty().get()));
     }
 
     private List<BeyondPanels.Version> withThis(Explained now) {

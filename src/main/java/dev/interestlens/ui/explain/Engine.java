@@ -11,6 +11,7 @@ import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.FieldEffects;
 import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.GroupPanels;
 import dev.interestlens.explain.Impression;
@@ -24,6 +25,8 @@ import dev.interestlens.explain.TableMeasure;
 import dev.interestlens.explain.Text;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -69,7 +72,7 @@ final class Engine implements AutoCloseable {
         run = OpenRun.best(folder);
         untrained = run.untrained();
         items = new RandomItems(run.samples());
-        explainer = new Explainer(run.model(), untrained, items);
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
         impressions = new Impressions(run.samples());
         table = new TableMeasure(run.model());
         namesOf = new CategoryNames(run.data());
@@ -96,7 +99,7 @@ final class Engine implements AutoCloseable {
     /** Scores of at most {@link #ROWS} rows of the test part. */
     float[] scores(int from) {
         double[] probabilities =
-                Evaluator.probabilities(run.model().logits(run.samples().batch(Part.TEST, rows(from, ROWS))));
+                Evaluator.probabilities(run.model().logits(run.readSamples().batch(Part.TEST, rows(from, ROWS))));
         float[] scores = new float[probabilities.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) probabilities[i];
@@ -109,7 +112,7 @@ final class Engine implements AutoCloseable {
 
     /** Columns of at most {@link #MEASURED} rows of the test part. */
     Measured measures(int[] rows) {
-        RawBatch batch = run.samples().batch(Part.TEST, rows);
+        RawBatch batch = run.readSamples().batch(Part.TEST, rows);
         List<List<Text>> names = new ArrayList<>();
         for (int b = 0; b < batch.size(); b++) {
             names.add(IntStream.range(batch.offsets[b], batch.offsets[b + 1])
@@ -126,13 +129,21 @@ final class Engine implements AutoCloseable {
 
     /** What the model makes of the histories of some rows; empty where it has no such vector. */
     Optional<float[][]> interests(int[] rows) {
-        return run.model().interests(run.samples().batch(Part.TEST, rows));
+        return run.model().interests(run.readSamples().batch(Part.TEST, rows));
     }
 
     Explained look(int row) {
         Sample sample = run.samples().sample(Part.TEST, row);
-        Impression impression = impressions.of(Part.TEST, row);
-        long unread = Math.max(0, sample.position() - impression.behaviours());
+        return look(row, sample.position(), impressions.of(Part.TEST, row));
+    }
+
+    /** One recommendation; its row is none of the test part. */
+    Explained look(int row, Person person, int item) {
+        return look(row, person.position(), new People(run.samples()).impression(person, item));
+    }
+
+    private Explained look(int row, int position, Impression impression) {
+        long unread = Math.max(0, position - impression.behaviours());
         Seen seen = explainer.see(impression);
         return new Explained(
                 row,

@@ -42,6 +42,7 @@ public final class ExplainController {
     private final Messages messages;
     private final HistoryPane history;
     private final InsidePane inside;
+    private Sides shownSides;
     private final Consumer<Path> open;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private PredictionTable rows;
@@ -151,7 +152,7 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
-        new Sides(model, messages, sides, insidePlace, below, page, inside);
+        shownSides = new Sides(model, messages, sides, insidePlace, below, page, inside);
         ChartMenu.name(content, () -> {
             Explained now = model.sample().explainedProperty().get();
             return now == null ? "" : model.saving().nameOf(now);
@@ -202,7 +203,11 @@ public final class ExplainController {
         sample.pinnedProperty().addListener(change -> showPinned());
         sample.explainedProperty().addListener((observed, before, now) -> {
             show(now);
-            if (before == null || now != null && before.row() != now.row()) {
+            boolean other = before == null || now != null && before.row() != now.row();
+            if (!other && now != null && before.panels().size() != now.panels().size()) {
+                showInside(); // groups are measured later
+            }
+            if (other) {
                 showInside();
                 showPinned();
                 keptMenu.show();
@@ -372,6 +377,6 @@ public final class ExplainController {
 
     @FXML
     private void save() {
-        model.saving().save(inside.shown(), Snapshot::of);
+        model.saving().save(shownSides.shown(), Snapshot::of);
     }
 }

@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.Wording;
+import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -48,6 +49,7 @@ public final class ExplainViewModel {
     private int openedEpoch;
     private int refusedEpoch = NONE;
     private Draft waiting;
+    private Runnable next;
 
     public ExplainViewModel(
             Session session,
@@ -182,6 +184,25 @@ public final class ExplainViewModel {
         }
     }
 
+    /**
+     * Explains a recommendation of a run, at once or as soon as the run is open.
+     *
+     * @param item its number in the data set
+     */
+    public void explain(RunFolder run, Person person, int item) {
+        Runnable show = () -> sample.select(person, item);
+        boolean open = run.equals(choice.runProperty().get())
+                && table.predictionsProperty().get() != null
+                && !busy.get();
+        if (open) {
+            show.run();
+        } else {
+            next = show;
+            session.runProperty().set(run);
+            choice.settle();
+        }
+    }
+
     /** Opens the run that is looked at, with its best checkpoint. */
     void open() {
         RunFolder folder = choice.runProperty().get();
@@ -217,7 +238,12 @@ public final class ExplainViewModel {
         refusedEpoch = NONE;
         newer.set(false);
         busy.set(false);
-        sample.chooseLast(found);
+        if (next == null) {
+            sample.chooseLast(found);
+        } else {
+            next.run();
+            next = null;
+        }
         table.open(found);
     }
 
@@ -237,7 +263,7 @@ public final class ExplainViewModel {
     void keepPin() {
         Explained now = sample.explainedProperty().get();
         Tried tried = whatIf.triedProperty().get();
-        if (now != null) {
+        if (now != null && now.isRow()) {
             String title = now.impression().candidate().title().in(messages.locale()) + " · "
                     + now.impression().userKey();
             int changed = kept.get().pins().size() + 1;

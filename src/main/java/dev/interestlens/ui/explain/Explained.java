@@ -4,6 +4,7 @@ import dev.interestlens.explain.Agreement;
 import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldPanel;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Looked;
 import dev.interestlens.explain.Panel;
@@ -14,7 +15,7 @@ import java.util.List;
 /**
  * An explanation as far as it is measured.
  *
- * @param row of the test part
+ * @param row of the test part; below 0 where it is a recommendation
  * @param unread earlier behaviours that the model does not read
  * @param most behaviours that the model reads at most
  * @param panels views into the model
@@ -37,12 +38,18 @@ record Explained(
         return impression.batch().gaps[behaviour];
     }
 
+    /** Whether it is a row of the test part. */
+    boolean isRow() {
+        return row >= 0;
+    }
+
     boolean isWhole() {
         return agreement != null;
     }
 
     Explained with(Effects now) {
-        return new Explained(row, unread, most, impression, looked, panels, now, sentence, curves, agreement);
+        return new Explained(row, unread, most, impression, looked, panels, now, sentence, curves, agreement)
+                .with(FieldPanel.of(now));
     }
 
     /** With a view of what was measured behind the others, in the place of what it had of that name. */

@@ -2,22 +2,17 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HeatMatrix;
-import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HeatmapData;
-import dev.interestlens.figure.Stacked;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
-import dev.interestlens.ui.control.HistoryRows;
 import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.LinePlot;
-import dev.interestlens.ui.control.PathPlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -245,16 +240,8 @@ final class InsidePane extends VBox {
             matrix(panel, matrix);
         } else if (shown instanceof HeadGrid grid) {
             heads(panel, grid);
-        } else if (shown instanceof StatePath path) {
-            PathPlot plot = new PathPlot(messages);
-            plot.setData(path.data());
-            draws(plot.menu(), path);
-            put(withReadout(plot, plot.readoutProperty()));
-        } else if (shown instanceof HistoryBars bars) {
-            HistoryRows rows = new HistoryRows(messages);
-            rows.setData(bars.data());
-            draws(rows.menu(), bars);
-            put(withReadout(rows, rows.readoutProperty()));
+        } else {
+            put(new PictureNode(messages).of(shown));
         }
     }
 
@@ -275,7 +262,7 @@ final class InsidePane extends VBox {
         }
         heatmap.sharedProperty()
                 .set(ranges.apply(matrix.name()).map(ends -> range(all, ends)).orElse(null));
-        draws(heatmap.view().menu(), matrix);
+        PictureNode.draws(heatmap.view().menu(), matrix);
         ChartMenu.name(heatmap, () -> drawn.text(matrix.title()));
         heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
         Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
@@ -293,7 +280,7 @@ final class InsidePane extends VBox {
         heatmap.pairedProperty().set(both);
         besideMap.pairedProperty().set(both);
         besideMap.sharedProperty().set(heatmap.sharedProperty().get());
-        draws(besideMap.view().menu(), pinned);
+        PictureNode.draws(besideMap.view().menu(), pinned);
         ChartMenu.name(besideMap, () -> besideTitle + " " + drawn.text(pinned.title()));
         besideMap.setData(first ? other.firstRows(panel.firstRows()) : other);
         put(titled(messages.text("explain.pinned", besideTitle), besideMap));
@@ -343,7 +330,7 @@ final class InsidePane extends VBox {
                 + messages.text("explain.heads.enlarge"));
         HeatmapGrid thumbnails = new HeatmapGrid(messages);
         thumbnails.setData(grid.data());
-        draws(thumbnails.menu(), grid);
+        PictureNode.draws(thumbnails.menu(), grid);
         thumbnails.setOnPick(cell -> {
             enlarged = grid.cells().get(cell);
             show();
@@ -358,7 +345,7 @@ final class InsidePane extends VBox {
             StepLines lines = (StepLines) each;
             LinePlot plot = new LinePlot(messages);
             plot.setData(lines.data());
-            draws(plot.menu(), lines);
+            PictureNode.draws(plot.menu(), lines);
             ChartMenu.name(plot, () -> drawn.text(lines.title()));
             Label title = new Label(drawn.text(lines.title()));
             title.getStyleClass().add("plot-title");
@@ -382,11 +369,6 @@ final class InsidePane extends VBox {
             plots.add(plot);
         }
         put(stack);
-    }
-
-    /** The same picture with its title and note. */
-    private static void draws(ChartMenu menu, Picture picture) {
-        menu.setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
     }
 
     private Node withReadout(Region plot, ReadOnlyStringProperty told) {

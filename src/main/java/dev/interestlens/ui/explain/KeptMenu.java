@@ -36,9 +36,12 @@ final class KeptMenu {
         if (shown != null) {
             String title = shown.impression().candidate().title().in(messages.locale());
             String user = shown.impression().userKey();
+            if (shown.isRow()) {
+                menu.getItems()
+                        .add(item(messages.text("explain.kept.like"), () -> filter.setText("like:" + shown.row())));
+            }
             menu.getItems()
                     .addAll(
-                            item(messages.text("explain.kept.like"), () -> filter.setText("like:" + shown.row())),
                             item(messages.text("explain.kept.item"), () -> filter.setText("\"" + title + "\"")),
                             item(messages.text("explain.kept.user"), () -> filter.setText("user:\"" + user + "\"")));
         }

@@ -3,11 +3,13 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Sentence;
+import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +39,11 @@ final class SampleViewModel {
             return size() > KEPT;
         }
     };
+    private final Map<Integer, Asked> asked = new HashMap<>();
     private int[] candidates = new int[0];
+
+    /** A recommendation that was explained. */
+    private record Asked(Person person, int item) {}
 
     SampleViewModel(Session session, Background background, Engine engine) {
         this.session = session;
@@ -63,6 +69,7 @@ final class SampleViewModel {
     void forget() {
         stop();
         known.clear();
+        asked.clear();
         explained.set(null);
         pinned.set(null);
     }
@@ -104,21 +111,40 @@ final class SampleViewModel {
         background.run(Lane.ENGINE, choosing, ticket -> engine.telling(hits, ticket::stale), this::select);
     }
 
-    /** Explains a row of the test part. */
+    /** Explains an item before a person's history; its row is below 0, and its own. */
+    void select(Person person, int item) {
+        Asked wanted = new Asked(person, item);
+        int row = asked.entrySet().stream()
+                .filter(each -> each.getValue().equals(wanted))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(-1 - asked.size());
+        asked.put(row, wanted);
+        select(row);
+    }
+
+    private Explained look(int row) {
+        Asked recommendation = asked.get(row);
+        return recommendation == null
+                ? engine.look(row)
+                : engine.look(row, recommendation.person(), recommendation.item());
+    }
+
+    /** Explains a row of the test part, or a recommendation that was explained before. */
     void select(int row) {
         if (explained.get() != null && explained.get().row() == row) {
             return;
         }
         choosing.forget();
         candidates = new int[0];
-        session.sampleProperty().set(row);
+        session.sampleProperty().set(row < 0 ? null : row);
         Explained before = known.get(row);
         if (before != null && before.isWhole()) {
             explaining.forget();
             explained.set(before);
             return;
         }
-        background.run(Lane.ENGINE, explaining, ticket -> engine.look(row), looked -> {
+        background.run(Lane.ENGINE, explaining, ticket -> look(row), looked -> {
             explained.set(looked);
             measure(looked);
         });

@@ -121,7 +121,7 @@ final class SavingViewModel {
                 "explain.save.name",
                 model.session().nameOf(model.choice().runProperty().get()),
                 now.impression().userKey(),
-                now.row());
+                now.isRow() ? now.row() : now.impression().candidate().id());
     }
 
     private FileDialogs.Kind kind(String name, String ending) {
@@ -217,7 +217,7 @@ final class SavingViewModel {
                 engine.run().description().name(),
                 engine.run().description().config().model().id().toUpperCase(Locale.ROOT),
                 engine.run().data().info().name(),
-                "test " + row,
+                row < 0 ? "recommendation" : "test " + row,
                 Instant.now().getEpochSecond());
     }
 

@@ -1,7 +1,9 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.explain.BeyondViewModel.Side;
+import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -72,5 +74,10 @@ final class Sides {
         double seen = Math.max(HEIGHT, page.getViewportBounds().getHeight() - LINE);
         around.setMinHeight(free ? Region.USE_PREF_SIZE : seen);
         place.setMinHeight(free ? seen : 0);
+    }
+
+    /** What the side that is chosen shows; empty where it is no picture. */
+    Optional<Drawing> shown() {
+        return beyond.sideProperty().get() == Side.INSIDE ? inside.shown() : others.shown();
     }
 }

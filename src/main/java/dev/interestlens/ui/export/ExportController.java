@@ -1,11 +1,14 @@
 package dev.interestlens.ui.export;
 
+import dev.interestlens.export.PrecisionCost;
+import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HeldFocus;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
 import dev.interestlens.workspace.Checked;
+import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.ModelExport.Format;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -43,6 +47,12 @@ public final class ExportController {
 
     @FXML
     private CheckBox attention;
+
+    @FXML
+    private CheckBox pair;
+
+    @FXML
+    private HBox numbers;
 
     @FXML
     private CheckBox measure;
@@ -114,6 +124,14 @@ public final class ExportController {
         attention.selectedProperty().bindBidirectional(model.attentionProperty());
         attention.visibleProperty().bind(model.canChooseAttention());
         attention.managedProperty().bind(attention.visibleProperty());
+        pair.selectedProperty().bindBidirectional(model.servingProperty());
+        pair.visibleProperty().bind(model.canServe());
+        pair.managedProperty().bind(pair.visibleProperty());
+        Choice<Precision> precision =
+                new Choice<>(messages, model.precisionProperty(), List.of(Precision.values()), this::name);
+        numbers.getChildren().add(precision);
+        numbers.visibleProperty().bind(model.canServe());
+        numbers.managedProperty().bind(numbers.visibleProperty());
         measure.selectedProperty().bindBidirectional(model.measureProperty());
         measure.visibleProperty().bind(model.canMeasure());
         measure.managedProperty().bind(measure.visibleProperty());
@@ -177,11 +195,7 @@ public final class ExportController {
                     Figures.of(done.done().deviation()),
                     Figures.count(done.done().rows())));
             written.setText(messages.text("export.done", done.done().file()));
-            text(
-                    card,
-                    done.format() != Format.BUNDLE
-                            ? ""
-                            : messages.text(done.done().fidelity() ? "export.card.told" : "export.card.untold"));
+            text(card, done.format() == Format.BUNDLE ? card(done) : cost(done.done()));
         }
         Path page = model.reportProperty().get();
         text(report, page == null ? "" : messages.text("export.report.done", page));
@@ -191,6 +205,31 @@ public final class ExportController {
             text(found, found(now));
             text(details, details(now));
         }
+    }
+
+    private String name(Precision precision) {
+        return messages.text("export.precision." + precision);
+    }
+
+    private String card(Written done) {
+        return messages.text(done.done().fidelity() ? "export.card.told" : "export.card.untold");
+    }
+
+    private String cost(ModelExport.Done done) {
+        PrecisionCost cost = done.precision();
+        if (cost == null) {
+            return "";
+        }
+        return cost.changed() == 0
+                ? messages.text("export.precision.none")
+                : messages.text(
+                        "export.precision.cost",
+                        Figures.fixed(cost.auc(), 4),
+                        Figures.fixed(cost.aucOfFloat(), 4),
+                        Figures.count(cost.rows()),
+                        Figures.of(cost.largestScore()),
+                        Figures.count(cost.bytes()),
+                        Figures.count(cost.bytesOfFloat()));
     }
 
     private String found(Checked now) {

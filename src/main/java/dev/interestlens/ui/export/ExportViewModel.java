@@ -1,6 +1,7 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
@@ -11,6 +12,7 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Checked;
+import dev.interestlens.workspace.FrontReport;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.ModelExport.Format;
 import dev.interestlens.workspace.OwnFolders;
@@ -42,6 +44,8 @@ public final class ExportViewModel {
     private final FileDialogs dialogs;
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.BUNDLE);
     private final BooleanProperty attention = new SimpleBooleanProperty(this, "attention");
+    private final BooleanProperty serving = new SimpleBooleanProperty(this, "serving");
+    private final ObjectProperty<Precision> precision = new SimpleObjectProperty<>(this, "precision", Precision.FLOAT);
     private final BooleanProperty measure = new SimpleBooleanProperty(this, "measure");
     private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>(this, "report");
@@ -53,7 +57,9 @@ public final class ExportViewModel {
         EXPORT,
         REPORT,
         CHECK,
-        LATENCY
+        LATENCY,
+        FRONT,
+        LOAD
     }
 
     /** A file that was read back and compared. */
@@ -90,7 +96,22 @@ public final class ExportViewModel {
 
     /** Whether the format leaves that choice. */
     BooleanBinding canChooseAttention() {
-        return format.isEqualTo(Format.ONNX).or(format.isEqualTo(Format.TORCHSCRIPT));
+        return format.isEqualTo(Format.ONNX).and(serving.not()).or(format.isEqualTo(Format.TORCHSCRIPT));
+    }
+
+    /** Whether ONNX is to be a pair of graphs to serve from. */
+    BooleanProperty servingProperty() {
+        return serving;
+    }
+
+    /** The numbers that ONNX is to compute with. */
+    ObjectProperty<Precision> precisionProperty() {
+        return precision;
+    }
+
+    /** Whether the format leaves the choice of how it is served and with which numbers. */
+    BooleanBinding canServe() {
+        return format.isEqualTo(Format.ONNX);
     }
 
     /** Whether fidelity is measured first, for the model card. */
@@ -179,6 +200,12 @@ public final class ExportViewModel {
     void export() {
         RunFolder folder = session.runProperty().get();
         Format chosen = format.get();
+        if (serving.get() && canServe().get()) {
+            dialogs.folder(messages.text("export.serving.where"))
+                    .ifPresent(parent ->
+                            write(folder, chosen, free(parent, folder.path().getFileName() + "-serving")));
+            return;
+        }
         dialogs.save(
                         messages.text("export.save"),
                         folder.path().getFileName() + "." + chosen.ending(),
@@ -206,6 +233,12 @@ public final class ExportViewModel {
         if (attention.get() && canChooseAttention().get()) {
             arguments.add("--attention");
         }
+        if (canServe().get()) {
+            if (serving.get()) {
+                arguments.add("--serving");
+            }
+            arguments.addAll(List.of("--precision", precision.get().word()));
+        }
         if (measure.get() && canMeasure().get()) {
             arguments.add("--measure-fidelity");
         }
@@ -214,6 +247,36 @@ public final class ExportViewModel {
                 session.nameOf(folder),
                 arguments,
                 line -> written.set(new Written(chosen, Json.read(line, ModelExport.Done.class))));
+    }
+
+    /** Writes a point of the front: a pair into a new folder, one graph into a file. */
+    void export(FrontReport.Point point) {
+        Path run = Path.of(point.path());
+        String name = run.getFileName() + "-" + point.history() + "-" + point.precision();
+        Optional<Path> target = point.form() == FrontReport.Form.SPLIT
+                ? dialogs.folder(messages.text("export.serving.where")).map(parent -> free(parent, name + "-serving"))
+                : dialogs.save(
+                        messages.text("export.save"), name + ".onnx", kind("export.format." + Format.ONNX, "onnx"));
+        target.ifPresent(out -> {
+            written.set(null);
+            List<String> arguments = new ArrayList<>(point.export());
+            arguments.addAll(List.of("--out", out.toString()));
+            arguments.addAll(overwrite(out));
+            start(
+                    Task.EXPORT,
+                    point.run(),
+                    arguments,
+                    line -> written.set(new Written(Format.ONNX, Json.read(line, ModelExport.Done.class))));
+        });
+    }
+
+    /** A name in a folder that nothing has yet. */
+    private static Path free(Path parent, String name) {
+        Path path = parent.resolve(name);
+        for (int number = 2; Files.exists(path); number++) {
+            path = parent.resolve(name + "-" + number);
+        }
+        return path;
     }
 
     void runReport() {

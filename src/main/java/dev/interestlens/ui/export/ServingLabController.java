@@ -7,16 +7,19 @@ import dev.interestlens.ui.control.HeldFocus;
 import dev.interestlens.ui.control.MetricSeries;
 import dev.interestlens.ui.control.StackData;
 import dev.interestlens.ui.control.StackedBars;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.LatencyReport;
 import dev.interestlens.workspace.LatencyReport.Row;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.Property;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /** Shows stage by stage how long a request takes, and what fits into a budget. */
@@ -24,12 +27,29 @@ public final class ServingLabController {
     private static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
 
     private final ServingLabViewModel model;
+    private final FrontViewModel points;
+    private final LoadViewModel arrivals;
     private final Messages messages;
     private final StackedBars bars;
     private final ChartLegend legend = new ChartLegend();
 
     @FXML
     private Button measure;
+
+    @FXML
+    private HBox threads;
+
+    @FXML
+    private HBox candidates;
+
+    @FXML
+    private HBox lengths;
+
+    @FXML
+    private VBox front;
+
+    @FXML
+    private VBox load;
 
     @FXML
     private VBox measuring;
@@ -55,16 +75,28 @@ public final class ServingLabController {
     @FXML
     private GridPane figures;
 
-    public ServingLabController(ServingLabViewModel model, Messages messages) {
+    public ServingLabController(
+            ServingLabViewModel model, FrontViewModel points, LoadViewModel arrivals, Messages messages) {
         this.model = model;
+        this.points = points;
+        this.arrivals = arrivals;
         this.messages = messages;
         bars = new StackedBars(messages);
     }
 
     @FXML
     private void initialize() {
+        TableMenu.on(figures, messages);
         measure.disableProperty().bind(model.export().canExport().not());
         HeldFocus.on(measure);
+        choose(
+                threads,
+                model.threadsProperty(),
+                ServingLabViewModel.threadChoices(Runtime.getRuntime().availableProcessors()));
+        choose(candidates, model.candidatesProperty(), ServingLabViewModel.CANDIDATES);
+        choose(lengths, model.lengthProperty(), ServingLabViewModel.LENGTHS);
+        front.getChildren().setAll(new FrontPane(points, messages));
+        load.getChildren().setAll(new LoadPane(arrivals, messages));
         measuring.getChildren().add(new Working(model.export(), messages, Task.LATENCY));
         chart.getChildren().setAll(bars, legend);
         budget.setValue(Math.log10(model.budgetProperty().get()));
@@ -74,6 +106,10 @@ public final class ServingLabController {
         model.reportProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
+    }
+
+    private void choose(HBox place, Property<Integer> chosen, List<Integer> values) {
+        place.getChildren().add(new Choice<>(messages, chosen, values, each -> Figures.count(each)));
     }
 
     private void show() {

@@ -9,19 +9,25 @@ import dev.interestlens.workspace.LatencyReport.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
 
 /** How long the run that is open takes to serve, and what fits into a budget. */
 public final class ServingLabViewModel {
-    private static final List<Integer> CANDIDATES = List.of(1, 10, 100, 1000);
-    private static final List<Integer> LENGTHS = List.of(10, 50, 200);
+    static final List<Integer> CANDIDATES = List.of(1, 10, 100, 1000, 10_000);
+    static final List<Integer> LENGTHS = List.of(10, 50, 200, 1000, 10_000);
 
     private final ExportViewModel export;
     private final DoubleProperty budget = new SimpleDoubleProperty(this, "budget", 10);
+    private final ObjectProperty<Integer> threads = new SimpleObjectProperty<>(this, "threads", 1);
+    private final ObjectProperty<Integer> candidates = new SimpleObjectProperty<>(this, "candidates", 1000);
+    private final ObjectProperty<Integer> length = new SimpleObjectProperty<>(this, "length", 200);
     private final ReadOnlyObjectWrapper<LatencyReport> report = new ReadOnlyObjectWrapper<>(this, "report");
 
     /** @param export whose run is measured and whose job does it */
@@ -67,20 +73,46 @@ public final class ServingLabViewModel {
                         .toList();
     }
 
+    /** Threads of the runtime. */
+    ObjectProperty<Integer> threadsProperty() {
+        return threads;
+    }
+
+    /** The most candidates of a request. */
+    ObjectProperty<Integer> candidatesProperty() {
+        return candidates;
+    }
+
+    /** The longest history, or the longest that the run's model reads. */
+    ObjectProperty<Integer> lengthProperty() {
+        return length;
+    }
+
+    /** Powers of two up to the processors of this machine. */
+    static List<Integer> threadChoices(int processors) {
+        return IntStream.iterate(1, each -> each <= processors, each -> 2 * each)
+                .boxed()
+                .toList();
+    }
+
     void measure() {
         RunFolder folder = session().runProperty().get();
         report.set(null);
-        int longest = longest();
-        List<Integer> lengths = Stream.concat(LENGTHS.stream().filter(length -> length < longest), Stream.of(longest))
+        int longest = Math.min(read(), length.get());
+        List<Integer> lengths = Stream.concat(LENGTHS.stream().filter(each -> each < longest), Stream.of(longest))
                 .toList();
         List<String> arguments = new ArrayList<>(List.of(
                 "latency",
                 "--run",
                 folder.path().toString(),
                 "--candidates",
-                joined(CANDIDATES),
+                joined(CANDIDATES.stream()
+                        .filter(each -> each <= candidates.get())
+                        .toList()),
                 "--length",
-                joined(lengths)));
+                joined(lengths),
+                "--threads",
+                threads.get().toString()));
         export.start(
                 Task.LATENCY,
                 session().nameOf(folder),
@@ -88,16 +120,15 @@ public final class ServingLabViewModel {
                 line -> report.set(Json.read(line, LatencyReport.Done.class).report()));
     }
 
-    /** The longest history that the run's model reads, but none longer than is usual here. */
-    private int longest() {
-        int read = export.summary()
+    /** The longest history that the run's model reads. */
+    private int read() {
+        return export.summary()
                 .orElseThrow()
                 .description()
                 .config()
                 .protocol()
                 .history()
                 .maxLength();
-        return Math.min(read, LENGTHS.get(LENGTHS.size() - 1));
     }
 
     private static String joined(List<Integer> numbers) {

@@ -8,6 +8,7 @@ public enum Screen {
     DATA("fth-database"),
     MODEL("fth-box"),
     TRAIN("fth-activity"),
+    RECOMMEND("fth-list"),
     EXPLAIN("fth-eye"),
     COMPARE("fth-columns"),
     EXPORT("fth-share"),

@@ -8,13 +8,17 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.GroupEffect;
+import dev.interestlens.explain.HistoryBars;
 import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
@@ -31,6 +35,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
@@ -319,14 +324,17 @@ class ExplainViewModelTest {
         beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
         for (Impression.Other each : explained().impression().others()) {
             beyond.choose(each.item());
-            Versus now = beyond.versusProperty().get();
-            assertThat(now.upper().looked().score())
-                    .isGreaterThanOrEqualTo(now.lower().looked().score());
-            for (int j = 0; j < now.difference().length; j++) {
-                assertThat(now.difference()[j])
-                        .isEqualTo(now.upper().effects().effect()[j]
-                                - now.lower().effects().effect()[j]);
+            Panel panel = beyond.panel().orElseThrow();
+            HistoryBars bars = (HistoryBars) panel.pictures().get(0);
+            for (int j = 0; j < bars.steps().size(); j++) {
+                assertThat(bars.rows().get(0).values()[j])
+                        .isEqualTo(bars.rows().get(1).values()[j]
+                                - bars.rows().get(2).values()[j]);
             }
+            boolean above = explained().looked().logit()
+                    >= beyond.versusProperty().get().looked().logit();
+            Item upper = above ? explained().impression().candidate() : each.item();
+            assertThat(panel.finding().en()).startsWith("\"" + upper.title().en() + "\"");
         }
     }
 
@@ -355,13 +363,37 @@ class ExplainViewModelTest {
     void furtherSidesAreMeasuredWhenTheyAreLookedAt() {
         BeyondViewModel beyond = model.beyond();
         beyond.sideProperty().set(BeyondViewModel.Side.OPINIONS);
-        assertThat(beyond.opinionsProperty().get().rank().orElseThrow().among()).isGreaterThan(10);
-        assertThat(beyond.opinionsProperty().get().truth()).isEmpty();
+        assertThat(beyond.opinionsProperty()
+                        .get()
+                        .evidence()
+                        .rank()
+                        .orElseThrow()
+                        .among())
+                .isGreaterThan(10);
+        assertThat(beyond.opinionsProperty().get().evidence().truth()).isEmpty();
         beyond.sideProperty().set(BeyondViewModel.Side.VERSUS);
         assertThat(beyond.versusProperty().get().effects().effect())
                 .hasSize(explained().impression().behaviours());
         beyond.sideProperty().set(BeyondViewModel.Side.CHECKPOINTS);
         assertThat(beyond.versionsProperty().get()).isNotEmpty();
         assertThat(errors.countProperty().get()).isZero();
+    }
+
+    @Test
+    void aRecommendationIsExplainedBeforeTheSameHistory() {
+        int item = 20;
+        try (OpenRun open = OpenRun.best(run)) {
+            People people = new People(open.samples());
+            Person person = people.next(3);
+            model.explain(run, person, item);
+            Explained now = model.sample().explainedProperty().get();
+            assertThat(now.isRow()).isFalse();
+            assertThat(now.impression().candidate().number()).isEqualTo(item);
+            assertThat(now.impression().behaviours()).isEqualTo(person.behaviours());
+            assertThat(now.isWhole()).isTrue();
+            model.explain(run, people.made("me", List.of(5, 9, 14)), item);
+            assertThat(model.sample().explainedProperty().get().impression().behaviours())
+                    .isEqualTo(3);
+        }
     }
 }

@@ -2,12 +2,8 @@ package dev.interestlens.ui.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.LookKind;
-import dev.interestlens.explain.Looked;
 import dev.interestlens.ui.explain.PredictionOrder.Column;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -98,23 +94,6 @@ class PredictionsTest {
                 .isEmpty();
         assertThat(new PredictionFilter("-cat:phone n>=5 \"a>b\" user:u1 like:3 agree<-0.2").mistakes())
                 .isEmpty();
-    }
-
-    @Test
-    void whatMattersHereIsCountedAmongTheOthersAlone() {
-        Effects here = effects(0, 0, 0, 2, 1);
-        assertThat(VersionsView.agreeing(
-                        List.of(version(effects(5, 4, 3, 2, 1)), version(effects(0, 0, 1, 2, 3))), here))
-                .isEqualTo(1);
-        assertThat(VersionsView.agreeing(List.of(), here)).isZero();
-    }
-
-    private static Effects effects(double... effect) {
-        return new Effects(0, 0, effect, effect);
-    }
-
-    private static Version version(Effects effects) {
-        return new Version("x", new Looked(0, LookKind.ATTENTION, new double[5], List.of()), effects);
     }
 
     @Test

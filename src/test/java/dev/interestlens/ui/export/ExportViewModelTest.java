@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.Launcher;
 import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.job.Program;
+import dev.interestlens.store.Json;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -16,6 +18,9 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.Checked;
+import dev.interestlens.workspace.FrontReport;
+import dev.interestlens.workspace.FrontReport.Point;
+import dev.interestlens.workspace.LoadReport;
 import dev.interestlens.workspace.ModelExport.Format;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
@@ -48,7 +53,7 @@ class ExportViewModelTest {
     private final FileDialogs dialogs = new FileDialogs() {
         @Override
         public Optional<Path> folder(String title) {
-            return Optional.empty();
+            return Optional.ofNullable(answer);
         }
 
         @Override
@@ -168,6 +173,88 @@ class ExportViewModelTest {
         assertThat(lab.largest()).get().extracting(row -> row.candidates()).isEqualTo(1000);
         lab.budgetProperty().set(1e-9);
         assertThat(lab.largest()).isEmpty();
+    }
+
+    @Test
+    void aPointOfTheFrontIsExportedAsItWasMeasured() {
+        look();
+        FrontViewModel front = new FrontViewModel(model);
+        front.measured(new FrontReport(
+                100,
+                10,
+                10,
+                10,
+                List.of(point(3, 0.9, 2, true), point(2, 0.8, 1, true), point(1, 0.7, 3, false)),
+                List.of(),
+                1));
+        assertThat(front.front(trained.path().toString()))
+                .extracting(Point::history)
+                .containsExactly(2, 3); // the fastest first
+        assertThat(front.dominated()).extracting(Point::history).containsExactly(1);
+        Point shortest = front.dominated().get(0);
+        front.chosenProperty().set(shortest);
+        answer = folder.resolve("points");
+        front.exportChosen();
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        Path written = Path.of(model.writtenProperty().get().done().file());
+        assertThat(written).hasFileName("din-001-" + shortest.history() + "-float-serving");
+        assertThat(Json.tree(written.resolve("serving.json"))
+                        .path("historyLength")
+                        .asInt())
+                .isEqualTo(shortest.history());
+    }
+
+    private static Point point(int history, double quality, double p99, boolean front) {
+        String path = trained.path().toString();
+        List<String> export =
+                List.of("export", "--run", path, "--format", "onnx", "--serving", "--history", String.valueOf(history));
+        return new Point(
+                "din",
+                path,
+                "din",
+                history,
+                "float",
+                FrontReport.Form.SPLIT,
+                quality,
+                quality,
+                0,
+                1,
+                1,
+                p99,
+                front,
+                front,
+                export);
+    }
+
+    @Test
+    void theLoadTestSaysWhatOneCoreAnswers() {
+        look();
+        LoadViewModel load = new LoadViewModel(model);
+        load.candidatesProperty().set(10);
+        load.withinProperty().set(100);
+        load.measure();
+        assertThat(model.taskProperty().get()).isEqualTo(Task.LOAD);
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        LoadReport report = load.reportProperty().get();
+        assertThat(report.candidates()).isEqualTo(10);
+        assertThat(report.perSecondWithin()).isBetween(0.0, report.saturation());
+    }
+
+    @Test
+    void aPairToServeFromIsAFolderOfItsOwn() {
+        look();
+        model.formatProperty().set(Format.ONNX);
+        model.servingProperty().set(true);
+        assertThat(model.canChooseAttention().get()).isFalse();
+        model.precisionProperty().set(Precision.FLOAT16_EMBEDDINGS);
+        answer = folder.resolve("pairs");
+        model.export();
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(answer.resolve("din-001-serving/candidate.onnx")).exists();
+        assertThat(model.writtenProperty().get().done().precision().precision()).isEqualTo("float16-embeddings");
     }
 
     @Test

@@ -1,0 +1,288 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+import dev.interestlens.export.report.Provenance;
+import dev.interestlens.export.report.RecommendationJson;
+import dev.interestlens.export.report.RecommendationPage;
+import dev.interestlens.export.report.RecommendationSlide;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.recommend.Recommender;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.BatchRecommendation;
+import dev.interestlens.workspace.BatchRecommendation.At;
+import dev.interestlens.workspace.HistoryFile;
+import dev.interestlens.workspace.OpenRun;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Recommends the best items of the whole catalogue to one user, to many, or to a history put together by hand. */
+@Command(name = "recommend", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class RecommendCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private Path run;
+
+    @Option(names = "--user")
+    private String user;
+
+    @Option(names = "--users")
+    private Path users;
+
+    @Option(names = "--all")
+    private boolean all;
+
+    @Option(names = "--history")
+    private Path history;
+
+    @Option(names = "--top", defaultValue = "10")
+    @Allowed(min = 1, max = 1000)
+    private int top;
+
+    @Option(names = "--at")
+    private At at;
+
+    @Option(names = "--with-seen")
+    private boolean withSeen;
+
+    @Option(names = "--with-cold")
+    private boolean withCold;
+
+    @Option(names = "--category")
+    private List<String> categories = List.of();
+
+    @Option(names = "--popularity", defaultValue = "all")
+    private Filter.Popularity popularity;
+
+    @Option(names = "--diversity", defaultValue = "0")
+    @Allowed(min = 0, max = 1)
+    private double diversity;
+
+    @Option(names = "--why")
+    private boolean why;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--out")
+    private Path out;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    RecommendCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        check();
+        Target target = out == null ? null : overwrite.file(out, users, history);
+        TrainedModel.threads(1); // its arrays are small: more threads only wait for each other
+        try (OpenRun open = OpenRun.best(new RunFolder(run));
+                Interrupt interrupt = new Interrupt(console)) {
+            Recommendation.Wish wish = new Recommendation.Wish(filter(open.data()), top, diversity, why);
+            boolean several = users != null || all;
+            if (several || user != null && isTable()) {
+                many(open, wish, target, interrupt);
+            }
+            if (!several && (json || !isTable())) {
+                one(open, wish, isTable() ? null : target);
+            }
+        }
+    }
+
+    private void check() {
+        long named = Stream.of(user != null, users != null, all, history != null)
+                .filter(given -> given)
+                .count();
+        if (named != 1) {
+            throw Problem.usage(RecommendCommand.class, "recommendWhom").exception();
+        }
+        if ((users != null || all) && out == null) {
+            throw Problem.usage(RecommendCommand.class, "recommendNeedsFile")
+                    .with("option", all ? "--all" : "--users")
+                    .exception();
+        }
+        if (history != null && at != null) {
+            throw Problem.usage(RecommendCommand.class, "historyHasNoPlace")
+                    .with("option", "--at")
+                    .exception();
+        }
+        if (out != null && !(isSlide() && users == null && !all)) {
+            BatchRecommendation.requireKnown(out);
+        }
+        if (history != null && isTable()) {
+            throw Problem.usage(RecommendCommand.class, "historyAsTable")
+                    .file(out)
+                    .exception();
+        }
+    }
+
+    private boolean isTable() {
+        return out != null && ending().matches("csv|parquet");
+    }
+
+    private boolean isSlide() {
+        return FigureFile.ENDINGS.contains(ending());
+    }
+
+    private String ending() {
+        String name = out.getFileName().toString();
+        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private Filter filter(PreparedDataset data) {
+        return new Filter(withSeen, withCold, categories(data), popularity);
+    }
+
+    private Set<Integer> categories(PreparedDataset data) {
+        Set<Integer> ids = new HashSet<>();
+        for (String name : categories) {
+            int size = data.schema().hasCategory()
+                    ? data.schema().itemFields().get(Schema.CATEGORY).size()
+                    : 0;
+            ids.add(IntStream.range(Field.FIRST, size)
+                    .filter(id -> data.categoryName(id).equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.usage(RecommendCommand.class, "noSuchCategory")
+                            .with("option", "--category")
+                            .value(name)
+                            .with("known", known(data, size))
+                            .exception()));
+        }
+        return ids;
+    }
+
+    private static String known(PreparedDataset data, int size) {
+        return String.join(
+                ", ",
+                IntStream.range(Field.FIRST, size)
+                        .mapToObj(data::categoryName)
+                        .limit(20)
+                        .toList());
+    }
+
+    private void one(OpenRun open, Recommendation.Wish wish, Target target) {
+        People people = new People(open.samples());
+        Person person = person(open, people);
+        At place = at == null ? At.NEXT : at;
+        Recommendation made;
+        try (Recommender recommender = new Recommender(open.model(), open.samples())) {
+            made = Recommendation.of(
+                            recommender, people, person, place.name().toLowerCase(Locale.ROOT), wish, () -> false)
+                    .orElseThrow();
+        }
+        if (target != null) {
+            write(open, made, target);
+            console.say("recommend.done", 1, out);
+        }
+        if (json || target == null) {
+            console.json(RecommendationJson.tree(made));
+        }
+        if (made.entries().isEmpty()) {
+            console.say("recommend.nothing");
+        }
+    }
+
+    private Person person(OpenRun open, People people) {
+        if (history != null) {
+            HistoryFile file = HistoryFile.read(history);
+            return people.made(file.name(), file.in(open.data(), history));
+        }
+        int number = OptionValues.named("--user", () -> people.user(user));
+        return at == At.TEST
+                ? people.before(number, people.testPosition(number).orElseThrow(() -> Problem.usage(
+                                RecommendCommand.class, "noTestEvent")
+                        .with("option", "--at")
+                        .value(user)
+                        .exception()))
+                : people.next(number);
+    }
+
+    private void write(OpenRun open, Recommendation made, Target target) {
+        String ending = ending();
+        byte[] bytes =
+                switch (ending) {
+                    case "json" -> utf8(Json.pretty(RecommendationJson.tree(made)));
+                    case "html", "htm" ->
+                        utf8(RecommendationPage.begin(open.description().name(), console.locale())
+                                + RecommendationPage.article(made)
+                                + RecommendationPage.end());
+                    default ->
+                        new FigureFile(Palette.LIGHT, console.locale())
+                                .of(
+                                        ending,
+                                        new RecommendationSlide(made, provenance(open, made)),
+                                        made.person().name());
+                };
+        target.write(Disk.real(), stream -> stream.write(bytes));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Provenance provenance(OpenRun open, Recommendation made) {
+        return new Provenance(
+                open.description().name(),
+                open.description().config().model().id().toUpperCase(Locale.ROOT),
+                open.data().info().name(),
+                made.at(),
+                System.currentTimeMillis() / 1000);
+    }
+
+    private void many(OpenRun open, Recommendation.Wish wish, Target target, Interrupt interrupt) {
+        BatchRecommendation work = new BatchRecommendation(
+                open,
+                target,
+                new PrintedProgress(console, "json".equals(progress), interrupt),
+                console.locale(),
+                BatchRecommendation.PIECE);
+        BatchRecommendation.Result result = work.to(keys(open), at == null ? At.NEXT : at, wish);
+        if (result.taken() > 0) {
+            console.say("recommend.resumed", result.taken());
+        }
+        if (result.empty() > 0) {
+            console.say("recommend.empty", result.empty());
+        }
+        console.say("recommend.done", result.users(), out);
+    }
+
+    private List<String> keys(OpenRun open) {
+        if (user != null) {
+            OptionValues.named("--user", () -> new People(open.samples()).user(user));
+            return List.of(user);
+        }
+        return all
+                ? IntStream.range(0, open.data().users())
+                        .mapToObj(open.data()::userKey)
+                        .toList()
+                : HistoryFile.keys(users);
+    }
+}

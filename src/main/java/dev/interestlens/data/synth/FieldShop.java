@@ -1,0 +1,274 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Json;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A shop in which fields cause what is bought, and no earlier event does. On an occasion, half of all events, an item of the domain that belongs to it;
+ * else an item of the domain of the user's profession, or any item on offer; now and then any item at all. City, device and colour cause nothing.
+ */
+public final class FieldShop implements PlantedLog {
+    /** The folder of such a shop. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("params.json", "\"ceiling\"", "fields.csv", "user_id,seq,field"),
+            Pattern.compile("(events|items|users|fields)\\.csv|params\\.json"),
+            false);
+
+    /** What causes an event; the name of the field, or empty for chance. */
+    public enum Cause {
+        OCCASION("occasion"),
+        PROFESSION("profession"),
+        OFFER("offer"),
+        CHANCE("");
+
+        private final String field;
+
+        Cause(String field) {
+            this.field = field;
+        }
+
+        public String field() {
+            return field;
+        }
+    }
+
+    /** One event: what was bought, when, on which occasion (0 for none), and why. */
+    record Event(int item, long time, int occasion, int device, Cause cause) {}
+
+    /** What {@code params.json} holds; {@code ceiling} is the best AUC for who sees every field. */
+    public record Report(int users, long seed, int version, long events, double ceiling, double ceilingWithTime)
+            implements PlantedLog.Report {}
+
+    private static final int VERSION = 1;
+    private static final int MOST_USERS = 4_000;
+    private static final int ITEMS = 2_400;
+    private static final int COLOURS = 6;
+    private static final int CITIES = 20;
+    private static final int DEVICES = 3;
+    private static final double NO_OCCASION = 0.5;
+    private static final double CHANCE = 0.08;
+    private static final double OFFERED = 0.2;
+    private static final int SHORTEST = 10;
+    private static final int LONGEST = 60;
+    private static final double LENGTH_SCALE = 7.5;
+    private static final long FIRST_DAY = 1_700_000_000;
+    private static final int DAY = 86_400;
+    private static final List<String> PROFESSIONS = List.of(
+            "typist",
+            "actor",
+            "midwife",
+            "trainer",
+            "barista",
+            "reporter",
+            "vet",
+            "ranger",
+            "skipper",
+            "florist",
+            "baker",
+            "painter");
+    private static final List<String> OCCASIONS = List.of(
+            "none",
+            "new desk",
+            "wedding",
+            "birth",
+            "marathon",
+            "brunch",
+            "journey",
+            "adoption",
+            "holiday",
+            "summer",
+            "spring",
+            "birthday",
+            "exhibition");
+
+    private final int users;
+    private final long seed;
+    private final ShopWorld world;
+    private final boolean[] offered = new boolean[ITEMS];
+    private final int[] colours = new int[ITEMS];
+
+    public FieldShop(int users, long seed) {
+        this.users = users;
+        this.seed = seed;
+        world = new ShopWorld(new ShopSettings(ShopKind.MIXED, ShopKind.MIXED.behaviour(), users, ITEMS, seed));
+        Draws draws = Draws.of(seed, -2);
+        for (int item = 0; item < ITEMS; item++) {
+            offered[item] = draws.chance(OFFERED);
+            colours[item] = draws.below(COLOURS);
+        }
+    }
+
+    int profession(int user) {
+        return Draws.of(seed, -3L - user).below(PROFESSIONS.size());
+    }
+
+    /** The probability of each item by what may cause it; seen ones have none. */
+    private double[] law(Cause cause, int profession, int occasion, boolean[] seen) {
+        double[] p = new double[ITEMS];
+        double sum = 0;
+        for (int item = 0; item < ITEMS; item++) {
+            boolean fits =
+                    switch (cause) {
+                        case OCCASION -> world.interest(item) == occasion - 1;
+                        case PROFESSION -> world.interest(item) == profession;
+                        case OFFER -> offered[item];
+                        case CHANCE -> true;
+                    };
+            p[item] = fits && !seen[item] ? 1 : 0;
+            sum += p[item];
+        }
+        for (int item = 0; sum > 0 && item < ITEMS; item++) {
+            p[item] /= sum;
+        }
+        return p;
+    }
+
+    /** p(next item | what can be seen): the score that no model can beat. */
+    double[] next(int profession, int occasion, boolean[] seen) {
+        double[] p = new double[ITEMS];
+        add(p, CHANCE, law(Cause.CHANCE, profession, occasion, seen));
+        if (occasion > 0) {
+            add(p, 1 - CHANCE, law(Cause.OCCASION, profession, occasion, seen));
+        } else {
+            add(p, (1 - CHANCE) / 2, law(Cause.PROFESSION, profession, occasion, seen));
+            add(p, (1 - CHANCE) / 2, law(Cause.OFFER, profession, occasion, seen));
+        }
+        return p;
+    }
+
+    private static void add(double[] sum, double weight, double[] p) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += weight * p[i];
+        }
+    }
+
+    /** The whole life of a customer, oldest event first. */
+    List<Event> user(int number) {
+        Draws draws = Draws.of(seed, number);
+        int profession = profession(number);
+        boolean[] seen = new boolean[ITEMS];
+        List<Event> events = new ArrayList<>();
+        int length = (int) Math.min(LONGEST, SHORTEST + LENGTH_SCALE * (draws.exponential() + draws.exponential()));
+        long time = FIRST_DAY + draws.below(60 * DAY);
+        while (events.size() < length) {
+            int occasion = draws.chance(NO_OCCASION) ? 0 : 1 + draws.below(OCCASIONS.size() - 1);
+            Cause otherwise = draws.chance(0.5) ? Cause.PROFESSION : Cause.OFFER;
+            Cause cause = draws.chance(CHANCE) ? Cause.CHANCE : occasion > 0 ? Cause.OCCASION : otherwise;
+            int item = draws.weighted(law(cause, profession, occasion, seen));
+            seen[item] = true;
+            events.add(new Event(item, time, occasion, draws.below(DEVICES), cause));
+            time += 600 + draws.below(2 * DAY);
+        }
+        return events;
+    }
+
+    /** Writes {@code events.csv}, {@code users.csv}, {@code items.csv}, {@code fields.csv} (the causes) and {@code params.json} into the folder. */
+    @Override
+    public Report write(Path folder) {
+        Disk disk = Disk.real();
+        long[] count = new long[1];
+        write(disk, folder.resolve("items.csv"), this::items);
+        write(disk, folder.resolve("users.csv"), this::customers);
+        write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
+        write(disk, folder.resolve("fields.csv"), this::causes);
+        double ceiling = StrictMath.rint(ceiling() * 10_000) / 10_000;
+        Report report = new Report(users, seed, VERSION, count[0], ceiling, ceiling); // times tell nothing
+        Json.write(disk, folder.resolve("params.json"), report);
+        return report;
+    }
+
+    private interface Text {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private static void write(Disk disk, Path file, Text text) {
+        AtomicFile.write(disk, file, out -> {
+            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+            text.writeTo(writer);
+            writer.flush();
+        });
+    }
+
+    private void items(Writer out) throws IOException {
+        out.write("item_id,category,offer,colour,title,title_zh\n");
+        for (int i = 0; i < ITEMS; i++) {
+            out.write(String.join(
+                            ",",
+                            world.key(i),
+                            world.domainName(i),
+                            offered[i] ? "yes" : "no",
+                            "colour " + (colours[i] + 1),
+                            world.title(i),
+                            world.chineseTitle(i))
+                    + "\n");
+        }
+    }
+
+    private void customers(Writer out) throws IOException {
+        out.write("user_id,profession,city\n");
+        for (int user = 0; user < users; user++) {
+            int city = 1 + Draws.of(seed, -4L - users - user).below(CITIES);
+            out.write(Shop.userKey(user) + "," + PROFESSIONS.get(profession(user)) + ",city " + city + "\n");
+        }
+    }
+
+    private long events(Writer out) throws IOException {
+        long count = 0;
+        out.write("user_id,item_id,timestamp,occasion,device\n");
+        for (int user = 0; user < users; user++) {
+            for (Event event : user(user)) {
+                out.write(Shop.userKey(user) + "," + world.key(event.item()) + "," + event.time() + ","
+                        + OCCASIONS.get(event.occasion()) + ",device " + (event.device() + 1) + "\n");
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void causes(Writer out) throws IOException {
+        out.write("user_id,seq,field\n");
+        for (int user = 0; user < users; user++) {
+            int position = 0;
+            for (Event event : user(user)) {
+                out.write(Shop.userKey(user) + "," + position++ + ","
+                        + event.cause().field() + "\n");
+            }
+        }
+    }
+
+    /** The mean over customers of ½ + ½·Gini(p) of their last event. */
+    private double ceiling() {
+        double sum = 0;
+        int asked = Math.min(MOST_USERS, users);
+        for (int i = 0; i < asked; i++) {
+            int user = (int) ((long) i * users / asked);
+            List<Event> events = user(user);
+            boolean[] seen = new boolean[ITEMS];
+            events.subList(0, events.size() - 1).forEach(event -> seen[event.item()] = true);
+            double[] p = next(profession(user), events.get(events.size() - 1).occasion(), seen);
+            int[] unseen = java.util.stream.IntStream.range(0, ITEMS)
+                    .filter(item -> !seen[item])
+                    .toArray();
+            double[] sorted = Arrays.stream(unseen).mapToDouble(item -> p[item]).toArray();
+            Arrays.sort(sorted);
+            double weighted = 0;
+            for (int k = 0; k < sorted.length; k++) {
+                weighted += (2.0 * k + 1 - sorted.length) * sorted[k];
+            }
+            sum += 0.5 + 0.5 * weighted / sorted.length;
+        }
+        return sum / asked;
+    }
+}

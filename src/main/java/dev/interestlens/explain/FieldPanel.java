@@ -1,0 +1,55 @@
+package dev.interestlens.explain;
+
+import dev.interestlens.nn.AxisKind;
+import java.util.List;
+import java.util.Map;
+
+/** What the fields beside the history do, as a view in the unit of the history's Effects. */
+public final class FieldPanel {
+    private static final double WITHIN = 1.96;
+
+    private FieldPanel() {}
+
+    /** None where no field was measured. */
+    public static List<Panel> of(Effects effects) {
+        List<FieldEffect> fields = effects.fields();
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        boolean drawn = fields.stream().anyMatch(field -> !field.exact());
+        HistoryBars.Row whole = new HistoryBars.Row(
+                Wording.of("field.effect"),
+                Wording.of("field.interval"),
+                values(fields, 0),
+                0,
+                true,
+                drawn ? values(fields, -WITHIN) : new double[0],
+                drawn ? values(fields, WITHIN) : new double[0]);
+        HistoryBars.Row unknown = new HistoryBars.Row(
+                Wording.of("field.asUnknown"),
+                fields.stream().mapToDouble(FieldEffect::unknown).toArray(),
+                0,
+                true);
+        Text title = Wording.of("panel.fields");
+        Axis axis =
+                new Axis(AxisKind.HISTORY, fields.stream().map(FieldPanel::name).toList());
+        return List.of(new Panel(
+                "fields",
+                title,
+                List.of(new HistoryBars("fields", title, axis, List.of(whole, unknown), Wording.of("field.note"))),
+                0));
+    }
+
+    /** A field with its value here: {@code user age = 25}. */
+    static Text name(FieldEffect field) {
+        return Wording.of(
+                "field." + field.side().name().toLowerCase(java.util.Locale.ROOT),
+                Map.of("name", Text.same(field.name()), "value", field.value()));
+    }
+
+    private static double[] values(List<FieldEffect> fields, double errors) {
+        return fields.stream()
+                .mapToDouble(field -> field.effect() + errors * field.standardError())
+                .toArray();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.recommend.Recommendation;
+import java.util.Locale;
+
+/** Recommendations to several people as one HTML file in both languages, an article each, that needs no network and no script. */
+public final class RecommendationPage {
+    private RecommendationPage() {}
+
+    /** Everything before the first person. */
+    public static String begin(String run, Locale language) {
+        Text title = Words.of("recommend.title").with("run", run).text();
+        return PageFrame.begin(title, language) + "<h1>" + PageFrame.both(title) + "</h1>\n<p class=\"note\">"
+                + PageFrame.both(Words.of("recommend.note").text()) + "</p>\n";
+    }
+
+    /** Everything behind the last. */
+    public static String end() {
+        return PageFrame.END;
+    }
+
+    /** One person. */
+    public static String article(Recommendation recommendation) {
+        StringBuilder html = new StringBuilder("<article><h2>"
+                + PageFrame.both(Words.of("recommend.person")
+                        .with("name", recommendation.person().name())
+                        .with("count", String.valueOf(recommendation.person().behaviours()))
+                        .text())
+                + "</h2>\n");
+        recommendation
+                .sentence()
+                .ifPresent(sentence -> html.append("<section class=\"answer\"><p class=\"sentence\">"
+                        + PageFrame.both(sentence.text()) + "</p></section>\n"));
+        recommendation
+                .truth()
+                .ifPresent(truth -> html.append("<p class=\"note\">"
+                        + PageFrame.both(Words.of(truth.rank() > 0 ? "recommend.truth" : "recommend.truth.cold")
+                                .with("title", truth.item().title())
+                                .with("rank", String.valueOf(truth.rank()))
+                                .text())
+                        + "</p>\n"));
+        if (recommendation.entries().isEmpty()) {
+            return html.append(
+                            "<p>" + PageFrame.both(Words.of("recommend.nothing").text()) + "</p></article>\n")
+                    .toString();
+        }
+        html.append("<table><thead><tr><th class=\"position\"></th><th>"
+                + PageFrame.both(Words.of("recommend.item").text()) + "</th><th>"
+                + PageFrame.both(Words.of("recommend.score").text()) + "</th><th>"
+                + PageFrame.both(Words.of("recommend.popularity").text()) + "</th><th>"
+                + PageFrame.both(Words.of("recommend.reasons").text()) + "</th></tr></thead><tbody>\n");
+        recommendation.entries().forEach(entry -> html.append(row(entry)));
+        return html.append("</tbody></table></article>\n").toString();
+    }
+
+    /** Somebody to whom nothing can be recommended. */
+    public static String refused(String user, String note) {
+        return "<article><h2>" + Markup.escape(user) + "</h2><p>"
+                + PageFrame.both(Words.of("recommend." + note).text()) + "</p></article>\n";
+    }
+
+    private static String row(Recommendation.Entry entry) {
+        StringBuilder reasons = new StringBuilder();
+        entry.reasons()
+                .forEach(reason ->
+                        reasons.append("<small>" + PageFrame.both(reason.item().title()) + " "
+                                + Markup.signed(reason.effect(), 2) + "</small>"));
+        return "<tr><td class=\"position\">" + entry.rank() + "</td><td class=\"title\">"
+                + PageFrame.both(entry.item().title()) + "<small>"
+                + PageFrame.both(entry.item().category()) + "</small></td><td>"
+                + Markup.number(entry.score(), 3) + "</td><td>" + entry.popularity() + "</td><td class=\"title\">"
+                + reasons + "</td></tr>\n";
+    }
+}

@@ -1,0 +1,127 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.recommend.Recommendation;
+import java.util.List;
+
+/** One slide, 16:9: the sentence of a list, its first items with their scores, and beside each the behaviour that raises it most. */
+public record RecommendationSlide(Recommendation recommendation, Provenance provenance) implements Drawing {
+    /** With the margin of a file 960 × 540. */
+    private static final double WIDTH = 912;
+
+    private static final double HEIGHT = 492;
+    private static final int ITEMS = 10;
+    private static final double MARGIN = 24;
+    private static final Letters SENTENCE = new Letters(20, true);
+    private static final Letters TITLE = new Letters(15, false);
+    private static final double BAR = 400;
+    private static final double LONGEST = 110;
+    private static final double REASON = 590;
+    private static final double LARGEST_ROW = 34;
+    private static final double FOOT = 40;
+    private static final int MOST_LINES = 4;
+
+    @Override
+    public double width(Surface ruler) {
+        return WIDTH;
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        text(surface, person(), MARGIN, 20, TITLE, Ink.Role.FAINT);
+        Text sentence = recommendation
+                .sentence()
+                .map(each -> each.text())
+                .orElse(Words.of("recommend.best").text());
+        List<Phrase> lines = surface.lines(sentence, SENTENCE, width - 2 * MARGIN);
+        double y = 24;
+        for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
+            y += 28;
+            Phrase line = lines.get(i);
+            boolean cut = i + 1 == MOST_LINES && lines.size() > MOST_LINES;
+            text(
+                    surface,
+                    cut ? language -> line.in(language) + " " + Surface.DOTS : line,
+                    MARGIN,
+                    y,
+                    SENTENCE,
+                    Ink.Role.INK);
+        }
+        rows(surface, y + 56);
+        text(
+                surface,
+                surface.fit(footer(), Letters.PLAIN, width - 2 * MARGIN),
+                MARGIN,
+                height - 8,
+                Letters.PLAIN,
+                Ink.Role.FAINT);
+    }
+
+    private Text person() {
+        return Words.of("recommend.person")
+                .with("name", recommendation.person().name())
+                .with("count", String.valueOf(recommendation.person().behaviours()))
+                .text();
+    }
+
+    private Text footer() {
+        return Words.of("footer")
+                .with("run", provenance.run())
+                .with("model", provenance.model())
+                .with("dataset", provenance.dataset())
+                .with("sample", provenance.sample())
+                .with("user", recommendation.person().name())
+                .with("created", Markup.time(provenance.created()))
+                .text();
+    }
+
+    private void rows(Surface surface, double first) {
+        List<Recommendation.Entry> all = recommendation.entries();
+        List<Recommendation.Entry> entries = all.subList(0, Math.min(ITEMS, all.size()));
+        if (entries.isEmpty()) {
+            text(surface, Words.of("recommend.nothing").text(), MARGIN, first, TITLE, Ink.Role.INK);
+            return;
+        }
+        text(surface, Words.of("recommend.score").text(), BAR, first - 26, Letters.PLAIN, Ink.Role.FAINT);
+        boolean why = entries.stream().anyMatch(entry -> !entry.reasons().isEmpty());
+        if (why) {
+            text(surface, Words.of("recommend.strongest").text(), REASON, first - 26, Letters.PLAIN, Ink.Role.FAINT);
+        }
+        double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT - first) / entries.size());
+        double most = Math.max(
+                1e-9,
+                entries.stream().mapToDouble(Recommendation.Entry::score).max().orElse(1));
+        for (int i = 0; i < entries.size(); i++) {
+            entry(surface, entries.get(i), first + i * row, most);
+        }
+    }
+
+    private static void entry(Surface surface, Recommendation.Entry entry, double y, double most) {
+        Phrase title = entry.item().title();
+        Phrase ranked = language -> entry.rank() + "  " + title.in(language);
+        text(surface, surface.fit(ranked, TITLE, BAR - MARGIN - 12), MARGIN, y, TITLE, Ink.Role.INK);
+        surface.rect(BAR, y - 7, LONGEST * entry.score() / most, 14, Ink.signed(1));
+        text(surface, Phrase.same(Markup.number(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
+        if (!entry.reasons().isEmpty()) {
+            Recommendation.Reason reason = entry.reasons().get(0);
+            Phrase of = reason.item().title();
+            Phrase words = language -> Markup.signed(reason.effect(), 2) + "  " + of.in(language);
+            text(surface, surface.fit(words, TITLE, WIDTH - MARGIN - REASON), REASON, y, TITLE, Ink.Role.INK);
+        }
+    }
+
+    private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {
+        surface.text(words, Spot.start(x, y), letters, ink);
+    }
+}

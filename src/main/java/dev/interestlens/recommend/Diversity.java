@@ -1,0 +1,72 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.metric.FullRanking;
+import java.util.Arrays;
+
+/**
+ * Maximal marginal relevance (Carbonell and Goldstein, SIGIR 1998): takes one item after the other, the one with the largest (1 − d)·r − d·s, where r is
+ * its logit between the worst (0) and the best (1) of the pool and s its largest cosine to what is taken already, by the embeddings that the model has of
+ * the items.
+ */
+final class Diversity {
+    private static final int POOL = 200;
+    private static final int POOL_EACH = 5;
+
+    private final Recommender recommender;
+    private final double weight;
+
+    /** @param weight d, from 0 to 1 */
+    Diversity(Recommender recommender, double weight) {
+        if (!(weight >= 0 && weight <= 1)) {
+            throw new IllegalArgumentException("diversity " + weight);
+        }
+        this.recommender = recommender;
+        this.weight = weight;
+    }
+
+    int[] choose(float[] logits, boolean[] open, int count) {
+        int[] pool = FullRanking.best(logits, open, Math.max(POOL, POOL_EACH * count));
+        float[][] vectors = recommender.vectors(pool);
+        double[] nearest = new double[pool.length];
+        boolean[] taken = new boolean[pool.length];
+        int[] chosen = new int[Math.min(count, pool.length)];
+        for (int i = 0; i < chosen.length; i++) {
+            int best = -1;
+            double most = Double.NEGATIVE_INFINITY;
+            for (int c = 0; c < pool.length; c++) {
+                double value = (1 - weight) * relevance(logits, pool, c) - weight * nearest[c];
+                if (!taken[c] && value > most) {
+                    best = c;
+                    most = value;
+                }
+            }
+            taken[best] = true;
+            chosen[i] = pool[best];
+            for (int c = 0; c < pool.length; c++) {
+                nearest[c] = Math.max(nearest[c], cosine(vectors[c], vectors[best]));
+            }
+        }
+        return chosen;
+    }
+
+    private static double relevance(float[] logits, int[] pool, int at) {
+        double best = logits[pool[0]];
+        double worst = logits[pool[pool.length - 1]];
+        return best == worst ? 1 : (logits[pool[at]] - worst) / (best - worst);
+    }
+
+    static double cosine(float[] a, float[] b) {
+        double product = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += (double) a[i] * b[i];
+        }
+        double size = norm(a) * norm(b);
+        return size == 0 ? 0 : product / size;
+    }
+
+    private static double norm(float[] a) {
+        double[] squares = new double[a.length];
+        Arrays.setAll(squares, i -> (double) a[i] * a[i]);
+        return Math.sqrt(Arrays.stream(squares).sum());
+    }
+}

@@ -1,0 +1,136 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.metric.FullRanking;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * What each single removal does to each of some items: the Effect of every behaviour on every recommendation.
+ *
+ * @param places of the items, best first
+ * @param whole their logits
+ * @param left their logits without each behaviour; of a behaviour that cannot be read anyway the same as whole
+ * @param complete whether these are all items that could be in the list
+ */
+public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean complete) {
+    /** Items nearest to the top, where removals cost as much as histories. */
+    public static final int NEAR = 500;
+
+    /** Scores that all removals may cost where many parts of a history are scored together. */
+    private static final long MOST_SCORES = 20_000_000;
+
+    /**
+     * Of all items that could be in a list where that is quick, else of the nearest ones.
+     *
+     * @param cancelled looked at between behaviours where they are scored one by one
+     * @return empty where it was cancelled
+     */
+    public static Optional<LeaveOneOut> of(Recommender recommender, TopList list, BooleanSupplier cancelled) {
+        int candidates = list.candidates();
+        boolean all = recommender.scorer().removesTogether()
+                && (long) candidates * list.person().behaviours() <= MOST_SCORES;
+        return of(recommender, list, all ? candidates : NEAR, cancelled);
+    }
+
+    /** Of so many items nearest to the top. */
+    public static Optional<LeaveOneOut> of(
+            Recommender recommender, TopList list, int count, BooleanSupplier cancelled) {
+        int[] places = sorted(list, count);
+        float[] whole = new float[places.length];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = list.logits()[places[i]];
+        }
+        float[][] left = new float[list.person().behaviours()][];
+        if (recommender.scorer().removesTogether()) {
+            left = recommender.scorer().kept(list.person().batch(), singles(list.readable()), places);
+        } else {
+            for (int j = 0; j < left.length; j++) {
+                if (cancelled.getAsBoolean()) {
+                    return Optional.empty();
+                }
+                left[j] = list.readable()[j]
+                        ? recommender
+                                .scorer()
+                                .logits(list.person().batch().keeping(without(list.readable(), j)), places)
+                        : whole;
+            }
+        }
+        return Optional.of(new LeaveOneOut(places, whole, left, places.length == list.candidates()));
+    }
+
+    private static int[] sorted(TopList list, int count) {
+        if (count <= NEAR) {
+            return FullRanking.best(list.logits(), list.open(), count);
+        }
+        float[] logits = list.logits();
+        int[] open = IntStream.range(0, logits.length)
+                .filter(place -> list.open()[place])
+                .toArray();
+        long[] keys = new long[open.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = key(logits[open[i]], open[i]);
+        }
+        Arrays.sort(keys);
+        return Arrays.stream(keys).limit(count).mapToInt(key -> (int) key).toArray();
+    }
+
+    /** Sorts by falling logit, then by place. */
+    private static long key(float logit, int place) {
+        int bits = Float.floatToIntBits(-logit);
+        int ordered = bits < 0 ? ~bits : bits | Integer.MIN_VALUE;
+        return ((long) (ordered ^ Integer.MIN_VALUE) << 32) | place;
+    }
+
+    private static List<boolean[]> singles(boolean[] readable) {
+        List<boolean[]> singles = new ArrayList<>();
+        for (int j = 0; j < readable.length; j++) {
+            singles.add(without(readable, j));
+        }
+        return singles;
+    }
+
+    static boolean[] without(boolean[] readable, int... behaviours) {
+        boolean[] kept = readable.clone();
+        for (int j : behaviours) {
+            kept[j] = false;
+        }
+        return kept;
+    }
+
+    public int behaviours() {
+        return left.length;
+    }
+
+    /** z(H) − z(H∖j) of the i-th item. */
+    public double effect(int behaviour, int i) {
+        return (double) whole[i] - left[behaviour][i];
+    }
+
+    /** The Effects of all behaviours on the i-th item. */
+    public double[] effects(int i) {
+        return IntStream.range(0, behaviours()).mapToDouble(j -> effect(j, i)).toArray();
+    }
+
+    /** Where an item stands in {@link #places}; −1 where it is not among them. */
+    public int indexOf(int place) {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == place) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The list without a behaviour, by score: places, best first. */
+    public int[] bestWithout(int behaviour, int count) {
+        boolean[] open = new boolean[places.length];
+        Arrays.fill(open, true);
+        return Arrays.stream(FullRanking.best(left[behaviour], open, count))
+                .map(i -> places[i])
+                .toArray();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.metric.FullRanking;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * What a whole list has in common: behaviours whose Effect on its items is larger than on those that come after, since one that lifts every item explains
+ * no list. Whether they carry the list is measured: taken out together, they make more of it leave than nearly every removal of as many others.
+ */
+public final class ListCauses {
+    /** Items behind the list that it is held against. */
+    static final int BEHIND = 200;
+
+    private static final int NAMED = 3;
+    private static final int DRAWS = 40;
+    private static final double NEARLY_ALL = 0.95;
+    private static final double SHARE_OF_FIRST = 0.3;
+    private static final double MOST_OF_IT = 0.9;
+
+    private final Recommender recommender;
+    private final TopList list;
+    private final double[] contrast;
+
+    /** @param removals of the list's items at least, and of those behind it */
+    public ListCauses(Recommender recommender, TopList list, LeaveOneOut removals) {
+        this.recommender = recommender;
+        this.list = list;
+        contrast = contrast(list, removals);
+    }
+
+    private static double[] contrast(TopList list, LeaveOneOut removals) {
+        double[] contrast = new double[removals.behaviours()];
+        int[] behind = IntStream.range(0, Math.min(BEHIND, removals.places().length))
+                .filter(i -> list.indexOf(removals.places()[i]) < 0)
+                .toArray();
+        int[] inside = Arrays.stream(list.chosen())
+                .map(removals::indexOf)
+                .filter(i -> i >= 0)
+                .toArray();
+        for (int j = 0; j < contrast.length; j++) {
+            contrast[j] = mean(removals, j, inside) - mean(removals, j, behind);
+        }
+        return contrast;
+    }
+
+    private static double mean(LeaveOneOut removals, int behaviour, int[] items) {
+        return Arrays.stream(items)
+                .mapToDouble(i -> removals.effect(behaviour, i))
+                .average()
+                .orElse(0);
+    }
+
+    /** Of each behaviour: its mean Effect on the list less that on what comes behind. */
+    public double[] contrast() {
+        return contrast.clone();
+    }
+
+    /**
+     * Behaviours taken out together.
+     *
+     * @param removed positions, the largest contrast first
+     * @param left how many of the list are not in it without them, on the whole catalogue
+     * @param random how many of it leave on average when as many others are taken out
+     * @param ordinary the 95th percentile of that
+     * @param fallen the item that falls furthest, as a place in the catalogue
+     * @param from its rank before
+     * @param to its rank after
+     */
+    public record Removed(List<Integer> removed, int left, double random, int ordinary, int fallen, int from, int to) {
+        public Removed {
+            removed = List.copyOf(removed);
+        }
+
+        /** Whether more leave than under nearly every removal of as many others. */
+        public boolean carries() {
+            return left > ordinary;
+        }
+    }
+
+    /** The fewest behaviours that make most of what the first three do, or, where none carries the list, all that were tried; none without a history. */
+    public List<Removed> found() {
+        List<Integer> first = first();
+        List<Removed> tried = new ArrayList<>();
+        for (int size = 1; size <= first.size(); size++) {
+            tried.add(measure(first.subList(0, size)));
+        }
+        List<Removed> carrying = tried.stream().filter(Removed::carries).toList();
+        int most = carrying.stream().mapToInt(Removed::left).max().orElse(0);
+        return carrying.isEmpty()
+                ? tried
+                : carrying.stream()
+                        .filter(each -> each.left() >= MOST_OF_IT * most)
+                        .limit(1)
+                        .toList();
+    }
+
+    private List<Integer> first() {
+        List<Integer> order = IntStream.range(0, contrast.length)
+                .filter(j -> list.readable()[j] && contrast[j] > 0)
+                .boxed()
+                .sorted((a, b) -> Double.compare(contrast[b], contrast[a]))
+                .limit(NAMED)
+                .toList();
+        return order.stream()
+                .filter(j -> contrast[j] >= SHARE_OF_FIRST * contrast[order.get(0)])
+                .toList();
+    }
+
+    /** Takes some behaviours out together, on the whole catalogue. */
+    public Removed measure(List<Integer> removed) {
+        boolean[] kept = LeaveOneOut.without(
+                list.readable(), removed.stream().mapToInt(Integer::intValue).toArray());
+        float[] logits = recommender.logits(list.person(), kept);
+        int[] best = FullRanking.best(logits, list.open(), list.size());
+        int fallen = list.chosen()[0];
+        int to = 0;
+        for (int place : list.chosen()) {
+            FullRanking.Rank rank = FullRanking.rank(logits, place, list.open());
+            if (rank.better() + rank.tied() > to) {
+                to = rank.better() + rank.tied();
+                fallen = place;
+            }
+        }
+        int[] random = random(removed.size());
+        return new Removed(
+                removed,
+                missing(best),
+                Arrays.stream(random).average().orElse(0),
+                random[(int) Math.ceil(NEARLY_ALL * random.length) - 1],
+                fallen,
+                list.rank(fallen),
+                to);
+    }
+
+    /** How many of the best leave when as many behaviours are drawn, sorted; among the items nearest to the top. */
+    private int[] random(int size) {
+        int[] near = FullRanking.best(list.logits(), list.open(), Math.max(BEHIND, 2 * list.size()));
+        List<Integer> readable = new ArrayList<>();
+        for (int j = 0; j < list.readable().length; j++) {
+            if (list.readable()[j]) {
+                readable.add(j);
+            }
+        }
+        Random random = new Random(31L * list.person().user() + size);
+        List<boolean[]> kept = new ArrayList<>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Collections.shuffle(readable, random);
+            kept.add(LeaveOneOut.without(
+                    list.readable(),
+                    readable.stream().limit(size).mapToInt(Integer::intValue).toArray()));
+        }
+        boolean[] all = new boolean[near.length];
+        Arrays.fill(all, true);
+        return Arrays.stream(recommender.scorer().kept(list.person().batch(), kept, near))
+                .mapToInt(logits -> missing(Arrays.stream(FullRanking.best(logits, all, list.size()))
+                        .map(i -> near[i])
+                        .toArray()))
+                .sorted()
+                .toArray();
+    }
+
+    /** How many of the best by score are not among others. */
+    private int missing(int[] others) {
+        return (int) Arrays.stream(list.best())
+                .filter(place -> Arrays.stream(others).noneMatch(other -> other == place))
+                .count();
+    }
+}

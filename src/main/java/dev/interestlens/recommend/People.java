@@ -1,0 +1,149 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.WhatIf;
+import dev.interestlens.store.Problem;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Finds or makes whom to recommend to. Safe for several threads while the data set is open. */
+public final class People {
+    private static final int GAP_USERS = 1000;
+
+    private final SampleSet samples;
+    private final PreparedDataset data;
+    private final Impressions impressions;
+    private final long gap;
+
+    public People(SampleSet samples) {
+        this.samples = samples;
+        data = samples.data();
+        impressions = new Impressions(samples);
+        gap = typicalGap();
+    }
+
+    /** The median time between the last two events of users; 0 where the log has no times. */
+    private long typicalGap() {
+        if (!data.info().timed()) {
+            return 0;
+        }
+        long[] gaps = IntStream.range(0, Math.min(GAP_USERS, data.users()))
+                .map(u -> (int) ((long) u * data.users() / Math.min(GAP_USERS, data.users())))
+                .filter(user -> data.endEvent(user) - data.firstEvent(user) > 1)
+                .mapToLong(user -> data.eventTime(data.endEvent(user) - 1) - data.eventTime(data.endEvent(user) - 2))
+                .sorted()
+                .toArray();
+        return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
+    }
+
+    /** A user after everything in the log: what comes next is not known. */
+    public Person next(int user) {
+        return of(user, (int) (data.endEvent(user) - data.firstEvent(user)), Person.NO_TRUTH);
+    }
+
+    /**
+     * A user before the last event that the test part asks about.
+     *
+     * @return empty where the user has no such event
+     */
+    public OptionalInt testPosition(int user) {
+        return samples.targets(user).entrySet().stream()
+                .filter(target -> target.getValue() == Part.TEST)
+                .mapToInt(Map.Entry::getKey)
+                .max();
+    }
+
+    /** A user before one of the own events. */
+    public Person before(int user, int position) {
+        return of(user, position, data.eventItem(data.firstEvent(user) + position));
+    }
+
+    private Person of(int user, int position, int truth) {
+        long first = data.firstEvent(user);
+        Set<Integer> met = new HashSet<>();
+        for (int k = 0; k < position; k++) {
+            met.add(data.eventItem(first + k));
+        }
+        return new Person(
+                data.userKey(user),
+                user,
+                position,
+                impressions.history(user, position),
+                samples.single(user, position, new int[] {Field.UNKNOWN}),
+                met,
+                truth);
+    }
+
+    /**
+     * A history put together by hand; nothing else is known of the person. Its events lie as far apart as events of this log do.
+     *
+     * @param items oldest first; of more than the model reads the newest are read
+     */
+    public Person made(String name, List<Integer> items) {
+        int most = samples.config().history().maxLength();
+        List<Integer> read = items.subList(Math.max(0, items.size() - most), items.size());
+        long[] gaps = new long[read.size()];
+        Arrays.setAll(gaps, j -> gap * (gaps.length - j));
+        List<Behaviour> history = new ArrayList<>();
+        for (int item : read) {
+            history.add(new Behaviour(history.size(), impressions.item(item), Behaviour.UNTIMED));
+        }
+        int[] numbers = read.stream().mapToInt(Integer::intValue).toArray();
+        return new Person(
+                name,
+                Person.NOBODY,
+                read.size(),
+                history,
+                samples.custom(numbers, gaps, Person.NOBODY, new int[] {Field.UNKNOWN}),
+                new HashSet<>(items),
+                Person.NO_TRUTH);
+    }
+
+    /**
+     * A user by key.
+     *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where there is none
+     */
+    public int user(String key) {
+        int user = data.userOf(key);
+        if (user < 0) {
+            throw Problem.usage(People.class, "noSuchUser").value(key).exception();
+        }
+        return user;
+    }
+
+    /** One candidate before a person's history, ready to be explained. */
+    public Impression impression(Person person, int candidate) {
+        WhatIf made = person.before(candidate).orElse(null);
+        return made == null
+                ? impressions.of(
+                        person.user(), person.position(), candidate, person.truth() == candidate ? 1 : Float.NaN)
+                : impressions.of(made);
+    }
+
+    /** The same without other candidates beside it. */
+    public Impression alone(Person person, int candidate) {
+        RawBatch batch = person.batch().before(samples.custom(new int[0], new long[0], 0, new int[] {candidate}));
+        return new Impression(
+                person.user(), person.name(), Float.NaN, item(candidate), person.history(), batch, List.of(), batch);
+    }
+
+    /** An item with its names. */
+    public Item item(int number) {
+        return impressions.item(number);
+    }
+}

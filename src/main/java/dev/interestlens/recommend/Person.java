@@ -1,0 +1,53 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.Behaviour;
+import dev.interestlens.explain.WhatIf;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom to recommend to: a user of the log at a place of the own sequence, or a history put together by hand.
+ *
+ * @param name the user's key in the source, or the name that somebody gave
+ * @param user number of the user, or {@link #NOBODY}
+ * @param position place in the user's sequence before which everything is read; the length of the history where it was made by hand
+ * @param history what the model can read, oldest first
+ * @param batch the same as numbers: one sample, whose candidate is not read
+ * @param met items that the person touched before, also those too old to be read
+ * @param truth the item that really came next, or −1
+ */
+public record Person(
+        String name, int user, int position, List<Behaviour> history, RawBatch batch, Set<Integer> met, int truth) {
+    /** Whose profile is unknown. */
+    public static final int NOBODY = -1;
+
+    /** Where nothing is known of what came next. */
+    public static final int NO_TRUTH = -1;
+
+    public Person {
+        Objects.requireNonNull(name);
+        history = List.copyOf(history);
+        met = Set.copyOf(met);
+        if (batch.size() != 1 || batch.length() != history.size()) {
+            throw new IllegalArgumentException(
+                    batch.length() + " numbers for " + history.size() + " behaviours of " + name);
+        }
+    }
+
+    public boolean isMade() {
+        return user == NOBODY;
+    }
+
+    /** Number of behaviours that can be removed. */
+    public int behaviours() {
+        return history.size();
+    }
+
+    /** The same before a candidate, where it was made by hand. */
+    public Optional<WhatIf> before(int candidate) {
+        return isMade() ? Optional.of(WhatIf.of(NOBODY, candidate, history, batch.gaps)) : Optional.empty();
+    }
+}

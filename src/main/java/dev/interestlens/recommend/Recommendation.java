@@ -1,0 +1,118 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.explain.Item;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * What is recommended to one person, in words and numbers.
+ *
+ * @param at {@code next} where everything in the log is read, {@code test} before the last event that the test part asks about
+ * @param entries best first; empty where nothing passes the filter
+ * @param sentence what the whole list shares, where that was asked for
+ * @param truth what really came next, where that is known
+ */
+public record Recommendation(
+        Person person, String at, List<Entry> entries, Optional<ListSentence> sentence, Optional<Truth> truth) {
+    /** Reasons beside each item. */
+    public static final int REASONS = 3;
+
+    /**
+     * One place of the list.
+     *
+     * @param rank in the list, from 1
+     * @param score between 0 and 1; among the scores of one list alone it means something
+     * @param popularity training events of the item
+     * @param reasons behaviours that raise its score most, the largest Effect first; empty where they were not asked for
+     */
+    public record Entry(int rank, Item item, double score, double logit, int popularity, List<Reason> reasons) {
+        public Entry {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** A behaviour that raises a score, by z(H) − z(H∖j). */
+    public record Reason(Item item, double effect) {}
+
+    /**
+     * The item that really came next.
+     *
+     * @param rank among all that could be in the list and itself; 0 where training does not know it
+     */
+    public record Truth(Item item, int rank) {}
+
+    public Recommendation {
+        Objects.requireNonNull(person);
+        Objects.requireNonNull(at);
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * How lists are made.
+     *
+     * @param count items of a list
+     * @param diversity 0 for the best scores
+     * @param why whether with reasons and a sentence
+     */
+    public record Wish(Filter filter, int count, double diversity, boolean why) {}
+
+    /** Makes one; empty where it was cancelled. */
+    public static Optional<Recommendation> of(
+            Recommender recommender, People people, Person person, String at, Wish wish, BooleanSupplier cancelled) {
+        TopList list = recommender.top(person, wish.filter(), wish.count(), wish.diversity(), Recommender.all(person));
+        Optional<LeaveOneOut> removals = Optional.empty();
+        if (wish.why()) {
+            int near = Math.max(LeaveOneOut.NEAR, 2 * wish.count());
+            removals = LeaveOneOut.of(recommender, list, near, cancelled);
+            if (removals.isEmpty()) {
+                return Optional.empty();
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int place : list.chosen()) {
+            entries.add(new Entry(
+                    entries.size() + 1,
+                    people.item(recommender.catalogue().item(place)),
+                    list.score(place),
+                    list.logits()[place],
+                    recommender.events(place),
+                    removals.map(each -> reasons(person, each, place)).orElse(List.of())));
+        }
+        return Optional.of(new Recommendation(
+                person,
+                at,
+                entries,
+                removals.map(each -> ListSentence.of(recommender, list, each)),
+                truth(recommender, people, list)));
+    }
+
+    /** The behaviours that raise an item most. */
+    static List<Reason> reasons(Person person, LeaveOneOut removals, int place) {
+        int at = removals.indexOf(place);
+        if (at < 0) {
+            return List.of();
+        }
+        return IntStream.range(0, removals.behaviours())
+                .filter(j -> removals.effect(j, at) > 0)
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> -removals.effect(j, at)))
+                .limit(REASONS)
+                .map(j -> new Reason(person.history().get(j).item(), removals.effect(j, at)))
+                .toList();
+    }
+
+    private static Optional<Truth> truth(Recommender recommender, People people, TopList list) {
+        int truth = list.person().truth();
+        if (truth < 0) {
+            return Optional.empty();
+        }
+        boolean known = recommender.samples().warm(truth) || list.filter().cold();
+        int rank = known ? list.rank(recommender.catalogue().place(truth)) : 0;
+        return Optional.of(new Truth(people.item(truth), rank));
+    }
+}

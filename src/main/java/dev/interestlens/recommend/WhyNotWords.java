@@ -1,0 +1,55 @@
+package dev.interestlens.recommend;
+
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.TextBundle;
+import dev.interestlens.explain.Wording;
+import dev.interestlens.recommend.Recommender.Closed;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Says why an item is or is not in a list, of the model as it is, with behaviours taken out of its input. */
+public final class WhyNotWords {
+    private static final TextBundle WORDS = new TextBundle(WhyNotWords.class);
+
+    private WhyNotWords() {}
+
+    /** An item that the filter leaves out. */
+    public static Text closed(Text title, Closed why) {
+        return WORDS.of("whyNot.closed." + lower(why), Map.of("title", Wording.list(List.of(title))));
+    }
+
+    /** An item that could be in the list. */
+    public static Text of(Text title, TopList list, WhyNot.Answer answer) {
+        boolean inside = answer.rank() <= list.size();
+        Map<String, Text> values = new HashMap<>();
+        values.put("title", Wording.list(List.of(title)));
+        values.put("rank", number(answer.rank()));
+        values.put("candidates", number(list.candidates()));
+        values.put("count", number(list.size()));
+        values.put("most", number(Math.min(WhyNot.MOST_STEPS, list.person().behaviours())));
+        if (list.person().behaviours() == 0) {
+            return WORDS.of("whyNot.noHistory", values);
+        }
+        if (!answer.found()) {
+            return WORDS.of(inside ? "whyNot.stays" : "whyNot.never", values);
+        }
+        values.put("after", number(answer.after()));
+        values.put(
+                "items",
+                Wording.list(answer.removed().stream()
+                        .map(j -> list.person().history().get(j).item().title())
+                        .toList()));
+        values.put("smallest", answer.smallest() ? WORDS.of("whyNot.smallest") : Text.same(""));
+        return WORDS.of(inside ? "whyNot.leaves" : "whyNot.enters", values);
+    }
+
+    private static Text number(int value) {
+        return Text.same(String.format(Locale.ROOT, "%,d", value));
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.interestlens.ui.control;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Places;
+import dev.interestlens.figure.Surface;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.AccessibleRole;
+import javafx.scene.input.KeyCode;
+
+/** Any drawing: what it says of its parts is read out where the pointer or the arrow keys are. */
+public final class DrawingView extends CanvasRegion {
+    private final Drawing drawing;
+    private final String name;
+    private List<Places.Place> places = List.of();
+    private int marked = -1;
+
+    /** @param name of the whole picture, for those who do not see it */
+    public DrawingView(Words words, Drawing drawing, String name, Supplier<NumberTable> numbers) {
+        super("drawing-view", words);
+        this.drawing = drawing;
+        this.name = name;
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        setMinSize(320, 160);
+        setPrefSize(drawing.width(ruler()), drawing.height(ruler(), drawing.width(ruler())));
+        setOnMouseMoved(event -> mark(at(event.getX(), event.getY())));
+        setOnMouseExited(event -> mark(-1));
+        setOnMouseClicked(event -> requestFocus());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.RIGHT || event.getCode() == KeyCode.LEFT) {
+                int to = marked + (event.getCode() == KeyCode.RIGHT ? 1 : -1);
+                mark(Math.max(0, Math.min(places.size() - 1, to)));
+                event.consume();
+            }
+        });
+        offer(numbers);
+    }
+
+    @Override
+    protected String summary() {
+        return name;
+    }
+
+    @Override
+    protected void paint(Surface surface, double width, double height) {
+        drawing.paint(surface, width, height);
+        Places found = new Places(surface);
+        drawing.paint(found, width, height);
+        places = found.all();
+        if (marked >= 0 && marked < places.size()) {
+            Places.Place place = places.get(marked);
+            surface.frame(
+                    place.x() - 2, place.y() - 2, place.width() + 4, place.height() + 4, new Pen(Ink.Role.INK, 1.5));
+        }
+    }
+
+    private int at(double x, double y) {
+        for (int i = places.size() - 1; i >= 0; i--) {
+            if (places.get(i).holds(x, y)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void mark(int place) {
+        if (place != marked) {
+            marked = place;
+            tell(
+                    place < 0 || place >= places.size()
+                            ? ""
+                            : places.get(place).words().in(words().locale()));
+            repaint();
+        }
+    }
+}

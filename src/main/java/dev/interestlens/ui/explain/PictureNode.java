@@ -1,0 +1,70 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.HeatMatrix;
+import dev.interestlens.explain.HistoryBars;
+import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.StatePath;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.CanvasRegion;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.HistoryRows;
+import dev.interestlens.ui.control.PathPlot;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A picture of the core in the window: by the control that reads its kind, any other as a drawing that says what its parts are. */
+final class PictureNode {
+    private final Messages messages;
+
+    PictureNode(Messages messages) {
+        this.messages = messages;
+    }
+
+    Node of(Picture picture) {
+        if (picture instanceof HeatMatrix matrix) {
+            HeatmapPane pane = new HeatmapPane(messages);
+            draws(pane.view().menu(), picture);
+            pane.setData(matrix.data());
+            return pane;
+        }
+        CanvasRegion view = view(picture);
+        draws(view.menu(), picture);
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty()
+                .bind(Bindings.when(view.readoutProperty().isEmpty())
+                        .then(messages.bind("explain.point"))
+                        .otherwise(view.readoutProperty()));
+        VBox.setVgrow(view, Priority.ALWAYS);
+        return new VBox(4, readout, view);
+    }
+
+    private CanvasRegion view(Picture picture) {
+        if (picture instanceof HistoryBars bars) {
+            HistoryRows rows = new HistoryRows(messages);
+            rows.setData(bars.data());
+            return rows;
+        }
+        if (picture instanceof StatePath path) {
+            PathPlot plot = new PathPlot(messages);
+            plot.setData(path.data());
+            return plot;
+        }
+        return new DrawingView(
+                messages,
+                picture.drawing(),
+                picture.title().in(messages.locale()),
+                () -> picture.numbers(messages.locale()));
+    }
+
+    /** What is saved of it has its title and what must be known to read it. */
+    static void draws(ChartMenu menu, Picture picture) {
+        menu.setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
+    }
+}

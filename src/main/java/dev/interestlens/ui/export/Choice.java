@@ -1,0 +1,36 @@
+package dev.interestlens.ui.export;
+
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.scene.control.ComboBox;
+import javafx.util.StringConverter;
+
+/** One of a few values, named in the language of the window. */
+final class Choice<T> extends ComboBox<T> {
+    private final Function<T, String> name;
+
+    Choice(Messages messages, Property<T> chosen, List<T> values, Function<T, String> name) {
+        this.name = name;
+        getItems().setAll(values);
+        setMinWidth(USE_PREF_SIZE);
+        named();
+        valueProperty().bindBidirectional(chosen);
+        messages.language().addListener(change -> named());
+    }
+
+    private void named() {
+        setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : name.apply(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("nothing is typed here");
+            }
+        });
+    }
+}

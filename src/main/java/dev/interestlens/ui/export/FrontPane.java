@@ -1,0 +1,170 @@
+package dev.interestlens.ui.export;
+
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.XySeries.Shape;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.PlotPane;
+import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.ui.export.FrontViewModel.Metric;
+import dev.interestlens.workspace.FrontReport;
+import dev.interestlens.workspace.FrontReport.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** Quality over time: points on the front joined, run by run, dominated ones grey; the one that is clicked can be exported. */
+final class FrontPane extends VBox {
+    private final FrontViewModel model;
+    private final Messages messages;
+    private final PlotPane plot;
+    private final Label about = note();
+    private final Label chosen = note();
+    private final Label written = note();
+    private final Button export = new Button();
+    private final VBox measured;
+
+    FrontPane(FrontViewModel model, Messages messages) {
+        super(12);
+        this.model = model;
+        this.messages = messages;
+        plot = new PlotPane(messages);
+        plot.setPrefHeight(380);
+        plot.plot().setDescribe((series, index) -> words(points(series).get(index)));
+        plot.plot().setOnChosen((series, index) -> model.chosenProperty()
+                .set(points(series).get(index)));
+        Button measure = new Button();
+        measure.textProperty().bind(messages.bind("export.front.do"));
+        measure.disableProperty().bind(model.export().canExport().not());
+        measure.setOnAction(event -> model.measure());
+        CheckBox others = new CheckBox();
+        others.textProperty().bind(messages.bind("export.front.others"));
+        others.selectedProperty().bindBidirectional(model.othersProperty());
+        Label by = new Label();
+        by.textProperty().bind(messages.bind("export.front.by"));
+        Choice<Metric> metric = new Choice<>(messages, model.metricProperty(), List.of(Metric.values()), this::name);
+        export.textProperty().bind(messages.bind("export.front.export"));
+        export.disableProperty()
+                .bind(model.chosenProperty()
+                        .isNull()
+                        .or(model.export().canExport().not()));
+        export.setOnAction(event -> model.exportChosen());
+        List.of(measure, export).forEach(button -> {
+            button.setMinWidth(USE_PREF_SIZE);
+            HeldFocus.on(button);
+        });
+        measured = new VBox(8, row(by, metric), plot, about, row(export, chosen), written);
+        getChildren()
+                .setAll(
+                        row(measure, others),
+                        new Working(model.export(), messages, Task.FRONT),
+                        measured,
+                        new Working(model.export(), messages, Task.EXPORT));
+        model.reportProperty().addListener(change -> show());
+        model.metricProperty().addListener(change -> show());
+        model.chosenProperty().addListener(change -> show());
+        model.export().writtenProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private static Label note() {
+        Label label = new Label();
+        label.getStyleClass().add("note");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
+    }
+
+    private static HBox row(javafx.scene.Node... nodes) {
+        HBox row = new HBox(12, nodes);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private String name(Metric metric) {
+        return messages.text("export.front." + metric.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void show() {
+        FrontReport now = model.reportProperty().get();
+        measured.setVisible(now != null);
+        measured.setManaged(now != null);
+        if (now == null) {
+            return;
+        }
+        List<XySeries> series = new ArrayList<>();
+        series.add(series(messages.text("export.front.dominated"), model.dominated(), XySeries.MUTED, Shape.CLOUD));
+        List<String> runs = runs(now);
+        for (int i = 0; i < runs.size(); i++) {
+            List<Point> front = model.front(runs.get(i));
+            if (!front.isEmpty()) {
+                series.add(series(front.get(0).run(), front, i, Shape.MARKED_LINE));
+            }
+        }
+        plot.setData(new XyData(
+                series,
+                Phrase.same(messages.text("export.front.time", Figures.count(now.candidates()))),
+                Phrase.same(name(model.metricProperty().get())),
+                false,
+                false));
+        StringBuilder told = new StringBuilder(messages.text(
+                "export.front.told", Figures.count(now.users()), Figures.count(now.rows()), Figures.count(now.runs())));
+        now.unchanged().forEach(each -> told.append(' ')
+                .append(messages.text("export.front.unchanged", each.run(), each.precision())));
+        about.setText(told.toString());
+        Point point = model.chosenProperty().get();
+        chosen.setText(point == null ? messages.text("export.front.choose") : words(point));
+        var done = model.export().writtenProperty().get();
+        written.setText(
+                done == null ? "" : messages.text("export.done", done.done().file()));
+    }
+
+    private static List<String> runs(FrontReport now) {
+        return now.points().stream().map(Point::path).distinct().toList();
+    }
+
+    private XySeries series(String name, List<Point> points, int style, Shape shape) {
+        Metric metric = model.metricProperty().get();
+        Point ringed = model.chosenProperty().get();
+        return new XySeries(
+                Phrase.same(name),
+                points.stream().mapToDouble(Point::cpuP99).toArray(),
+                points.stream().mapToDouble(metric::of).toArray(),
+                style,
+                shape,
+                shape == Shape.CLOUD ? -1 : points.indexOf(ringed));
+    }
+
+    private List<Point> points(XySeries series) {
+        if (series.style() == XySeries.MUTED) {
+            return model.dominated();
+        }
+        return model.front(runs(model.reportProperty().get()).get(series.style()));
+    }
+
+    private String words(Point point) {
+        return messages.text(
+                "export.front.point",
+                point.run(),
+                Figures.count(point.history()),
+                messages.text("export.precision." + precision(point)),
+                messages.text("export.front." + point.form().word()),
+                Figures.fixed(point.ndcg10(), 4),
+                Figures.fixed(point.auc(), 4),
+                Figures.of(point.cpuP99()));
+    }
+
+    private static String precision(Point point) {
+        return point.precision().toUpperCase(Locale.ROOT).replace('-', '_');
+    }
+}

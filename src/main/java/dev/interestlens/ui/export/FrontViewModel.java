@@ -1,0 +1,110 @@
+package dev.interestlens.ui.export;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.export.ExportViewModel.Task;
+import dev.interestlens.workspace.FrontReport;
+import dev.interestlens.workspace.FrontReport.Point;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** What quality costs in time: ways to serve the open run, and others of its data, each measured. */
+public final class FrontViewModel {
+    /** What quality is. */
+    enum Metric {
+        NDCG10,
+        AUC;
+
+        double of(Point point) {
+            return this == AUC ? point.auc() : point.ndcg10();
+        }
+
+        boolean front(Point point) {
+            return this == AUC ? point.frontByAuc() : point.frontByNdcg();
+        }
+    }
+
+    private final ExportViewModel export;
+    private final BooleanProperty others = new SimpleBooleanProperty(this, "others");
+    private final ObjectProperty<Metric> metric = new SimpleObjectProperty<>(this, "metric", Metric.NDCG10);
+    private final ObjectProperty<Point> chosen = new SimpleObjectProperty<>(this, "chosen");
+    private final ReadOnlyObjectWrapper<FrontReport> report = new ReadOnlyObjectWrapper<>(this, "report");
+
+    public FrontViewModel(ExportViewModel export) {
+        this.export = export;
+        export.session().runProperty().addListener(change -> {
+            report.set(null);
+            chosen.set(null);
+        });
+    }
+
+    ExportViewModel export() {
+        return export;
+    }
+
+    /** Whether runs of the same data are measured beside the open one. */
+    BooleanProperty othersProperty() {
+        return others;
+    }
+
+    ObjectProperty<Metric> metricProperty() {
+        return metric;
+    }
+
+    /** The point that was clicked, or null. */
+    ObjectProperty<Point> chosenProperty() {
+        return chosen;
+    }
+
+    /** What was measured last, or null. */
+    ReadOnlyObjectProperty<FrontReport> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
+    /** Points on the front of a run, the fastest first. */
+    List<Point> front(String path) {
+        return points(path, true);
+    }
+
+    /** Points that another one dominates, of all runs. */
+    List<Point> dominated() {
+        return points(null, false);
+    }
+
+    private List<Point> points(String path, boolean front) {
+        return Optional.ofNullable(report.get()).map(FrontReport::points).orElse(List.of()).stream()
+                .filter(point -> metric.get().front(point) == front
+                        && (path == null || point.path().equals(path)))
+                .sorted((a, b) -> Double.compare(a.cpuP99(), b.cpuP99()))
+                .toList();
+    }
+
+    void measure() {
+        RunFolder folder = export.session().runProperty().get();
+        report.set(null);
+        chosen.set(null);
+        List<String> arguments = new ArrayList<>(List.of("latency", "--pareto", "--precision", "float,int8"));
+        List<RunFolder> runs = others.get() ? export.comparable() : List.of(folder);
+        runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
+        export.start(
+                Task.FRONT,
+                export.session().nameOf(folder),
+                arguments,
+                line -> measured(Json.read(line, FrontReport.Done.class).report()));
+    }
+
+    void measured(FrontReport now) {
+        report.set(now);
+    }
+
+    void exportChosen() {
+        export.export(chosen.get());
+    }
+}

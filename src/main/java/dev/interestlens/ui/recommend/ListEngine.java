@@ -1,0 +1,200 @@
+package dev.interestlens.ui.recommend;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Item;
+import dev.interestlens.explain.Text;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.LeaveOneOut;
+import dev.interestlens.recommend.ListCharacter;
+import dev.interestlens.recommend.ListSentence;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.PeopleSearch;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.recommend.Recommender;
+import dev.interestlens.recommend.TopList;
+import dev.interestlens.recommend.WhyNot;
+import dev.interestlens.recommend.WhyNotWords;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.HistoryFile;
+import dev.interestlens.workspace.OpenRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** The open run and what recommends with it; on the engine's lane alone. */
+final class ListEngine implements AutoCloseable {
+    private static final int MOST_HITS = 200;
+    private static final int SAMPLE = 40;
+
+    private OpenRun run;
+    private Recommender recommender;
+    private People people;
+
+    /** Somebody that was found. */
+    record Hit(String name, int user, int events, List<String> made) {
+        boolean isMade() {
+            return user < 0;
+        }
+    }
+
+    /** A category to filter by. */
+    record Category(int id, Text name) {}
+
+    /** Opens a run's best checkpoint; gives its categories. */
+    List<Category> open(RunFolder folder) {
+        close();
+        TrainedModel.threads(1);
+        run = OpenRun.best(folder);
+        recommender = new Recommender(run.model(), run.samples());
+        people = new People(run.samples());
+        List<Category> categories = new ArrayList<>();
+        Schema schema = run.data().schema();
+        int size =
+                schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() : 0;
+        dev.interestlens.explain.CategoryNames names = new dev.interestlens.explain.CategoryNames(run.data());
+        for (int id = Field.FIRST; id < size; id++) {
+            categories.add(new Category(id, names.of(id)));
+        }
+        return categories;
+    }
+
+    List<Hit> search(String text, BooleanSupplier cancelled) {
+        PreparedDataset data = run.data();
+        return new PeopleSearch(data)
+                .find(text, MOST_HITS, cancelled).stream()
+                        .map(user -> new Hit(
+                                data.userKey(user),
+                                user,
+                                (int) (data.endEvent(user) - data.firstEvent(user)),
+                                List.of()))
+                        .toList();
+    }
+
+    /** A user before the last event that the test part asks about where there is one, so that what came next is known. */
+    Person person(Hit hit) {
+        if (hit.isMade()) {
+            return made(hit.name(), new HistoryFile(hit.name(), hit.made()).known(run.data()));
+        }
+        OptionalInt position = people.testPosition(hit.user());
+        return position.isPresent() ? people.before(hit.user(), position.getAsInt()) : people.next(hit.user());
+    }
+
+    Person made(String name, List<Integer> items) {
+        return people.made(name, items);
+    }
+
+    List<String> keys(List<Integer> items) {
+        return items.stream().map(run.data()::itemKey).toList();
+    }
+
+    Shown list(Person person, Filter filter, int count, double diversity, boolean[] readable) {
+        TopList list = recommender.top(person, filter, count, diversity, readable);
+        Map<Integer, Item> items = new HashMap<>();
+        Map<Integer, Boolean> popular = new HashMap<>();
+        for (int place : list.chosen()) {
+            name(place, items, popular);
+        }
+        int truth = person.truth() < 0 ? -1 : recommender.catalogue().place(person.truth());
+        if (truth >= 0) {
+            name(truth, items, popular);
+        }
+        return new Shown(list, items, popular, truth, null, null, null, null, null);
+    }
+
+    private void name(int place, Map<Integer, Item> items, Map<Integer, Boolean> popular) {
+        items.computeIfAbsent(place, any -> people.item(recommender.catalogue().item(place)));
+        popular.put(place, recommender.inHead(place));
+    }
+
+    Optional<Shown> removals(Shown before, BooleanSupplier cancelled) {
+        return LeaveOneOut.of(recommender, before.list(), cancelled).map(removals -> {
+            Map<Integer, Item> items = new HashMap<>(before.items());
+            Map<Integer, Boolean> popular = new HashMap<>(before.popular());
+            for (int j = 0; j < removals.behaviours(); j++) {
+                for (int place : removals.bestWithout(j, before.list().size())) {
+                    name(place, items, popular);
+                }
+            }
+            return before.with(removals, items, popular);
+        });
+    }
+
+    Shown sentence(Shown before) {
+        return before.with(ListSentence.of(recommender, before.list(), before.removals()));
+    }
+
+    /** Where the model looks for each item of the list. */
+    Shown look(Shown before) {
+        TopList list = before.list();
+        int n = list.person().behaviours();
+        double[] look = new double[list.size() * n];
+        Explainer explainer = new Explainer(run.model(), Optional.empty());
+        for (int i = 0; i < list.size(); i++) {
+            Impression impression = people.alone(
+                    list.person(), before.items().get(list.chosen()[i]).number());
+            System.arraycopy(explainer.look(impression).look(), 0, look, i * n, n);
+        }
+        return before.with(look);
+    }
+
+    Shown character(Shown before) {
+        return before.with(ListCharacter.of(recommender, before.list()));
+    }
+
+    Shown sharing(Shown before, BooleanSupplier cancelled) {
+        return before.with(ListCharacter.sharing(recommender, before.list(), people, SAMPLE, cancelled));
+    }
+
+    /** Why an item is not in the list, or is; empty where it was cancelled. */
+    Optional<Text> whyNot(Shown shown, int item, BooleanSupplier cancelled) {
+        int place = recommender.catalogue().place(item);
+        Text title = people.item(item).title();
+        TopList list = shown.list();
+        Optional<Recommender.Closed> closed = recommender.closed(list.person(), list.filter(), place);
+        return closed.isPresent()
+                ? Optional.of(WhyNotWords.closed(title, closed.get()))
+                : WhyNot.of(recommender, list, place, cancelled).map(answer -> WhyNotWords.of(title, list, answer));
+    }
+
+    /** Items whose title, in either language, or id holds all words. */
+    List<Item> items(String text, BooleanSupplier cancelled) {
+        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        PreparedDataset data = run.data();
+        List<Item> hits = new ArrayList<>();
+        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MOST_HITS; item++) {
+            if (cancelled.getAsBoolean()) {
+                return List.of();
+            }
+            String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE) + " "
+                            + data.itemKey(item))
+                    .toLowerCase(Locale.ROOT);
+            if (java.util.Arrays.stream(words).allMatch(names::contains)) {
+                hits.add(people.item(item));
+            }
+        }
+        return hits;
+    }
+
+    Item item(int number) {
+        return people.item(number);
+    }
+
+    @Override
+    public void close() {
+        if (run != null) {
+            recommender.close();
+            run.close();
+            run = null;
+        }
+    }
+}

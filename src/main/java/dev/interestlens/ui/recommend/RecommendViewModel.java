@@ -1,0 +1,433 @@
+package dev.interestlens.ui.recommend;
+
+import dev.interestlens.explain.Item;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.recommend.Recommender;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Background.Lane;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Undo;
+import dev.interestlens.workspace.HistoryFile;
+import dev.interestlens.workspace.NamedPeople;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A person and the list that a run recommends: who it is, what is kept off, which filter, and what is measured of the list. */
+public final class RecommendViewModel {
+    private static final int USUAL = 10;
+
+    /** Opens the explanation of one recommendation. */
+    public interface Explaining {
+        /** @param item its number in the data set */
+        void explain(RunFolder run, Person person, int item);
+    }
+
+    private final Session session;
+    private final NamedPeople named;
+    private final Background background;
+    private final Messages messages;
+    private final FileDialogs dialogs;
+    private final Explaining explaining;
+    private final ListEngine engine = new ListEngine();
+    private final Newest opening = new Newest();
+    private final Newest searching = new Newest();
+    private final Newest choosing = new Newest();
+    private final Newest listing = new Newest();
+    private final Newest asking = new Newest();
+    private final Newest finding = new Newest();
+    private final Newest keeping = new Newest();
+    private final ObservableList<ListEngine.Hit> hits = FXCollections.observableArrayList();
+    private final ObservableList<ListEngine.Category> categories = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<RunFolder> run = new ReadOnlyObjectWrapper<>(this, "run");
+    private final ReadOnlyObjectWrapper<Person> person = new ReadOnlyObjectWrapper<>(this, "person");
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ReadOnlyObjectWrapper<dev.interestlens.explain.Text> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyBooleanWrapper made = new ReadOnlyBooleanWrapper(this, "made");
+    private final ObjectProperty<Filter> filter = new SimpleObjectProperty<>(this, "filter", Filter.DEFAULT);
+    private final IntegerProperty count = new SimpleIntegerProperty(this, "count", USUAL);
+    private final DoubleProperty diversity = new SimpleDoubleProperty(this, "diversity", 0);
+    private final ReadOnlyObjectWrapper<List<Integer>> off = new ReadOnlyObjectWrapper<>(this, "off", List.of());
+    private final Undo<List<Integer>> undo = new Undo<>();
+    private List<Integer> basket = List.of();
+    private String name;
+
+    public RecommendViewModel(
+            Session session,
+            Workspace workspace,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            Explaining explaining) {
+        this.session = session;
+        this.named = NamedPeople.of(workspace);
+        this.background = background;
+        this.messages = messages;
+        this.dialogs = dialogs;
+        this.explaining = explaining;
+        session.runProperty().addListener(change -> settleIfOpen());
+        filter.addListener(change -> refresh());
+        count.addListener(change -> refresh());
+        diversity.addListener(change -> refresh());
+    }
+
+    Session session() {
+        return session;
+    }
+
+    ObservableList<ListEngine.Hit> hits() {
+        return hits;
+    }
+
+    ObservableList<ListEngine.Category> categories() {
+        return categories;
+    }
+
+    /** The run that recommends, or null. */
+    ReadOnlyObjectProperty<RunFolder> runProperty() {
+        return run.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Person> personProperty() {
+        return person.getReadOnlyProperty();
+    }
+
+    /** The list as far as it is measured, or null. */
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The answer to "why not", or null. */
+    ReadOnlyObjectProperty<dev.interestlens.explain.Text> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Whether the history is put together by hand. */
+    ReadOnlyBooleanProperty madeProperty() {
+        return made.getReadOnlyProperty();
+    }
+
+    ObjectProperty<Filter> filterProperty() {
+        return filter;
+    }
+
+    IntegerProperty countProperty() {
+        return count;
+    }
+
+    DoubleProperty diversityProperty() {
+        return diversity;
+    }
+
+    /** Behaviours that are kept off. */
+    ReadOnlyObjectProperty<List<Integer>> offProperty() {
+        return off.getReadOnlyProperty();
+    }
+
+    private void settleIfOpen() {
+        if (run.get() != null) {
+            enter();
+        }
+    }
+
+    /** A person comes to the screen. */
+    void enter() {
+        RunFolder wanted = session.runProperty().get();
+        boolean ready = wanted != null
+                && session.summary(wanted).map(RunSummary::hasModel).orElse(true);
+        RunFolder found = ready
+                ? wanted
+                : session.runs().stream()
+                        .filter(RunSummary::hasModel)
+                        .map(RunSummary::folder)
+                        .findFirst()
+                        .orElse(null);
+        if (found != null && !found.equals(run.get())) {
+            open(found);
+        }
+    }
+
+    private void open(RunFolder folder) {
+        busy.set(true);
+        choosing.forget();
+        listing.forget();
+        asking.forget();
+        shown.set(null);
+        person.set(null);
+        answer.set(null);
+        made.set(false);
+        run.set(folder);
+        background.run(
+                Lane.ENGINE,
+                opening,
+                ticket -> engine.open(folder),
+                found -> {
+                    busy.set(false);
+                    categories.setAll(found);
+                    filter.set(Filter.DEFAULT);
+                    search("");
+                },
+                failure -> {
+                    busy.set(false);
+                    run.set(null);
+                    background.failed(failure);
+                });
+    }
+
+    /** Finds people of the workspace by name and users of the log by key, behaviour or length. */
+    void search(String text) {
+        if (run.get() == null) {
+            return;
+        }
+        String wanted = text.strip().toLowerCase(java.util.Locale.ROOT);
+        background.run(
+                Lane.ENGINE,
+                searching,
+                ticket -> {
+                    List<ListEngine.Hit> all = new ArrayList<>(named.list().stream()
+                            .filter(each -> each.name()
+                                    .toLowerCase(java.util.Locale.ROOT)
+                                    .contains(wanted))
+                            .map(each -> new ListEngine.Hit(
+                                    each.name(), Person.NOBODY, each.items().size(), each.items()))
+                            .toList());
+                    all.addAll(engine.search(text, ticket::stale));
+                    return all;
+                },
+                hits::setAll);
+    }
+
+    /** Takes somebody that was found. */
+    void choose(ListEngine.Hit hit) {
+        background.run(Lane.ENGINE, choosing, ticket -> engine.person(hit), found -> {
+            made.set(hit.isMade());
+            name = hit.name();
+            basket = found.history().stream().map(each -> each.item().number()).toList();
+            show(found);
+        });
+    }
+
+    /** Begins an empty history that is filled by hand. */
+    void beTheUser() {
+        made.set(true);
+        name = messages.text("recommend.you");
+        take(List.of());
+    }
+
+    private void take(List<Integer> items) {
+        basket = List.copyOf(items);
+        String called = name;
+        background.run(Lane.ENGINE, choosing, ticket -> engine.made(called, items), this::show);
+    }
+
+    private void change(UnaryOperator<List<Integer>> how) {
+        if (made.get()) {
+            List<Integer> before = basket;
+            List<Integer> after = how.apply(new ArrayList<>(before));
+            if (!after.equals(before)) {
+                undo.changed(before, after);
+                take(after);
+            }
+        }
+    }
+
+    void add(Item item) {
+        change(items -> {
+            items.add(item.number());
+            return items;
+        });
+    }
+
+    void remove(int position) {
+        change(items -> {
+            items.remove(position);
+            return items;
+        });
+    }
+
+    /** Moves a behaviour some places on, or back. */
+    void move(int position, int by) {
+        change(items -> {
+            int to = Math.max(0, Math.min(items.size() - 1, position + by));
+            items.add(to, items.remove(position));
+            return items;
+        });
+    }
+
+    void undo() {
+        undo.back().ifPresent(this::take);
+    }
+
+    void redo() {
+        undo.again().ifPresent(this::take);
+    }
+
+    /** Keeps the history under a name, in the workspace. */
+    void save(String called) {
+        if (called.isBlank() || ReadOnly.refuses(session, background)) {
+            return;
+        }
+        name = called.strip();
+        List<Integer> items = basket;
+        background.run(
+                Lane.ENGINE,
+                keeping,
+                ticket -> {
+                    named.save(Disk.real(), new HistoryFile(called.strip(), engine.keys(items)));
+                    return called;
+                },
+                done -> search(""));
+    }
+
+    /** Writes the history to a file for others. */
+    void share() {
+        List<Integer> items = basket;
+        String called = name;
+        dialogs.save(
+                        messages.text("recommend.share"),
+                        called + ".json",
+                        new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json")))
+                .ifPresent(file -> background.run(
+                        Lane.ENGINE,
+                        keeping,
+                        ticket -> {
+                            NamedPeople.write(Disk.real(), new HistoryFile(called, engine.keys(items)), file);
+                            return file;
+                        },
+                        done -> {}));
+    }
+
+    /** Reads a history that somebody else put together. */
+    void open() {
+        dialogs
+                .files(
+                        messages.text("recommend.open"),
+                        List.of(new FileDialogs.Kind(messages.text("recommend.file"), List.of("*.json", "*.csv"))))
+                .stream()
+                .findFirst()
+                .ifPresent(file -> background.run(
+                        Lane.LOADER,
+                        keeping,
+                        ticket -> HistoryFile.read(file),
+                        read -> choose(new ListEngine.Hit(
+                                read.name(), Person.NOBODY, read.items().size(), read.items()))));
+    }
+
+    private void show(Person found) {
+        person.set(found);
+        off.set(List.of());
+        answer.set(null);
+        refresh();
+    }
+
+    /** Switches a behaviour off, or on again. */
+    void toggle(int behaviour) {
+        List<Integer> now = new ArrayList<>(off.get());
+        if (!now.remove(Integer.valueOf(behaviour))) {
+            now.add(behaviour);
+        }
+        off.set(List.copyOf(now));
+        answer.set(null);
+        refresh();
+    }
+
+    /** Makes the list anew, then measures it step by step. */
+    private void refresh() {
+        Person of = person.get();
+        if (of == null) {
+            return;
+        }
+        boolean[] readable = Recommender.all(of);
+        off.get().forEach(j -> readable[j] = false);
+        Filter wanted = filter.get();
+        int items = count.get();
+        double mixed = diversity.get();
+        step(ticket -> Optional.of(engine.list(of, wanted, items, mixed, readable)), list -> {
+            if (list.list().size() == 0) {
+                return;
+            }
+            step(
+                    ticket -> engine.removals(list, ticket::stale),
+                    removals -> step(
+                            ticket -> Optional.of(engine.sentence(removals)),
+                            said -> step(
+                                    ticket -> Optional.of(engine.look(said)),
+                                    looked -> step(
+                                            ticket -> Optional.of(engine.character(looked)),
+                                            described -> step(
+                                                    ticket -> Optional.of(engine.sharing(described, ticket::stale)),
+                                                    whole -> {})))));
+        });
+    }
+
+    private void step(Background.Work<Optional<Shown>> work, Consumer<Shown> then) {
+        background.run(
+                Lane.ENGINE,
+                listing,
+                work,
+                found -> found.ifPresent(now -> {
+                    shown.set(now);
+                    then.accept(now);
+                }));
+    }
+
+    /** Asks why an item is not in the list, or is. */
+    void whyNot(Item item) {
+        Shown now = shown.get();
+        if (now != null && now.list().size() > 0) {
+            background.run(
+                    Lane.ENGINE,
+                    asking,
+                    ticket -> engine.whyNot(now, item.number(), ticket::stale),
+                    found -> found.ifPresent(answer::set));
+        }
+    }
+
+    /** Looks items up by words of their titles. */
+    void find(String text, Consumer<List<Item>> then) {
+        if (run.get() != null && !text.isBlank()) {
+            background.run(Lane.ENGINE, finding, ticket -> engine.items(text, ticket::stale), then::accept);
+        }
+    }
+
+    /** Opens the explanation of an item of the list. */
+    void explain(Item item) {
+        if (run.get() != null && person.get() != null) {
+            explaining.explain(run.get(), person.get(), item.number());
+        }
+    }
+
+    /** Frees the open run; on the engine thread. */
+    public Runnable closing() {
+        return engine::close;
+    }
+}

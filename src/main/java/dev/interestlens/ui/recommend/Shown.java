@@ -1,0 +1,49 @@
+package dev.interestlens.ui.recommend;
+
+import dev.interestlens.explain.Item;
+import dev.interestlens.recommend.LeaveOneOut;
+import dev.interestlens.recommend.ListCharacter;
+import dev.interestlens.recommend.ListSentence;
+import dev.interestlens.recommend.TopList;
+import java.util.Map;
+
+/**
+ * A list as far as it is measured.
+ *
+ * @param items by their places in the catalogue: those of the list and those that a removal may bring in
+ * @param popular which of them belong to the most popular tenth
+ * @param truth place of what really came next, −1 where it is not known
+ * @param removals null until measured, and so on to the right
+ * @param look of each item of the list at each behaviour, row after row
+ */
+record Shown(
+        TopList list,
+        Map<Integer, Item> items,
+        Map<Integer, Boolean> popular,
+        int truth,
+        LeaveOneOut removals,
+        ListSentence sentence,
+        double[] look,
+        ListCharacter character,
+        ListCharacter.Sharing sharing) {
+
+    Shown with(LeaveOneOut measured, Map<Integer, Item> named, Map<Integer, Boolean> head) {
+        return new Shown(list, named, head, truth, measured, sentence, look, character, sharing);
+    }
+
+    Shown with(ListSentence said) {
+        return new Shown(list, items, popular, truth, removals, said, look, character, sharing);
+    }
+
+    Shown with(double[] looked) {
+        return new Shown(list, items, popular, truth, removals, sentence, looked, character, sharing);
+    }
+
+    Shown with(ListCharacter described) {
+        return new Shown(list, items, popular, truth, removals, sentence, look, described, sharing);
+    }
+
+    Shown with(ListCharacter.Sharing counted) {
+        return new Shown(list, items, popular, truth, removals, sentence, look, character, counted);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interestlens.data.synth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FieldShopTest {
+    private final FieldShop shop = new FieldShop(60, 3);
+
+    @Test
+    void theSameSeedGivesTheSameFiles(@TempDir Path folder) throws IOException {
+        shop.write(folder.resolve("a"));
+        new FieldShop(60, 3).write(folder.resolve("b"));
+        for (String name : List.of("events.csv", "items.csv", "users.csv", "fields.csv", "params.json")) {
+            assertThat(folder.resolve("a").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("b").resolve(name));
+        }
+    }
+
+    @Test
+    void theLawIsAProbabilityAndFollowsTheFields() {
+        boolean[] seen = new boolean[2_400];
+        seen[7] = true;
+        double[] onOccasion = shop.next(2, 5, seen);
+        assertThat(Arrays.stream(onOccasion).sum()).isCloseTo(1, within(1e-9));
+        assertThat(onOccasion[7]).isZero();
+        assertThat(shop.next(4, 5, seen)).containsExactly(onOccasion); // the profession plays no part then
+        assertThat(shop.next(4, 0, seen)).isNotEqualTo(shop.next(2, 0, seen));
+    }
+
+    @Test
+    void everyFieldIsReadAndEveryEventHasItsCause(@TempDir Path folder) throws IOException {
+        FieldShop.Report report = shop.write(folder.resolve("shop"));
+        assertThat(report.ceiling()).isBetween(0.85, 0.99);
+        try (PreparedDataset data = Sources.prepare(
+                List.of(folder.resolve("shop")), PrepareOptions.defaults(), folder.resolve("data"), Progress.none())) {
+            assertThat(data.schema().userFields())
+                    .extracting(Field::name)
+                    .containsExactlyInAnyOrder("profession", "city");
+            assertThat(data.schema().contextFields())
+                    .extracting(Field::name)
+                    .containsExactlyInAnyOrder("occasion", "device");
+            assertThat(data.schema().itemFields())
+                    .extracting(Field::name)
+                    .containsExactlyInAnyOrder("item", "category", "offer", "colour");
+            assertThat(data.events()).isEqualTo(report.events());
+        }
+        try (var lines = Files.lines(folder.resolve("shop").resolve("fields.csv"))) {
+            assertThat(lines.count()).isEqualTo(report.events() + 1);
+        }
+    }
+}

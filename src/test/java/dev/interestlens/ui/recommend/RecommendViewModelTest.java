@@ -1,0 +1,171 @@
+package dev.interestlens.ui.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.explain.Item;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Workspace;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecommendViewModelTest {
+    @TempDir
+    static Path folder;
+
+    private static RunFolder run;
+
+    private final List<String> explained = new ArrayList<>();
+    private Path chosen;
+    private RecommendViewModel model;
+
+    @BeforeAll
+    static void train() {
+        PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
+        Path target = folder.resolve("run");
+        String line = "train --model din --preset quick --threads 1 --set training.epochs=1 --set model.head.hidden=8";
+        List<String> arguments = new ArrayList<>(List.of(line.split(" ")));
+        arguments.addAll(List.of("--data", TinyShop.prepare(folder).toString(), "--run", target.toString()));
+        assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(arguments.toArray(String[]::new)))
+                .isZero();
+        run = new RunFolder(target);
+    }
+
+    @BeforeEach
+    void open() {
+        FileDialogs answers = new FileDialogs() {
+            @Override
+            public Optional<Path> folder(String title) {
+                return Optional.empty();
+            }
+
+            @Override
+            public List<Path> files(String title, List<Kind> kinds) {
+                return chosen == null ? List.of() : List.of(chosen);
+            }
+
+            @Override
+            public Optional<Path> save(String title, String suggestedName, Kind kind) {
+                return Optional.ofNullable(chosen);
+            }
+        };
+        Session session = new Session();
+        session.runProperty().set(run);
+        model = new RecommendViewModel(
+                session,
+                new Workspace(folder.resolve("home")),
+                Background.inline(new ErrorPresenter()),
+                new Messages(Language.ENGLISH),
+                answers,
+                (of, person, item) -> explained.add(person.name() + " " + item));
+        model.enter();
+    }
+
+    @AfterEach
+    void close() {
+        model.closing().run();
+    }
+
+    @Test
+    void aPersonThatWasFoundGetsAListThatIsMeasured() {
+        model.search("u0003");
+        model.choose(model.hits().get(0));
+        Shown shown = model.shownProperty().get();
+        assertThat(shown.list().size()).isEqualTo(10);
+        assertThat(shown.sentence().text().en()).isNotEmpty();
+        assertThat(shown.look()).hasSize(10 * shown.list().person().behaviours());
+        assertThat(shown.truth()).isNotNegative(); // before an event of the test part
+        assertThat(shown.sharing().users()).isPositive();
+    }
+
+    @Test
+    void aBehaviourThatIsKeptOffChangesTheListAsItsRemovalSaid() {
+        model.search("u0003");
+        model.choose(model.hits().get(0));
+        int[] expected = model.shownProperty().get().removals().bestWithout(1, 10);
+        model.toggle(1);
+        assertThat(model.shownProperty().get().list().chosen()).containsExactly(expected);
+        model.toggle(1);
+        assertThat(model.offProperty().get()).isEmpty();
+    }
+
+    @Test
+    void aHistoryIsPutTogetherByHandAndTakenBack() {
+        model.beTheUser();
+        assertThat(model.shownProperty().get().list().size()).isEqualTo(10);
+        List<Item> found = new ArrayList<>();
+        model.find("brush", found::addAll);
+        model.add(found.get(0));
+        model.add(found.get(1));
+        assertThat(names()).containsExactly(found.get(0).id(), found.get(1).id());
+        model.move(1, -1);
+        assertThat(names()).containsExactly(found.get(1).id(), found.get(0).id());
+        model.remove(0);
+        assertThat(names()).containsExactly(found.get(0).id());
+        model.undo();
+        model.undo();
+        assertThat(names()).containsExactly(found.get(0).id(), found.get(1).id());
+        model.redo();
+        assertThat(names()).containsExactly(found.get(1).id(), found.get(0).id());
+    }
+
+    private List<String> names() {
+        return model.personProperty().get().history().stream()
+                .map(each -> each.item().id())
+                .toList();
+    }
+
+    @Test
+    void whoIsSavedIsFoundByNameAndCanBeShared() {
+        model.beTheUser();
+        model.find("brush", found -> model.add(found.get(0)));
+        model.save("Ann");
+        model.search("ann");
+        assertThat(model.hits().get(0).name()).isEqualTo("Ann");
+        chosen = folder.resolve("shared.json");
+        model.share();
+        assertThat(Files.exists(chosen)).isTrue();
+        model.beTheUser();
+        model.open();
+        assertThat(model.personProperty().get().behaviours()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterThatLeavesNothingLeavesAnEmptyList() {
+        model.beTheUser();
+        model.filterProperty().set(Filter.DEFAULT.withCategories(java.util.Set.of(1)));
+        assertThat(model.shownProperty().get().list().size()).isZero();
+    }
+
+    @Test
+    void whyNotIsAnsweredAndARecommendationIsHandedOn() {
+        model.search("u0003");
+        model.choose(model.hits().get(0));
+        model.find("brush", found -> model.whyNot(found.get(0)));
+        assertThat(model.answerProperty().get().en()).isNotEmpty();
+        Person person = model.personProperty().get();
+        Item item = person.history().get(0).item();
+        model.explain(item);
+        assertThat(explained).containsExactly(person.name() + " " + item.number());
+    }
+}
