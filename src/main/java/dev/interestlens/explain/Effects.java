@@ -40,17 +40,12 @@ public record Effects(
         return new Effects(logit, emptyLogit, effect, points, measured, fields, evenLogit);
     }
 
-    Effects withEven(double even) {
-        return new Effects(logit, emptyLogit, effect, points, groups, fields, even);
-    }
-
-    /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */
-    public double attentionMatters() {
-        return Math.abs(logit - evenLogit);
-    }
-
     Effects withFields(List<FieldEffect> measured) {
         return new Effects(logit, emptyLogit, effect, points, groups, measured, evenLogit);
+    }
+
+    Effects withEven(double even) {
+        return new Effects(logit, emptyLogit, effect, points, groups, fields, even);
     }
 
     /** The field that raises the score most; the candidate's own id is not one, since every reason is one for this candidate. */
@@ -58,6 +53,11 @@ public record Effects(
         return fields.stream()
                 .filter(field -> !field.identity() && field.effect() > 0)
                 .max(Comparator.comparingDouble(FieldEffect::effect));
+    }
+
+    /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */
+    public double attentionMatters() {
+        return Math.abs(logit - evenLogit);
     }
 
     /** z(H) − z(∅). */

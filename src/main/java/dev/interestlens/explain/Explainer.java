@@ -78,7 +78,10 @@ public final class Explainer {
 
     /** What removing each behaviour does, the search running again without it, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
-        Effects effects = withEven(effects(model, impression), impression, all(impression));
+        Impression read = ReadPart.of(model, impression).impression();
+        boolean[] all = new boolean[read.behaviours()];
+        Arrays.fill(all, true);
+        Effects effects = withEven(effects(model, impression), read, all);
         return fields.map(each -> effects.withFields(each.of(model, impression)))
                 .orElse(effects);
     }
@@ -119,13 +122,7 @@ public final class Explainer {
                 : withEven(effects(model.removal(impression.batch()), readable), impression, readable);
     }
 
-    private static boolean[] all(Impression impression) {
-        boolean[] all = new boolean[impression.behaviours()];
-        Arrays.fill(all, true);
-        return all;
-    }
-
-    /** With what even weights over what may be read would do. */
+    /** The same with the logit under even weights over what may be read, where the model's attention can be set. */
     private Effects withEven(Effects effects, Impression impression, boolean[] readable) {
         return model.can(Capability.INTERVENTIONS) && readable.length > 0
                 ? effects.withEven(intervened(impression, readable, Intervention.even(readable)))
