@@ -378,10 +378,11 @@ final class Examination {
             Variant other = new Variant(scoring.logitVariant().outputs(), List.of(), tables);
             byRow = AttentionFinder.difference(now, scoring.logits(brief, other));
         }
-        double share = middlingShare();
         boolean zero = host.file().firstRowsAreZero(tables);
         boolean longer = dynamic() && !Double.isNaN(byLength) && !alike(byLength);
         boolean read = longer || !zero && !Double.isNaN(byRow) && !alike(byRow);
+        boolean added = zero && !Double.isNaN(byRow) && !alike(byRow);
+        double share = read || added ? paddingShare() : 0;
         if (read) {
             double by = longer ? byLength : byRow;
             String key = share > 0.005 ? "padding.attended" : longer ? "padding.longer" : "padding.read";
@@ -395,7 +396,7 @@ final class Examination {
                     figure(by),
                     "places",
                     mapping.length().most());
-        } else if (zero && !Double.isNaN(byRow) && !alike(byRow)) {
+        } else if (added) {
             boolean known = dynamic() && !Double.isNaN(byLength);
             say(Check.PADDING, known ? true : null, "padding.zero", "share", percent(share));
         } else if (tables.isEmpty() && !dynamic()) {
@@ -405,7 +406,7 @@ final class Examination {
         }
     }
 
-    private double middlingShare() {
+    private double paddingShare() {
         List<Attention> found = new AttentionFinder(scoring, brief).find();
         return found.stream()
                 .mapToDouble(each -> each.paddingShare() == null ? 0 : each.paddingShare())

@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Fills the inputs of a file as a mapping says. */
 final class Feed {
@@ -287,7 +288,9 @@ final class Feed {
                 all,
                 at,
                 at + width,
-                row.user() < 0 || known == null ? 0 : required(known[row.user()], part, data.userKey(row.user())));
+                row.user() < 0 || known == null
+                        ? 0
+                        : required(known[row.user()], part, () -> data.userKey(row.user())));
     }
 
     private static int place(List<Field> all, Input part) {
@@ -335,7 +338,9 @@ final class Feed {
                     .exception();
         }
         return required(
-                item < known.length ? known[item] : Numbers.NONE, part, item < Field.FIRST ? "" : data.itemKey(item));
+                item < known.length ? known[item] : Numbers.NONE,
+                part,
+                () -> item < Field.FIRST ? "" : data.itemKey(item));
     }
 
     /** The column of a candidate in an output over the catalogue. */
@@ -344,9 +349,9 @@ final class Feed {
         return (long) id(history, row.candidate());
     }
 
-    private static long required(long number, Input part, String key) {
+    private static long required(long number, Input part, Supplier<String> key) {
         if (number < 0 || part.rows() != null && part.rows() > 0 && number >= part.rows()) {
-            throw outside(number, part, key);
+            throw outside(number, part, key.get());
         }
         return number;
     }

@@ -13,6 +13,7 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.metric.Scored;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,9 +32,14 @@ import java.util.Set;
  */
 final class Numbering {
     private static final long SEED = 20260301;
+    private static final int RESAMPLES = 300;
     private static final int FEW = 400;
     private static final int MANY = 1000;
     private static final int MOST = 6000;
+
+    /** Of numbers that somebody gave, whose neighbours are the only other ones. */
+    private static final int GIVEN = 2000;
+
     private static final int FINAL = 3;
     private static final double LEAST = 0.002;
 
@@ -242,7 +248,7 @@ final class Numbering {
         order.sort(Comparator.comparingDouble(each -> -first.get(each)));
         List<Tried> mine = compared(field, all.get(0), order, first, MANY);
         if (mine.stream().anyMatch(each -> !each.clear()) && !field.equals(Mapping.USER)) {
-            mine = compared(field, all.get(0), order, first, MOST);
+            mine = compared(field, all.get(0), order, first, given ? GIVEN : MOST);
         }
         if (mine.isEmpty()) {
             open.add(field);
@@ -303,7 +309,8 @@ final class Numbering {
             } else if (scores == winner) {
                 mine.add(new Tried(field, each, auc, 0, 0, 0, true));
             } else {
-                Optional<Interval> apart = Bootstrap.of(SEED).aucDifference(winner.scored(), scores.scored());
+                Optional<Interval> apart =
+                        new Bootstrap(RESAMPLES, 0.95, SEED).aucDifference(winner.scored(), scores.scored());
                 double low = apart.map(Interval::low).orElse(0.0);
                 double high = apart.map(Interval::high).orElse(0.0);
                 double below = winner.auc() - auc;
@@ -335,7 +342,7 @@ final class Numbering {
         double[] means =
                 byUser.values().stream().mapToDouble(mine -> mine[0] / mine[1]).toArray();
         double[] counts = byUser.values().stream().mapToDouble(mine -> mine[1]).toArray();
-        return Bootstrap.of(SEED)
+        return new Bootstrap(RESAMPLES, 0.95, SEED)
                 .mean(new PerUser(means, counts))
                 .filter(interval -> interval.low() > 0)
                 .isPresent();
@@ -397,11 +404,17 @@ final class Numbering {
         return String.join(", ", words);
     }
 
-    /** A numbering in a word. */
+    /** A numbering in a word: the rule and its first number, or by how much a file is moved. */
     static String name(Vocabulary vocabulary) {
-        String rule = dev.interestlens.train.EnumNames.name(vocabulary.rule());
-        boolean counted = vocabulary.rule() != Rule.FILE && vocabulary.rule() != Rule.OWN;
-        return counted ? rule + " + " + vocabulary.first() : rule;
+        String rule = EnumNames.name(vocabulary.rule());
+        return switch (vocabulary.rule()) {
+            case OWN -> rule;
+            case FILE, AS_IS -> {
+                int by = vocabulary.first() - 1;
+                yield by == 0 ? rule : rule + (by > 0 ? " + " : " − ") + Math.abs(by);
+            }
+            default -> rule + " + " + vocabulary.first();
+        };
     }
 
     /** @throws ProblemException where a person must say what the numbers are */

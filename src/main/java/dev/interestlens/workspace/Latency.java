@@ -53,6 +53,7 @@ public final class Latency {
      *     wished
      */
     public static LatencyReport of(OpenRun run, Settings settings, Progress progress) {
+        run.trained(); // says why where there is nothing to serve
         int longest = run.model().input().historyLength();
         for (int length : settings.lengths()) {
             if (length > longest) {

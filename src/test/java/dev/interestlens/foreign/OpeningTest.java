@@ -9,6 +9,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Impression;
@@ -33,6 +34,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +90,16 @@ class OpeningTest {
                 whole.userKey(),
                 whole.label(),
                 whole.candidate(),
-                whole.history().subList(n - ForeignGraphs.LENGTH, n),
+                IntStream.range(0, ForeignGraphs.LENGTH)
+                        .mapToObj(j -> new Behaviour(
+                                j,
+                                whole.history()
+                                        .get(n - ForeignGraphs.LENGTH + j)
+                                        .item(),
+                                whole.history()
+                                        .get(n - ForeignGraphs.LENGTH + j)
+                                        .time()))
+                        .toList(),
                 batch,
                 java.util.List.of(),
                 batch);
