@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Every log that can be made. */
@@ -11,13 +12,18 @@ public enum LogKind {
     ORDER,
     NULL,
     /** Candidates that need two interests at once. */
-    PAIR;
+    PAIR,
+    /** Long histories with causes far back. */
+    FAR;
 
     /** A log of this kind as it is meant. */
     public PlantedLog log(int users, long seed) {
-        return this == PAIR
-                ? new PairLog(PairSettings.of(users, seed))
-                : new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
+        return switch (this) {
+            case PAIR -> new PairLog(PairSettings.of(users, seed));
+            case FAR ->
+                new FarShop(FarSettings.of(FarCause.SAME, users, FarSettings.USUAL_LENGTH, List.of(), seed));
+            default -> new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
+        };
     }
 
     /** The name in commands: {@code pair}. */
