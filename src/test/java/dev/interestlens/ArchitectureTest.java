@@ -35,7 +35,7 @@ class ArchitectureTest {
     private static final List<String> CORE = List.of(
             "data", "store", "metric", "nn", "model", "train", "explain", "export", "foreign", "workspace", "job");
     private static final Set<String> PROBLEM = Set.of("Problem", "ProblemException");
-    private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch");
+    private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles = slices().assignedFrom(new Packages())
