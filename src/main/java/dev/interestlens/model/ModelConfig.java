@@ -23,6 +23,11 @@ public interface ModelConfig {
         return false;
     }
 
+    /** Which behaviours of a history are read. */
+    default ReadingConfig reading() {
+        return ReadingConfig.ALL;
+    }
+
     /** What keeps embeddings small in training. */
     default RegularisationConfig regularisation() {
         return RegularisationConfig.NONE;

@@ -2,6 +2,7 @@ package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
@@ -205,10 +206,25 @@ public final class TrainedModel implements Scorer {
         }
     }
 
+    /** Which behaviours are read. */
+    public ReadingConfig reading() {
+        return model.reading().config();
+    }
+
+    /** How batches hold those behaviours alone that are read; empty where all are. */
+    public Optional<HistoryChoice> choice() {
+        return model.reading().choice();
+    }
+
+    /** What is read of each history. */
+    public RawBatch read(RawBatch batch) {
+        return model.read(batch);
+    }
+
     /** Exact removal for one sample. */
     @Override
     public Removal removal(RawBatch single) {
-        return model.removal(model.plainPlan(single));
+        return model.removal(single);
     }
 
     /**

@@ -160,13 +160,24 @@ public final class Bst extends CtrModel {
             NDArray output = Ops.view(parts[g], group.samples(), group.length(), sequences.width()); // (b, T, d)
             if (candidateOnly) {
                 EncoderBlock last = blocks.get(blocks.size() - 1);
-                output = last.apply(output, group.mask(), group.length() - 1, pass)
-                        .output(); // (b, 1, d)
+                Encoded encoded = last.apply(output, group.mask(), group.length() - 1, pass);
+                output = encoded.output(); // (b, 1, d)
+                if (pass.tracer() != Tracer.NONE) {
+                    pass.tracer().record(ATTENTION, ofCandidate(encoded), AxisKind.SAMPLE, AxisKind.HISTORY);
+                }
             }
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
         }
         NDArray interest = pass.change().interest(Ops.concat(0, read), features.tensors()); // (B, ·)
         return new CtrOutput(head.apply(features, interest, pass.training()), null, rest);
+    }
+
+    /** The mean of all heads, of the candidate's position over the behaviours: (b, h, 1, L + 1) -> (b, L). */
+    private NDArray ofCandidate(Encoded encoded) {
+        NDArray weights = encoded.attention().weights();
+        NDArray mean = Ops.scale(
+                Ops.squeeze(Ops.sum(weights, 1), 1), 1.0 / config.encoder().heads()); // (b, L + 1)
+        return Ops.slice(mean, 1, 0, mean.getShape().get(1) - 1);
     }
 
     /** Behaviours and, behind them all, candidates (N + B, d) -> each candidate behind its own behaviours (Σ b·T, d). */
@@ -320,7 +331,7 @@ public final class Bst extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long t = positions();
+        long t = readLength() + (inside ? 1L : 0);
         long d = sequences.width();
         List<Diagram.Part> parts = new ArrayList<>();
         List<String> sources = new ArrayList<>(List.of(Diagram.HISTORY));

@@ -1,0 +1,217 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.HistoryChoice;
+import dev.interestlens.data.Schema;
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.RaggedBatch;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands before a model: it chooses which behaviours are read, and the model reads them as it reads any history. Gradients reach what was read
+ * alone; the search has a loss of its own. B samples, L positions of a group, E width of an item's embeddings, S of the search's space.
+ */
+public final class Reading implements HistoryChoice {
+    /** Beginnings of the names of the search's two projections, which have a part for each table of an item: (S, width of the table). */
+    static final String QUERY = "search.query.";
+
+    static final String KEY = "search.key.";
+
+    private final ReadingConfig config;
+    private final Schema schema;
+    private final CtrModel model;
+    private final List<Parameter> query;
+    private final List<Parameter> key;
+
+    /** Asks for the search's parameters where it has some. */
+    Reading(ReadingConfig config, CtrModel model) {
+        this.config = config;
+        this.model = model;
+        schema = model.input().schema();
+        boolean learns = config.kind() == ReadingConfig.Kind.DOT;
+        query = learns ? projection(QUERY) : List.of();
+        key = learns ? projection(KEY) : List.of();
+    }
+
+    private List<Parameter> projection(String name) {
+        long width = model.embeddings().embeddedWidth();
+        return model.embeddings().items().stream()
+                .map(table -> model.parameters()
+                        .dense(
+                                name + table.name(),
+                                Initializer.glorot(width, config.width()),
+                                config.width(),
+                                table.width()))
+                .toList();
+    }
+
+    /** All parts side by side, (S, E). */
+    private static NDArray joined(List<Parameter> parts) {
+        return parts.size() == 1
+                ? parts.get(0).value()
+                : Ops.concat(1, parts.stream().map(Parameter::value).toArray(NDArray[]::new));
+    }
+
+    public ReadingConfig config() {
+        return config;
+    }
+
+    /** This, where it leaves anything out. */
+    public Optional<HistoryChoice> choice() {
+        return config.kind() == ReadingConfig.Kind.ALL ? Optional.empty() : Optional.of(this);
+    }
+
+    /** Whether the choice follows weights that training moves. */
+    public boolean learns() {
+        return !query.isEmpty();
+    }
+
+    @Override
+    public Chooser begin() {
+        return switch (config.kind()) {
+            case ALL -> past -> firstSteps(past.length());
+            case RECENT -> new Recent();
+            case CATEGORY -> new Searching(null);
+            case DOT -> new Searching(scores());
+        };
+    }
+
+    private ItemScores scores() {
+        List<Field> fields = schema.categoricalItemFields();
+        return new ItemScores(model.embeddings().items(), fields, single(query), single(key));
+    }
+
+    /** Also while the model computes in double precision. */
+    private static float[] single(List<Parameter> parts) {
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return joined(parts).toType(DataType.FLOAT32, false).toFloatArray();
+        }
+    }
+
+    private static int[] firstSteps(int count) {
+        int[] steps = new int[count];
+        Arrays.setAll(steps, step -> step);
+        return steps;
+    }
+
+    /** The most recent behaviours. */
+    private class Recent implements Chooser {
+        /** Where the older ones begin, going back. */
+        int older;
+
+        private final int[] found = new int[config.recent()];
+
+        @Override
+        public int[] steps(Past past) {
+            int count = recent(past);
+            return Arrays.copyOfRange(found, found.length - count, found.length);
+        }
+
+        /** Puts the most recent steps at the end of {@code found}, ascending; how many there are. */
+        int recent(Past past) {
+            int count = 0;
+            older = past.length() - 1;
+            for (; older >= 0 && count < found.length; older--) {
+                if (!past.hidden(older)) {
+                    found[found.length - ++count] = older;
+                }
+            }
+            return count;
+        }
+
+        int[] joined(TopSteps top, int count) {
+            int[] steps = new int[top.count() + count];
+            top.copy(steps, 0);
+            Arrays.sort(steps, 0, top.count());
+            System.arraycopy(found, found.length - count, steps, top.count(), count);
+            return steps;
+        }
+    }
+
+    /** Those, and the best of the older ones; fewer where there are no more. */
+    private final class Searching extends Recent {
+        private final ItemScores scores;
+        private final TopSteps top = new TopSteps(config.retrieved());
+
+        /** @param scores null for a search by category */
+        Searching(ItemScores scores) {
+            this.scores = scores;
+        }
+
+        @Override
+        public int[] steps(Past past) {
+            int count = recent(past);
+            top.clear();
+            if (older >= 0) {
+                search(past);
+            }
+            return joined(top, count);
+        }
+
+        private void search(Past past) {
+            if (scores != null) {
+                scores.before(past);
+            }
+            int[] keys = past.keys();
+            for (int step = older; step >= 0; step--) {
+                if (past.hidden(step)) {
+                    continue;
+                }
+                if (scores != null) {
+                    top.offer(step, scores.of(past, step, keys[step]));
+                } else if (sharesCategory(past, step)) {
+                    top.offer(step, 1);
+                    if (top.count() == config.retrieved()) {
+                        return; // older ones cannot replace newer ones
+                    }
+                }
+            }
+        }
+
+        private boolean sharesCategory(Past past, int step) {
+            int width = schema.categoricalItemFields().get(Schema.CATEGORY).width();
+            for (int k = 0; k < width; k++) {
+                int category = past.id(Schema.CATEGORY, step, k);
+                for (int c = 0; category != Field.PADDING && c < width; c++) {
+                    if (past.candidate(Schema.CATEGORY, c) == category) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+    }
+
+    /**
+     * −Σ a log softmax(s) over what was read, mean over samples and weighed: what the model looks at is what the search shall find.
+     *
+     * @param attention of the model, (b, L) a group
+     * @return a scalar
+     */
+    NDArray loss(Features features, NDArray[] attention) {
+        RaggedBatch layout = features.layout();
+        long width = model.embeddings().embeddedWidth();
+        NDArray q = Ops.linear(Ops.detach(Ops.slice(features.candidate(), 1, 0, width)), joined(query), null); // (B, S)
+        NDArray k = Ops.linear(Ops.detach(Ops.slice(features.history(), 1, 0, width)), joined(key), null); // (N, S)
+        NDArray[] queries = layout.groupSamples(q);
+        NDArray[] keys = layout.groups(k);
+        NDArray[] masks = layout.groupScalars(features.mask());
+        NDArray[] terms = new NDArray[keys.length];
+        for (int g = 0; g < terms.length; g++) {
+            NDArray scores =
+                    Ops.squeeze(Ops.matmul(keys[g], Ops.unsqueeze(queries[g], 2)), 2); // (b, L, S) (b, S, 1) -> (b, L)
+            NDArray hidden = Ops.scale(Ops.shift(masks[g], -1), 1e9); // 0 where readable, −1e9 elsewhere
+            NDArray logs = Ops.mul(Ops.logSoftmax(Ops.add(scores, hidden), 1), masks[g]); // (b, L)
+            terms[g] = Ops.sum(Ops.mul(Ops.detach(attention[g]), logs), 1); // (b)
+        }
+        return Ops.scale(Ops.mean(Ops.concat(0, terms)), -config.teach());
+    }
+}
