@@ -1,7 +1,10 @@
 package dev.interestlens.data;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -445,7 +448,7 @@ public final class RawBatch {
         HistoryChoice.Chooser chooser = choice.begin();
         int[][] steps = new int[size()][];
         for (int b = 0; b < size(); b++) {
-            steps[b] = chooser.steps(new Before(this, b, this, b));
+            steps[b] = chooser.steps(new Before(this, b, this, b, unknown(length(b))));
         }
         return chosen(steps);
     }
@@ -460,8 +463,9 @@ public final class RawBatch {
     public RawBatch before(RawBatch candidates, int[] rows, HistoryChoice choice) {
         HistoryChoice.Chooser chooser = choice.begin();
         int[][] steps = new int[rows.length][];
+        int[] keys = alikeItems();
         for (int b = 0; b < rows.length; b++) {
-            steps[b] = chooser.steps(new Before(this, 0, candidates, rows[b]));
+            steps[b] = chooser.steps(new Before(this, 0, candidates, rows[b], keys));
         }
         return chosen(this, new int[rows.length], candidates, rows, steps);
     }
@@ -482,7 +486,7 @@ public final class RawBatch {
         for (int n = 0; n < kept.length; n++) {
             flags[n] = !kept[n] || hidden != null && hidden[n];
         }
-        return new Before(withHidden(flags), 0, this, 0);
+        return new Before(withHidden(flags), 0, this, 0, unknown(length()));
     }
 
     private static RawBatch chosen(RawBatch from, int[] histories, RawBatch items, int[] rows, int[][] steps) {
@@ -521,8 +525,32 @@ public final class RawBatch {
                 new Places(after, of));
     }
 
+    private static int[] unknown(int length) {
+        int[] keys = new int[length];
+        Arrays.fill(keys, -1);
+        return keys;
+    }
+
+    /** A number a behaviour, equal where all its ids are: items that are not known share one id and differ in their other fields. */
+    private int[] alikeItems() {
+        Map<IntBuffer, Integer> numbers = new HashMap<>();
+        int[] keys = new int[length()];
+        for (int at = 0; at < keys.length; at++) {
+            int width = 0;
+            for (int[] field : history) {
+                width += field.length / keys.length;
+            }
+            IntBuffer ids = IntBuffer.allocate(width);
+            for (int[] field : history) {
+                ids.put(field, at * (field.length / keys.length), field.length / keys.length);
+            }
+            keys[at] = numbers.computeIfAbsent(ids.flip(), all -> numbers.size());
+        }
+        return keys;
+    }
+
     /** The history of one sample before the candidate of another. */
-    private record Before(RawBatch of, int sample, RawBatch items, int row) implements HistoryChoice.Past {
+    private record Before(RawBatch of, int sample, RawBatch items, int row, int[] keys) implements HistoryChoice.Past {
         @Override
         public int length() {
             return of.length(sample);
@@ -531,13 +559,6 @@ public final class RawBatch {
         @Override
         public boolean hidden(int step) {
             return of.hidden != null && of.hidden[of.offsets[sample] + step];
-        }
-
-        @Override
-        public int[] keys() {
-            int[] keys = new int[length()];
-            Arrays.fill(keys, -1); // items that are not known differ in their other fields
-            return keys;
         }
 
         @Override

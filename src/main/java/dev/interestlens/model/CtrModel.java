@@ -89,6 +89,11 @@ public abstract class CtrModel implements AutoCloseable {
         throw new UnsupportedOperationException(getClass().getSimpleName() + " does not learn from sequences");
     }
 
+    /** Whether a history of that length could be read as a whole within the memory that there is. */
+    protected boolean readsAll(int length) {
+        return true;
+    }
+
     /** Whether batches may be laid out in length groups; the quirks of literal padding need the plain layout. */
     public abstract boolean ragged();
 

@@ -10,7 +10,9 @@ import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.RaggedBatch;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,6 +104,33 @@ public final class Reading implements HistoryChoice {
         return steps;
     }
 
+    /**
+     * The rank of each behaviour among those older than the recent ones, from 1; of equal ones the newer first. 0 for recent ones and for those that a
+     * search by category does not find.
+     */
+    int[] ranks(Past past) {
+        int[] ranks = new int[past.length()];
+        if (!config.searches()) {
+            return ranks;
+        }
+        Searching search = (Searching) begin();
+        search.recent(past);
+        List<Integer> found = new ArrayList<>();
+        float[] scores = new float[ranks.length];
+        search.begin(past);
+        for (int step = search.older; step >= 0; step--) {
+            if (!past.hidden(step) && (learns() || search.sharesCategory(past, step))) {
+                scores[step] = learns() ? search.score(past, step) : 1;
+                found.add(step);
+            }
+        }
+        found.sort(Comparator.comparingDouble(step -> -scores[step])); // stable: the newer ones come first
+        for (int i = 0; i < found.size(); i++) {
+            ranks[found.get(i)] = i + 1;
+        }
+        return ranks;
+    }
+
     /** The most recent behaviours. */
     private class Recent implements Chooser {
         /** Where the older ones begin, going back. */
@@ -139,6 +168,7 @@ public final class Reading implements HistoryChoice {
     /** Those, and the best of the older ones; fewer where there are no more. */
     private final class Searching extends Recent {
         private final ItemScores scores;
+        private int[] keys;
         private final TopSteps top = new TopSteps(config.retrieved());
 
         /** @param scores null for a search by category */
@@ -157,16 +187,13 @@ public final class Reading implements HistoryChoice {
         }
 
         private void search(Past past) {
-            if (scores != null) {
-                scores.before(past);
-            }
-            int[] keys = past.keys();
+            begin(past);
             for (int step = older; step >= 0; step--) {
                 if (past.hidden(step)) {
                     continue;
                 }
                 if (scores != null) {
-                    top.offer(step, scores.of(past, step, keys[step]));
+                    top.offer(step, score(past, step));
                 } else if (sharesCategory(past, step)) {
                     top.offer(step, 1);
                     if (top.count() == config.retrieved()) {
@@ -176,7 +203,18 @@ public final class Reading implements HistoryChoice {
             }
         }
 
-        private boolean sharesCategory(Past past, int step) {
+        void begin(Past past) {
+            if (scores != null) {
+                scores.before(past);
+            }
+            keys = past.keys();
+        }
+
+        float score(Past past, int step) {
+            return scores.of(past, step, keys[step]);
+        }
+
+        boolean sharesCategory(Past past, int step) {
             int width = schema.categoricalItemFields().get(Schema.CATEGORY).width();
             for (int k = 0; k < width; k++) {
                 int category = past.id(Schema.CATEGORY, step, k);
@@ -212,6 +250,6 @@ public final class Reading implements HistoryChoice {
             NDArray logs = Ops.mul(Ops.logSoftmax(Ops.add(scores, hidden), 1), masks[g]); // (b, L)
             terms[g] = Ops.sum(Ops.mul(Ops.detach(attention[g]), logs), 1); // (b)
         }
-        return Ops.scale(Ops.mean(Ops.concat(0, terms)), -config.teach());
+        return Ops.mean(Ops.scale(Ops.concat(0, terms), -config.teach())); // a scalar that is scaled would turn double
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.ReadingConfig.Kind;
@@ -333,6 +334,7 @@ class ReadingTest {
             model.parameters().track();
             CtrOutput output = model.learn(model.features(plan, true));
             output.backward(Ops.add(Ops.mean(output.logits()), output.auxiliaryLoss()));
+            assertThat(output.auxiliaryLoss().getDataType()).isEqualTo(DataType.FLOAT32);
             Parameter parameter = model.parameters().denseNamed(name);
             float[] all = Ops.gradient(model.parameters().flat()).toFloatArray();
             model.parameters().untrack();

@@ -12,10 +12,10 @@ import java.util.List;
  */
 record FarCustomer(int[] history, List<Target> targets) {
     private static final int BACKGROUND = 12;
-    private static final int TARGETS = 8;
+    private static final int TARGETS = 14;
     private static final int PLANTED = 3;
     private static final int COMMON_SLOTS = 6;
-    private static final int CROWDS = 2;
+    private static final int CROWDS = 3;
     private static final double CROWD = 0.1;
 
     /**

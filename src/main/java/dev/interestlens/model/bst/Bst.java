@@ -45,6 +45,9 @@ public final class Bst extends CtrModel {
     /** Numbers of attention that variants of one sample may hold at a time. */
     private static final long VARIANT_CELLS = 4_000_000;
 
+    /** Behaviours that all look at each other at most. */
+    private static final int LONGEST_WHOLE = 3000;
+
     private final BstConfig config;
     private final Embeddings embeddings;
     private final boolean inside;
@@ -267,6 +270,12 @@ public final class Bst extends CtrModel {
     @Override
     public boolean ragged() {
         return true;
+    }
+
+    /** A layer in which everybody looks at everybody holds a number a pair. */
+    @Override
+    protected boolean readsAll(int length) {
+        return whole.isEmpty() || length <= LONGEST_WHOLE;
     }
 
     @Override

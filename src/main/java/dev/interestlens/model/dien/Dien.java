@@ -262,7 +262,7 @@ public final class Dien extends CtrModel {
         TimeMajor steps = TimeMajor.of(features.layout());
         boolean kernels = fused.covers(features, steps, pass.training());
         if (kernels && !pass.training()) {
-            NDArray interest = fused.interest(features, steps); // (B, H)
+            NDArray interest = fused.interest(features, steps, pass.tracer()); // (B, H)
             return CtrOutput.of(head.apply(features, read(interest, mean(features)), false));
         }
         if (kernels) {

@@ -80,8 +80,13 @@ final class FusedDien implements AutoCloseable {
     }
 
     /** The final interest alone, (B, H); gradients off. */
-    NDArray interest(Features features, TimeMajor steps) {
-        return new Step(features, steps, false).ahead()[0];
+    NDArray interest(Features features, TimeMajor steps, Tracer tracer) {
+        Step step = new Step(features, steps, false);
+        NDArray interest = step.ahead()[0];
+        if (tracer != Tracer.NONE) {
+            StepWeights.record(step.weights, StepWeights.byStep(steps), features, steps, tracer);
+        }
+        return interest;
     }
 
     private void open(int rows, int samples, int negatives, int width) {

@@ -68,7 +68,7 @@ class FarShopTest {
                     assertThat(causes(cause, world, events.get(at), target.item()))
                             .isEqualTo(target.caused());
                     assertThat(events.size() - at)
-                            .isBetween((int) (target.distance() * 0.8) - 1, (int) (target.distance() * 1.2) + 24);
+                            .isBetween((int) (target.distance() * 0.8) - 1, (int) (target.distance() * 1.2) + 40);
                 }
                 if (target.chosen()) {
                     events.add(target.item());
@@ -111,7 +111,7 @@ class FarShopTest {
             assertThat(data.schema().hasCategory()).isTrue();
             assertThat(causes.values().stream().mapToInt(List::size).sum()).isEqualTo((int) data.events());
         }
-        assertThat(Files.readAllLines(folder.resolve("far/targets.csv"))).hasSize(1 + 4 * 8);
+        assertThat(Files.readAllLines(folder.resolve("far/targets.csv"))).hasSize(1 + 4 * 14);
     }
 
     @Test
