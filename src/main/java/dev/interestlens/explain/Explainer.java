@@ -138,8 +138,8 @@ public final class Explainer {
             return Optional.empty();
         }
         ReadPart part = ReadPart.of(model, impression);
-        return Optional.of(part.spread(
-                new FirstOrder(model).effects(part.impression().batch())[0]));
+        return Optional.of(
+                part.spread(new FirstOrder(model).effects(part.impression().batch())[0]));
     }
 
     /**

@@ -176,7 +176,9 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** The history before some candidates; where a model searches, what is read of it for each. */
     private RawBatch before(RawBatch single, int[] some) {
-        boolean searched = model != null && single.places == null && model.reading().choice().isPresent();
+        boolean searched = model != null
+                && single.places == null
+                && model.reading().choice().isPresent();
         return searched
                 ? single.mostRecent(model.input().historyLength()).before(catalogue, some, model.reading())
                 : single.before(catalogue, some);

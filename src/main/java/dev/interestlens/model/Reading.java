@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What stands before a model: it chooses which behaviours are read, and the model reads them as it reads any history. Gradients reach what was read
@@ -40,6 +41,59 @@ public final class Reading implements HistoryChoice {
         boolean learns = config.kind() == ReadingConfig.Kind.DOT;
         query = learns ? projection(QUERY) : List.of();
         key = learns ? projection(KEY) : List.of();
+    }
+
+    private Reading(ReadingConfig config, Reading of) {
+        this.config = config;
+        model = of.model;
+        schema = of.schema;
+        query = of.query;
+        key = of.key;
+    }
+
+    /**
+     * The same model reading in another way: of each history the newest behaviours alone, and of these what is found.
+     *
+     * @param newest how many
+     * @return empty where it would search with weights that it does not have
+     */
+    Optional<HistoryChoice> as(ReadingConfig other, int newest) {
+        if (other.kind() == ReadingConfig.Kind.DOT && !learns()) {
+            return Optional.empty();
+        }
+        Reading reading = new Reading(other, this);
+        return Optional.of(() -> {
+            Chooser chooser = reading.begin();
+            return past -> chooser.steps(new Newest(past, newest));
+        });
+    }
+
+    /** A history of which the older part may not be read. */
+    private record Newest(Past of, int most) implements Past {
+        @Override
+        public int length() {
+            return of.length();
+        }
+
+        @Override
+        public boolean hidden(int step) {
+            return step < length() - most || of.hidden(step);
+        }
+
+        @Override
+        public int[] keys() {
+            return of.keys();
+        }
+
+        @Override
+        public int id(int field, int step, int k) {
+            return of.id(field, step, k);
+        }
+
+        @Override
+        public int candidate(int field, int k) {
+            return of.candidate(field, k);
+        }
     }
 
     private List<Parameter> projection(String name) {
@@ -78,16 +132,21 @@ public final class Reading implements HistoryChoice {
     @Override
     public Chooser begin() {
         return switch (config.kind()) {
-            case ALL -> past -> firstSteps(past.length());
+            case ALL -> Reading::shown;
             case RECENT -> new Recent();
-            case CATEGORY -> new Searching(null);
-            case DOT -> new Searching(scores());
+            case CATEGORY -> new Searching(sameCategory());
+            case DOT -> new Searching(products());
         };
     }
 
-    private ItemScores scores() {
+    private SameCategory sameCategory() {
+        return new SameCategory(
+                schema.categoricalItemFields().get(Schema.CATEGORY).width());
+    }
+
+    private Products products() {
         List<Field> fields = schema.categoricalItemFields();
-        return new ItemScores(model.embeddings().items(), fields, single(query), single(key));
+        return new Products(model.embeddings().items(), fields, single(query), single(key));
     }
 
     /** Also while the model computes in double precision. */
@@ -98,10 +157,10 @@ public final class Reading implements HistoryChoice {
         }
     }
 
-    private static int[] firstSteps(int count) {
-        int[] steps = new int[count];
-        Arrays.setAll(steps, step -> step);
-        return steps;
+    private static int[] shown(Past past) {
+        return IntStream.range(0, past.length())
+                .filter(step -> !past.hidden(step))
+                .toArray();
     }
 
     /**
@@ -119,8 +178,9 @@ public final class Reading implements HistoryChoice {
         float[] scores = new float[ranks.length];
         search.begin(past);
         for (int step = search.older; step >= 0; step--) {
-            if (!past.hidden(step) && (learns() || search.sharesCategory(past, step))) {
-                scores[step] = learns() ? search.score(past, step) : 1;
+            scores[step] = past.hidden(step) ? 0 : search.score(past, step);
+            boolean graded = config.kind() == ReadingConfig.Kind.DOT;
+            if (!past.hidden(step) && (graded || scores[step] > 0)) {
                 found.add(step);
             }
         }
@@ -171,9 +231,8 @@ public final class Reading implements HistoryChoice {
         private int[] keys;
         private final TopSteps top = new TopSteps(config.retrieved());
 
-        /** @param scores null for a search by category */
-        Searching(ItemScores scores) {
-            this.scores = scores;
+        Searching(ItemScores.Similarity by) {
+            scores = new ItemScores(by);
         }
 
         @Override
@@ -188,15 +247,15 @@ public final class Reading implements HistoryChoice {
 
         private void search(Past past) {
             begin(past);
+            boolean graded = config.kind() == ReadingConfig.Kind.DOT;
             for (int step = older; step >= 0; step--) {
                 if (past.hidden(step)) {
                     continue;
                 }
-                if (scores != null) {
-                    top.offer(step, score(past, step));
-                } else if (sharesCategory(past, step)) {
-                    top.offer(step, 1);
-                    if (top.count() == config.retrieved()) {
+                float score = score(past, step);
+                if (graded || score > 0) {
+                    top.offer(step, score);
+                    if (!graded && top.count() == config.retrieved()) {
                         return; // older ones cannot replace newer ones
                     }
                 }
@@ -204,27 +263,12 @@ public final class Reading implements HistoryChoice {
         }
 
         void begin(Past past) {
-            if (scores != null) {
-                scores.before(past);
-            }
+            scores.before(past);
             keys = past.keys();
         }
 
         float score(Past past, int step) {
             return scores.of(past, step, keys[step]);
-        }
-
-        boolean sharesCategory(Past past, int step) {
-            int width = schema.categoricalItemFields().get(Schema.CATEGORY).width();
-            for (int k = 0; k < width; k++) {
-                int category = past.id(Schema.CATEGORY, step, k);
-                for (int c = 0; category != Field.PADDING && c < width; c++) {
-                    if (past.candidate(Schema.CATEGORY, c) == category) {
-                        return true;
-                    }
-                }
-            }
-            return false;
         }
     }
 

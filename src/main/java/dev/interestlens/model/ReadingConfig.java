@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import java.util.Locale;
+
 /**
  * Which behaviours of a long history a model reads: the most recent ones, and those older ones that a search finds for the candidate. They keep the
  * places and times that they have in the whole history.
@@ -40,6 +42,11 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
     /** The same with older ones found in another way. */
     public ReadingConfig with(Kind other) {
         return new ReadingConfig(other, recent, retrieved, width, teach);
+    }
+
+    /** The name of the kind in files and commands: {@code dot}. */
+    public String id() {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a component has a meaning here. */

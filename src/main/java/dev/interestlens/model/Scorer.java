@@ -53,6 +53,16 @@ public interface Scorer extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * The same as if it read in another way, and of each history the newest behaviours alone.
+     *
+     * @param newest how many
+     * @return empty where it cannot
+     */
+    default Optional<HistoryChoice> choice(ReadingConfig as, int newest) {
+        return Optional.empty();
+    }
+
     /** What is read of each history. */
     default RawBatch read(RawBatch batch) {
         return batch;
@@ -63,7 +73,8 @@ public interface Scorer extends AutoCloseable {
         RawBatch read = read(single);
         int[] steps = new int[read.length()];
         for (int at = 0; at < steps.length; at++) {
-            steps[at] = read.places == null ? at : single.length() - 1 - read.places.after()[at];
+            steps[at] =
+                    read.places == null ? at : single.length() - 1 - read.places.after()[at];
         }
         return steps;
     }

@@ -208,6 +208,13 @@ public final class TrainedModel implements Scorer {
 
     /** How batches hold those behaviours alone that are read; empty where all are. */
     @Override
+    public Optional<HistoryChoice> choice(ReadingConfig as, int newest) {
+        return as.kind() == ReadingConfig.Kind.ALL && !model.readsAll(newest)
+                ? Optional.empty()
+                : model.reading().as(as, newest);
+    }
+
+    @Override
     public Optional<HistoryChoice> choice() {
         return model.reading().choice();
     }

@@ -125,20 +125,21 @@ final class BatchFill {
             Arrays.fill(gaps, 0);
         }
         RawBatch batch = new RawBatch(
-                offsets,
-                ids(historyItems),
-                numbers(historyItems),
-                gaps,
-                hidden,
-                ids(items),
-                numbers(items),
-                userIds(),
-                userNumbers(),
-                contextIds(),
-                contextNumbers(),
-                negativeItems == null ? null : ids(negativeItems),
-                negativesPerStep,
-                labels).withOrigin(new RawBatch.Origin(users, historyItems, items));
+                        offsets,
+                        ids(historyItems),
+                        numbers(historyItems),
+                        gaps,
+                        hidden,
+                        ids(items),
+                        numbers(items),
+                        userIds(),
+                        userNumbers(),
+                        contextIds(),
+                        contextNumbers(),
+                        negativeItems == null ? null : ids(negativeItems),
+                        negativesPerStep,
+                        labels)
+                .withOrigin(new RawBatch.Origin(users, historyItems, items));
         return steps == null ? batch : batch.withPlaces(places());
     }
 
