@@ -6,6 +6,7 @@ import dev.interestlens.model.Scorer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * What a model reads of one history and what it leaves out.
@@ -81,6 +82,11 @@ public record ReadReport(
     /** Number of those that are read. */
     public int read() {
         return (int) states.stream().filter(state -> state == State.READ).count();
+    }
+
+    /** The behaviours that are read, ascending. */
+    public int[] steps() {
+        return IntStream.range(0, of()).filter(j -> states.get(j) == State.READ).toArray();
     }
 
     /** Whether something is left out. */

@@ -27,6 +27,25 @@ final class ItemScores {
         by.before(past);
     }
 
+    /**
+     * Offers every step from one on, going back to the oldest.
+     *
+     * @param least below which a step is not found; with the first threshold that nothing can exceed any more the search ends
+     */
+    void offer(Past past, int newest, float least, float best, TopSteps top) {
+        int[] keys = past.keys();
+        float wanted = Math.max(least, top.threshold());
+        for (int step = newest; step >= 0 && wanted < best; step--) {
+            int number = keys[step];
+            boolean ready = number >= 0 && number < known.length && knownFor[number] == candidate;
+            float score = ready ? known[number] : of(past, step, number);
+            if (score > wanted && !past.hidden(step)) {
+                top.offer(step, score);
+                wanted = Math.max(least, top.threshold());
+            }
+        }
+    }
+
     /** @param number of the item, below 0 where it is not known */
     float of(Past past, int step, int number) {
         if (number < 0) {

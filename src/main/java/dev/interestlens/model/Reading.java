@@ -248,18 +248,7 @@ public final class Reading implements HistoryChoice {
         private void search(Past past) {
             begin(past);
             boolean graded = config.kind() == ReadingConfig.Kind.DOT;
-            for (int step = older; step >= 0; step--) {
-                if (past.hidden(step)) {
-                    continue;
-                }
-                float score = score(past, step);
-                if (graded || score > 0) {
-                    top.offer(step, score);
-                    if (!graded && top.count() == config.retrieved()) {
-                        return; // older ones cannot replace newer ones
-                    }
-                }
-            }
+            scores.offer(past, older, graded ? Float.NEGATIVE_INFINITY : 0, graded ? Float.POSITIVE_INFINITY : 1, top);
         }
 
         void begin(Past past) {

@@ -63,6 +63,11 @@ final class TopSteps {
         steps[at] = step;
     }
 
+    /** A step with a score up to this one does not come in: the worst one, once there are enough. */
+    float threshold() {
+        return count < steps.length ? Float.NEGATIVE_INFINITY : scores[0];
+    }
+
     int count() {
         return count;
     }

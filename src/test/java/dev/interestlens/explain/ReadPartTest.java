@@ -164,6 +164,20 @@ class ReadPartTest {
     }
 
     @Test
+    void thePictureHasNoBarForWhatIsNotRead() {
+        try (TrainedModel model = model("din", Kind.DOT)) {
+            Explanation explanation = new Explainer(model, Optional.empty())
+                    .explain(impression(), () -> false)
+                    .orElseThrow();
+            HistoryPicture picture = HistoryPicture.of(explanation);
+
+            assertThat(picture.data().size()).isEqualTo(50);
+            assertThat(picture.data().unread()).isEqualTo(explanation.read().of() - 50);
+            assertThat(picture.note().en()).contains("behaviours are read");
+        }
+    }
+
+    @Test
     void theJsonSaysWhatIsRead() {
         try (TrainedModel model = model("din", Kind.CATEGORY)) {
             Explanation explanation = new Explainer(model, Optional.empty())

@@ -20,8 +20,7 @@ public enum LogKind {
     public PlantedLog log(int users, long seed) {
         return switch (this) {
             case PAIR -> new PairLog(PairSettings.of(users, seed));
-            case FAR ->
-                new FarShop(FarSettings.of(FarCause.SAME, users, FarSettings.USUAL_LENGTH, List.of(), seed));
+            case FAR -> new FarShop(FarSettings.of(FarCause.SAME, users, FarSettings.USUAL_LENGTH, List.of(), seed));
             default -> new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
         };
     }
