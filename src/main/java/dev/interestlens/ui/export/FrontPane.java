@@ -1,13 +1,13 @@
 package dev.interestlens.ui.export;
 
-import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeldFocus;
-import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.FrontViewModel.Metric;
 import dev.interestlens.workspace.FrontReport;
