@@ -198,6 +198,7 @@ public final class CommandLineProgram {
                 DemoCommand.class,
                 BenchCommand.class,
                 LatencyCommand.class,
+                LengthsCommand.class,
                 RunGraphCommand.class,
                 ServeGraphCommand.class
             })

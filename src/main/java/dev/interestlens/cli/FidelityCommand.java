@@ -7,8 +7,11 @@ import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Figure;
 import dev.interestlens.export.report.FidelityPage;
+import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
@@ -135,7 +138,11 @@ final class FidelityCommand implements Runnable {
         if (name.endsWith(".html") || name.endsWith(".htm")) {
             return FidelityPage.of(report, provenance, console.locale()).getBytes(StandardCharsets.UTF_8);
         }
-        return SealedJson.bytes(Fidelity.tree(report, provenance, open));
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        return FigureFile.ENDINGS.contains(ending)
+                ? new FigureFile(Palette.LIGHT, console.locale())
+                        .of(ending, FidelityPanels.drawing(report), provenance.run())
+                : SealedJson.bytes(Fidelity.tree(report, provenance, open));
     }
 
     private void print(FidelityReport report) {

@@ -1,10 +1,15 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.data.synth.FarCause;
+import dev.interestlens.data.synth.FarSettings;
+import dev.interestlens.data.synth.FarShop;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,6 +25,17 @@ final class GenerateCommand implements Runnable {
 
     @Option(names = "--kind", defaultValue = "mixed")
     private LogKind kind;
+
+    @Option(names = "--cause")
+    private FarCause cause;
+
+    @Option(names = "--length")
+    @Allowed(min = 50, max = 100_000)
+    private Integer length;
+
+    @Option(names = "--distance", split = ",")
+    @Allowed(min = 1, max = 100_000)
+    private List<Integer> distances;
 
     @Option(names = "--users", defaultValue = "2000")
     @Allowed(min = 1, max = 10_000_000)
@@ -41,15 +57,47 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
+        requireFar("--cause", cause);
+        requireFar("--length", length);
+        requireFar("--distance", distances);
         Target target = overwrite.folder(out, kind.folder());
-        PlantedLog log = kind.log(users, seed);
+        PlantedLog log = kind == LogKind.FAR ? far() : kind.log(users, seed);
         PlantedLog.Report report = target.make(Disk.real(), work -> log.write(work.made()));
-        console.say("generate.done", out, report.events(), report.ceiling(), report.ceilingWithTime());
+        if (report instanceof FarShop.Report far) {
+            console.say(
+                    "generate.far",
+                    out,
+                    report.events(),
+                    report.ceiling(),
+                    far.settings().length());
+        } else {
+            console.say("generate.done", out, report.events(), report.ceiling(), report.ceilingWithTime());
+        }
         if (json) {
             console.json(Map.of(
                     "events", report.events(),
                     "ceiling", report.ceiling(),
                     "ceilingWithTime", report.ceilingWithTime()));
+        }
+    }
+
+    private FarShop far() {
+        return new FarShop(OptionValues.named(
+                "--distance",
+                () -> FarSettings.of(
+                        cause == null ? FarCause.SAME : cause,
+                        users,
+                        length == null ? FarSettings.USUAL_LENGTH : length,
+                        distances == null ? List.of() : distances,
+                        seed)));
+    }
+
+    private void requireFar(String option, Object value) {
+        if (value != null && kind != LogKind.FAR) {
+            throw Problem.usage(GenerateCommand.class, "onlyFar")
+                    .with("option", option)
+                    .value(kind.id())
+                    .exception();
         }
     }
 }

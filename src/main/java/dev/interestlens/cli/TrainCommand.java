@@ -118,6 +118,10 @@ final class TrainCommand implements Runnable {
         }
         ExperimentConfig before = chosen;
         chosen = OptionValues.named("--set", () -> changed(before, settings));
+        boolean said = settings.stream().anyMatch(setting -> setting.startsWith("model.reading.kind="));
+        if (changes == null && !said) {
+            chosen = chosen.withUsualReading();
+        }
         List<String> all = new ArrayList<>();
         if (device != null) {
             all.add("training.device=" + device);

@@ -1,7 +1,10 @@
 package dev.interestlens.data;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -69,6 +72,17 @@ public final class RawBatch {
      */
     public record Origin(int[] users, int[] history, int[] candidates) {}
 
+    /** Where the behaviours stood in the histories that they were chosen from; null where these are the whole histories. */
+    public final Places places;
+
+    /**
+     * Where chosen behaviours stood.
+     *
+     * @param after N numbers: how many behaviours stood between each and the candidate
+     * @param of B numbers: how many behaviours each history had
+     */
+    public record Places(int[] after, int[] of) {}
+
     /**
      * Items that a batch's true items are told apart from.
      *
@@ -108,6 +122,7 @@ public final class RawBatch {
                 negativesPerStep,
                 labels,
                 null,
+                null,
                 null);
     }
 
@@ -127,7 +142,8 @@ public final class RawBatch {
             int negativesPerStep,
             float[] labels,
             Shared shared,
-            Origin origin) {
+            Origin origin,
+            Places places) {
         this.offsets = offsets;
         this.history = history;
         this.historyNumbers = historyNumbers;
@@ -144,6 +160,7 @@ public final class RawBatch {
         this.labels = labels;
         this.shared = shared;
         this.origin = origin;
+        this.places = places;
         if (offsets.length != labels.length + 1 || offsets[0] != 0) {
             throw new IllegalArgumentException(labels.length + " labels, but " + offsets.length + " offsets");
         }
@@ -194,7 +211,8 @@ public final class RawBatch {
                 negativesPerStep,
                 labels,
                 shared,
-                origin);
+                origin,
+                places);
     }
 
     /** The only sample of this batch where of what may be read only some behaviours still may. */
@@ -224,7 +242,8 @@ public final class RawBatch {
                 negativesPerStep,
                 labels,
                 others,
-                origin);
+                origin,
+                places);
     }
 
     /** The same batch with the data set's own numbers beside it. */
@@ -245,7 +264,32 @@ public final class RawBatch {
                 negativesPerStep,
                 labels,
                 shared,
-                of);
+                of,
+                places);
+    }
+
+    /** The same batch with behaviours that were chosen from longer histories. */
+    public RawBatch withPlaces(Places chosen) {
+        requireLength("after", chosen.after().length, length());
+        requireLength("of", chosen.of().length, size());
+        return new RawBatch(
+                offsets,
+                history,
+                historyNumbers,
+                gaps,
+                hidden,
+                candidate,
+                candidateNumbers,
+                user,
+                userNumbers,
+                context,
+                contextNumbers,
+                negatives,
+                negativesPerStep,
+                labels,
+                shared,
+                origin,
+                chosen);
     }
 
     /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */
@@ -378,7 +422,8 @@ public final class RawBatch {
                 0,
                 picked(items.labels, items.size(), rows),
                 null,
-                origin(from, kept, items, rows, sides, sideRows));
+                origin(from, kept, items, rows, sides, sideRows),
+                from.pickedPlaces(kept, from == items || from.size() != 1 ? rows : new int[rows.length]));
     }
 
     private static Origin origin(
@@ -394,6 +439,148 @@ public final class RawBatch {
 
     private static int[] at(int[] values, int[] places) {
         return Arrays.stream(places).map(place -> values[place]).toArray();
+    }
+
+    private Places pickedPlaces(int[] kept, int[] rows) {
+        if (places == null) {
+            return null;
+        }
+        int[] after = new int[kept.length];
+        int[] of = new int[rows.length];
+        Arrays.setAll(after, at -> places.after()[kept[at]]);
+        Arrays.setAll(of, b -> places.of()[rows[b]]);
+        return new Places(after, of);
+    }
+
+    /** The same batch with those behaviours alone that are chosen; of these it is known where they stood. */
+    public RawBatch chosen(HistoryChoice choice) {
+        HistoryChoice.Chooser chooser = choice.begin();
+        int[][] steps = new int[size()][];
+        for (int b = 0; b < size(); b++) {
+            steps[b] = chooser.steps(new Before(this, b, this, b, unknown(length(b))));
+        }
+        return chosen(steps);
+    }
+
+    /** The same with the given steps of each history. */
+    public RawBatch chosen(int[][] steps) {
+        int[] all = IntStream.range(0, size()).toArray();
+        return chosen(this, all, this, all, steps);
+    }
+
+    /** As {@link #before(RawBatch, int[])}, with those behaviours alone that are chosen for each candidate. */
+    public RawBatch before(RawBatch candidates, int[] rows, HistoryChoice choice) {
+        HistoryChoice.Chooser chooser = choice.begin();
+        int[][] steps = new int[rows.length][];
+        int[] keys = alikeItems();
+        for (int b = 0; b < rows.length; b++) {
+            steps[b] = chooser.steps(new Before(this, 0, candidates, rows[b], keys));
+        }
+        return chosen(this, new int[rows.length], candidates, rows, steps);
+    }
+
+    /** The only sample once for each of some choices of its behaviours. */
+    public RawBatch repeatedWith(List<int[]> steps) {
+        int[] zeros = new int[steps.size()];
+        return chosen(this, zeros, this, zeros, steps.toArray(new int[0][]));
+    }
+
+    /**
+     * The first sample's history as a search sees it when only some of it may be read.
+     *
+     * @param kept true where a behaviour may be read, beside what is hidden already
+     */
+    public HistoryChoice.Past pastOfFirst(boolean[] kept) {
+        boolean[] flags = new boolean[length()];
+        for (int n = 0; n < kept.length; n++) {
+            flags[n] = !kept[n] || hidden != null && hidden[n];
+        }
+        return new Before(withHidden(flags), 0, this, 0, unknown(length()));
+    }
+
+    private static RawBatch chosen(RawBatch from, int[] histories, RawBatch items, int[] rows, int[][] steps) {
+        int[] ends = new int[rows.length + 1];
+        int[] of = new int[rows.length];
+        for (int b = 0; b < rows.length; b++) {
+            ends[b + 1] = Math.addExact(ends[b], steps[b].length);
+            of[b] = from.length(histories[b]);
+        }
+        int[] kept = new int[ends[rows.length]];
+        int[] after = new int[kept.length];
+        for (int b = 0; b < rows.length; b++) {
+            for (int i = 0; i < steps[b].length; i++) {
+                kept[ends[b] + i] = from.offsets[histories[b]] + steps[b][i];
+                after[ends[b] + i] = of[b] - 1 - steps[b][i];
+            }
+        }
+        RawBatch chosen = of(ends, from, kept, items, rows, from, histories);
+        return new RawBatch(
+                chosen.offsets,
+                chosen.history,
+                chosen.historyNumbers,
+                chosen.gaps,
+                chosen.hidden,
+                chosen.candidate,
+                chosen.candidateNumbers,
+                chosen.user,
+                chosen.userNumbers,
+                chosen.context,
+                chosen.contextNumbers,
+                from.negatives == null ? null : picked(from.negatives, from.length(), kept),
+                from.negativesPerStep,
+                chosen.labels,
+                from.shared,
+                chosen.origin,
+                new Places(after, of));
+    }
+
+    private static int[] unknown(int length) {
+        int[] keys = new int[length];
+        Arrays.fill(keys, -1);
+        return keys;
+    }
+
+    /** A number a behaviour, equal where all its ids are: items that are not known share one id and differ in their other fields. */
+    private int[] alikeItems() {
+        Map<IntBuffer, Integer> numbers = new HashMap<>();
+        int[] keys = new int[length()];
+        for (int at = 0; at < keys.length; at++) {
+            int width = 0;
+            for (int[] field : history) {
+                width += field.length / keys.length;
+            }
+            IntBuffer ids = IntBuffer.allocate(width);
+            for (int[] field : history) {
+                ids.put(field, at * (field.length / keys.length), field.length / keys.length);
+            }
+            keys[at] = numbers.computeIfAbsent(ids.flip(), all -> numbers.size());
+        }
+        return keys;
+    }
+
+    /** The history of one sample before the candidate of another. */
+    private record Before(RawBatch of, int sample, RawBatch items, int row, int[] keys) implements HistoryChoice.Past {
+        @Override
+        public int length() {
+            return of.length(sample);
+        }
+
+        @Override
+        public boolean hidden(int step) {
+            return of.hidden != null && of.hidden[of.offsets[sample] + step];
+        }
+
+        @Override
+        public int id(int field, int step, int k) {
+            int width = of.history[field].length / of.length();
+            return of.history[field][(of.offsets[sample] + step) * width + k];
+        }
+
+        @Override
+        public int candidate(int field, int k) {
+            int width = items.candidate[field].length / items.size();
+            return items.candidate[field][row * width + k];
+        }
     }
 
     /** The same batch with at most so many behaviours a history, the most recent ones; itself where none is longer. */
@@ -465,7 +652,8 @@ public final class RawBatch {
                 negativesPerStep,
                 labels,
                 shared,
-                origin == null ? null : new Origin(origin.users(), at(origin.history(), kept), origin.candidates()));
+                origin == null ? null : new Origin(origin.users(), at(origin.history(), kept), origin.candidates()),
+                pickedPlaces(kept, IntStream.range(0, size()).toArray()));
     }
 
     private static int[][] picked(int[][] fields, int places, int[] kept) {

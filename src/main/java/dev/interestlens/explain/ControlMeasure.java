@@ -216,6 +216,6 @@ final class ControlMeasure {
     }
 
     private static Looked look(Scorer of, Impression impression) {
-        return new LookReader(impression).read(of.traces(impression.otherBatch()));
+        return Explainer.look(of, impression);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Explains predictions of one model. The steps are calls of their own, so that a window shows the first at once: Look, then Effect, then the sentence,
@@ -48,8 +49,15 @@ public final class Explainer {
         return look(model, impression);
     }
 
-    /** The same with all views into the model, from the same forward pass. */
-    public Seen see(Impression impression) {
+    /** What the model reads of the history, what it leaves out, and what that changes. */
+    public ReadReport read(Impression impression) {
+        return ReadReport.of(model, impression, ReadPart.of(model, impression));
+    }
+
+    /** The same with all views into the model, from the same forward pass. Views show what is read. */
+    public Seen see(Impression whole) {
+        ReadPart part = ReadPart.of(model, whole);
+        Impression impression = part.impression();
         Scorer.Traced traced = model.tracesWithGradient(impression.otherBatch());
         List<Trace> traces = traced.traces();
         Looked looked = new LookReader(impression).read(traces);
@@ -58,7 +66,7 @@ public final class Explainer {
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        return new Seen(looked, PanelBuilder.panels(impression, traces, looked, gradient));
+        return new Seen(part.spread(looked), PanelBuilder.panels(impression, traces, looked, gradient));
     }
 
     private static double[] doubles(float[] values) {
@@ -67,11 +75,16 @@ public final class Explainer {
         return wide;
     }
 
-    /** What removing each behaviour does, and each field beside the history where that is wanted. */
+    /** What removing each behaviour does, the search running again without it, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
-        Effects effects = effects(model.removal(impression.batch()));
+        Effects effects = effects(model, impression);
         return fields.map(each -> effects.withFields(each.of(model, impression)))
                 .orElse(effects);
+    }
+
+    static Effects effects(Scorer model, Impression impression) {
+        ReadPart part = ReadPart.of(model, impression);
+        return part.spread(effects(part.searched()));
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
@@ -99,7 +112,8 @@ public final class Explainer {
 
     /** The same while only some behaviours may be read; of the others, what each would add. */
     public Effects effects(Impression impression, boolean[] readable) {
-        return effects(model.removal(impression.batch()), readable);
+        boolean all = IntStream.range(0, readable.length).allMatch(j -> readable[j]);
+        return all ? effects(impression) : effects(model.removal(impression.batch()), readable);
     }
 
     /** Where the model looks while only some behaviours may be read, with all views. */
@@ -119,16 +133,22 @@ public final class Explainer {
 
     /** A third opinion: gradients summed along the way from histories of nothing; empty where the model has no gradients. */
     public Optional<IntegratedGradients.Result> integratedGradients(Impression impression) {
-        return model.can(Capability.GRADIENTS)
-                ? Optional.of(IntegratedGradients.of(model, impression))
-                : Optional.empty();
+        if (!model.can(Capability.GRADIENTS)) {
+            return Optional.empty();
+        }
+        ReadPart part = ReadPart.of(model, impression);
+        IntegratedGradients.Result found = IntegratedGradients.of(model, part.impression());
+        return Optional.of(new IntegratedGradients.Result(part.spread(found.values()), found.gap(), found.whole()));
     }
 
     /** A guess of every Effect by one backward pass; empty where the model has no gradients. */
     public Optional<double[]> firstOrder(Impression impression) {
-        return model.can(Capability.GRADIENTS)
-                ? Optional.of(new FirstOrder(model).effects(impression.batch())[0])
-                : Optional.empty();
+        if (!model.can(Capability.GRADIENTS)) {
+            return Optional.empty();
+        }
+        ReadPart part = ReadPart.of(model, impression);
+        return Optional.of(
+                part.spread(new FirstOrder(model).effects(part.impression().batch())[0]));
     }
 
     /**
@@ -136,30 +156,34 @@ public final class Explainer {
      * their Effects are known.
      */
     public Sentence sentence(Impression impression, Looked looked, Effects effects) {
-        List<Text> titles = impression.history().stream()
+        ReadPart part = ReadPart.of(model, impression);
+        List<Text> titles = part.impression().history().stream()
                 .map(behaviour -> behaviour.item().title())
                 .toList();
-        Sentence said = new SentenceGate(titles, model.removal(impression.batch()), ranks.standing(model, impression))
-                .sentence(looked, effects);
+        SentenceGate gate = new SentenceGate(titles, part.searched(), ranks.standing(model, impression));
+        Sentence said = part.spread(gate.sentence(part.narrow(looked), part.narrow(effects)));
         return GroupWords.added(said, effects);
     }
 
     /**
-     * Deletion and insertion.
+     * Deletion and insertion of what is read; nothing comes in instead.
      *
      * @param cancelled looked at now and then
      * @return empty where it was cancelled
      */
     public Optional<Curves> curves(Impression impression, Looked looked, Effects effects, BooleanSupplier cancelled) {
-        return CurveMeasure.fine(model.removal(impression.batch())).measure(looked, effects, cancelled);
+        ReadPart part = ReadPart.of(model, impression);
+        return CurveMeasure.fine(part.frozen()).measure(part.narrow(looked), part.narrow(effects), cancelled);
     }
 
     /** Does looking match mattering? */
     public Agreement agreement(Impression impression, Looked looked, Effects effects, Curves curves) {
+        ReadPart part = ReadPart.of(model, impression);
+        Impression read = part.impression();
         double before = untrained
-                .map(fresh -> AgreementJudge.tau(look(fresh, impression), effects(fresh.removal(impression.batch()))))
+                .map(fresh -> AgreementJudge.tau(look(fresh, read), effects(fresh.removal(read.batch()))))
                 .orElse(Double.NaN);
-        return AgreementJudge.judge(looked, effects, curves.orderSkill(), before);
+        return AgreementJudge.judge(part.narrow(looked), part.narrow(effects), curves.orderSkill(), before);
     }
 
     /** All steps; empty where it was cancelled. */
@@ -175,13 +199,16 @@ public final class Explainer {
                         sentence,
                         curves,
                         agreement(impression, looked, effects, curves),
-                        seen.panels())
+                        seen.panels(),
+                        read(impression))
                 .with(FieldPanel.of(effects))
                 .with(GroupPanels.groups(effects.groups())));
     }
 
-    private static Looked look(Scorer model, Impression impression) {
-        return new LookReader(impression).read(model.traces(impression.otherBatch()));
+    static Looked look(Scorer model, Impression whole) {
+        ReadPart part = ReadPart.of(model, whole);
+        Impression impression = part.impression();
+        return part.spread(new LookReader(impression).read(model.traces(impression.otherBatch())));
     }
 
     static Effects effects(Removal removal) {

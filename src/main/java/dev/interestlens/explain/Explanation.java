@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param curves deletion and insertion, by the order of Look and of Effect
  * @param agreement does looking match mattering
  * @param panels views into the model, and what else was measured of this prediction
+ * @param read what the model reads of the history
  */
 public record Explanation(
         Impression impression,
@@ -24,7 +25,28 @@ public record Explanation(
         Sentence sentence,
         Curves curves,
         Agreement agreement,
-        List<Panel> panels) {
+        List<Panel> panels,
+        ReadReport read) {
+    /** Where all of the history is read. */
+    public Explanation(
+            Impression impression,
+            Looked looked,
+            Effects effects,
+            Sentence sentence,
+            Curves curves,
+            Agreement agreement,
+            List<Panel> panels) {
+        this(
+                impression,
+                looked,
+                effects,
+                sentence,
+                curves,
+                agreement,
+                panels,
+                ReadReport.whole(impression.behaviours()));
+    }
+
     public Explanation {
         Objects.requireNonNull(impression);
         Objects.requireNonNull(looked);
@@ -32,6 +54,7 @@ public record Explanation(
         Objects.requireNonNull(sentence);
         Objects.requireNonNull(curves);
         Objects.requireNonNull(agreement);
+        Objects.requireNonNull(read);
         panels = List.copyOf(panels);
     }
 
@@ -39,7 +62,7 @@ public record Explanation(
     public Explanation with(List<Panel> more) {
         List<Panel> all = new ArrayList<>(panels);
         all.addAll(more);
-        return new Explanation(impression, looked, effects, sentence, curves, agreement, all);
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, all, read);
     }
 
     /** A view by its name, or one of the pictures of any view by its own name, as a drawing. */

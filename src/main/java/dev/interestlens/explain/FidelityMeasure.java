@@ -93,7 +93,8 @@ public final class FidelityMeasure {
                 return Optional.empty();
             }
             progress.at("samples", 0.55 * i / rows.length);
-            Impression impression = impressions.alone(part, rows[i]);
+            Impression impression =
+                    ReadPart.of(model, impressions.alone(part, rows[i])).impression();
             seen.add(impression);
             users.add(impression.user());
             sample(impression);
@@ -205,7 +206,7 @@ public final class FidelityMeasure {
             if (!support.isEmpty()) {
                 progress.at("planted", (double) done++ / PLANTED);
                 Impression impression = impressions.alone(part, row);
-                Effects effects = Explainer.effects(model.removal(impression.batch()));
+                Effects effects = Explainer.effects(model, impression);
                 truth.add(look(model, impression), effects, cause.trigger() - first, support);
             }
         }
@@ -213,7 +214,7 @@ public final class FidelityMeasure {
     }
 
     private static Looked look(Scorer model, Impression impression) {
-        return new LookReader(impression).read(model.traces(impression.otherBatch()));
+        return Explainer.look(model, impression);
     }
 
     private static Looked ranking(double[] order) {

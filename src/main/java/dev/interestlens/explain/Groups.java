@@ -12,7 +12,7 @@ import java.util.Map;
 /** Finds the groups of a history: its categories, its sessions, and, where a model has several attentions, its lanes. */
 final class Groups {
     private static final long SESSION_GAP = 3600;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("MM-dd HH:mm");
 
     private final List<Behaviour> history;
 
@@ -54,8 +54,7 @@ final class Groups {
                     String time = TIME.format(
                             Instant.ofEpochSecond(history.get(open.get(0)).time())
                                     .atOffset(ZoneOffset.UTC));
-                    sessions.add(new Group(
-                            Group.Kind.SESSION, Wording.of("group.session", Map.of("time", Text.same(time))), open));
+                    sessions.add(new Group(Group.Kind.SESSION, Text.same(time), open));
                 }
                 open.clear();
             }

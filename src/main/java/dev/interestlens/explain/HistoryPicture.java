@@ -19,15 +19,15 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
     public static HistoryPicture of(Explanation explanation) {
         Text look = Wording.lookHelp(explanation.looked());
         Text effect = Wording.of("note.history");
-        return new HistoryPicture(
-                data(
-                                explanation.impression(),
-                                0,
-                                explanation.looked(),
-                                explanation.impression().behaviours(),
-                                explanation.effects())
-                        .withNamed(explanation.sentence().named()),
-                new Text(look.en() + " " + effect.en(), look.zh() + effect.zh()));
+        ReadReport read = explanation.read();
+        HistoryData all = data(explanation.impression(), 0, explanation.looked(), read.read(), explanation.effects())
+                .withNamed(explanation.sentence().named());
+        Text line = read.line(explanation.score());
+        return read.leavesOut() // what is not read has no bar, not one of length 0
+                ? new HistoryPicture(
+                        all.only(read.steps()),
+                        new Text(line.en() + " " + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()))
+                : new HistoryPicture(all, new Text(look.en() + " " + effect.en(), look.zh() + effect.zh()));
     }
 
     /**

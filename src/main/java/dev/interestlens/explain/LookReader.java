@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
@@ -31,32 +32,48 @@ final class LookReader {
             Rollout rollout = Rollout.of(layers, 0, n);
             LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
             return new Looked(
-                    logit, kind, rollout.look(), matrices, rollout.hasCandidate() ? candidateRows(layers) : List.of());
+                    logit,
+                    kind,
+                    rollout.look(),
+                    matrices,
+                    rollout.hasCandidate() ? candidateRows(layers, 0, n, n) : List.of());
         }
         return named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY)
-                .map(attention -> weighted(logit, weights(attention), matrices, heads(traces)))
+                .map(attention -> weighted(logit, weights(attention), matrices, heads(traces, 0, n)))
                 .orElseGet(() -> new Looked(logit, LookKind.NONE, new double[n], matrices));
     }
 
-    /** Where the candidate looks in each head of the last layer. */
-    private List<double[]> candidateRows(List<Trace> layers) {
+    /** Where the candidate of a sample looks in each head of the last layer. */
+    private static List<double[]> candidateRows(List<Trace> layers, int sample, int n, int candidate) {
         Trace last = layers.get(layers.size() - 1);
         return IntStream.range(0, (int) last.shape()[1])
                 .mapToObj(head -> IntStream.range(0, n)
-                        .mapToDouble(j -> Positions.weight(last, 0, head, n, j))
+                        .mapToDouble(j -> Positions.weight(last, sample, head, candidate, j))
                         .toArray())
                 .toList();
     }
 
-    /** Several attentions over the history by themselves. */
-    private List<double[]> heads(List<Trace> traces) {
+    /** Several attentions over the history of a sample by themselves. */
+    private static List<double[]> heads(List<Trace> traces, int sample, int n) {
         return named(traces, "attention.heads", AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY)
                 .map(trace -> IntStream.range(0, (int) trace.shape()[1])
                         .mapToObj(head -> IntStream.range(0, n)
-                                .mapToDouble(j -> trace.values()[(int) (head * trace.shape()[2] + j)])
+                                .mapToDouble(j -> trace.values()[
+                                        (int) ((sample * trace.shape()[1] + head) * trace.shape()[2] + j)])
                                 .toArray())
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** The attentions of every sample of a batch, where a model has several; a candidate among the positions stands behind the longest history. */
+    static List<List<double[]>> heads(List<Trace> traces, RawBatch batch) {
+        int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
+        List<Trace> layers = Positions.layers(traces);
+        boolean inside = !layers.isEmpty() && longest > 0 && Positions.withCandidate(layers, longest);
+        return IntStream.range(0, batch.size())
+                .mapToObj(b ->
+                        inside ? candidateRows(layers, b, batch.length(b), longest) : heads(traces, b, batch.length(b)))
+                .toList();
     }
 
     private double[] weights(Trace trace) {

@@ -34,7 +34,10 @@ public final class RankEffect {
         int[] without = new int[n];
         try (CatalogueScorer scorer = model.catalogue(items.items(impression))) {
             int rank = rank(scorer.logits(single));
-            for (int j = 0; j < n; j++) {
+            Arrays.fill(
+                    without,
+                    rank); // each item reads what it finds; what this candidate does not read is left at its rank
+            for (int j : model.readSteps(single)) {
                 if (cancelled.getAsBoolean()) {
                     return Optional.empty();
                 }

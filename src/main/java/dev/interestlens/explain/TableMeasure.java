@@ -35,8 +35,10 @@ public final class TableMeasure {
     public record Row(
             double historyEffect, double entropy, double agreement, double against, double[] look, double[] effect) {}
 
-    public List<Row> rows(RawBatch batch) {
-        float[] whole = model.logits(batch);
+    /** Rows of samples; where a model reads a part of a history, they speak of that part. */
+    public List<Row> rows(RawBatch whole) {
+        RawBatch batch = model.read(whole);
+        float[] all = model.logits(batch);
         float[] empty = model.logits(batch.mostRecent(0));
         double[][] effects = model.can(Capability.GRADIENTS) ? firstOrder.effects(batch) : exact(batch);
         List<Trace> traces = model.traces(batch);
@@ -44,7 +46,7 @@ public final class TableMeasure {
         int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
         for (int b = 0; b < batch.size(); b++) {
             double[] look = look(traces, b, batch.length(b), longest).orElse(new double[0]);
-            rows.add(row(whole[b] - empty[b], look, effects[b]));
+            rows.add(row(all[b] - empty[b], look, effects[b]));
         }
         return rows;
     }

@@ -25,7 +25,8 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         }
 
         double y(int cell) {
-            return NAME + cell / across * (size + NAME + GAP);
+            int line = cell / across;
+            return NAME + line * (size + NAME + GAP);
         }
 
         /** The heatmap at a place, or −1. */
@@ -55,7 +56,8 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         int count = data.cells().size();
         int across = Math.max(1, Math.min(MOST_ACROSS, data.columns().size()));
         double side = Math.min(best.size(), Math.floor((width - LEGEND) / across - GAP));
-        return (count + across - 1) / across * (side + NAME + GAP);
+        int lines = (count + across - 1) / across;
+        return lines * (side + NAME + GAP);
     }
 
     /** As many beside each other as make them largest, so that no line holds parts of two rows of the grid unless it holds them whole. */

@@ -178,7 +178,8 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         double height = Math.max(64, layout.bottom() - top);
         double step = height / LEGEND_STEPS;
         for (int i = 0; i < LEGEND_STEPS; i++) {
-            surface.rect(x, top + i * step, BAR, step + .3, colors.atHeight(1 - (i + .5) / LEGEND_STEPS));
+            double from = i * step; // each down to the end, so that no seam shows between two of them
+            surface.rect(x, top + from, BAR, height - from, colors.atHeight(1 - (i + .5) / LEGEND_STEPS));
         }
         surface.frame(x + .5, top + .5, BAR - 1, height - 1, Pen.thin(Ink.Role.LINE));
         double words = x + BAR + 6;

@@ -1,9 +1,11 @@
 package dev.interestlens.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A history before one candidate.
@@ -80,6 +82,28 @@ public record HistoryData(
                 new double[0],
                 new double[0],
                 Double.NaN);
+    }
+
+    /** Some of the behaviours alone, as they stand; the others count as unread. */
+    public HistoryData only(int[] kept) {
+        List<Integer> places = Arrays.stream(kept).boxed().toList();
+        return new HistoryData(
+                places.stream().map(behaviours::get).toList(),
+                unread + size() - kept.length,
+                candidate,
+                at(look, kept),
+                at(effect, kept),
+                reference,
+                at(ghostLook, kept),
+                at(ghostEffect, kept),
+                at(points, kept),
+                named.stream().map(places::indexOf).filter(i -> i >= 0).collect(Collectors.toSet()));
+    }
+
+    private static double[] at(double[] values, int[] kept) {
+        return values.length == 0
+                ? values
+                : Arrays.stream(kept).mapToDouble(j -> values[j]).toArray();
     }
 
     /** The same with what it was before a change. */

@@ -3,6 +3,7 @@ package dev.interestlens.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  */
 public record NumberTable(List<String> heads, List<Line> lines) {
     private static final String FORMULA = "=+-@\t\r";
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
 
     /**
      * One line.
@@ -88,7 +90,10 @@ public record NumberTable(List<String> heads, List<Line> lines) {
     }
 
     private static String cell(String text, String between) {
-        String safe = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean formula = !text.isEmpty()
+                && FORMULA.indexOf(text.charAt(0)) >= 0
+                && !NUMBER.matcher(text).matches();
+        String safe = formula ? "'" + text : text;
         boolean quoted = safe.contains(between) || safe.matches("(?s).*[\"\r\n].*");
         return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }

@@ -237,10 +237,11 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
         }
         Ink ink = new Ink.Series(series.style());
         for (int cell = 0; cell < counts.length; cell++) {
+            int row = cell / columns;
             if (counts[cell] > 0) {
                 surface.rect(
                         frame.left() + cell % columns * CELL,
-                        frame.top() + cell / columns * CELL,
+                        frame.top() + row * CELL,
                         CELL - .5,
                         CELL - .5,
                         ink.faded(0.18 + 0.72 * Math.log1p(counts[cell]) / Math.log1p(most)));

@@ -112,6 +112,29 @@ public final class BatchPlan {
         return step < raw.length(sample) ? raw.offsets[sample] + step : -1;
     }
 
+    /** How many behaviours of the whole history stand between a position and the candidate; negative for padding. */
+    int after(int position) {
+        int behaviour = behaviour(position);
+        if (raw.places != null) {
+            return behaviour < 0 ? -1 : raw.places.after()[behaviour];
+        }
+        return layout.lengthAt(layout.sampleOf()[position]) - 1 - layout.stepOf()[position];
+    }
+
+    /** The step of each position in the whole history, oldest 0; not to be changed. */
+    public int[] steps() {
+        if (raw.places == null) {
+            return layout.stepOf();
+        }
+        int[] steps = new int[layout.positions()];
+        for (int at = 0; at < steps.length; at++) {
+            int of = raw.places.of()[layout.sampleAt(layout.sampleOf()[at])];
+            int after = after(at);
+            steps[at] = after < 0 ? 0 : of - 1 - after;
+        }
+        return steps;
+    }
+
     /** The same, but −1 also for a hidden behaviour where that counts as padding. */
     int shown(int position) {
         int behaviour = behaviour(position);

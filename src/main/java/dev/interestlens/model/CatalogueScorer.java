@@ -53,7 +53,7 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** @param catalogue whose candidates are the items; its histories are empty and its user and context fields are not read */
     CatalogueScorer(CtrModel model, RawBatch catalogue) {
-        this(model, model::logits, model.catalogueForm().orElse(null), catalogue);
+        this(model, model::logits, model.shared().orElse(null), catalogue);
     }
 
     private CatalogueScorer(
@@ -274,11 +274,21 @@ public final class CatalogueScorer implements AutoCloseable {
         }
     }
 
+    /** The history before some candidates; where a model searches, what is read of it for each. */
+    private RawBatch before(RawBatch single, int[] some) {
+        boolean searched = model != null
+                && single.places == null
+                && model.reading().choice().isPresent();
+        return searched
+                ? single.mostRecent(model.input().historyLength()).before(catalogue, some, model.reading())
+                : single.before(catalogue, some);
+    }
+
     private float[] repeated(RawBatch single, int[] items) {
         float[] logits = new float[items.length];
         for (int from = 0; from < items.length; from += ROWS) {
             int[] some = Arrays.copyOfRange(items, from, Math.min(items.length, from + ROWS));
-            float[] part = scoring.apply(single.before(catalogue, some));
+            float[] part = scoring.apply(before(single, some));
             System.arraycopy(part, 0, logits, from, part.length);
         }
         return logits;

@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +16,12 @@ import java.util.Optional;
  * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
  */
 public abstract class CtrModel implements AutoCloseable {
+    /** Under this name a model that can teach a search traces its weights over the history, (b, L) a group, also in the form that trains. */
+    protected static final String ATTENTION = "attention";
+
     private final ModelInput input;
     private final Parameters parameters = new Parameters();
+    private Reading reading;
 
     protected CtrModel(ModelInput input) {
         this.input = input;
@@ -30,6 +36,42 @@ public abstract class CtrModel implements AutoCloseable {
      */
     public double peak() {
         return 1;
+    }
+
+    /**
+     * What a training step computes: the fast form, with the loss of the search where there is one.
+     *
+     * @return with the auxiliary losses together
+     */
+    public final CtrOutput learn(Features features) {
+        if (!reading().learns()) {
+            return fast(features, Pass.TRAIN);
+        }
+        List<NDArray> attention = new ArrayList<>();
+        CtrOutput output = fast(features, new Pass(true, (name, value, axes) -> {
+            if (name.equals(ATTENTION)) {
+                attention.add(value);
+            }
+        }));
+        if (attention.isEmpty()) {
+            return output; // nothing was read
+        }
+        NDArray search = reading().loss(features, attention.toArray(new NDArray[0]));
+        NDArray loss = output.auxiliaryLoss() == null ? search : Ops.add(output.auxiliaryLoss(), search);
+        return new CtrOutput(output.logits(), loss, output.rest());
+    }
+
+    /** What stands before this model and chooses what it reads. */
+    public final Reading reading() {
+        if (reading == null) {
+            reading = new Reading(ReadingConfig.ALL, this);
+        }
+        return reading;
+    }
+
+    /** Puts a choice of behaviours before a model whose parameters are not made yet. */
+    final void read(ReadingConfig config) {
+        reading = new Reading(config, this);
     }
 
     /** The form that trains: equal to the plain one in loss and gradients, and faster. */
@@ -47,11 +89,22 @@ public abstract class CtrModel implements AutoCloseable {
         throw new UnsupportedOperationException(getClass().getSimpleName() + " does not learn from sequences");
     }
 
+    /** Whether a history of that length could be read as a whole within the memory that there is. */
+    protected boolean readsAll(int length) {
+        return true;
+    }
+
     /** Whether batches may be laid out in length groups; the quirks of literal padding need the plain layout. */
     public abstract boolean ragged();
 
     /** Exact removal for one sample of which one candidate is asked. Not valid beyond the model's next change. */
     public abstract Removal removal(BatchPlan single);
+
+    /** The same of a whole history; where a part of it is read, the search runs again for every subset. */
+    final Removal removal(RawBatch single) {
+        boolean searched = reading().choice().isPresent() && single.places == null;
+        return searched ? new SearchedRemoval(this, single) : removal(plainPlan(single));
+    }
 
     /**
      * Scores a catalogue for one history at a time, until the model changes; the caller closes it before this.
@@ -65,6 +118,11 @@ public abstract class CtrModel implements AutoCloseable {
     /** How many candidates of one history are scored without doing the same again; empty where nothing can be shared exactly. */
     protected Optional<CatalogueForm> catalogueForm() {
         return Optional.empty();
+    }
+
+    /** The same, where candidates of one history read the same behaviours. */
+    final Optional<CatalogueForm> shared() {
+        return reading().config().searches() ? Optional.empty() : catalogueForm();
     }
 
     public abstract Embeddings embeddings();
@@ -82,10 +140,16 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** How all its parts hang together. */
     public final Diagram diagram() {
-        List<Diagram.Part> parts = Diagram.lookups(embeddings(), readsHistory() ? input.historyLength() : 0);
+        List<Diagram.Part> parts = Diagram.lookups(
+                embeddings(), readsHistory() ? readLength() : 0, reading().config());
         parts.addAll(inside());
         parts.add(last(parts));
         return new Diagram(parts);
+    }
+
+    /** The most behaviours that are read of a history. */
+    protected final int readLength() {
+        return reading().config().most(input.historyLength());
     }
 
     /** The part that gives the logit. */
@@ -113,12 +177,21 @@ public abstract class CtrModel implements AutoCloseable {
 
     /** A batch in the layout that trains and predicts fastest. Of a history that is too long the most recent part is read. */
     public BatchPlan plan(RawBatch raw) {
-        return ragged() ? BatchPlan.grouped(raw.mostRecent(input.historyLength()), input.schema()) : plainPlan(raw);
+        return ragged() ? BatchPlan.grouped(read(raw), input.schema()) : plainPlan(raw);
+    }
+
+    /** What is read of each history; a batch of chosen behaviours stays as it is. */
+    public final RawBatch read(RawBatch raw) {
+        if (raw.places != null) {
+            return raw;
+        }
+        RawBatch recent = raw.mostRecent(input.historyLength());
+        return reading().choice().map(recent::chosen).orElse(recent);
     }
 
     /** A batch in the plain layout. Histories of literal padding are padded to their full length, since it counts there. */
     public BatchPlan plainPlan(RawBatch batch) {
-        RawBatch raw = batch.mostRecent(input.historyLength());
+        RawBatch raw = read(batch);
         int longest = BatchPlan.longest(raw);
         return ragged()
                 ? BatchPlan.plain(raw, input.schema(), longest)

@@ -17,6 +17,7 @@ public record Diagram(List<Part> parts) {
     /** The part with all embedding tables. */
     public static final String TABLES = "tables";
 
+    public static final String SEARCH = "search";
     public static final String HISTORY = "history";
     public static final String CANDIDATE = "candidate";
     public static final String PROFILE = "profile";
@@ -84,16 +85,26 @@ public record Diagram(List<Part> parts) {
     /**
      * What every model begins with: tables, and what is looked up in them.
      *
-     * @param behaviours of a history, 0 where the model reads none
+     * @param behaviours of a history that are read, 0 where the model reads none
+     * @param reading what chooses them
      */
-    static List<Part> lookups(Embeddings embeddings, long behaviours) {
+    static List<Part> lookups(Embeddings embeddings, long behaviours, ReadingConfig reading) {
         List<Part> parts = new ArrayList<>();
         String[] tables = embeddings.tables().map(RowTable::name).toArray(String[]::new);
         parts.add(part(TABLES, List.of()).learned(tables));
-        if (behaviours > 0) {
-            parts.add(part(HISTORY, List.of(TABLES), behaviours, embeddings.itemWidth()));
+        Part candidate = part(CANDIDATE, List.of(TABLES), embeddings.itemWidth());
+        boolean chosen = behaviours > 0 && reading.kind() != ReadingConfig.Kind.ALL;
+        if (chosen) {
+            parts.add(candidate);
+            List<String> sources = reading.searches() ? List.of(TABLES, CANDIDATE) : List.of(TABLES);
+            parts.add(part(SEARCH, sources, behaviours).as(reading.kind()).learned("search."));
         }
-        parts.add(part(CANDIDATE, List.of(TABLES), embeddings.itemWidth()));
+        if (behaviours > 0) {
+            parts.add(part(HISTORY, List.of(chosen ? SEARCH : TABLES), behaviours, embeddings.itemWidth()));
+        }
+        if (!chosen) {
+            parts.add(candidate);
+        }
         if (embeddings.profileWidth() > 0) {
             parts.add(part(PROFILE, List.of(TABLES), embeddings.profileWidth()));
         }

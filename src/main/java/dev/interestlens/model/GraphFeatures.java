@@ -20,7 +20,7 @@ public final class GraphFeatures {
     private final ModelInput input;
     private final boolean itemOnly;
     private final GraphInputs inputs;
-    private final Value historyIds;
+    private final GraphReading reading;
     private final GraphHistory places;
     private final Value history;
     private final Value candidate;
@@ -37,23 +37,37 @@ public final class GraphFeatures {
         Schema schema = input.schema();
         List<Field> fields = schema.categoricalItemFields()
                 .subList(0, itemOnly ? 1 : schema.categoricalItemFields().size());
+        // a search by category reads it, also where the model itself does not
+        boolean wider = input.reading().kind() == ReadingConfig.Kind.CATEGORY && fields.size() <= Schema.CATEGORY;
+        List<Field> read = wider ? schema.categoricalItemFields().subList(0, Schema.CATEGORY + 1) : fields;
+        List<Value> behaviours = new ArrayList<>();
+        List<Value> candidates = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        for (int f = 0; f < read.size(); f++) {
+            behaviours.add(inputs.ids("history_", Source.HISTORY, f, read.get(f)));
+            candidates.add(inputs.ids("candidate_", Source.CANDIDATE, f, read.get(f)));
+            tables.add(Embeddings.tableName(f, read.get(f)));
+        }
+        reading = input.reading().kind() == ReadingConfig.Kind.ALL
+                ? null
+                : new GraphReading(graph, input, behaviours, candidates, tables);
         List<Value> ofHistory = new ArrayList<>();
         List<Value> ofCandidate = new ArrayList<>();
-        Value firstHistory = null;
         for (int f = 0; f < fields.size(); f++) {
-            Value behaviours = inputs.ids("history_", Source.HISTORY, f, fields.get(f));
-            Value candidates = inputs.ids("candidate_", Source.CANDIDATE, f, fields.get(f));
-            firstHistory = f == 0 ? behaviours : firstHistory;
-            String table = Embeddings.tableName(f, fields.get(f));
-            ofHistory.add(inputs.embed(table, behaviours, fields.get(f)));
-            ofCandidate.add(inputs.embed(table, candidates, fields.get(f)));
+            Value ids = behaviours.get(f);
+            ids = reading == null ? ids : reading.chosen(ids, fields.get(f).width());
+            ofHistory.add(inputs.embed(tables.get(f), ids, fields.get(f)));
+            ofCandidate.add(inputs.embed(tables.get(f), candidates.get(f), fields.get(f)));
         }
-        historyIds = firstHistory;
         if (!itemOnly && schema.numericItemFields() > 0) {
-            ofHistory.add(inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, schema.numericItemFields()));
+            int count = schema.numericItemFields();
+            Value numbers = inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, count);
+            ofHistory.add(reading == null ? numbers : reading.chosenNumbers(numbers, count));
             ofCandidate.add(inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, schema.numericItemFields()));
         }
-        places = new GraphHistory(inputs, graph.numbers(graph.clip(historyIds, 0, 1)));
+        places = reading == null
+                ? new GraphHistory(inputs, graph.numbers(graph.clip(behaviours.get(Schema.ITEM), 0, 1)))
+                : new GraphHistory(inputs, reading.mask(), reading);
         history = inputs.joined(ofHistory, 2);
         candidate = inputs.joined(ofCandidate, 1);
         List<Value> sides = inputs.user();
@@ -68,7 +82,7 @@ public final class GraphFeatures {
 
     /** A result with an axis over positions, which begins with the history, for as many positions as were given. */
     Value ofPositions(Value result, int axis) {
-        return inputs.ofPositions(result, axis);
+        return reading == null ? inputs.ofPositions(result, axis) : result;
     }
 
     public Graph graph() {

@@ -152,9 +152,14 @@ final class GraphInputs {
         }
     }
 
-    /** The bucket of each position's time to the candidate, (B, L); this asks for one input more. */
-    Value timeBuckets(int buckets) {
-        Value gaps = add("history_gaps", Source.GAPS, 0, Type.I64, 0);
+    /**
+     * The bucket of each position's time to the candidate, (B, L); this asks for one input more.
+     *
+     * @param reading what chose the positions; null where they are all
+     */
+    Value timeBuckets(int buckets, GraphReading reading) {
+        Value all = add("history_gaps", Source.GAPS, 0, Type.I64, 0);
+        Value gaps = reading == null ? all : reading.chosen(all, 1);
         long[] powers = new long[buckets - 1];
         for (int i = 0; i < powers.length; i++) {
             powers[i] = 1L << i;

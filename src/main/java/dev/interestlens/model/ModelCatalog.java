@@ -24,6 +24,7 @@ import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** All families; a new one is one line here. */
@@ -96,7 +97,10 @@ public final class ModelCatalog {
     /** A model of this configuration, refused in words where it cannot work; its parameters are not made yet. */
     public static CtrModel create(ModelConfig config, ModelInput input) {
         config.check(input);
-        return family(config.id()).make(config, input);
+        config.reading().check(input);
+        CtrModel model = family(config.id()).make(config, input.with(config.reading()));
+        model.read(config.reading());
+        return model;
     }
 
     /**
@@ -105,7 +109,7 @@ public final class ModelCatalog {
      * @return what the graph takes
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
-        Described described = family(config.id()).describe(config, input, graph);
+        Described described = family(config.id()).describe(config, input.with(config.reading()), graph);
         graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
         graph.output("logit", described.logits(), GraphFeatures.BATCH);
         if (attention) {
@@ -121,6 +125,13 @@ public final class ModelCatalog {
      * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
      */
     public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
+        Check.that(
+                config.reading().kind() == ReadingConfig.Kind.ALL,
+                ReadingConfig.class,
+                "nothingToKeep",
+                "reading.kind",
+                "value",
+                config.reading().kind().name().toLowerCase(Locale.ROOT));
         ServingForm form = family(config.id()).serve(config, input, graphs);
         Graph candidate = graphs.candidate();
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);

@@ -23,6 +23,11 @@ public interface ModelConfig {
         return false;
     }
 
+    /** Which behaviours of a history are read. */
+    default ReadingConfig reading() {
+        return ReadingConfig.ALL;
+    }
+
     /** What keeps embeddings small in training. */
     default RegularisationConfig regularisation() {
         return RegularisationConfig.NONE;
@@ -30,4 +35,14 @@ public interface ModelConfig {
 
     /** Refuses what cannot work on this data. */
     default void check(ModelInput input) {}
+
+    /** How many attentions look at the history side by side; 1 also where there is none. */
+    default int attentions() {
+        return 1;
+    }
+
+    /** The switch that says so, empty where there is no choice. */
+    default String attentionsSwitch() {
+        return "";
+    }
 }

@@ -7,11 +7,22 @@ import dev.interestlens.data.Schema;
  *
  * @param schema the fields it reads
  * @param historyLength the most behaviours a history holds
+ * @param reading which of them are read
  */
-public record ModelInput(Schema schema, int historyLength) {
+public record ModelInput(Schema schema, int historyLength, ReadingConfig reading) {
+    /** Where all are read. */
+    public ModelInput(Schema schema, int historyLength) {
+        this(schema, historyLength, ReadingConfig.ALL);
+    }
+
     public ModelInput {
         if (historyLength < 1) {
             throw new IllegalArgumentException("historyLength " + historyLength);
         }
+    }
+
+    /** The same where a part of a history is read. */
+    ModelInput with(ReadingConfig other) {
+        return new ModelInput(schema, historyLength, other);
     }
 }

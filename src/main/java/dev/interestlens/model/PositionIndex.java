@@ -7,9 +7,16 @@ public final class PositionIndex {
 
     private PositionIndex() {}
 
-    /** Rows of a table for a kind, given the longest history. */
-    public static int rows(PositionKind kind, int historyLength) {
-        return kind == PositionKind.TIME ? TIME_BUCKETS : historyLength;
+    /** Rows of a table of indices where a part of long histories is read: what lies farther back has the last one, of which there is enough to learn. */
+    static final int SEARCHED_ROWS = 512;
+
+    /** Rows of a table for a kind. */
+    public static int rows(PositionKind kind, ModelInput input) {
+        if (kind == PositionKind.TIME) {
+            return TIME_BUCKETS;
+        }
+        boolean all = input.reading().kind() == ReadingConfig.Kind.ALL;
+        return all ? input.historyLength() : Math.min(SEARCHED_ROWS, input.historyLength());
     }
 
     /** The index of each position: behaviours between it and the candidate, or the bucket of its gap; 0 at padding. */
@@ -20,8 +27,7 @@ public final class PositionIndex {
     private static int[] recency(BatchPlan plan, int rows) {
         int[] index = new int[plan.layout().positions()];
         for (int at = 0; at < index.length; at++) {
-            int length = plan.layout().lengthAt(plan.layout().sampleOf()[at]);
-            int after = length - 1 - plan.layout().stepOf()[at];
+            int after = plan.after(at);
             index[at] = Math.max(0, Math.min(rows - 1, after));
         }
         return index;
@@ -31,8 +37,7 @@ public final class PositionIndex {
     public static int[] back(BatchPlan plan, int first) {
         int[] index = new int[plan.layout().positions()];
         for (int at = 0; at < index.length; at++) {
-            int length = plan.layout().lengthAt(plan.layout().sampleOf()[at]);
-            int after = length - 1 - plan.layout().stepOf()[at];
+            int after = plan.after(at);
             index[at] = after < 0 ? 0 : after + first;
         }
         return index;

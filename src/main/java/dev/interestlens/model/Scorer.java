@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -41,6 +42,60 @@ public interface Scorer extends AutoCloseable {
 
     /** Exact removal for one sample. */
     Removal removal(RawBatch single);
+
+    /** Which behaviours are read. */
+    default ReadingConfig reading() {
+        return input().reading();
+    }
+
+    /** How batches hold those behaviours alone that are read; empty where all are. */
+    default Optional<HistoryChoice> choice() {
+        return Optional.empty();
+    }
+
+    /**
+     * The same as if it read in another way, and of each history the newest behaviours alone.
+     *
+     * @param newest how many
+     * @return empty where it cannot
+     */
+    default Optional<HistoryChoice> choice(ReadingConfig as, int newest) {
+        return Optional.empty();
+    }
+
+    /** What is read of each history. */
+    default RawBatch read(RawBatch batch) {
+        return batch;
+    }
+
+    /** The steps that are read of the history of one sample, ascending. */
+    default int[] readSteps(RawBatch single) {
+        RawBatch read = read(single);
+        int[] steps = new int[read.length()];
+        for (int at = 0; at < steps.length; at++) {
+            steps[at] =
+                    read.places == null ? at : single.length() - 1 - read.places.after()[at];
+        }
+        return steps;
+    }
+
+    /** The rank of each behaviour of one sample among the older ones in the search, from 1; 0 where it is recent or not found. */
+    default int[] searchRanks(RawBatch single) {
+        return new int[single.length()];
+    }
+
+    /**
+     * What a model would do if it read everything.
+     *
+     * @param logit NaN where this cannot be told
+     * @param attention a weight a behaviour; empty where it has none
+     */
+    record ReadAll(double logit, float[] attention) {}
+
+    /** Reads the whole history of one sample, whatever is read otherwise. */
+    default ReadAll readAll(RawBatch single) {
+        return new ReadAll(Double.NaN, new float[0]);
+    }
 
     /** Why it lacks a capability; empty where it has it. */
     default Optional<Problem> lacks(Capability capability) {

@@ -14,7 +14,7 @@ final class SharedRequests {
 
     SharedRequests(CtrModel model) {
         this.model = model;
-        many = model.catalogueForm().map(CatalogueForm::worthwhileFrom).orElse(Integer.MAX_VALUE);
+        many = model.shared().map(CatalogueForm::worthwhileFrom).orElse(Integer.MAX_VALUE);
     }
 
     /** One logit a sample, in the order of the batch. */

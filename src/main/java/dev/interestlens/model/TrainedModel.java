@@ -2,6 +2,7 @@ package dev.interestlens.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
@@ -205,10 +206,61 @@ public final class TrainedModel implements Scorer {
         }
     }
 
+    /** How batches hold those behaviours alone that are read; empty where all are. */
+    @Override
+    public Optional<HistoryChoice> choice(ReadingConfig as, int newest) {
+        return as.kind() == ReadingConfig.Kind.ALL && !model.readsAll(newest)
+                ? Optional.empty()
+                : model.reading().as(as, newest);
+    }
+
+    @Override
+    public Optional<HistoryChoice> choice() {
+        return model.reading().choice();
+    }
+
+    /** The rank of each behaviour of one sample among the older ones in the search, from 1; 0 where it is recent or not found. */
+    @Override
+    public int[] searchRanks(RawBatch single) {
+        boolean[] all = new boolean[single.length()];
+        java.util.Arrays.fill(all, true);
+        return model.reading().ranks(single.pastOfFirst(all));
+    }
+
+    /** Reads the whole history of one sample, whatever is read otherwise. */
+    @Override
+    public ReadAll readAll(RawBatch single) {
+        int n = single.length();
+        if (!model.readsAll(n)) {
+            return new ReadAll(Double.NaN, new float[0]);
+        }
+        int[] steps = java.util.stream.IntStream.range(0, n).toArray();
+        BatchPlan plan = model.plan(single.chosen(new int[][] {steps}));
+        List<float[]> attention = new ArrayList<>();
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            model.parameters().untrack();
+            float[] logit = model.fast(model.features(plan, false), Pass.traced((name, value, axes) -> {
+                        if (name.equals(CtrModel.ATTENTION)) {
+                            attention.add(value.toFloatArray());
+                        }
+                    }))
+                    .logits()
+                    .toFloatArray();
+            return new ReadAll(logit[0], attention.isEmpty() ? new float[0] : attention.get(0));
+        }
+    }
+
+    /** What is read of each history. */
+    @Override
+    public RawBatch read(RawBatch batch) {
+        return model.read(batch);
+    }
+
     /** Exact removal for one sample. */
     @Override
     public Removal removal(RawBatch single) {
-        return model.removal(model.plainPlan(single));
+        return model.removal(single);
     }
 
     /**

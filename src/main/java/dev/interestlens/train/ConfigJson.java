@@ -85,6 +85,9 @@ public final class ConfigJson {
             Map.of("products", "none", "beside", "none", "interests", "1", "disagreement", "0.0");
 
     private static void fillModel(JsonNode model, JsonNode usual) {
+        if (model instanceof ObjectNode there && usual.has("reading") && !there.has("reading")) {
+            there.set("reading", usual.get("reading")); // of a preset, which reads all
+        }
         for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
             JsonNode known = node == model ? usual : usual.path("head");
             BEFORE_THE_CHOICE.forEach((name, value) -> {

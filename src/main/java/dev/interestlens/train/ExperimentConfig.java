@@ -6,6 +6,8 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.ReadingConfig;
+import dev.interestlens.store.ProblemException;
 import java.util.Objects;
 
 /** Everything that decides a run, besides the data set itself: one JSON file both ways. */
@@ -42,7 +44,31 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
         JsonNode before = ConfigJson.tree(preset(model.id(), old));
         ObjectNode byHand = ConfigJson.changes(before, ConfigJson.tree(this));
         byHand.remove("model");
-        return ConfigJson.overlay(preset(family, preset), byHand);
+        return ConfigJson.overlay(preset(family, preset), byHand).withUsualReading();
+    }
+
+    /** The same with the way of reading that is usual for the length of its histories: what is long is searched, where the model can. */
+    public ExperimentConfig withUsualReading() {
+        boolean isLong = protocol().history().maxLength() > ReadingConfig.SHORT;
+        try {
+            return with(isLong ? ReadingConfig.Kind.DOT : ReadingConfig.Kind.ALL);
+        } catch (ProblemException cannotSearch) {
+            return with(ReadingConfig.Kind.ALL);
+        }
+    }
+
+    /** Where the history has got another length since, the way of reading goes along as long as it is the usual one. */
+    public ExperimentConfig withReadingOf(ExperimentConfig before) {
+        boolean usual = before.model.reading().kind()
+                        == before.withUsualReading().model.reading().kind()
+                && model.reading().kind() == before.model.reading().kind();
+        return usual ? withUsualReading() : this;
+    }
+
+    private ExperimentConfig with(ReadingConfig.Kind kind) {
+        boolean chooses =
+                ConfigJson.tree(model).has("reading") && model.reading().kind() != kind;
+        return chooses ? ConfigJson.set(this, "model.reading.kind=" + EnumNames.name(kind)) : this;
     }
 
     public ProtocolConfig protocol() {

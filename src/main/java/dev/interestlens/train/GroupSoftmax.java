@@ -7,7 +7,6 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
 
@@ -31,7 +30,7 @@ final class GroupSoftmax implements Objective {
 
     @Override
     public Loss of(CtrModel model, Features features) {
-        CtrOutput output = model.fast(features, Pass.TRAIN);
+        CtrOutput output = model.learn(features);
         RawBatch raw = features.plan().raw();
         Tensors tensors = features.tensors();
         NDArray inOrder = Ops.rows(tensors.longs(places(features.layout())), Ops.unsqueeze(output.logits(), 1));

@@ -22,7 +22,7 @@ interface Objective {
     /** Mean cross-entropy of the samples' labels. */
     static Objective samples() {
         return (model, features) -> {
-            CtrOutput output = model.fast(features, Pass.TRAIN);
+            CtrOutput output = model.learn(features);
             float[] labels = features.plan().labels();
             return new Loss(crossEntropy(output.logits(), features.tensors().floats(labels, labels.length)), output);
         };

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
-/** Plans the next batches on the loader's thread while the engine computes. */
+/**
+ * Plans the next batches on the loader's thread while the engine computes. Where the weights choose what is read, a batch is planned when it is wanted,
+ * with the weights of that moment, so that a run is the same wherever it was resumed.
+ */
 final class Prefetch {
     private static final int AHEAD = 2;
 
@@ -30,6 +33,9 @@ final class Prefetch {
 
     /** The plan of a batch; the ones behind it are begun. */
     BatchPlan take(int epoch, int index) {
+        if (model.reading().learns()) {
+            return model.plan(source.batch(epoch, index));
+        }
         Place wanted = new Place(epoch, index);
         if (queue.isEmpty() || !queue.peek().place().equals(wanted)) {
             queue.clear();

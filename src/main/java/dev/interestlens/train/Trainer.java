@@ -135,6 +135,7 @@ public final class Trainer {
         private final RunJournal journal;
         private final Optimizer optimizer;
         private final TrainStep step;
+        private final SampleSet read;
         private final BatchSource source;
         private final int epochs;
         private final Rates rates;
@@ -149,7 +150,8 @@ public final class Trainer {
         Loop(CtrModel model, RunJournal journal) {
             this.model = model;
             this.journal = journal;
-            source = source();
+            read = samples.reading(model.reading().choice().orElse(null));
+            source = source(read);
             epochs = config.epochs(source.batches());
             rates = new Rates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
@@ -169,12 +171,13 @@ public final class Trainer {
                     model,
                     optimizer,
                     config.clipNorm(),
-                    regularisation.penalty(model, source),
+                    regularisation.penalty(model, source(samples)), // what is read changes as the model learns
                     HeldAttention.of(model, config.attention()),
                     objective());
         }
 
-        private BatchSource source() {
+        /** Training batches of samples, whose histories are whole or what is read of them. */
+        private BatchSource source(SampleSet of) {
             BatchOptions options = new BatchOptions(
                     run.config().model().auxiliaryNegatives(),
                     NegativeKind.UNIFORM,
@@ -186,12 +189,12 @@ public final class Trainer {
                                     : 0,
                     config.negativesKind());
             if (grouped()) {
-                return samples.groups(config.batchSize(), config.seed(), options);
+                return of.groups(config.batchSize(), config.seed(), options);
             }
             return run.config().bySequence()
-                    ? samples.sequences(
+                    ? of.sequences(
                             config.batchSize(), samples.config().training().positionsPerUser(), config.seed(), options)
-                    : samples.training(config.batchSize(), config.seed(), options);
+                    : of.training(config.batchSize(), config.seed(), options);
         }
 
         /** Whether a true item trains beside others that are drawn; logged labels are learnt as they are. */

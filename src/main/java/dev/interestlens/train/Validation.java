@@ -18,7 +18,8 @@ final class Validation {
     }
 
     JournalEntry.Valid measure(CtrModel model) {
-        return Evaluator.measure(Evaluator.logits(model::logits, samples, Part.VALID), samples, Part.VALID)
+        SampleSet read = samples.reading(model.reading().choice().orElse(null));
+        return Evaluator.measure(Evaluator.logits(model::logits, read, Part.VALID), samples, Part.VALID)
                 .with(catalogue.measure(model));
     }
 

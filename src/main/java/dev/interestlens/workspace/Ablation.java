@@ -51,11 +51,12 @@ public record Ablation(String family, List<Variant> variants) {
         return List.of(din(), dien(), bst());
     }
 
-    /** Zhou et al. 2018, tables 4 and 5, and section 4.3 on the softmax that is left out. */
+    /** Zhou et al. 2018, tables 4 and 5, and section 4.3 on the softmax that is left out; beside it several attentions, which are not the paper's. */
     private static Ablation din() {
         return of(
                 "din",
                 other("pool", "pool"),
+                variant("din", "four", "model.interests=4"),
                 variant("din", "concat", "model.unit.inputs=concat"),
                 variant("din", "softmax", "model.normalisation=softmax"),
                 variant("din", "raw", "model.normalisation=none"),

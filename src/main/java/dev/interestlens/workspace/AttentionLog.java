@@ -1,5 +1,6 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.explain.HeadSpread;
 import dev.interestlens.explain.Text;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
@@ -41,8 +42,17 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         }
     }
 
-    /** All samples after so many steps. */
-    public record Moment(long step, List<Seen> samples) {
+    /**
+     * All samples after so many steps.
+     *
+     * @param spread how far the attentions of a model that has several look at different places, over many samples; null where it has one
+     */
+    public record Moment(long step, List<Seen> samples, HeadSpread spread) {
+        /** Of a model with one attention, or none. */
+        public Moment(long step, List<Seen> samples) {
+            this(step, samples, null);
+        }
+
         public Moment {
             samples = List.copyOf(samples);
         }

@@ -1,9 +1,11 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.HeadSpread;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Looked;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,7 @@ public final class AttentionWatch {
     private static final int SAMPLES = 3;
     private static final int LEAST = 8;
     private static final int MOST = 20;
+    private static final int COMPARED = 500;
 
     /** A model with more numbers than that is not made a second time to see where it looks before it has learned anything. */
     private static final long SMALL = 20_000_000;
@@ -36,6 +40,8 @@ public final class AttentionWatch {
     private final RunDescription run;
     private final ModelInput input;
     private final List<Impression> watched;
+    private final boolean several;
+    private final List<RawBatch> compared;
     private AttentionLog log;
 
     public AttentionWatch(RunFolder folder, RunDescription run, SampleSet samples, ModelInput input) {
@@ -46,6 +52,8 @@ public final class AttentionWatch {
         watched = pinned(samples).stream()
                 .map(row -> impressions.alone(Part.TEST, row))
                 .toList();
+        several = run.config().model().attentions() > 1;
+        compared = several ? compared(samples) : List.of();
         log = new AttentionLog(
                 watched.stream().map(AttentionWatch::named).toList(),
                 AttentionLog.read(folder).map(AttentionLog::moments).orElse(List.of()));
@@ -102,7 +110,8 @@ public final class AttentionWatch {
         Explainer explainer = new Explainer(model, Optional.empty());
         return new AttentionLog.Moment(
                 step,
-                watched.stream().map(explainer::look).map(AttentionWatch::seen).toList());
+                watched.stream().map(explainer::look).map(AttentionWatch::seen).toList(),
+                several ? HeadSpread.of(model, compared) : null);
     }
 
     private static AttentionLog.Seen seen(Looked looked) {
@@ -115,6 +124,18 @@ public final class AttentionWatch {
                 impression.history().stream()
                         .map(behaviour -> behaviour.item().title())
                         .toList());
+    }
+
+    /** Rows from all over the test part whose attentions are compared. */
+    private static List<RawBatch> compared(SampleSet samples) {
+        int size = samples.size(Part.TEST);
+        int[] rows = IntStream.range(0, size)
+                .filter(row -> row % Math.max(1, size / COMPARED) == 0)
+                .limit(COMPARED)
+                .toArray();
+        return HeadSpread.pieces(rows).stream()
+                .map(piece -> samples.batch(Part.TEST, piece))
+                .toList();
     }
 
     /** Chosen items after histories that are neither short nor too long to show, from all over the test part. */

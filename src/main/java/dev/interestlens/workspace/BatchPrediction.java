@@ -82,7 +82,8 @@ public final class BatchPrediction {
             StringBuilder csv = new StringBuilder();
             for (int at = 0; at < rows.length; at += BATCH) {
                 int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
-                double[] scores = Evaluator.probabilities(run.model().logits(samples.batch(part, some)));
+                double[] scores = Evaluator.probabilities(
+                        run.model().logits(run.readSamples().batch(part, some)));
                 for (int i = 0; i < some.length; i++) {
                     Sample sample = samples.sample(part, some[i]);
                     cells.line(
@@ -145,7 +146,8 @@ public final class BatchPrediction {
             }
             double[] scores = known.isEmpty()
                     ? new double[0]
-                    : Evaluator.probabilities(run.model().logits(run.samples().requests(known)));
+                    : Evaluator.probabilities(
+                            run.model().logits(run.readSamples().requests(known)));
             int next = 0;
             for (RequestTable.Request request : some) {
                 boolean has = run.data().userOf(request.user()) >= 0 && readable(request);

@@ -70,7 +70,7 @@ public record Evaluation(
                     scored.accept((double) done[0] / all);
                     return some;
                 },
-                samples,
+                samples.reading(run.model().choice().orElse(null)),
                 part);
         return of(logits, samples, part);
     }

@@ -5,6 +5,7 @@ import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.Item;
+import dev.interestlens.explain.ReadPart;
 import dev.interestlens.model.Trace;
 import dev.interestlens.train.RunFolder;
 import java.util.LinkedHashMap;
@@ -48,7 +49,8 @@ public record Lesson(String family, int row, Item candidate, List<Item> behaviou
     public static Lesson of(RunFolder folder, int wanted) {
         try (OpenRun run = OpenRun.best(folder)) {
             int row = Math.max(0, Math.min(wanted, run.samples().size(Part.TEST) - 1));
-            Impression impression = new Impressions(run.samples()).alone(Part.TEST, row);
+            Impression impression = ReadPart.of(run.model(), new Impressions(run.samples()).alone(Part.TEST, row))
+                    .impression();
             Map<String, Tensor> tensors = new LinkedHashMap<>();
             for (Trace trace : run.model().traces(impression.batch())) {
                 List<Integer> shape = new java.util.ArrayList<>();

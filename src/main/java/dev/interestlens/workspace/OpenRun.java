@@ -147,6 +147,11 @@ public final class OpenRun implements AutoCloseable {
         return samples;
     }
 
+    /** The same, of whose histories batches hold what the model reads alone: for who scores many rows. */
+    public SampleSet readSamples() {
+        return samples.reading(model.choice().orElse(null));
+    }
+
     /**
      * The same with the negatives of validation and test drawn in another way.
      *

@@ -153,7 +153,7 @@ public final class SharedRows implements AutoCloseable {
         }
 
         private RawBatch batch(int[] some) {
-            return samples.batch(Part.TEST, some);
+            return samples.reading(run.model().choice().orElse(null)).batch(Part.TEST, some);
         }
 
         private double nanos(RawBatch batch) {

@@ -9,9 +9,17 @@ import java.util.stream.DoubleStream;
 public final class Recorder implements Surface {
     private final List<String> operations = new ArrayList<>();
     private final List<Locale> languages;
+    private final Surface ruler;
 
     public Recorder(Locale... languages) {
         this.languages = List.of(languages);
+        ruler = null;
+    }
+
+    /** Measures text as another surface does. */
+    public Recorder(Surface ruler) {
+        languages = ruler.languages();
+        this.ruler = ruler;
     }
 
     public List<String> operations() {
@@ -33,7 +41,9 @@ public final class Recorder implements Surface {
 
     @Override
     public double width(String text, Letters letters) {
-        return text.codePoints().mapToDouble(c -> c >= 0x2E80 ? 1 : 0.5).sum() * letters.size();
+        return ruler != null
+                ? ruler.width(text, letters)
+                : text.codePoints().mapToDouble(c -> c >= 0x2E80 ? 1 : 0.5).sum() * letters.size();
     }
 
     @Override

@@ -105,6 +105,18 @@ public final class ContractCases {
                 .toList();
     }
 
+    /** What is not 0, in its order. */
+    public static float[] seen(float[] values) {
+        float[] seen = new float[values.length];
+        int count = 0;
+        for (float value : values) {
+            if (value != 0) {
+                seen[count++] = value;
+            }
+        }
+        return java.util.Arrays.copyOf(seen, count);
+    }
+
     public static float sum(float[] values) {
         float sum = 0;
         for (float value : values) {

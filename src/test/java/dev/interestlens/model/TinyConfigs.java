@@ -32,7 +32,9 @@ final class TinyConfigs {
             "size", 4,
             "heads", 2,
             "feedForward", 7,
-            "rows", 16);
+            "rows", 16,
+            "recent", 2,
+            "retrieved", 2);
 
     private TinyConfigs() {}
 

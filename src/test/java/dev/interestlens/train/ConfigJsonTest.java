@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.ReadingConfig;
 import dev.interestlens.store.ProblemException;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,35 @@ class ConfigJsonTest {
                 assertThat(ConfigJson.parse(ConfigJson.tree(config))).isEqualTo(config);
             }
         }
+    }
+
+    private static ExperimentConfig longer(ExperimentConfig config) {
+        return ConfigJson.set(config, "data.protocol.history.maxLength=2500");
+    }
+
+    @Test
+    void aConfigurationWithoutAWayOfReadingReadsAll() {
+        for (String family : List.of("din", "dien", "bst")) {
+            ExperimentConfig config =
+                    longer(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.BALANCED)));
+            ObjectNode tree = ConfigJson.tree(config);
+            ((ObjectNode) tree.get("model")).remove("reading");
+            assertThat(ConfigJson.parse(tree).model().reading()).isEqualTo(ReadingConfig.ALL);
+            assertThat(ConfigJson.parseOlder(tree).model().reading()).isEqualTo(ReadingConfig.ALL);
+        }
+    }
+
+    @Test
+    void longHistoriesAreSearchedUnlessSomebodySaysOtherwise() {
+        assertThat(din().withUsualReading()).isEqualTo(din());
+        assertThat(longer(din()).withUsualReading().model().reading().kind()).isEqualTo(ReadingConfig.Kind.DOT);
+        ExperimentConfig recent = ConfigJson.set(din(), "model.reading.kind=recent");
+        assertThat(longer(recent).withReadingOf(recent)).isEqualTo(longer(recent));
+        assertThat(longer(din()).withReadingOf(din()).model().reading().kind()).isEqualTo(ReadingConfig.Kind.DOT);
+        ExperimentConfig paper = ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.PAPER));
+        assertThat(longer(paper).withUsualReading().model().reading().kind())
+                .as("its read-out needs a place for every behaviour")
+                .isEqualTo(ReadingConfig.Kind.ALL);
     }
 
     @Test

@@ -130,6 +130,23 @@ class TrainerTest {
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dot", "category"})
+    void aStoppedAndResumedRunThatSearchesEndsWithTheSameBits(String reading) {
+        String[] settings = {
+            "data.protocol.history.maxLength=40",
+            "model.reading.kind=" + reading,
+            "model.reading.recent=2",
+            "model.reading.retrieved=3"
+        };
+        RunFolder whole = describe("whole-" + reading, config(settings));
+        train(whole, Control.none());
+        RunFolder parts = describe("parts-" + reading, config(settings));
+        assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
+        assertThat(train(parts, Control.none()).reason()).isEqualTo(StopReason.COMPLETED);
+        assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+    }
+
     private static List<JournalEntry.EpochDone> epochs(RunFolder run) {
         return run.entries().stream()
                 .filter(JournalEntry.EpochDone.class::isInstance)

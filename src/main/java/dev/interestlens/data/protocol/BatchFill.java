@@ -2,6 +2,7 @@ package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.EventRows;
 import dev.interestlens.data.Field;
+import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
@@ -30,9 +31,18 @@ final class BatchFill {
     private final int[] items;
     private final float[] labels;
     private final int[] offsets;
+    private final long[] ends;
+    private final HistoryChoice.Chooser chooser;
+    private final ChosenPast past;
+    private final int[][] steps;
     private int count;
 
-    BatchFill(PreparedDataset data, Warm warm, int size) {
+    /** @param choice which behaviours are read; null for all of them */
+    BatchFill(PreparedDataset data, Warm warm, int size, HistoryChoice choice) {
+        chooser = choice == null ? null : choice.begin();
+        past = choice == null ? null : new ChosenPast(data, warm);
+        steps = choice == null ? null : new int[size][];
+        ends = new long[size];
         this.data = data;
         this.warm = warm;
         this.schema = data.schema();
@@ -62,15 +72,21 @@ final class BatchFill {
         times[count] = time;
         items[count] = item;
         labels[count] = label;
-        offsets[count + 1] = Math.toIntExact(offsets[count] + (end - start));
+        ends[count] = end;
+        long read = end - start;
+        if (chooser != null) {
+            past.set(start, (int) (end - start), item);
+            steps[count] = chooser.steps(past);
+            read = steps[count].length;
+        }
+        offsets[count + 1] = Math.toIntExact(offsets[count] + read);
         count++;
     }
 
     /** Puts the sample before in once more, with another candidate. */
     void again(int item, float label) {
         int before = count - 1;
-        long end = starts[before] + offsets[count] - offsets[before];
-        add(users[before], starts[before], end, events[before], item, times[before], label);
+        add(users[before], starts[before], ends[before], events[before], item, times[before], label);
     }
 
     /** The number by which {@link #add} knows an impression from an event. */
@@ -93,8 +109,14 @@ final class BatchFill {
     /** The item of a history position, in the data set's numbers. */
     void histories(int[] historyItems, long[] gaps) {
         for (int b = 0; b < size; b++) {
-            data.eventItems(starts[b], historyItems, offsets[b], offsets[b + 1] - offsets[b]);
-            data.eventTimes(starts[b], gaps, offsets[b], offsets[b + 1] - offsets[b]);
+            if (steps == null) {
+                data.eventItems(starts[b], historyItems, offsets[b], offsets[b + 1] - offsets[b]);
+                data.eventTimes(starts[b], gaps, offsets[b], offsets[b + 1] - offsets[b]);
+            }
+            for (int n = offsets[b]; steps != null && n < offsets[b + 1]; n++) {
+                historyItems[n] = data.eventItem(starts[b] + steps[b][n - offsets[b]]);
+                gaps[n] = data.eventTime(starts[b] + steps[b][n - offsets[b]]);
+            }
             for (int n = offsets[b]; n < offsets[b + 1]; n++) {
                 gaps[n] = Math.max(0, times[b] - gaps[n]);
             }
@@ -105,7 +127,7 @@ final class BatchFill {
         if (!data.info().timed()) {
             Arrays.fill(gaps, 0);
         }
-        return new RawBatch(
+        RawBatch batch = new RawBatch(
                         offsets,
                         ids(historyItems),
                         numbers(historyItems),
@@ -121,6 +143,19 @@ final class BatchFill {
                         negativesPerStep,
                         labels)
                 .withOrigin(new RawBatch.Origin(users, historyItems, items));
+        return steps == null ? batch : batch.withPlaces(places());
+    }
+
+    private RawBatch.Places places() {
+        int[] after = new int[length()];
+        int[] of = new int[size];
+        for (int b = 0; b < size; b++) {
+            of[b] = (int) (ends[b] - starts[b]);
+            for (int n = offsets[b]; n < offsets[b + 1]; n++) {
+                after[n] = of[b] - 1 - steps[b][n - offsets[b]];
+            }
+        }
+        return new RawBatch.Places(after, of);
     }
 
     private int[][] ids(int[] of) {

@@ -1,6 +1,7 @@
 package dev.interestlens.data.protocol;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;
@@ -24,11 +25,26 @@ public final class SampleSet {
     private final Warm warm;
     private final NegativeDraws draws;
     private final SampleCounts counts;
+    private final HistoryChoice choice;
+
+    private SampleSet(SampleSet of, HistoryChoice choice) {
+        data = of.data;
+        config = of.config;
+        seed = of.seed;
+        seen = of.seen;
+        parts = of.parts;
+        history = of.history;
+        warm = of.warm;
+        draws = of.draws;
+        counts = of.counts;
+        this.choice = choice;
+    }
 
     private SampleSet(PreparedDataset data, ProtocolConfig config, long seed) {
         this.data = data;
         this.config = config;
         this.seed = seed;
+        choice = null;
         history = new HistoryRule(data, config.history());
         Plan plan = Plan.of(data, config, seed);
         seen = plan.seen();
@@ -98,6 +114,15 @@ public final class SampleSet {
 
     public ProtocolConfig config() {
         return config;
+    }
+
+    /**
+     * The same samples, of whose histories batches hold those behaviours alone that are chosen.
+     *
+     * @param by null for all behaviours
+     */
+    public SampleSet reading(HistoryChoice by) {
+        return by == choice ? this : new SampleSet(this, by);
     }
 
     public PreparedDataset data() {
@@ -326,7 +351,7 @@ public final class SampleSet {
      * @param user whose user fields are read; −1 for nobody, of whom nothing is known
      */
     public RawBatch custom(int[] historyItems, long[] gaps, int user, int[] candidates) {
-        BatchFill fill = fill(candidates.length);
+        BatchFill fill = new BatchFill(data, warm, candidates.length, null);
         int n = historyItems.length;
         int[] items = new int[Math.multiplyExact(n, candidates.length)];
         long[] seconds = new long[items.length];
@@ -346,7 +371,7 @@ public final class SampleSet {
     }
 
     BatchFill fill(int size) {
-        return new BatchFill(data, warm, size);
+        return new BatchFill(data, warm, size, choice);
     }
 
     void put(BatchFill fill, int trainingRow, GroupDraws group) {

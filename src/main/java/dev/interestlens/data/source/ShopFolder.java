@@ -50,7 +50,7 @@ final class ShopFolder implements SourceLayout {
                         Optional.empty(),
                         labelled ? "|" : "",
                         Set.of())
-                .withApart(Set.of("causes.csv", "params.json")));
+                .withApart(Set.of("causes.csv", "targets.csv", "params.json")));
     }
 
     private static Map<String, String> roles(boolean labelled) {

@@ -1,6 +1,7 @@
 package dev.interestlens.data.synth;
 
 import dev.interestlens.store.FolderKind;
+import java.util.List;
 import java.util.Locale;
 
 /** Every log that can be made. */
@@ -14,20 +15,27 @@ public enum LogKind {
     /** Candidates that need two interests at once. */
     PAIR,
     /** Fields of user, context and item are the causes. */
-    FIELDS;
+    FIELDS,
+    /** Long histories with causes far back. */
+    FAR;
 
     /** A log of this kind as it is meant. */
     public PlantedLog log(int users, long seed) {
         return switch (this) {
             case PAIR -> new PairLog(PairSettings.of(users, seed));
             case FIELDS -> new FieldShop(users, seed);
+            case FAR -> new FarShop(FarSettings.of(FarCause.SAME, users, FarSettings.USUAL_LENGTH, List.of(), seed));
             default -> new ShopGenerator(ShopSettings.of(ShopKind.valueOf(name()), users, seed)).generate();
         };
     }
 
     /** The kind of folder that it is written to. */
     public FolderKind folder() {
-        return this == FIELDS ? FieldShop.KIND : Shop.KIND;
+        return switch (this) {
+            case FIELDS -> FieldShop.KIND;
+            case FAR -> FarShop.KIND;
+            default -> Shop.KIND;
+        };
     }
 
     /** The name in commands: {@code pair}. */

@@ -109,7 +109,7 @@ public final class Shop implements PlantedLog {
         }
     }
 
-    private static double rounded(double value) {
+    static double rounded(double value) {
         return StrictMath.rint(value * 10_000) / 10_000;
     }
 }

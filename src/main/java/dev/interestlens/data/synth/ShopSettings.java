@@ -69,7 +69,7 @@ public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int it
         return ShopWords.DOMAINS * behaviour.interestsPerDomain();
     }
 
-    private static void within(String name, double value, double from, double to) {
+    static void within(String name, double value, double from, double to) {
         if (!(value >= from && value <= to)) {
             throw outside(name, value, from, to);
         }

@@ -383,6 +383,30 @@ final class OnnxGraph implements Graph {
     }
 
     @Override
+    public Value pick(Value a, Value index) {
+        return node("GatherElements", 2, List.of(whole("axis", 1)), a, index);
+    }
+
+    @Override
+    public Value largest(Value a, long k) {
+        String name = next("topk");
+        graph.addNode(NodeProto.newBuilder()
+                .setOpType("TopK")
+                .setName(name)
+                .addInput(a.name())
+                .addInput(list(k).name())
+                .addOutput(name + "_values")
+                .addOutput(name)
+                .addAttribute(whole("axis", 1)));
+        return new Value(name, 2);
+    }
+
+    @Override
+    public Value turned(Value a) {
+        return node("Slice", a.rank(), a, list(-1), list(Long.MIN_VALUE), list(1), list(-1));
+    }
+
+    @Override
     public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
         Value bias = concat(0, updateFirst(inputBias), updateFirst(stateBias)); // (6H)
         String name = next("gru");

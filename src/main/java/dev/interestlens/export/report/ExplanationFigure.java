@@ -11,6 +11,7 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Paragraph;
 import dev.interestlens.figure.Stacked;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -44,7 +45,9 @@ public final class ExplanationFigure {
         } else {
             HistoryPicture history = HistoryPicture.of(explanation);
             parts.add(history.drawing());
-            parts.add(Paragraph.note(inFull(explanation.history())));
+            parts.add(Paragraph.note(inFull(Arrays.stream(explanation.read().steps())
+                    .mapToObj(explanation.history()::get)
+                    .toList())));
             if (!explanation.sentence().named().isEmpty()) {
                 parts.add(Paragraph.note(Words.of("named").text()));
             }

@@ -14,6 +14,7 @@ import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
+import dev.interestlens.explain.ReadReport;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.Standing;
 import dev.interestlens.explain.Text;
@@ -39,8 +40,11 @@ public final class ExplanationJson {
         number(tree, "historyEffect", explanation.effects().historyEffect());
         tree.set("whole", whole(explanation.effects()));
         tree.set("level", level(explanation.sentence().standing()));
+        tree.set("reading", reading(explanation));
         ArrayNode history = tree.putArray("history");
-        explanation.history().forEach(row -> history.add(row(row)));
+        for (int j = 0; j < explanation.history().size(); j++) {
+            history.add(read(row(explanation.history().get(j)), explanation.read(), j));
+        }
         ArrayNode fields = tree.putArray("fields");
         explanation.effects().fields().forEach(field -> fields.add(field(field)));
         ArrayNode groups = tree.putArray("groups");
@@ -86,6 +90,35 @@ public final class ExplanationJson {
                 .put("among", standing.among())
                 .put("kindWithout", lower(standing.levelWithout()))
                 .put("rankWithout", standing.without().rank());
+    }
+
+    /**
+     * What is read: of so many behaviours, which hold that share of what the model would look at if it read everything, and what it would score then.
+     */
+    private static ObjectNode reading(Explanation explanation) {
+        ReadReport report = explanation.read();
+        ObjectNode node = JSON.objectNode();
+        node.put("kind", lower(report.config().kind()));
+        node.put("read", report.read());
+        node.put("of", report.of());
+        number(node, "share", report.share());
+        number(node, "scoreAll", report.allScore());
+        number(node, "logitAll", report.allLogit());
+        node.put("en", report.line(explanation.score()).en());
+        node.put("zh", report.line(explanation.score()).zh());
+        return node;
+    }
+
+    /** What became of a behaviour: its Effect is 0 where it is not read, because it is not read. */
+    private static ObjectNode read(ObjectNode node, ReadReport report, int behaviour) {
+        node.put("read", lower(report.states().get(behaviour)));
+        node.put("rank", report.ranks()[behaviour]);
+        node.put("reason", report.reason(behaviour).en());
+        node.put("reasonZh", report.reason(behaviour).zh());
+        if (report.frozen().length > 0) {
+            number(node, "effectFrozen", report.frozen()[behaviour]);
+        }
+        return node;
     }
 
     private static ObjectNode row(HistoryRow row) {

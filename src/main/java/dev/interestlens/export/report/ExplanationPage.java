@@ -10,6 +10,7 @@ import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
 import dev.interestlens.figure.file.PageFigures;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -130,7 +131,9 @@ public final class ExplanationPage {
     }
 
     private void history() {
-        List<HistoryRow> rows = explanation.history();
+        List<HistoryRow> rows = Arrays.stream(explanation.read().steps())
+                .mapToObj(explanation.history()::get)
+                .toList();
         heading("history");
         if (rows.isEmpty()) {
             note(Words.of("empty").text());

@@ -2,21 +2,15 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Agreement.Badge;
 import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Group;
-import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.Wording;
-import dev.interestlens.figure.IntervalData;
-import dev.interestlens.figure.IntervalPainter;
 import dev.interestlens.figure.file.PageFigures;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A fidelity report as one HTML file in both languages: every measure as a plot beside what chance, recency and the untrained model give, the controls, the planted
@@ -71,12 +65,18 @@ public final class FidelityPage {
                 .with("users", String.valueOf(report.users()))
                 .text());
         badges();
-        for (Measure measure : Measure.values()) {
-            measure(measure);
+        List<Panel> panels = FidelityPanels.of(report);
+        panels.stream()
+                .filter(panel -> !List.of("badges", "parts", "seeds").contains(panel.name()))
+                .forEach(this::panel);
+        heading("fidelity.controls");
+        report.controls().forEach(control -> note(FidelityWords.control(control)));
+        panels.stream().filter(panel -> panel.name().equals("parts")).forEach(this::panel);
+        if (report.seeds().isEmpty()) {
+            heading("fidelity.seeds.title");
+            note(FidelityWords.seeds(report.seeds()));
         }
-        lengths();
-        controls();
-        seeds();
+        panels.stream().filter(panel -> panel.name().equals("seeds")).forEach(this::panel);
         report.planted().ifPresent(planted -> {
             heading("fidelity.planted");
             note(Words.of("fidelity.planted.about")
@@ -102,58 +102,13 @@ public final class FidelityPage {
         html.append("</tbody></table>\n");
     }
 
-    private void measure(Measure measure) {
-        List<IntervalData.Row> rows = new ArrayList<>();
-        Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(report.all().figures());
-        figures.forEach((source, all) -> {
-            if (all.containsKey(measure)) {
-                rows.add(row(FidelityWords.source(source), all.get(measure)));
-            }
-        });
-        if (!rows.isEmpty()) {
-            html.append("<h2>" + both(FidelityWords.measure(measure)) + "</h2>\n");
-            note(FidelityWords.about(measure, report));
-            drawn(rows);
+    private void panel(Panel panel) {
+        html.append("<h2>" + both(panel.title()) + "</h2>\n");
+        for (Picture picture : panel.pictures()) {
+            note(picture.note());
+            note(panel.finding());
+            html.append(figures.of(picture.drawing()));
         }
-    }
-
-    /** Agreement of Look by the length of the history and by label. */
-    private void lengths() {
-        List<IntervalData.Row> rows = new ArrayList<>();
-        for (Group group : report.groups()) {
-            Map<Measure, Figure> look = group.figures().get(Source.LOOK);
-            if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
-                rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
-            }
-        }
-        heading("fidelity.groups");
-        note(Words.of("fidelity.groups.about").text());
-        drawn(rows);
-    }
-
-    private void controls() {
-        heading("fidelity.controls");
-        report.controls().forEach(control -> note(FidelityWords.control(control)));
-        if (report.reinitialised().isEmpty()) {
-            return;
-        }
-        note(Words.of("fidelity.controls.about").text());
-        List<IntervalData.Row> rows = new ArrayList<>();
-        new EnumMap<>(report.reinitialised())
-                .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
-        drawn(rows);
-    }
-
-    private void seeds() {
-        heading("fidelity.seeds.title");
-        note(FidelityWords.seeds(report.seeds()));
-        report.seeds().ifPresent(seeds -> {
-            double chance = seeds.chance();
-            drawn(List.of(
-                    row(FidelityWords.source(Source.LOOK), seeds.look()),
-                    row(Words.of("effect").text(), seeds.effect()),
-                    new IntervalData.Row(FidelityWords.source(Source.RANDOM), chance, Double.NaN, Double.NaN)));
-        });
     }
 
     private void planted(Truth look, Truth effect, Truth random) {
@@ -177,19 +132,14 @@ public final class FidelityPage {
                 + Markup.number(random, 3) + "</td></tr>\n");
     }
 
-    private static IntervalData.Row row(Text name, Figure figure) {
-        return new IntervalData.Row(name, figure.mean(), figure.low(), figure.high());
-    }
-
-    private void drawn(List<IntervalData.Row> rows) {
-        html.append(figures.of(new IntervalPainter(new IntervalData(rows, 3))));
-    }
-
     private void heading(String key) {
         html.append("<h2>" + both(Words.of(key).text()) + "</h2>\n");
     }
 
     private void note(Text text) {
+        if (text.en().isEmpty()) {
+            return;
+        }
         html.append("<p class=\"note\">" + both(text) + "</p>\n");
     }
 

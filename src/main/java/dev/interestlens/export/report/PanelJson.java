@@ -10,7 +10,9 @@ import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StatePath;
 import dev.interestlens.explain.StepLines;
+import dev.interestlens.figure.NumberTable;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A view of an explanation as JSON: the numbers of each of its pictures; what is undefined is null. */
 final class PanelJson {
@@ -72,7 +74,21 @@ final class PanelJson {
                     one.set("to", ExplanationJson.numbers(row.to()));
                 }
             }
+        } else {
+            table(node, picture.numbers(Locale.ENGLISH));
         }
         return node;
+    }
+
+    /** Of a picture of any other kind: its numbers, a line each. */
+    private static void table(ObjectNode node, NumberTable numbers) {
+        ArrayNode heads = node.put("kind", "table").putArray("heads");
+        numbers.heads().forEach(heads::add);
+        ArrayNode lines = node.putArray("lines");
+        for (NumberTable.Line line : numbers.lines()) {
+            ArrayNode one = lines.addArray();
+            line.names().forEach(one::add);
+            ExplanationJson.numbers(line.values()).forEach(one::add);
+        }
     }
 }

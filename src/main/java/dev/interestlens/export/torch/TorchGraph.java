@@ -342,6 +342,28 @@ final class TorchGraph implements Graph {
     }
 
     @Override
+    public Value pick(Value a, Value index) {
+        return set(2, "gather", a, 1, index);
+    }
+
+    /** By a stable sort: the engine's own choice of the largest leaves open which of equal ones it takes. */
+    @Override
+    public Value largest(Value a, long k) {
+        Value values = new Value("v" + shared.count++, 2);
+        Value index = new Value("v" + shared.count++, 2);
+        shared.body
+                .append(indent)
+                .append("%s, %s = torch.sort(%s, stable=True, dim=1, descending=True)%n"
+                        .formatted(values.name(), index.name(), a.name()));
+        return slice(index, 1, 0, k);
+    }
+
+    @Override
+    public Value turned(Value a) {
+        return set(a.rank(), "flip", a, list(1));
+    }
+
+    @Override
     public States gru(Value x, Value before, Value inputWeight, Value stateWeight, Value inputBias, Value stateBias) {
         Value each = new Value("v" + shared.count++, 3);
         Value last = new Value("v" + shared.count++, 3);

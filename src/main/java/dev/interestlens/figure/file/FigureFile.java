@@ -5,10 +5,8 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Moved;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Surface;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -114,8 +112,8 @@ public final class FigureFile {
     }
 
     private PDFont font(PDDocument document, Typeface.Cut cut) {
-        try (InputStream in = new ByteArrayInputStream(face.bytes(cut))) {
-            return PDType0Font.load(document, in, true);
+        try {
+            return PDType0Font.load(document, face.parsed(cut), true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

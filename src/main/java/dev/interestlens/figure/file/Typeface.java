@@ -41,8 +41,14 @@ final class Typeface {
     private final Map<Cut, byte[]> files = new EnumMap<>(Cut.class);
     private final Map<Cut, TrueTypeFont> fonts = new EnumMap<>(Cut.class);
 
-    /** The font as a TrueType file has it. */
-    byte[] bytes(Cut cut) {
+    /** Read anew, for a document that closes it. Its ligatures are off: a reader could not find the letters in them. */
+    TrueTypeFont parsed(Cut cut) {
+        TrueTypeFont font = parsed(bytes(cut));
+        font.setEnableGsub(false);
+        return font;
+    }
+
+    private byte[] bytes(Cut cut) {
         return files.computeIfAbsent(cut, wanted -> switch (wanted) {
             case REGULAR -> Woff.unpack(read(FOLDER + "400-normal.woff"));
             case BOLD -> Woff.unpack(read(FOLDER + "700-normal.woff"));

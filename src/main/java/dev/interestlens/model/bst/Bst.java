@@ -45,6 +45,9 @@ public final class Bst extends CtrModel {
     /** Numbers of attention that variants of one sample may hold at a time. */
     private static final long VARIANT_CELLS = 4_000_000;
 
+    /** Behaviours that all look at each other at most. */
+    private static final int LONGEST_WHOLE = 3000;
+
     private final BstConfig config;
     private final Embeddings embeddings;
     private final boolean inside;
@@ -160,13 +163,24 @@ public final class Bst extends CtrModel {
             NDArray output = Ops.view(parts[g], group.samples(), group.length(), sequences.width()); // (b, T, d)
             if (candidateOnly) {
                 EncoderBlock last = blocks.get(blocks.size() - 1);
-                output = last.apply(output, group.mask(), group.length() - 1, pass)
-                        .output(); // (b, 1, d)
+                Encoded encoded = last.apply(output, group.mask(), group.length() - 1, pass);
+                output = encoded.output(); // (b, 1, d)
+                if (pass.tracer() != Tracer.NONE) {
+                    pass.tracer().record(ATTENTION, ofCandidate(encoded), AxisKind.SAMPLE, AxisKind.HISTORY);
+                }
             }
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());
         }
         NDArray interest = pass.change().interest(Ops.concat(0, read), features.tensors()); // (B, ·)
         return new CtrOutput(head.apply(features, interest, pass.training()), null, rest);
+    }
+
+    /** The mean of all heads, of the candidate's position over the behaviours: (b, h, 1, L + 1) -> (b, L). */
+    private NDArray ofCandidate(Encoded encoded) {
+        NDArray weights = encoded.attention().weights();
+        NDArray mean = Ops.scale(
+                Ops.squeeze(Ops.sum(weights, 1), 1), 1.0 / config.encoder().heads()); // (b, L + 1)
+        return Ops.slice(mean, 1, 0, mean.getShape().get(1) - 1);
     }
 
     /** Behaviours and, behind them all, candidates (N + B, d) -> each candidate behind its own behaviours (Σ b·T, d). */
@@ -258,6 +272,12 @@ public final class Bst extends CtrModel {
         return true;
     }
 
+    /** A layer in which everybody looks at everybody holds a number a pair. */
+    @Override
+    protected boolean readsAll(int length) {
+        return whole.isEmpty() || length <= LONGEST_WHOLE;
+    }
+
     @Override
     protected Optional<CatalogueForm> catalogueForm() {
         if (!inside) {
@@ -320,7 +340,7 @@ public final class Bst extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long t = positions();
+        long t = readLength() + (inside ? 1L : 0);
         long d = sequences.width();
         List<Diagram.Part> parts = new ArrayList<>();
         List<String> sources = new ArrayList<>(List.of(Diagram.HISTORY));

@@ -6,6 +6,7 @@ import dev.interestlens.model.HeadConfig;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.ReadingConfig;
 import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param readOut what of their output the head reads
  * @param embeddingDropout rate on what goes into the encoder
  * @param head the MLP above
+ * @param reading which behaviours are read; a configuration written before there was a choice reads all
  */
 public record BstConfig(
         int embeddingSize,
@@ -35,7 +37,8 @@ public record BstConfig(
         EncoderConfig encoder,
         ReadOut readOut,
         double embeddingDropout,
-        HeadConfig head)
+        HeadConfig head,
+        ReadingConfig reading)
         implements ModelConfig {
     /** What of an item goes into the sequence. */
     public enum ItemFields {
@@ -65,6 +68,7 @@ public record BstConfig(
     }
 
     public BstConfig {
+        reading = reading == null ? ReadingConfig.ALL : reading;
         Check.range("embeddingSize", embeddingSize, 1, 1024);
         Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         Check.rate("embeddingDropout", embeddingDropout);
@@ -73,6 +77,40 @@ public record BstConfig(
                 BstConfig.class,
                 "readOutNeedsCandidate",
                 "readOut");
+        Check.that(
+                reading.kind() == ReadingConfig.Kind.ALL || readOut != ReadOut.CONCAT,
+                ReadingConfig.class,
+                "concatReadsAll",
+                "reading.kind");
+        Check.that(
+                reading.kind() != ReadingConfig.Kind.DOT || readOut == ReadOut.CANDIDATE,
+                ReadingConfig.class,
+                "noTeacher",
+                "reading.kind");
+    }
+
+    /** One that reads all behaviours. */
+    public BstConfig(
+            int embeddingSize,
+            int fieldEmbeddingSize,
+            ItemFields itemFields,
+            CandidatePlace candidate,
+            PositionConfig position,
+            EncoderConfig encoder,
+            ReadOut readOut,
+            double embeddingDropout,
+            HeadConfig head) {
+        this(
+                embeddingSize,
+                fieldEmbeddingSize,
+                itemFields,
+                candidate,
+                position,
+                encoder,
+                readOut,
+                embeddingDropout,
+                head,
+                ReadingConfig.ALL);
     }
 
     @Override
@@ -81,7 +119,20 @@ public record BstConfig(
     }
 
     @Override
+    public int attentions() {
+        return encoder.heads();
+    }
+
+    @Override
+    public String attentionsSwitch() {
+        return "encoder.heads";
+    }
+
+    @Override
     public boolean shows(String component) {
+        if (component.startsWith("reading.")) {
+            return reading.shows(component.substring("reading.".length()));
+        }
         boolean positions = position.kind() != SequencePosition.NONE;
         return switch (component) {
             case "position.use" -> positions;
@@ -98,8 +149,10 @@ public record BstConfig(
                 input.schema(), embeddingSize, fieldEmbeddingSize, itemFields == ItemFields.ITEM_ONLY);
         EncoderConfig.checkHeads(encoder.width() > 0 ? encoder.width() : position.inputWidth(item), encoder.heads());
         int needed = input.historyLength() + (candidate == CandidatePlace.INSIDE ? 1 : 0);
+        boolean sharesLast =
+                reading.kind() != ReadingConfig.Kind.ALL; // what lies farther back than the table has its last row
         Check.that(
-                !position.isIndex() || needed <= position.rows(),
+                sharesLast || !position.isIndex() || needed <= position.rows(),
                 BstConfig.class,
                 "positionsTooShort",
                 "position.rows",

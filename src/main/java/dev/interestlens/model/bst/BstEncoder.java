@@ -104,9 +104,14 @@ final class BstEncoder {
     Value index(GraphHistory history) {
         return switch (config.position().kind()) {
             case TIME -> history.timeBuckets(config.position().timeBuckets());
-            case INDEX_FROM_OLDEST -> g.unsqueeze(history.steps(), 0);
-            default -> g.clip(history.back(inside ? 1 : 0), 0, longest);
+            case INDEX_FROM_OLDEST -> history.steps(last());
+            default -> g.clip(history.back(inside ? 1 : 0), 0, last());
         };
+    }
+
+    /** The last place that there is: the longest history, as far as a table of indices reaches. */
+    private long last() {
+        return config.position().isIndex() ? Math.min(longest, config.position().rows() - 1) : longest;
     }
 
     /** Candidates at their place: (B, W) -> (B, 1, d). */
@@ -116,7 +121,7 @@ final class BstEncoder {
         if (table == null) {
             return x;
         }
-        long place = config.position().kind() == SequencePosition.INDEX_FROM_OLDEST ? longest : 0;
+        long place = config.position().kind() == SequencePosition.INDEX_FROM_OLDEST ? last() : 0;
         return g.add(x, g.slice(table, 0, place, place + 1)); // (B, 1, d) (1, d)
     }
 

@@ -77,15 +77,28 @@ final class Sequences {
         int[] index =
                 Arrays.copyOf(ofBehaviours(plan), inside ? n + plan.layout().samples() : n);
         for (int place = 0; n + place < index.length; place++) {
-            index[n + place] = position.kind() == SequencePosition.INDEX_FROM_OLDEST ? longest : 0;
+            index[n + place] = position.kind() == SequencePosition.INDEX_FROM_OLDEST ? candidatePlace() : 0;
         }
         return index;
     }
 
+    /** Behind the longest history, counted from the oldest, as far as the table reaches. */
+    private int candidatePlace() {
+        return Math.min(longest, position.rows() - 1);
+    }
+
     private int[] ofBehaviours(BatchPlan plan) {
+        int[] index = places(plan);
+        int last = position.isIndex() ? position.rows() - 1 : Integer.MAX_VALUE;
+        return plan.raw().places == null
+                ? index
+                : Arrays.stream(index).map(at -> Math.min(at, last)).toArray();
+    }
+
+    private int[] places(BatchPlan plan) {
         return switch (position.kind()) {
             case TIME -> PositionIndex.buckets(plan.gaps(), position.timeBuckets());
-            case INDEX_FROM_OLDEST -> plan.layout().stepOf();
+            case INDEX_FROM_OLDEST -> plan.steps();
             default -> PositionIndex.back(plan, inside ? 1 : 0);
         };
     }

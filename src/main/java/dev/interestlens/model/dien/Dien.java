@@ -262,15 +262,15 @@ public final class Dien extends CtrModel {
         TimeMajor steps = TimeMajor.of(features.layout());
         boolean kernels = fused.covers(features, steps, pass.training());
         if (kernels && !pass.training()) {
-            NDArray interest = fused.interest(features, steps); // (B, H)
+            NDArray interest = fused.interest(features, steps, pass.tracer()); // (B, H)
             return CtrOutput.of(head.apply(features, read(interest, mean(features)), false));
         }
         if (kernels) {
-            FusedDien.Result found = fused.run(features, steps);
+            FusedDien.Result found = fused.run(features, steps, pass.tracer());
             NDArray logits = head.apply(features, read(found.interest(), mean(features)), true);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
-        PackedDien.Result found = packed.run(features, steps, pass.training());
+        PackedDien.Result found = packed.run(features, steps, pass);
         NDArray logits = head.apply(features, read(found.interest(), mean(features)), pass.training());
         return CtrOutput.of(
                 logits,
@@ -305,7 +305,7 @@ public final class Dien extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long l = input().historyLength();
+        long l = readLength();
         long h = config.hiddenSize();
         boolean sum = config.evolution() == Evolution.GRU;
         List<Diagram.Part> parts = new ArrayList<>();

@@ -8,6 +8,7 @@ import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.ReadingConfig;
 import dev.interestlens.model.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
@@ -31,6 +32,7 @@ import java.util.List;
  * @param embeddingDropout rate on the embeddings of behaviours
  * @param beside what the head reads beside the final interest; a configuration written before there was a choice has nothing
  * @param head the MLP above
+ * @param reading which behaviours are read; a configuration written before there was a choice reads all
  */
 public record DienConfig(
         int embeddingSize,
@@ -44,7 +46,8 @@ public record DienConfig(
         double diceEpsilon,
         double embeddingDropout,
         Beside beside,
-        HeadConfig head)
+        HeadConfig head,
+        ReadingConfig reading)
         implements ModelConfig {
     /** What the head reads beside the final interest. */
     public enum Beside {
@@ -76,11 +79,43 @@ public record DienConfig(
 
     public DienConfig {
         beside = beside == null ? Beside.NONE : beside;
+        reading = reading == null ? ReadingConfig.ALL : reading;
+        reading.requireMasked(padding);
         Check.range("embeddingSize", embeddingSize, 1, 1024);
         Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
         Check.range("hiddenSize", hiddenSize, 1, 1024);
         Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
         Check.rate("embeddingDropout", embeddingDropout);
+    }
+
+    /** One that reads all behaviours. */
+    public DienConfig(
+            int embeddingSize,
+            int fieldEmbeddingSize,
+            Padding padding,
+            int hiddenSize,
+            InterestScore attention,
+            UnitConfig unit,
+            Evolution evolution,
+            AuxiliaryConfig auxiliary,
+            double diceEpsilon,
+            double embeddingDropout,
+            Beside beside,
+            HeadConfig head) {
+        this(
+                embeddingSize,
+                fieldEmbeddingSize,
+                padding,
+                hiddenSize,
+                attention,
+                unit,
+                evolution,
+                auxiliary,
+                diceEpsilon,
+                embeddingDropout,
+                beside,
+                head,
+                ReadingConfig.ALL);
     }
 
     @Override
@@ -90,6 +125,9 @@ public record DienConfig(
 
     @Override
     public boolean shows(String component) {
+        if (component.startsWith("reading.")) {
+            return reading.shows(component.substring("reading.".length()));
+        }
         boolean mlp = attention == InterestScore.UNIT || attention == InterestScore.MLP;
         return switch (component) {
             case "unit", "unit.hidden", "unit.activation", "unit.dropout" -> mlp;
@@ -125,7 +163,7 @@ public record DienConfig(
                 "width",
                 width);
         int items = input.schema().itemFields().get(Schema.ITEM).size();
-        double gigabytes = 4e-9 * SOFTMAX_COPIES * SOFTMAX_BATCH * input.historyLength() * items;
+        double gigabytes = 4e-9 * SOFTMAX_COPIES * SOFTMAX_BATCH * reading.most(input.historyLength()) * items;
         Check.that(
                 auxiliary.kind() != AuxiliaryKind.FULL_SOFTMAX || gigabytes <= SOFTMAX_GIGABYTES,
                 DienConfig.class,

@@ -10,6 +10,7 @@ import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
+import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 import java.util.List;
 
@@ -69,13 +70,23 @@ final class FusedDien implements AutoCloseable {
     }
 
     /** A training step. */
-    Result run(Features features, TimeMajor steps) {
-        return new Step(features, steps, true).forward();
+    Result run(Features features, TimeMajor steps, Tracer tracer) {
+        Step step = new Step(features, steps, true);
+        Result result = step.forward();
+        if (tracer != Tracer.NONE) {
+            StepWeights.record(step.weights, StepWeights.byStep(steps), features, steps, tracer);
+        }
+        return result;
     }
 
     /** The final interest alone, (B, H); gradients off. */
-    NDArray interest(Features features, TimeMajor steps) {
-        return new Step(features, steps, false).ahead()[0];
+    NDArray interest(Features features, TimeMajor steps, Tracer tracer) {
+        Step step = new Step(features, steps, false);
+        NDArray interest = step.ahead()[0];
+        if (tracer != Tracer.NONE) {
+            StepWeights.record(step.weights, StepWeights.byStep(steps), features, steps, tracer);
+        }
+        return interest;
     }
 
     private void open(int rows, int samples, int negatives, int width) {

@@ -6,9 +6,11 @@ import dev.interestlens.nn.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Recurrence;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TimeMajor;
+import dev.interestlens.nn.Tracer;
 
 /** Both recurrent layers and the attention between them on packed rows. P rows, B samples, T steps, H units. */
 final class PackedDien {
@@ -37,7 +39,8 @@ final class PackedDien {
         this.noise = noise;
     }
 
-    Result run(Features features, TimeMajor steps, boolean training) {
+    Result run(Features features, TimeMajor steps, Pass pass) {
+        boolean training = pass.training();
         int b = features.layout().samples();
         if (steps.rows() == 0) {
             return new Result(Ops.zeros(features.candidate(), b, cell.hidden()), null);
@@ -49,15 +52,24 @@ final class PackedDien {
         if (evolution == Evolution.GRU) {
             NDArray evolved = Recurrence.packed(cell, states, null, steps, Recurrence.Write.GATE); // (P, H)
             NDArray weights = weights(features, evolved, steps, training); // (B, T)
+            trace(weights, features, steps, pass);
             NDArray padded = Ops.view(at(steps.rowOfCell(), evolved, tensors), b, steps.steps(), cell.hidden());
             NDArray interest = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), padded), 1); // (B, H)
             return new Result(interest, states);
         }
-        NDArray weights = Ops.view(weights(features, states, steps, training), -1, 1); // (B·T, 1)
+        NDArray matrix = weights(features, states, steps, training); // (B, T)
+        trace(matrix, features, steps, pass);
+        NDArray weights = Ops.view(matrix, -1, 1); // (B·T, 1)
         NDArray a = Ops.rows(tensors.longs(steps.cell()), weights); // (P, 1)
         NDArray input = evolution == Evolution.AIGRU ? Ops.mul(states, a) : states;
         NDArray evolved = Recurrence.packed(cell, input, a, steps, evolution.write()); // (P, H)
         return new Result(at(steps.last(), evolved, tensors), states);
+    }
+
+    private static void trace(NDArray weights, Features features, TimeMajor steps, Pass pass) {
+        if (pass.tracer() != Tracer.NONE) {
+            StepWeights.record(weights, steps.cell(), features, steps, pass.tracer());
+        }
     }
 
     /** Attention as a padded matrix, exactly 0 where there is no step: states (P, H) -> (B, T). */

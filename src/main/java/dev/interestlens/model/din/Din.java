@@ -81,7 +81,7 @@ public final class Din extends CtrModel {
                         .dense(
                                 "attention_net.position.weight",
                                 Initializer.constant(0),
-                                PositionIndex.rows(config.position(), input.historyLength()),
+                                PositionIndex.rows(config.position(), input),
                                 config.unit().hidden().get(0));
         head = new InterestHead(
                 parameters(),
@@ -230,7 +230,7 @@ public final class Din extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long l = input().historyLength();
+        long l = readLength();
         long[] scores = several() ? new long[] {config.interests(), l} : new long[] {l};
         return List.of(
                 Diagram.part("activationUnit", List.of(Diagram.HISTORY, Diagram.CANDIDATE), scores)

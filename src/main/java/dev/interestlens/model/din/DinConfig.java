@@ -6,6 +6,7 @@ import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.PositionKind;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.ReadingConfig;
 import dev.interestlens.model.RegularisationConfig;
 import dev.interestlens.model.RegularisationConfig.Regularisation;
 import dev.interestlens.model.UnitConfig;
@@ -29,6 +30,7 @@ import java.util.List;
  * @param head the MLP above
  * @param interests H, attentions side by side, each with scores of its own over the same behaviours; the head reads what all of them gather
  * @param disagreement λ of what is added to the loss where attentions are alike
+ * @param reading which behaviours are read; a configuration written before there was a choice reads all
  */
 public record DinConfig(
         int embeddingSize,
@@ -42,7 +44,8 @@ public record DinConfig(
         RegularisationConfig regularisation,
         HeadConfig head,
         int interests,
-        double disagreement)
+        double disagreement,
+        ReadingConfig reading)
         implements ModelConfig {
     private static final int MOST_INTERESTS = 8;
 
@@ -79,10 +82,12 @@ public record DinConfig(
                 regularisation,
                 head,
                 1,
-                0);
+                0,
+                ReadingConfig.ALL);
     }
 
     public DinConfig {
+        reading = reading == null ? ReadingConfig.ALL : reading;
         regularisation = regularisation == null ? RegularisationConfig.NONE : regularisation;
         Check.range("embeddingSize", embeddingSize, 1, 1024);
         Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
@@ -95,11 +100,22 @@ public record DinConfig(
                 DinConfig.class,
                 "positionNeedsHidden",
                 "position");
+        reading.requireMasked(padding);
     }
 
     @Override
     public String id() {
         return "din";
+    }
+
+    @Override
+    public int attentions() {
+        return interests;
+    }
+
+    @Override
+    public String attentionsSwitch() {
+        return "interests";
     }
 
     @Override
@@ -109,6 +125,9 @@ public record DinConfig(
         }
         if (component.equals("disagreement")) {
             return interests > 1;
+        }
+        if (component.startsWith("reading.")) {
+            return reading.shows(component.substring("reading.".length()));
         }
         return !component.equals("diceEpsilon") || unit.activation() == Kind.DICE || head.activation() == Kind.DICE;
     }

@@ -50,7 +50,7 @@ public final class DinGraph {
         if (config.position() == PositionKind.NONE) {
             return null;
         }
-        int rows = PositionIndex.rows(config.position(), input.historyLength());
+        int rows = PositionIndex.rows(config.position(), input);
         Value index = config.position() == PositionKind.TIME
                 ? places.timeBuckets(rows)
                 : places.graph().clip(places.back(0), 0, rows - 1L); // (B, L)

@@ -120,6 +120,15 @@ public interface Graph {
     /** F32 -> I64. */
     Value wholes(Value a);
 
+    /** An element of each index along axis 1: (B, V), I64 (B, L) -> (B, L). */
+    Value pick(Value a, Value index);
+
+    /** The numbers of the k largest elements of each row, the largest first, of equal ones that with the smaller number: (B, L) -> (B, k), I64. */
+    Value largest(Value a, long k);
+
+    /** The elements of axis 1 in turned order. */
+    Value turned(Value a);
+
     /** The states of a recurrent layer after each step (B, L, H), and after the last one (B, H). */
     record States(Value each, Value last) {}
 

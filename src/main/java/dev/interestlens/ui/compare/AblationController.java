@@ -4,6 +4,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.model.Preset;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.Ablation;
 import dev.interestlens.workspace.AblationTable;
 import dev.interestlens.workspace.Spread;
@@ -70,6 +71,7 @@ public final class AblationController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(table, messages);
         for (Ablation each : Ablation.published()) {
             chip(familyPlace, families, each, "model." + each.family(), () -> model.ablationProperty()
                     .set(each));

@@ -8,6 +8,7 @@ import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotLegend;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
@@ -61,6 +62,7 @@ final class FiguresGrid {
 
     FiguresGrid(GridPane grid, ScrollPane around, CompareViewModel model, Messages messages) {
         this.grid = grid;
+        TableMenu.on(grid, messages);
         this.top = Bindings.createDoubleBinding(
                 () -> around.getVvalue()
                         * Math.max(

@@ -51,6 +51,7 @@ public final class BarPane extends VBox {
         table.visibleProperty().addListener(change -> fill());
         chart.visibleProperty().bind(asTable.selectedProperty().not());
         getChildren().setAll(bar, place);
+        TableMenu.on(table, words);
     }
 
     /** Heads the column of what each bar stands for. */

@@ -76,6 +76,7 @@ public final class HeatmapPane extends VBox {
         overview.managedProperty().bind(overview.visibleProperty());
         overview.setVisible(false);
         getChildren().setAll(bar, body, overview);
+        TableMenu.on(table, words);
         asTable.selectedProperty().addListener(change -> fillTable());
         data.addListener(change -> show());
         scale.addListener(change -> color());

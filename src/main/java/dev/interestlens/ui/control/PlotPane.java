@@ -58,6 +58,7 @@ public final class PlotPane extends VBox {
         plot.visibleProperty().bind(asTable.selectedProperty().not());
         table.visibleProperty().addListener(change -> fill());
         getChildren().setAll(bar, place, readout);
+        TableMenu.on(table, words);
     }
 
     public XyPlot plot() {

@@ -154,7 +154,8 @@ public final class DataViewModel {
 
     void setProtocol(ProtocolConfig protocol) {
         ExperimentConfig draft = session.draftProperty().get();
-        session.draftProperty().set(new ExperimentConfig(new DataConfig(protocol), draft.model(), draft.training()));
+        ExperimentConfig changed = new ExperimentConfig(new DataConfig(protocol), draft.model(), draft.training());
+        session.draftProperty().set(changed.withReadingOf(draft));
     }
 
     static Predicate<String> shown(Record protocol) {

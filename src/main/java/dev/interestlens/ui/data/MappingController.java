@@ -8,6 +8,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Reveal;
+import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,6 +147,7 @@ public final class MappingController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(rows, messages);
         fill(encoding, ENCODINGS);
         fill(separator, SEPARATORS);
         fill(quote, QUOTES);

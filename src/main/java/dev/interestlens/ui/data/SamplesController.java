@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +65,8 @@ public final class SamplesController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(figures, messages);
+        TableMenu.on(probes, messages);
         protocolPlace.getChildren().add(protocol);
         showProtocol();
         protocol.valueProperty().addListener((observed, before, now) -> {

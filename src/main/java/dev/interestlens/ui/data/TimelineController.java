@@ -2,6 +2,7 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.TimelineViewModel.Event;
 import dev.interestlens.ui.data.TimelineViewModel.User;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ public final class TimelineController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(events, messages);
         column("data.timeline.position", 55, event -> String.valueOf(event.position() + 1));
         column("data.timeline.time", 150, Event::time);
         column("data.timeline.gap", 80, event -> gap(event.gap()));

@@ -110,7 +110,7 @@ abstract class BeyondView extends VBox {
                 offer(chip);
             });
         }
-        say(drawn.text(panel.finding()));
+        say(messages.shown(drawn.text(panel.finding())));
         String note = drawn.text(picture.note());
         if (!note.isEmpty()) {
             Label label = new Label(note);
@@ -121,6 +121,11 @@ abstract class BeyondView extends VBox {
         }
         put(new PictureNode(messages).of(picture));
         shown = new Panel(panel.name(), panel.title(), List.of(picture), panel.firstRows(), panel.finding()).drawing();
+    }
+
+    /** Tells what a view of its own shows. */
+    final void shows(Drawing drawing) {
+        shown = drawing;
     }
 
     /** What is seen now; empty where it is no picture. */

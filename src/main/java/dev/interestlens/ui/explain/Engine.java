@@ -99,7 +99,7 @@ final class Engine implements AutoCloseable {
     /** Scores of at most {@link #ROWS} rows of the test part. */
     float[] scores(int from) {
         double[] probabilities =
-                Evaluator.probabilities(run.model().logits(run.samples().batch(Part.TEST, rows(from, ROWS))));
+                Evaluator.probabilities(run.model().logits(run.readSamples().batch(Part.TEST, rows(from, ROWS))));
         float[] scores = new float[probabilities.length];
         for (int i = 0; i < scores.length; i++) {
             scores[i] = (float) probabilities[i];
@@ -112,7 +112,7 @@ final class Engine implements AutoCloseable {
 
     /** Columns of at most {@link #MEASURED} rows of the test part. */
     Measured measures(int[] rows) {
-        RawBatch batch = run.samples().batch(Part.TEST, rows);
+        RawBatch batch = run.readSamples().batch(Part.TEST, rows);
         List<List<Text>> names = new ArrayList<>();
         for (int b = 0; b < batch.size(); b++) {
             names.add(IntStream.range(batch.offsets[b], batch.offsets[b + 1])
@@ -129,7 +129,7 @@ final class Engine implements AutoCloseable {
 
     /** What the model makes of the histories of some rows; empty where it has no such vector. */
     Optional<float[][]> interests(int[] rows) {
-        return run.model().interests(run.samples().batch(Part.TEST, rows));
+        return run.model().interests(run.readSamples().batch(Part.TEST, rows));
     }
 
     Explained look(int row) {

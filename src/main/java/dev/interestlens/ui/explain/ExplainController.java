@@ -203,7 +203,11 @@ public final class ExplainController {
         sample.pinnedProperty().addListener(change -> showPinned());
         sample.explainedProperty().addListener((observed, before, now) -> {
             show(now);
-            if (before == null || now != null && before.row() != now.row()) {
+            boolean other = before == null || now != null && before.row() != now.row();
+            if (!other && now != null && before.panels().size() != now.panels().size()) {
+                showInside(); // groups are measured later
+            }
+            if (other) {
                 showInside();
                 showPinned();
                 keptMenu.show();

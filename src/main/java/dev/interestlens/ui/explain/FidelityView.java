@@ -1,29 +1,25 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Agreement.Badge;
 import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Group;
-import dev.interestlens.explain.FidelityReport.Measure;
 import dev.interestlens.explain.FidelityReport.NoControl;
 import dev.interestlens.explain.FidelityReport.Planted;
 import dev.interestlens.explain.FidelityReport.Source;
 import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.Intervals;
+import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.figure.IntervalData;
-import dev.interestlens.figure.Phrase;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.IntervalPlot;
+import dev.interestlens.ui.control.TableMenu;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,6 +92,7 @@ final class FidelityView extends BeyondView {
                         WHEN.format(Instant.ofEpochSecond(now.source().created())))
                 + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : ""));
         plots(report);
+        shows(FidelityPanels.drawing(report));
     }
 
     private void action(String key, Runnable work) {
@@ -118,50 +115,36 @@ final class FidelityView extends BeyondView {
             column.setHgrow(Priority.ALWAYS);
             grid.getColumnConstraints().add(column);
         }
-        for (Measure measure : Measure.values()) {
-            measure(report, measure);
+        for (Panel panel : FidelityPanels.of(report)) {
+            if (panel.name().equals("parts") || panel.name().equals("seeds")) {
+                continue;
+            }
+            cell(panel);
         }
-        groups(report);
-        badges(report);
         controls(report);
-        seeds(report);
+        FidelityPanels.of(report).stream()
+                .filter(panel -> panel.name().equals("parts") || panel.name().equals("seeds"))
+                .forEach(this::cell);
+        if (report.seeds().isEmpty()) {
+            cell("explain.fidelity.seeds", "", untrained("explain.fidelity.seeds.none"));
+        }
         report.planted().ifPresent(this::planted);
         getChildren().add(grid);
     }
 
-    private void measure(FidelityReport report, Measure measure) {
-        List<IntervalData.Row> rows = new ArrayList<>();
-        new EnumMap<>(report.all().figures()).forEach((source, figures) -> {
-            if (figures.containsKey(measure)) {
-                rows.add(row(FidelityWords.source(source), figures.get(measure)));
-            }
-        });
-        if (!rows.isEmpty()) {
-            cell(FidelityWords.measure(measure), FidelityWords.about(measure, report), plot(rows, 3));
+    private void cell(Panel panel) {
+        Intervals picture = (Intervals) panel.pictures().get(0);
+        IntervalPlot plot = new IntervalPlot(messages);
+        plot.setData(picture.data());
+        PictureNode.draws(plot.menu(), picture);
+        ChartMenu.name(plot, () -> drawn.text(picture.title()));
+        Label readout = styled("", "read-out");
+        readout.textProperty().bind(plot.readoutProperty());
+        VBox content = new VBox(2, plot, readout);
+        if (!panel.finding().en().isEmpty()) {
+            content.getChildren().add(0, note(panel.finding()));
         }
-    }
-
-    private void groups(FidelityReport report) {
-        List<IntervalData.Row> rows = new ArrayList<>();
-        for (Group group : report.groups()) {
-            Map<Measure, Figure> look = group.figures().get(Source.LOOK);
-            if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
-                rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
-            }
-        }
-        if (!rows.isEmpty()) {
-            cell("explain.fidelity.groups", "explain.fidelity.groups.about", plot(rows, 3));
-        }
-    }
-
-    private void badges(FidelityReport report) {
-        int all = report.badges().values().stream().mapToInt(Integer::intValue).sum();
-        List<IntervalData.Row> rows = new ArrayList<>();
-        for (Badge badge : Badge.values()) {
-            double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
-            rows.add(new IntervalData.Row(Wording.badge(badge), share, Double.NaN, Double.NaN));
-        }
-        cell("explain.fidelity.badges", "explain.fidelity.badges.about", plot(rows, 2));
+        cell(drawn.text(panel.title()), drawn.text(picture.note()), content);
     }
 
     private void controls(FidelityReport report) {
@@ -172,39 +155,12 @@ final class FidelityView extends BeyondView {
                         control.missing() == NoControl.NOT_TRAINED
                                 ? untrained("explain.fidelity.notTrained")
                                 : note(FidelityWords.control(control))));
-        List<IntervalData.Row> rows = new ArrayList<>();
-        new EnumMap<>(report.reinitialised())
-                .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
         cell("explain.fidelity.controls", "explain.fidelity.controls.about", sentences);
-        if (!rows.isEmpty()) {
-            cell("explain.fidelity.parts", "explain.fidelity.parts.about", plot(rows, 3));
-        }
-    }
-
-    private void seeds(FidelityReport report) {
-        List<IntervalData.Row> rows = new ArrayList<>();
-        report.seeds().ifPresent(seeds -> {
-            rows.add(row(FidelityWords.source(Source.LOOK), seeds.look()));
-            rows.add(new IntervalData.Row(
-                    Phrase.same(messages.text("explain.row.effect")),
-                    seeds.effect().mean(),
-                    seeds.effect().low(),
-                    seeds.effect().high()));
-            rows.add(new IntervalData.Row(FidelityWords.source(Source.RANDOM), seeds.chance(), Double.NaN, Double.NaN));
-        });
-        VBox all = new VBox(
-                8,
-                report.seeds().isEmpty()
-                        ? untrained("explain.fidelity.seeds.none")
-                        : note(FidelityWords.seeds(report.seeds())));
-        if (!rows.isEmpty()) {
-            all.getChildren().add(plot(rows, 3));
-        }
-        cell("explain.fidelity.seeds", "", all);
     }
 
     private void planted(Planted planted) {
         GridPane table = new GridPane(16, 4);
+        TableMenu.on(table, messages);
         List<Truth> columns = List.of(planted.look(), planted.effect(), planted.random());
         List<String> heads = List.of(
                 drawn.text(FidelityWords.source(Source.LOOK)),
@@ -242,22 +198,6 @@ final class FidelityView extends BeyondView {
             case "precision" -> truth.averagePrecision();
             default -> truth.massLift();
         };
-    }
-
-    private IntervalData.Row row(Text name, Figure figure) {
-        return new IntervalData.Row(name, figure.mean(), figure.low(), figure.high());
-    }
-
-    private Node plot(List<IntervalData.Row> rows, int digits) {
-        IntervalPlot plot = new IntervalPlot(messages);
-        plot.setData(new IntervalData(rows, digits));
-        Label readout = styled("", "read-out");
-        readout.textProperty().bind(plot.readoutProperty());
-        return new VBox(2, plot, readout);
-    }
-
-    private void cell(Text title, Text about, Node content) {
-        cell(drawn.text(title), drawn.text(about), content);
     }
 
     /** Title and explanation by their keys. */

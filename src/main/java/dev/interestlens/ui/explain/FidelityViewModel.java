@@ -1,7 +1,10 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.export.report.FidelityPage;
+import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -22,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -133,14 +137,25 @@ final class FidelityViewModel {
         dialogs.saveResult(
                         messages.text("explain.fidelity.save"),
                         FileName.of(session.nameOf(run.get()) + " fidelity", ".html"),
-                        List.of(new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html"))))
+                        List.of(
+                                new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
+                                new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),
+                                new FileDialogs.Kind(messages.text("figure.kind.pdf"), List.of("*.pdf")),
+                                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png"))))
                 .ifPresent(chosen ->
                         background.run(Lane.LOADER, saving, ticket -> written(now, chosen.file()), done -> {}));
     }
 
     private Path written(MeasuredFidelity now, Path target) {
-        byte[] page =
-                FidelityPage.of(now.report(), now.source(), messages.locale()).getBytes(StandardCharsets.UTF_8);
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        String ending = name.substring(name.lastIndexOf('.') + 1);
+        byte[] page = FigureFile.ENDINGS.contains(ending)
+                ? new FigureFile(Palette.LIGHT, messages.locale())
+                        .of(
+                                ending,
+                                FidelityPanels.drawing(now.report()),
+                                now.source().run())
+                : FidelityPage.of(now.report(), now.source(), messages.locale()).getBytes(StandardCharsets.UTF_8);
         OwnFolders.chosen(target).write(Disk.real(), file -> file.write(page));
         return target;
     }

@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -30,6 +31,7 @@ final class PredictionTable {
         this.model = model;
         this.messages = messages;
         table.setFixedCellSize(ROW);
+        TableMenu.on(table, messages);
         plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
         plain.get(0).setMinWidth(80);
         plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> Figures.fixed(rows().score(row), 3)));

@@ -7,6 +7,7 @@ import dev.interestlens.ui.control.HeldFocus;
 import dev.interestlens.ui.control.MetricSeries;
 import dev.interestlens.ui.control.StackData;
 import dev.interestlens.ui.control.StackedBars;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.LatencyReport;
 import dev.interestlens.workspace.LatencyReport.Row;
@@ -85,6 +86,7 @@ public final class ServingLabController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(figures, messages);
         measure.disableProperty().bind(model.export().canExport().not());
         HeldFocus.on(measure);
         choose(

@@ -4,6 +4,7 @@ import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.WiringData;
 import dev.interestlens.ui.control.WiringData.Kind;
 import dev.interestlens.ui.control.WiringDiagram;
@@ -67,6 +68,7 @@ public final class MadeController {
 
     @FXML
     private void initialize() {
+        TableMenu.on(parts, messages);
         model.madeProperty().addListener(change -> showMade());
         needsData.visibleProperty().bind(model.session().dataProperty().isNull());
         needsData.managedProperty().bind(needsData.visibleProperty());

@@ -1,18 +1,28 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.explain.HeadSpread;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PlotData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.WatchedAttention;
 import dev.interestlens.ui.control.AttentionStrip;
+import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.LinePlot;
 import dev.interestlens.workspace.AttentionLog;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** Shows where the model looked, checkpoint by checkpoint. */
 public final class AttentionController {
+    private static final double PLOT = 140;
+
     private final AttentionViewModel model;
     private final Messages messages;
 
@@ -45,9 +55,65 @@ public final class AttentionController {
         none.setVisible(nothing);
         none.setManaged(nothing);
         strips.getChildren().clear();
+        if (!nothing) {
+            spread(log).ifPresent(strips.getChildren()::add);
+        }
         for (int i = 0; !nothing && i < log.samples().size(); i++) {
             strips.getChildren().add(strip(log, i));
         }
+    }
+
+    /** How far several attentions look at different places, moment by moment; empty where there is one. */
+    private Optional<Node> spread(AttentionLog log) {
+        List<AttentionLog.Moment> moments =
+                log.moments().stream().filter(moment -> moment.spread() != null).toList();
+        if (moments.isEmpty()) {
+            return Optional.empty();
+        }
+        HeadSpread last = moments.get(moments.size() - 1).spread();
+        Label title = new Label(messages.text("train.spread"));
+        title.getStyleClass().add("title");
+        Label words = new Label(messages.text(
+                        "train.spread.words",
+                        last.heads(),
+                        Figures.fixed(last.cosine(), 2),
+                        Figures.fixed(last.rank(), 1),
+                        Figures.count(last.samples()))
+                + (last.alike() ? " " + messages.text("train.spread.alike", last.heads()) : ""));
+        words.getStyleClass().add("note");
+        words.setWrapText(true);
+        LinePlot plot = new LinePlot(messages);
+        plot.setMinHeight(PLOT);
+        plot.setData(new PlotData(
+                Phrase.same(title.getText()),
+                moments.stream()
+                        .map(moment -> Phrase.same(Figures.count(moment.step())))
+                        .toList(),
+                List.of(
+                        line("train.spread.cosine", moments, HeadSpread::cosine),
+                        line("train.spread.rank", moments, each -> each.rank() / each.heads())),
+                Double.NaN,
+                0,
+                1));
+        ChartMenu.name(plot, title::getText);
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty().bind(plot.readoutProperty());
+        VBox box = new VBox(4, title, words, plot, readout);
+        if (last.alike()) {
+            Button one = new Button(messages.text("train.spread.one"));
+            one.setOnAction(event -> model.trainWithOne(messages.text("train.spread.name")));
+            box.getChildren().add(2, one);
+        }
+        return Optional.of(box);
+    }
+
+    private PlotData.Line line(String key, List<AttentionLog.Moment> moments, ToDoubleFunction<HeadSpread> value) {
+        return new PlotData.Line(
+                Phrase.same(messages.text(key)),
+                moments.stream()
+                        .mapToDouble(moment -> value.applyAsDouble(moment.spread()))
+                        .toArray());
     }
 
     private Node strip(AttentionLog log, int sample) {

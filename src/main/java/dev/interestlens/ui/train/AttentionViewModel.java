@@ -41,6 +41,14 @@ public final class AttentionViewModel {
         return watched;
     }
 
+    /** Trains the run that is looked at again with one attention. */
+    void trainWithOne(String name) {
+        RunProgress now = train.progressProperty().get();
+        if (now != null) {
+            train.trainWithOne(now.summary(), name);
+        }
+    }
+
     private void notice() {
         RunProgress now = train.progressProperty().get();
         RunFolder shown = now == null ? null : now.summary().folder();

@@ -358,6 +358,16 @@ public final class TrainViewModel {
                 new RunLabels(name, "", run.labels().tags()))));
     }
 
+    /** Trains the same with one attention, to see whether more are worth it. */
+    void trainWithOne(RunSummary run, String name) {
+        ExperimentConfig config = run.description().config();
+        String setting = "model." + config.model().attentionsSwitch() + "=1";
+        trainings.queue(List.of(new QueuedRun.Wanted(
+                run.description().dataset(),
+                ConfigJson.set(config, setting),
+                new RunLabels(name, "", run.labels().tags()))));
+    }
+
     /** Makes a run's configuration that of the next run. */
     void takeSettings(RunSummary run) {
         session.wrongEntries().takeBack();

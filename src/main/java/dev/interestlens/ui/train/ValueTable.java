@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.PlotLegend;
+import dev.interestlens.ui.control.TableMenu;
 import java.util.List;
 import java.util.function.Function;
 import javafx.geometry.HPos;
@@ -23,6 +24,7 @@ final class ValueTable {
 
     ValueTable(GridPane grid, Messages messages) {
         this.grid = grid;
+        TableMenu.on(grid, messages);
         this.messages = messages;
         ColumnConstraints name = new ColumnConstraints(60, 160, 360);
         name.setHgrow(Priority.SOMETIMES);

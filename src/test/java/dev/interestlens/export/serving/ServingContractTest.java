@@ -12,6 +12,7 @@ import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.model.CacheRule;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ReadingConfig;
 import dev.interestlens.model.ServingForm;
 import dev.interestlens.model.ServingForm.Passed;
 import dev.interestlens.model.TrainedModel;
@@ -48,7 +49,9 @@ class ServingContractTest {
     }
 
     static Collection<String> cases() {
-        return CASES.keySet();
+        return CASES.keySet().stream()
+                .filter(name -> CASES.get(name).reading().kind() == ReadingConfig.Kind.ALL)
+                .toList();
     }
 
     private static ServingSession session(TrainedModel model) {
@@ -60,6 +63,13 @@ class ServingContractTest {
 
     private static int longest() {
         return ContractCases.INPUT.historyLength();
+    }
+
+    @Test
+    void aModelThatReadsOtherBehavioursForEveryCandidateIsRefused() {
+        try (TrainedModel model = ContractCases.model(CASES.get("din balanced reading.kind=DOT"))) {
+            assertThatThrownBy(() -> session(model)).isInstanceOf(ProblemException.class);
+        }
     }
 
     @ParameterizedTest

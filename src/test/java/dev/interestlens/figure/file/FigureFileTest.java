@@ -44,7 +44,7 @@ class FigureFileTest {
             surface.told(Phrase.same("half"), () -> surface.dot(150, 25, 10, Ink.Role.DOWN.faded(0.5)));
             surface.line(0, 60, 200, 60, Pen.dashed(Ink.Role.INK));
             surface.text(WORDS, Spot.start(0, 75), Letters.PLAIN, Ink.Role.INK);
-            surface.text(Phrase.same("plain"), Spot.middle(100, 85), Letters.BOLD, Ink.Role.UP);
+            surface.text(Phrase.same("plain effect first"), Spot.middle(100, 85), Letters.BOLD, Ink.Role.UP);
             surface.text(Phrase.same("turned"), Spot.end(180, 75).turned(-45), Letters.SMALL_BOLD, Ink.Role.FAINT);
             surface.clipped(0, 80, 10, 10, () -> surface.rect(0, 80, 100, 100, Ink.Role.ACCENT));
         }
@@ -57,7 +57,7 @@ class FigureFileTest {
     void textStaysTextInAPdf() throws IOException {
         assertThat(textOf(english.of("pdf", DRAWING, "t")))
                 .contains("Look \"thing\" & <b>")
-                .contains("plain");
+                .contains("plain effect first");
         assertThat(textOf(chinese.of("pdf", DRAWING, "t"))).contains("关注 “东西” & <b>");
     }
 

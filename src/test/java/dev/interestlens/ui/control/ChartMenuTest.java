@@ -24,10 +24,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -71,6 +77,21 @@ class ChartMenuTest {
         path.setData(new PathData(List.of(P), List.of(new PathData.Track(P, TWO, TWO)), P, P));
         HistoryRows rows = new HistoryRows(WORDS);
         rows.setData(new RowsData(AB, List.of(new RowsData.Row(P, P, TWO, 0, true))));
+        TableView<String> table = new TableView<>();
+        for (String head : List.of("name", "number")) {
+            TableColumn<String, String> column = new TableColumn<>(head);
+            column.setCellValueFactory(
+                    row -> new ReadOnlyStringWrapper(head.equals("name") ? row.getValue() : "−0.25"));
+            table.getColumns().add(column);
+        }
+        table.getItems().setAll("=one", "two");
+        TableMenu.on(table, WORDS);
+        GridPane cells = new GridPane();
+        cells.addRow(0, new Label("name"), new Label("number"));
+        cells.addRow(1, new Label("x"), new HBox(new Label("1,234.5")));
+        TableMenu.on(cells, WORDS);
+        charts.put("table", table);
+        charts.put("cells", cells);
         charts.put("heatmap", heatmap);
         charts.put("grid", grid);
         charts.put("line", line);
@@ -102,13 +123,21 @@ class ChartMenuTest {
             fx(() -> each.getValue().fireEvent(key(KeyCode.S, true)));
             ChartEvent.Chart chart = wanted.get(wanted.size() - 1).chart();
             assertThat(chart.name()).isEqualTo("run 1 " + each.getKey());
-            assertThat(chart.numbers().csv()).as(each.getKey()).contains("0.");
+            assertThat(chart.numbers().csv()).as(each.getKey()).containsPattern("\\d\\.\\d");
             assertThat(chart.picture().width()).as(each.getKey()).isGreaterThan(600);
             assertThat(Arrays.stream(chart.picture().pixels()).distinct().count())
                     .as(each.getKey())
                     .isGreaterThan(3);
         }
         assertThat(wanted).hasSize(charts.size());
+    }
+
+    @Test
+    void cellsOfATableStayNumbersAndTitlesNeverBecomeFormulas() throws Exception {
+        fx(() -> charts.get("table").fireEvent(key(KeyCode.S, true)));
+        assertThat(wanted.get(0).chart().numbers().csv()).isEqualTo("name,number\r\n'=one,-0.25\r\ntwo,-0.25\r\n");
+        fx(() -> charts.get("cells").fireEvent(key(KeyCode.S, true)));
+        assertThat(wanted.get(1).chart().numbers().csv()).isEqualTo("name,number\r\nx,1234.5\r\n");
     }
 
     @Test

@@ -1,0 +1,112 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.synth.FarTargets;
+import dev.interestlens.model.ReadingConfig;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.HistoryLengths;
+import dev.interestlens.workspace.OpenRun;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what a run's model makes of histories of several lengths, and what they cost. */
+@Command(name = "lengths", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class LengthsCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run", required = true)
+    private Path run;
+
+    @Option(names = "--part", defaultValue = "test")
+    private Part part;
+
+    @Option(names = "--rows", defaultValue = "2000")
+    @Allowed(min = 1, max = 100_000_000)
+    private int rows;
+
+    @Option(names = "--length", split = ",", defaultValue = "10,50,200,1000")
+    @Allowed(min = 1, max = 10_000)
+    private List<Integer> lengths;
+
+    @Option(names = "--reading", split = ",", defaultValue = "all,recent,category,dot")
+    private List<ReadingConfig.Kind> readings;
+
+    @Option(names = "--recent")
+    @Allowed(min = 1, max = 10_000)
+    private Integer recent;
+
+    @Option(names = "--retrieved")
+    @Allowed(min = 1, max = 10_000)
+    private Integer retrieved;
+
+    @Option(names = "--targets")
+    private Path targets;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    LengthsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        TrainedModel.threads(1);
+        Optional<FarTargets> known = Optional.ofNullable(targets).map(FarTargets::read);
+        try (OpenRun open = OpenRun.best(new RunFolder(run));
+                Interrupt interrupt = new Interrupt(console)) {
+            ReadingConfig own = open.model().reading();
+            List<ReadingConfig> ways = readings.stream()
+                    .filter(kind -> kind != ReadingConfig.Kind.CATEGORY
+                            || open.data().schema().hasCategory())
+                    .map(kind -> new ReadingConfig(
+                            kind,
+                            recent == null ? own.recent() : recent,
+                            retrieved == null ? own.retrieved() : retrieved,
+                            own.width(),
+                            own.teach()))
+                    .toList();
+            HistoryLengths found = HistoryLengths.of(
+                    open,
+                    new HistoryLengths.Settings(part, rows, lengths, ways),
+                    known,
+                    new PrintedProgress(console, false, interrupt));
+            if (json) {
+                console.json(tree(found));
+            } else {
+                table(found);
+            }
+        }
+    }
+
+    private void table(HistoryLengths found) {
+        console.out().println(console.text("lengths.head"));
+        found.lengths().forEach(row -> console.out()
+                .printf(
+                        "%-9s %6d %8.1f %8.4f %8.4f %8.4f %9.3f%n",
+                        row.reading(), row.length(), row.read(), row.auc(), row.gauc(), row.ndcg10(), row.cpuMillis()));
+        if (!found.distances().isEmpty()) {
+            console.out().println(console.text("lengths.distances"));
+            found.distances().forEach(row -> console.out()
+                    .printf(
+                            "%-9s %6d %8d %8.4f %8.3f%n",
+                            row.reading(), row.distance(), row.rows(), row.auc(), row.found()));
+        }
+        console.out().flush();
+    }
+
+    private static Map<String, Object> tree(HistoryLengths found) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("part", found.part());
+        tree.put("rows", found.rows());
+        tree.put("lengths", found.lengths());
+        tree.put("distances", found.distances());
+        return tree;
+    }
+}

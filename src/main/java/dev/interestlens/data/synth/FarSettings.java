@@ -1,0 +1,56 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.Problem;
+import java.util.List;
+
+/**
+ * Everything that a {@link FarShop} follows from.
+ *
+ * @param length behaviours of a customer before the first candidate
+ * @param distances how many behaviours back the causes lie, give or take a fifth; each candidate has one of them
+ * @param noise share of labels that are turned round
+ */
+public record FarSettings(
+        FarCause cause, int users, int length, List<Integer> distances, int items, double noise, long seed) {
+    /** 40 categories of 10 items. */
+    static final int CATEGORIES = 40;
+
+    static final int SLOTS = 10;
+
+    /** Behaviours before the first candidate unless somebody says otherwise. */
+    public static final int USUAL_LENGTH = 2500;
+
+    private static final int SHORTEST = 50;
+    private static final int LONGEST = 100_000;
+    private static final List<Integer> USUAL = List.of(10, 200, 2000);
+    private static final double SPREAD = 1.2;
+
+    public FarSettings {
+        distances = List.copyOf(distances);
+        ShopSettings.within("users", users, 1, ShopSettings.MOST_USERS);
+        ShopSettings.within("length", length, SHORTEST, LONGEST);
+        for (int distance : distances) {
+            ShopSettings.within("distance", distance, 1, Math.floor(length / SPREAD));
+        }
+        if (distances.isEmpty()) {
+            throw Problem.usage(FarSettings.class, "noDistance").exception();
+        }
+    }
+
+    /** @param distances empty for 10, 200 and 2,000, as far as the length allows */
+    public static FarSettings of(FarCause cause, int users, int length, List<Integer> distances, long seed) {
+        List<Integer> chosen = distances.isEmpty()
+                ? USUAL.stream().filter(each -> each <= length / SPREAD).toList()
+                : distances;
+        return new FarSettings(cause, users, length, chosen, CATEGORIES * SLOTS, 0.05, seed);
+    }
+
+    /**
+     * The AUC of who knows every cause: half of the candidates have theirs in the history, so that a label agrees with its cause with probability
+     * 1 − noise on both sides.
+     */
+    public double ceiling() {
+        double right = 1 - noise;
+        return right * right + right * noise;
+    }
+}

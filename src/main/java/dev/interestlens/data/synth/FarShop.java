@@ -1,0 +1,152 @@
+package dev.interestlens.data.synth;
+
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Json;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Long histories whose labelled candidates have causes far back, for models that search. Nothing else tells a chosen candidate from one that was not:
+ * not its popularity, not its category, not what lies near. Customers follow one another in time, so that a split by time is one by customers.
+ */
+public final class FarShop implements PlantedLog {
+    /** The folder of such a shop. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("params.json", "\"ceiling\"", "causes.csv", "user_id,seq,"),
+            Pattern.compile("(events|items|causes|targets)\\.csv|params\\.json"),
+            false);
+
+    private static final int VERSION = 1;
+    private static final long FIRST = 1_000_000_000;
+    private static final long SPAN = 20L * 365 * 86_400;
+    private static final long LONGEST_STEP = 60;
+    private static final int MOST_TARGETS = 16;
+
+    private final FarSettings settings;
+    private final FarWorld world;
+    private final long step;
+
+    public FarShop(FarSettings settings) {
+        this.settings = settings;
+        world = new FarWorld(settings.seed());
+        step = Math.max(1, Math.min(LONGEST_STEP, SPAN / ((long) settings.users() * lifetime())));
+    }
+
+    /**
+     * What {@code params.json} holds.
+     *
+     * @param ceiling the best AUC: that of who knows every cause
+     * @param ceilingWithTime the same, since times tell nothing
+     */
+    public record Report(FarSettings settings, int version, long events, double ceiling, double ceilingWithTime)
+            implements PlantedLog.Report {}
+
+    private long lifetime() {
+        return settings.length() + MOST_TARGETS;
+    }
+
+    /** Writes {@code events.csv}, {@code items.csv}, {@code causes.csv}, {@code targets.csv} and {@code params.json} into the folder, made if it is missing. */
+    @Override
+    public Report write(Path folder) {
+        Disk disk = Disk.real();
+        long[] count = new long[1];
+        PlantedFile.write(disk, folder.resolve("items.csv"), this::items);
+        PlantedFile.write(disk, folder.resolve("events.csv"), out -> count[0] = events(out));
+        PlantedFile.write(disk, folder.resolve("causes.csv"), this::causes);
+        PlantedFile.write(disk, folder.resolve("targets.csv"), this::targets);
+        double ceiling = Shop.rounded(settings.ceiling());
+        Report report = new Report(settings, VERSION, count[0], ceiling, ceiling);
+        Json.write(disk, folder.resolve("params.json"), report);
+        return report;
+    }
+
+    FarCustomer customer(int number) {
+        return FarCustomer.of(settings, world, number);
+    }
+
+    private void items(Writer out) throws IOException {
+        out.write("item_id,category,domain,series,title,title_zh\n");
+        for (int i = 0; i < settings.items(); i++) {
+            out.write(String.join(
+                            ",", FarWorld.key(i), world.categoryName(i), "", "", world.title(i), world.chineseTitle(i))
+                    + "\n");
+        }
+    }
+
+    private long time(int user, long at) {
+        return FIRST + (user * lifetime() + at) * step;
+    }
+
+    private long events(Writer out) throws IOException {
+        long count = 0;
+        out.write("user_id,item_id,timestamp,label\n");
+        for (int user = 0; user < settings.users(); user++) {
+            FarCustomer customer = customer(user);
+            int at = 0;
+            for (int item : customer.history()) {
+                line(out, user, item, time(user, at++), true);
+            }
+            for (FarCustomer.Target target : customer.targets()) {
+                line(out, user, target.item(), time(user, at++), target.chosen());
+            }
+            count += at;
+        }
+        return count;
+    }
+
+    private static void line(Writer out, int user, int item, long time, boolean chosen) throws IOException {
+        out.write(Shop.userKey(user) + "," + FarWorld.key(item) + "," + time + "," + (chosen ? 1 : 0) + "\n");
+    }
+
+    private void causes(Writer out) throws IOException {
+        out.write("user_id,seq,channel,trigger,support\n");
+        for (int user = 0; user < settings.users(); user++) {
+            String key = Shop.userKey(user);
+            for (int at = 0; at < settings.length(); at++) {
+                out.write(key + "," + at + "," + Channel.N + ",,\n");
+            }
+            for (FarCustomer.Target target : customer(user).targets()) {
+                if (target.chosen() && target.caused()) {
+                    out.write(key + "," + target.position() + "," + Channel.R + "," + last(target.support()) + ","
+                            + list(target.support()) + "\n");
+                } else if (target.chosen()) {
+                    out.write(key + "," + target.position() + "," + Channel.S + ",,\n");
+                }
+            }
+        }
+    }
+
+    /** Every candidate with how far back its cause was planted, also where it was not chosen. */
+    private void targets(Writer out) throws IOException {
+        out.write("user_id,item_id,timestamp,label,caused,distance,planted\n");
+        for (int user = 0; user < settings.users(); user++) {
+            long at = settings.length();
+            for (FarCustomer.Target target : customer(user).targets()) {
+                out.write(String.join(
+                                ",",
+                                Shop.userKey(user),
+                                FarWorld.key(target.item()),
+                                Long.toString(time(user, at++)),
+                                target.chosen() ? "1" : "0",
+                                target.caused() ? "1" : "0",
+                                Integer.toString(target.distance()),
+                                list(target.support()))
+                        + "\n");
+            }
+        }
+    }
+
+    private static int last(int[] positions) {
+        return positions[positions.length - 1];
+    }
+
+    private static String list(int[] positions) {
+        return Arrays.stream(positions).mapToObj(Integer::toString).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.interestlens.data.synth;
+
+/** The items of a {@link FarShop} by category and slot, and which category is the cause of which other one. */
+final class FarWorld {
+    private final int[] cause = new int[FarSettings.CATEGORIES];
+    private final int[] askedBy = new int[FarSettings.CATEGORIES];
+
+    FarWorld(long seed) {
+        int[] ring = new int[FarSettings.CATEGORIES];
+        for (int c = 0; c < ring.length; c++) {
+            ring[c] = c;
+        }
+        Draws.of(seed, -1).shuffle(ring); // one ring, so that no category is its own cause
+        for (int i = 0; i < ring.length; i++) {
+            int next = ring[(i + 1) % ring.length];
+            cause[ring[i]] = next;
+            askedBy[next] = ring[i];
+        }
+    }
+
+    int item(int category, int slot) {
+        return category * FarSettings.SLOTS + slot;
+    }
+
+    int category(int item) {
+        return item / FarSettings.SLOTS;
+    }
+
+    /** The category whose behaviours cause a candidate of that one. */
+    int causeOf(int category) {
+        return cause[category];
+    }
+
+    /** The category of candidates that behaviours of that one cause. */
+    int askedBy(int category) {
+        return askedBy[category];
+    }
+
+    static String key(int item) {
+        return "i" + ShopWorld.padded(item);
+    }
+
+    String categoryName(int item) {
+        return "Category " + two(category(item));
+    }
+
+    String title(int item) {
+        return "Item " + two(category(item)) + "-" + item % FarSettings.SLOTS;
+    }
+
+    String chineseTitle(int item) {
+        return "商品 " + two(category(item)) + "-" + item % FarSettings.SLOTS;
+    }
+
+    private static String two(int number) {
+        return number < 10 ? "0" + number : String.valueOf(number);
+    }
+}

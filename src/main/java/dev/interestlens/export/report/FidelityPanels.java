@@ -1,0 +1,131 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.Agreement.Badge;
+import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.FidelityReport.Group;
+import dev.interestlens.explain.FidelityReport.Measure;
+import dev.interestlens.explain.FidelityReport.Source;
+import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.Intervals;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.Text;
+import dev.interestlens.explain.Wording;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.Stacked;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was measured over many predictions, as views: the same in the window, on pages and in figures. */
+public final class FidelityPanels {
+    private static final double GAP = 28;
+
+    private final FidelityReport report;
+
+    private FidelityPanels(FidelityReport report) {
+        this.report = report;
+    }
+
+    /** Every measure beside what chance gives, then groups, badges, parts that were not trained, other seeds; none that was not measured. */
+    public static List<Panel> of(FidelityReport report) {
+        FidelityPanels panels = new FidelityPanels(report);
+        List<Panel> all = new ArrayList<>();
+        for (Measure measure : Measure.values()) {
+            panels.measure(measure).ifPresent(all::add);
+        }
+        panels.groups().ifPresent(all::add);
+        all.add(panels.badges());
+        panels.parts().ifPresent(all::add);
+        panels.seeds().ifPresent(all::add);
+        return all;
+    }
+
+    /** All of them below each other. */
+    public static Drawing drawing(FidelityReport report) {
+        return new Stacked(of(report).stream().map(Panel::drawing).toList(), GAP);
+    }
+
+    private Optional<Panel> measure(Measure measure) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        new EnumMap<>(report.all().figures()).forEach((source, figures) -> {
+            if (figures.containsKey(measure)) {
+                rows.add(row(FidelityWords.source(source), figures.get(measure)));
+            }
+        });
+        return panel(
+                "measure." + FidelityJson.camel(measure),
+                FidelityWords.measure(measure),
+                rows,
+                3,
+                FidelityWords.about(measure, report),
+                Text.same(""));
+    }
+
+    /** Agreement of Look by the length of the history and by label. */
+    private Optional<Panel> groups() {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        for (Group group : report.groups()) {
+            Map<Measure, Figure> look = group.figures().get(Source.LOOK);
+            if (group.samples() > 0 && look != null && look.containsKey(Measure.TAU)) {
+                rows.add(row(FidelityWords.group(group), look.get(Measure.TAU)));
+            }
+        }
+        return panel("groups", word("fidelity.groups"), rows, 3, word("fidelity.groups.about"), Text.same(""));
+    }
+
+    private Panel badges() {
+        int all = report.badges().values().stream().mapToInt(Integer::intValue).sum();
+        List<IntervalData.Row> rows = new ArrayList<>();
+        for (Badge badge : Badge.values()) {
+            double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
+            rows.add(new IntervalData.Row(Wording.badge(badge), share, Double.NaN, Double.NaN));
+        }
+        return panel("badges", word("fidelity.badges"), rows, 2, word("fidelity.badges.about"), Text.same(""))
+                .orElseThrow();
+    }
+
+    private Optional<Panel> parts() {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        new EnumMap<>(report.reinitialised())
+                .forEach((part, figure) -> rows.add(row(FidelityWords.part(part), figure)));
+        return panel("parts", word("fidelity.parts"), rows, 3, word("fidelity.controls.about"), Text.same(""));
+    }
+
+    private Optional<Panel> seeds() {
+        return report.seeds()
+                .flatMap(seeds -> panel(
+                        "seeds",
+                        word("fidelity.seeds.title"),
+                        List.of(
+                                row(FidelityWords.source(Source.LOOK), seeds.look()),
+                                row(word("effect"), seeds.effect()),
+                                new IntervalData.Row(
+                                        FidelityWords.source(Source.RANDOM), seeds.chance(), Double.NaN, Double.NaN)),
+                        3,
+                        Text.same(""),
+                        FidelityWords.seeds(report.seeds())));
+    }
+
+    private static Optional<Panel> panel(
+            String name, Text title, List<IntervalData.Row> rows, int digits, Text note, Text finding) {
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Panel(
+                        name,
+                        title,
+                        List.of(new Intervals(name, title, new IntervalData(rows, digits), note)),
+                        0,
+                        finding));
+    }
+
+    private static IntervalData.Row row(Text name, Figure figure) {
+        return new IntervalData.Row(name, figure.mean(), figure.low(), figure.high());
+    }
+
+    private static Text word(String key) {
+        return Words.of(key).text();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.interestlens.model;
+
+import ai.djl.ndarray.NDScope;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.nn.Pass;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Removal for a model that reads a part of the history: without a behaviour the search is run again, and another one may come in. Subsets of which the
+ * same is read have the same logit, bit for bit, so that what is not read has no effect at all. In double precision, but for the search.
+ */
+final class SearchedRemoval implements Removal {
+    private static final int ROWS = 256;
+
+    private final CtrModel model;
+    private final RawBatch single;
+
+    /** @param single one sample with its whole history */
+    SearchedRemoval(CtrModel model, RawBatch single) {
+        this.model = model;
+        this.single = single.mostRecent(model.input().historyLength());
+    }
+
+    @Override
+    public int behaviours() {
+        return single.length();
+    }
+
+    @Override
+    public double[] logits(List<boolean[]> kept) {
+        Map<String, Integer> known = new HashMap<>();
+        List<int[]> read = new ArrayList<>();
+        int[] of = new int[kept.size()];
+        for (int i = 0; i < of.length; i++) {
+            int[] steps = model.reading().begin().steps(single.pastOfFirst(kept.get(i)));
+            of[i] = known.computeIfAbsent(Arrays.toString(steps), key -> {
+                read.add(steps);
+                return read.size() - 1;
+            });
+        }
+        double[] found = new double[read.size()];
+        for (int from = 0; from < found.length; from += ROWS) {
+            double[] some = scored(read.subList(from, Math.min(found.length, from + ROWS)));
+            System.arraycopy(some, 0, found, from, some.length);
+        }
+        return Arrays.stream(of).mapToDouble(i -> found[i]).toArray();
+    }
+
+    private double[] scored(List<int[]> read) {
+        RawBatch rows = single.repeatedWith(read);
+        BatchPlan plan = model.plainPlan(rows);
+        try (NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            return model.parameters().inDouble(() -> model.forward(model.doubleFeatures(plan), Pass.EVALUATE)
+                    .logits()
+                    .toDoubleArray());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.interestlens.model.dien;
+
+import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.Features;
+import dev.interestlens.nn.AxisKind;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.TimeMajor;
+import dev.interestlens.nn.Tracer;
+import java.util.Arrays;
+
+/** Brings attention over packed steps back to the positions of a batch. P rows, N positions, T steps. */
+final class StepWeights {
+    private StepWeights() {}
+
+    /** Where each row stands in a matrix of steps by rank, (T, samples with a step): (P). */
+    static int[] byStep(TimeMajor steps) {
+        int[] cells = new int[steps.rows()];
+        int row = 0;
+        for (int t = 0; t < steps.steps(); t++) {
+            for (int rank = 0; rank < steps.active()[t]; rank++) {
+                cells[row++] = t * (int) steps.active()[0] + rank;
+            }
+        }
+        return cells;
+    }
+
+    /**
+     * Traces weights over the history, 0 where there is no step.
+     *
+     * @param weights a matrix
+     * @param cells where each row stands in it, (P)
+     */
+    static void record(NDArray weights, int[] cells, Features features, TimeMajor steps, Tracer tracer) {
+        NDArray flat = Ops.view(Ops.detach(weights), -1, 1);
+        NDArray extended = Ops.concat(0, flat, Ops.zeros(flat, 1, 1));
+        int[] index = new int[features.layout().positions()];
+        Arrays.fill(index, (int) flat.getShape().get(0));
+        for (int row = 0; row < cells.length; row++) {
+            index[steps.position()[row]] = cells[row];
+        }
+        NDArray values = Ops.view(Ops.rows(features.tensors().longs(index), extended), -1); // (N)
+        for (NDArray group : features.layout().groupScalars(values)) {
+            tracer.record("attention", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.interestlens.ui.control;
+
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.TablePainter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+
+/** The menu of all charts for a table: copy it as a picture or its cells, save either. */
+public final class TableMenu {
+    /** What a table shows, as texts. */
+    private record Cells(List<String> heads, List<List<String>> rows) {
+        TablePainter drawing() {
+            return new TablePainter(heads, rows);
+        }
+
+        NumberTable numbers() {
+            return new NumberTable(
+                    heads,
+                    rows.stream()
+                            .map(row -> new NumberTable.Line(
+                                    row.stream().map(TableMenu::plain).toList()))
+                            .toList());
+        }
+    }
+
+    private TableMenu() {}
+
+    /** For the columns that are shown. */
+    public static void on(TableView<?> table, Words words) {
+        offer(table, words, () -> cells(table));
+    }
+
+    /** For labels in a grid, the first row holding the heads. */
+    public static void on(GridPane grid, Words words) {
+        grid.setOnMouseClicked(event -> grid.requestFocus());
+        offer(grid, words, () -> cells(grid));
+    }
+
+    private static void offer(Region table, Words words, Supplier<Cells> cells) {
+        new ChartMenu(
+                table, words, () -> Snapshot.of((Node) table), () -> cells.get().drawing(), () -> cells.get()
+                        .numbers());
+    }
+
+    private static <T> Cells cells(TableView<T> table) {
+        List<TableColumn<T, ?>> columns = List.copyOf(table.getVisibleLeafColumns());
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < table.getItems().size(); row++) {
+            List<String> cells = new ArrayList<>();
+            for (TableColumn<T, ?> column : columns) {
+                Object value = column.getCellData(row);
+                cells.add(value == null ? "" : String.valueOf(value));
+            }
+            rows.add(cells);
+        }
+        return new Cells(columns.stream().map(TableMenu::head).toList(), rows);
+    }
+
+    private static String head(TableColumn<?, ?> column) {
+        return column.getGraphic() instanceof Labeled label ? label.getText() : column.getText();
+    }
+
+    private static Cells cells(GridPane grid) {
+        int columns = 0;
+        int rows = 0;
+        for (Node node : grid.getChildren()) {
+            columns = Math.max(columns, at(GridPane.getColumnIndex(node)) + 1);
+            rows = Math.max(rows, at(GridPane.getRowIndex(node)) + 1);
+        }
+        String[][] cells = new String[Math.max(1, rows)][columns];
+        for (String[] row : cells) {
+            Arrays.fill(row, "");
+        }
+        for (Node node : grid.getChildren()) {
+            cells[at(GridPane.getRowIndex(node))][at(GridPane.getColumnIndex(node))] += text(node);
+        }
+        List<List<String>> all = Arrays.stream(cells).map(List::of).toList();
+        return new Cells(all.get(0), all.subList(1, all.size()));
+    }
+
+    private static int at(Integer index) {
+        return index == null ? 0 : index;
+    }
+
+    private static String text(Node node) {
+        if (node instanceof Labeled label) {
+            return label.getText() == null ? "" : label.getText();
+        }
+        return node instanceof Region region
+                ? String.join(
+                        " ",
+                        region.getChildrenUnmodifiable().stream()
+                                .map(TableMenu::text)
+                                .filter(text -> !text.isEmpty())
+                                .toList())
+                : "";
+    }
+
+    /** A number as programs write it; any other text as it is. */
+    private static String plain(String cell) {
+        return cell.matches("[−+]?\\d[\\d,]*(\\.\\d+)?")
+                ? cell.replace('−', '-').replace(",", "").replace("+", "")
+                : cell;
+    }
+}
