@@ -33,6 +33,8 @@ import dev.interestlens.ui.compare.CompareViewModel;
 import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
+import dev.interestlens.ui.elsewhere.ElsewhereViewModel;
+import dev.interestlens.ui.elsewhere.ElsewhereWindow;
 import dev.interestlens.ui.explain.ExplainController;
 import dev.interestlens.ui.explain.ExplainViewModel;
 import dev.interestlens.ui.export.ExportController;
@@ -73,6 +75,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -238,6 +241,18 @@ public class App extends Application {
             FirstFrame.note(Path.of(note), Platform::exit);
         }
         archiveClasses();
+        Runnable refresh = trainings::refresh;
+        Consumer<Path> elsewhere = file -> {
+            ElsewhereViewModel opening =
+                    new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh);
+            new ElsewhereWindow(views, theme).show(stage, opening, file);
+        };
+        shell.setElsewhere(
+                () -> new ElsewhereViewModel(workspace, session, background, messages, dialogs, refresh)
+                        .ask()
+                        .ifPresent(elsewhere),
+                () -> session.dataProperty().get() != null);
+        FileDrop.on(stage.getScene(), ElsewhereViewModel::isModel, elsewhere);
         FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> check(export, session, file));
         getParameters().getRaw().stream()
                 .findFirst()

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param points p(H) − p(H∖j)
  * @param groups the same of behaviours that belong together, removed together; empty until asked for
  * @param fields what user, context and candidate fields do; empty where that was not measured
+ * @param evenLogit the logit with even weights in place of the model's own; NaN where attention cannot be set, or was not
  */
 public record Effects(
         double logit,
@@ -21,10 +22,11 @@ public record Effects(
         double[] effect,
         double[] points,
         List<GroupEffect> groups,
-        List<FieldEffect> fields) {
+        List<FieldEffect> fields,
+        double evenLogit) {
     /** Of single behaviours alone. */
     public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
-        this(logit, emptyLogit, effect, points, List.of(), List.of());
+        this(logit, emptyLogit, effect, points, List.of(), List.of(), Double.NaN);
     }
 
     public Effects {
@@ -35,11 +37,15 @@ public record Effects(
     }
 
     Effects with(List<GroupEffect> measured) {
-        return new Effects(logit, emptyLogit, effect, points, measured, fields);
+        return new Effects(logit, emptyLogit, effect, points, measured, fields, evenLogit);
     }
 
     Effects withFields(List<FieldEffect> measured) {
-        return new Effects(logit, emptyLogit, effect, points, groups, measured);
+        return new Effects(logit, emptyLogit, effect, points, groups, measured, evenLogit);
+    }
+
+    Effects withEven(double even) {
+        return new Effects(logit, emptyLogit, effect, points, groups, fields, even);
     }
 
     /** The field that raises the score most; the candidate's own id is not one, since every reason is one for this candidate. */
@@ -47,6 +53,11 @@ public record Effects(
         return fields.stream()
                 .filter(field -> !field.identity() && field.effect() > 0)
                 .max(Comparator.comparingDouble(FieldEffect::effect));
+    }
+
+    /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */
+    public double attentionMatters() {
+        return Math.abs(logit - evenLogit);
     }
 
     /** z(H) − z(∅). */

@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
@@ -77,7 +78,10 @@ public final class Explainer {
 
     /** What removing each behaviour does, the search running again without it, and each field beside the history where that is wanted. */
     public Effects effects(Impression impression) {
-        Effects effects = effects(model, impression);
+        Impression read = ReadPart.of(model, impression).impression();
+        boolean[] all = new boolean[read.behaviours()];
+        Arrays.fill(all, true);
+        Effects effects = withEven(effects(model, impression), read, all);
         return fields.map(each -> effects.withFields(each.of(model, impression)))
                 .orElse(effects);
     }
@@ -113,7 +117,21 @@ public final class Explainer {
     /** The same while only some behaviours may be read; of the others, what each would add. */
     public Effects effects(Impression impression, boolean[] readable) {
         boolean all = IntStream.range(0, readable.length).allMatch(j -> readable[j]);
-        return all ? effects(impression) : effects(model.removal(impression.batch()), readable);
+        return all
+                ? effects(impression)
+                : withEven(effects(model.removal(impression.batch()), readable), impression, readable);
+    }
+
+    /** The same with the logit under even weights over what may be read, where the model's attention can be set. */
+    private Effects withEven(Effects effects, Impression impression, boolean[] readable) {
+        return model.can(Capability.INTERVENTIONS) && readable.length > 0
+                ? effects.withEven(intervened(impression, readable, Intervention.even(readable)))
+                : effects;
+    }
+
+    /** The logit with something inside the model set by hand, while only some behaviours may be read. */
+    public double intervened(Impression impression, boolean[] readable, Intervention intervention) {
+        return model.intervened(Hiding.hide(impression.batch(), readable), intervention);
     }
 
     /** Where the model looks while only some behaviours may be read, with all views. */

@@ -28,7 +28,8 @@ final class LookReader {
         double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
         List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
         List<Trace> layers = Positions.layers(traces);
-        if (!layers.isEmpty()) {
+        Optional<Trace> overHistory = named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY);
+        if (!layers.isEmpty() && overHistory.isEmpty()) {
             Rollout rollout = Rollout.of(layers, 0, n);
             LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
             return new Looked(
@@ -38,7 +39,7 @@ final class LookReader {
                     matrices,
                     rollout.hasCandidate() ? candidateRows(layers, 0, n, n) : List.of());
         }
-        return named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY)
+        return overHistory
                 .map(attention -> weighted(logit, weights(attention), matrices, heads(traces, 0, n)))
                 .orElseGet(() -> new Looked(logit, LookKind.NONE, new double[n], matrices));
     }

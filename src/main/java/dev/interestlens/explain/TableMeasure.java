@@ -84,21 +84,21 @@ public final class TableMeasure {
     /** Weights of one sample of a batch; a candidate among the positions stands behind the longest history. */
     private static Optional<double[]> look(List<Trace> traces, int sample, int n, int longest) {
         List<Trace> layers = Positions.layers(traces);
-        if (!layers.isEmpty()) {
+        Optional<Trace> overHistory = traces.stream()
+                .filter(t ->
+                        t.name().equals("attention") && t.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY)))
+                .findFirst();
+        if (!layers.isEmpty() && overHistory.isEmpty()) {
             return Optional.of(
                     n == 0
                             ? new double[0]
                             : Arrays.copyOf(Rollout.of(layers, sample, longest).look(), n));
         }
-        return traces.stream()
-                .filter(t ->
-                        t.name().equals("attention") && t.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY)))
-                .findFirst()
-                .map(attention -> {
-                    int width = (int) attention.shape()[1];
-                    double[] look = new double[n];
-                    Arrays.setAll(look, j -> attention.values()[sample * width + j]);
-                    return look;
-                });
+        return overHistory.map(attention -> {
+            int width = (int) attention.shape()[1];
+            double[] look = new double[n];
+            Arrays.setAll(look, j -> attention.values()[sample * width + j]);
+            return look;
+        });
     }
 }

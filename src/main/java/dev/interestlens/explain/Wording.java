@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /** The words of this package in both languages. */
 public final class Wording {
+    /** In logits: less than that moves a score by a quarter of a percent at most. */
+    private static final double DECORATION = 0.01;
+
     private static final TextBundle WORDS = new TextBundle(Wording.class);
 
     private Wording() {}
@@ -55,6 +58,18 @@ public final class Wording {
     /** What the badge stands for. */
     public static Text badgeHelp(Agreement.Badge badge) {
         return WORDS.of("badge." + lower(badge) + ".help");
+    }
+
+    /** Whether the attention matters, by what even weights in its place would do; empty where that was not tried. */
+    public static Text attention(Effects effects) {
+        double matters = effects.attentionMatters();
+        return Double.isNaN(matters)
+                ? Text.same("")
+                : WORDS.of(
+                        matters < DECORATION ? "attention.decoration" : "attention.matters",
+                        Map.of(
+                                "own", score(effects.score(), Double.NaN),
+                                "even", score(Scores.sigmoid(effects.evenLogit()), Double.NaN)));
     }
 
     /** The figures of an agreement in one line, each beside what chance gives; — where one is undefined. */

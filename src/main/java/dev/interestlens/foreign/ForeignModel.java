@@ -169,15 +169,16 @@ public final class ForeignModel implements Scorer {
         List<Row> one = List.of(Row.of(single).get(0));
         Map<String, Tensor> arrays = weights.arrays(one, pooled);
         Map<String, Tensor> given = new HashMap<>();
-        List<String> cuts = new ArrayList<>();
+        List<Variant.Cut> cuts = new ArrayList<>();
         if (intervention.changesAttention()) {
             given.putAll(weights.changed(arrays, one, row -> intervention));
-            mapping.attention().forEach(each -> cuts.add(each.tensor()));
+            cuts.addAll(Weights.cuts(mapping.attention()));
         }
         if (intervention.interest().length > 0) {
             require(Capability.INTERESTS);
             given.putAll(Looks.given(arrays, pooled, intervention.interest()));
-            cuts.addAll(pooled);
+            pooled.forEach(
+                    name -> cuts.add(new Variant.Cut(name, arrays.get(name).shape().length)));
         }
         Variant cut = scoring.logitVariant().cutting(cuts);
         return finite(scoring.logits(one, cut, given))[0];

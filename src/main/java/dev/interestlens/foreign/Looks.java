@@ -41,7 +41,7 @@ final class Looks {
             int keys = Weights.keys(array, each);
             for (int i = 0; i < some.size(); i++) {
                 int[] at = scoring.feed().placeOf(some.get(i), length);
-                if (each.betweenPositions()) {
+                if (each.betweenPositions() || each.byCandidate()) {
                     positions(each, places.get(i), some.get(i), values, i * size, size, keys, at, length);
                 } else {
                     history(each, places.get(i), some.get(i), values, i * size, size, keys, at);
@@ -75,7 +75,8 @@ final class Looks {
     private void positions(
             Attention each, int sample, Row row, float[] values, int from, int size, int keys, int[] at, int length) {
         int t = positions(each);
-        int h = Math.max(1, size / (keys * keys));
+        int queries = each.byCandidate() ? 1 : keys;
+        int h = Math.max(1, size / (keys * queries));
         heads.put(each, h);
         float[] all = between.computeIfAbsent(each, a -> new float[rows.size() * h * t * t]);
         int[] place = new int[t];
@@ -85,10 +86,11 @@ final class Looks {
         }
         for (int head = 0; head < h; head++) {
             for (int q = 0; q < t; q++) {
+                int asks = queries > 1 ? place[q] : q == longest ? 0 : -1;
                 for (int k = 0; k < t; k++) {
-                    if (place[q] >= 0 && place[k] >= 0) {
+                    if (asks >= 0 && place[k] >= 0) {
                         all[((sample * h + head) * t + q) * t + k] =
-                                values[from + (head * keys + place[q]) * keys + place[k]];
+                                values[from + (head * queries + asks) * keys + place[k]];
                     }
                 }
             }
@@ -121,7 +123,7 @@ final class Looks {
         }
         if (over.isEmpty() && !between.isEmpty()) {
             Attention last = new ArrayList<>(between.keySet()).get(between.size() - 1);
-            if (last.read() != Read.CANDIDATE) {
+            if (last.read() != Read.CANDIDATE && !last.byCandidate()) {
                 traces.add(new Trace("attention", overHistory, shape, read(last)));
             }
         }

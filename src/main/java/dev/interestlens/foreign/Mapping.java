@@ -270,6 +270,26 @@ public record Mapping(
                     null);
         }
 
+        /** For something else, as a person says. */
+        public Input as(Role other) {
+            boolean history = other == Role.HISTORY;
+            return new Input(
+                    name,
+                    other,
+                    history || other == Role.CANDIDATE ? field == null ? ITEM : field : field,
+                    columns,
+                    width,
+                    history ? Integer.valueOf(0) : null,
+                    history ? Side.RIGHT : null,
+                    history ? Order.OLDEST_FIRST : null,
+                    open,
+                    fill,
+                    source,
+                    rows,
+                    true,
+                    parts);
+        }
+
         public Input at(List<Integer> range) {
             return new Input(
                     name, role, field, range, width, pad, side, order, open, fill, source, rows, certain, parts);
@@ -358,6 +378,11 @@ public record Mapping(
         /** Whether every position asks every other. */
         public boolean betweenPositions() {
             return axes.contains("query");
+        }
+
+        /** Whether the candidate alone asks, and is asked itself: the last layer where only its row is computed. */
+        public boolean byCandidate() {
+            return withCandidate() && axes.contains("1") && !betweenPositions();
         }
 
         /** Whether the candidate is one of the positions. */

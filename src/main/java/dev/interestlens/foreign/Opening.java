@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +23,8 @@ import java.util.Optional;
  * mapping between the steps. Closing ends the model's process.
  */
 public final class Opening implements AutoCloseable {
+    private static final int SHOWN = 5;
+
     private final GraphHost host;
     private final SampleSet samples;
     private final Numbers numbers;
@@ -213,9 +214,21 @@ public final class Opening implements AutoCloseable {
                 new ModelInput(samples.data().schema(), mapping.length().most()));
     }
 
-    /** What each vocabulary says of some keys, for people to look at. */
-    public Map<String, Vocabulary> vocabularies() {
-        return mapping.vocabularies();
+    /** The first values of an input, or of a part of it, as they would be fed for a sample; empty where numbers are not known yet. */
+    public String preview(Input input, Input part) {
+        try {
+            Feed feed = new Feed(mapping, host.file(), numbers, samples.data());
+            List<Row> one = new Samples(samples, given).rows(1);
+            double[] values =
+                    Scoring.numbers(feed.arrays(one, mapping.length().most()).get(input.name()));
+            int from = part.columns() == null ? 0 : part.columns().get(0);
+            int to = part.columns() == null ? values.length : part.columns().get(1);
+            return java.util.Arrays.stream(values, from, Math.min(to, from + SHOWN))
+                    .mapToObj(value -> value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value))
+                    .collect(java.util.stream.Collectors.joining(", "));
+        } catch (dev.interestlens.store.ProblemException unknown) {
+            return "";
+        }
     }
 
     @Override

@@ -30,7 +30,13 @@ final class Weights {
         List<String> outputs = new ArrayList<>(tensors);
         outputs.add(logit);
         seen = Variant.seeing(outputs);
-        cut = Variant.seeing(List.of(logit)).cutting(tensors);
+        cut = Variant.seeing(List.of(logit)).cutting(cuts(attention));
+    }
+
+    static List<Variant.Cut> cuts(List<Attention> attention) {
+        return attention.stream()
+                .map(each -> new Variant.Cut(each.tensor(), each.axes().size()))
+                .toList();
     }
 
     /** The attention of rows that fit one batch, and the logit. */
@@ -86,7 +92,7 @@ final class Weights {
                 }
             }
         }
-        change.apply(layer, heads, each.betweenPositions(), ordered, n + rest, 0, n);
+        change.apply(layer, heads, each.betweenPositions() || each.byCandidate(), ordered, n + rest, 0, n);
         for (int r = 0; r < rowsOfSample; r++) {
             System.arraycopy(ordered, r * (n + rest) + n, values, at + r * keys, rest);
             for (int j = 0; j < n; j++) {

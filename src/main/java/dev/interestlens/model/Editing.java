@@ -23,7 +23,8 @@ final class Editing implements Change {
         boolean queries = shape.length == SELF_ATTENTION; // (1, h, Q, T)
         int keys = (int) shape[shape.length - 1];
         float[] rows = weights.toFloatArray();
-        intervention.apply(layer++, queries ? (int) shape[1] : 1, queries, rows, keys, 0, behaviours);
+        int heads = shape.length > 2 ? (int) shape[1] : 1; // (1, h, Q, T), or (1, h, L) of several interests
+        intervention.apply(layer++, heads, queries, rows, keys, 0, behaviours);
         return tensors.floats(rows, rows.length, weights.getDataType(), shape);
     }
 

@@ -102,4 +102,17 @@ class ScorerTest {
                             Explainer.effects(plain.removal(impression.batch())).effect(), within(1e-12));
         }
     }
+
+    @Test
+    void attentionMattersByWhatEvenWeightsWouldDo() {
+        try (Scorer din = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
+            Impression impression = Fixtures.impression(6);
+            Effects effects = new Explainer(din, Optional.empty()).effects(impression);
+            double even = din.intervened(impression.batch(), Intervention.even(6));
+
+            assertThat(effects.evenLogit()).isEqualTo(even);
+            assertThat(effects.attentionMatters()).isCloseTo(Math.abs(effects.logit() - even), within(1e-12));
+            assertThat(effects.attentionMatters()).isPositive();
+        }
+    }
 }

@@ -55,6 +55,9 @@ public final class ExplanationFigure {
         }
         shown.map(Drawing.class::cast).or(() -> first(explanation)).ifPresent(parts::add);
         parts.add(Paragraph.note(Wording.line(explanation.agreement())));
+        if (!Double.isNaN(explanation.effects().attentionMatters())) {
+            parts.add(Paragraph.note(Wording.attention(explanation.effects())));
+        }
         model.ifPresent(measured -> parts.add(Paragraph.note(FidelityWords.line(measured))));
         parts.add(Paragraph.note(Figures.footer(explanation, provenance)));
         return new Stacked(parts, GAP);

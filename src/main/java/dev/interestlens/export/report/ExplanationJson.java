@@ -45,6 +45,7 @@ public final class ExplanationJson {
         for (int j = 0; j < explanation.history().size(); j++) {
             history.add(read(row(explanation.history().get(j)), explanation.read(), j));
         }
+        number(tree, "attentionMatters", explanation.effects().attentionMatters());
         ArrayNode fields = tree.putArray("fields");
         explanation.effects().fields().forEach(field -> fields.add(field(field)));
         ArrayNode groups = tree.putArray("groups");

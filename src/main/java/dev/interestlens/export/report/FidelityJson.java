@@ -34,6 +34,14 @@ public final class FidelityJson {
                 .forEach(group -> groups.add(group(group)));
         ObjectNode parts = tree.putObject("reinitialised");
         report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), figure(figure)));
+        report.controls().stream()
+                .filter(control -> control.kind() == ControlKind.UNIFORM)
+                .findFirst()
+                .ifPresent(even -> {
+                    ObjectNode node = tree.putObject("attentionMatters");
+                    ExplanationJson.number(node, "scoreChange", even.scoreChange());
+                    ExplanationJson.number(node, "aucChange", even.changedAuc() - even.auc());
+                });
         report.controls().forEach(control -> tree.set(name(control.kind()), control(control)));
         report.seeds().ifPresent(seeds -> {
             ObjectNode node = tree.putObject("seeds").put("models", seeds.models());

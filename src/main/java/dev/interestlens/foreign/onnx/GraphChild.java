@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +73,12 @@ public final class GraphChild {
 
     private byte[] open(DataInputStream in) throws IOException {
         int number = in.readInt();
-        Variant variant = new Variant(Wire.names(in), Wire.names(in), Wire.names(in));
+        List<String> outputs = Wire.names(in);
+        List<Variant.Cut> cuts = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            cuts.add(new Variant.Cut(in.readUTF(), in.readInt()));
+        }
+        Variant variant = new Variant(outputs, cuts, Wire.names(in));
         sessions.put(number, OnnxSession.open(variant.apply(model), file, true));
         return new byte[] {Wire.DONE};
     }

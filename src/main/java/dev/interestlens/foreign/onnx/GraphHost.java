@@ -120,7 +120,11 @@ public final class GraphHost implements AutoCloseable {
                     out.writeByte(Wire.OPEN);
                     out.writeInt(number);
                     Wire.names(out, variant.outputs());
-                    Wire.names(out, variant.cuts());
+                    out.writeInt(variant.cuts().size());
+                    for (Variant.Cut cut : variant.cuts()) {
+                        out.writeUTF(cut.tensor());
+                        out.writeInt(cut.rank());
+                    }
                     Wire.names(out, variant.otherPadding());
                 }),
                 "");

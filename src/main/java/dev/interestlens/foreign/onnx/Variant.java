@@ -4,6 +4,7 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.UnsafeByteOperations;
@@ -20,7 +21,10 @@ import java.util.Set;
  * @param cuts arrays inside it that are given in, in place of being computed
  * @param otherPadding tables whose first row, that of padding, is replaced by other numbers
  */
-public record Variant(List<String> outputs, List<String> cuts, List<String> otherPadding) {
+public record Variant(List<String> outputs, List<Cut> cuts, List<String> otherPadding) {
+    /** An array with its number of axes. */
+    public record Cut(String tensor, int rank) {}
+
     /** The model as it is. */
     public static final Variant PLAIN = new Variant(List.of(), List.of(), List.of());
 
@@ -48,7 +52,7 @@ public record Variant(List<String> outputs, List<String> cuts, List<String> othe
         return new Variant(outputs, List.of(), List.of());
     }
 
-    public Variant cutting(List<String> tensors) {
+    public Variant cutting(List<Cut> tensors) {
         return new Variant(outputs, tensors, otherPadding);
     }
 
@@ -56,7 +60,7 @@ public record Variant(List<String> outputs, List<String> cuts, List<String> othe
     byte[] apply(ModelProto model) {
         ModelProto.Builder changed = model.toBuilder();
         GraphProto.Builder graph = changed.getGraphBuilder();
-        cuts.forEach(tensor -> cut(graph, tensor));
+        cuts.forEach(cut -> cut(graph, cut.tensor(), cut.rank()));
         promote(graph, outputs);
         for (int i = 0; i < graph.getInitializerCount(); i++) {
             if (otherPadding.contains(graph.getInitializer(i).getName())) {
@@ -89,7 +93,7 @@ public record Variant(List<String> outputs, List<String> cuts, List<String> othe
         }
     }
 
-    private static void cut(GraphProto.Builder graph, String tensor) {
+    private static void cut(GraphProto.Builder graph, String tensor, int rank) {
         for (int i = 0; i < graph.getNodeCount(); i++) {
             NodeProto node = graph.getNode(i);
             int at = node.getOutputList().indexOf(tensor);
@@ -102,10 +106,17 @@ public record Variant(List<String> outputs, List<String> cuts, List<String> othe
                 graph.removeOutput(i);
             }
         }
+        TensorShapeProto.Builder shape =
+                TensorShapeProto.newBuilder(); // loops behind it must know how many axes there are
+        for (int axis = 0; axis < rank; axis++) {
+            shape.addDim(TensorShapeProto.Dimension.newBuilder());
+        }
         graph.addInput(ValueInfoProto.newBuilder()
                 .setName(tensor)
                 .setType(TypeProto.newBuilder()
-                        .setTensorType(TypeProto.Tensor.newBuilder().setElemType(TensorProto.DataType.FLOAT_VALUE))));
+                        .setTensorType(TypeProto.Tensor.newBuilder()
+                                .setElemType(TensorProto.DataType.FLOAT_VALUE)
+                                .setShape(shape))));
     }
 
     /** Numbers of the size of the others, alternately high and low. */

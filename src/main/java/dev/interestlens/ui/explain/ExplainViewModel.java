@@ -318,7 +318,8 @@ public final class ExplainViewModel {
     /** What stands behind the badge, number by number. */
     String badgeHelp(Explained now) {
         return Wording.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
-                + Wording.line(now.agreement()).in(messages.locale());
+                + Wording.line(now.agreement()).in(messages.locale()) + "\n"
+                + Wording.attention(now.effects()).in(messages.locale());
     }
 
     /** What Look means for this model. */

@@ -47,6 +47,11 @@ public final class Shell {
         commands.add(Command.of("command.start", start).withKeys("Shortcut+R").when(may));
     }
 
+    /** Says how a model from elsewhere is opened, and when that is possible. */
+    public void setElsewhere(Runnable open, BooleanSupplier may) {
+        commands.add(Command.of("command.elsewhere", open).when(may));
+    }
+
     public void show(Stage window, WindowState state) {
         stage = window;
         Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();

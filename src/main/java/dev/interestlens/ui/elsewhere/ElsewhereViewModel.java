@@ -1,0 +1,285 @@
+package dev.interestlens.ui.elsewhere;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.foreign.Contract;
+import dev.interestlens.foreign.Mapping;
+import dev.interestlens.foreign.Opening;
+import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.ForeignRuns;
+import dev.interestlens.workspace.NewRun;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** State of the pages; the model's process lives as long as they are shown. */
+public final class ElsewhereViewModel {
+    /** One input, or a part of one, with its first values. */
+    record InputRow(Mapping.Input input, Mapping.Input part, String values) {}
+
+    /** A numbering that was tried. */
+    record NumberRow(Opening.Line line, boolean chosen) {}
+
+    /** What is known of the file now. */
+    record Shown(List<InputRow> inputs, List<NumberRow> numbers, List<Contract.Verdict> verdicts) {
+        static Shown of(Opening opening) {
+            List<InputRow> inputs = new ArrayList<>();
+            for (Mapping.Input input : opening.mapping().inputs()) {
+                input.each().forEach(part -> inputs.add(new InputRow(input, part, opening.preview(input, part))));
+            }
+            List<NumberRow> numbers = new ArrayList<>();
+            for (int i = 0; i < opening.table().size(); i++) {
+                Opening.Line line = opening.table().get(i);
+                Mapping.Vocabulary chosen = opening.mapping().vocabularies().get(line.field());
+                Mapping.Vocabulary here = opening.vocabulary(i);
+                numbers.add(new NumberRow(
+                        line, here.rule() == chosen.rule() && here.first().equals(chosen.first())));
+            }
+            return new Shown(inputs, numbers, opening.contract().worstFirst());
+        }
+    }
+
+    /** What is shown. */
+    public enum Page {
+        INPUTS,
+        NUMBERING,
+        CONTRACT
+    }
+
+    private final Workspace workspace;
+    private final Session session;
+    private final Background background;
+    private final Messages messages;
+    private final FileDialogs dialogs;
+    private final Runnable refresh;
+    private final Newest newest = new Newest();
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.INPUTS);
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+    private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
+    private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
+    private PreparedDataset data;
+    private Opening opening;
+    private final ExperimentConfig config = ForeignRuns.usual();
+
+    /** @param refresh reads the list of runs again */
+    public ElsewhereViewModel(
+            Workspace workspace,
+            Session session,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            Runnable refresh) {
+        this.workspace = workspace;
+        this.session = session;
+        this.background = background;
+        this.messages = messages;
+        this.dialogs = dialogs;
+        this.refresh = refresh;
+    }
+
+    /** Whether a file that is dropped may be one. */
+    public static boolean isModel(Path file) {
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".onnx");
+    }
+
+    /** Asks a person for the file; empty where there is no data set to open it with, or the person thinks again. */
+    public Optional<Path> ask() {
+        return dialogs
+                .files(
+                        messages.text("elsewhere.title"),
+                        List.of(new FileDialogs.Kind(messages.text("elsewhere.kind.model"), List.of("*.onnx"))))
+                .stream()
+                .findFirst();
+    }
+
+    ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    ReadOnlyBooleanProperty busyProperty() {
+        return busy.getReadOnlyProperty();
+    }
+
+    /** Why it cannot go on, in words; empty where it can. */
+    ReadOnlyStringProperty refusedProperty() {
+        return refused.getReadOnlyProperty();
+    }
+
+    /** Set anew whenever something of it has changed; null before the first time. */
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** True once the run is made and the pages may go. */
+    ReadOnlyBooleanProperty doneProperty() {
+        return done.getReadOnlyProperty();
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    /** Looks the file through, guesses its inputs and tries the numberings. */
+    public void open(Path file) {
+        OpenData chosen = session.dataProperty().get();
+        if (chosen == null) {
+            refused.set(messages.text("elsewhere.noData"));
+            return;
+        }
+        work(() -> {
+            data = PreparedDataset.open(chosen.folder());
+            Opening made = Opening.of(file, ForeignRuns.samples(data, config), Optional.empty(), GraphHost.SECONDS);
+            made.numberQuietly();
+            return made;
+        });
+    }
+
+    private interface Step {
+        Opening run();
+    }
+
+    private record Made(Opening opening, Shown shown) {}
+
+    private void work(Step step) {
+        work(step, () -> {});
+    }
+
+    private void work(Step step, Runnable then) {
+        busy.set(true);
+        refused.set("");
+        background.run(
+                Background.Lane.COUNTER,
+                newest,
+                ticket -> {
+                    Opening made = step.run();
+                    return new Made(made, Shown.of(made));
+                },
+                made -> {
+                    busy.set(false);
+                    opening = made.opening();
+                    shown.set(made.shown());
+                    then.run();
+                },
+                failure -> {
+                    busy.set(false);
+                    refused.set(words(failure));
+                });
+    }
+
+    private String words(Exception failure) {
+        return failure instanceof ProblemException known
+                ? known.problem().text(messages.locale())
+                : String.valueOf(failure);
+    }
+
+    /** Another role for an input that nobody is certain of. */
+    void role(Mapping.Input input, Mapping.Role role) {
+        Opening of = opening;
+        of.mapping(of.mapping()
+                .with(of.mapping().inputs().stream()
+                        .map(each -> each == input ? each.as(role) : each)
+                        .toList()));
+    }
+
+    /** Another numbering of the table. */
+    void choose(int line) {
+        Opening of = opening;
+        of.mapping(of.mapping().with(of.table().get(line).field(), of.vocabulary(line)));
+    }
+
+    /** Numbers of a field from a file that a person names. */
+    void numbersFromFile(String field) {
+        dialogs
+                .files(
+                        messages.text("elsewhere.numbering.file"),
+                        List.of(new FileDialogs.Kind(
+                                messages.text("elsewhere.kind.numbers"), List.of("*.csv", "*.tsv", "*.json"))))
+                .stream()
+                .findFirst()
+                .ifPresent(file -> work(() -> {
+                    Opening of = opening;
+                    of.vocabulary(field, file);
+                    of.numberQuietly();
+                    return of;
+                }));
+    }
+
+    /** To the next page; from the last one to the run. */
+    void next() {
+        switch (page.get()) {
+            case INPUTS -> page.set(Page.NUMBERING);
+            case NUMBERING -> {
+                page.set(Page.CONTRACT);
+                work(() -> {
+                    opening.examine();
+                    return opening;
+                });
+            }
+            case CONTRACT -> keep();
+        }
+    }
+
+    void back() {
+        page.set(page.get() == Page.CONTRACT ? Page.NUMBERING : Page.INPUTS);
+    }
+
+    private void keep() {
+        RunFolder folder = workspace.newRun("foreign");
+        work(
+                () -> {
+                    Opening of = opening;
+                    Path file = of.file().path();
+                    try (NewRun begun = NewRun.begin(folder, Target.Existing.REFUSED, List.of(file))) {
+                        String name = file.getFileName().toString().replaceFirst("\\.onnx$", "");
+                        ForeignRuns.keep(begun, of, data, config, name);
+                    }
+                    return of;
+                },
+                () -> {
+                    refresh.run();
+                    session.runProperty().set(folder);
+                    session.goalProperty().set(Session.Goal.EXPLAIN);
+                    done.set(true);
+                });
+    }
+
+    /** Ends the model's process. */
+    public void close() {
+        Opening of = opening;
+        background.run(
+                Background.Lane.COUNTER,
+                newest,
+                ticket -> {
+                    if (of != null) {
+                        of.close();
+                    }
+                    if (data != null) {
+                        data.close();
+                    }
+                    return Problem.Kind.CANCELLED;
+                },
+                ended -> {});
+    }
+}

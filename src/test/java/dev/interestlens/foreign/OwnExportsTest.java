@@ -1,0 +1,91 @@
+package dev.interestlens.foreign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.Impressions;
+import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.foreign.Mapping.Rule;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Disk;
+import dev.interestlens.testing.TinyShop;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What this program exports is a model from elsewhere like any other, and then explained as it was before. */
+@Timeout(180)
+class OwnExportsTest {
+    @TempDir
+    static Path folder;
+
+    private static PreparedDataset data;
+    private static SampleSet samples;
+
+    @BeforeAll
+    static void prepare() {
+        data = PreparedDataset.open(TinyShop.prepare(folder));
+        samples = SampleSet.build(data, ProtocolConfig.defaults(), 1);
+    }
+
+    @AfterAll
+    static void close() {
+        data.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"din", "dien", "bst", "pool"})
+    void lookAndEffectAreThoseOfTheModelItself(String family) {
+        ModelConfig config = ModelCatalog.family(family).preset(Preset.QUICK);
+        ModelInput input =
+                new ModelInput(data.schema(), samples.config().history().maxLength());
+        Path file = folder.resolve(family + ".onnx");
+        try (TrainedModel own = TrainedModel.untrained(config, input, 3)) {
+            new OnnxExport(Disk.real())
+                    .write(own, Map.of(), false, samples.batch(Part.TEST, new int[] {0, 1, 2}), file);
+            try (Opening opening = Opening.of(file, samples, Optional.empty(), 60)) {
+                opening.number();
+                opening.examine();
+                assertThat(opening.mapping().vocabularies().values())
+                        .extracting(Mapping.Vocabulary::rule)
+                        .containsOnly(Rule.OWN);
+                assertThat(opening.contract().verdicts())
+                        .filteredOn(Contract.Verdict::failed)
+                        .as(opening.contract().worstFirst().toString())
+                        .isEmpty();
+                Explainer here = new Explainer(own, Optional.empty());
+                Explainer there = new Explainer(opening.model(), Optional.empty());
+                for (int row : new int[] {0, 21, 42, 5}) {
+                    Impression impression = new Impressions(samples).of(Part.TEST, row);
+                    assertThat(there.look(impression).look())
+                            .as("look")
+                            .containsExactly(here.look(impression).look(), within(1e-5));
+                    if (family.equals("bst")) {
+                        continue; // its file counts places by the ids that are there, so a hole moves everybody
+                    }
+                    assertThat(there.effects(impression).effect())
+                            .as("effect")
+                            .containsExactly(here.effects(impression).effect(), within(1e-5));
+                    assertThat(there.effects(impression).evenLogit())
+                            .isCloseTo(here.effects(impression).evenLogit(), within(1e-5));
+                }
+            }
+        }
+    }
+}
