@@ -220,4 +220,12 @@ class BatchRecommendationTest {
         assertThat(recommend("--all").err()).contains("--out");
         assertThat(recommend("--user", "nobody").err()).contains("no such user");
     }
+
+    @Test
+    void twoListsOfOneUserStandSideBySide() {
+        ListComparison same = ListComparison.of(run, run, key(2), 5);
+        assertThat(same.shared()).isEqualTo(5);
+        assertThat(same.one()).isEqualTo(same.other()).allMatch(place -> place.elsewhere() == place.rank());
+        assertThatThrownBy(() -> ListComparison.of(run, run, "nobody", 5)).isInstanceOf(ProblemException.class);
+    }
 }

@@ -48,6 +48,7 @@ public final class CompareController {
     private final ShareWords shareWords;
     private final ReferenceWords referenceWords;
     private FiguresGrid figures;
+    private ListsPane listsPane;
     private boolean axesChosen;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
@@ -106,6 +107,9 @@ public final class CompareController {
     private ToggleButton scores;
 
     @FXML
+    private ToggleButton lists;
+
+    @FXML
     private ToggleButton ablation;
 
     @FXML
@@ -130,6 +134,9 @@ public final class CompareController {
     private StackPane plotPlace;
 
     @FXML
+    private ScrollPane listsPlace;
+
+    @FXML
     private StackPane ablationPlace;
 
     @FXML
@@ -152,6 +159,8 @@ public final class CompareController {
     @FXML
     private void initialize() {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
+        listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
+        listsPlace.setContent(listsPane);
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,
@@ -221,7 +230,7 @@ public final class CompareController {
     }
 
     private List<ToggleButton> views() {
-        return List.of(table, losses, validation, roc, calibration, scores, ablation);
+        return List.of(table, losses, validation, roc, calibration, scores, lists, ablation);
     }
 
     private void show() {
@@ -234,7 +243,9 @@ public final class CompareController {
         boolean empty = model.chosen().isEmpty();
         show(none, empty && !wizard);
         show(tablePlace, table.isSelected() && !empty);
-        show(plotPlace, !table.isSelected() && !empty && !wizard);
+        show(listsPlace, lists.isSelected() && !empty);
+        show(plotPlace, !table.isSelected() && !lists.isSelected() && !empty && !wizard);
+        listsPane.setRuns(model.chosen());
         show(axes, scores.isSelected());
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MOST));
         seeds.setDisable(

@@ -140,6 +140,11 @@ public final class CompareViewModel {
                 .toList();
     }
 
+    /** Who works for the screen. */
+    Background background() {
+        return background;
+    }
+
     /** Runs that have something to compare and pass the filter. */
     ObservableList<RunSummary> listed() {
         return listed;

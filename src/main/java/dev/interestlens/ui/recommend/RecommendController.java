@@ -223,8 +223,11 @@ public final class RecommendController {
         popularity.getItems().setAll(Filter.Popularity.values());
         nameChoices();
         popularity.setValue(Filter.Popularity.ALL);
-        popularity.valueProperty().addListener(change -> model.filterProperty()
-                .set(model.filterProperty().get().withPopularity(popularity.getValue())));
+        popularity.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.filterProperty().set(model.filterProperty().get().withPopularity(now));
+            }
+        });
         count.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(
                 LEAST, MOST, model.countProperty().get(), 5));
         count.valueProperty().addListener(change -> {
@@ -236,10 +239,18 @@ public final class RecommendController {
         diversity.valueProperty().addListener(change -> sliding.playFromStart());
     }
 
-    /** New converters, since a list shows its words anew only then. */
+    /** New converters and the same choices again, since a list shows its words anew only then. */
     private void nameChoices() {
         category.setConverter(words(each -> each.name().in(messages.locale())));
         popularity.setConverter(words(each -> messages.text("recommend.popularity." + each)));
+        chooseAgain(category);
+        chooseAgain(popularity);
+    }
+
+    private static <T> void chooseAgain(ComboBox<T> list) {
+        T chosen = list.getValue();
+        list.setValue(null);
+        list.setValue(chosen);
     }
 
     private interface Named<T> {

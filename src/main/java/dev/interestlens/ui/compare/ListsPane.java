@@ -1,0 +1,123 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Newest;
+import dev.interestlens.workspace.ListComparison;
+import dev.interestlens.workspace.OpenRun;
+import java.util.List;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What the first two of the chosen runs recommend to one user, side by side, with how many items they share and where each stands in the other. */
+final class ListsPane extends VBox {
+    private static final int COUNT = 10;
+
+    private final Background background;
+    private final Messages messages;
+    private final Function<RunFolder, String> name;
+    private final Newest asking = new Newest();
+    private final TextField user = new TextField();
+    private final Label note = new Label();
+    private final VBox one = new VBox(4);
+    private final VBox other = new VBox(4);
+    private List<RunFolder> runs = List.of();
+    private ListComparison shown;
+
+    ListsPane(Background background, Messages messages, Function<RunFolder, String> name) {
+        super(12);
+        this.background = background;
+        this.messages = messages;
+        this.name = name;
+        user.promptTextProperty().bind(messages.bind("compare.lists.user"));
+        user.accessibleTextProperty().bind(messages.bind("compare.lists.user"));
+        user.setOnAction(event -> ask());
+        Button show = new Button();
+        show.textProperty().bind(messages.bind("compare.lists.show"));
+        show.getStyleClass().add("chip");
+        show.setOnAction(event -> ask());
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        HBox lists = new HBox(24, one, other);
+        HBox.setHgrow(one, Priority.ALWAYS);
+        HBox.setHgrow(other, Priority.ALWAYS);
+        HBox question = new HBox(8, user, show);
+        question.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(question, note, lists);
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    /** The runs that are compared. */
+    void setRuns(List<RunFolder> chosen) {
+        List<RunFolder> two = chosen.stream().limit(2).toList();
+        if (!two.equals(runs)) {
+            runs = two;
+            shown = null;
+            asking.forget();
+            show();
+        }
+    }
+
+    private void ask() {
+        List<RunFolder> of = runs;
+        String key = user.getText().strip();
+        if (of.size() == 2 && !key.isEmpty()) {
+            background.run(
+                    Background.Lane.ENGINE,
+                    asking,
+                    ticket -> {
+                        try (OpenRun first = OpenRun.best(of.get(0));
+                                OpenRun second = OpenRun.best(of.get(1))) {
+                            return ListComparison.of(first, second, key, COUNT);
+                        }
+                    },
+                    found -> {
+                        shown = found;
+                        show();
+                    });
+        }
+    }
+
+    private void show() {
+        one.getChildren().clear();
+        other.getChildren().clear();
+        if (runs.size() < 2) {
+            note.setText(messages.text("compare.lists.two"));
+        } else if (shown == null) {
+            note.setText(messages.text("compare.lists.hint", name.apply(runs.get(0)), name.apply(runs.get(1))));
+        } else {
+            note.setText(messages.text(
+                    "compare.lists.shared", shown.shared(), shown.one().size()));
+            fill(one, name.apply(runs.get(0)), shown.one());
+            fill(other, name.apply(runs.get(1)), shown.other());
+        }
+    }
+
+    private void fill(VBox column, String title, List<ListComparison.Place> places) {
+        Label head = new Label(title);
+        head.getStyleClass().add("card-title");
+        column.getChildren().add(head);
+        for (ListComparison.Place place : places) {
+            Label row =
+                    new Label(place.rank() + "  " + place.item().title().in(messages.locale()) + "   " + moved(place));
+            row.setWrapText(true);
+            column.getChildren().add(row);
+        }
+    }
+
+    private String moved(ListComparison.Place place) {
+        if (place.elsewhere() == 0) {
+            return messages.text("compare.lists.none");
+        }
+        String arrow = place.elsewhere() == place.rank() ? "=" : place.elsewhere() > place.rank() ? "▲" : "▼";
+        return messages.text("compare.lists.elsewhere", arrow, place.elsewhere());
+    }
+}
