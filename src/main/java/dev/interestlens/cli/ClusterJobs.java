@@ -12,7 +12,11 @@ import java.util.Map;
 /** What a program that runs on a cluster can do; the one of a single machine has none. */
 public interface ClusterJobs {
 
-    /** Pairs to be scored, and with what. @param written how times are written */
+    /**
+     * Pairs to be scored, and with what.
+     *
+     * @param written how times are written
+     */
     record Scoring(Path onnx, Path data, Path pairs, Map<String, String> columns, String written) {}
 
     /** @param table whose rows are read instead of files; empty for none */

@@ -2,6 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.foreign.onnx.GraphChild;
 import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.job.Parent;
 import dev.interestlens.store.Problem;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -20,8 +21,8 @@ final class ServeGraphCommand implements Runnable {
 
     @Override
     public void run() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit()
-                .thenRun(() -> Runtime.getRuntime().halt(Problem.Kind.CANCELLED.exitCode())));
+        Parent.whenGone(
+                ProcessHandle.current().parent(), () -> Runtime.getRuntime().halt(Problem.Kind.CANCELLED.exitCode()));
         try (FileInputStream requests = new FileInputStream(FileDescriptor.in);
                 FileOutputStream answers = new FileOutputStream(FileDescriptor.out)) {
             GraphChild.serve(graph, requests, answers);

@@ -352,7 +352,7 @@ public record Mapping(
      * Weights over behaviours inside the model.
      *
      * @param kind {@code softmax} or {@code weight}
-     * @param axes of the array: {@code sample}, {@code sample*head}, {@code head}, {@code query}, {@code history}, {@code history+candidate}, {@code 1}
+     * @param axes of the array: sample, sample*head, head, query, history, history+candidate or 1
      * @param read which rows are read, where there are several
      * @param fields whose ids move it; empty where that was not found
      * @param paddingShare what of it falls on padding, of histories of six

@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /**
  * A history that somebody put together: item keys, oldest first. As JSON a list of keys, or an object with {@code name} and {@code history}; as CSV one key
- * a line, the first column, with or without a heading such as {@code item} or {@code user_id}.
+ * a line, the first column, with or without a heading such as "item" or "user_id".
  *
  * @param name of the person; of a file that names none, the file's own
  * @param items item keys, oldest first

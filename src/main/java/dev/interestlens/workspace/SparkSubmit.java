@@ -29,7 +29,11 @@ public final class SparkSubmit {
         this.jars = jars;
     }
 
-    /** With the jars of the program that runs. @param master of the cluster; empty for the one that spark-submit is set up for */
+    /**
+     * With the jars of the program that runs.
+     *
+     * @param master of the cluster; empty for the one that spark-submit is set up for
+     */
     public static SparkSubmit of(String master) {
         Path program = program();
         List<Path> jars = new ArrayList<>(List.of(program));

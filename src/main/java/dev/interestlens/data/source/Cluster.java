@@ -35,10 +35,18 @@ public interface Cluster extends AutoCloseable {
         String publish(Path file) throws IOException;
     }
 
-    /** A published file with rows of {@code raw}: those of one part. @param firstRow number of its first row */
+    /**
+     * A published file with rows of {
+     *
+     * @code raw}: those of one part. @param firstRow number of its first row
+     */
     record RawFile(int part, String name, long firstRow) {}
 
-    /** A column of published rows. @param type in DuckDB's words */
+    /**
+     * A column of published rows.
+     *
+     * @param type in DuckDB's words
+     */
     record RawColumn(String name, String type) implements Serializable {}
 
     /**
@@ -72,7 +80,11 @@ public interface Cluster extends AutoCloseable {
     /** Size of the whole file in bytes. */
     long size(Path head) throws IOException;
 
-    /** Runs a task for each part; the answers come in the order of the parts. @param done told which share is done */
+    /**
+     * Runs a task for each part; the answers come in the order of the parts.
+     *
+     * @param done told which share is done
+     */
     <A extends Serializable> List<A> map(List<LogPart> parts, Task<A> task, DoubleConsumer done);
 
     /** Makes {@code raw} of published files. */

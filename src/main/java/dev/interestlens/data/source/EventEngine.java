@@ -17,7 +17,11 @@ interface EventEngine extends AutoCloseable {
     /** A record that is no row of the table. */
     record Reject(long record, String type, String text) implements Serializable {}
 
-    /** Rows of one file that are left out for one reason. @param first the first rows of {@code raw} among them */
+    /**
+     * Rows of one file that are left out for one reason.
+     *
+     * @param first the first rows of {@code raw} among them
+     */
     record Out(String reason, long count, List<Long> first) {}
 
     /** Takes what was read of one file. */

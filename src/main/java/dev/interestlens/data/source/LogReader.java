@@ -109,7 +109,7 @@ final class LogReader implements Serializable {
             LogPart part, Cluster.Files files, ScanSummary whole, String value, String columns, List<String> conditions)
             throws IOException {
         ArrayList<String> least = new ArrayList<>();
-        try (Duck duck = duck(part, files)) {
+        try (Duck duck = duck(files)) {
             String scan = scan(duck, part, files, whole);
             String table = "(SELECT " + value + " AS v FROM " + scan + ")";
             duck.each(TimeColumn.Values.query(columns, conditions, table), row -> {
@@ -131,7 +131,7 @@ final class LogReader implements Serializable {
 
     /** Reads a part and publishes its rows. */
     Read read(LogPart part, Cluster.Files files, ScanSummary whole, String query) throws IOException {
-        try (Duck duck = duck(part, files)) {
+        try (Duck duck = duck(files)) {
             String scan = scan(duck, part, files, whole);
             duck.run("CREATE TABLE part_rows AS " + query.replace(SCAN, scan));
             Path rows = files.work().resolve("rows.parquet");
@@ -166,7 +166,7 @@ final class LogReader implements Serializable {
         return numbers;
     }
 
-    private Duck duck(LogPart part, Cluster.Files files) throws IOException {
+    private Duck duck(Cluster.Files files) throws IOException {
         PrepareOptions options =
                 PrepareOptions.defaults().with("threads", "1").with("memoryMegabytes", String.valueOf(MEGABYTES));
         return new Duck(files.work(), List.of(files.local()), options, Progress.none());

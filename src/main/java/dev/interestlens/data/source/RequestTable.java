@@ -196,7 +196,11 @@ public final class RequestTable implements AutoCloseable {
         each(from == 0 ? "" : " OFFSET " + from, many, taker);
     }
 
-    /** The same up to a row. @param to number of the row behind the last one */
+    /**
+     * The same up to a row.
+     *
+     * @param to number of the row behind the last one
+     */
     public void each(long from, long to, int many, Taker taker) {
         each(" LIMIT " + (to - from) + " OFFSET " + from, many, taker);
     }

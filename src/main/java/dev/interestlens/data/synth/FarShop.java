@@ -48,7 +48,7 @@ public final class FarShop implements PlantedLog {
             implements PlantedLog.Report {}
 
     private long lifetime() {
-        return settings.length() + MOST_TARGETS;
+        return (long) settings.length() + MOST_TARGETS;
     }
 
     /** Writes {@code events.csv}, {@code items.csv}, {@code causes.csv}, {@code targets.csv} and {@code params.json} into the folder, made if it is missing. */

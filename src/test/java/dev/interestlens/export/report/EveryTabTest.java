@@ -184,7 +184,7 @@ class EveryTabTest {
     }
 
     private static long count(String svg, String element) {
-        return svg.split(element + "[ >]", -1).length - 1;
+        return svg.split(element + "[ >]", -1).length - 1L;
     }
 
     private static String packed(String text) {
