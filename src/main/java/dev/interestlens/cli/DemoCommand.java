@@ -10,13 +10,11 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.export.report.ExplanationFile;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
@@ -122,10 +120,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void describe(NewRun run, Path dataset) {
-        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
-        for (String setting : List.of("training.epochs=6", "training.learningRate=0.003")) {
-            config = ConfigJson.set(config, setting);
-        }
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             run.describe(new RunDescription(
                     "demo", System.currentTimeMillis(), dataset, data.info().fingerprint(), Versions.line(), config));

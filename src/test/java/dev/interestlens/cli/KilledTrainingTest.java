@@ -46,6 +46,7 @@ class KilledTrainingTest {
                 "training.threads=1",
                 "training.epochs=2",
                 "training.batchSize=16",
+                "training.negativesShared=1",
                 "training.checkpointSeconds=0",
                 "data.protocol.history.maxLength=5")) {
             arguments.add("--set");

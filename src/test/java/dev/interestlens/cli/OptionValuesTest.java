@@ -173,7 +173,7 @@ class OptionValuesTest {
                 "--set   | train --data D --run R --set foo=1",
                 "--set   | train --data D --run R --set training.epochs",
                 "--set   | train --data D --run R --set training.epochs=x",
-                "--set   | train --data D --run R --set training.epochs=0",
+                "--set   | train --data D --run R --set training.epochs=-1",
                 "--set   | prepare F --out D --set foo=1",
                 "--set   | prepare F --out D --set core=x",
                 "--set   | prepare F --out D --set time=%Q",

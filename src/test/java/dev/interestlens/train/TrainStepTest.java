@@ -44,7 +44,9 @@ class TrainStepTest {
     @ValueSource(strings = {"pool", "din", "dien", "bst"})
     void theLossOfEveryStepIsThatOfThePlainForm(String id) {
         ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family(id).preset(Preset.QUICK));
-        for (String setting : new String[] {"model.head.dropout=0", "data.protocol.history.maxLength=12"}) {
+        for (String setting :
+                new String[] {"model.head.dropout=0", "model.embeddingDropout=0", "data.protocol.history.maxLength=12"
+                }) {
             config = ConfigJson.set(config, setting);
         }
         if (id.equals("bst")) {

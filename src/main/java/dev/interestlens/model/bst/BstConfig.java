@@ -3,6 +3,7 @@ package dev.interestlens.model.bst;
 import dev.interestlens.model.Check;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.HeadConfig.Products;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
@@ -174,18 +175,18 @@ public record BstConfig(
         return switch (preset) {
             case QUICK ->
                 new BstConfig(
-                        16,
+                        32,
                         8,
                         ItemFields.ALL,
                         CandidatePlace.INSIDE,
                         new PositionConfig(SequencePosition.INDEX, PositionUse.CONCATENATED, 8, 40, 512),
-                        new EncoderConfig(32, 2, 1, 64, FeedForward.LEAKY_RELU, NormPlace.POST, 0),
+                        new EncoderConfig(48, 2, 1, 96, FeedForward.LEAKY_RELU, NormPlace.POST, 0),
                         ReadOut.CANDIDATE,
                         0,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
             case BALANCED ->
                 new BstConfig(
-                        16,
+                        32,
                         8,
                         ItemFields.ALL,
                         CandidatePlace.INSIDE,
@@ -193,7 +194,7 @@ public record BstConfig(
                         new EncoderConfig(48, 4, 1, 128, FeedForward.LEAKY_RELU, NormPlace.POST, 0.1),
                         ReadOut.CANDIDATE,
                         0,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
             case PAPER ->
                 new BstConfig(
                         64,

@@ -4,6 +4,7 @@ import dev.interestlens.data.Schema;
 import dev.interestlens.model.Check;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.HeadConfig.Products;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
@@ -185,10 +186,10 @@ public record DienConfig(
         return switch (preset) {
             case QUICK ->
                 new DienConfig(
-                        16,
+                        32,
                         8,
                         Padding.MASKED,
-                        24,
+                        40,
                         InterestScore.BILINEAR,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
                         Evolution.AUGRU,
@@ -196,14 +197,14 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
-                        Beside.NONE,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
+                        Beside.MEAN,
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
             case BALANCED ->
                 new DienConfig(
-                        16,
+                        32,
                         8,
                         Padding.MASKED,
-                        32,
+                        40,
                         InterestScore.MLP,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Evolution.AUGRU,
@@ -211,8 +212,8 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
-                        Beside.NONE,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
+                        Beside.MEAN,
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
             case PAPER ->
                 new DienConfig(
                         18,

@@ -2,6 +2,7 @@ package dev.interestlens.model.din;
 
 import dev.interestlens.model.Check;
 import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.HeadConfig.Products;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Padding;
 import dev.interestlens.model.PositionKind;
@@ -136,28 +137,28 @@ public record DinConfig(
         return switch (preset) {
             case QUICK ->
                 new DinConfig(
-                        16,
+                        32,
                         8,
                         Padding.MASKED,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
                         Normalisation.SOFTMAX,
                         PositionKind.INDEX,
                         1e-5,
-                        0,
+                        0.2,
                         RegularisationConfig.NONE,
-                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0));
+                        new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
             case BALANCED ->
                 new DinConfig(
-                        16,
+                        32,
                         8,
                         Padding.MASKED,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64, 32), Kind.RELU, 0),
                         Normalisation.SOFTMAX,
                         PositionKind.INDEX,
                         1e-5,
-                        0,
+                        0.2,
                         RegularisationConfig.NONE,
-                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1));
+                        new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
             case PAPER ->
                 new DinConfig(
                         12,

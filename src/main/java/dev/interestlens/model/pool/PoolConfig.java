@@ -47,10 +47,19 @@ public record PoolConfig(
     public static PoolConfig preset(Preset preset) {
         return switch (preset) {
             case QUICK ->
-                new PoolConfig(16, 8, Pooling.MEAN, 0, new HeadConfig(List.of(64, 32), Activation.Kind.RELU, false, 0));
+                new PoolConfig(
+                        32,
+                        8,
+                        Pooling.MEAN,
+                        0.2,
+                        new HeadConfig(List.of(64, 32), Activation.Kind.RELU, false, 0.1, HeadConfig.Products.MATCH));
             case BALANCED ->
                 new PoolConfig(
-                        16, 8, Pooling.MEAN, 0, new HeadConfig(List.of(128, 64), Activation.Kind.RELU, false, 0.1));
+                        32,
+                        8,
+                        Pooling.MEAN,
+                        0.2,
+                        new HeadConfig(List.of(128, 64), Activation.Kind.RELU, false, 0.1, HeadConfig.Products.MATCH));
             case PAPER ->
                 new PoolConfig(
                         12, 12, Pooling.SUM, 0, new HeadConfig(List.of(200, 80), Activation.Kind.PRELU, false, 0));

@@ -1,9 +1,7 @@
 package dev.interestlens.ui.home;
 
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
-import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
@@ -35,8 +33,6 @@ import javafx.collections.ObservableList;
 /** The ways in. */
 public final class HomeViewModel {
     private static final String SAMPLE = "sample-data";
-    private static final int EPOCHS = 5;
-    private static final double LEARNING_RATE = 3e-3;
 
     private final Workspace workspace;
     private final Session session;
@@ -172,11 +168,8 @@ public final class HomeViewModel {
     void trainSample() {
         doing.set("home.doing.train");
         withSample(() -> {
-            ExperimentConfig draft =
-                    ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
             session.wrongEntries().takeBack();
-            ExperimentConfig shorter = ConfigJson.set(draft, "training.epochs=" + EPOCHS);
-            session.draftProperty().set(ConfigJson.set(shorter, "training.learningRate=" + LEARNING_RATE));
+            session.draftProperty().set(ExperimentConfig.preset("din", Preset.QUICK));
             trainings.start(
                     session.dataProperty().get().folder(),
                     session.draftProperty().get());

@@ -200,7 +200,7 @@ class HostileBundleTest {
     void sizesThatAreOnlyClaimedAllocateNothing() throws IOException {
         byte[] wide = text("bundle.json", "\"width\" : 1\n", "\"width\" : 2000000000\n");
         assertThat(opened(zip(with("bundle.json", wide)))).isNotEqualTo("sound");
-        byte[] deep = text("config.json", "\"embeddingSize\" : 16", "\"embeddingSize\" : 100000000");
+        byte[] deep = text("config.json", "\"embeddingSize\" : 32", "\"embeddingSize\" : 100000000");
         assertThat(opened(zip(with("config.json", deep)))).isNotEqualTo("sound");
         byte[] long_ = text("bundle.json", "\"historyLength\" : 50", "\"historyLength\" : 2147483647");
         assertThat(opened(zip(with("bundle.json", long_)))).isEqualTo("goldenRows");

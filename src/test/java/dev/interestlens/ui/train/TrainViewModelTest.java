@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.Launcher;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.job.Program;
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
@@ -93,7 +92,7 @@ class TrainViewModelTest {
                             dataset,
                             data.info().fingerprint(),
                             "test",
-                            ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK))));
+                            ExperimentConfig.preset("din", Preset.QUICK)));
         }
         append(folder, entries);
         return folder;
@@ -293,8 +292,8 @@ class TrainViewModelTest {
     @Test
     void whatAnEarlierWindowLeftWaitsForAWord() throws Exception {
         RunQueue queue = new RunQueue(Disk.real(), workspace);
-        queue.write(queue.reserve(List.of(new QueuedRun.Wanted(
-                dataset, ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)), RunLabels.NONE))));
+        queue.write(queue.reserve(
+                List.of(new QueuedRun.Wanted(dataset, ExperimentConfig.preset("din", Preset.QUICK), RunLabels.NONE))));
         trainings.begin();
         assertThat(session.queueHeldProperty().get()).isTrue();
         assertThat(session.queue()).hasSize(1);
@@ -316,7 +315,7 @@ class TrainViewModelTest {
 
     @Test
     void aWaitingRunIsLetForwardAndThatIsKept() throws Exception {
-        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
         RunQueue queue = new RunQueue(Disk.real(), workspace);
         queue.write(queue.reserve(List.of(
                 new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),
@@ -342,7 +341,7 @@ class TrainViewModelTest {
                 session,
                 errors,
                 new Messages(Language.ENGLISH));
-        ExperimentConfig config = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
         cannot.queue(List.of(
                 new QueuedRun.Wanted(dataset, config, new RunLabels("one", "", List.of())),
                 new QueuedRun.Wanted(dataset, config, new RunLabels("two", "", List.of()))));
