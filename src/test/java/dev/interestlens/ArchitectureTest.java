@@ -94,6 +94,7 @@ class ArchitectureTest {
                     "metric",
                     "store",
                     "job"),
+            layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer(
                     "ui",
                     "workspace",
@@ -128,6 +129,10 @@ class ArchitectureTest {
                     List.of("org.apache.pdfbox..", "org.apache.fontbox.."),
                     in("figure.file"),
                     "a format and its library are one surface's business"),
+            only(
+                    List.of("org.apache.spark..", "org.apache.hadoop..", "scala.."),
+                    in("spark"),
+                    "a cluster is one way to prepare and score, in a jar of its own"),
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),

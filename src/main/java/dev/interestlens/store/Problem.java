@@ -1,5 +1,6 @@
 package dev.interestlens.store;
 
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * {@code {name}} stands for the value of that name; {@code {file}} is the file's name, {@code {path}} the whole path. Where a value is itself a key,
  * {@code {name@BUNDLE.PREFIX}} stands for the words under {@code PREFIX.VALUE} in that bundle of the owner's package.
  */
-public record Problem(Class<?> owner, Kind kind, String key, Map<String, String> values) {
+public record Problem(Class<?> owner, Kind kind, String key, Map<String, String> values) implements Serializable {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:@(\\w+)\\.(\\w+))?}");
     private static final int LONGEST_VALUE = 40;
@@ -89,11 +90,33 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
         return builder.file(file).cause(cause).exception();
     }
 
+    /** The same so many lines further down in the file: it was found in a part of it. */
+    public Problem furtherDown(long lines) {
+        if (!values.containsKey("line")) {
+            return this;
+        }
+        Map<String, String> moved = new LinkedHashMap<>(values);
+        moved.put("line", String.valueOf(Long.parseLong(values.get("line")) + lines));
+        return new Problem(owner, kind, key, moved);
+    }
+
+    /** The same of a file that was read under another name. */
+    public Problem of(Path file) {
+        Builder builder = new Builder(owner, kind, key);
+        builder.values.putAll(values);
+        return values.containsKey("path") ? builder.file(file).problem() : this;
+    }
+
     /** The same where a person gave what is wrong with an option of a command: the option then is the place, unless a file is. */
     public ProblemException ofOption(String option, Throwable cause) {
         Builder builder = new Builder(owner, kind, key);
         builder.values.putAll(values);
         return builder.with("option", option).cause(cause).exception();
+    }
+
+    /** Thrown again where it was carried to. */
+    public ProblemException exception() {
+        return new ProblemException(this, null);
     }
 
     public String what(Locale locale) {

@@ -1,5 +1,7 @@
 package dev.interestlens.data.source;
 
+import java.io.Serializable;
+
 /**
  * How a text file is cut into values.
  *
@@ -7,7 +9,7 @@ package dev.interestlens.data.source;
  * @param quote the character around a value that may hold separators, or empty
  * @param header whether the first row holds names
  */
-public record Dialect(String separator, String quote, boolean header) {
+public record Dialect(String separator, String quote, boolean header) implements Serializable {
 
     public static final String NO_QUOTE = "";
 

@@ -123,6 +123,25 @@ final class DuckEngine implements EventEngine {
     }
 
     @Override
+    public List<Out> out(LogLines.Span span) throws IOException {
+        String here = " FROM raw WHERE bad IS NOT NULL AND rowid >= " + span.first() + " AND rowid < " + span.end();
+        Map<String, Long> counts = new LinkedHashMap<>();
+        duck.each(
+                "SELECT bad, count(*)" + here + " GROUP BY bad ORDER BY bad",
+                row -> counts.put(row.getString(1), row.getLong(2)));
+        List<Out> out = new ArrayList<>();
+        for (Map.Entry<String, Long> reason : counts.entrySet()) {
+            List<Long> first = new ArrayList<>();
+            duck.each(
+                    "SELECT rowid" + here + " AND bad = " + Duck.literal(reason.getKey()) + " ORDER BY rowid LIMIT "
+                            + Audit.FIRST,
+                    row -> first.add(row.getLong(1)));
+            out.add(new Out(reason.getKey(), reason.getValue(), first));
+        }
+        return out;
+    }
+
+    @Override
     public long number(String query) {
         return duck.number(query);
     }

@@ -3,6 +3,7 @@ package dev.interestlens.data.source;
 import dev.interestlens.data.ColumnSum;
 import dev.interestlens.data.Field;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,10 @@ import java.util.Map;
 interface EventEngine extends AutoCloseable {
 
     /** A record that is no row of the table. */
-    record Reject(long record, String type, String text) {}
+    record Reject(long record, String type, String text) implements Serializable {}
+
+    /** Rows of one file that are left out for one reason. @param first the first rows of {@code raw} among them */
+    record Out(String reason, long count, List<Long> first) {}
 
     /** Takes what was read of one file. */
     @FunctionalInterface
@@ -62,6 +66,9 @@ interface EventEngine extends AutoCloseable {
 
     /** Reads the files into {@code raw}; its {@code rowid} is the order of the input. */
     void load(EventSql sql, List<TextTable> logs, FileTaker taker) throws IOException;
+
+    /** What is left out of the rows of a file, by reason. */
+    List<Out> out(LogLines.Span span) throws IOException;
 
     /** The one number that a query gives. */
     long number(String sql);

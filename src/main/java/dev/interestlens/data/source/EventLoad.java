@@ -135,17 +135,18 @@ final class EventLoad {
 
     private void audit() throws IOException {
         for (LogLines.Span span : lines.spans()) {
-            String here = " FROM raw WHERE bad IS NOT NULL AND rowid >= " + span.first() + " AND rowid < " + span.end();
             List<String> reasons = new ArrayList<>();
-            List<Long> counts = new ArrayList<>();
-            engine.each("SELECT bad, count(*)" + here + " GROUP BY bad ORDER BY bad", row -> {
-                reasons.add(row.text(1));
-                counts.add(row.number(2));
-            });
-            for (int n = 0; n < reasons.size(); n++) {
-                count(span, here, reasons.get(n), counts.get(n));
+            for (EventEngine.Out out : engine.out(span)) {
+                reasons.add(out.reason());
+                rejected.note(
+                        out.reason(),
+                        span.file(),
+                        out.count(),
+                        out.first().stream().map(span::line).toList());
             }
-            write(span, here, reasons);
+            if (!RULES.containsAll(reasons)) {
+                write(span, reasons);
+            }
         }
         long good = engine.number("SELECT count(*) FROM raw WHERE bad IS NULL");
         long wrong = rejected.findings().stream()
@@ -157,17 +158,8 @@ final class EventLoad {
         }
     }
 
-    private void count(LogLines.Span span, String here, String reason, long number) throws IOException {
-        List<Long> first = new ArrayList<>();
-        engine.each(
-                "SELECT rowid" + here + " AND bad = " + Duck.literal(reason) + " ORDER BY rowid LIMIT " + Audit.FIRST,
-                row -> first.add(span.line(row.number(1))));
-        rejected.note(reason, span.file(), number, first);
-    }
-
-    // A row of raw knows its time and label no more as they stood in the file: where they are to blame, it is read
-    // again.
-    private void write(LogLines.Span span, String here, List<String> reasons) throws IOException {
+    private void write(LogLines.Span span, List<String> reasons) throws IOException {
+        String here = " FROM raw WHERE bad IS NOT NULL AND rowid >= " + span.first() + " AND rowid < " + span.end();
         String wanted = " AND bad NOT IN ("
                 + RULES.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ")) + ")";
         List<String> texts = new ArrayList<>();

@@ -31,10 +31,9 @@ record EventSql(TableInput input, ImportRules rules, String time, boolean spaces
         return "SELECT * EXCLUDE (" + INSIDE + (input.has(Roles.LABEL) ? "" : ", l") + "), " + rows(scan);
     }
 
-    /** The same, with the texts of the time and the label, {@code tt} and {@code lt}, of rows that are left out. */
-    String rawWithTexts(String scan) {
-        return "SELECT *, CASE WHEN bad IS NOT NULL THEN tt END AS bad_tt, CASE WHEN bad IS NOT NULL THEN lt END AS"
-                + " bad_lt FROM (SELECT *, " + rows(scan, text(Roles.TIME) + " AS tt") + ")";
+    /** All columns, {@code bad} and the texts of the time and the label, {@code tt} and {@code lt}. */
+    String withTexts(String scan) {
+        return "SELECT *, " + rows(scan, text(Roles.TIME) + " AS tt");
     }
 
     /** The texts of rows that are left out for some reason. */

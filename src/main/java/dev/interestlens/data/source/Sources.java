@@ -5,6 +5,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +55,38 @@ public final class Sources {
      */
     public static PreparedDataset prepare(
             List<Path> sources, PrepareOptions options, Target target, Progress progress) {
+        return prepare(sources, options, target, progress, (job, work, disk) -> job.run(work.scratch(), work.made()));
+    }
+
+    /** Runs an import with an engine. */
+    @FunctionalInterface
+    private interface Runner {
+        void run(Import job, Target.Work work, Disk disk) throws IOException;
+    }
+
+    /**
+     * The same with rows that are read, held and sorted by a cluster: the data set has the same bytes.
+     *
+     * @param sources the files as they lie here; of files that lie elsewhere, their beginnings under the same names
+     */
+    public static PreparedDataset prepare(
+            List<Path> sources, PrepareOptions options, Target target, Progress progress, Cluster cluster) {
+        return prepare(sources, options, target, progress, (job, work, disk) -> {
+            try (EventEngine engine = new ClusterEngine(cluster, work.scratch(), options, disk, progress)) {
+                job.run(engine, work.made());
+            }
+        });
+    }
+
+    private static PreparedDataset prepare(
+            List<Path> sources, PrepareOptions options, Target target, Progress progress, Runner runner) {
         SourceFiles files = SourceFiles.of(sources);
         ImportPlan plan = plan(files, options);
         Disk disk = Disk.real();
         target.make(disk, work -> {
             disk.createFolders(work.made());
-            new Import(plan, unread(files, plan), options, disk, progress).run(work.scratch(), work.made());
+            Import job = new Import(plan, unread(files, plan), options, disk, progress);
+            runner.run(job, work, disk);
             Cancelled.check(progress);
             disk.forceFolder(work.made());
             return work.made();

@@ -34,17 +34,46 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
 
     /** Looks through the file; fails at an unclosed quote, a broken archive or a wrong character set. */
     static TextTable of(TextHead head, Path work, Progress progress, double from, double to) {
-        Path copy = work.resolve("text-" + Integer.toHexString(head.file().hashCode()) + ".txt");
+        Path copy = copy(head, work);
         try {
             if (head.kind() == FileKind.PARQUET) {
                 return parquet(head);
             }
-            boolean plain = head.isUtf8() && !Compression.isPacked(head.file()) && head.kind() != FileKind.PYTHON_LINES;
-            TextTable table = read(head, plain ? null : copy, progress, from, to);
-            return table.scan.mixedLineEnds() ? read(head, copy, progress, from, to) : table;
+            TextTable table = read(head, false, plain(head) ? null : copy, progress, from, to);
+            return table.scan.mixedLineEnds() ? read(head, false, copy, progress, from, to) : table;
         } catch (IOException e) {
             throw Compression.unreadable(head.file(), e);
         }
+    }
+
+    /** A part of a text that lies in the file of the head by itself; begins and ends with a record. */
+    static ScanSummary part(TextHead head) throws IOException {
+        return read(head, true, null, Progress.none(), 0, 1).scan;
+    }
+
+    /**
+     * A file, or such a part of one, when what its whole is like is known.
+     *
+     * @param work for a copy, where DuckDB cannot read the file itself
+     */
+    static TextTable known(TextHead head, boolean part, ScanSummary whole, Path work) {
+        try {
+            if (head.kind() == FileKind.PARQUET || !whole.mixedLineEnds() && (part || plain(head))) {
+                return new TextTable(head, head.file(), whole, new SourceFile("", 0, ""));
+            }
+            return read(head, part, copy(head, work), Progress.none(), 0, 1);
+        } catch (IOException e) {
+            throw Compression.unreadable(head.file(), e);
+        }
+    }
+
+    /** Whether DuckDB can read the file itself. */
+    static boolean plain(TextHead head) throws IOException {
+        return head.isUtf8() && !Compression.isPacked(head.file()) && head.kind() != FileKind.PYTHON_LINES;
+    }
+
+    private static Path copy(TextHead head, Path work) {
+        return work.resolve("text-" + Integer.toHexString(head.file().hashCode()) + ".txt");
     }
 
     // DuckDB checks a Parquet file by itself; there are no lines to follow.
@@ -64,14 +93,15 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
         return head.kind() != FileKind.TABLE || scan.zeros() > 0;
     }
 
-    private static TextTable read(TextHead head, Path copy, Progress progress, double from, double to)
+    // A part is taken as it lies there, whatever its first bytes look like.
+    private static TextTable read(TextHead head, boolean part, Path copy, Progress progress, double from, double to)
             throws IOException {
         TextScan scan = new TextScan(head.file(), head.dialect());
         Sha256 sum = new Sha256();
         long size = Files.size(head.file());
         long[] bytes = new long[1];
         try (InputStream raw = new Summing(Files.newInputStream(head.file()), sum, bytes);
-                InputStream in = Compression.uncompressed(raw);
+                InputStream in = part ? raw : Compression.uncompressed(raw);
                 OutputStream out = copy == null ? OutputStream.nullOutputStream() : Files.newOutputStream(copy)) {
             Utf8 utf8 = new Utf8(head, scan, copy == null ? null : out);
             byte[] piece = new byte[PIECE];
