@@ -6,6 +6,7 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.BatchPrediction;
+import dev.interestlens.workspace.OnnxScorer;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.Map;
@@ -36,6 +37,10 @@ final class PredictCommand implements Runnable {
     @Option(names = "--set")
     private Map<String, String> settings = Map.of();
 
+    @Option(names = "--engine", defaultValue = "torch")
+    @Allowed(values = {"torch", "onnx"})
+    private String engine;
+
     @Option(names = "--out", required = true)
     private Path out;
 
@@ -64,9 +69,10 @@ final class PredictCommand implements Runnable {
         Target target = overwrite.file(out, pairs);
         RunFolder folder = new RunFolder(run);
         try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data);
+                OnnxScorer onnx = engine.equals("onnx") ? OnnxScorer.of(open) : null;
                 Interrupt interrupt = new Interrupt(console)) {
             BatchPrediction prediction = new BatchPrediction(
-                    open,
+                    onnx == null ? open : onnx,
                     target,
                     new PrintedProgress(console, "json".equals(progress), interrupt),
                     BatchPrediction.PIECE);

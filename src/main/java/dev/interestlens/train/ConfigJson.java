@@ -44,6 +44,16 @@ public final class ConfigJson {
         return node;
     }
 
+    /** How samples are made, alone. */
+    public static JsonNode protocol(ProtocolConfig protocol) {
+        return MAPPER.valueToTree(protocol);
+    }
+
+    /** Reads {@link #protocol(ProtocolConfig)}. */
+    public static ProtocolConfig protocol(JsonNode tree) {
+        return convert(tree, ProtocolConfig.class, "data.protocol");
+    }
+
     /** Reads a whole configuration. */
     public static ExperimentConfig parse(JsonNode tree) {
         return new ExperimentConfig(

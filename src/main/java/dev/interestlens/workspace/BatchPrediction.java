@@ -1,6 +1,5 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.data.Field;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
@@ -9,16 +8,11 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RequestTable;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.Evaluator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -28,12 +22,11 @@ import java.util.stream.IntStream;
  */
 public final class BatchPrediction {
     private static final int BATCH = 1024;
-    private static final long SECOND = 1_000_000;
 
     /** Rows a piece. */
     public static final int PIECE = 1 << 16;
 
-    private final OpenRun run;
+    private final PairModel run;
     private final Target target;
     private final Progress progress;
     private final int piece;
@@ -41,7 +34,7 @@ public final class BatchPrediction {
     private final CsvCells cells;
 
     /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
-    public BatchPrediction(OpenRun run, Target target, Progress progress, int piece) {
+    public BatchPrediction(PairModel run, Target target, Progress progress, int piece) {
         this.run = run;
         this.target = target;
         this.progress = progress;
@@ -82,8 +75,7 @@ public final class BatchPrediction {
             StringBuilder csv = new StringBuilder();
             for (int at = 0; at < rows.length; at += BATCH) {
                 int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
-                double[] scores = Evaluator.probabilities(
-                        run.model().logits(run.readSamples().batch(part, some)));
+                double[] scores = run.scores(run.readSamples().batch(part, some));
                 for (int i = 0; i < some.length; i++) {
                     Sample sample = samples.sample(part, some[i]);
                     cells.line(
@@ -121,70 +113,18 @@ public final class BatchPrediction {
                 RequestTable table = RequestTable.open(requests, columns, written, own, pieces.scratch(), progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);
-            long[] row = {taken, 0};
+            long[] row = {taken};
+            PairScores scores = new PairScores(run, guarded);
             if (taken < rows) {
                 table.each(taken, piece, some -> {
                     proceed((double) row[0] / rows);
-                    pieces.add(scored(some, row));
+                    pieces.add(scores.csv(some, row[0]));
+                    row[0] += some.size();
                 });
             }
             pieces.finish();
-            return new Result(rows, row[1], taken);
+            return new Result(rows, scores.unscored(), taken);
         }
-    }
-
-    private String scored(List<RequestTable.Request> requests, long[] row) {
-        StringBuilder csv = new StringBuilder();
-        for (int at = 0; at < requests.size(); at += BATCH) {
-            List<RequestTable.Request> some = requests.subList(at, Math.min(requests.size(), at + BATCH));
-            List<SampleSet.Request> known = new ArrayList<>();
-            for (RequestTable.Request request : some) {
-                int user = run.data().userOf(request.user());
-                if (user >= 0 && readable(request)) {
-                    known.add(wanted(user, request));
-                }
-            }
-            double[] scores = known.isEmpty()
-                    ? new double[0]
-                    : Evaluator.probabilities(
-                            run.model().logits(run.readSamples().requests(known)));
-            int next = 0;
-            for (RequestTable.Request request : some) {
-                boolean has = run.data().userOf(request.user()) >= 0 && readable(request);
-                row[1] += has ? 0 : 1;
-                cells.line(
-                        csv,
-                        String.valueOf(row[0]++),
-                        request.user(),
-                        request.item(),
-                        has ? String.valueOf(scores[next++]) : "",
-                        note(request));
-            }
-        }
-        return csv.toString();
-    }
-
-    private SampleSet.Request wanted(int user, RequestTable.Request request) {
-        int item = run.data().itemOf(request.item());
-        return request.time() == null
-                ? new SampleSet.Request(user, item, null)
-                : new SampleSet.Request(
-                        user, item, Math.floorDiv(request.time(), SECOND), (int) Math.floorMod(request.time(), SECOND));
-    }
-
-    private static boolean readable(RequestTable.Request request) {
-        return request.time() == null || request.time() != RequestTable.UNREADABLE;
-    }
-
-    private String note(RequestTable.Request request) {
-        if (run.data().userOf(request.user()) < 0) {
-            return "unknownUser";
-        }
-        if (!readable(request)) {
-            return "unreadableTime";
-        }
-        int item = run.data().itemOf(request.item());
-        return item == Field.UNKNOWN || !run.samples().warm(item) ? "unknownItem" : "";
     }
 
     private void proceed(double fraction) {
@@ -196,11 +136,7 @@ public final class BatchPrediction {
 
     /** What decides the scores. */
     private String work(String rows) {
-        try {
-            return Sha256.of(run.weights()) + " " + piece + " " + guarded + " " + rows;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return run.identity() + " " + piece + " " + guarded + " " + rows;
     }
 
     private static String identity(Path file) {

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
@@ -13,9 +14,13 @@ import dev.interestlens.model.Weights;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +29,7 @@ import java.util.Optional;
  * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with the
  * sum that the journal holds before anything of it is used. The model's tables stay mapped. Closing frees all of it.
  */
-public final class OpenRun implements AutoCloseable {
+public final class OpenRun implements PairModel {
     private final RunFolder folder;
     private final RunDescription description;
     private final PreparedDataset data;
@@ -139,15 +144,18 @@ public final class OpenRun implements AutoCloseable {
         return description;
     }
 
+    @Override
     public PreparedDataset data() {
         return data;
     }
 
+    @Override
     public SampleSet samples() {
         return samples;
     }
 
     /** The same, of whose histories batches hold what the model reads alone: for who scores many rows. */
+    @Override
     public SampleSet readSamples() {
         return samples.reading(model.choice().orElse(null));
     }
@@ -184,6 +192,20 @@ public final class OpenRun implements AutoCloseable {
                         model.input(),
                         description.config().training().seed()))
                 : Optional.empty();
+    }
+
+    @Override
+    public double[] scores(RawBatch batch) {
+        return Evaluator.probabilities(model.logits(batch));
+    }
+
+    @Override
+    public String identity() {
+        try {
+            return Sha256.of(weights);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The file whose weights the model has. */

@@ -2,6 +2,7 @@ package dev.interestlens.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.protocol.Part;
@@ -234,5 +235,39 @@ class BatchPredictionTest {
                     .hasMessageContaining(pairs.getFileName().toString());
             assertThat(folder.resolve("z.csv")).doesNotExist();
         }
+    }
+
+    @Test
+    void onnxScoresEveryRowAsTheModelDoesAndAlwaysAlike() throws IOException {
+        List<String> written = new ArrayList<>();
+        try (OnnxScorer onnx = OnnxScorer.of(run)) {
+            for (String name : List.of("onnx-1.csv", "onnx-2.csv")) {
+                Target target = Target.file(folder.resolve(name), Target.Existing.REFUSED);
+                new BatchPrediction(onnx, target, Progress.none(), PIECE).part(Part.TEST);
+                written.add(Files.readString(folder.resolve(name)));
+            }
+        }
+        assertThat(written.get(0)).isEqualTo(written.get(1));
+        to(folder.resolve("torch.csv"), Progress.none()).part(Part.TEST);
+        List<String> torch = Files.readAllLines(folder.resolve("torch.csv"));
+        List<String> onnx = written.get(0).lines().toList();
+        assertThat(onnx).hasSameSizeAs(torch);
+        for (int row = 1; row < torch.size(); row++) {
+            int cell = torch.get(row).lastIndexOf(',') + 1;
+            assertThat(onnx.get(row)).startsWith(torch.get(row).substring(0, cell));
+            assertThat(Double.parseDouble(onnx.get(row).substring(cell)))
+                    .isCloseTo(Double.parseDouble(torch.get(row).substring(cell)), within(1e-5));
+        }
+    }
+
+    @Test
+    void anOnnxFileThatWasNotWrittenToScoreWithIsRefused() {
+        Path file = folder.resolve("plain.onnx");
+        Target target = Target.file(file, Target.Existing.REFUSED);
+        ModelExport.write(run, ModelExport.Format.ONNX, target, ModelExport.Extras.NONE, Progress.none());
+        assertThatThrownBy(() -> OnnxScorer.open(file, run.data().folder()))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        e -> assertThat(e.problem().key()).isEqualTo("notToScore"));
     }
 }

@@ -14,15 +14,18 @@ import dev.interestlens.model.ServingGraphs;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -55,10 +58,34 @@ public final class OnnxExport {
      */
     public RoundTrip write(
             TrainedModel model, Map<String, String> metadata, boolean attention, RawBatch rows, Path target) {
+        return write(model, inputs -> metadata, attention, rows, target);
+    }
+
+    /** The same without the attention, and with what the graph takes as JSON among the texts, so that the file can be fed without its model. */
+    public RoundTrip writeToScore(
+            TrainedModel model, Map<String, String> metadata, String key, RawBatch rows, Path target) {
+        return write(
+                model,
+                inputs -> {
+                    Map<String, String> all = new LinkedHashMap<>(metadata);
+                    all.put(key, Json.line(inputs));
+                    return all;
+                },
+                false,
+                rows,
+                target);
+    }
+
+    private RoundTrip write(
+            TrainedModel model,
+            Function<List<GraphInput>, Map<String, String>> metadata,
+            boolean attention,
+            RawBatch rows,
+            Path target) {
         refuseLarge(model);
         OnnxGraph graph = new OnnxGraph(model.weights().tensors());
         List<GraphInput> inputs = model.describe(graph, attention);
-        save(graph, model, metadata, target);
+        save(graph, model, metadata.apply(inputs), target);
         return RoundTrip.of(model.logits(rows), reread(model, inputs, rows, target))
                 .orRefuse(target);
     }

@@ -105,6 +105,15 @@ public final class OnnxSession implements AutoCloseable {
         return session.getInputNames();
     }
 
+    /** Texts that were written into the file. */
+    public Map<String, String> metadata() {
+        try {
+            return Map.copyOf(session.getMetadata().getCustomMetadata());
+        } catch (OrtException e) {
+            throw refused(file, e);
+        }
+    }
+
     public Set<String> outputs() {
         return session.getOutputNames();
     }
