@@ -32,6 +32,7 @@ public final class CommandLineProgram {
     private static final String JOB = "--job";
 
     private final Console console;
+    private final Class<?> root;
     private Problem problem;
 
     public CommandLineProgram(PrintStream out, PrintStream err, Locale locale) {
@@ -39,7 +40,17 @@ public final class CommandLineProgram {
     }
 
     private CommandLineProgram(Console console) {
+        this(console, Root.class);
+    }
+
+    private CommandLineProgram(Console console, Class<?> root) {
         this.console = console;
+        this.root = root;
+    }
+
+    /** The same as the program of a cluster, which knows the commands below {@code spark} alone. */
+    public CommandLineProgram on(ClusterJobs cluster) {
+        return new CommandLineProgram(console.with(cluster), SparkCommand.class);
     }
 
     /** On this process's own streams, in the system's language; standard output is UTF-8 whatever the locale. */
@@ -78,7 +89,7 @@ public final class CommandLineProgram {
     }
 
     private int execute(String... arguments) {
-        CommandLine line = new CommandLine(new Root(), new Parts(console));
+        CommandLine line = new CommandLine(root, new Parts(console));
         line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
         line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
         line.registerConverter(Path.class, CommandLineProgram::path);
@@ -199,6 +210,7 @@ public final class CommandLineProgram {
                 BenchCommand.class,
                 LatencyCommand.class,
                 LengthsCommand.class,
+                SparkCommand.class,
                 RunGraphCommand.class,
                 ServeGraphCommand.class
             })

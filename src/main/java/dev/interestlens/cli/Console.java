@@ -16,18 +16,24 @@ import java.util.concurrent.CountDownLatch;
  * @param err words for people
  * @param locale their language
  * @param job the folder of the job that runs the command, whose lock is held; null where a person runs it
+ * @param cluster what the program can do on a cluster; null where it has none
  * @param said zero once the last word was spoken: an interrupted process may end then, and no sooner
  */
-record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said) {
+record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said, ClusterJobs cluster) {
     private static final String BUNDLE = "dev.interestlens.cli.messages";
 
     Console(PrintStream out, PrintStream err, Locale locale) {
-        this(out, err, locale, null, new CountDownLatch(1));
+        this(out, err, locale, null, new CountDownLatch(1), null);
+    }
+
+    /** The same of a program that has a cluster. */
+    Console with(ClusterJobs jobs) {
+        return new Console(out, err, locale, job, said, jobs);
     }
 
     /** The same for the work of a folder. */
     Console in(Path folder) {
-        return new Console(out, err, locale, folder, said);
+        return new Console(out, err, locale, folder, said, cluster);
     }
 
     /** One JSON document on standard output. */

@@ -12,6 +12,7 @@ import dev.interestlens.store.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -39,7 +40,7 @@ public final class BatchPrediction {
         this.target = target;
         this.progress = progress;
         this.piece = piece;
-        guarded = !ScorePieces.isParquet(target.path());
+        guarded = guarded(target);
         cells = new CsvCells(guarded);
     }
 
@@ -51,6 +52,44 @@ public final class BatchPrediction {
      * @param taken rows that an earlier call had scored
      */
     public record Result(long rows, long unscored, long taken) {}
+
+    /**
+     * Pairs that were scored elsewhere.
+     *
+     * @param csv lines as {@link PairScores} makes them
+     */
+    public record Piece(String csv, long rows, long unscored) {}
+
+    /** Puts pieces of pairs, in their order, into the file that {@link #file} makes of them. */
+    public static Result gather(Target target, String identity, Iterator<Piece> scored) {
+        long rows = 0;
+        long unscored = 0;
+        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, pairColumns(), "gathered " + identity)) {
+            while (scored.hasNext()) {
+                Piece piece = scored.next();
+                pieces.add(piece.csv());
+                rows += piece.rows();
+                unscored += piece.unscored();
+            }
+            pieces.finish();
+        }
+        return new Result(rows, unscored, 0);
+    }
+
+    /** Whether texts are kept from being formulas in the file that is wanted. */
+    public static boolean guarded(Target target) {
+        return !ScorePieces.isParquet(target.path());
+    }
+
+    private static Map<String, String> pairColumns() {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("row", "BIGINT");
+        out.put("user", "VARCHAR");
+        out.put("item", "VARCHAR");
+        out.put("score", "DOUBLE");
+        out.put("note", "VARCHAR");
+        return out;
+    }
 
     /** Every row of a part: sample, user, item, label, score. */
     public Result part(Part part) {
@@ -101,15 +140,9 @@ public final class BatchPrediction {
      * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own way counts first
      */
     public Result file(Path requests, Map<String, String> columns, String written) {
-        Map<String, String> out = new LinkedHashMap<>();
-        out.put("row", "BIGINT");
-        out.put("user", "VARCHAR");
-        out.put("item", "VARCHAR");
-        out.put("score", "DOUBLE");
-        out.put("note", "VARCHAR");
         String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
-        try (ScorePieces pieces =
-                        ScorePieces.open(Disk.real(), target, out, work(identity(requests) + columns + written));
+        try (ScorePieces pieces = ScorePieces.open(
+                        Disk.real(), target, pairColumns(), work(identity(requests) + columns + written));
                 RequestTable table = RequestTable.open(requests, columns, written, own, pieces.scratch(), progress)) {
             long rows = table.rows();
             long taken = Math.min(rows, (long) pieces.count() * piece);

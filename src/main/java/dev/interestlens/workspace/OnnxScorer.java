@@ -15,6 +15,7 @@ import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.ExperimentConfig;
@@ -75,6 +76,14 @@ public final class OnnxScorer implements PairModel {
                 IntStream.range(0, Math.min(ROWS, run.samples().size(part))).toArray();
         new OnnxExport(Disk.real())
                 .writeToScore(run.trained(), metadata, INPUTS, run.samples().batch(part, rows), file);
+    }
+
+    /** The same where a person wants the file. */
+    public static void write(OpenRun run, Target target) {
+        target.make(Disk.real(), work -> {
+            write(run, work.made());
+            return target;
+        });
     }
 
     /** That of an open run, on its data; the file is gone when it is closed. */

@@ -5,7 +5,6 @@ import dev.interestlens.data.PlainColumn;
 import dev.interestlens.data.source.Cluster;
 import dev.interestlens.data.source.EventPiece;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
@@ -29,14 +28,11 @@ final class PieceTask implements FlatMapFunction<Iterator<Row>, Cluster.Piece> {
 
     @Override
     public Iterator<Cluster.Piece> call(Iterator<Row> rows) throws IOException {
-        Path folder = Files.createTempDirectory("interest-lens-piece");
+        Path folder = TaskFiles.folder("piece");
         try {
             return List.of(write(rows, folder)).iterator();
         } finally {
-            for (String name : names()) {
-                Files.deleteIfExists(folder.resolve(name));
-            }
-            Files.delete(folder);
+            TaskFiles.remove(folder);
         }
     }
 

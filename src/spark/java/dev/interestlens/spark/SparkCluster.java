@@ -53,7 +53,7 @@ final class SparkCluster implements Cluster {
         this.locations = new HashMap<>(locations);
         this.partBytes = partBytes;
         this.shared = new SharedFolder(
-                folder + "/interest-lens-" + UUID.randomUUID(),
+                folder.replaceFirst("/+$", "") + "/.interest-lens-" + UUID.randomUUID(),
                 spark.sparkContext().hadoopConfiguration());
         context.setCheckpointDir(shared.path("checkpoints"));
         spark.sparkContext().addSparkListener(tasks);

@@ -13,7 +13,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
+import org.apache.spark.util.Utils;
 
 /** The files of one attempt of a task: a folder of this machine that goes with it, and names that no other attempt has. */
 final class TaskFiles implements Cluster.Files, AutoCloseable {
@@ -27,7 +29,13 @@ final class TaskFiles implements Cluster.Files, AutoCloseable {
     TaskFiles(LogPart part, SharedFolder shared) throws IOException {
         this.part = part;
         this.shared = shared;
-        this.work = Files.createTempDirectory("interest-lens-task");
+        this.work = folder("task");
+    }
+
+    /** A new folder of this machine, below Spark's own: what a killed process leaves goes with the application. */
+    static Path folder(String kind) throws IOException {
+        Path local = Path.of(Utils.getLocalDir(SparkEnv.get().conf())).toAbsolutePath();
+        return Files.createTempDirectory(local, "interest-lens-" + kind);
     }
 
     /** A name of this attempt: a task that runs twice, or is killed, never touches what another one writes. */
@@ -132,7 +140,12 @@ final class TaskFiles implements Cluster.Files, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> inside = Files.walk(work)) {
+        remove(work);
+    }
+
+    /** Removes a folder with all that is in it. */
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }

@@ -1,6 +1,7 @@
 package dev.interestlens.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.source.Cluster;
@@ -8,10 +9,14 @@ import dev.interestlens.data.source.LogSamples;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,6 +24,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +50,73 @@ class SparkPrepareTest {
     @TestFactory
     Stream<DynamicTest> everyFileIsTheOneThatThisMachineMakes() {
         return LogSamples.all().stream().map(sample -> DynamicTest.dynamicTest(sample.name(), () -> same(sample)));
+    }
+
+    @Test
+    void aTableInAnyOrderIsTheFileWhoseOrderItsColumnGives() throws IOException {
+        LogSamples.Sample sample = LogSamples.all().stream()
+                .filter(each -> each.name().equals("orderColumn"))
+                .findFirst()
+                .orElseThrow();
+        Path source = sample.write(folder.resolve("table")).get(0);
+        Path here = folder.resolve("table-here");
+        Sources.prepare(List.of(source), sample.options(), here, Progress.none())
+                .close();
+        spark.read()
+                .parquet(source.resolve("log.parquet").toString())
+                .repartition(5)
+                .createOrReplaceTempView("clicks");
+        Path there = Files.createDirectories(folder.resolve("tables")).resolve("there");
+        Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
+        new SparkJobs(spark, PART)
+                .prepare(List.of(), "clicks", sample.options(), target, Progress.none())
+                .close();
+        assertThat(there.resolve(Layout.CHECKSUMS)).hasSameBinaryContentAs(here.resolve(Layout.CHECKSUMS));
+        assertThat(names(there.getParent())).containsExactly("there");
+    }
+
+    @Test
+    void filesThatLieElsewhereAreReadThroughHadoop() throws IOException {
+        LogSamples.Sample sample = LogSamples.all().get(0);
+        Path source = sample.write(folder.resolve("elsewhere")).get(0);
+        Path here = folder.resolve("elsewhere-here");
+        Sources.prepare(List.of(source), sample.options(), here, Progress.none())
+                .close();
+        Path there = Files.createDirectories(folder.resolve("others")).resolve("there");
+        Target target = Target.folder(there, Layout.KIND, Target.Existing.REFUSED);
+        new SparkJobs(spark, PART)
+                .prepare(List.of("file://" + source), "", sample.options(), target, Progress.none())
+                .close();
+        assertThat(there.resolve(Layout.SUMS)).hasSameBinaryContentAs(here.resolve(Layout.SUMS));
+    }
+
+    @Test
+    void aFaultOfTheLogIsNamedWithItsLine() throws IOException {
+        Path source = Files.createDirectories(folder.resolve("faulty"));
+        StringBuilder text = new StringBuilder("user,item,time\n");
+        for (int row = 0; row < 3000; row++) {
+            text.append("u")
+                    .append(row % 50)
+                    .append(",i")
+                    .append(row % 70)
+                    .append(",160000")
+                    .append(1000 + row);
+            text.append('\n');
+        }
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 3] = (byte) 0xFF;
+        Files.write(source.resolve("log.csv"), bytes);
+        Path outputs = Files.createDirectories(folder.resolve("faults"));
+        List<Problem> problems = new ArrayList<>();
+        PrepareOptions options = PrepareOptions.defaults().with("encoding", "UTF-8");
+        assertThatThrownBy(() -> Sources.prepare(List.of(source), options, outputs.resolve("a"), Progress.none()))
+                .isInstanceOfSatisfying(ProblemException.class, e -> problems.add(e.problem()));
+        Target target = Target.folder(outputs.resolve("b"), Layout.KIND, Target.Existing.REFUSED);
+        assertThatThrownBy(() -> new SparkJobs(spark, PART)
+                        .prepare(List.of(source.toString()), "", options, target, Progress.none()))
+                .isInstanceOfSatisfying(ProblemException.class, e -> problems.add(e.problem()));
+        assertThat(problems.get(1)).isEqualTo(problems.get(0));
+        assertThat(names(outputs)).isEmpty();
     }
 
     private void same(LogSamples.Sample sample) throws IOException {

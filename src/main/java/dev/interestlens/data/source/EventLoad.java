@@ -78,7 +78,8 @@ final class EventLoad {
         }
         String name = input.roles().get(Roles.TIME);
         ColumnType type = input.head().type(name);
-        if (input.has(Roles.ORDER) && type.isWhole()) {
+        boolean written = input.has(Roles.ORDER) && !options.mapping().containsKey(Roles.ORDER);
+        if (written && type.isWhole()) {
             settings.put("time", TimeFormats.UNITS.get(0));
             String micros = input.has(Roles.MICROS) ? " + " + Duck.name(Roles.MICROS) : "";
             return Duck.name(name) + " * 1000000" + micros;

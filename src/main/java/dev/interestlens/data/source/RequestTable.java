@@ -193,9 +193,18 @@ public final class RequestTable implements AutoCloseable {
      * @param from number of the first row, from 0
      */
     public void each(long from, int many, Taker taker) {
+        each(from == 0 ? "" : " OFFSET " + from, many, taker);
+    }
+
+    /** The same up to a row. @param to number of the row behind the last one */
+    public void each(long from, long to, int many, Taker taker) {
+        each(" LIMIT " + (to - from) + " OFFSET " + from, many, taker);
+    }
+
+    private void each(String range, int many, Taker taker) {
         List<Request> some = new ArrayList<>(many);
         try {
-            duck.each(query + (from == 0 ? "" : " OFFSET " + from), found -> {
+            duck.each(query + range, found -> {
                 some.add(request(
                         found.getString(1),
                         found.getString(2),

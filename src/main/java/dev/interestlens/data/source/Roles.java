@@ -16,7 +16,7 @@ public final class Roles {
     public static final String RATING = "rating";
     public static final String EVENT = "event";
 
-    /** Place of a row in the input, where it is not the order of the file: only of data sets that were written as Parquet. */
+    /** Place of a row in the input, where it is not the order of the file: of data sets that were written as Parquet, or as a person says. */
     static final String ORDER = "order";
 
     /** Microseconds behind the whole second, of the same data sets. */
@@ -36,6 +36,7 @@ public final class Roles {
 
     static boolean known(String role) {
         return ALL.contains(role)
+                || role.equals(ORDER)
                 || List.of(USER_FIELD, ITEM_FIELD, CONTEXT_FIELD).stream()
                         .anyMatch(prefix -> role.startsWith(prefix) && role.length() > prefix.length());
     }

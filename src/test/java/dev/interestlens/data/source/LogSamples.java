@@ -95,6 +95,12 @@ public final class LogSamples {
         all.add(sample("oddKeys", none, none, LogSamples::oddKeys));
         all.add(sample("noTimes", none, Map.of("user", "user", "item", "item"), LogSamples::noTimes));
         all.add(sample("parquet", none, none, LogSamples::parquet));
+        Map<String, String> ordered = new LinkedHashMap<>();
+        ordered.put("user", "user");
+        ordered.put("item", "item");
+        ordered.put("time", "millis");
+        ordered.put("order", "place");
+        all.add(sample("orderColumn", none, ordered, LogSamples::orderColumn));
         all.add(sample("parquetSet", none, none, LogSamples::parquetSet));
         return all;
     }
@@ -411,6 +417,21 @@ public final class LogSamples {
                     + " make_timestamp(CAST(time AS BIGINT) * 1000000 + row_number() OVER () % 1000) AS time FROM"
                     + " read_csv(" + Csv.path(csv) + ", header = true, all_varchar = true))"
                     + " TO " + Duck.literal(target.toString()) + " (FORMAT parquet, ROW_GROUP_SIZE 2048)");
+        }
+        Files.delete(csv);
+    }
+
+    // The rows lie in another order than their column says.
+    private static void orderColumn(Path folder) throws IOException {
+        Path csv = Files.writeString(folder.resolve("rows.csv"), plain(23, "\n", ","));
+        Path target = folder.resolve("log.parquet");
+        PrepareOptions one = PrepareOptions.defaults().with("threads", "1");
+        try (Duck duck = new Duck(folder, List.of(csv), one, Progress.none())) {
+            duck.run(
+                    "COPY (SELECT user, item, CAST(time AS BIGINT) // 1000 * 1000000 AS millis, row_number() OVER () AS"
+                            + " place FROM read_csv(" + Csv.path(csv)
+                            + ", header = true, all_varchar = true) ORDER BY md5(user),"
+                            + " place) TO " + Duck.literal(target.toString()) + " (FORMAT parquet)");
         }
         Files.delete(csv);
     }

@@ -1,0 +1,46 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.SparkSubmit;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What can be done on Apache Spark. */
+@Command(
+        name = "spark",
+        mixinStandardHelpOptions = true,
+        resourceBundle = "dev.interestlens.cli.commands",
+        subcommands = {SparkPrepareCommand.class, SparkScoreCommand.class})
+final class SparkCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /** How the line of a command is written down instead of being run. */
+    static final class Printing {
+        @Option(names = "--print")
+        private boolean print;
+
+        @Option(names = "--master", defaultValue = "")
+        private String master;
+
+        /** Whether only the line is wanted. @throws dev.interestlens.store.ProblemException where neither a line nor a cluster is there */
+        boolean wanted(Console console) {
+            if (!print && console.cluster() == null) {
+                throw Problem.usage(SparkCommand.class, "noSpark").exception();
+            }
+            return print;
+        }
+
+        void line(List<String> arguments, Console console) {
+            console.out().println(SparkSubmit.of(master).line(arguments));
+            console.out().flush();
+        }
+    }
+}

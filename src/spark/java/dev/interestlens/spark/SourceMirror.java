@@ -1,0 +1,135 @@
+package dev.interestlens.spark;
+
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The sources of a preparation as this machine sees them: files of its own as they lie, and of files elsewhere their beginnings, which say how they are to be
+ * read; small files and Parquet files come as a whole. Closing removes what was copied.
+ */
+final class SourceMirror implements AutoCloseable {
+    private static final long WHOLE_BYTES = 64L << 20;
+    private static final int HEAD_BYTES = 8 << 20;
+
+    private final SharedFolder files; // on the way, where all machines see it
+    private final List<Path> sources = new ArrayList<>();
+    private final Map<Path, String> locations = new HashMap<>();
+    private final PrepareOptions options;
+    private Path folder;
+
+    /** @param beside a folder that all machines see; a new one in it is made where a table is read, and removed again */
+    SourceMirror(SparkSession spark, String beside, List<String> given, String table, PrepareOptions options) {
+        this.options = options;
+        this.files = new SharedFolder(
+                beside.replaceFirst("/+$", "") + "/.interest-lens-" + UUID.randomUUID(),
+                spark.sparkContext().hadoopConfiguration());
+        try {
+            for (String source : given) {
+                if (source.contains("://")) {
+                    copy(source);
+                } else {
+                    sources.add(Path.of(source));
+                }
+            }
+            if (!table.isEmpty()) {
+                table(spark, table);
+            }
+        } catch (IOException e) {
+            close();
+            throw Problem.badInput(SourceMirror.class, "unreadable")
+                    .with("reason", e.getMessage())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    List<Path> sources() {
+        return sources;
+    }
+
+    Map<Path, String> locations() {
+        return locations;
+    }
+
+    PrepareOptions options() {
+        return options;
+    }
+
+    private Path folder() throws IOException {
+        if (folder == null) {
+            folder = Files.createTempDirectory("interest-lens-sources");
+        }
+        return folder;
+    }
+
+    private void copy(String location) throws IOException {
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(location);
+        FileSystem system = files.files(location);
+        FileStatus status = system.getFileStatus(path);
+        Path own = Files.createDirectories(folder().resolve(UUID.randomUUID().toString()));
+        if (status.isDirectory()) {
+            Path inside = Files.createDirectories(own.resolve(path.getName()));
+            for (FileStatus file : system.listStatus(path)) {
+                if (file.isFile() && !file.getPath().getName().startsWith("_")) {
+                    head(system, file, inside.resolve(file.getPath().getName()));
+                }
+            }
+            sources.add(inside);
+        } else {
+            Path head = own.resolve(path.getName());
+            head(system, status, head);
+            sources.add(head);
+        }
+    }
+
+    private void head(FileSystem system, FileStatus file, Path target) throws IOException {
+        boolean whole = file.getLen() <= WHOLE_BYTES || target.toString().endsWith(".parquet");
+        try (InputStream in = system.open(file.getPath());
+                OutputStream out = Files.newOutputStream(target)) {
+            if (whole) {
+                in.transferTo(out);
+            } else {
+                out.write(in.readNBytes(HEAD_BYTES));
+            }
+        }
+        locations.put(target.toAbsolutePath(), file.getPath().toUri().toString());
+    }
+
+    // Its rows, in the order of the column that gives it, become one Parquet file of this machine.
+    private void table(SparkSession spark, String table) throws IOException {
+        String order = options.mapping().get("order");
+        spark.table(table).repartition(1).sortWithinPartitions(order).write().parquet(files.path("table"));
+        Path rows = files.fetch("table", folder()).get(0);
+        String written = files.path("table/" + rows.getFileName());
+        Path named = folder().resolve(table.replaceAll("\\W+", "_") + ".parquet");
+        Files.move(rows, named);
+        sources.add(named);
+        locations.put(named, written);
+    }
+
+    @Override
+    public void close() {
+        try {
+            files.remove();
+            if (folder != null) {
+                TaskFiles.remove(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
