@@ -15,7 +15,6 @@ import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
-import org.apache.spark.util.Utils;
 
 /** The files of one attempt of a task: a folder of this machine that goes with it, and names that no other attempt has. */
 final class TaskFiles implements Cluster.Files, AutoCloseable {
@@ -34,7 +33,8 @@ final class TaskFiles implements Cluster.Files, AutoCloseable {
 
     /** A new folder of this machine, below Spark's own: what a killed process leaves goes with the application. */
     static Path folder(String kind) throws IOException {
-        Path local = Path.of(Utils.getLocalDir(SparkEnv.get().conf())).toAbsolutePath();
+        Path local =
+                SparkEnv.get().blockManager().diskBlockManager().localDirs()[0].toPath();
         return Files.createTempDirectory(local, "interest-lens-" + kind);
     }
 
