@@ -27,7 +27,7 @@ public final class BatchPrediction {
     /** Rows a piece. */
     public static final int PIECE = 1 << 16;
 
-    private final RowScorer run;
+    private final PairModel run;
     private final Target target;
     private final Progress progress;
     private final int piece;
@@ -35,7 +35,7 @@ public final class BatchPrediction {
     private final CsvCells cells;
 
     /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
-    public BatchPrediction(RowScorer run, Target target, Progress progress, int piece) {
+    public BatchPrediction(PairModel run, Target target, Progress progress, int piece) {
         this.run = run;
         this.target = target;
         this.progress = progress;
@@ -114,7 +114,7 @@ public final class BatchPrediction {
             StringBuilder csv = new StringBuilder();
             for (int at = 0; at < rows.length; at += BATCH) {
                 int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
-                double[] scores = run.scores(samples.batch(part, some));
+                double[] scores = run.scores(run.readSamples().batch(part, some));
                 for (int i = 0; i < some.length; i++) {
                     Sample sample = samples.sample(part, some[i]);
                     cells.line(

@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * A run's model as an ONNX file that knows what it takes and how its data were split, computed by ONNX Runtime on one thread: nothing else of the run is
  * needed, and no engine that trains.
  */
-public final class OnnxScorer implements RowScorer {
+public final class OnnxScorer implements PairModel {
     private static final int ROWS = 256;
     private static final String INPUTS = "inputs";
     private static final String PROTOCOL = "protocol";
@@ -150,6 +150,11 @@ public final class OnnxScorer implements RowScorer {
 
     @Override
     public SampleSet samples() {
+        return samples;
+    }
+
+    @Override
+    public SampleSet readSamples() {
         return samples;
     }
 

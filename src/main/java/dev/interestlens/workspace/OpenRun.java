@@ -29,7 +29,7 @@ import java.util.Optional;
  * A run with its data and a model from one of its checkpoints, ready to score and explain; also while it still trains. A checkpoint is compared with the
  * sum that the journal holds before anything of it is used. The model's tables stay mapped. Closing frees all of it.
  */
-public final class OpenRun implements RowScorer {
+public final class OpenRun implements PairModel {
     private final RunFolder folder;
     private final RunDescription description;
     private final PreparedDataset data;
@@ -155,6 +155,7 @@ public final class OpenRun implements RowScorer {
     }
 
     /** The same, of whose histories batches hold what the model reads alone: for who scores many rows. */
+    @Override
     public SampleSet readSamples() {
         return samples.reading(model.choice().orElse(null));
     }

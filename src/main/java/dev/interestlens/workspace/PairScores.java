@@ -14,12 +14,12 @@ public final class PairScores {
     private static final int BATCH = 1024;
     private static final long SECOND = 1_000_000;
 
-    private final RowScorer scorer;
+    private final PairModel scorer;
     private final CsvCells cells;
     private long unscored;
 
     /** @param guarded whether a text that a spreadsheet would take for a formula is kept from being one */
-    public PairScores(RowScorer scorer, boolean guarded) {
+    public PairScores(PairModel scorer, boolean guarded) {
         this.scorer = scorer;
         this.cells = new CsvCells(guarded);
     }
@@ -44,7 +44,7 @@ public final class PairScores {
             }
             double[] scores = known.isEmpty()
                     ? new double[0]
-                    : scorer.scores(scorer.samples().requests(known));
+                    : scorer.scores(scorer.readSamples().requests(known));
             int next = 0;
             for (RequestTable.Request request : some) {
                 boolean has = scorer.data().userOf(request.user()) >= 0 && readable(request);

@@ -36,9 +36,9 @@ public interface Cluster extends AutoCloseable {
     }
 
     /**
-     * A published file with rows of {
+     * A published file with rows of {@code raw}: those of one part.
      *
-     * @code raw}: those of one part. @param firstRow number of its first row
+     * @param firstRow number of its first row
      */
     record RawFile(int part, String name, long firstRow) {}
 
