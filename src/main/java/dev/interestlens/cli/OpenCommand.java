@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,6 +62,7 @@ final class OpenCommand implements Runnable {
     private int graphSeconds;
 
     @Option(names = "--recipe")
+    @Allowed(known = Libraries.class)
     private String recipe;
 
     @Option(names = "--json")
@@ -68,6 +70,14 @@ final class OpenCommand implements Runnable {
 
     @Mixin
     private Overwrite overwrite;
+
+    /** Those with a recipe. */
+    static final class Libraries implements Supplier<List<String>> {
+        @Override
+        public List<String> get() {
+            return Recipes.known();
+        }
+    }
 
     OpenCommand(Console console) {
         this.console = console;

@@ -70,6 +70,17 @@ class TargetsTest {
             Map.entry("report --run", Role.READ),
             Map.entry("report --fidelity", Role.READ),
             Map.entry("report --out", Role.FILE),
+            Map.entry("lengths --run", Role.READ),
+            Map.entry("lengths --targets", Role.READ),
+            Map.entry("open MODEL", Role.READ),
+            Map.entry("open --data", Role.READ),
+            Map.entry("open --mapping", Role.READ),
+            Map.entry("open --vocabulary", Role.READ),
+            Map.entry("open --run", Role.FOLDER),
+            Map.entry("doctor --model", Role.READ),
+            Map.entry("doctor --data", Role.READ),
+            Map.entry("doctor --mapping", Role.READ),
+            Map.entry("doctor --vocabulary", Role.READ),
             Map.entry("verify FOLDER", Role.READ),
             Map.entry("verify --run", Role.READ),
             Map.entry("demo --out", Role.FOLDER));
@@ -83,6 +94,7 @@ class TargetsTest {
     private static Path source;
     private static Path dataset;
     private static Path run;
+    private static Path model;
 
     /** A call, and the option whose target it writes. */
     private record Write(String command, String option, String name, List<String> arguments) {
@@ -109,6 +121,9 @@ class TargetsTest {
         source = Files.writeString(shared.resolve("log.csv"), log());
         Outcome trained = call(training().to(run));
         assertThat(trained.code()).as(trained.err()).isZero();
+        model = shared.resolve("model.onnx");
+        Outcome exported = call("export", "--run", run.toString(), "--format", "onnx", "--out", model.toString());
+        assertThat(exported.code()).as(exported.err()).isZero();
     }
 
     private static String log() {
@@ -147,6 +162,7 @@ class TargetsTest {
                 new Write("prepare", "--out", "target", List.of(source.toString())),
                 new Write("prepare", "--parquet", "target", List.of(dataset.toString())),
                 training(),
+                new Write("open", "--run", "target", List.of(model.toString(), "--data", dataset.toString())),
                 new Write("predict", "--out", "target.csv", ofRun),
                 new Write("predict", "--out", "target.parquet", ofRun),
                 new Write("recommend", "--out", "target.csv", with(ofRun, "--all")),
