@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class InterestsTest {
     private static DinConfig config(int interests) {
         ExperimentConfig quick = ExperimentConfig.of(DinConfig.preset(Preset.QUICK));
-        return (DinConfig) ConfigJson.set(quick, "model.interests=" + interests).model();
+        ExperimentConfig plain = ConfigJson.set(quick, "model.head.products=none");
+        return (DinConfig) ConfigJson.set(plain, "model.interests=" + interests).model();
     }
 
     private static float[] named(TrainedModel model, String name) {
