@@ -92,6 +92,6 @@ class InterestsTest {
         ObjectNode tree = ConfigJson.tree(ExperimentConfig.of(DinConfig.preset(Preset.QUICK)));
         ((ObjectNode) tree.get("model")).remove(List.of("interests", "disagreement"));
 
-        assertThat(ConfigJson.parseOlder(tree).model()).isEqualTo(config(1));
+        assertThat(ConfigJson.parseOlder(tree).model()).isEqualTo(DinConfig.preset(Preset.QUICK));
     }
 }

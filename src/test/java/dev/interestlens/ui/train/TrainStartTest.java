@@ -57,7 +57,7 @@ class TrainStartTest {
             ConfigForm form = new ConfigForm(messages, new Refusals(messages)::of);
             session.wrongEntries().follow(Session.Goal.MODEL, form);
             form.show(TrainingConfig.defaults(), "training", record -> name -> true, null);
-            ((TextField) form.field("epochs").orElseThrow().editor()).setText("0");
+            ((TextField) form.field("epochs").orElseThrow().editor()).setText("-1");
         });
 
         assertThat(model.mayStart()).isFalse();
