@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Tab key, pressed on every screen until it is back where it began. */
 class FocusOrderTest {
-    private static final int MOST = 400;
+    private static final int MAX = 400;
     private static final int SCREENS = 9;
 
     @TempDir
@@ -133,7 +133,7 @@ class FocusOrderTest {
         Node first = scene.lookup("#rail-HOME");
         first.requestFocus();
         Set<Node> seen = new LinkedHashSet<>();
-        while (seen.size() < MOST && seen.add(scene.getFocusOwner())) {
+        while (seen.size() < MAX && seen.add(scene.getFocusOwner())) {
             press(scene, KeyCode.TAB, back);
         }
         return new ArrayList<>(seen);

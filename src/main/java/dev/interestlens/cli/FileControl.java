@@ -3,7 +3,7 @@ package dev.interestlens.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.train.Control;
+import dev.interestlens.train.TrainingControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Wishes from {@code control.json} in a folder: {@code {"wish": "pause" | "resume" | "step" | "stop" | "cancel"}}. */
-final class FileControl implements Control {
+final class FileControl implements TrainingControl {
     private static final Logger LOG = LoggerFactory.getLogger(FileControl.class);
     private static final long LOOK_NANOS = 20_000_000L;
 

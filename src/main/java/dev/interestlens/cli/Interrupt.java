@@ -1,13 +1,13 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.train.Control;
+import dev.interestlens.train.TrainingControl;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Ctrl-C, or a wish in the job's folder, to end: the process waits until the work has ended by
  * itself and was spoken of, so that nothing is cut in the middle of a native call. */
 final class Interrupt implements AutoCloseable {
-    private static final int MOST_SECONDS = 30;
+    private static final int MAX_SECONDS = 30;
 
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::arrived, "interrupt");
@@ -23,7 +23,7 @@ final class Interrupt implements AutoCloseable {
 
     /** Whether a person wants the work to end, by Ctrl-C or through the job's folder. May be asked from any thread. */
     synchronized boolean wished() {
-        return wished || file != null && file.wish() == Control.Wish.STOP;
+        return wished || file != null && file.wish() == TrainingControl.Wish.STOP;
     }
 
     /** Whether it was Ctrl-C, or a signal like it. */
@@ -34,8 +34,8 @@ final class Interrupt implements AutoCloseable {
     private void arrived() {
         wished = true;
         try {
-            if (ended.await(MOST_SECONDS, TimeUnit.SECONDS)) {
-                console.said().await(MOST_SECONDS, TimeUnit.SECONDS);
+            if (ended.await(MAX_SECONDS, TimeUnit.SECONDS)) {
+                console.said().await(MAX_SECONDS, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Rows as a person writes them: {@code 17}, {@code 3,17,40-60}. */
 final class SampleRows {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     private SampleRows() {}
 
@@ -33,7 +33,7 @@ final class SampleRows {
                         .exception();
             }
         }
-        if (rows.length == 0 || rows.length > MOST) {
+        if (rows.length == 0 || rows.length > MAX) {
             throw Problem.usage(ExplainCommand.class, "noRows").value(text).exception();
         }
         return rows;
@@ -47,6 +47,6 @@ final class SampleRows {
         return IntStream.rangeClosed(
                         Integer.parseInt(text.substring(0, dash).strip()),
                         Integer.parseInt(text.substring(dash + 1).strip()))
-                .limit(MOST + 1L);
+                .limit(MAX + 1L);
     }
 }

@@ -7,11 +7,11 @@ import dev.interestlens.model.ModelInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.Control;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import dev.interestlens.workspace.AttentionWatch;
 import dev.interestlens.workspace.NewRun;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ final class Training {
             return thread;
         });
         FileControl file = new FileControl(folder.path());
-        Control control = () -> interrupt.wished() ? Control.Wish.STOP : file.wish();
+        TrainingControl control = () -> interrupt.wished() ? TrainingControl.Wish.STOP : file.wish();
         try (PreparedDataset data = PreparedDataset.open(run.dataset())) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());

@@ -12,10 +12,10 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.RunSums;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.AttentionLog;
-import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.ForeignWeights;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.VerificationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ final class VerifyCommand implements Runnable {
 
     @Override
     public void run() {
-        Checked found = look();
+        VerificationResult found = look();
         if ("json".equals(progress)) {
             console.line(found);
         }
@@ -71,10 +71,10 @@ final class VerifyCommand implements Runnable {
         }
     }
 
-    private Checked look() {
+    private VerificationResult look() {
         if (Files.exists(folder.resolve("dataset.json"))) {
             requireAlone();
-            return Checked.dataset(folder.toString(), dataset());
+            return VerificationResult.dataset(folder.toString(), dataset());
         }
         if (new RunFolder(folder).exists()) {
             requireAlone();
@@ -97,12 +97,12 @@ final class VerifyCommand implements Runnable {
     }
 
     /** Sums first, then the golden rows, the graph's in a process of its own. */
-    private Checked bundle() {
+    private VerificationResult bundle() {
         try (Interrupt interrupt = new Interrupt(console);
                 Bundle bundle = Bundle.open(folder)) {
             Map<String, RoundTrip> scores = bundle.check(new ChildGraph(graphSeconds, interrupt::wished));
             scores.forEach((file, trip) -> console.say("verify.golden", file, trip.rows(), trip.largestScore()));
-            return Checked.bundle(
+            return VerificationResult.bundle(
                     folder.toString(),
                     bundle.files(),
                     bundle.manifest().run(),
@@ -129,11 +129,11 @@ final class VerifyCommand implements Runnable {
     }
 
     /** A safetensors file of somebody else: its header and sizes; beside a run also every difference. */
-    private Checked weights() {
+    private VerificationResult weights() {
         int arrays = ForeignWeights.arrays(folder);
         console.say("verify.arrays", arrays);
         if (compared == null) {
-            return Checked.weights(folder.toString(), arrays, "", List.of());
+            return VerificationResult.weights(folder.toString(), arrays, "", List.of());
         }
         try (OpenRun run = OpenRun.best(new RunFolder(compared))) {
             List<ForeignWeights.Difference> differences = ForeignWeights.of(folder, run.trained());
@@ -141,7 +141,8 @@ final class VerifyCommand implements Runnable {
             if (differences.isEmpty()) {
                 console.say("verify.sameArrays", compared);
             }
-            return Checked.weights(folder.toString(), arrays, run.description().name(), differences);
+            return VerificationResult.weights(
+                    folder.toString(), arrays, run.description().name(), differences);
         }
     }
 
@@ -159,7 +160,7 @@ final class VerifyCommand implements Runnable {
     }
 
     /** The journal's own records, and every file that it holds a sum of. */
-    private Checked run(RunFolder run) {
+    private VerificationResult run(RunFolder run) {
         RunDescription description = run.read();
         String versions = description.versions();
         if (!versions.equals(Versions.line())) {
@@ -187,7 +188,7 @@ final class VerifyCommand implements Runnable {
         AttentionLog.read(run);
         FidelityFigures.read(run);
         int sound = checkpoints.size() + single.size() - unsummed.size();
-        return Checked.run(
+        return VerificationResult.run(
                 folder.toString(),
                 sound,
                 description.name(),

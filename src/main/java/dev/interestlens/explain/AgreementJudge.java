@@ -15,7 +15,7 @@ final class AgreementJudge {
     private AgreementJudge() {}
 
     /** Kendall's tau-b of |Look| and |Effect|; NaN where one of them is constant or there are fewer than two. */
-    static double tau(Looked looked, Effects effects) {
+    static double tau(LookResult looked, Effects effects) {
         return looked.kind().ranks() && looked.look().length > 1
                 ? RankCorrelation.kendallTauB(looked.strength(), effects.size())
                 : Double.NaN;
@@ -25,7 +25,7 @@ final class AgreementJudge {
      * @param orderSkill F_del, or NaN
      * @param untrainedTau tau before training, or NaN
      */
-    static Agreement judge(Looked looked, Effects effects, double orderSkill, double untrainedTau) {
+    static Agreement judge(LookResult looked, Effects effects, double orderSkill, double untrainedTau) {
         int n = looked.look().length;
         int[] byLook = Scores.descending(looked.strength());
         int top = Math.min(TOP, n);

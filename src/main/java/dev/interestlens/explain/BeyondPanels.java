@@ -11,7 +11,7 @@ public final class BeyondPanels {
     private BeyondPanels() {}
 
     /** Where other weights look and what matters to them. */
-    public record Version(Text name, Looked looked, Effects effects) {}
+    public record Version(Text name, LookResult looked, Effects effects) {}
 
     /** How far Look and Effect depend on the seed. */
     public static Panel seeds(Impression impression, SeedSpread spread) {

@@ -9,7 +9,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankCorrelation;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
@@ -63,8 +63,8 @@ final class ControlMeasure {
                     if (progress.cancelled()) {
                         return figures;
                     }
-                    Looked now = look(model, impression);
-                    Looked then = look(changed, impression);
+                    LookResult now = look(model, impression);
+                    LookResult then = look(changed, impression);
                     boolean both = now.kind().ranks() && then.kind().ranks();
                     tally.add(
                             impression.user(),
@@ -109,8 +109,8 @@ final class ControlMeasure {
             users[i] = seen.get(i).user();
             change += Math.abs(scores[i] - changed[i]) / labels.length;
         }
-        Scored now = Scored.of(changed, labels, users);
-        Scored before = Scored.of(scores, labels, users);
+        ScoredSamples now = ScoredSamples.of(changed, labels, users);
+        ScoredSamples before = ScoredSamples.of(scores, labels, users);
         Optional<Interval> interval = Bootstrap.of(SEED).aucDifference(now, before);
         return new Control(
                 kind,
@@ -177,7 +177,7 @@ final class ControlMeasure {
             boolean ranks = true;
             for (int m = 0; m <= others.size(); m++) {
                 Scorer each = m == 0 ? model : others.get(m - 1);
-                Looked looked = look(each, impression);
+                LookResult looked = look(each, impression);
                 ranks &= looked.kind().ranks();
                 byLook.add(first(looked.strength()));
                 byEffect.add(first(
@@ -215,7 +215,7 @@ final class ControlMeasure {
         return sum / pairs;
     }
 
-    private static Looked look(Scorer of, Impression impression) {
+    private static LookResult look(Scorer of, Impression impression) {
         return Explainer.look(of, impression);
     }
 }

@@ -1,6 +1,6 @@
 package dev.interestlens.explain;
 
-import dev.interestlens.explain.Curves.Order;
+import dev.interestlens.explain.RemovalCurves.Order;
 import dev.interestlens.model.Removal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +46,7 @@ final class CurveMeasure {
     }
 
     /** Empty where it was cancelled. */
-    Optional<Curves> measure(Looked looked, Effects effects, BooleanSupplier cancelled) {
+    Optional<RemovalCurves> measure(LookResult looked, Effects effects, BooleanSupplier cancelled) {
         Order look = order(Scores.descending(looked.strength()));
         Order effect = order(Scores.descending(effects.effect()));
         double[] random = new double[grid.length];
@@ -64,7 +64,7 @@ final class CurveMeasure {
         double possible = area - effect.deletionArea();
         double skill =
                 possible < TELLING || !looked.kind().ranks() ? Double.NaN : (area - look.deletionArea()) / possible;
-        return Optional.of(new Curves(look, effect, random, area, skill));
+        return Optional.of(new RemovalCurves(look, effect, random, area, skill));
     }
 
     /** The curves of one order, most important first. */

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** The score while behaviours are taken away: in the order of Look, of Effect and of chance. */
-public record CurvesPicture(Curves curves) implements Picture {
+public record CurvesPicture(RemovalCurves curves) implements Picture {
     @Override
     public String name() {
         return "curves";

@@ -26,7 +26,7 @@ final class EncoderPanels {
     private final List<Text> positions = new ArrayList<>();
 
     private EncoderPanels(Impression impression, List<Trace> traces) {
-        layers = Positions.layers(traces);
+        layers = PositionAttention.layers(traces);
         values = traces.stream().filter(trace -> trace.axes().equals(VALUES)).toList();
         n = impression.behaviours();
         rollout = Rollout.of(layers, 0, n);
@@ -38,7 +38,7 @@ final class EncoderPanels {
     }
 
     static List<Panel> of(Impression impression, List<Trace> traces) {
-        return impression.behaviours() == 0 || Positions.layers(traces).isEmpty()
+        return impression.behaviours() == 0 || PositionAttention.layers(traces).isEmpty()
                 ? List.of()
                 : new EncoderPanels(impression, traces).panels();
     }
@@ -68,7 +68,7 @@ final class EncoderPanels {
     private double mean(Trace layer, int query, int key) {
         double sum = 0;
         for (int head = 0; head < heads; head++) {
-            sum += Positions.weight(layer, 0, head, query, key) / heads;
+            sum += PositionAttention.weight(layer, 0, head, query, key) / heads;
         }
         return sum;
     }
@@ -82,7 +82,7 @@ final class EncoderPanels {
                 cells.add(square(
                         layer.name() + ".head." + h,
                         head("trace.head", l, h),
-                        (q, k) -> Positions.weight(layer, 0, head, q, k)));
+                        (q, k) -> PositionAttention.weight(layer, 0, head, q, k)));
             }
         }
         return new HeadGrid("heads", Wording.of("panel.heads"), layers.size(), heads, cells, Wording.of("note.heads"));
@@ -132,7 +132,7 @@ final class EncoderPanels {
 
     /** From the candidate. */
     private double weight(int layerAndHead, int key) {
-        return Positions.weight(layers.get(layerAndHead / heads), 0, layerAndHead % heads, n, key);
+        return PositionAttention.weight(layers.get(layerAndHead / heads), 0, layerAndHead % heads, n, key);
     }
 
     /** ‖value‖ of a position after a head's own output map. */

@@ -18,7 +18,7 @@ final class EvolutionPanels {
     private static final double ABOVE = 1.1;
 
     private static final int FIRST_ROWS = 16;
-    private static final int MOST_TRACKS = 5;
+    private static final int MAX_TRACKS = 5;
 
     private interface Cell {
         double at(int unit, int step);
@@ -204,7 +204,7 @@ final class EvolutionPanels {
     }
 
     private Panel path() {
-        int candidates = Math.min(MOST_TRACKS, impression.others().size() + 1);
+        int candidates = Math.min(MAX_TRACKS, impression.others().size() + 1);
         int[] chosen = IntStream.range(0, candidates)
                 .map(i -> i * (impression.others().size() + 1) / candidates) // some of every kind
                 .toArray();

@@ -46,7 +46,7 @@ public final class Explainer {
     }
 
     /** Where the model looked. */
-    public Looked look(Impression impression) {
+    public LookResult look(Impression impression) {
         return look(model, impression);
     }
 
@@ -56,18 +56,18 @@ public final class Explainer {
     }
 
     /** The same with all views into the model, from the same forward pass. Views show what is read. */
-    public Seen see(Impression whole) {
+    public ForwardResult see(Impression whole) {
         ReadPart part = ReadPart.of(model, whole);
         Impression impression = part.impression();
         Scorer.Traced traced = model.tracesWithGradient(impression.otherBatch());
         List<Trace> traces = traced.traces();
-        Looked looked = new LookReader(impression).read(traces);
+        LookResult looked = new LookReader(impression).read(traces);
         boolean gated = impression.behaviours() > 0 && GateFlow.of(traces, 0).isPresent();
         int samples = impression.others().size() + 1;
         double[] gradient = gated
                 ? doubles(Arrays.copyOf(traced.interestGradient(), traced.interestGradient().length / samples))
                 : new double[0];
-        return new Seen(part.spread(looked), PanelBuilder.panels(impression, traces, looked, gradient));
+        return new ForwardResult(part.spread(looked), PanelBuilder.panels(impression, traces, looked, gradient));
     }
 
     private static double[] doubles(float[] values) {
@@ -92,7 +92,7 @@ public final class Explainer {
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
-    public Effects grouped(Impression impression, Looked looked, Effects effects) {
+    public Effects grouped(Impression impression, LookResult looked, Effects effects) {
         List<Group> groups = Groups.of(impression, looked);
         List<GroupEffect> measured = new ArrayList<>(measure(impression, effects, groups));
         measured.sort(Comparator.<GroupEffect, Group.Kind>comparing(
@@ -131,12 +131,12 @@ public final class Explainer {
 
     /** The logit with something inside the model set by hand, while only some behaviours may be read. */
     public double intervened(Impression impression, boolean[] readable, Intervention intervention) {
-        return model.intervened(Hiding.hide(impression.batch(), readable), intervention);
+        return model.intervened(MaskedBatch.hide(impression.batch(), readable), intervention);
     }
 
     /** Where the model looks while only some behaviours may be read, with all views. */
-    public Seen see(Impression impression, boolean[] readable) {
-        return see(Hiding.hide(impression, readable));
+    public ForwardResult see(Impression impression, boolean[] readable) {
+        return see(MaskedBatch.hide(impression, readable));
     }
 
     /**
@@ -173,7 +173,7 @@ public final class Explainer {
      * What may be said: removes the named behaviours together, beside 200 random removals, and ranks the candidate among others. Groups are named where
      * their Effects are known.
      */
-    public Sentence sentence(Impression impression, Looked looked, Effects effects) {
+    public Sentence sentence(Impression impression, LookResult looked, Effects effects) {
         ReadPart part = ReadPart.of(model, impression);
         List<Text> titles = part.impression().history().stream()
                 .map(behaviour -> behaviour.item().title())
@@ -189,13 +189,14 @@ public final class Explainer {
      * @param cancelled looked at now and then
      * @return empty where it was cancelled
      */
-    public Optional<Curves> curves(Impression impression, Looked looked, Effects effects, BooleanSupplier cancelled) {
+    public Optional<RemovalCurves> curves(
+            Impression impression, LookResult looked, Effects effects, BooleanSupplier cancelled) {
         ReadPart part = ReadPart.of(model, impression);
         return CurveMeasure.fine(part.frozen()).measure(part.narrow(looked), part.narrow(effects), cancelled);
     }
 
     /** Does looking match mattering? */
-    public Agreement agreement(Impression impression, Looked looked, Effects effects, Curves curves) {
+    public Agreement agreement(Impression impression, LookResult looked, Effects effects, RemovalCurves curves) {
         ReadPart part = ReadPart.of(model, impression);
         Impression read = part.impression();
         double before = untrained
@@ -206,8 +207,8 @@ public final class Explainer {
 
     /** All steps; empty where it was cancelled. */
     public Optional<Explanation> explain(Impression impression, BooleanSupplier cancelled) {
-        Seen seen = see(impression);
-        Looked looked = seen.looked();
+        ForwardResult seen = see(impression);
+        LookResult looked = seen.looked();
         Effects effects = grouped(impression, looked, effects(impression));
         Sentence sentence = sentence(impression, looked, effects);
         return curves(impression, looked, effects, cancelled).map(curves -> new Explanation(
@@ -223,7 +224,7 @@ public final class Explainer {
                 .with(GroupPanels.groups(effects.groups())));
     }
 
-    static Looked look(Scorer model, Impression whole) {
+    static LookResult look(Scorer model, Impression whole) {
         ReadPart part = ReadPart.of(model, whole);
         Impression impression = part.impression();
         return part.spread(new LookReader(impression).read(model.traces(impression.otherBatch())));

@@ -20,20 +20,20 @@ import java.util.Optional;
  */
 public record Explanation(
         Impression impression,
-        Looked looked,
+        LookResult looked,
         Effects effects,
         Sentence sentence,
-        Curves curves,
+        RemovalCurves curves,
         Agreement agreement,
         List<Panel> panels,
         ReadReport read) {
     /** Where all of the history is read. */
     public Explanation(
             Impression impression,
-            Looked looked,
+            LookResult looked,
             Effects effects,
             Sentence sentence,
-            Curves curves,
+            RemovalCurves curves,
             Agreement agreement,
             List<Panel> panels) {
         this(

@@ -99,11 +99,11 @@ public final class FidelityMeasure {
             users.add(impression.user());
             sample(impression);
         }
-        ControlMeasure controls = new ControlMeasure(model, untrained, seen, new Stage(progress, 0.55, 0.85));
+        ControlMeasure controls = new ControlMeasure(model, untrained, seen, new SubProgress(progress, 0.55, 0.85));
         Map<FidelityReport.Part, Figure> reinitialised = controls.reinitialised();
         List<Control> changed = progress.cancelled() ? List.of() : controls.controls(siblings);
         Optional<Seeds> seeds = controls.seeds(siblings.seeds());
-        Optional<Planted> planted = causes.map(known -> planted(part, known, new Stage(progress, 0.85, 1)));
+        Optional<Planted> planted = causes.map(known -> planted(part, known, new SubProgress(progress, 0.85, 1)));
         return progress.cancelled()
                 ? Optional.empty()
                 : Optional.of(new FidelityReport(
@@ -119,10 +119,10 @@ public final class FidelityMeasure {
 
     private void sample(Impression impression) {
         Removal removal = model.removal(impression.batch());
-        Looked looked = look(model, impression);
+        LookResult looked = look(model, impression);
         Effects effects = Explainer.effects(removal);
         CurveMeasure curves = CurveMeasure.coarse(removal);
-        Curves measured = curves.measure(looked, effects, () -> false).orElseThrow();
+        RemovalCurves measured = curves.measure(looked, effects, () -> false).orElseThrow();
         int n = impression.behaviours();
         List<GroupTally> mine = groups.stream()
                 .filter(group -> group.takes(Math.round(impression.label()), n))
@@ -133,10 +133,10 @@ public final class FidelityMeasure {
         if (looked.kind().ranks()) {
             curves(mine, Source.LOOK, user, measured.look(), measured);
         }
-        Looked chance = ranking(shuffled(n));
+        LookResult chance = ranking(shuffled(n));
         ranked(mine, Source.RANDOM, user, chance, effects);
         curves(mine, Source.RANDOM, user, curves.order(Scores.descending(chance.look())), measured);
-        Looked recent = ranking(rising(n));
+        LookResult recent = ranking(rising(n));
         ranked(mine, Source.RECENCY, user, recent, effects);
         curves(mine, Source.RECENCY, user, curves.order(Scores.descending(recent.look())), measured);
         double tauBefore =
@@ -150,13 +150,13 @@ public final class FidelityMeasure {
     }
 
     private static double before(Scorer untrained, List<GroupTally> groups, Impression impression) {
-        Looked looked = look(untrained, impression);
+        LookResult looked = look(untrained, impression);
         Effects effects = Explainer.effects(untrained.removal(impression.batch()));
         ranked(groups, Source.UNTRAINED, impression.user(), looked, effects);
         return AgreementJudge.tau(looked, effects);
     }
 
-    private static void ranked(List<GroupTally> groups, Source source, int user, Looked looked, Effects effects) {
+    private static void ranked(List<GroupTally> groups, Source source, int user, LookResult looked, Effects effects) {
         Agreement agreement = AgreementJudge.judge(looked, effects, Double.NaN, Double.NaN);
         for (GroupTally group : groups) {
             group.add(source, Measure.TAU, user, agreement.tau());
@@ -165,7 +165,8 @@ public final class FidelityMeasure {
         }
     }
 
-    private static void curves(List<GroupTally> groups, Source source, int user, Curves.Order order, Curves measured) {
+    private static void curves(
+            List<GroupTally> groups, Source source, int user, RemovalCurves.Order order, RemovalCurves measured) {
         double gain = measured.randomDeletionArea() - order.deletionArea();
         double possible = measured.randomDeletionArea() - measured.effect().deletionArea();
         for (GroupTally group : groups) {
@@ -213,12 +214,12 @@ public final class FidelityMeasure {
         return truth.planted();
     }
 
-    private static Looked look(Scorer model, Impression impression) {
+    private static LookResult look(Scorer model, Impression impression) {
         return Explainer.look(model, impression);
     }
 
-    private static Looked ranking(double[] order) {
-        return new Looked(0, LookKind.ATTENTION, order, List.of());
+    private static LookResult ranking(double[] order) {
+        return new LookResult(0, LookKind.ATTENTION, order, List.of());
     }
 
     private double[] shuffled(int n) {

@@ -25,7 +25,7 @@ import java.util.Random;
  */
 record FieldValues(Side side, int index, Field field, List<double[]> values, double[] weights, boolean exact) {
     /** Values up to which all are used. */
-    static final int MOST = 256;
+    static final int MAX = 256;
 
     static final int DRAWN = 64;
 
@@ -74,7 +74,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
 
     private FieldValues with(Map<List<Double>, Integer> counts) {
         List<Map.Entry<List<Double>, Integer>> entries = new ArrayList<>(counts.entrySet());
-        if (entries.size() <= MOST) {
+        if (entries.size() <= MAX) {
             double all = entries.stream().mapToInt(Map.Entry::getValue).sum();
             return new FieldValues(
                     side,

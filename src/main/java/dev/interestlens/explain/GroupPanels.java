@@ -58,7 +58,7 @@ public final class GroupPanels {
     }
 
     /** Every attention on one scale, each behaviour in the colour of its lane; none where there is one attention. */
-    static List<Panel> lanes(Impression impression, Looked looked) {
+    static List<Panel> lanes(Impression impression, LookResult looked) {
         List<double[]> heads = looked.heads();
         if (heads.size() < 2 || impression.behaviours() == 0) {
             return List.of();

@@ -20,7 +20,7 @@ final class Groups {
         this.history = history;
     }
 
-    static List<Group> of(Impression impression, Looked looked) {
+    static List<Group> of(Impression impression, LookResult looked) {
         Groups groups = new Groups(impression.history());
         List<Group> found = new ArrayList<>(groups.categories());
         found.addAll(groups.sessions());

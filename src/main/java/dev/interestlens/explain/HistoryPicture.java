@@ -35,7 +35,8 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
      * @param readable how many may be read
      * @param effects null while they are not measured
      */
-    public static HistoryData data(Impression impression, long unread, Looked looked, int readable, Effects effects) {
+    public static HistoryData data(
+            Impression impression, long unread, LookResult looked, int readable, Effects effects) {
         List<HistoryData.Behaviour> behaviours = new ArrayList<>();
         for (int j = 0; j < impression.behaviours(); j++) {
             Behaviour behaviour = impression.history().get(j);

@@ -35,7 +35,7 @@ public final class IntegratedGradients {
             shares[k] = (k + 0.5) / STEPS;
         }
         shares[STEPS + 1] = 1; // the baseline itself stands before it
-        PathGradient path = model.gradients().alongPath(Repeated.of(impression.batch(), STEPS + 2), shares);
+        PathGradient path = model.gradients().alongPath(RepeatedBatch.of(impression.batch(), STEPS + 2), shares);
         double[] values = new double[n];
         double sum = 0;
         for (int j = 0; j < n; j++) {

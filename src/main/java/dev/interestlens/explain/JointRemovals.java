@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * the opposite.
  */
 final class JointRemovals {
-    private static final double MOST_OF_IT = 0.9;
+    private static final double NEARLY_ALL = 0.9;
     private static final double HALF = 0.5;
 
     private final List<Integer> behaviours;
@@ -63,7 +63,7 @@ final class JointRemovals {
 
     private boolean everyoneAdds(int bits, int sign) {
         double whole = sign * at(bits).fall();
-        return parts(bits).allMatch(part -> sign * at(part).fall() < MOST_OF_IT * whole)
+        return parts(bits).allMatch(part -> sign * at(part).fall() < NEARLY_ALL * whole)
                 && parts(bits)
                         .filter(part -> Integer.bitCount(part) == 1)
                         .allMatch(one -> sign * at(one).fall() > -opposite
@@ -87,7 +87,7 @@ final class JointRemovals {
                 .toList();
         double most = passed.stream().mapToDouble(r -> Math.abs(r.fall())).max().orElse(0);
         return passed.stream()
-                .filter(r -> Math.abs(r.fall()) >= MOST_OF_IT * most)
+                .filter(r -> Math.abs(r.fall()) >= NEARLY_ALL * most)
                 .min(Comparator.<JointRemoval>comparingInt(r -> r.removed().size())
                         .thenComparingDouble(r -> -Math.abs(r.fall())));
     }

@@ -24,15 +24,15 @@ final class LookReader {
         this.n = impression.behaviours();
     }
 
-    Looked read(List<Trace> traces) {
+    LookResult read(List<Trace> traces) {
         double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
         List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
-        List<Trace> layers = Positions.layers(traces);
+        List<Trace> layers = PositionAttention.layers(traces);
         Optional<Trace> overHistory = named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY);
         if (!layers.isEmpty() && overHistory.isEmpty()) {
             Rollout rollout = Rollout.of(layers, 0, n);
             LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
-            return new Looked(
+            return new LookResult(
                     logit,
                     kind,
                     rollout.look(),
@@ -41,7 +41,7 @@ final class LookReader {
         }
         return overHistory
                 .map(attention -> weighted(logit, weights(attention), matrices, heads(traces, 0, n)))
-                .orElseGet(() -> new Looked(logit, LookKind.NONE, new double[n], matrices));
+                .orElseGet(() -> new LookResult(logit, LookKind.NONE, new double[n], matrices));
     }
 
     /** Where the candidate of a sample looks in each head of the last layer. */
@@ -49,7 +49,7 @@ final class LookReader {
         Trace last = layers.get(layers.size() - 1);
         return IntStream.range(0, (int) last.shape()[1])
                 .mapToObj(head -> IntStream.range(0, n)
-                        .mapToDouble(j -> Positions.weight(last, sample, head, candidate, j))
+                        .mapToDouble(j -> PositionAttention.weight(last, sample, head, candidate, j))
                         .toArray())
                 .toList();
     }
@@ -69,8 +69,8 @@ final class LookReader {
     /** The attentions of every sample of a batch, where a model has several; a candidate among the positions stands behind the longest history. */
     static List<List<double[]>> heads(List<Trace> traces, RawBatch batch) {
         int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
-        List<Trace> layers = Positions.layers(traces);
-        boolean inside = !layers.isEmpty() && longest > 0 && Positions.withCandidate(layers, longest);
+        List<Trace> layers = PositionAttention.layers(traces);
+        boolean inside = !layers.isEmpty() && longest > 0 && PositionAttention.withCandidate(layers, longest);
         return IntStream.range(0, batch.size())
                 .mapToObj(b ->
                         inside ? candidateRows(layers, b, batch.length(b), longest) : heads(traces, b, batch.length(b)))
@@ -83,16 +83,16 @@ final class LookReader {
         return weights;
     }
 
-    private Looked weighted(double logit, double[] look, List<HeatMatrix> matrices, List<double[]> heads) {
+    private LookResult weighted(double logit, double[] look, List<HeatMatrix> matrices, List<double[]> heads) {
         double least = Arrays.stream(look).min().orElse(0);
         double most = Arrays.stream(look).max().orElse(0);
         if (n > 1 && most - least < ALIKE) {
             double[] alike = new double[n];
             Arrays.fill(alike, 1.0 / n);
-            return new Looked(logit, LookKind.UNIFORM, alike, matrices, heads);
+            return new LookResult(logit, LookKind.UNIFORM, alike, matrices, heads);
         }
         boolean share = least >= 0 && (n == 0 || Math.abs(Arrays.stream(look).sum() - 1) < SUMS);
-        return new Looked(logit, share ? LookKind.ATTENTION : LookKind.SIGNED, look, matrices, heads);
+        return new LookResult(logit, share ? LookKind.ATTENTION : LookKind.SIGNED, look, matrices, heads);
     }
 
     private static Optional<Trace> named(List<Trace> traces, String name, AxisKind... axes) {

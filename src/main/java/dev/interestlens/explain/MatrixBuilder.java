@@ -42,7 +42,7 @@ final class MatrixBuilder {
                 matrices.add(units(trace));
             }
         }
-        List<Trace> layers = n == 0 ? List.of() : Positions.layers(traces);
+        List<Trace> layers = n == 0 ? List.of() : PositionAttention.layers(traces);
         if (!layers.isEmpty()) {
             positions(layers, matrices);
         }
@@ -108,7 +108,7 @@ final class MatrixBuilder {
                         layer.name() + ".head." + h,
                         title,
                         rollout.hasCandidate(),
-                        (q, k) -> Positions.weight(layer, 0, head, q, k)));
+                        (q, k) -> PositionAttention.weight(layer, 0, head, q, k)));
             }
         }
     }

@@ -19,8 +19,8 @@ import java.util.function.IntFunction;
  */
 final class OtherCandidates {
     private static final int EACH = 3;
-    private static final int MOST_ITEMS = 200_000;
-    private static final int MOST_EVENTS = 200_000;
+    private static final int MAX_ITEMS = 200_000;
+    private static final int MAX_EVENTS = 200_000;
     private static final int TRIES = 200;
 
     private final SampleSet samples;
@@ -52,7 +52,7 @@ final class OtherCandidates {
         }
         int category = data.itemField(Schema.CATEGORY, candidate, 0);
         int start = random.nextInt(data.items());
-        for (int i = 0; i < Math.min(data.items(), MOST_ITEMS) && found.size() < EACH; i++) {
+        for (int i = 0; i < Math.min(data.items(), MAX_ITEMS) && found.size() < EACH; i++) {
             int item = Field.FIRST + (start + i) % data.items();
             if (data.itemField(Schema.CATEGORY, item, 0) == category && free(item)) {
                 found.add(item);
@@ -66,7 +66,7 @@ final class OtherCandidates {
         Map<Integer, Integer> counts = new HashMap<>();
         int start = random.nextInt(data.users());
         long seen = 0;
-        for (int i = 0; i < data.users() && seen < MOST_EVENTS; i++) {
+        for (int i = 0; i < data.users() && seen < MAX_EVENTS; i++) {
             int user = (start + i) % data.users();
             long first = data.firstEvent(user);
             long end = data.endEvent(user);

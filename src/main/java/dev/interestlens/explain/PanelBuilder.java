@@ -16,7 +16,7 @@ final class PanelBuilder {
     private PanelBuilder() {}
 
     /** @param gradient of the logit by the interest, or nothing */
-    static List<Panel> panels(Impression impression, List<Trace> traces, Looked looked, double[] gradient) {
+    static List<Panel> panels(Impression impression, List<Trace> traces, LookResult looked, double[] gradient) {
         List<Panel> panels = new ArrayList<>();
         List<Picture> candidates = new ArrayList<>();
         List<Picture> rest = new ArrayList<>();

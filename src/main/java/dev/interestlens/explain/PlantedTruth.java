@@ -21,7 +21,7 @@ final class PlantedTruth {
      * @param trigger its place in the history
      * @param support places of all causes, at least one
      */
-    void add(Looked looked, Effects effects, int trigger, Set<Integer> support) {
+    void add(LookResult looked, Effects effects, int trigger, Set<Integer> support) {
         double[] positive = effects.effect().clone();
         for (int j = 0; j < positive.length; j++) {
             positive[j] = Math.max(0, positive[j]);

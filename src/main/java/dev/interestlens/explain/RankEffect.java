@@ -42,7 +42,7 @@ public final class RankEffect {
                     return Optional.empty();
                 }
                 readable[j] = false;
-                without[j] = rank(scorer.logits(Hiding.hide(single, readable)));
+                without[j] = rank(scorer.logits(MaskedBatch.hide(single, readable)));
                 readable[j] = true;
             }
             return Optional.of(new Result(scorer.items(), rank, without));

@@ -124,16 +124,16 @@ public final class ReadPart {
         return Arrays.stream(steps).mapToDouble(step -> values[step]).toArray();
     }
 
-    Looked spread(Looked looked) {
+    LookResult spread(LookResult looked) {
         return isWhole() ? looked : with(looked, this::spread);
     }
 
-    Looked narrow(Looked looked) {
+    LookResult narrow(LookResult looked) {
         return isWhole() ? looked : with(looked, this::narrow);
     }
 
-    private static Looked with(Looked looked, UnaryOperator<double[]> at) {
-        return new Looked(
+    private static LookResult with(LookResult looked, UnaryOperator<double[]> at) {
+        return new LookResult(
                 looked.logit(),
                 looked.kind(),
                 at.apply(looked.look()),

@@ -14,7 +14,7 @@ record Rollout(int behaviours, boolean hasCandidate, double[][] product) {
      * @param n behaviours of the history
      */
     static Rollout of(List<Trace> layers, int sample, int n) {
-        boolean candidate = Positions.withCandidate(layers, n);
+        boolean candidate = PositionAttention.withCandidate(layers, n);
         int t = candidate ? n + 1 : n;
         double[][] product = identity(t);
         for (Trace layer : layers) {
@@ -45,7 +45,7 @@ record Rollout(int behaviours, boolean hasCandidate, double[][] product) {
             mixed[i][i] = 0.5;
             for (int j = 0; j < t; j++) {
                 for (int head = 0; head < heads; head++) {
-                    mixed[i][j] += 0.5 * Positions.weight(layer, sample, head, i, j) / heads;
+                    mixed[i][j] += 0.5 * PositionAttention.weight(layer, sample, head, i, j) / heads;
                 }
             }
         }

@@ -41,7 +41,7 @@ final class SentenceGate {
         this.standing = standing;
     }
 
-    Sentence sentence(Looked looked, Effects effects) {
+    Sentence sentence(LookResult looked, Effects effects) {
         Sentence ofHistory = ofHistory(looked, effects);
         return effects.strongestField()
                 .filter(field -> stronger(field, ofHistory, effects))
@@ -58,7 +58,7 @@ final class SentenceGate {
         return sure >= WORTH_SAYING && sure > Math.max(most, named);
     }
 
-    private Sentence ofHistory(Looked looked, Effects effects) {
+    private Sentence ofHistory(LookResult looked, Effects effects) {
         SentenceWords words = new SentenceWords(titles, effects, standing);
         int n = titles.size();
         if (n == 0) {
@@ -78,7 +78,7 @@ final class SentenceGate {
                 && Arrays.stream(effects.size()).allMatch(size -> size < WORTH_SAYING);
     }
 
-    private Sentence looked(Looked looked, Effects effects, SentenceWords words) {
+    private Sentence looked(LookResult looked, Effects effects, SentenceWords words) {
         JointRemovals tried = new JointRemovals(removal, first(Scores.descending(looked.strength())), clearly(effects));
         Optional<JointRemoval> supports = tried.lowering(WORTH_SAYING);
         Optional<JointRemoval> opposes = tried.raising(WORTH_SAYING);

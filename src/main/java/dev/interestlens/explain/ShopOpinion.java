@@ -10,7 +10,7 @@ import java.util.Optional;
  * against a uniformly drawn unseen item, so that it can stand beside a model that learnt among such.
  */
 public final class ShopOpinion {
-    private static final double LEAST = 1e-12;
+    private static final double MIN = 1e-12;
 
     private ShopOpinion() {}
 
@@ -60,7 +60,7 @@ public final class ShopOpinion {
         for (int j = 0; j < n; j++) {
             int at = position - n + j;
             ShopHistory rest = ShopHistory.of(truth.world(), items, times, position, at);
-            effect[j] = Math.log(Math.max(LEAST, lift)) - Math.log(Math.max(LEAST, lift(without[at], rest)));
+            effect[j] = Math.log(Math.max(MIN, lift)) - Math.log(Math.max(MIN, lift(without[at], rest)));
         }
         return Optional.of(new Result(p, lift, effect));
     }

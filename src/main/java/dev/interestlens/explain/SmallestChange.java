@@ -13,8 +13,8 @@ import java.util.function.BooleanSupplier;
  * not needed.
  */
 public final class SmallestChange {
-    private static final int MOST_PAIRS = 2_500;
-    private static final int MOST_STEPS = 12;
+    private static final int MAX_PAIRS = 2_500;
+    private static final int MAX_STEPS = 12;
 
     /**
      * What was found.
@@ -73,7 +73,7 @@ public final class SmallestChange {
         if (one.isPresent()) {
             return Optional.of(new Set(one.get(), true));
         }
-        boolean pairs = all.size() * (all.size() - 1) / 2 <= MOST_PAIRS;
+        boolean pairs = all.size() * (all.size() - 1) / 2 <= MAX_PAIRS;
         if (pairs && !cancelled.getAsBoolean()) {
             List<List<Integer>> two = new ArrayList<>();
             for (int i = 0; i < all.size(); i++) {
@@ -106,7 +106,7 @@ public final class SmallestChange {
 
     private Optional<List<Integer>> greedy(List<Integer> all, BooleanSupplier cancelled) {
         List<Integer> removed = new ArrayList<>();
-        while (removed.size() < Math.min(MOST_STEPS, all.size())) {
+        while (removed.size() < Math.min(MAX_STEPS, all.size())) {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();
             }
@@ -139,7 +139,7 @@ public final class SmallestChange {
 
     private Optional<Found> verified(Scorer model, Impression impression, Set found) {
         boolean[] left = without(found.removed());
-        double after = model.logits(Hiding.hide(impression.batch(), left))[0];
+        double after = model.logits(MaskedBatch.hide(impression.batch(), left))[0];
         return crosses(after)
                 ? Optional.of(new Found(
                         found.removed().stream().sorted().toList(),

@@ -83,7 +83,7 @@ public final class TableMeasure {
 
     /** Weights of one sample of a batch; a candidate among the positions stands behind the longest history. */
     private static Optional<double[]> look(List<Trace> traces, int sample, int n, int longest) {
-        List<Trace> layers = Positions.layers(traces);
+        List<Trace> layers = PositionAttention.layers(traces);
         Optional<Trace> overHistory = traces.stream()
                 .filter(t ->
                         t.name().equals("attention") && t.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY)))

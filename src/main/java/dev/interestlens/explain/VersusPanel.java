@@ -18,7 +18,7 @@ public final class VersusPanel {
     private final Side lower;
 
     /** One of the two. */
-    private record Side(Item item, Looked looked, Effects effects) {}
+    private record Side(Item item, LookResult looked, Effects effects) {}
 
     private VersusPanel(Impression impression, Side upper, Side lower) {
         this.impression = impression;
@@ -28,7 +28,12 @@ public final class VersusPanel {
 
     /** The candidate that is explained and another one; the one of higher score stands first. */
     public static Panel of(
-            Impression impression, Looked looked, Effects effects, Item other, Looked theirs, Effects theirEffects) {
+            Impression impression,
+            LookResult looked,
+            Effects effects,
+            Item other,
+            LookResult theirs,
+            Effects theirEffects) {
         Side mine = new Side(impression.candidate(), looked, effects);
         Side their = new Side(other, theirs, theirEffects);
         boolean above = looked.logit() >= theirs.logit();

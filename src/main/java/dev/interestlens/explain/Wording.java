@@ -35,7 +35,7 @@ public final class Wording {
     }
 
     /** The same of one look, with what stays outside the history. */
-    public static Text look(Looked looked) {
+    public static Text look(LookResult looked) {
         return looked.kind() == LookKind.ROLLOUT && looked.look().length > 0
                 ? WORDS.of(
                         "look.rollout.rest", Map.of("look", look(looked.kind()), "rest", share(1 - looked.onHistory())))
@@ -43,7 +43,7 @@ public final class Wording {
     }
 
     /** What Look means, and where an even share of it lies. */
-    public static Text lookHelp(Looked looked) {
+    public static Text lookHelp(LookResult looked) {
         double even = looked.even();
         return WORDS.of(
                 Double.isNaN(even) ? "look.help.raw" : "look.help",

@@ -1,7 +1,7 @@
 package dev.interestlens.export;
 
 import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 
 /**
  * What smaller numbers cost and save.
@@ -58,6 +58,6 @@ public record PrecisionCost(
         for (int i = 0; i < scores.length; i++) {
             scores[i] = logits[i];
         }
-        return Auc.of(Scored.of(scores, labels)).orNaN();
+        return Auc.of(ScoredSamples.of(scores, labels)).orNaN();
     }
 }

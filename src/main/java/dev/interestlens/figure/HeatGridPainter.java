@@ -11,7 +11,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     private static final double LEGEND = 88;
     private static final double LARGEST = 480;
     private static final double SIDE_IN_FILES = 150;
-    private static final int MOST_ACROSS = 4;
+    private static final int MAX_ACROSS = 4;
 
     /**
      * Where the heatmaps stand.
@@ -46,7 +46,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
 
     @Override
     public double width(Surface ruler) {
-        int across = Math.max(1, Math.min(MOST_ACROSS, data.columns().size()));
+        int across = Math.max(1, Math.min(MAX_ACROSS, data.columns().size()));
         return across * (Math.max(SIDE_IN_FILES, SIDE_IN_FILES * 2 / across) + GAP) + LEGEND;
     }
 
@@ -54,7 +54,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     public double height(Surface ruler, double width) {
         Layout best = layout(width, Double.MAX_VALUE);
         int count = data.cells().size();
-        int across = Math.max(1, Math.min(MOST_ACROSS, data.columns().size()));
+        int across = Math.max(1, Math.min(MAX_ACROSS, data.columns().size()));
         double side = Math.min(best.size(), Math.floor((width - LEGEND) / across - GAP));
         int lines = (count + across - 1) / across;
         return lines * (side + NAME + GAP);

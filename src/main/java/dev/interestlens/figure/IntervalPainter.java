@@ -8,7 +8,7 @@ package dev.interestlens.figure;
 public record IntervalPainter(IntervalData data, int marked) implements Drawing {
     public static final double ROW = 24;
     private static final double BELOW = 22;
-    private static final double MOST_NAME = 150;
+    private static final double MAX_NAME = 150;
     private static final double FIGURE = 52;
     private static final double DOT = 9;
     private static final double APART = 40;
@@ -39,7 +39,7 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
             return;
         }
         double names = Math.min(
-                MOST_NAME,
+                MAX_NAME,
                 data.rows().stream()
                                 .mapToDouble(row -> surface.width(row.name(), Letters.PLAIN))
                                 .max()

@@ -17,7 +17,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
     private static final double MARGIN = 4;
 
     /** Noise must not look like much. */
-    private static final double LEAST = 0.01;
+    private static final double MIN = 0.01;
 
     private static final double WIDEST = 72;
     private static final double TURN = -52;
@@ -68,7 +68,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
     private void row(Surface surface, RowsData.Row row, double top, double height, double column) {
         double low = data.low(row.group());
         double high = data.high(row.group());
-        double span = Math.max(high - low, LEAST);
+        double span = Math.max(high - low, MIN);
         double above = high > 0 ? NUMBER : MARGIN;
         double room = height - above - (low < 0 ? NUMBER : MARGIN);
         double zero = Math.round(top + above + room * high / span) + .5;

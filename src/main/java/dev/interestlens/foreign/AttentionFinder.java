@@ -22,7 +22,7 @@ import java.util.TreeSet;
 final class AttentionFinder {
     private static final double MOVES = 1e-6;
     private static final int STEPS = 8;
-    private static final int MOST_LAYERS = 16;
+    private static final int MAX_LAYERS = 16;
     private static final Set<String> PASSES = Set.of(
             "Unsqueeze",
             "Squeeze",
@@ -89,7 +89,7 @@ final class AttentionFinder {
             factor(node, soft).ifPresent(tensor -> axes(probed.get(tensor))
                     .ifPresent(list -> found.putIfAbsent(tensor, attention(tensor, "weight", list))));
         }
-        return found.values().stream().limit(MOST_LAYERS).toList();
+        return found.values().stream().limit(MAX_LAYERS).toList();
     }
 
     private Attention attention(String tensor, String kind, List<String> axes) {

@@ -10,7 +10,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.EnumNames;
@@ -35,13 +35,13 @@ final class Numbering {
     private static final int RESAMPLES = 300;
     private static final int FEW = 400;
     private static final int MANY = 1000;
-    private static final int MOST = 6000;
+    private static final int MAX = 6000;
 
     /** Of numbers that somebody gave, whose neighbours are the only other ones. */
     private static final int GIVEN = 2000;
 
     private static final int FINAL = 3;
-    private static final double LEAST = 0.002;
+    private static final double MIN = 0.002;
 
     /** Rules in the order in which they are preferred where they give the same. */
     private static final List<Rule> RULES =
@@ -248,7 +248,7 @@ final class Numbering {
         order.sort(Comparator.comparingDouble(each -> -first.get(each)));
         List<Tried> mine = compared(field, all.get(0), order, first, MANY);
         if (mine.stream().anyMatch(each -> !each.clear()) && !field.equals(Mapping.USER)) {
-            mine = compared(field, all.get(0), order, first, given ? GIVEN : MOST);
+            mine = compared(field, all.get(0), order, first, given ? GIVEN : MAX);
         }
         if (mine.isEmpty()) {
             open.add(field);
@@ -314,7 +314,7 @@ final class Numbering {
                 double low = apart.map(Interval::low).orElse(0.0);
                 double high = apart.map(Interval::high).orElse(0.0);
                 double below = winner.auc() - auc;
-                boolean clear = low > 0 && below > LEAST || below > 0 && surer(rows, winner, scores);
+                boolean clear = low > 0 && below > MIN || below > 0 && surer(rows, winner, scores);
                 mine.add(new Tried(field, each, auc, below, low, high, clear));
             }
         }
@@ -353,7 +353,7 @@ final class Numbering {
     }
 
     /** Scores of labelled rows. */
-    private record Scores(float[] logits, Scored scored, double auc) {}
+    private record Scores(float[] logits, ScoredSamples scored, double auc) {}
 
     /** Empty where these numbers cannot be scored. */
     private Optional<Scores> auc(Samples.Labelled rows, String field, Vocabulary vocabulary) {
@@ -361,7 +361,7 @@ final class Numbering {
         try {
             Feed feed = new Feed(tried, host.file(), numbers, samples.data());
             float[] logits = new Scoring(host, feed).logits(rows.rows());
-            Scored scored = Scored.of(logits, rows.labels(), rows.users());
+            ScoredSamples scored = ScoredSamples.of(logits, rows.labels(), rows.users());
             double auc = Auc.of(scored).orNaN();
             return Double.isNaN(auc) ? Optional.empty() : Optional.of(new Scores(logits, scored, auc));
         } catch (ProblemException refused) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public record Program(List<String> before, List<String> options, String mainClass) {
 
     private static final boolean WINDOWS = System.getProperty("os.name").startsWith("Windows");
-    private static final int LEAST_HEAP = 512;
+    private static final int MIN_HEAP = 512;
     private static final int FIRST_TO_ASK_FOR_NATIVE_ACCESS = 22;
     private static final List<String> INHERITED =
             List.of("interestlens.home", "ai.djl.offline", "DJL_CACHE_DIR", "user.language", "user.country");
@@ -76,7 +76,7 @@ public record Program(List<String> before, List<String> options, String mainClas
         }
         Program inside = new Program(List.of(), options, mainClass)
                 .with(
-                        "-Xmx" + Math.max(LEAST_HEAP, megabytes / 2) + "m",
+                        "-Xmx" + Math.max(MIN_HEAP, megabytes / 2) + "m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",

@@ -11,11 +11,11 @@ public final class Auc {
     private Auc() {}
 
     public static MetricValue of(double[] scores, float[] labels) {
-        return of(Scored.of(scores, labels));
+        return of(ScoredSamples.of(scores, labels));
     }
 
     /** Over all samples, whoever's they are. */
-    public static MetricValue of(Scored samples) {
+    public static MetricValue of(ScoredSamples samples) {
         if (samples.size() == 0) {
             return MetricValue.undefined(Undefined.NO_SAMPLES);
         }
@@ -30,7 +30,7 @@ public final class Auc {
      * @param weights by sample, or null for one each
      * @return NaN where one class is missing
      */
-    static double of(Scored samples, int[] byScore, int[] weights) {
+    static double of(ScoredSamples samples, int[] byScore, int[] weights) {
         double[] scores = samples.scores();
         float[] labels = samples.labels();
         double above = 0; // positives with a higher score

@@ -41,7 +41,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
     }
 
     /** Of the AUC over all samples. Empty where it is undefined. */
-    public Optional<Interval> auc(Scored samples) {
+    public Optional<Interval> auc(ScoredSamples samples) {
         int[] byScore = samples.byScore();
         int[][] groups = samples.byUser();
         return interval(groups.length, times -> Auc.of(samples, byScore, bySample(times, groups, samples.size())));
@@ -53,7 +53,7 @@ public record Bootstrap(int resamples, double confidence, long seed) {
      * @param better the first model's scores
      * @param other the second model's scores of the same samples in the same order
      */
-    public Optional<Interval> aucDifference(Scored better, Scored other) {
+    public Optional<Interval> aucDifference(ScoredSamples better, ScoredSamples other) {
         if (!Arrays.equals(better.users(), other.users()) || !Arrays.equals(better.labels(), other.labels())) {
             throw new IllegalArgumentException("scores of different samples");
         }

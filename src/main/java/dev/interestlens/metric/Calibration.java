@@ -24,7 +24,7 @@ public final class Calibration {
     private Calibration() {}
 
     /** Expected calibration error: the bins' gaps between mean score and share of positives, weighted by their samples. */
-    public static MetricValue error(Scored samples, int bins) {
+    public static MetricValue error(ScoredSamples samples, int bins) {
         List<Bin> filled = bins(samples, bins);
         if (samples.size() == 0) {
             return MetricValue.undefined(Undefined.NO_SAMPLES);
@@ -41,7 +41,7 @@ public final class Calibration {
      *
      * @throws MetricException if a score lies outside of [0, 1]
      */
-    public static List<Bin> bins(Scored samples, int bins) {
+    public static List<Bin> bins(ScoredSamples samples, int bins) {
         requireProbabilities(samples);
         double[] scores = samples.scores();
         int[] count = new int[bins];
@@ -63,7 +63,7 @@ public final class Calibration {
         return filled;
     }
 
-    static void requireProbabilities(Scored samples) {
+    static void requireProbabilities(ScoredSamples samples) {
         for (double score : samples.scores()) {
             if (score < 0 || score > 1) {
                 throw new MetricException(Fault.RANGE);

@@ -33,7 +33,7 @@ public record CatalogueRanking(
     /** Figures of whether the true item is found, the headline first; users have a value each. */
     public static final List<String> ACCURACY = List.of(NDCG, "hitRate10", "mrr10");
 
-    /** Figures of what is recommended: what {@link Beyond} says, with a 10 behind it. */
+    /** Figures of what is recommended: what {@link ListStatistics} says, with a 10 behind it. */
     public static final List<String> BEYOND = List.of(
             "coverage10", "gini10", "headShare10", "novelty10", "popularityLift10", "diversity10", "calibration10");
 

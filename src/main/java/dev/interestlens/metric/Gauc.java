@@ -11,10 +11,10 @@ import dev.interestlens.metric.MetricValue.Undefined;
 public record Gauc(MetricValue value, int usersUsed, int usersSkipped) {
 
     public static Gauc of(double[] scores, float[] labels, int[] users) {
-        return of(Scored.of(scores, labels, users));
+        return of(ScoredSamples.of(scores, labels, users));
     }
 
-    public static Gauc of(Scored samples) {
+    public static Gauc of(ScoredSamples samples) {
         if (samples.size() == 0) {
             return new Gauc(MetricValue.undefined(Undefined.NO_SAMPLES), 0, 0);
         }
@@ -25,7 +25,7 @@ public record Gauc(MetricValue value, int usersUsed, int usersSkipped) {
     }
 
     /** Each user's AUC, weighted by its samples. */
-    public static PerUser perUser(Scored samples) {
+    public static PerUser perUser(ScoredSamples samples) {
         int[][] groups = samples.byUser();
         double[] values = new double[groups.length];
         double[] weights = new double[groups.length];

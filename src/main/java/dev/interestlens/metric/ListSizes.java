@@ -17,7 +17,7 @@ public record ListSizes(int min, int median, int max) {
         }
     }
 
-    public static ListSizes of(Scored samples) {
+    public static ListSizes of(ScoredSamples samples) {
         int[] sizes = Arrays.stream(samples.byUser())
                 .filter(user -> Arrays.stream(user).anyMatch(samples::positive))
                 .mapToInt(user -> user.length)

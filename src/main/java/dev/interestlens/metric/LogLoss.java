@@ -11,7 +11,7 @@ public final class LogLoss {
     private LogLoss() {}
 
     public static MetricValue of(double[] probabilities, float[] labels) {
-        return of(Scored.of(probabilities, labels), EPSILON);
+        return of(ScoredSamples.of(probabilities, labels), EPSILON);
     }
 
     /**
@@ -19,7 +19,7 @@ public final class LogLoss {
      *
      * @throws MetricException if a score lies outside of [0, 1]
      */
-    public static MetricValue of(Scored samples, double epsilon) {
+    public static MetricValue of(ScoredSamples samples, double epsilon) {
         Calibration.requireProbabilities(samples);
         if (samples.size() == 0) {
             return MetricValue.undefined(Undefined.NO_SAMPLES);

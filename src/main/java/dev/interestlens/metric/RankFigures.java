@@ -16,13 +16,13 @@ public final class RankFigures {
 
     private RankFigures() {}
 
-    public static Map<String, Double> of(Scored samples) {
+    public static Map<String, Double> of(ScoredSamples samples) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(AUC, Auc.of(samples).orNaN());
         figures.put(GAUC, Gauc.of(samples).value().orNaN());
-        figures.put(NDCG, Ranking.ndcg(samples, TOP, TieRule.EXPECTED).orNaN());
-        figures.put(HIT_RATE, Ranking.hitRate(samples, TOP, TieRule.EXPECTED).orNaN());
-        figures.put(MRR, Ranking.reciprocalRank(samples, TieRule.EXPECTED).orNaN());
+        figures.put(NDCG, Ranking.ndcg(samples, TOP, RankTies.EXPECTED).orNaN());
+        figures.put(HIT_RATE, Ranking.hitRate(samples, TOP, RankTies.EXPECTED).orNaN());
+        figures.put(MRR, Ranking.reciprocalRank(samples, RankTies.EXPECTED).orNaN());
         return figures;
     }
 }

@@ -10,21 +10,21 @@ public final class Ranking {
     private Ranking() {}
 
     /** Gain 1 a positive, discount {@code 1/log2(rank+1)}, divided by the best possible sum within the first k. */
-    public static MetricValue ndcg(Scored samples, int k, TieRule rule) {
+    public static MetricValue ndcg(ScoredSamples samples, int k, RankTies rule) {
         return mean(ndcgPerUser(samples, k, rule));
     }
 
     /** 1 if a positive is among the first k. */
-    public static MetricValue hitRate(Scored samples, int k, TieRule rule) {
+    public static MetricValue hitRate(ScoredSamples samples, int k, RankTies rule) {
         return mean(hitRatePerUser(samples, k, rule));
     }
 
     /** One over the rank of the first positive. */
-    public static MetricValue reciprocalRank(Scored samples, TieRule rule) {
+    public static MetricValue reciprocalRank(ScoredSamples samples, RankTies rule) {
         return mean(reciprocalRankPerUser(samples, rule));
     }
 
-    public static PerUser ndcgPerUser(Scored samples, int k, TieRule rule) {
+    public static PerUser ndcgPerUser(ScoredSamples samples, int k, RankTies rule) {
         return perUser(samples, rule, list -> {
             double gain = 0;
             for (Tie tie : list) {
@@ -43,7 +43,7 @@ public final class Ranking {
         });
     }
 
-    public static PerUser hitRatePerUser(Scored samples, int k, TieRule rule) {
+    public static PerUser hitRatePerUser(ScoredSamples samples, int k, RankTies rule) {
         return perUser(samples, rule, list -> {
             Tie tie = firstWithPositives(list);
             int places = Math.max(0, Math.min(k, tie.last()) - tie.first + 1);
@@ -55,7 +55,7 @@ public final class Ranking {
         });
     }
 
-    public static PerUser reciprocalRankPerUser(Scored samples, TieRule rule) {
+    public static PerUser reciprocalRankPerUser(ScoredSamples samples, RankTies rule) {
         return perUser(samples, rule, list -> {
             Tie tie = firstWithPositives(list);
             double mean = 0;
@@ -87,7 +87,7 @@ public final class Ranking {
         return users.mean(Undefined.NO_USER_WITH_POSITIVE);
     }
 
-    private static PerUser perUser(Scored samples, TieRule rule, ToDoubleFunction<Tie[]> metric) {
+    private static PerUser perUser(ScoredSamples samples, RankTies rule, ToDoubleFunction<Tie[]> metric) {
         int[][] groups = samples.byUser();
         double[] values = new double[groups.length];
         double[] weights = new double[groups.length];
@@ -101,7 +101,7 @@ public final class Ranking {
         return new PerUser(values, weights);
     }
 
-    private static Tie[] ties(Scored samples, int[] ranked, TieRule rule) {
+    private static Tie[] ties(ScoredSamples samples, int[] ranked, RankTies rule) {
         double[] scores = samples.scores();
         Tie[] ties = new Tie[ranked.length];
         int count = 0;
@@ -111,11 +111,11 @@ public final class Ranking {
             while (to < ranked.length && scores[ranked[to]] == scores[ranked[from]]) {
                 positives += samples.positive(ranked[to++]) ? 1 : 0;
             }
-            if (rule == TieRule.EXPECTED) {
+            if (rule == RankTies.EXPECTED) {
                 ties[count++] = new Tie(from + 1, to - from, positives);
             } else {
                 for (int i = from; i < to; i++) {
-                    boolean positive = rule == TieRule.STABLE ? samples.positive(ranked[i]) : i >= to - positives;
+                    boolean positive = rule == RankTies.STABLE ? samples.positive(ranked[i]) : i >= to - positives;
                     ties[count++] = new Tie(i + 1, 1, positive ? 1 : 0);
                 }
             }

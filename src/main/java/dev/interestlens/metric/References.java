@@ -27,9 +27,10 @@ public record References(ListSizes lists, Map<String, Double> random, Map<String
 
     /** @param baselines scores of each baseline by its name, one a row */
     public static References of(Map<String, double[]> baselines, float[] labels, int[] users) {
-        Scored equal = Scored.of(new double[labels.length], labels, users); // ties count as the mean over all orders
+        ScoredSamples equal =
+                ScoredSamples.of(new double[labels.length], labels, users); // ties count as the mean over all orders
         Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
-        baselines.forEach((name, scores) -> figures.put(name, RankFigures.of(Scored.of(scores, labels, users))));
+        baselines.forEach((name, scores) -> figures.put(name, RankFigures.of(ScoredSamples.of(scores, labels, users))));
         return new References(ListSizes.of(equal), RankFigures.of(equal), figures);
     }
 

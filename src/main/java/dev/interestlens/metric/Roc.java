@@ -15,7 +15,7 @@ public record Roc(double[] falsePositives, double[] truePositives) {
     }
 
     /** At most about {@code most} points, ends included; empty where one class is missing. */
-    public static Roc of(Scored samples, int most) {
+    public static Roc of(ScoredSamples samples, int most) {
         int[] order = samples.byScore();
         double[] scores = samples.scores();
         double[] x = new double[order.length + 1];

@@ -152,7 +152,9 @@ public final class CatalogueScorer implements AutoCloseable {
 
     /** Whether many parts of a history cost far less than as many histories; not where others are read instead of what is removed. */
     public boolean removesTogether() {
-        return form != null && form.removesTogether() && model.reading().choice().isEmpty();
+        return form != null
+                && form.removesTogether()
+                && model.reading().choice().isEmpty();
     }
 
     /** The logit of each of some items without each behaviour of a history in turn: for each behaviour a logit an item. */

@@ -84,7 +84,7 @@ public final class Embeddings {
 
     private RowTable table(Parameters parameters, String name, Field field, int width, RowTable.Padding padding) {
         double gigabytes = field.size() * 4.0 * width / 1e9;
-        Check.that(
+        ConfigCheck.that(
                 (long) field.size() * width <= Integer.MAX_VALUE - 8,
                 Embeddings.class,
                 "tableTooLarge",

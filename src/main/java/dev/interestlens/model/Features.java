@@ -20,7 +20,7 @@ public final class Features {
     private final Tensors tensors;
     private final DataType type;
     private final boolean tracked;
-    private final List<Touched> touched = new ArrayList<>();
+    private final List<TouchedRows> touched = new ArrayList<>();
     private final NDArray items;
     private final NDArray profile;
     private NDArray candidate;
@@ -57,7 +57,7 @@ public final class Features {
         if (tracked) {
             leaf.setRequiresGradient(true);
         }
-        touched.add(new Touched(table, lookup.ids(), lookup.count(), leaf));
+        touched.add(new TouchedRows(table, lookup.ids(), lookup.count(), leaf));
         if (lookup.isIdentity()) {
             return leaf;
         }
@@ -216,7 +216,7 @@ public final class Features {
     }
 
     /** The rows that were gathered as leaves. */
-    public List<Touched> touched() {
+    public List<TouchedRows> touched() {
         return touched;
     }
 }

@@ -30,8 +30,8 @@ public record HeadConfig(
     public HeadConfig {
         products = products == null ? Products.NONE : products;
         hidden = List.copyOf(hidden);
-        Check.widths("head.hidden", hidden);
-        Check.rate("head.dropout", dropout);
+        ConfigCheck.widths("head.hidden", hidden);
+        ConfigCheck.rate("head.dropout", dropout);
     }
 
     /** Whether it reads products. */

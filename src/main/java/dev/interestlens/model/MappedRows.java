@@ -1,10 +1,10 @@
 package dev.interestlens.model;
 
-import dev.interestlens.nn.Rows;
+import dev.interestlens.nn.RowSource;
 import dev.interestlens.store.Tensor;
 
 /** The rows of a table in a mapped file: read one at a time, never loaded whole. */
-record MappedRows(Tensor tensor, int width) implements Rows {
+record MappedRows(Tensor tensor, int width) implements RowSource {
     @Override
     public void read(int row, float[] target, int at) {
         tensor.slice((long) row * width, width).asFloatBuffer().get(target, at, width);

@@ -109,7 +109,7 @@ public final class ModelCatalog {
      * @return what the graph takes
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
-        Described described = family(config.id()).describe(config, input.with(config.reading()), graph);
+        GraphModel described = family(config.id()).describe(config, input.with(config.reading()), graph);
         graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
         graph.output("logit", described.logits(), GraphFeatures.BATCH);
         if (attention) {
@@ -125,7 +125,7 @@ public final class ModelCatalog {
      * The model of this configuration as two graphs; the second has the outputs {@code score} and {@code logit}.
      */
     public static ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
-        Check.that(
+        ConfigCheck.that(
                 config.reading().kind() == ReadingConfig.Kind.ALL,
                 ReadingConfig.class,
                 "nothingToKeep",

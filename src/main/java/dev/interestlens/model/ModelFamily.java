@@ -30,7 +30,7 @@ public record ModelFamily<C extends ModelConfig>(
         return factory.apply(configType.cast(config), input);
     }
 
-    Described describe(ModelConfig config, ModelInput input, Graph target) {
+    GraphModel describe(ModelConfig config, ModelInput input, Graph target) {
         return graph.describe(configType.cast(config), input, target);
     }
 

@@ -6,5 +6,5 @@ import dev.interestlens.nn.graph.Graph;
 @FunctionalInterface
 public interface ModelGraph<C extends ModelConfig> {
     /** Writes everything but the outputs. */
-    Described describe(C config, ModelInput input, Graph graph);
+    GraphModel describe(C config, ModelInput input, Graph graph);
 }

@@ -32,11 +32,11 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
     public static final int SHORT = 100;
 
     public ReadingConfig {
-        Check.range("reading.recent", recent, 0, 10_000);
-        Check.range("reading.retrieved", retrieved, 1, 10_000);
-        Check.range("reading.width", width, 1, 256);
-        Check.range("reading.teach", teach, 0, 100);
-        Check.that(kind != Kind.RECENT || recent > 0, ReadingConfig.class, "nothingRead", "reading.recent");
+        ConfigCheck.range("reading.recent", recent, 0, 10_000);
+        ConfigCheck.range("reading.retrieved", retrieved, 1, 10_000);
+        ConfigCheck.range("reading.width", width, 1, 256);
+        ConfigCheck.range("reading.teach", teach, 0, 100);
+        ConfigCheck.that(kind != Kind.RECENT || recent > 0, ReadingConfig.class, "nothingRead", "reading.recent");
     }
 
     /** The same with older ones found in another way. */
@@ -75,13 +75,13 @@ public record ReadingConfig(Kind kind, int recent, int retrieved, int width, dou
 
     /** Refuses to leave out behaviours of a model that reads padding: what is left out would become padding that counts. */
     public void requireMasked(Padding padding) {
-        Check.that(
+        ConfigCheck.that(
                 kind == Kind.ALL || padding == Padding.MASKED, ReadingConfig.class, "literalReadsAll", "reading.kind");
     }
 
     /** Refuses what cannot work on this data. */
     void check(ModelInput input) {
-        Check.that(
+        ConfigCheck.that(
                 kind != Kind.CATEGORY || input.schema().hasCategory(),
                 ReadingConfig.class,
                 "noCategory",

@@ -25,7 +25,7 @@ public record RegularisationConfig(Regularisation kind, double strength, RowCoun
             new RegularisationConfig(Regularisation.NONE, 0.01, RowCounts.Unit.SAMPLES);
 
     public RegularisationConfig {
-        Check.range("regularisation.strength", strength, 0, 1e3);
+        ConfigCheck.range("regularisation.strength", strength, 0, 1e3);
     }
 
     /** Whether a component has a meaning here. */

@@ -16,7 +16,7 @@ public record UnitConfig(
         ActivationUnit.Inputs inputs, List<Integer> hidden, Activation.Kind activation, double dropout) {
     public UnitConfig {
         hidden = List.copyOf(hidden);
-        Check.widths("unit.hidden", hidden);
-        Check.rate("unit.dropout", dropout);
+        ConfigCheck.widths("unit.hidden", hidden);
+        ConfigCheck.rate("unit.dropout", dropout);
     }
 }

@@ -3,8 +3,8 @@ package dev.interestlens.model;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RowSource;
 import dev.interestlens.nn.RowTable;
-import dev.interestlens.nn.Rows;
 import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
@@ -40,7 +40,7 @@ public record Weights(Map<String, Tensor> tensors) {
     }
 
     private static Tensor tensor(RowTable table) {
-        Rows rows = table.storage();
+        RowSource rows = table.storage();
         return rows instanceof MappedRows mapped
                 ? mapped.tensor()
                 : Tensor.view(rows.array(), table.rows(), table.width());
@@ -56,7 +56,9 @@ public record Weights(Map<String, Tensor> tensors) {
     public void copyInto(Parameters parameters) {
         check(parameters);
         loadDense(parameters);
-        parameters.tables().forEach(t -> t.load(Rows.of(tensors.get(t.name()).floats(), t.width())));
+        parameters
+                .tables()
+                .forEach(t -> t.load(RowSource.of(tensors.get(t.name()).floats(), t.width())));
     }
 
     private void loadDense(Parameters parameters) {

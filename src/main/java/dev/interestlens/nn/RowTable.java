@@ -19,7 +19,7 @@ public final class RowTable {
     private final int rows;
     private final int width;
     private final Padding padding;
-    private Rows storage;
+    private RowSource storage;
 
     RowTable(String name, int rows, int width, Padding padding) {
         if ((long) rows * width > Integer.MAX_VALUE - 8) {
@@ -48,7 +48,7 @@ public final class RowTable {
     }
 
     /** Takes over rows; their number and width must be this table's. */
-    public void load(Rows rows) {
+    public void load(RowSource rows) {
         storage = rows;
     }
 
@@ -57,7 +57,7 @@ public final class RowTable {
         return storage.array();
     }
 
-    public Rows storage() {
+    public RowSource storage() {
         return storage;
     }
 
@@ -67,7 +67,7 @@ public final class RowTable {
         if (padding == Padding.ZERO) {
             java.util.Arrays.fill(values, 0, width, 0f);
         }
-        storage = Rows.of(values, width);
+        storage = RowSource.of(values, width);
     }
 
     /** The given rows as one array. Shape (count, width). */

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  * Makes arrays on one device from Java arrays. Closing it frees whatever of its arrays is still open. Not for use by two threads at a time.
  */
 public final class Tensors implements AutoCloseable {
-    private static final int LEAST = 256;
+    private static final int MIN = 256;
     private static final int ALIGNMENT = 64;
 
     private final NDManager manager;
@@ -159,7 +159,7 @@ public final class Tensors implements AutoCloseable {
      */
     private ByteBuffer direct(long bytes) {
         int size = Math.toIntExact(bytes);
-        int capacity = pooled ? Integer.highestOneBit(Math.max(LEAST, size - 1)) << 1 : size;
+        int capacity = pooled ? Integer.highestOneBit(Math.max(MIN, size - 1)) << 1 : size;
         if (!pooled || capacity <= 0) {
             return aligned(size).limit(size);
         }

@@ -21,7 +21,7 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
     public static final int NEAR = 500;
 
     /** Scores that all removals may cost where many parts of a history are scored together. */
-    private static final long MOST_SCORES = 20_000_000;
+    private static final long MAX_SCORES = 20_000_000;
 
     /**
      * Of all items that could be in a list where that is quick, else of the nearest ones.
@@ -32,7 +32,7 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
     public static Optional<LeaveOneOut> of(Recommender recommender, TopList list, BooleanSupplier cancelled) {
         int candidates = list.candidates();
         boolean all = recommender.scorer().removesTogether()
-                && (long) candidates * list.person().behaviours() <= MOST_SCORES;
+                && (long) candidates * list.person().behaviours() <= MAX_SCORES;
         return of(recommender, list, all ? candidates : NEAR, cancelled);
     }
 

@@ -18,9 +18,9 @@ public final class ListCauses {
 
     private static final int NAMED = 3;
     private static final int DRAWS = 40;
-    private static final double NEARLY_ALL = 0.95;
+    private static final double QUANTILE = 0.95;
     private static final double SHARE_OF_FIRST = 0.3;
-    private static final double MOST_OF_IT = 0.9;
+    private static final double SHARE_OF_MAX = 0.9;
 
     private final Recommender recommender;
     private final TopList list;
@@ -94,7 +94,7 @@ public final class ListCauses {
         return carrying.isEmpty()
                 ? tried
                 : carrying.stream()
-                        .filter(each -> each.left() >= MOST_OF_IT * most)
+                        .filter(each -> each.left() >= SHARE_OF_MAX * most)
                         .limit(1)
                         .toList();
     }
@@ -131,7 +131,7 @@ public final class ListCauses {
                 removed,
                 missing(best),
                 Arrays.stream(random).average().orElse(0),
-                random[(int) Math.ceil(NEARLY_ALL * random.length) - 1],
+                random[(int) Math.ceil(QUANTILE * random.length) - 1],
                 fallen,
                 list.rank(fallen),
                 to);

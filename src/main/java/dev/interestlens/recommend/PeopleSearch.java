@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 public final class PeopleSearch {
     private static final Pattern LENGTH = Pattern.compile("n([<>]=?|=)(\\d{1,9})");
-    private static final long MOST_EVENTS = 5_000_000;
+    private static final long MAX_EVENTS = 5_000_000;
 
     private final PreparedDataset data;
 
@@ -46,7 +46,7 @@ public final class PeopleSearch {
         }
         BitSet items = words.isEmpty() ? new BitSet() : items(words);
         long seen = 0;
-        for (int user = 0; user < data.users() && found.size() < most && seen < MOST_EVENTS; user++) {
+        for (int user = 0; user < data.users() && found.size() < most && seen < MAX_EVENTS; user++) {
             if (cancelled.getAsBoolean()) {
                 return List.of();
             }

@@ -3,8 +3,8 @@ package dev.interestlens.recommend;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.metric.Beyond;
 import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.ListStatistics;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class Recommender implements AutoCloseable {
         catalogue = Catalogue.whole(samples);
         scorer = model.catalogue(catalogue.batch());
         categories = catalogue.categories();
-        head = Beyond.head(catalogue.events());
+        head = ListStatistics.head(catalogue.events());
     }
 
     public Catalogue catalogue() {

@@ -21,11 +21,11 @@ import java.util.stream.IntStream;
  */
 public final class WhyNot {
     /** Removals that are tried together at most. */
-    public static final int MOST_STEPS = 12;
+    public static final int MAX_STEPS = 12;
 
     private static final int NEAR = 54;
     private static final int NEAR_ONE_BY_ONE = 22;
-    private static final int MOST_PAIRS = 2_500;
+    private static final int MAX_PAIRS = 2_500;
     private static final int LIKELIEST = 8;
     private static final int ROUNDS = 6;
     private static final int CHECKED = 4;
@@ -109,7 +109,7 @@ public final class WhyNot {
             return one;
         }
         boolean together = scorer().removesTogether();
-        boolean everyPair = together && all.size() * (all.size() - 1) / 2 <= MOST_PAIRS;
+        boolean everyPair = together && all.size() * (all.size() - 1) / 2 <= MAX_PAIRS;
         List<Integer> likeliest = IntStream.range(0, all.size())
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -margins[i]))
@@ -140,7 +140,7 @@ public final class WhyNot {
     private List<Integer> greedy(List<Integer> all) {
         List<Integer> removed = new ArrayList<>();
         double margin = Double.NEGATIVE_INFINITY;
-        while (removed.size() < Math.min(MOST_STEPS, all.size()) && margin <= 0 && !cancelled.getAsBoolean()) {
+        while (removed.size() < Math.min(MAX_STEPS, all.size()) && margin <= 0 && !cancelled.getAsBoolean()) {
             List<List<Integer>> more = all.stream()
                     .filter(j -> !removed.contains(j))
                     .map(j -> with(removed, j))
@@ -158,7 +158,7 @@ public final class WhyNot {
 
     /** Takes what goes furthest alone, one after the other. */
     private List<Integer> inOrder(List<Integer> likeliest) {
-        List<List<Integer>> growing = IntStream.rangeClosed(1, Math.min(MOST_STEPS, likeliest.size()))
+        List<List<Integer>> growing = IntStream.rangeClosed(1, Math.min(MAX_STEPS, likeliest.size()))
                 .mapToObj(size -> likeliest.subList(0, size))
                 .toList();
         double[] margins = margins(growing);

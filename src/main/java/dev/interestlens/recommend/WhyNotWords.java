@@ -28,7 +28,7 @@ public final class WhyNotWords {
         values.put("rank", number(answer.rank()));
         values.put("candidates", number(list.candidates()));
         values.put("count", number(list.size()));
-        values.put("most", number(Math.min(WhyNot.MOST_STEPS, list.person().behaviours())));
+        values.put("most", number(Math.min(WhyNot.MAX_STEPS, list.person().behaviours())));
         if (list.person().behaviours() == 0) {
             return WORDS.of("whyNot.noHistory", values);
         }

@@ -18,7 +18,7 @@ import java.util.Set;
  */
 record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadata, long dataStart, long dataBytes) {
 
-    private static final int MOST_AXES = 16;
+    private static final int MAX_AXES = 16;
     private static final Set<String> KEYS = Set.of("dtype", "shape", "data_offsets");
 
     /** A tensor's bytes are {@code [from, to)} of the data. */
@@ -72,7 +72,7 @@ record SafetensorsHeader(Map<String, Entry> entries, Map<String, String> metadat
         }
         DType dtype = dtype(name, json.get("dtype"));
         JsonNode sizes = json.get("shape");
-        require(sizes.isArray() && sizes.size() <= MOST_AXES, name + " has no shape of at most " + MOST_AXES + " axes");
+        require(sizes.isArray() && sizes.size() <= MAX_AXES, name + " has no shape of at most " + MAX_AXES + " axes");
         long[] shape = new long[sizes.size()];
         long bytes = dtype.size();
         for (int axis = 0; axis < shape.length; axis++) {

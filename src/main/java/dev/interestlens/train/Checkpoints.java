@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Checkpoints {
     private static final String NEXT = "next.safetensors";
     private static final int KEPT = 3;
-    private static final double MOST_COST = 0.02;
+    private static final double MAX_COST = 0.02;
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
     private final RunFolder folder;
@@ -51,7 +51,7 @@ final class Checkpoints {
         if (everySeconds == 0) {
             return true;
         }
-        double interval = Math.max(everySeconds, costSeconds / MOST_COST);
+        double interval = Math.max(everySeconds, costSeconds / MAX_COST);
         return (System.nanoTime() - lastNanos) / 1e9 >= interval;
     }
 

@@ -206,7 +206,7 @@ public final class ConfigJson {
                 String whole = whole(key, change.getValue());
                 throw Problem.usage(ConfigJson.class, "unknownKey")
                         .value(whole)
-                        .with("nearest", Nearest.of(whole, Nearest.keys(base, path)))
+                        .with("nearest", NearestKey.of(whole, NearestKey.keys(base, path)))
                         .exception();
             }
             if (old.isObject() && change.getValue().isObject()) {

@@ -1,6 +1,6 @@
 package dev.interestlens.train;
 
-import dev.interestlens.nn.Rows;
+import dev.interestlens.nn.RowSource;
 import java.util.Arrays;
 
 /**
@@ -8,9 +8,9 @@ import java.util.Arrays;
  * when the row is next read, one after the other and in every bit as they would have been. So a step costs what it touches, and nobody who reads can
  * tell the difference.
  */
-final class DeferredRows implements Rows {
+final class DeferredRows implements RowSource {
     /** Steps after which every row is brought up to date, which bounds what is remembered of the steps. */
-    private static final int MOST = 1024;
+    private static final int MAX = 1024;
 
     private static final int NEVER = -1;
 
@@ -21,7 +21,7 @@ final class DeferredRows implements Rows {
     /** Steps since the base that each row has seen, or NEVER where it was never touched and so has nothing to move. */
     private final int[] seen;
 
-    private final UpdateRule.Pace[] paces = new UpdateRule.Pace[MOST];
+    private final UpdateRule.Pace[] paces = new UpdateRule.Pace[MAX];
     private int steps;
 
     /** @param moments a row is taken for touched where one of its moments is not zero */
@@ -43,7 +43,7 @@ final class DeferredRows implements Rows {
 
     /** Begins a step; each touched row must then be {@link #moved}. */
     void begin(long step, double rate) {
-        if (steps == MOST) {
+        if (steps == MAX) {
             catchUp();
             for (int row = 0; row < seen.length; row++) {
                 seen[row] = seen[row] == NEVER ? NEVER : 0;

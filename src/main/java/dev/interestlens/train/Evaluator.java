@@ -7,7 +7,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.MetricValue;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
@@ -43,7 +43,7 @@ public final class Evaluator {
 
     /** AUC, GAUC and log loss of logits beside a part's labels and users. */
     public static JournalEntry.Valid measure(float[] logits, SampleSet samples, Part part) {
-        Scored ranked = Scored.of(logits, samples.labels(part), samples.users(part));
+        ScoredSamples ranked = ScoredSamples.of(logits, samples.labels(part), samples.users(part));
         return new JournalEntry.Valid(
                 value(Auc.of(ranked)),
                 value(Gauc.of(ranked).value()),

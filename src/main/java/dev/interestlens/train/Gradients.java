@@ -1,7 +1,7 @@
 package dev.interestlens.train;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.Touched;
+import dev.interestlens.model.TouchedRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;
@@ -22,12 +22,12 @@ record Gradients(float[] dense, List<OfRows> rows) {
     record OfRows(RowTable table, int[] ids, int count, float[] values) {}
 
     /** Takes them from the leaves, and clears those that live on. Call it behind the backward pass, with gradients off. */
-    static Gradients take(Parameters parameters, List<Touched> touched) {
+    static Gradients take(Parameters parameters, List<TouchedRows> touched) {
         NDArray flat = Ops.gradient(parameters.flat());
         float[] dense = flat == null ? new float[parameters.denseSize()] : flat.toFloatArray();
         Ops.clearGradient(parameters.flat());
         List<OfRows> rows = new ArrayList<>(touched.size());
-        for (Touched t : touched) {
+        for (TouchedRows t : touched) {
             NDArray gradient = Ops.gradient(t.rows());
             float[] values = gradient == null ? new float[t.count() * t.table().width()] : gradient.toFloatArray();
             rows.add(new OfRows(t.table(), t.ids(), t.count(), values));

@@ -29,9 +29,9 @@ final class ItemPretraining {
 
     private final SampleSet samples;
     private final long seed;
-    private final Control control;
+    private final TrainingControl control;
 
-    ItemPretraining(SampleSet samples, long seed, Control control) {
+    ItemPretraining(SampleSet samples, long seed, TrainingControl control) {
         this.samples = samples;
         this.seed = seed;
         this.control = control;
@@ -76,7 +76,7 @@ final class ItemPretraining {
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
             double loss = 0;
             for (int i = 0; i < source.batches(); i++) {
-                if (control.wish() == Control.Wish.STOP) {
+                if (control.wish() == TrainingControl.Wish.STOP) {
                     return false;
                 }
                 loss += step.run(baseline.plan(source.batch(epoch, i)), seed * 31 + number++, RATE)

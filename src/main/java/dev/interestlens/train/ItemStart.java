@@ -19,9 +19,9 @@ final class ItemStart {
 
     private final RunDescription run;
     private final SampleSet samples;
-    private final Control control;
+    private final TrainingControl control;
 
-    ItemStart(RunDescription run, SampleSet samples, Control control) {
+    ItemStart(RunDescription run, SampleSet samples, TrainingControl control) {
         this.run = run;
         this.samples = samples;
         this.control = control;

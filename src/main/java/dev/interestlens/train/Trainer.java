@@ -30,14 +30,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Trainer {
     private static final Logger LOG = LoggerFactory.getLogger(Trainer.class);
-    private static final int MOST_SKIPPED = 3;
+    private static final int MAX_SKIPPED = 3;
     private static final int REPORT_STEPS = 10;
 
     private final RunFolder folder;
     private final SampleSet samples;
     private final Disk disk;
     private final Executor loader;
-    private final Control control;
+    private final TrainingControl control;
     private final Consumer<JournalEntry> listener;
     private final RunDescription run;
     private final TrainingConfig config;
@@ -51,7 +51,7 @@ public final class Trainer {
             SampleSet samples,
             Disk disk,
             Executor loader,
-            Control control,
+            TrainingControl control,
             Consumer<JournalEntry> listener) {
         this.folder = folder;
         this.samples = samples;
@@ -138,7 +138,7 @@ public final class Trainer {
         private final SampleSet read;
         private final BatchSource source;
         private final int epochs;
-        private final Rates rates;
+        private final LearningRates rates;
         private final Checkpoints checkpoints;
         private final Validation validation = new Validation(samples, config.metric());
         private StepMeter meter;
@@ -153,7 +153,7 @@ public final class Trainer {
             read = samples.reading(model.reading().choice().orElse(null));
             source = source(read);
             epochs = config.epochs(source.batches());
-            rates = new Rates(config, source.batches());
+            rates = new LearningRates(config, source.batches());
             var regularisation = new RegularisationRule(run.config().model().regularisation());
             checkpoints = new Checkpoints(folder, disk, run.fingerprint(), config.checkpointSeconds());
             Optional<Checkpoint.Loaded> newest = checkpoints.newest();
@@ -321,7 +321,7 @@ public final class Trainer {
             if (!result.applied()) {
                 journal.add(new JournalEntry.Skipped(cursor.epoch(), cursor.step()));
             }
-            if (skipped == MOST_SKIPPED) {
+            if (skipped == MAX_SKIPPED) {
                 throw Problem.diverged(Trainer.class, "diverged")
                         .with("step", cursor.step())
                         .with("rate", config.learningRate() / 10)
@@ -350,14 +350,14 @@ public final class Trainer {
         /** Follows the wishes; waits while paused. */
         private boolean mayGoOn() {
             while (true) {
-                Control.Wish wish = control.wish();
-                if (wish == Control.Wish.STOP) {
+                TrainingControl.Wish wish = control.wish();
+                if (wish == TrainingControl.Wish.STOP) {
                     return false;
                 }
-                if (wish == Control.Wish.STEP) {
+                if (wish == TrainingControl.Wish.STEP) {
                     return true;
                 }
-                changeState(wish == Control.Wish.PAUSE);
+                changeState(wish == TrainingControl.Wish.PAUSE);
                 if (!paused) {
                     return true;
                 }

@@ -2,7 +2,7 @@ package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.SharedKind;
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 
 /**
  * How a model is trained. In JSON it stands under {@code training}, with these names.
@@ -69,7 +69,7 @@ public record TrainingConfig(
     private static final int WHOLE_CATALOGUE = 50_000;
 
     /** Epochs that a length in steps may come to. */
-    private static final int MOST_EPOCHS = 20;
+    private static final int MAX_EPOCHS = 20;
 
     /** A length in steps that serves small and large data. */
     private static final int STEPS = 3000;
@@ -130,18 +130,18 @@ public record TrainingConfig(
         objective = objective == null ? Objective.BCE : objective;
         negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
         itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
-        Check.range("negativesShared", negativesShared, 0, 1 << 20);
-        Check.range("epochs", epochs, 0, 10_000);
-        Check.range("steps", steps, 1, 100_000_000);
-        Check.range("batchSize", batchSize, 1, 1 << 20);
-        Check.range("learningRate", learningRate, 0, 1e9);
-        Check.range("clipNorm", clipNorm, 0, 1e9);
-        Check.range("weightDecay", weightDecay, 0, 1e3);
-        Check.rate("behaviourDropout", behaviourDropout);
-        Check.range("patience", patience, 0, 10_000);
-        Check.range("checkpointSeconds", checkpointSeconds, 0, 86_400);
-        Check.range("threads", threads, 0, 1024);
-        Check.that(device.matches("cpu|gpu\\d{1,2}"), TrainingConfig.class, "device", "device", "value", device);
+        ConfigCheck.range("negativesShared", negativesShared, 0, 1 << 20);
+        ConfigCheck.range("epochs", epochs, 0, 10_000);
+        ConfigCheck.range("steps", steps, 1, 100_000_000);
+        ConfigCheck.range("batchSize", batchSize, 1, 1 << 20);
+        ConfigCheck.range("learningRate", learningRate, 0, 1e9);
+        ConfigCheck.range("clipNorm", clipNorm, 0, 1e9);
+        ConfigCheck.range("weightDecay", weightDecay, 0, 1e3);
+        ConfigCheck.rate("behaviourDropout", behaviourDropout);
+        ConfigCheck.range("patience", patience, 0, 10_000);
+        ConfigCheck.range("checkpointSeconds", checkpointSeconds, 0, 86_400);
+        ConfigCheck.range("threads", threads, 0, 1024);
+        ConfigCheck.that(device.matches("cpu|gpu\\d{1,2}"), TrainingConfig.class, "device", "device", "value", device);
     }
 
     public static TrainingConfig defaults() {
@@ -242,13 +242,13 @@ public record TrainingConfig(
 
     /** Epochs at most, whatever the data. */
     public int mostEpochs() {
-        return epochs > 0 ? epochs : MOST_EPOCHS;
+        return epochs > 0 ? epochs : MAX_EPOCHS;
     }
 
     /** Epochs on data that has so many steps in each. */
     int epochs(int stepsPerEpoch) {
         long needed = Math.round((double) steps / Math.max(1, stepsPerEpoch));
-        return epochs > 0 ? epochs : (int) Math.max(1, Math.min(MOST_EPOCHS, needed));
+        return epochs > 0 ? epochs : (int) Math.max(1, Math.min(MAX_EPOCHS, needed));
     }
 
     /** The number of engine threads on this machine. */

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * @param moments oldest first
  */
 public record AttentionLog(List<Watched> samples, List<Moment> moments) {
-    private static final int MOST = 200;
+    private static final int MAX = 200;
 
     /** A sample: a candidate and the behaviours before it, oldest first. */
     public record Watched(Text candidate, List<Text> behaviours) {
@@ -83,7 +83,7 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         List<Moment> all = new ArrayList<>(
                 moments.stream().filter(each -> each.step() < now.step()).toList());
         all.add(now);
-        return new AttentionLog(samples, all.size() > MOST ? spread(all, MOST / 2) : all);
+        return new AttentionLog(samples, all.size() > MAX ? spread(all, MAX / 2) : all);
     }
 
     /** At most so many moments from all over the training, the first and the last among them. */

@@ -8,7 +8,7 @@ import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.HeadSpread;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
-import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.LookResult;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 public final class AttentionWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AttentionWatch.class);
     private static final int SAMPLES = 3;
-    private static final int LEAST = 8;
-    private static final int MOST = 20;
+    private static final int MIN = 8;
+    private static final int MAX = 20;
     private static final int COMPARED = 500;
 
     /** A model with more numbers than that is not made a second time to see where it looks before it has learned anything. */
@@ -114,7 +114,7 @@ public final class AttentionWatch {
                 several ? HeadSpread.of(model, compared) : null);
     }
 
-    private static AttentionLog.Seen seen(Looked looked) {
+    private static AttentionLog.Seen seen(LookResult looked) {
         return new AttentionLog.Seen(Arrays.stream(looked.strength()).boxed().toList(), looked.score());
     }
 
@@ -147,7 +147,7 @@ public final class AttentionWatch {
             for (int row = (int) ((long) size * third / SAMPLES); row < end; row++) {
                 Sample sample = samples.sample(Part.TEST, row);
                 long length = samples.endHistoryEvent(sample) - samples.firstHistoryEvent(sample);
-                if (sample.label() == 1 && length >= LEAST && length <= MOST) {
+                if (sample.label() == 1 && length >= MIN && length <= MAX) {
                     rows.add(row);
                     break;
                 }

@@ -2,7 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import java.util.Optional;
 
 /**
@@ -13,7 +13,7 @@ public record ChosenShare(double training, double test) {
     private static final double ALIKE = 0.01;
 
     /** Empty where training has the rows as they were logged: their share is not known without the data. */
-    public static Optional<ChosenShare> of(ProtocolConfig protocol, Scored test) {
+    public static Optional<ChosenShare> of(ProtocolConfig protocol, ScoredSamples test) {
         if (protocol.split() == Split.LOGGED || test.size() == 0) {
             return Optional.empty();
         }

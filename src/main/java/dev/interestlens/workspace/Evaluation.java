@@ -11,10 +11,10 @@ import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankTies;
 import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.References;
-import dev.interestlens.metric.Scored;
-import dev.interestlens.metric.TieRule;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.Evaluator;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -77,9 +77,9 @@ public record Evaluation(
 
     /** Measures logits of a part's rows. */
     public static Evaluation of(float[] logits, SampleSet samples, Part part) {
-        Scored ranked = Scored.of(logits, samples.labels(part), samples.users(part));
+        ScoredSamples ranked = ScoredSamples.of(logits, samples.labels(part), samples.users(part));
         double[] probabilities = Evaluator.probabilities(logits);
-        Scored scored = Scored.of(probabilities, samples.labels(part), samples.users(part));
+        ScoredSamples scored = ScoredSamples.of(probabilities, samples.labels(part), samples.users(part));
         Map<String, Double> ranks = RankFigures.of(ranked);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(RankFigures.AUC, ranks.get(RankFigures.AUC));
@@ -94,7 +94,7 @@ public record Evaluation(
         put(
                 intervals,
                 RankFigures.NDCG,
-                bootstrap.mean(Ranking.ndcgPerUser(ranked, RankFigures.TOP, TieRule.EXPECTED)));
+                bootstrap.mean(Ranking.ndcgPerUser(ranked, RankFigures.TOP, RankTies.EXPECTED)));
         return new Evaluation(
                 part,
                 logits.length,

@@ -10,7 +10,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.MetricValue;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.ForeignConfig;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
@@ -118,7 +118,7 @@ public final class ForeignRuns {
                 labels[i] = samples.sample(Part.VALID, rows[i]).label();
                 users[i] = samples.sample(Part.VALID, rows[i]).user();
             }
-            Scored scored = Scored.of(logits, labels, users);
+            ScoredSamples scored = ScoredSamples.of(logits, labels, users);
             return new JournalEntry.Valid(
                     value(Auc.of(scored)),
                     value(Gauc.of(scored).value()),

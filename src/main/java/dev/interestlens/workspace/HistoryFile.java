@@ -20,7 +20,7 @@ import java.util.Locale;
  * @param items item keys, oldest first
  */
 public record HistoryFile(String name, List<String> items) {
-    private static final long MOST_BYTES = 16 << 20;
+    private static final long MAX_BYTES = 16 << 20;
 
     public HistoryFile {
         items = List.copyOf(items);
@@ -35,7 +35,7 @@ public record HistoryFile(String name, List<String> items) {
         String fileName = file.getFileName().toString();
         String plain = fileName.contains(".") ? fileName.substring(0, fileName.lastIndexOf('.')) : fileName;
         try {
-            if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+            if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
                 throw wrong(file, "noHistory").exception();
             }
             return fileName.toLowerCase(Locale.ROOT).endsWith(".json")

@@ -9,7 +9,7 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankFigures;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.ReadingConfig;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distance> distances) {
     private static final int POSITIONS = 200_000;
-    private static final int MOST_ROWS = 256;
+    private static final int MAX_ROWS = 256;
 
     /**
      * One way of reading at one length.
@@ -113,7 +113,7 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
             logits = new float[rows.length];
             labels = new float[rows.length];
             users = new int[rows.length];
-            int size = Math.max(1, Math.min(MOST_ROWS, POSITIONS / Math.max(1, length)));
+            int size = Math.max(1, Math.min(MAX_ROWS, POSITIONS / Math.max(1, length)));
             for (int from = 0; from < rows.length; from += size) {
                 score(from, Math.min(rows.length, from + size));
             }
@@ -138,7 +138,7 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
         }
 
         Row row(ReadingConfig reading) {
-            Map<String, Double> figures = RankFigures.of(Scored.of(logits, labels, users));
+            Map<String, Double> figures = RankFigures.of(ScoredSamples.of(logits, labels, users));
             return new Row(
                     reading.id(),
                     length,

@@ -21,7 +21,7 @@ public final class Latency {
     private static final int WARM_UPS = 50;
     private static final int RUNS = 200;
     private static final int BEST = 10;
-    private static final int MOST_USERS = 64;
+    private static final int MAX_USERS = 64;
     private static final int SEED = 5;
 
     /**
@@ -43,7 +43,7 @@ public final class Latency {
 
     private Latency(OpenRun run) {
         this.run = run;
-        users = ServedUsers.of(run, MOST_USERS, SEED);
+        users = ServedUsers.of(run, MAX_USERS, SEED);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class Latency {
         List<LatencyReport.Row> rows = new ArrayList<>();
         int all = settings.candidates().size() * settings.lengths().size();
         int done = 0;
-        Steps steps = new Steps(progress);
+        StagedProgress steps = new StagedProgress(progress);
         for (int candidates : settings.candidates()) {
             for (int length : settings.lengths()) {
                 steps.begin("latency", done / (double) all, (done + 1) / (double) all);

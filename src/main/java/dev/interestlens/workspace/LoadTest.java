@@ -2,7 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.export.serving.Kept;
+import dev.interestlens.export.serving.CachedUser;
 import dev.interestlens.export.serving.ServingSession;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -81,7 +81,7 @@ public final class LoadTest {
         ServedUsers users = ServedUsers.of(run, Integer.MAX_VALUE, settings.seed());
         int history = settings.numbers().historyOf(run);
         int[] arriving = arriving(users, settings);
-        Steps steps = new Steps(progress);
+        StagedProgress steps = new StagedProgress(progress);
         steps.begin("load", 0, 1);
         try (ServedPair pair = ServedPair.of(run, settings.numbers().precision(), history, 1)) {
             Served served = served(
@@ -111,7 +111,8 @@ public final class LoadTest {
         return arriving;
     }
 
-    static <K> Served served(Server<K> server, int[] arriving, Settings settings, LongSupplier cpu, Steps steps) {
+    static <K> Served served(
+            Server<K> server, int[] arriving, Settings settings, LongSupplier cpu, StagedProgress steps) {
         int before = arriving.length - settings.requests();
         double[] milliseconds = new double[settings.requests()];
         boolean[] hit = new boolean[settings.requests()];
@@ -182,18 +183,19 @@ public final class LoadTest {
     }
 
     /** The exported pair. */
-    private record Pair(ServingSession session, ServedUsers users, int count, int history) implements Server<Kept> {
+    private record Pair(ServingSession session, ServedUsers users, int count, int history)
+            implements Server<CachedUser> {
         private RawBatch single(int user) {
             return users.user(user).mostRecent(history);
         }
 
         @Override
-        public Kept user(int user) {
+        public CachedUser user(int user) {
             return session.user(single(user));
         }
 
         @Override
-        public void candidates(int user, Kept kept) {
+        public void candidates(int user, CachedUser kept) {
             Latency.best(session.logits(kept, single(user), users.candidates(count)), BEST);
         }
     }

@@ -33,7 +33,7 @@ public final class ModelExport {
     private static final int CALIBRATION_ROWS = 500;
     private static final int TEST_ROWS = 4096;
     /** A longer history than this is not made up: every row is padded to the longest. */
-    private static final int MOST_REPEATED = 1024;
+    private static final int MAX_REPEATED = 1024;
     /** What measuring fidelity takes of the whole. */
     private static final double MEASURED = 0.8;
 
@@ -119,7 +119,7 @@ public final class ModelExport {
         boolean attention = extras.attention();
         Disk disk = Disk.real();
         if (format != Format.BUNDLE) {
-            new Steps(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
+            new StagedProgress(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
         }
         RoundTrip trip = target.make(disk, work -> switch (format) {
             case SAFETENSORS -> new SafetensorsExport(disk).write(run.trained(), metadata, rows, work.made());
@@ -144,7 +144,7 @@ public final class ModelExport {
         if (extras.fidelity() != null) {
             Fidelity.named(extras.fidelity(), run);
         }
-        new Steps(progress).begin("onnx", 0, 1);
+        new StagedProgress(progress).begin("onnx", 0, 1);
         ServingExport.Rows rows = realRows(run).mostRecent(numbers.historyOf(run));
         Disk disk = Disk.real();
         OnnxExport export = new OnnxExport(disk);
@@ -163,7 +163,7 @@ public final class ModelExport {
 
     /** Writes the model as a folder to serve from, and reads it back. */
     public static Done serving(OpenRun run, Target target, Numbers numbers, Progress progress) {
-        new Steps(progress).begin("serving", 0, 1);
+        new StagedProgress(progress).begin("serving", 0, 1);
         ServingExport.Options options =
                 new ServingExport.Options(Archives.BOTH, numbers.precision(), numbers.historyOf(run));
         ServingExport.Result result = target.make(Disk.real(), work -> new ServingExport(Disk.real())
@@ -224,7 +224,7 @@ public final class ModelExport {
         }
         double begun = extras.measure() ? MEASURED : 0;
         double half = (1 + begun) / 2;
-        Steps steps = new Steps(progress);
+        StagedProgress steps = new StagedProgress(progress);
         steps.begin("measure", begun, half);
         RunFacts facts = RunReports.facts(run, extras.fidelity(), steps);
         Content content = new Content(run.trained(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
@@ -269,7 +269,7 @@ public final class ModelExport {
         int[] lengths = IntStream.range(0, count).map(batch::length).toArray();
         if (count > 1) {
             lengths[count - 1] = 0;
-            lengths[0] = Math.max(Math.min(full, MOST_REPEATED), lengths[0]);
+            lengths[0] = Math.max(Math.min(full, MAX_REPEATED), lengths[0]);
         }
         return batch.withLengths(lengths);
     }

@@ -27,7 +27,7 @@ public record ModelSketch(
     private static final long PROGRAM = 290L << 20;
 
     /** Validation goes through in batches of about this size, however small those of training are. */
-    private static final int LEAST_BATCH = 1024;
+    private static final int MIN_BATCH = 1024;
 
     /** So few that no second thread is asked for: on a busy machine that would be a wait. */
     private static final int BATCH = 24;
@@ -36,7 +36,7 @@ public record ModelSketch(
     private static final int ROUNDS = 20;
 
     /** A sample in a large batch is not taken to cost less than such a part of one in the batch that was timed. */
-    private static final double MOST_GAIN = 8;
+    private static final double MAX_GAIN = 8;
 
     private static final double NANOS_PER_MICRO = 1000;
 
@@ -82,7 +82,7 @@ public record ModelSketch(
     public record Forward(double fixedMicros, double sampleMicros) {
         static Forward of(double few, double many) {
             double slope = Math.max(0, many - few) / (BATCH - FEW);
-            return new Forward(Math.max(0, few - FEW * slope), Math.max(slope, many / BATCH / MOST_GAIN));
+            return new Forward(Math.max(0, few - FEW * slope), Math.max(slope, many / BATCH / MAX_GAIN));
         }
 
         /** Of a batch of so many samples. */
@@ -101,7 +101,7 @@ public record ModelSketch(
      * quarter of what was measured in 39 runs with batches of 128 to 16,384, embeddings of 16 and 64, histories of 14 and 43 on average.
      */
     public long trainingBytes(int batchSize) {
-        return PROGRAM + 3L * 4 * parameters + bytesPerSample * Math.max(LEAST_BATCH, batchSize);
+        return PROGRAM + 3L * 4 * parameters + bytesPerSample * Math.max(MIN_BATCH, batchSize);
     }
 
     private static RawBatch batch(Schema schema, int samples, int length) {

@@ -6,7 +6,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.GraphInput;
@@ -161,7 +161,7 @@ public final class OnnxScorer implements PairModel {
     @Override
     public double[] scores(RawBatch batch) {
         return Evaluator.probabilities(
-                session.run(Fed.of(inputs, limits, batch), "logit").values());
+                session.run(ModelInputTensor.of(inputs, limits, batch), "logit").values());
     }
 
     @Override

@@ -3,11 +3,11 @@ package dev.interestlens.workspace;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.metric.Beyond;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.ListStatistics;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
@@ -25,10 +25,10 @@ public final class RankingEvaluation implements AutoCloseable {
     private static final int TOP = CatalogueRanking.TOP;
 
     /** Scores that may be computed without being asked for. */
-    private static final long MOST_SCORES = 20_000_000;
+    private static final long MAX_SCORES = 20_000_000;
 
     /** The same where nothing of a history can be shared among candidates. */
-    private static final long MOST_REPEATED_SCORES = 1_000_000;
+    private static final long MAX_REPEATED_SCORES = 1_000_000;
 
     private final Catalogue catalogue;
     private final CatalogueScorer scorer;
@@ -49,7 +49,7 @@ public final class RankingEvaluation implements AutoCloseable {
     public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users) {
         catalogue = new Catalogue(samples);
         scorer = model.catalogue(catalogue.batch());
-        long most = scorer.shares() ? MOST_SCORES : MOST_REPEATED_SCORES;
+        long most = scorer.shares() ? MAX_SCORES : MAX_REPEATED_SCORES;
         queries = catalogue.queries(part, users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size())));
         popularity = catalogue.popularity();
     }
@@ -99,7 +99,7 @@ public final class RankingEvaluation implements AutoCloseable {
     /** What came of it; call it when there is no more to do. */
     public CatalogueRanking result() {
         int[] of = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
-        Beyond.Items items = new Beyond.Items(catalogue.events(), catalogue.categories());
+        ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
         Map<String, CatalogueRanking.Figures> baselines = new LinkedHashMap<>();
         baselines.put("popularity", popular.figures(of, histories, items));
         baselines.put("coOccurrence", together.figures(of, histories, items));
@@ -140,7 +140,7 @@ public final class RankingEvaluation implements AutoCloseable {
             best.add(FullRanking.best(scores, open, TOP));
         }
 
-        CatalogueRanking.Figures figures(int[] users, List<int[]> histories, Beyond.Items items) {
+        CatalogueRanking.Figures figures(int[] users, List<int[]> histories, ListStatistics.Items items) {
             Map<String, PerUser> byUser = byUser(new FullRanking(users, ranks));
             Map<String, Double> values = new LinkedHashMap<>();
             Map<String, Interval> intervals = new LinkedHashMap<>();
@@ -148,7 +148,7 @@ public final class RankingEvaluation implements AutoCloseable {
                 values.put(name, FullRanking.mean(each).orNaN());
                 Bootstrap.of(1).mean(each).ifPresent(interval -> intervals.put(name, interval));
             });
-            Beyond beyond = Beyond.of(best, histories, items);
+            ListStatistics beyond = ListStatistics.of(best, histories, items);
             values.put("coverage10", beyond.coverage());
             values.put("gini10", beyond.gini());
             values.put("headShare10", beyond.headShare());

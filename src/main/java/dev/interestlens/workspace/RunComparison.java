@@ -49,7 +49,7 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
      */
     public static RunComparison of(List<RunFolder> folders, NegativeKind negatives, Progress progress) {
-        Steps steps = new Steps(progress);
+        StagedProgress steps = new StagedProgress(progress);
         List<Verdict.Entry> entries = new ArrayList<>();
         for (RunFolder folder : folders) {
             steps.begin("measure", (double) entries.size() / folders.size(), (entries.size() + 1.0) / folders.size());
@@ -65,7 +65,7 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
         return new RunComparison(entries, pairs(entries));
     }
 
-    private static RunScores measured(SharedRows rows, RunFolder folder, Steps steps) {
+    private static RunScores measured(SharedRows rows, RunFolder folder, StagedProgress steps) {
         try (SharedRows.Scoring scoring = rows.open(folder);
                 RankingEvaluation ranking = scoring.ranking()) {
             while (scoring.more(ROWS)) {

@@ -32,11 +32,11 @@ public final class RunReports {
      *
      * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder, if it is of these weights
      */
-    static RunFacts facts(OpenRun run, Path fidelity, Steps steps) {
+    static RunFacts facts(OpenRun run, Path fidelity, StagedProgress steps) {
         return facts(run, null, fidelity, steps);
     }
 
-    private static RunFacts facts(OpenRun run, NegativeKind negatives, Path fidelity, Steps steps) {
+    private static RunFacts facts(OpenRun run, NegativeKind negatives, Path fidelity, StagedProgress steps) {
         Part part = Part.TEST;
         Optional<RunFacts.Measured> measured =
                 run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, negatives, part, steps));
@@ -62,7 +62,7 @@ public final class RunReports {
                 report);
     }
 
-    private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, Steps steps) {
+    private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, StagedProgress steps) {
         SampleSet samples = run.samples(negatives);
         Evaluation of = Evaluation.of(run, samples, part, share -> steps.within(share * (1 - RANKED)));
         CatalogueRanking ranking =
@@ -101,7 +101,7 @@ public final class RunReports {
                     .with("count", runs.size())
                     .exception();
         }
-        Steps steps = new Steps(progress);
+        StagedProgress steps = new StagedProgress(progress);
         List<RunFacts> facts = new ArrayList<>();
         for (RunFolder folder : runs) {
             steps.begin("measure", (double) facts.size() / runs.size(), (facts.size() + 1.0) / runs.size());

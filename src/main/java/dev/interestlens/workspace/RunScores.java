@@ -9,7 +9,7 @@ import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.metric.Roc;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
 import java.util.List;
@@ -39,8 +39,8 @@ import java.util.Optional;
 public record RunScores(
         RunFolder folder,
         TestRows rows,
-        Scored ranked,
-        Scored scored,
+        ScoredSamples ranked,
+        ScoredSamples scored,
         double auc,
         Interval interval,
         double gauc,
@@ -82,8 +82,8 @@ public record RunScores(
 
     /** Measures; takes about a second for 40,000 rows. */
     public static RunScores of(Raw raw) {
-        Scored ranked = Scored.of(raw.logits(), raw.labels(), raw.users());
-        Scored scored = Scored.of(Evaluator.probabilities(raw.logits()), raw.labels(), raw.users());
+        ScoredSamples ranked = ScoredSamples.of(raw.logits(), raw.labels(), raw.users());
+        ScoredSamples scored = ScoredSamples.of(Evaluator.probabilities(raw.logits()), raw.labels(), raw.users());
         Optional<Interval> interval = Bootstrap.of(1).auc(ranked);
         Map<String, Double> ranks = RankFigures.of(ranked);
         return new RunScores(

@@ -4,9 +4,9 @@ import dev.interestlens.data.protocol.Baseline;
 import dev.interestlens.data.protocol.Baselines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.RankTies;
 import dev.interestlens.metric.Ranking;
-import dev.interestlens.metric.Scored;
-import dev.interestlens.metric.TieRule;
+import dev.interestlens.metric.ScoredSamples;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,11 +33,11 @@ public record SampledRanking(int candidates, Map<String, Double> random, Map<Str
     }
 
     private static Map<String, Double> figures(double[] scores, SampleSet samples, Part part) {
-        Scored scored = Scored.of(scores, samples.labels(part), samples.users(part));
+        ScoredSamples scored = ScoredSamples.of(scores, samples.labels(part), samples.users(part));
         Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("hitRate10", Ranking.hitRate(scored, TOP, TieRule.EXPECTED).orNaN());
-        figures.put("ndcg10", Ranking.ndcg(scored, TOP, TieRule.EXPECTED).orNaN());
-        figures.put("mrr", Ranking.reciprocalRank(scored, TieRule.EXPECTED).orNaN());
+        figures.put("hitRate10", Ranking.hitRate(scored, TOP, RankTies.EXPECTED).orNaN());
+        figures.put("ndcg10", Ranking.ndcg(scored, TOP, RankTies.EXPECTED).orNaN());
+        figures.put("mrr", Ranking.reciprocalRank(scored, RankTies.EXPECTED).orNaN());
         return figures;
     }
 

@@ -5,7 +5,7 @@ import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.export.onnx.Precision;
@@ -15,7 +15,7 @@ import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.PerUser;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -44,7 +44,7 @@ public final class ServingFront {
     private static final int WARM_UPS = 2;
     private static final int RUNS = 20;
     private static final int TOP = 10;
-    private static final int MOST_USERS = 64;
+    private static final int MAX_USERS = 64;
     private static final int SEED = 5;
 
     /**
@@ -76,7 +76,7 @@ public final class ServingFront {
     private record Quality(double auc, PerUser ndcg) {}
 
     private final Settings settings;
-    private final Steps steps;
+    private final StagedProgress steps;
     private final List<Point> points = new ArrayList<>();
     private final List<FrontReport.Unchanged> unchanged = new ArrayList<>();
     private int rankedUsers;
@@ -86,7 +86,7 @@ public final class ServingFront {
 
     private ServingFront(Settings settings, Progress progress) {
         this.settings = settings;
-        steps = new Steps(progress);
+        steps = new StagedProgress(progress);
     }
 
     /**
@@ -177,21 +177,21 @@ public final class ServingFront {
         Path file = opened.keep(new Scratch()).file("model.onnx");
         List<GraphInput> inputs = new OnnxExport(Disk.real()).writeUnchecked(run.trained(), file);
         OnnxSession session = opened.keep(OnnxSession.open(file));
-        ServedUsers users = ServedUsers.of(run, MOST_USERS, SEED);
+        ServedUsers users = ServedUsers.of(run, MAX_USERS, SEED);
         int[] next = {0};
         return () -> {
             RawBatch rows = users.user(next[0]++)
                     .withLengths(new int[] {history})
                     .before(users.candidates(settings.candidates()));
             Latency.best(
-                    session.run(Fed.of(inputs, run.model().input(), rows), "logit")
+                    session.run(ModelInputTensor.of(inputs, run.model().input(), rows), "logit")
                             .values(),
                     TOP);
         };
     }
 
     private Runnable split(OpenRun run, ServingSession session, int history) {
-        ServedUsers users = ServedUsers.of(run, MOST_USERS, SEED);
+        ServedUsers users = ServedUsers.of(run, MAX_USERS, SEED);
         int[] next = {0};
         return () -> {
             RawBatch single = users.user(next[0]++).withLengths(new int[] {history});
@@ -255,6 +255,7 @@ public final class ServingFront {
             steps.within((double) i / users.length);
         }
         rankedUsers = queries.users();
-        return new Quality(Auc.of(Scored.of(scores, test.labels)).orNaN(), new FullRanking(users, ranks).ndcg(TOP));
+        return new Quality(
+                Auc.of(ScoredSamples.of(scores, test.labels)).orNaN(), new FullRanking(users, ranks).ndcg(TOP));
     }
 }

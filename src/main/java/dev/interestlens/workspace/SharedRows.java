@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * where its data and protocol are the same; its seed may differ, unless the split itself is drawn by it.
  */
 public final class SharedRows implements AutoCloseable {
-    public static final int MOST = 100_000;
+    public static final int MAX = 100_000;
 
     private static final int BATCH = 1024;
     private static final int TIMED_AT_ONCE = 10;
@@ -43,7 +43,7 @@ public final class SharedRows implements AutoCloseable {
         this.data = data;
         this.samples = samples;
         int[] all = samples.users(Part.TEST);
-        int size = wholeUsers(all, MOST);
+        int size = wholeUsers(all, MAX);
         this.users = Arrays.copyOf(all, size);
         this.labels = Arrays.copyOf(samples.labels(Part.TEST), size);
         this.baselines = new Baselines(samples);

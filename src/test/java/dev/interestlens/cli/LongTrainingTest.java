@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The resident memory of a trainer that runs for long, as the system counts it: {@code mvn verify -Pfull}, or {@code -Dsoak.minutes=30}. */
 class LongTrainingTest {
     private static final int MINUTES = Integer.getInteger("interestlens.soak.minutes", 0);
-    private static final double MOST_MEGABYTES_A_MINUTE = 1;
+    private static final double MAX_MEGABYTES_A_MINUTE = 1;
     private static final int SAMPLES_A_MINUTE = 6;
 
     @TempDir
@@ -50,7 +50,7 @@ class LongTrainingTest {
         child.end().get(60, TimeUnit.SECONDS);
         double slope = slope(points);
         System.out.printf("resident memory: %.2f MB a minute over %d minutes%n", slope, MINUTES);
-        assertThat(slope).as("MB a minute").isLessThan(MOST_MEGABYTES_A_MINUTE);
+        assertThat(slope).as("MB a minute").isLessThan(MAX_MEGABYTES_A_MINUTE);
     }
 
     private static double residentMegabytes(long pid) throws IOException {

@@ -6,7 +6,7 @@ import dev.interestlens.explain.Agreement.Badge;
 import org.junit.jupiter.api.Test;
 
 class AgreementJudgeTest {
-    private static final Looked FALLING = Fixtures.looked(0.3, 0.2, 0.15, 0.12, 0.1, 0.07, 0.04, 0.02);
+    private static final LookResult FALLING = Fixtures.looked(0.3, 0.2, 0.15, 0.12, 0.1, 0.07, 0.04, 0.02);
 
     @Test
     void sameOrderAgrees() {
@@ -47,7 +47,7 @@ class AgreementJudgeTest {
                 .isEqualTo(Badge.CANNOT_JUDGE);
     }
 
-    private static Agreement judge(Looked looked, double orderSkill, double untrained, double... effects) {
+    private static Agreement judge(LookResult looked, double orderSkill, double untrained, double... effects) {
         return AgreementJudge.judge(looked, new Effects(0, 0, effects, effects), orderSkill, untrained);
     }
 }

@@ -11,7 +11,7 @@ class CurveMeasureTest {
 
     @Test
     void curvesRunFromTheWholeHistoryToNone() {
-        Curves curves = curves(Fixtures.looked(6, 5, 4, 3, 2, 1));
+        RemovalCurves curves = curves(Fixtures.looked(6, 5, 4, 3, 2, 1));
         assertThat(curves.look().deletion()).hasSize(7);
         assertThat(curves.look().deletion()[0]).isEqualTo(Scores.sigmoid(3));
         assertThat(curves.look().deletion()[1]).isEqualTo(Scores.sigmoid(0));
@@ -28,7 +28,7 @@ class CurveMeasureTest {
     @Test
     void aopcIsTheMeanOverFiveShares() {
         // n = 6: k = 1, 1, 1, 2, 3
-        Curves curves = curves(Fixtures.looked(6, 5, 4, 3, 2, 1));
+        RemovalCurves curves = curves(Fixtures.looked(6, 5, 4, 3, 2, 1));
         double whole = Scores.sigmoid(3);
         double expected = whole - (3 * Scores.sigmoid(0) + Scores.sigmoid(-2) + Scores.sigmoid(-3)) / 5;
         assertThat(curves.look().comprehensiveness()).isCloseTo(expected, within(1e-12));
@@ -47,7 +47,7 @@ class CurveMeasureTest {
     @Test
     void aCoarseCurveHasElevenPointsAndTheSameShares() {
         int[] order = {0, 1, 2, 3, 4, 5};
-        Curves.Order coarse = CurveMeasure.coarse(ADDITIVE).order(order);
+        RemovalCurves.Order coarse = CurveMeasure.coarse(ADDITIVE).order(order);
         assertThat(coarse.deletion()).hasSize(11);
         assertThat(coarse.deletion()[5]).isEqualTo(Scores.sigmoid(-3));
         assertThat(coarse.comprehensiveness())
@@ -57,13 +57,13 @@ class CurveMeasureTest {
     @Test
     void skillIsUndefinedWhereNothingMatters() {
         Removal flat = Fixtures.additive(0, 0, 0, 0, 0, 0);
-        Curves curves = CurveMeasure.fine(flat)
+        RemovalCurves curves = CurveMeasure.fine(flat)
                 .measure(Fixtures.looked(6, 5, 4, 3, 2, 1), Explainer.effects(flat), () -> false)
                 .orElseThrow();
         assertThat(curves.orderSkill()).isNaN();
     }
 
-    private static Curves curves(Looked looked) {
+    private static RemovalCurves curves(LookResult looked) {
         return CurveMeasure.fine(ADDITIVE)
                 .measure(looked, Explainer.effects(ADDITIVE), () -> false)
                 .orElseThrow();

@@ -49,7 +49,7 @@ class DraftTest {
         try (TrainedModel model = Fixtures.model(config)) {
             Explainer explainer = new Explainer(model, Optional.empty());
             Draft draft = Draft.of(BEFORE).withOff(List.of(1, 4));
-            Seen seen = explainer.see(Hiding.hide(BEFORE, draft.readable()));
+            ForwardResult seen = explainer.see(MaskedBatch.hide(BEFORE, draft.readable()));
             Effects effects = explainer.effects(BEFORE, draft.readable());
             assertThat(seen.looked().logit()).isCloseTo(effects.logit(), within(1e-4));
             assertThat(seen.looked().look()[1]).isCloseTo(0, within(1e-7));

@@ -57,7 +57,7 @@ class EvolutionPanelsTest {
     @Test
     void unitsThatTheScoreRestsOnStandFirst() {
         try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
-            Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
+            ForwardResult seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
             assertThat(seen.panels())
                     .extracting(Panel::name)
                     .containsExactly("candidates", "flow", "gates", "movement", "path", "traces");
@@ -83,7 +83,7 @@ class EvolutionPanelsTest {
     @Test
     void theStateEndsWhereItEnds() {
         try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
-            Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
+            ForwardResult seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
             List<StepLines> lines = named(seen, "movement").pictures().stream()
                     .map(StepLines.class::cast)
                     .toList();
@@ -102,7 +102,7 @@ class EvolutionPanelsTest {
     @Test
     void attentionGatesAndWhatSurvivesStandOverOneHistory() {
         try (TrainedModel model = Fixtures.model(dien(Evolution.AUGRU))) {
-            Seen seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
+            ForwardResult seen = new Explainer(model, Optional.empty()).see(Fixtures.impression(N));
             List<StepLines> lines = named(seen, "flow").pictures().stream()
                     .map(StepLines.class::cast)
                     .toList();
@@ -122,7 +122,7 @@ class EvolutionPanelsTest {
         }
     }
 
-    private static Panel named(Seen seen, String name) {
+    private static Panel named(ForwardResult seen, String name) {
         return seen.panels().stream()
                 .filter(panel -> panel.name().equals(name))
                 .findFirst()

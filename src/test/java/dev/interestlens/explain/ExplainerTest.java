@@ -16,7 +16,7 @@ class ExplainerTest {
     @Test
     void lookOfDinIsItsAttention() {
         try (TrainedModel model = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
-            Looked looked = explainer(model).look(Fixtures.impression(6));
+            LookResult looked = explainer(model).look(Fixtures.impression(6));
             assertThat(looked.kind()).isEqualTo(LookKind.ATTENTION);
             assertThat(Arrays.stream(looked.look()).sum()).isCloseTo(1, within(1e-5));
             assertThat(looked.logit())
@@ -35,7 +35,7 @@ class ExplainerTest {
     @Test
     void lookOfPoolRanksNothing() {
         try (TrainedModel model = Fixtures.model(PoolConfig.preset(Preset.QUICK))) {
-            Looked looked = explainer(model).look(Fixtures.impression(4));
+            LookResult looked = explainer(model).look(Fixtures.impression(4));
             assertThat(looked.kind()).isEqualTo(LookKind.UNIFORM);
             assertThat(looked.look()).containsOnly(0.25);
         }
@@ -62,7 +62,7 @@ class ExplainerTest {
     @Test
     void candidatesStandInRowsBeforeTheSameHistory() {
         try (TrainedModel model = Fixtures.model(DinConfig.preset(Preset.QUICK))) {
-            Looked looked = explainer(model).look(Fixtures.impression(6));
+            LookResult looked = explainer(model).look(Fixtures.impression(6));
             HeatMatrix attention = looked.matrices().stream()
                     .filter(matrix -> matrix.name().equals("attention"))
                     .findFirst()

@@ -119,7 +119,7 @@ class FieldEffectsTest {
     @Test
     void theSentenceNamesAFieldThatIsTheStrongestReason() {
         Explainer explainer = new Explainer(model, Optional.empty());
-        Looked looked = explainer.look(impression);
+        LookResult looked = explainer.look(impression);
         Effects effects = explainer.effects(impression);
         double most = java.util.Arrays.stream(effects.effect()).max().orElseThrow();
         FieldEffect strong =

@@ -168,7 +168,7 @@ public final class Fixtures {
                 .sum());
     }
 
-    public static Looked looked(double... look) {
-        return new Looked(0, LookKind.ATTENTION, look, List.of());
+    public static LookResult looked(double... look) {
+        return new LookResult(0, LookKind.ATTENTION, look, List.of());
     }
 }

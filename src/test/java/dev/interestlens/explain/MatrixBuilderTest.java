@@ -32,7 +32,7 @@ class MatrixBuilderTest {
 
     @Test
     void bstLooksFromTheCandidateAndShowsItsRolloutFirst() {
-        Looked looked = look(Fixtures.model(BstConfig.preset(Preset.QUICK)));
+        LookResult looked = look(Fixtures.model(BstConfig.preset(Preset.QUICK)));
         assertThat(looked.kind()).isEqualTo(LookKind.ROLLOUT);
         assertThat(looked.matrices()).extracting(HeatMatrix::name).startsWith("look", "rollout");
         HeatMatrix rollout = looked.matrices().get(1);
@@ -50,7 +50,7 @@ class MatrixBuilderTest {
 
     @Test
     void gatesAreUnitsBeforeTheHistory() {
-        Looked looked = look(Fixtures.model(DienConfig.preset(Preset.QUICK)));
+        LookResult looked = look(Fixtures.model(DienConfig.preset(Preset.QUICK)));
         assertThat(looked.kind()).isEqualTo(LookKind.ATTENTION);
         assertThat(looked.matrices().get(0).name()).isEqualTo("attention");
         HeatMatrix gate = looked.matrices().stream()
@@ -67,7 +67,7 @@ class MatrixBuilderTest {
         return new Impression(0, "u", 1, two.candidate(), two.history(), two.batch(), List.of(), two.batch());
     }
 
-    private static Looked look(TrainedModel model) {
+    private static LookResult look(TrainedModel model) {
         try (model) {
             return new Explainer(model, Optional.empty()).look(Fixtures.impression(6));
         }

@@ -24,7 +24,7 @@ class ModelPartsTest {
         }
     }
 
-    private static Looked look(TrainedModel model) {
+    private static LookResult look(TrainedModel model) {
         return new Explainer(model, Optional.empty()).look(Fixtures.impression(6));
     }
 }

@@ -54,7 +54,7 @@ class OpinionsTest {
             assertThat(row.historyEffect()).isCloseTo(effects.historyEffect(), within(1e-3));
             assertThat(row.effect())
                     .containsExactly(explainer.firstOrder(impression).orElseThrow(), within(1e-5));
-            Looked looked = explainer.look(impression);
+            LookResult looked = explainer.look(impression);
             if (looked.kind().ranks()) {
                 assertThat(row.look()).containsExactly(looked.look(), within(1e-5));
             }

@@ -47,7 +47,7 @@ class PlantedTruthTest {
     @Test
     void effectFindsASupporterThatLookMisses() {
         PlantedTruth truth = new PlantedTruth();
-        Looked looked = Fixtures.looked(0.7, 0.1, 0.2);
+        LookResult looked = Fixtures.looked(0.7, 0.1, 0.2);
         truth.add(looked, Explainer.effects(Fixtures.additive(-3, 2, 0)), 1, Set.of(1));
         assertThat(truth.planted().look().trigger1()).isZero();
         assertThat(truth.planted().effect().trigger1()).isEqualTo(1);

@@ -204,7 +204,7 @@ class SentenceGateTest {
     @Test
     void aModelThatDoesNotRankNamesWhatWasMeasured() {
         double[] alike = IntStream.range(0, 8).mapToDouble(j -> 0.125).toArray();
-        Looked uniform = new Looked(0, LookKind.UNIFORM, alike, List.of());
+        LookResult uniform = new LookResult(0, LookKind.UNIFORM, alike, List.of());
         assertThat(say(uniform, Fixtures.additive(0, 0, 0, 0, 2, 0, 0, 0)).named())
                 .containsExactly(4);
         assertThat(say(uniform, Fixtures.additive(1, 1, 1, 1, 1, 1, 1, 1)).template())
@@ -215,11 +215,11 @@ class SentenceGateTest {
         return new Standing(100, new Standing.Place(rank - 1, 0), new Standing.Place(without - 1, 0));
     }
 
-    private static Sentence say(Looked looked, Removal removal) {
+    private static Sentence say(LookResult looked, Removal removal) {
         return say(looked, removal, standing(12, 60));
     }
 
-    private static Sentence say(Looked looked, Removal removal, Standing standing) {
+    private static Sentence say(LookResult looked, Removal removal, Standing standing) {
         List<Text> titles = IntStream.range(0, removal.behaviours())
                 .mapToObj(j -> Fixtures.item(j).title())
                 .toList();

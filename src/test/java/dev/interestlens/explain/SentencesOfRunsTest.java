@@ -10,11 +10,11 @@ import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.Control;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +83,7 @@ class SentencesOfRunsTest {
                     new RunDescription("run", 1, data.folder(), data.info().fingerprint(), "test", config));
             SampleSet samples =
                     SampleSet.build(data, config.protocol(), config.training().seed());
-            new Trainer(run, samples, Disk.real(), loader, Control.none(), entry -> {}).train();
+            new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {}).train();
         }
         return run;
     }

@@ -36,7 +36,8 @@ class WholeHistoryTest {
             double empty =
                     new Explainer(model, Optional.empty()).effects(impression).emptyLogit();
             assertThat(empty).isCloseTo(model.logits(impression.batch().mostRecent(0))[0], within(1e-4));
-            assertThat(empty).isCloseTo(model.logits(Hiding.hide(impression.batch(), new boolean[6]))[0], within(1e-4));
+            assertThat(empty)
+                    .isCloseTo(model.logits(MaskedBatch.hide(impression.batch(), new boolean[6]))[0], within(1e-4));
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import org.junit.jupiter.api.Test;
 
 class HistoryLayoutTest {
-    private static final double LEAST_HEIGHT = 332;
+    private static final double MIN_HEIGHT = 332;
 
     @Test
     void bothRowsOfBarsHaveRoomAtTheLeastHeight() {
@@ -17,7 +17,7 @@ class HistoryLayoutTest {
                 new double[40],
                 new double[0],
                 Double.NaN);
-        HistoryLayout layout = HistoryLayout.of(many, 640, LEAST_HEIGHT);
+        HistoryLayout layout = HistoryLayout.of(many, 640, MIN_HEIGHT);
         assertThat(layout.lookBase() - layout.lookTop() - 14).isGreaterThanOrEqualTo(70);
         assertThat(layout.effectBottom() - layout.effectTop() - 12).isGreaterThanOrEqualTo(70);
     }

@@ -15,7 +15,7 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Impressions;
 import dev.interestlens.explain.LookKind;
-import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.LookResult;
 import dev.interestlens.export.onnx.ForeignGraphs;
 import dev.interestlens.export.onnx.ForeignGraphs.Kind;
 import dev.interestlens.foreign.Contract.Check;
@@ -152,7 +152,7 @@ class OpeningTest {
             assertThat(opening.contract().failed(Check.PADDING)).isTrue();
             assertThat(words(opening, Check.PADDING)).contains("of the attention goes to empty places");
             assertThat(words(opening, Check.REMOVAL)).contains("replaced by padding");
-            Looked looked = new Explainer(opening.model(), Optional.empty()).look(impression());
+            LookResult looked = new Explainer(opening.model(), Optional.empty()).look(impression());
             assertThat(Arrays.stream(looked.look()).sum()).isLessThanOrEqualTo(1 + 1e-6);
         }
     }

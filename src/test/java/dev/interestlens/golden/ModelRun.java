@@ -7,7 +7,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
-import dev.interestlens.model.Touched;
+import dev.interestlens.model.TouchedRows;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
@@ -87,7 +87,7 @@ public final class ModelRun {
             }
             values.put("grad/" + p.name(), g);
         }
-        for (Touched touched : features.touched()) {
+        for (TouchedRows touched : features.touched()) {
             int width = touched.table().width();
             double[] g = values.computeIfAbsent(
                     "grad/" + touched.table().name(),

@@ -10,8 +10,8 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowCounts;
 import dev.interestlens.nn.RowCounts.Unit;
+import dev.interestlens.nn.RowSource;
 import dev.interestlens.nn.RowTable;
-import dev.interestlens.nn.Rows;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
@@ -162,7 +162,7 @@ class RegularisationGoldenTest {
         try (Parameters parameters = new Parameters()) {
             RowTable table = parameters.table(
                     name, (int) weights.shape()[0], width, Initializer.constant(0), RowTable.Padding.TRAINED);
-            table.load(Rows.of(weights.floats(), width));
+            table.load(RowSource.of(weights.floats(), width));
             return table;
         }
     }

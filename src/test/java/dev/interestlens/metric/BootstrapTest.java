@@ -12,7 +12,7 @@ class BootstrapTest {
 
     @Test
     void sameSeedSameInterval() {
-        Scored samples = samples(new Random(1), 50, 4, 0.3);
+        ScoredSamples samples = samples(new Random(1), 50, 4, 0.3);
 
         assertThat(Bootstrap.of(9).auc(samples)).isEqualTo(Bootstrap.of(9).auc(samples));
         assertThat(Bootstrap.of(9).auc(samples)).isNotEqualTo(Bootstrap.of(10).auc(samples));
@@ -32,15 +32,15 @@ class BootstrapTest {
 
     @Test
     void manySamplesOfFewUsersSayLittle() {
-        Scored few = samples(new Random(4), 10, 200, 1);
-        Scored many = samples(new Random(4), 1000, 2, 1);
+        ScoredSamples few = samples(new Random(4), 10, 200, 1);
+        ScoredSamples many = samples(new Random(4), 1000, 2, 1);
 
         assertThat(width(few)).isGreaterThan(2 * width(many));
     }
 
     @Test
     void theIntervalHoldsTheValueItself() {
-        Scored samples = samples(new Random(6), 80, 6, 0.3);
+        ScoredSamples samples = samples(new Random(6), 80, 6, 0.3);
         Bootstrap bootstrap = Bootstrap.of(7);
 
         Interval auc = bootstrap.auc(samples).orElseThrow();
@@ -51,7 +51,7 @@ class BootstrapTest {
 
     @Test
     void aModelDoesNotDifferFromItself() {
-        Scored samples = samples(new Random(8), 30, 4, 0.3);
+        ScoredSamples samples = samples(new Random(8), 30, 4, 0.3);
 
         assertThat(Bootstrap.of(1).aucDifference(samples, samples)).contains(new Interval(0, 0, 0.95));
         assertThatThrownBy(() -> Bootstrap.of(1).aucDifference(samples, samples(new Random(9), 29, 4, 0.3)))
@@ -60,20 +60,20 @@ class BootstrapTest {
 
     @Test
     void whereTheMetricIsUndefinedThereIsNoInterval() {
-        assertThat(Bootstrap.of(1).auc(Scored.of(new double[] {0.1, 0.2}, new float[] {1, 1})))
+        assertThat(Bootstrap.of(1).auc(ScoredSamples.of(new double[] {0.1, 0.2}, new float[] {1, 1})))
                 .isEmpty();
         assertThat(Bootstrap.of(1).mean(PerUser.of(new double[0]))).isEmpty();
         assertThat(Bootstrap.of(1).mean(new PerUser(new double[] {1}, new double[] {0})))
                 .isEmpty();
     }
 
-    private static double width(Scored samples) {
+    private static double width(ScoredSamples samples) {
         Interval interval = Bootstrap.of(5).auc(samples).orElseThrow();
         return interval.high() - interval.low();
     }
 
     /** Positives score higher; each user has a taste of its own, as strong as told. */
-    private static Scored samples(Random random, int users, int each, double taste) {
+    private static ScoredSamples samples(Random random, int users, int each, double taste) {
         double[] scores = new double[users * each];
         float[] labels = new float[users * each];
         int[] owners = new int[users * each];
@@ -83,6 +83,6 @@ class BootstrapTest {
             double own = new Random(owners[i]).nextGaussian() * taste;
             scores[i] = random.nextGaussian() + labels[i] * (1 + own);
         }
-        return Scored.of(scores, labels, owners);
+        return ScoredSamples.of(scores, labels, owners);
     }
 }

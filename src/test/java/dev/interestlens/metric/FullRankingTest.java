@@ -58,7 +58,7 @@ class FullRankingTest {
         int[][] categories = new int[items][];
         Arrays.setAll(categories, i -> ints(reference.path("categories").get(i)));
         FullRanking ranking = new FullRanking(users, ranks);
-        Beyond beyond = Beyond.of(lists, histories, new Beyond.Items(events, categories));
+        ListStatistics beyond = ListStatistics.of(lists, histories, new ListStatistics.Items(events, categories));
         JsonNode expected = reference.path("expected");
         check(expected, "hitRate10", FullRanking.mean(ranking.hitRate(10)).value());
         check(expected, "ndcg10", FullRanking.mean(ranking.ndcg(10)).value());
@@ -114,8 +114,10 @@ class FullRankingTest {
 
     @Test
     void withoutCategoriesOnlyTheirFiguresAreMissing() {
-        Beyond beyond = Beyond.of(
-                List.of(new int[] {0, 1}), List.of(new int[] {2}), new Beyond.Items(new long[] {4, 2, 2}, null));
+        ListStatistics beyond = ListStatistics.of(
+                List.of(new int[] {0, 1}),
+                List.of(new int[] {2}),
+                new ListStatistics.Items(new long[] {4, 2, 2}, null));
         assertThat(beyond.diversity()).isNaN();
         assertThat(beyond.calibration()).isNaN();
         assertThat(beyond.novelty()).isEqualTo(1.5);

@@ -38,7 +38,7 @@ class GoldenMetricsTest {
             JsonNode one, String metric, JsonNode expected, Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
         Object actual;
         try {
-            Scored samples = samples(one, inputs);
+            ScoredSamples samples = samples(one, inputs);
             if (metric.equals("gauc")) {
                 Gauc gauc = Gauc.of(samples);
                 if (expected.has("users_used")) {
@@ -69,12 +69,13 @@ class GoldenMetricsTest {
     }
 
     /** From the tensors, which hold what JSON cannot (NaN), or from the description where lengths differ. */
-    private static Scored samples(JsonNode one, Map<String, Tensor> inputs) {
+    private static ScoredSamples samples(JsonNode one, Map<String, Tensor> inputs) {
         String name = one.get("name").asText();
         if (!inputs.containsKey(name + "/scores")) {
-            return new Scored(doubles(one.get("scores")), floats(doubles(one.get("labels"))), longs(one.get("users")));
+            return new ScoredSamples(
+                    doubles(one.get("scores")), floats(doubles(one.get("labels"))), longs(one.get("users")));
         }
-        return new Scored(
+        return new ScoredSamples(
                 inputs.get(name + "/scores").doubles(),
                 floats(Arrays.stream(inputs.get(name + "/labels").longs())
                         .asDoubleStream()
@@ -82,7 +83,7 @@ class GoldenMetricsTest {
                 inputs.get(name + "/users").longs());
     }
 
-    private static MetricValue value(String metric, Scored samples) {
+    private static MetricValue value(String metric, ScoredSamples samples) {
         if (metric.equals("auc")) {
             return Auc.of(samples);
         }
@@ -93,7 +94,7 @@ class GoldenMetricsTest {
             return Calibration.error(samples, Integer.parseInt(metric.substring("ece_bins".length())));
         }
         List<String> parts = List.of(metric.split("[@_]"));
-        TieRule rule = TieRule.valueOf(parts.get(parts.size() - 1).toUpperCase(Locale.ROOT));
+        RankTies rule = RankTies.valueOf(parts.get(parts.size() - 1).toUpperCase(Locale.ROOT));
         return switch (parts.get(0)) {
             case "ndcg" -> Ranking.ndcg(samples, Integer.parseInt(parts.get(1)), rule);
             case "hr" -> Ranking.hitRate(samples, Integer.parseInt(parts.get(1)), rule);

@@ -23,7 +23,7 @@ class PlainMetricsTest {
     void aucCountsPairs(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            Scored samples = samples(random, 1 + random.nextInt(40), 1);
+            ScoredSamples samples = samples(random, 1 + random.nextInt(40), 1);
             assertThat(Auc.of(samples).orNaN()).as("round %d", round).isCloseTo(pairs(samples, all(samples)), near());
         }
     }
@@ -33,7 +33,7 @@ class PlainMetricsTest {
     void gaucWeighsUsersByTheirSamples(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            Scored samples = samples(random, 1 + random.nextInt(60), 6);
+            ScoredSamples samples = samples(random, 1 + random.nextInt(60), 6);
             double sum = 0;
             double weight = 0;
             for (long user = 0; user < 6; user++) {
@@ -53,17 +53,17 @@ class PlainMetricsTest {
     void expectedRankingIsTheMeanOverAllOrdersOfTies(int k) {
         Random random = new Random(k);
         for (int round = 0; round < 60; round++) {
-            Scored samples = samples(random, 1 + random.nextInt(6), 1);
+            ScoredSamples samples = samples(random, 1 + random.nextInt(6), 1);
             if (IntStream.range(0, samples.size()).noneMatch(samples::positive)) {
                 continue;
             }
             List<int[]> orders = new ArrayList<>();
             permute(new ArrayList<>(), samples, orders);
-            assertThat(Ranking.ndcg(samples, k, TieRule.EXPECTED).value())
+            assertThat(Ranking.ndcg(samples, k, RankTies.EXPECTED).value())
                     .isCloseTo(mean(orders, order -> ndcg(samples, order, k)), near());
-            assertThat(Ranking.hitRate(samples, k, TieRule.EXPECTED).value())
+            assertThat(Ranking.hitRate(samples, k, RankTies.EXPECTED).value())
                     .isCloseTo(mean(orders, order -> firstPositive(samples, order) <= k ? 1 : 0), near());
-            assertThat(Ranking.reciprocalRank(samples, TieRule.EXPECTED).value())
+            assertThat(Ranking.reciprocalRank(samples, RankTies.EXPECTED).value())
                     .isCloseTo(mean(orders, order -> 1.0 / firstPositive(samples, order)), near());
         }
     }
@@ -73,7 +73,7 @@ class PlainMetricsTest {
     void calibrationGathersSamplesByBin(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < ROUNDS; round++) {
-            Scored samples = samples(random, 1 + random.nextInt(50), 1);
+            ScoredSamples samples = samples(random, 1 + random.nextInt(50), 1);
             int bins = 1 + random.nextInt(20);
             double sum = 0;
             for (int bin = 0; bin < bins; bin++) {
@@ -92,7 +92,7 @@ class PlainMetricsTest {
         }
     }
 
-    private static double pairs(Scored samples, int[] own) {
+    private static double pairs(ScoredSamples samples, int[] own) {
         double won = 0;
         double pairs = 0;
         for (int p : own) {
@@ -108,7 +108,7 @@ class PlainMetricsTest {
     }
 
     /** All orders in which no sample stands before one with a higher score. */
-    private static void permute(List<Integer> order, Scored samples, List<int[]> orders) {
+    private static void permute(List<Integer> order, ScoredSamples samples, List<int[]> orders) {
         if (order.size() == samples.size()) {
             orders.add(order.stream().mapToInt(Integer::intValue).toArray());
             return;
@@ -127,7 +127,7 @@ class PlainMetricsTest {
         }
     }
 
-    private static double ndcg(Scored samples, int[] order, int k) {
+    private static double ndcg(ScoredSamples samples, int[] order, int k) {
         double gain = 0;
         double best = 0;
         int positives = 0;
@@ -141,7 +141,7 @@ class PlainMetricsTest {
         return gain / best;
     }
 
-    private static int firstPositive(Scored samples, int[] order) {
+    private static int firstPositive(ScoredSamples samples, int[] order) {
         return 1
                 + IntStream.range(0, order.length)
                         .filter(place -> samples.positive(order[place]))
@@ -153,18 +153,18 @@ class PlainMetricsTest {
         return orders.stream().mapToDouble(metric).average().orElseThrow();
     }
 
-    private static int[] all(Scored samples) {
+    private static int[] all(ScoredSamples samples) {
         return IntStream.range(0, samples.size()).toArray();
     }
 
-    private static int[] of(Scored samples, long user) {
+    private static int[] of(ScoredSamples samples, long user) {
         return IntStream.range(0, samples.size())
                 .filter(i -> samples.users()[i] == user)
                 .toArray();
     }
 
     /** Scores on a grid of fifths, so that many are equal. */
-    private static Scored samples(Random random, int size, int users) {
+    private static ScoredSamples samples(Random random, int size, int users) {
         double[] scores = new double[size];
         float[] labels = new float[size];
         long[] owners = new long[size];
@@ -173,7 +173,7 @@ class PlainMetricsTest {
             labels[i] = random.nextInt(2);
             owners[i] = random.nextInt(users);
         }
-        return new Scored(scores, labels, owners);
+        return new ScoredSamples(scores, labels, owners);
     }
 
     private static Offset<Double> near() {

@@ -16,20 +16,20 @@ class RocTest {
             labels[i] = random.nextInt(3) == 0 ? 1 : 0;
             scores[i] = Math.round(4 * (random.nextGaussian() + labels[i]));
         }
-        Scored scored = Scored.of(scores, labels);
+        ScoredSamples scored = ScoredSamples.of(scores, labels);
         assertThat(Roc.of(scored, 1000).area()).isCloseTo(Auc.of(scored).orNaN(), within(1e-12));
     }
 
     @Test
     void aThinnedCurveKeepsItsEnds() {
-        Roc roc = Roc.of(Scored.of(new double[] {4, 3, 2, 1}, new float[] {1, 0, 1, 0}), 3);
+        Roc roc = Roc.of(ScoredSamples.of(new double[] {4, 3, 2, 1}, new float[] {1, 0, 1, 0}), 3);
         assertThat(roc.falsePositives()).startsWith(0).endsWith(1).hasSize(3);
         assertThat(roc.truePositives()).startsWith(0).endsWith(1);
     }
 
     @Test
     void oneClassHasNoCurve() {
-        assertThat(Roc.of(Scored.of(new double[] {1, 2}, new float[] {1, 1}), 10)
+        assertThat(Roc.of(ScoredSamples.of(new double[] {1, 2}, new float[] {1, 1}), 10)
                         .falsePositives())
                 .isEmpty();
     }

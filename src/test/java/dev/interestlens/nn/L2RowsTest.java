@@ -30,7 +30,7 @@ class L2RowsTest {
 
     private static double penalty(float[] weights, int[] touched, float[] gradient) {
         RowTable table = new RowTable("t", 3, 2, RowTable.Padding.ZERO);
-        table.load(Rows.of(weights, 2));
+        table.load(RowSource.of(weights, 2));
         return new L2Rows(LAMBDA).add(table, touched, 2, gradient);
     }
 }

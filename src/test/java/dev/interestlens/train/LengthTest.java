@@ -39,7 +39,7 @@ class LengthTest {
 
     @Test
     void aScheduleEndsWithTheLastStep() {
-        Rates rates = new Rates(training("epochs=0", "steps=300", "schedule=warmupCosine"), 100);
+        LearningRates rates = new LearningRates(training("epochs=0", "steps=300", "schedule=warmupCosine"), 100);
         assertThat(rates.at(299, 3, 1)).isBetween(0.0, 1e-7);
         assertThat(rates.at(150, 2, 1)).isGreaterThan(3e-4);
     }

@@ -90,7 +90,7 @@ class ObjectiveTest {
         return run;
     }
 
-    private static JournalEntry.Ended train(RunFolder run, Control control) {
+    private static JournalEntry.Ended train(RunFolder run, TrainingControl control) {
         ExperimentConfig config = run.read().config();
         SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
         return new Trainer(run, samples, Disk.real(), loader, control, entry -> {}).train();
@@ -104,19 +104,19 @@ class ObjectiveTest {
                 .fingerprint();
     }
 
-    private static Control stopAfter(int batches) {
+    private static TrainingControl stopAfter(int batches) {
         int[] asked = new int[1];
-        return () -> asked[0]++ < batches ? Control.Wish.GO_ON : Control.Wish.STOP;
+        return () -> asked[0]++ < batches ? TrainingControl.Wish.GO_ON : TrainingControl.Wish.STOP;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"sasrec", "din", "dien"})
     void aRunThatGoesOnEndsAsOneThatWasNeverStopped(String family) {
         RunFolder whole = describe("whole-" + family, config(family));
-        train(whole, Control.none());
+        train(whole, TrainingControl.none());
         RunFolder parts = describe("parts-" + family, config(family));
         train(parts, stopAfter(5));
-        train(parts, Control.none());
+        train(parts, TrainingControl.none());
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
     }
 
@@ -163,7 +163,7 @@ class ObjectiveTest {
     @Test
     void aRunBeginsFromTheItemEmbeddingsOfAnother() {
         RunFolder first = describe("first", config("sasrec"));
-        train(first, Control.none());
+        train(first, TrainingControl.none());
         RunFolder from = describe("from", config("din", "training.itemEmbeddingsFrom=" + first.path()));
         RunFolder alone = describe("alone", config("din"));
         train(from, stopAfter(0));
@@ -174,20 +174,20 @@ class ObjectiveTest {
     @Test
     void embeddingsThatAreLearntFirstAreTheSameHoweverOftenItIsStopped() {
         RunFolder whole = describe("learnt", config("din", "training.itemEmbeddingsFrom=sasrec"));
-        train(whole, Control.none());
+        train(whole, TrainingControl.none());
         RunFolder parts = describe("learnt-parts", config("din", "training.itemEmbeddingsFrom=sasrec"));
         assertThat(train(parts, stopAfter(3)).step()).isZero(); // while they are learnt: it begins anew
-        train(parts, Control.none());
+        train(parts, TrainingControl.none());
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
         RunFolder random = describe("random", config("din"));
-        train(random, Control.none());
+        train(random, TrainingControl.none());
         assertThat(fingerprint(random)).isNotEqualTo(fingerprint(whole));
     }
 
     @Test
     void theRankingOfTheCatalogueCanDecideWhichEpochIsBest() {
         RunFolder run = describe("ranked", config("bst", "training.metric=ndcg10"));
-        JournalEntry.Ended ended = train(run, Control.none());
+        JournalEntry.Ended ended = train(run, TrainingControl.none());
         List<Double> ndcg = run.entries().stream()
                 .filter(JournalEntry.EpochDone.class::isInstance)
                 .map(entry -> ((JournalEntry.EpochDone) entry).valid().ndcg10())
@@ -200,14 +200,14 @@ class ObjectiveTest {
     @Test
     void itemEmbeddingsOfAnotherWidthOrFromNowhereAreRefused() {
         RunFolder first = describe("narrow", config("sasrec"));
-        train(first, Control.none());
+        train(first, TrainingControl.none());
         String there = "training.itemEmbeddingsFrom=" + first.path();
         RunFolder wide = describe("wide", config("din", there, "model.embeddingSize=8"));
-        assertThatThrownBy(() -> train(wide, Control.none()))
+        assertThatThrownBy(() -> train(wide, TrainingControl.none()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("4 wide");
         RunFolder nowhere = describe("nowhere", config("din", "training.itemEmbeddingsFrom=" + wide.path()));
-        assertThatThrownBy(() -> train(nowhere, Control.none())).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> train(nowhere, TrainingControl.none())).isInstanceOf(ProblemException.class);
     }
 
     @Test
@@ -232,7 +232,7 @@ class ObjectiveTest {
                         new RunDescription(
                                 objective, 1, logged.folder(), logged.info().fingerprint(), "test", config));
                 SampleSet samples = SampleSet.build(logged, config.protocol(), config.evaluationSeed());
-                new Trainer(run, samples, Disk.real(), loader, Control.none(), entry -> {}).train();
+                new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {}).train();
                 ends.add(fingerprint(run));
             }
             assertThat(ends.get(0)).isEqualTo(ends.get(1));

@@ -48,17 +48,17 @@ class TrainerFaultTest {
         try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder))) {
             SampleSet samples = SampleSet.build(data, config().protocol(), 7);
             RunFolder undisturbed = describe(data, "undisturbed");
-            new Trainer(undisturbed, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+            new Trainer(undisturbed, samples, Disk.real(), loader, TrainingControl.none(), e -> {}).train();
             String expected = RunFingerprint.of(undisturbed);
             int failures = 0;
             boolean failed = true;
             for (int n = 1; failed; n += 1 + n / 12) {
                 RunFolder run = describe(data, "fault-" + n);
                 Disk disk = n % 2 == 0 ? FaultyDisk.failingOnce(n) : FaultyDisk.failingFrom(n);
-                failed = fails(() -> new Trainer(run, samples, disk, loader, Control.none(), e -> {}).train());
+                failed = fails(() -> new Trainer(run, samples, disk, loader, TrainingControl.none(), e -> {}).train());
                 failures += failed ? 1 : 0;
                 if (failed) {
-                    new Trainer(run, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+                    new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), e -> {}).train();
                 }
                 assertThat(RunFingerprint.of(run)).as("operation %d", n).isEqualTo(expected);
             }
@@ -74,9 +74,9 @@ class TrainerFaultTest {
         try (PreparedDataset data = PreparedDataset.open(TinyShop.prepare(folder.resolve("memory")))) {
             SampleSet samples = SampleSet.build(data, config().protocol(), 7);
             RunFolder undisturbed = describe(data, "plenty");
-            new Trainer(undisturbed, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+            new Trainer(undisturbed, samples, Disk.real(), loader, TrainingControl.none(), e -> {}).train();
             RunFolder run = describe(data, "scarce");
-            Control refused = () -> {
+            TrainingControl refused = () -> {
                 throw new IllegalStateException("can't allocate memory: you tried to allocate 4294967296 bytes.");
             };
 
@@ -88,7 +88,7 @@ class TrainerFaultTest {
             assertThat(run.entries().get(run.entries().size() - 1))
                     .isInstanceOfSatisfying(JournalEntry.Ended.class, ended -> assertThat(ended.reason())
                             .isEqualTo(StopReason.MEMORY));
-            new Trainer(run, samples, Disk.real(), loader, Control.none(), e -> {}).train();
+            new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), e -> {}).train();
             assertThat(RunFingerprint.of(run)).isEqualTo(RunFingerprint.of(undisturbed));
         } finally {
             loader.shutdown();

@@ -89,7 +89,7 @@ class TrainerTest {
         return run;
     }
 
-    private static JournalEntry.Ended train(RunFolder run, Control control) {
+    private static JournalEntry.Ended train(RunFolder run, TrainingControl control) {
         ExperimentConfig config = run.read().config();
         SampleSet samples =
                 SampleSet.build(data, config.protocol(), config.training().seed());
@@ -97,9 +97,9 @@ class TrainerTest {
     }
 
     /** Stops after so many batches of this call. */
-    private static Control stopAfter(int batches) {
+    private static TrainingControl stopAfter(int batches) {
         int[] asked = new int[1];
-        return () -> asked[0]++ < batches ? Control.Wish.GO_ON : Control.Wish.STOP;
+        return () -> asked[0]++ < batches ? TrainingControl.Wish.GO_ON : TrainingControl.Wish.STOP;
     }
 
     private static String fingerprint(RunFolder run) {
@@ -122,11 +122,11 @@ class TrainerTest {
     @ValueSource(strings = {"exact", "lazy"})
     void aStoppedAndResumedRunEndsWithTheSameBits(String tables) {
         RunFolder whole = describe("whole-" + tables, config("training.tables=" + tables));
-        train(whole, Control.none());
+        train(whole, TrainingControl.none());
         RunFolder parts = describe("parts-" + tables, config("training.tables=" + tables));
         assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
         assertThat(train(parts, stopAfter(21)).reason()).isEqualTo(StopReason.USER);
-        assertThat(train(parts, Control.none()).reason()).isEqualTo(StopReason.COMPLETED);
+        assertThat(train(parts, TrainingControl.none()).reason()).isEqualTo(StopReason.COMPLETED);
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
     }
 
@@ -140,10 +140,10 @@ class TrainerTest {
             "model.reading.retrieved=3"
         };
         RunFolder whole = describe("whole-" + reading, config(settings));
-        train(whole, Control.none());
+        train(whole, TrainingControl.none());
         RunFolder parts = describe("parts-" + reading, config(settings));
         assertThat(train(parts, stopAfter(7)).reason()).isEqualTo(StopReason.USER);
-        assertThat(train(parts, Control.none()).reason()).isEqualTo(StopReason.COMPLETED);
+        assertThat(train(parts, TrainingControl.none()).reason()).isEqualTo(StopReason.COMPLETED);
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
     }
 
@@ -168,7 +168,7 @@ class TrainerTest {
             config = ConfigJson.set(config, setting);
         }
         RunFolder run = describe("ranked-" + family, config);
-        JournalEntry.Ended ended = train(run, Control.none());
+        JournalEntry.Ended ended = train(run, TrainingControl.none());
         JournalEntry.Ranked ranked = epochs(run).get(0).valid().ranking();
         assertThat(ended.bestValue()).isEqualTo(ranked.ndcg10());
         SampleSet samples =
@@ -208,10 +208,10 @@ class TrainerTest {
     @Test
     void aResumedRunRanksTheSameUsersToTheSameFigures() {
         RunFolder whole = describe("ranked-whole", config());
-        train(whole, Control.none());
+        train(whole, TrainingControl.none());
         RunFolder parts = describe("ranked-parts", config());
         train(parts, stopAfter(9));
-        train(parts, Control.none());
+        train(parts, TrainingControl.none());
         assertThat(epochs(parts).stream().map(JournalEntry.EpochDone::valid).toList())
                 .isEqualTo(epochs(whole).stream()
                         .map(JournalEntry.EpochDone::valid)
@@ -222,7 +222,7 @@ class TrainerTest {
     void theJournalOfAResumedRunHasEachStepOnce() {
         RunFolder run = describe("journal", config());
         train(run, stopAfter(13));
-        train(run, Control.none());
+        train(run, TrainingControl.none());
         assertThat(steps(run)).isSorted().doesNotHaveDuplicates();
         assertThat(run.entries().stream().filter(JournalEntry.EpochDone.class::isInstance))
                 .hasSize(2);
@@ -231,7 +231,7 @@ class TrainerTest {
     @Test
     void aDamagedCheckpointGivesWayToTheOneBefore() throws IOException {
         RunFolder whole = describe("undamaged", config());
-        train(whole, Control.none());
+        train(whole, TrainingControl.none());
         RunFolder run = describe("damaged", config());
         train(run, stopAfter(5));
         train(run, stopAfter(5));
@@ -244,7 +244,7 @@ class TrainerTest {
             bytes[bytes.length - 3] ^= 1;
             Files.write(newest, bytes);
         }
-        train(run, Control.none());
+        train(run, TrainingControl.none());
         assertThat(fingerprint(run)).isEqualTo(fingerprint(whole));
     }
 
@@ -252,7 +252,7 @@ class TrainerTest {
     void numbersThatAreNotFiniteStopTheRunAtItsLastGoodState() {
         RunFolder run = describe(
                 "diverging", config("training.learningRate=1e9", "training.optimizer=sgd", "training.epochs=9"));
-        assertThatThrownBy(() -> train(run, Control.none()))
+        assertThatThrownBy(() -> train(run, TrainingControl.none()))
                 .isInstanceOfSatisfying(
                         ProblemException.class,
                         e -> assertThat(e.problem().kind()).isEqualTo(Problem.Kind.DIVERGED));
@@ -267,15 +267,15 @@ class TrainerTest {
     void anotherDataSetIsRefused() {
         RunFolder run = new RunFolder(folder.resolve("other-data"));
         Trainer.describe(Disk.real(), run, new RunDescription("x", 1, data.folder(), "another", "test", config()));
-        assertThatThrownBy(() -> train(run, Control.none())).hasMessageContaining("another data set");
+        assertThatThrownBy(() -> train(run, TrainingControl.none())).hasMessageContaining("another data set");
     }
 
     @Test
     void attentionThatIsNotLearntStaysUniformWhileTheRestLearns() {
         RunFolder run = describe("uniform", config("training.attention=uniform", "training.weightDecay=0.01"));
         RunFolder learnt = describe("learnt", config("training.weightDecay=0.01"));
-        train(run, Control.none());
-        train(learnt, Control.none());
+        train(run, TrainingControl.none());
+        train(learnt, TrainingControl.none());
         assertThat(steered(run)).isPositive().isEqualTo(held(run));
         assertThat(held(learnt)).isLessThan(steered(learnt));
         assertThat(fingerprint(run)).isNotEqualTo(fingerprint(learnt));
@@ -306,7 +306,7 @@ class TrainerTest {
     void thePausedRunSaysSoAndGoesOn() {
         RunFolder run = describe("paused", config("training.epochs=1"));
         int[] asked = new int[1];
-        train(run, () -> asked[0]++ >= 3 && asked[0] < 8 ? Control.Wish.PAUSE : Control.Wish.GO_ON);
+        train(run, () -> asked[0]++ >= 3 && asked[0] < 8 ? TrainingControl.Wish.PAUSE : TrainingControl.Wish.GO_ON);
         List<RunState> states = run.entries().stream()
                 .filter(JournalEntry.StateChanged.class::isInstance)
                 .map(e -> ((JournalEntry.StateChanged) e).state())
@@ -317,7 +317,7 @@ class TrainerTest {
     @Test
     void trainingLowersTheLoss() {
         RunFolder run = describe("learning", config("training.epochs=6", "training.learningRate=0.01"));
-        train(run, Control.none());
+        train(run, TrainingControl.none());
         List<JournalEntry.EpochDone> epochs = run.entries().stream()
                 .filter(JournalEntry.EpochDone.class::isInstance)
                 .map(JournalEntry.EpochDone.class::cast)

@@ -5,13 +5,13 @@ import dev.interestlens.job.Program;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
-import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.StageFileDialogs;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
 import dev.interestlens.workspace.Workspace;
@@ -44,7 +44,7 @@ final class ScreenExhibits {
             Session session = new Session();
             ErrorPresenter errors = new ErrorPresenter();
             Background background = Background.inline(errors);
-            Imports imports = new Imports(
+            ImportRunner imports = new ImportRunner(
                     workspace,
                     Program.same(Launcher.class),
                     background,
@@ -54,7 +54,7 @@ final class ScreenExhibits {
                     messages);
             DataViewModel model = new DataViewModel(
                     workspace, session, background, imports, messages, new StageFileDialogs(() -> null, folder));
-            Views views = new Views(messages);
+            ViewLoader views = new ViewLoader(messages);
             Parent view = views.load(new DataController(model, messages, new Refusals(messages), views));
             model.bring(List.of(file));
             return view;

@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.shell.Screen;
 import dev.interestlens.ui.shell.ShellController;
 import dev.interestlens.ui.shell.ShellViewModel;
@@ -41,6 +41,6 @@ final class ShellExhibits {
             screens.put(screen, StackPane::new);
         }
         ShellViewModel model = new ShellViewModel(messages, theme, errors, session);
-        return new Views(messages).load(new ShellController(model, messages, screens));
+        return new ViewLoader(messages).load(new ShellController(model, messages, screens));
     }
 }

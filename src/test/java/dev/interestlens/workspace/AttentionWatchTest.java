@@ -14,11 +14,11 @@ import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Tensor;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.Control;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import dev.interestlens.workspace.AttentionLog.Moment;
 import dev.interestlens.workspace.AttentionLog.Seen;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class AttentionWatchTest {
         ModelInput input =
                 new ModelInput(data.schema(), config.protocol().history().maxLength());
         AttentionWatch watch = new AttentionWatch(folder, run, samples, input);
-        Control control = () -> Control.Wish.GO_ON;
+        TrainingControl control = () -> TrainingControl.Wish.GO_ON;
         new Trainer(folder, samples, Disk.real(), loader, control, watched ? watch::notice : entry -> {}).train();
         return folder;
     }

@@ -33,7 +33,7 @@ class LoadTestTest {
     private Served served(int kept, int requests, int... arriving) {
         LoadTest.Settings settings =
                 new LoadTest.Settings(10, requests, kept, 10, 1, ModelExport.Numbers.PLAIN, List.of());
-        return LoadTest.served(server, arriving, settings, () -> cpu, new Steps(Progress.none()));
+        return LoadTest.served(server, arriving, settings, () -> cpu, new StagedProgress(Progress.none()));
     }
 
     @Test

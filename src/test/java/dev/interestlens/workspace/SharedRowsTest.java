@@ -14,11 +14,11 @@ import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.Control;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -54,7 +54,7 @@ class SharedRowsTest {
                     new RunDescription("run", 1, data.folder(), data.info().fingerprint(), "test", config));
             SampleSet samples =
                     SampleSet.build(data, config.protocol(), config.training().seed());
-            new Trainer(run, samples, Disk.real(), loader, Control.none(), entry -> {}).train();
+            new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {}).train();
         } finally {
             loader.shutdown();
         }

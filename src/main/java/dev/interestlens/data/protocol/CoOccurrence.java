@@ -11,7 +11,7 @@ import dev.interestlens.data.PreparedDataset;
 final class CoOccurrence {
 
     /** Training events that are looked at; beyond, an even choice of users. */
-    private static final long MOST_EVENTS = 5_000_000;
+    private static final long MAX_EVENTS = 5_000_000;
 
     private final SampleSet samples;
     private final PreparedDataset data;
@@ -25,7 +25,7 @@ final class CoOccurrence {
         for (int u = 0; u < data.users(); u++) {
             all += samples.seenEvents(u);
         }
-        int step = (int) Math.max(1, (all + MOST_EVENTS - 1) / MOST_EVENTS);
+        int step = (int) Math.max(1, (all + MAX_EVENTS - 1) / MAX_EVENTS);
         starts = new int[data.items() + Field.FIRST + 1];
         for (int u = 0; u < data.users(); u += step) {
             for (int k = 0; k < samples.seenEvents(u); k++) {

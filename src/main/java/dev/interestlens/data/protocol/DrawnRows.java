@@ -7,12 +7,12 @@ final class DrawnRows implements PartRows {
 
     private final PreparedDataset data;
     private final HistoryRule history;
-    private final Positions positives;
+    private final PositivePositions positives;
     private final int group;
     private final long stream;
 
     /** @param stream sets the draws of parts apart; the epoch takes its place in training */
-    DrawnRows(PreparedDataset data, HistoryRule history, Positions positives, int negatives, long stream) {
+    DrawnRows(PreparedDataset data, HistoryRule history, PositivePositions positives, int negatives, long stream) {
         this.data = data;
         this.history = history;
         this.positives = positives;

@@ -22,7 +22,7 @@ final class HistoryRule {
     long end(int user, int position, long time) {
         long first = data.firstEvent(user);
         long end = first + position;
-        while (rule.ties() == TieRule.EXCLUDE && end > first && data.eventTime(end - 1) >= time) {
+        while (rule.ties() == SameSecondRule.EXCLUDE && end > first && data.eventTime(end - 1) >= time) {
             end--;
         }
         return end;

@@ -36,7 +36,7 @@ public record ProtocolConfig(
      * @param minimum behaviours a target needs before it, at least 0; {@code lastOut} needs one in any case
      * @param ties what happens at the target's own second
      */
-    public record History(int maxLength, int minimum, TieRule ties) {
+    public record History(int maxLength, int minimum, SameSecondRule ties) {
         public History {
             Objects.requireNonNull(ties, "ties");
             require(maxLength >= 1, "history.maxLength", "≥ 1", maxLength);
@@ -90,7 +90,7 @@ public record ProtocolConfig(
     public static ProtocolConfig defaults() {
         return new ProtocolConfig(
                 Split.LAST_OUT,
-                new History(50, 0, TieRule.INPUT_ORDER),
+                new History(50, 0, SameSecondRule.INPUT_ORDER),
                 new Negatives(1, 20, NegativeKind.UNIFORM),
                 Candidates.WARM,
                 new Training(200),

@@ -28,9 +28,9 @@ final class Targets {
     Map<Part, PartRows> drawn(Plan plan) {
         Map<Part, PartRows> parts = new EnumMap<>(Part.class);
         ProtocolConfig.Negatives negatives = config.negatives();
-        Positions train = training(plan.trainLow(), plan.trainHigh());
-        Positions valid = evaluation(Part.VALID, plan.validLow(), plan.validHigh());
-        Positions test = evaluation(Part.TEST, plan.testLow(), plan.testHigh());
+        PositivePositions train = training(plan.trainLow(), plan.trainHigh());
+        PositivePositions valid = evaluation(Part.VALID, plan.validLow(), plan.validHigh());
+        PositivePositions test = evaluation(Part.TEST, plan.testLow(), plan.testHigh());
         parts.put(Part.TRAIN, new DrawnRows(data, history, train, negatives.train(), 0));
         parts.put(Part.VALID, new DrawnRows(data, history, valid, negatives.evaluate(), -2));
         parts.put(Part.TEST, new DrawnRows(data, history, test, negatives.evaluate(), -3));
@@ -61,7 +61,7 @@ final class Targets {
         return cold;
     }
 
-    private Positions training(int[] low, int[] high) {
+    private PositivePositions training(int[] low, int[] high) {
         int[] from = new int[low.length];
         int most = config.training().positionsPerUser();
         for (int u = 0; u < low.length; u++) {
@@ -72,12 +72,12 @@ final class Targets {
                 from[u] = high[u] - most;
             }
         }
-        Positions all = Positions.ranges(from, high);
+        PositivePositions all = PositivePositions.ranges(from, high);
         return config.novel() ? all.where(this::isNovel) : all;
     }
 
-    private Positions evaluation(Part part, int[] low, int[] high) {
-        return Positions.ranges(low, high).where((user, position) -> {
+    private PositivePositions evaluation(Part part, int[] low, int[] high) {
+        return PositivePositions.ranges(low, high).where((user, position) -> {
             if (position < config.history().minimum()) {
                 skipped++;
                 return false;

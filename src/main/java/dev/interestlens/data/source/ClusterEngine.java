@@ -65,7 +65,7 @@ final class ClusterEngine implements EventEngine {
 
     @Override
     public void stage(String name, double from, double to) {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         stage = name;
         reached = from;
         progress.at(name, from);
@@ -77,11 +77,11 @@ final class ClusterEngine implements EventEngine {
     }
 
     private <A extends Serializable> List<A> map(List<LogPart> some, Cluster.Task<A> task, double from, double to) {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         try {
             return cluster.map(some, task, share -> done(from, to, share));
         } catch (RuntimeException e) {
-            Cancelled.check(progress);
+            ImportCancelled.check(progress);
             throw e;
         }
     }
@@ -346,11 +346,11 @@ final class ClusterEngine implements EventEngine {
     }
 
     private List<Object[]> rows(String query) {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         try {
             return cluster.rows(query);
         } catch (RuntimeException e) {
-            Cancelled.check(progress);
+            ImportCancelled.check(progress);
             throw e;
         }
     }
@@ -533,7 +533,7 @@ final class ClusterEngine implements EventEngine {
             try (ColumnWriter writer = new ColumnWriter(disk, folder, column)) {
                 byte[] bytes = new byte[BUFFER];
                 for (Cluster.Piece piece : pieces) {
-                    Cancelled.check(progress);
+                    ImportCancelled.check(progress);
                     try (InputStream in = cluster.published(piece.name() + "/" + column)) {
                         for (int n = in.readNBytes(bytes, 0, BUFFER); n > 0; n = in.readNBytes(bytes, 0, BUFFER)) {
                             writer.put(n == BUFFER ? bytes : Arrays.copyOf(bytes, n));

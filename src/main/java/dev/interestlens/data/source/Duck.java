@@ -183,7 +183,7 @@ final class Duck implements AutoCloseable {
     }
 
     void run(String sql) {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         long began = System.nanoTime();
         try (Statement statement = statement()) {
             statement.execute(sql);
@@ -197,14 +197,14 @@ final class Duck implements AutoCloseable {
 
     /** Gives every row of the answer to the action. */
     void each(String sql, RowAction action) throws IOException {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         try (Statement statement = statement();
                 ResultSet rows = statement.executeQuery(sql)) {
             long count = 0;
             long began = System.nanoTime();
             while (rows.next()) {
                 if ((++count & 0xFFFF) == 0) {
-                    Cancelled.check(progress);
+                    ImportCancelled.check(progress);
                 }
                 if (count % COLLECT_ROWS == 0) {
                     collect();
@@ -235,7 +235,7 @@ final class Duck implements AutoCloseable {
         try (DuckDBAppender appender = connection.unwrap(DuckDBConnection.class).createAppender(table)) {
             for (long row = 0; row < rows; row++) {
                 if ((row & 0xFFFF) == 0) {
-                    Cancelled.check(progress);
+                    ImportCancelled.check(progress);
                 }
                 appender.beginRow();
                 action.put(row, appender);
@@ -252,7 +252,7 @@ final class Duck implements AutoCloseable {
 
     /** The one number that the query gives. */
     long number(String sql) {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         long began = System.nanoTime();
         try (Statement statement = statement();
                 ResultSet rows = statement.executeQuery(sql)) {
@@ -268,7 +268,7 @@ final class Duck implements AutoCloseable {
     }
 
     private RuntimeException failed(SQLException e) {
-        Cancelled.check(progress);
+        ImportCancelled.check(progress);
         String message = e.getMessage() == null ? "" : e.getMessage();
         // An error that comes up while rows are streamed stands behind a line about the stream.
         String first = message.lines()

@@ -115,7 +115,7 @@ final class DuckEngine implements EventEngine {
                     long record = row.getLong(1);
                     if (rejects.isEmpty() || rejects.get(rejects.size() - 1).record() != record) {
                         String type = types.computeIfAbsent(row.getString(2), text -> text);
-                        String text = rejects.size() < RejectedRows.MOST ? row.getString(3) : "";
+                        String text = rejects.size() < RejectedRows.MAX ? row.getString(3) : "";
                         rejects.add(new Reject(record, type, text));
                     }
                 });

@@ -165,12 +165,12 @@ final class EventLoad {
                 + RULES.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ")) + ")";
         List<String> texts = new ArrayList<>();
         if (!Collections.disjoint(reasons, VALUES.keySet())) {
-            texts.addAll(engine.texts(span, wanted, RejectedRows.MOST));
+            texts.addAll(engine.texts(span, wanted, RejectedRows.MAX));
         }
         int[] row = {0};
         engine.each(
                 "SELECT rowid, bad, concat_ws(' ', u, i, t)" + here + wanted + " ORDER BY rowid LIMIT "
-                        + RejectedRows.MOST,
+                        + RejectedRows.MAX,
                 found -> rows.add(
                         span.file(),
                         span.line(found.number(1)),

@@ -74,8 +74,8 @@ public final class EventPiece implements AutoCloseable {
     private int user = -1;
     private long time;
     private int group;
-    private final Smallest firstDuplicates = new Smallest(Audit.FIRST);
-    private final Smallest firstTies = new Smallest(Audit.FIRST);
+    private final SmallestNumbers firstDuplicates = new SmallestNumbers(Audit.FIRST);
+    private final SmallestNumbers firstTies = new SmallestNumbers(Audit.FIRST);
     private long duplicates;
     private long ties;
     private long earliest = Long.MAX_VALUE;

@@ -12,7 +12,7 @@ import java.io.IOException;
 record FarTimes(long earliest, long latest) {
 
     private static final long SAMPLE = 1_000_000;
-    private static final long LEAST = 86_400_000_000L;
+    private static final long MIN = 86_400_000_000L;
 
     /** Which rows of {@code raw} are the sample. */
     static String sample(long rows) {
@@ -31,7 +31,7 @@ record FarTimes(long earliest, long latest) {
             return new FarTimes(0, -1);
         }
         long wide = Math.subtractExact(found[2], found[1]);
-        long far = Math.max(wide, LEAST);
+        long far = Math.max(wide, MIN);
         return new FarTimes(found[1] - far, found[2] + far);
     }
 

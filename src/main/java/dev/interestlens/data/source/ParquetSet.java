@@ -72,7 +72,7 @@ public final class ParquetSet {
             try (Duck duck = new Duck(work.scratch(), List.of(), options, progress)) {
                 new ParquetSet(data, duck, progress).write(out);
             }
-            Cancelled.check(progress);
+            ImportCancelled.check(progress);
             disk.move(out, work.made());
             return out;
         });

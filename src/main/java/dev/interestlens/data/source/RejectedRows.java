@@ -11,7 +11,7 @@ import java.nio.file.Path;
 /** The file of rejected rows: file, line, reason, text. Made when the first row comes; at most {@link #MOST} rows. */
 final class RejectedRows implements AutoCloseable {
 
-    static final int MOST = 100_000;
+    static final int MAX = 100_000;
 
     private final Path folder;
     private BufferedWriter out;
@@ -22,7 +22,7 @@ final class RejectedRows implements AutoCloseable {
     }
 
     void add(String file, long line, String reason, String text) {
-        if (rows == MOST) {
+        if (rows == MAX) {
             return;
         }
         try {

@@ -21,7 +21,7 @@ final class Sniffer {
                 ? separator(text, complete, wanted)
                 : options.separator();
         String quote = quote(text, separator, wanted);
-        List<List<String>> rows = Rows.of(text, new Dialect(separator, quote, false), complete, ROWS);
+        List<List<String>> rows = RowCutter.of(text, new Dialect(separator, quote, false), complete, ROWS);
         return new Dialect(separator, quote, hasHeader(rows));
     }
 
@@ -30,7 +30,7 @@ final class Sniffer {
         double bestScore = 0;
         for (String candidate : SEPARATORS) {
             Dialect dialect = new Dialect(candidate, quote(text, candidate, wantedQuote), false);
-            double score = score(Rows.of(text, dialect, complete, ROWS));
+            double score = score(RowCutter.of(text, dialect, complete, ROWS));
             if (score > bestScore) {
                 best = candidate;
                 bestScore = score;

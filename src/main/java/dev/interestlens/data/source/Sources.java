@@ -87,7 +87,7 @@ public final class Sources {
             disk.createFolders(work.made());
             Import job = new Import(plan, unread(files, plan), options, disk, progress);
             runner.run(job, work, disk);
-            Cancelled.check(progress);
+            ImportCancelled.check(progress);
             disk.forceFolder(work.made());
             return work.made();
         });

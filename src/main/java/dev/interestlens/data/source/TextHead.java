@@ -55,7 +55,7 @@ record TextHead(
             }
         }
         Dialect dialect = Sniffer.dialect(sample.text(), sample.complete(), options);
-        List<List<String>> rows = Rows.of(sample.text(), dialect, sample.complete(), ROWS);
+        List<List<String>> rows = RowCutter.of(sample.text(), dialect, sample.complete(), ROWS);
         int width = rows.stream().mapToInt(List::size).max().orElse(0);
         TextHead head = new TextHead(file, FileKind.TABLE, sample.charset(), dialect, numbered(width), rows);
         return dialect.header() ? head.withHeader() : head;
@@ -64,7 +64,7 @@ record TextHead(
     /** For a layout without header whose columns are known. */
     static TextHead of(Path file, PrepareOptions options, Dialect dialect, List<String> columns) {
         TextSample sample = TextSample.of(file, options);
-        List<List<String>> rows = Rows.of(sample.text(), dialect, sample.complete(), ROWS);
+        List<List<String>> rows = RowCutter.of(sample.text(), dialect, sample.complete(), ROWS);
         return new TextHead(file, FileKind.TABLE, sample.charset(), dialect, columns, rows);
     }
 

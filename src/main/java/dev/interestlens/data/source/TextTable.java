@@ -106,7 +106,7 @@ record TextTable(TextHead head, Path readable, ScanSummary scan, SourceFile sour
             Utf8 utf8 = new Utf8(head, scan, copy == null ? null : out);
             byte[] piece = new byte[PIECE];
             for (int n = in.readNBytes(piece, 0, PIECE); n > 0; n = in.readNBytes(piece, 0, PIECE)) {
-                Cancelled.check(progress);
+                ImportCancelled.check(progress);
                 progress.at("scan", from + (to - from) * bytes[0] / Math.max(1, size));
                 utf8.take(piece, n);
             }

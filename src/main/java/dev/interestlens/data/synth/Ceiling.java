@@ -14,11 +14,11 @@ import java.util.List;
 public record Ceiling(double value, double withTime) {
 
     /** Of more customers than this, as many are taken, evenly. */
-    private static final int MOST_USERS = 4000;
+    private static final int MAX_USERS = 4000;
 
     /** The mean over customers of ½ + ½·Gini(p), which is the exact AUC of p as a score where p is true. */
     static Ceiling of(Shop shop) {
-        int users = Math.min(MOST_USERS, shop.settings().users());
+        int users = Math.min(MAX_USERS, shop.settings().users());
         double stay = shop.settings().behaviour().stay();
         double value = 0;
         double withTime = 0;

@@ -27,7 +27,7 @@ public record FarSettings(
 
     public FarSettings {
         distances = List.copyOf(distances);
-        ShopSettings.within("users", users, 1, ShopSettings.MOST_USERS);
+        ShopSettings.within("users", users, 1, ShopSettings.MAX_USERS);
         ShopSettings.within("length", length, SHORTEST, LONGEST);
         for (int distance : distances) {
             ShopSettings.within("distance", distance, 1, Math.floor(length / SPREAD));

@@ -26,7 +26,7 @@ public final class FarShop implements PlantedLog {
     private static final long FIRST = 1_000_000_000;
     private static final long SPAN = 20L * 365 * 86_400;
     private static final long LONGEST_STEP = 60;
-    private static final int MOST_TARGETS = 16;
+    private static final int MAX_TARGETS = 16;
 
     private final FarSettings settings;
     private final FarWorld world;
@@ -48,7 +48,7 @@ public final class FarShop implements PlantedLog {
             implements PlantedLog.Report {}
 
     private long lifetime() {
-        return (long) settings.length() + MOST_TARGETS;
+        return (long) settings.length() + MAX_TARGETS;
     }
 
     /** Writes {@code events.csv}, {@code items.csv}, {@code causes.csv}, {@code targets.csv} and {@code params.json} into the folder, made if it is missing. */

@@ -52,7 +52,7 @@ public final class FieldShop implements PlantedLog {
             implements PlantedLog.Report {}
 
     private static final int VERSION = 1;
-    private static final int MOST_USERS = 4_000;
+    private static final int MAX_USERS = 4_000;
     private static final int ITEMS = 2_400;
     private static final int COLOURS = 6;
     private static final int CITIES = 20;
@@ -251,7 +251,7 @@ public final class FieldShop implements PlantedLog {
     /** The mean over customers of ½ + ½·Gini(p) of their last event. */
     private double ceiling() {
         double sum = 0;
-        int asked = Math.min(MOST_USERS, users);
+        int asked = Math.min(MAX_USERS, users);
         for (int i = 0; i < asked; i++) {
             int user = (int) ((long) i * users / asked);
             List<Event> events = user(user);

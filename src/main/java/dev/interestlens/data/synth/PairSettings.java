@@ -17,7 +17,7 @@ public record PairSettings(int users, int length, int strong, int weak, double n
     static final int OTHERS = 5;
 
     public PairSettings {
-        within("users", users, ShopSettings.MOST_USERS);
+        within("users", users, ShopSettings.MAX_USERS);
         within("strong", strong, 1000);
         within("weak", weak, 1000);
         within("length", length, 10_000);

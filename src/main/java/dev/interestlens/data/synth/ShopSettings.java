@@ -10,7 +10,7 @@ import dev.interestlens.store.Problem;
  */
 public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int items, long seed) {
 
-    static final int MOST_USERS = 10_000_000;
+    static final int MAX_USERS = 10_000_000;
 
     /**
      * How customers behave. Probabilities are in [0, 1].
@@ -56,7 +56,7 @@ public record ShopSettings(ShopKind kind, Behaviour behaviour, int users, int it
     }
 
     public ShopSettings {
-        within("users", users, 1, MOST_USERS);
+        within("users", users, 1, MAX_USERS);
         within("items", items, ShopWords.DOMAINS * ShopWords.CATEGORIES * ShopWords.BRANDS, ShopWords.TITLES);
     }
 

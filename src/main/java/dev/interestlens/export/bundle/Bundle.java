@@ -1,6 +1,6 @@
 package dev.interestlens.export.bundle;
 
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
 import dev.interestlens.export.onnx.GraphRunner;
@@ -30,12 +30,12 @@ import java.util.stream.Stream;
 
 /** A bundle that was opened: its files have the sums of its manifest. Closing removes what was unpacked for it. */
 public final class Bundle implements AutoCloseable {
-    static final int MOST_MANIFEST = 16 << 20;
-    static final int MOST_FILES = 10_000;
-    private static final int MOST_NAMED = 5;
+    static final int MAX_MANIFEST = 16 << 20;
+    static final int MAX_FILES = 10_000;
+    private static final int MAX_NAMED = 5;
 
     /** Of the files that are read whole. */
-    private static final Map<String, Long> MOST_BYTES =
+    private static final Map<String, Long> MAX_BYTES =
             Map.of(BundleWriter.CONFIG, 1L << 20, GoldenRows.NAME, 64L << 20);
 
     /** Histories beyond this are none of ours. */
@@ -90,7 +90,7 @@ public final class Bundle implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw Problem.badInput(Bundle.class, "notABundle").file(source).exception();
         }
-        requireShort(source, file, BundleManifest.NAME, MOST_MANIFEST);
+        requireShort(source, file, BundleManifest.NAME, MAX_MANIFEST);
         int format = Json.tree(file).path("format").asInt();
         if (format != BundleManifest.FORMAT) {
             throw Problem.badInput(Bundle.class, "otherFormat")
@@ -107,7 +107,7 @@ public final class Bundle implements AutoCloseable {
                 throw missing(source, needed);
             }
         }
-        MOST_BYTES.forEach((name, most) -> requireShort(source, folder.resolve(name), name, most));
+        MAX_BYTES.forEach((name, most) -> requireShort(source, folder.resolve(name), name, most));
         for (Map.Entry<String, Sum> entry : manifest.files().entrySet()) {
             check(source, folder, entry.getKey(), entry.getValue());
         }
@@ -116,7 +116,7 @@ public final class Bundle implements AutoCloseable {
             throw Problem.badInput(Bundle.class, "unlisted")
                     .file(source)
                     .with("count", unlisted.size())
-                    .with("names", String.join(", ", unlisted.subList(0, Math.min(MOST_NAMED, unlisted.size()))))
+                    .with("names", String.join(", ", unlisted.subList(0, Math.min(MAX_NAMED, unlisted.size()))))
                     .exception();
         }
         return manifest;
@@ -231,7 +231,7 @@ public final class Bundle implements AutoCloseable {
             }
             Path onnx = folder.resolve(BundleWriter.ONNX);
             OnnxGuard.requirePlain(onnx);
-            float[] logits = runner.run(onnx, Fed.arrays(golden.fed(manifest)), List.of(LOGIT))
+            float[] logits = runner.run(onnx, ModelInputTensor.arrays(golden.fed(manifest)), List.of(LOGIT))
                     .get(LOGIT)
                     .floats();
             trips.put(BundleWriter.ONNX, same(BundleWriter.ONNX, golden, logits));

@@ -3,7 +3,7 @@ package dev.interestlens.export.bundle;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
@@ -132,7 +132,8 @@ public final class BundleWriter {
         steps.at("vocabulary", 0.7);
         Signature signature = Signature.of(model);
         GoldenRows golden = GoldenRows.of(
-                Fed.of(signature.inputs(), model.input(), content.golden()), model.logits(content.golden()));
+                ModelInputTensor.of(signature.inputs(), model.input(), content.golden()),
+                model.logits(content.golden()));
         text(folder.resolve(GoldenRows.NAME), Json.line(golden) + "\n");
         JsonNode config = content.facts().config();
         Json.write(disk, folder.resolve(CONFIG), config);

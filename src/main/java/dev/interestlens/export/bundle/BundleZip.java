@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
 final class BundleZip {
     private static final LocalDateTime SOME_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
     /** How many times smaller than its files a bundle may be: weights hardly shrink at all. */
-    private static final long MOST_RATIO = 100;
+    private static final long MAX_RATIO = 100;
 
     private static final long ALWAYS_FINE = 64L << 20;
     private static final long ROOM_LEFT = 64L << 20;
@@ -57,7 +57,7 @@ final class BundleZip {
     static void unpack(Path archive, Path folder) {
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             requireDistinct(zip, archive);
-            byte[] json = read(zip, archive, BundleManifest.NAME, Bundle.MOST_MANIFEST);
+            byte[] json = read(zip, archive, BundleManifest.NAME, Bundle.MAX_MANIFEST);
             BundleManifest manifest = Json.read(json, BundleManifest.class, Path.of(BundleManifest.NAME));
             requireBounded(manifest, archive, folder);
             Files.write(folder.resolve(BundleManifest.NAME), json);
@@ -107,8 +107,8 @@ final class BundleZip {
         for (Sum sum : manifest.files().values()) {
             bytes = sum.bytes() > Long.MAX_VALUE - bytes ? Long.MAX_VALUE : bytes + sum.bytes();
         }
-        long most = Math.max(ALWAYS_FINE, MOST_RATIO * Files.size(archive));
-        if (bytes > most || manifest.files().size() > Bundle.MOST_FILES) {
+        long most = Math.max(ALWAYS_FINE, MAX_RATIO * Files.size(archive));
+        if (bytes > most || manifest.files().size() > Bundle.MAX_FILES) {
             throw Problem.badInput(Bundle.class, "tooMuch")
                     .file(archive)
                     .with("bytes", bytes)

@@ -3,7 +3,7 @@ package dev.interestlens.export.bundle;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.GraphInput.Source;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
     /** Its name in the bundle. */
     public static final String NAME = "golden.json";
 
-    private static final long MOST_CELLS = 1 << 24;
+    private static final long MAX_CELLS = 1 << 24;
 
     /**
      * One input.
@@ -35,9 +35,9 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
      */
     public record Values(String type, long[] shape, long[] ids, float[] numbers) {}
 
-    static GoldenRows of(List<Fed> fed, float[] logits) {
+    static GoldenRows of(List<ModelInputTensor> fed, float[] logits) {
         Map<String, Values> inputs = new LinkedHashMap<>();
-        for (Fed one : fed) {
+        for (ModelInputTensor one : fed) {
             String type = one.ids() == null ? "float32" : "int64";
             inputs.put(one.input().name(), new Values(type, one.shape(), one.ids(), one.numbers()));
         }
@@ -54,7 +54,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
             long cells = values == null || values.shape() == null || values.shape().length == 0 ? -1 : 1;
             for (int axis = 0; cells > 0 && axis < values.shape().length; axis++) {
                 long extent = values.shape()[axis];
-                cells = extent < 1 || extent > MOST_CELLS / cells ? -1 : cells * extent;
+                cells = extent < 1 || extent > MAX_CELLS / cells ? -1 : cells * extent;
             }
             int given = values == null ? 0 : count(values);
             if (cells < 1 || values.shape()[0] != rows || given != cells) {
@@ -71,11 +71,11 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
     }
 
     /** The inputs in the manifest's order. */
-    List<Fed> fed(BundleManifest manifest) {
-        List<Fed> fed = new ArrayList<>();
+    List<ModelInputTensor> fed(BundleManifest manifest) {
+        List<ModelInputTensor> fed = new ArrayList<>();
         for (GraphInput input : manifest.inputs()) {
             Values values = inputs.get(input.name());
-            fed.add(new Fed(input, values.shape(), values.ids(), values.numbers()));
+            fed.add(new ModelInputTensor(input, values.shape(), values.ids(), values.numbers()));
         }
         return fed;
     }
@@ -143,7 +143,7 @@ public record GoldenRows(int rows, Map<String, Values> inputs, float[] logits, f
     /** Sizes that a stranger's schema only claims. */
     private static int cells(int positions, int width) {
         long cells = (long) positions * width;
-        if (cells > MOST_CELLS) {
+        if (cells > MAX_CELLS) {
             throw new IllegalArgumentException(positions + " positions of " + width);
         }
         return (int) cells;

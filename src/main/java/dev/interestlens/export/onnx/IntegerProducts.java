@@ -31,10 +31,10 @@ import java.util.Set;
  */
 final class IntegerProducts {
     /** Narrower weights are no faster: numbers are rounded and scaled for little. */
-    private static final int LEAST_WIDTH = 256;
+    private static final int MIN_WIDTH = 256;
 
     /** What is always 0 needs a step too. */
-    private static final float LEAST_RANGE = 1e-12f;
+    private static final float MIN_RANGE = 1e-12f;
 
     private static final int STEPS = 255;
     private static final int LARGEST_WEIGHT = 63;
@@ -69,7 +69,7 @@ final class IntegerProducts {
         for (NodeProto node : candidates) {
             float[] range = ranges.get(node.getInput(0));
             Tensor weight = weights.get(node.getInput(1));
-            if (range != null && weight.shape()[1] >= LEAST_WIDTH) {
+            if (range != null && weight.shape()[1] >= MIN_WIDTH) {
                 products.put(node.getOutput(0), product(weight, range[0], range[1]));
             }
         }
@@ -157,10 +157,10 @@ final class IntegerProducts {
         int columns = (int) weight.shape()[1];
         float[] values = weight.floats();
         byte[] rounded = new byte[values.length];
-        float step = Math.max(largest - least, LEAST_RANGE) / STEPS;
+        float step = Math.max(largest - least, MIN_RANGE) / STEPS;
         float[] scales = new float[columns];
         for (int c = 0; c < columns; c++) {
-            float size = LEAST_RANGE;
+            float size = MIN_RANGE;
             for (int r = 0; r < rows; r++) {
                 size = Math.max(size, Math.abs(values[r * columns + c]));
             }

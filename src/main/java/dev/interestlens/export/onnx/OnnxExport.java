@@ -4,7 +4,7 @@ import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
@@ -37,7 +37,7 @@ public final class OnnxExport {
     private static final int IR_VERSION = 8;
 
     /** A file of this format cannot be larger. */
-    private static final long MOST_BYTES = Integer.MAX_VALUE - (1 << 20);
+    private static final long MAX_BYTES = Integer.MAX_VALUE - (1 << 20);
 
     private static final int CALIBRATED_TOGETHER = 64;
     private static final int SCORED_TOGETHER = 256;
@@ -115,7 +115,7 @@ public final class OnnxExport {
         List<GraphInput> inputs = model.describe(new OnnxGraph(model.weights().tensors()), false);
         List<Map<String, Tensor>> rows = new ArrayList<>();
         for (RawBatch piece : pieces(calibration, CALIBRATED_TOGETHER)) {
-            rows.add(Fed.arrays(Fed.of(inputs, model.input(), piece)));
+            rows.add(ModelInputTensor.arrays(ModelInputTensor.of(inputs, model.input(), piece)));
         }
         ReducedGraph reduced = ReducedGraph.replace(disk, target, precision, rows);
         try (OnnxSession session = OnnxSession.open(target)) {
@@ -150,8 +150,8 @@ public final class OnnxExport {
             OnnxSession session, TrainedModel model, List<GraphInput> inputs, List<RawBatch> pieces) {
         FloatBuffer all =
                 FloatBuffer.allocate(pieces.stream().mapToInt(RawBatch::size).sum());
-        pieces.forEach(piece -> all.put(
-                session.run(Fed.of(inputs, model.input(), piece), "logit").values()));
+        pieces.forEach(piece -> all.put(session.run(ModelInputTensor.of(inputs, model.input(), piece), "logit")
+                .values()));
         return all.array();
     }
 
@@ -206,7 +206,7 @@ public final class OnnxExport {
             bytes += 4 * shape.elements();
             largest = largest == null || shape.elements() > largest.elements() ? shape : largest;
         }
-        if (bytes > MOST_BYTES) {
+        if (bytes > MAX_BYTES) {
             throw Problem.usage(OnnxExport.class, "tooLarge")
                     .value(largest.name())
                     .with("megabytes", bytes >> 20)
@@ -216,7 +216,8 @@ public final class OnnxExport {
 
     private static float[] reread(TrainedModel model, List<GraphInput> inputs, RawBatch rows, Path target) {
         try (OnnxSession session = OnnxSession.open(target)) {
-            return session.run(Fed.of(inputs, model.input(), rows), "logit").values();
+            return session.run(ModelInputTensor.of(inputs, model.input(), rows), "logit")
+                    .values();
         }
     }
 }

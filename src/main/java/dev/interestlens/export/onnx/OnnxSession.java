@@ -6,7 +6,7 @@ import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.store.DType;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
@@ -119,10 +119,10 @@ public final class OnnxSession implements AutoCloseable {
     }
 
     /** One output for a batch. */
-    public Output run(List<Fed> inputs, String output) {
+    public Output run(List<ModelInputTensor> inputs, String output) {
         Map<String, OnnxTensor> given = new HashMap<>();
         try {
-            for (Fed fed : inputs) {
+            for (ModelInputTensor fed : inputs) {
                 given.put(fed.input().name(), tensor(fed));
             }
             try (OrtSession.Result result = session.run(given, Set.of(output))) {
@@ -215,7 +215,7 @@ public final class OnnxSession implements AutoCloseable {
                 .exception();
     }
 
-    private OnnxTensor tensor(Fed fed) throws OrtException {
+    private OnnxTensor tensor(ModelInputTensor fed) throws OrtException {
         return fed.ids() != null
                 ? OnnxTensor.createTensor(environment, LongBuffer.wrap(fed.ids()), fed.shape())
                 : OnnxTensor.createTensor(environment, FloatBuffer.wrap(fed.numbers()), fed.shape());

@@ -3,7 +3,7 @@ package dev.interestlens.export.report;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.Text;
-import dev.interestlens.metric.Better;
+import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import java.util.ArrayList;
@@ -55,7 +55,7 @@ final class CatalogueTables {
     }
 
     private static Text cold(CatalogueRanking ranking) {
-        return Words.of("catalogue.cold")
+        return ReportWords.of("catalogue.cold")
                 .with("cold", RunTables.count(ranking.cold()))
                 .text();
     }
@@ -89,7 +89,7 @@ final class CatalogueTables {
                     .mapToDouble(run -> of(run).map(ranking -> ranking.model().value(figure))
                             .orElse(Double.NaN))
                     .toArray();
-            int best = comparable ? Better.HIGH.best(values) : -1;
+            int best = comparable ? BestValue.HIGH.best(values) : -1;
             List<Text> row = new ArrayList<>(List.of(name(all, figure)));
             for (int i = 0; i < values.length; i++) {
                 Interval interval = of(runs.get(i))
@@ -125,7 +125,7 @@ final class CatalogueTables {
     }
 
     private static Text beside(List<CatalogueRanking> all, String figure, Text baseline) {
-        return Words.of("figure.ofBaseline")
+        return ReportWords.of("figure.ofBaseline")
                 .with("figure", name(all, figure))
                 .with("baseline", baseline)
                 .text();

@@ -3,7 +3,7 @@ package dev.interestlens.export.report;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.Text;
-import dev.interestlens.metric.Better;
+import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ public final class ComparisonReport {
 
     /** @param runs at least one */
     public static Document of(List<RunFacts> runs) {
-        Document report = new Document(Words.of("compare.title")
+        Document report = new Document(ReportWords.of("compare.title")
                 .with("count", String.valueOf(runs.size()))
                 .text());
         boolean same = runs.stream().map(r -> r.data().fingerprint()).distinct().count() == 1
@@ -44,8 +44,8 @@ public final class ComparisonReport {
             report.table(fidelity(runs));
         }
         report.heading(word("run.learning"));
-        Learning.Figure figure = Learning.figure(runs);
-        report.picture(Learning.drawing(runs, figure));
+        LearningMetric.Figure figure = LearningMetric.figure(runs);
+        report.picture(LearningMetric.drawing(runs, figure));
         report.paragraph(figure.words()).table(epochs(runs, figure));
         report.heading(word("compare.differences")).paragraph(word("compare.differencesHelp"));
         report.table(differences(runs));
@@ -88,7 +88,7 @@ public final class ComparisonReport {
                 run -> run.measured().ifPresent(m -> names.addAll(m.figures().keySet())));
         for (String name : names) {
             double[] values = runs.stream().mapToDouble(run -> value(run, name)).toArray();
-            int best = comparable ? Better.of(name, shifted(runs)).best(values) : -1;
+            int best = comparable ? BestValue.of(name, shifted(runs)).best(values) : -1;
             List<Text> row = new ArrayList<>(List.of(named(runs, name)));
             for (int i = 0; i < values.length; i++) {
                 row.add(Text.same(cell(runs.get(i), name, i == best)));
@@ -96,7 +96,7 @@ public final class ComparisonReport {
             rows.add(row);
             if (RunTables.RANKING.contains(name)) {
                 rows.add(row(
-                        Words.of("figure.random")
+                        ReportWords.of("figure.random")
                                 .with("figure", named(runs, name))
                                 .text(),
                         runs,
@@ -140,7 +140,7 @@ public final class ComparisonReport {
                 .ifPresent(of -> names.addAll(of.references().baselines().keySet())));
         for (String figure : RunTables.BASELINE) {
             for (String name : names) {
-                Text head = Words.of("figure.ofBaseline")
+                Text head = ReportWords.of("figure.ofBaseline")
                         .with("figure", named(runs, figure))
                         .with("baseline", RunTables.figureName(name))
                         .text();
@@ -165,7 +165,7 @@ public final class ComparisonReport {
     }
 
     /** What the curves show, of every epoch. */
-    private static List<List<Text>> epochs(List<RunFacts> runs, Learning.Figure figure) {
+    private static List<List<Text>> epochs(List<RunFacts> runs, LearningMetric.Figure figure) {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(heads(runs, word("run.epoch")));
         int most = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.Agreement;
 import dev.interestlens.explain.Axis;
 import dev.interestlens.explain.Behaviour;
-import dev.interestlens.explain.Curves;
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.FieldEffect;
@@ -15,6 +14,7 @@ import dev.interestlens.explain.HeatMatrix;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.ReadReport;
+import dev.interestlens.explain.RemovalCurves;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.explain.Standing;
 import dev.interestlens.explain.Text;
@@ -226,7 +226,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    private static ObjectNode curves(Curves curves) {
+    private static ObjectNode curves(RemovalCurves curves) {
         ObjectNode node = JSON.objectNode();
         node.set("look", order(curves.look()));
         node.set("effect", order(curves.effect()));
@@ -236,7 +236,7 @@ public final class ExplanationJson {
         return node;
     }
 
-    private static ObjectNode order(Curves.Order order) {
+    private static ObjectNode order(RemovalCurves.Order order) {
         ObjectNode node = JSON.objectNode();
         node.set("deletion", numbers(order.deletion()));
         node.set("insertion", numbers(order.insertion()));

@@ -51,7 +51,7 @@ public final class ExplanationPage {
 
     /** Several of one model one behind the other, with a list of contents. */
     static String of(List<ExplanationFile.Sourced> all, Optional<MeasuredFidelity> model, Locale language) {
-        Text title = Words.of("batch.title")
+        Text title = ReportWords.of("batch.title")
                 .with("count", String.valueOf(all.size()))
                 .with("run", all.get(0).source().run())
                 .text();
@@ -81,7 +81,7 @@ public final class ExplanationPage {
     }
 
     private String write(Locale language) {
-        Text title = Words.of("title").with("item", candidate().title()).text();
+        Text title = ReportWords.of("title").with("item", candidate().title()).text();
         html.append(PageFrame.begin(title, language));
         article();
         return html.append(PageFrame.END).toString();
@@ -100,13 +100,13 @@ public final class ExplanationPage {
     /** What was measured over many predictions of the same model. */
     private void model(MeasuredFidelity measured) {
         html.append("<details><summary>"
-                + PageFrame.both(Words.of("modelFidelity")
+                + PageFrame.both(ReportWords.of("modelFidelity")
                         .with("run", measured.source().run())
                         .with("created", Markup.time(measured.source().created()))
                         .text())
                 + "</summary>\n");
         if (measured.older()) {
-            note(Words.of("modelFidelity.older").text());
+            note(ReportWords.of("modelFidelity.older").text());
         }
         html.append(FidelityPage.sections(measured.report(), measured.source(), figures) + "</details>\n");
     }
@@ -117,13 +117,13 @@ public final class ExplanationPage {
                 + PageFrame.both(candidate().title()) + "</b> "
                 + PageFrame.both(candidate().category()) + "</p><p class=\"sentence\">"
                 + PageFrame.both(explanation.sentence().text()) + "</p><p class=\"score\">"
-                + PageFrame.both(Words.of("score")
+                + PageFrame.both(ReportWords.of("score")
                         .with("score", Markup.number(explanation.score(), 2))
                         .text()));
         if (!Float.isNaN(label)) {
             html.append(" · "
                     + PageFrame.both(
-                            Words.of(label > 0.5 ? "chosen" : "notChosen").text()));
+                            ReportWords.of(label > 0.5 ? "chosen" : "notChosen").text()));
         }
         Agreement.Badge badge = explanation.agreement().badge();
         html.append("</p><span class=\"badge\">" + PageFrame.both(Wording.of("badge.title")) + " <b>"
@@ -136,17 +136,17 @@ public final class ExplanationPage {
                 .toList();
         heading("history");
         if (rows.isEmpty()) {
-            note(Words.of("empty").text());
+            note(ReportWords.of("empty").text());
             return;
         }
-        note(Words.of("order").with("count", String.valueOf(rows.size())).text());
+        note(ReportWords.of("order").with("count", String.valueOf(rows.size())).text());
         HistoryPicture picture = HistoryPicture.of(explanation);
         note(picture.note());
         html.append(figures.of(picture.drawing()));
         html.append("<table class=\"history\"><thead><tr><th class=\"position\"></th><th>"
-                + PageFrame.both(Words.of("behaviour").text())
-                + "</th><th>" + PageFrame.both(Words.of("look").text()) + "</th><th>"
-                + PageFrame.both(Words.of("effect").text()) + "</th></tr></thead><tbody>\n");
+                + PageFrame.both(ReportWords.of("behaviour").text())
+                + "</th><th>" + PageFrame.both(ReportWords.of("look").text()) + "</th><th>"
+                + PageFrame.both(ReportWords.of("effect").text()) + "</th></tr></thead><tbody>\n");
         rows.forEach(this::row);
         html.append("</tbody></table>\n");
     }
@@ -162,7 +162,7 @@ public final class ExplanationPage {
                 + PageFrame.both(under)
                 + "</small></td><td class=\"number\">" + Markup.number(row.look(), 3)
                 + "</td><td class=\"number\" title=\""
-                + Markup.escape(Words.of("effect.points")
+                + Markup.escape(ReportWords.of("effect.points")
                         .with("points", Markup.signed(100 * row.points(), 1))
                         .text()
                         .en())
@@ -196,9 +196,11 @@ public final class ExplanationPage {
         figure(Wording.of("agreement.topOverlap", Map.of("random", random)), agreement.topOverlap());
         figure(Wording.of("agreement.topAgainst"), agreement.topAgainst());
         figure(Wording.of("agreement.orderSkill"), agreement.orderSkill());
-        figure(Words.of("comprehensiveness").text(), explanation.curves().look().comprehensiveness());
-        figure(Words.of("sufficiency").text(), explanation.curves().look().sufficiency());
-        figure(Words.of("historyEffect").text(), explanation.effects().historyEffect());
+        figure(
+                ReportWords.of("comprehensiveness").text(),
+                explanation.curves().look().comprehensiveness());
+        figure(ReportWords.of("sufficiency").text(), explanation.curves().look().sufficiency());
+        figure(ReportWords.of("historyEffect").text(), explanation.effects().historyEffect());
         html.append("</tbody></table>");
         Text deviation = Text.same(Markup.number(agreement.nullDeviation(), 2));
         note(Wording.of("agreement.tau.help", Map.of("deviation", deviation)));
@@ -214,7 +216,7 @@ public final class ExplanationPage {
     }
 
     private void heading(String key) {
-        html.append("<h2>" + PageFrame.both(Words.of(key).text()) + "</h2>\n");
+        html.append("<h2>" + PageFrame.both(ReportWords.of(key).text()) + "</h2>\n");
     }
 
     private void note(Text text) {

@@ -30,7 +30,7 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
     private static final double FOOT = 84;
     private static final double ZERO = 580;
     private static final double LONGEST = 160;
-    private static final int MOST_LINES = 4;
+    private static final int MAX_LINES = 4;
 
     @Override
     public double width(Surface ruler) {
@@ -47,17 +47,17 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
         Text item = explanation.impression().candidate().title();
         text(
                 surface,
-                surface.fit(Words.of("title").with("item", item).text(), SUBTITLE, width - 2 * MARGIN),
+                surface.fit(ReportWords.of("title").with("item", item).text(), SUBTITLE, width - 2 * MARGIN),
                 MARGIN,
                 27,
                 SUBTITLE,
                 Ink.Role.FAINT);
         double y = 33;
         List<Phrase> lines = surface.lines(explanation.sentence().text(), SENTENCE, width - 2 * MARGIN);
-        for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
+        for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
             y += 36;
             Phrase line = lines.get(i);
-            boolean cut = i + 1 == MOST_LINES && lines.size() > MOST_LINES;
+            boolean cut = i + 1 == MAX_LINES && lines.size() > MAX_LINES;
             text(
                     surface,
                     cut ? language -> line.in(language) + " " + Surface.DOTS : line,
@@ -88,12 +88,12 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
     private void reasons(Surface surface, double first) {
         List<HistoryRow> rows = strongest(explanation.history());
         if (rows.isEmpty()) {
-            text(surface, Words.of("empty").text(), MARGIN, first - 30, TITLE, Ink.Role.FAINT);
+            text(surface, ReportWords.of("empty").text(), MARGIN, first - 30, TITLE, Ink.Role.FAINT);
             return;
         }
         text(
                 surface,
-                Words.of("slide.reasons")
+                ReportWords.of("slide.reasons")
                         .with("count", String.valueOf(rows.size()))
                         .with("all", String.valueOf(explanation.history().size()))
                         .text(),
@@ -119,7 +119,7 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
         text(surface, logit, x, y, TITLE, Ink.Role.INK);
         text(
                 surface,
-                Words.of("slide.points")
+                ReportWords.of("slide.points")
                         .with("points", Markup.signed(100 * row.points(), 1))
                         .text(),
                 x + surface.width(logit, TITLE) + 8,

@@ -44,11 +44,12 @@ public final class FidelityPage {
     }
 
     private String write(Locale language) {
-        Text title = Words.of("fidelity.title").with("run", provenance.run()).text();
+        Text title =
+                ReportWords.of("fidelity.title").with("run", provenance.run()).text();
         html.append(PageFrame.begin(title, language)).append("<h1>" + both(title) + "</h1>\n");
         sections();
         html.append("<footer>"
-                + both(Words.of("fidelity.footer")
+                + both(ReportWords.of("fidelity.footer")
                         .with("run", provenance.run())
                         .with("model", provenance.model())
                         .with("dataset", provenance.dataset())
@@ -60,7 +61,7 @@ public final class FidelityPage {
     }
 
     private void sections() {
-        note(Words.of("fidelity.about")
+        note(ReportWords.of("fidelity.about")
                 .with("samples", String.valueOf(report.all().samples()))
                 .with("users", String.valueOf(report.users()))
                 .text());
@@ -79,7 +80,7 @@ public final class FidelityPage {
         panels.stream().filter(panel -> panel.name().equals("seeds")).forEach(this::panel);
         report.planted().ifPresent(planted -> {
             heading("fidelity.planted");
-            note(Words.of("fidelity.planted.about")
+            note(ReportWords.of("fidelity.planted.about")
                     .with("samples", String.valueOf(planted.samples()))
                     .text());
             planted(planted.look(), planted.effect(), planted.random());
@@ -114,7 +115,7 @@ public final class FidelityPage {
     private void planted(Truth look, Truth effect, Truth random) {
         html.append("<div class=\"scroll\"><table class=\"columns\"><thead><tr><th></th><th>"
                 + both(FidelityWords.source(Source.LOOK)) + "</th><th>"
-                + both(Words.of("effect").text()) + "</th><th>"
+                + both(ReportWords.of("effect").text()) + "</th><th>"
                 + both(FidelityWords.source(Source.RANDOM)) + "</th></tr></thead><tbody>");
         truth("trigger1", look.trigger1(), effect.trigger1(), random.trigger1());
         truth("trigger3", look.trigger3(), effect.trigger3(), random.trigger3());
@@ -127,13 +128,13 @@ public final class FidelityPage {
     }
 
     private void truth(String name, double look, double effect, double random) {
-        html.append("<tr><td>" + both(Words.of("fidelity.truth." + name).text()) + "</td><td>"
+        html.append("<tr><td>" + both(ReportWords.of("fidelity.truth." + name).text()) + "</td><td>"
                 + Markup.number(look, 3) + "</td><td>" + Markup.number(effect, 3) + "</td><td>"
                 + Markup.number(random, 3) + "</td></tr>\n");
     }
 
     private void heading(String key) {
-        html.append("<h2>" + both(Words.of(key).text()) + "</h2>\n");
+        html.append("<h2>" + both(ReportWords.of(key).text()) + "</h2>\n");
     }
 
     private void note(Text text) {

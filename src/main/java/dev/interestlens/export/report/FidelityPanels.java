@@ -126,6 +126,6 @@ public final class FidelityPanels {
     }
 
     private static Text word(String key) {
-        return Words.of(key).text();
+        return ReportWords.of(key).text();
     }
 }

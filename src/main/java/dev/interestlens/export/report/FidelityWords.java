@@ -18,27 +18,27 @@ public final class FidelityWords {
     private FidelityWords() {}
 
     public static Text measure(Measure measure) {
-        return Words.of("fidelity." + lower(measure)).text();
+        return ReportWords.of("fidelity." + lower(measure)).text();
     }
 
     /** How to read it, in a sentence or two. */
     public static Text about(Measure measure, FidelityReport report) {
-        return Words.of("fidelity." + lower(measure) + ".about")
+        return ReportWords.of("fidelity." + lower(measure) + ".about")
                 .with("deviation", Markup.number(report.nullDeviation(), 2))
                 .text();
     }
 
     public static Text source(Source source) {
-        return Words.of("fidelity.source." + lower(source)).text();
+        return ReportWords.of("fidelity.source." + lower(source)).text();
     }
 
     public static Text part(FidelityReport.Part part) {
-        return Words.of("fidelity.part." + lower(part)).text();
+        return ReportWords.of("fidelity.part." + lower(part)).text();
     }
 
     public static Text group(Group group) {
         boolean open = group.to() == Integer.MAX_VALUE && !group.kind().equals("all");
-        return Words.of("fidelity.group." + group.kind() + (open ? ".open" : ""))
+        return ReportWords.of("fidelity.group." + group.kind() + (open ? ".open" : ""))
                 .with("from", String.valueOf(group.from()))
                 .with("to", String.valueOf(group.to()))
                 .text();
@@ -48,16 +48,16 @@ public final class FidelityWords {
     public static Text control(Control control) {
         String key = "fidelity.control." + lower(control.kind());
         if (control.missing() != null) {
-            return Words.of("fidelity.control.missing")
-                    .with("control", Words.of(key).text())
+            return ReportWords.of("fidelity.control.missing")
+                    .with("control", ReportWords.of(key).text())
                     .with(
                             "why",
-                            Words.of("fidelity.missing." + lower(control.missing()))
+                            ReportWords.of("fidelity.missing." + lower(control.missing()))
                                     .text())
                     .text();
         }
-        return Words.of("fidelity.control.sentence")
-                .with("control", Words.of(key).text())
+        return ReportWords.of("fidelity.control.sentence")
+                .with("control", ReportWords.of(key).text())
                 .with("auc", Markup.number(control.auc(), 3))
                 .with("changed", Markup.number(control.changedAuc(), 3))
                 .with("low", Markup.signed(control.low(), 3))
@@ -69,7 +69,7 @@ public final class FidelityWords {
     /** The model's fidelity in one line, Look beside its baselines. */
     public static Text line(MeasuredFidelity measured) {
         FidelityReport report = measured.report();
-        return Words.of(measured.older() ? "modelFidelity.line.older" : "modelFidelity.line")
+        return ReportWords.of(measured.older() ? "modelFidelity.line.older" : "modelFidelity.line")
                 .with("samples", String.valueOf(report.all().samples()))
                 .with("look", tau(report, Source.LOOK))
                 .with("random", tau(report, Source.RANDOM))
@@ -85,18 +85,18 @@ public final class FidelityWords {
 
     /** What a control is called. */
     public static Text name(Control control) {
-        return Words.of("fidelity.control." + lower(control.kind())).text();
+        return ReportWords.of("fidelity.control." + lower(control.kind())).text();
     }
 
     /** How far other seeds agree, or that nobody looked. */
     public static Text seeds(Optional<Seeds> seeds) {
-        return seeds.map(found -> Words.of("fidelity.seeds")
+        return seeds.map(found -> ReportWords.of("fidelity.seeds")
                         .with("models", String.valueOf(found.models()))
                         .with("look", Markup.number(found.look().mean(), 2))
                         .with("effect", Markup.number(found.effect().mean(), 2))
                         .with("chance", Markup.number(found.chance(), 2))
                         .text())
-                .orElseGet(() -> Words.of("fidelity.seeds.none").text());
+                .orElseGet(() -> ReportWords.of("fidelity.seeds.none").text());
     }
 
     /** Short name of each line of {@link FidelityReport.Truth}, in its order. */
@@ -104,7 +104,7 @@ public final class FidelityWords {
         Map<String, Text> names = new LinkedHashMap<>();
         for (String name :
                 new String[] {"trigger1", "trigger3", "support1", "support3", "recall3", "precision", "lift"}) {
-            names.put(name, Words.of("fidelity.truth." + name).text());
+            names.put(name, ReportWords.of("fidelity.truth." + name).text());
         }
         return names;
     }

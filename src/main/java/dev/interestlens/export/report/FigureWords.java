@@ -29,7 +29,7 @@ public final class FigureWords {
                 .distinct()
                 .map(size -> RunTables.count(size).en())
                 .collect(Collectors.joining(" / "));
-        return Words.of("catalogue." + figure)
+        return ReportWords.of("catalogue." + figure)
                 .with("items", sizes.isEmpty() ? "–" : sizes)
                 .text();
     }
@@ -41,7 +41,7 @@ public final class FigureWords {
 
     /** What was ranked for whom. */
     public static Text ranked(CatalogueRanking of) {
-        return Words.of(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
+        return ReportWords.of(of.users() == of.ofUsers() ? "catalogue.help" : "catalogue.helpSome")
                 .with("items", RunTables.count(of.items()))
                 .with("users", RunTables.count(of.users()))
                 .with("ofUsers", RunTables.count(of.ofUsers()))
@@ -57,7 +57,7 @@ public final class FigureWords {
     public static Optional<Text> cap(ProtocolConfig protocol, SampleCounts counts) {
         return counts.capped() == 0
                 ? Optional.empty()
-                : Optional.of(Words.of("cap.positions")
+                : Optional.of(ReportWords.of("cap.positions")
                         .with("most", RunTables.count(protocol.training().positionsPerUser()))
                         .with("left", RunTables.count(counts.capped()))
                         .text());
@@ -75,7 +75,7 @@ public final class FigureWords {
 
     /** Which rows were not measured. */
     public static Text firstRows(int rows, int all) {
-        return Words.of("cap.rows")
+        return ReportWords.of("cap.rows")
                 .with("rows", RunTables.count(rows))
                 .with("all", RunTables.count(all))
                 .text();

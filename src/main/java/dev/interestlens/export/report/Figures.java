@@ -9,7 +9,7 @@ final class Figures {
 
     /** Run, model, data, sample and time. */
     static Text footer(Explanation explanation, Provenance provenance) {
-        return Words.of("footer")
+        return ReportWords.of("footer")
                 .with("run", provenance.run())
                 .with("model", provenance.model())
                 .with("dataset", provenance.dataset())

@@ -13,9 +13,9 @@ public final class ModelCard {
     private ModelCard() {}
 
     public static Document of(RunFacts run) {
-        Document card =
-                new Document(Words.of("card.title").with("run", run.name()).text());
-        card.paragraph(Words.of("card.what")
+        Document card = new Document(
+                ReportWords.of("card.title").with("run", run.name()).text());
+        card.paragraph(ReportWords.of("card.what")
                 .with("family", run.family().toUpperCase(Locale.ROOT))
                 .with("parameters", RunTables.count(run.parameters()))
                 .with("versions", run.versions())
@@ -43,7 +43,7 @@ public final class ModelCard {
         if (measured.catalogue().isPresent()) {
             document.heading(word("sampled.title"));
         }
-        document.paragraph(Words.of("facts.qualityHelp")
+        document.paragraph(ReportWords.of("facts.qualityHelp")
                 .with("samples", RunTables.count(measured.samples()))
                 .with("users", RunTables.count(measured.users()))
                 .text());

@@ -10,7 +10,7 @@ import java.util.List;
 /** The views of an explanation on a page: pictures that take turns have a switch, which needs no script. */
 final class PanelsHtml {
     /** The rules of the switch know no more. */
-    private static final int MOST = 8;
+    private static final int MAX = 8;
 
     private final String prefix;
     private final StringBuilder html = new StringBuilder();
@@ -32,7 +32,7 @@ final class PanelsHtml {
     private void panel(Panel panel) {
         html.append("<h2>" + PageFrame.both(panel.title()) + "</h2>\n");
         note(panel.finding());
-        List<Picture> pictures = panel.pictures().stream().limit(MOST).toList();
+        List<Picture> pictures = panel.pictures().stream().limit(MAX).toList();
         if (!panel.takesTurns()) {
             pictures.forEach(picture -> picture(panel, picture, pictures.size() > 1));
             return;
@@ -64,7 +64,7 @@ final class PanelsHtml {
         note(picture.note());
         Picture shown = panel.begun(picture);
         if (shown instanceof HeatMatrix first && picture instanceof HeatMatrix whole && first != whole) {
-            note(Words.of("firstRows")
+            note(ReportWords.of("firstRows")
                     .with("some", String.valueOf(first.rows().size()))
                     .with("all", String.valueOf(whole.rows().size()))
                     .text());

@@ -10,9 +10,9 @@ public final class RecommendationPage {
 
     /** Everything before the first person. */
     public static String begin(String run, Locale language) {
-        Text title = Words.of("recommend.title").with("run", run).text();
+        Text title = ReportWords.of("recommend.title").with("run", run).text();
         return PageFrame.begin(title, language) + "<h1>" + PageFrame.both(title) + "</h1>\n<p class=\"note\">"
-                + PageFrame.both(Words.of("recommend.note").text()) + "</p>\n";
+                + PageFrame.both(ReportWords.of("recommend.note").text()) + "</p>\n";
     }
 
     /** Everything behind the last. */
@@ -23,7 +23,7 @@ public final class RecommendationPage {
     /** One person. */
     public static String article(Recommendation recommendation) {
         StringBuilder html = new StringBuilder("<article><h2>"
-                + PageFrame.both(Words.of("recommend.person")
+                + PageFrame.both(ReportWords.of("recommend.person")
                         .with("name", recommendation.person().name())
                         .with("count", String.valueOf(recommendation.person().behaviours()))
                         .text())
@@ -35,21 +35,21 @@ public final class RecommendationPage {
         recommendation
                 .truth()
                 .ifPresent(truth -> html.append("<p class=\"note\">"
-                        + PageFrame.both(Words.of(truth.rank() > 0 ? "recommend.truth" : "recommend.truth.cold")
+                        + PageFrame.both(ReportWords.of(truth.rank() > 0 ? "recommend.truth" : "recommend.truth.cold")
                                 .with("title", truth.item().title())
                                 .with("rank", String.valueOf(truth.rank()))
                                 .text())
                         + "</p>\n"));
         if (recommendation.entries().isEmpty()) {
-            return html.append(
-                            "<p>" + PageFrame.both(Words.of("recommend.nothing").text()) + "</p></article>\n")
+            return html.append("<p>"
+                            + PageFrame.both(ReportWords.of("recommend.nothing").text()) + "</p></article>\n")
                     .toString();
         }
         html.append("<table><thead><tr><th class=\"position\"></th><th>"
-                + PageFrame.both(Words.of("recommend.item").text()) + "</th><th>"
-                + PageFrame.both(Words.of("recommend.score").text()) + "</th><th>"
-                + PageFrame.both(Words.of("recommend.popularity").text()) + "</th><th>"
-                + PageFrame.both(Words.of("recommend.reasons").text()) + "</th></tr></thead><tbody>\n");
+                + PageFrame.both(ReportWords.of("recommend.item").text()) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.score").text()) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.popularity").text()) + "</th><th>"
+                + PageFrame.both(ReportWords.of("recommend.reasons").text()) + "</th></tr></thead><tbody>\n");
         recommendation.entries().forEach(entry -> html.append(row(entry)));
         return html.append("</tbody></table></article>\n").toString();
     }
@@ -57,7 +57,7 @@ public final class RecommendationPage {
     /** Somebody to whom nothing can be recommended. */
     public static String refused(String user, String note) {
         return "<article><h2>" + Markup.escape(user) + "</h2><p>"
-                + PageFrame.both(Words.of("recommend." + note).text()) + "</p></article>\n";
+                + PageFrame.both(ReportWords.of("recommend." + note).text()) + "</p></article>\n";
     }
 
     private static String row(Recommendation.Entry entry) {

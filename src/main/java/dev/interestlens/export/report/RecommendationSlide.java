@@ -25,7 +25,7 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
     private static final double REASON = 590;
     private static final double LARGEST_ROW = 34;
     private static final double FOOT = 40;
-    private static final int MOST_LINES = 4;
+    private static final int MAX_LINES = 4;
 
     @Override
     public double width(Surface ruler) {
@@ -43,13 +43,13 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
         Text sentence = recommendation
                 .sentence()
                 .map(each -> each.text())
-                .orElse(Words.of("recommend.best").text());
+                .orElse(ReportWords.of("recommend.best").text());
         List<Phrase> lines = surface.lines(sentence, SENTENCE, width - 2 * MARGIN);
         double y = 24;
-        for (int i = 0; i < Math.min(lines.size(), MOST_LINES); i++) {
+        for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
             y += 28;
             Phrase line = lines.get(i);
-            boolean cut = i + 1 == MOST_LINES && lines.size() > MOST_LINES;
+            boolean cut = i + 1 == MAX_LINES && lines.size() > MAX_LINES;
             text(
                     surface,
                     cut ? language -> line.in(language) + " " + Surface.DOTS : line,
@@ -69,14 +69,14 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
     }
 
     private Text person() {
-        return Words.of("recommend.person")
+        return ReportWords.of("recommend.person")
                 .with("name", recommendation.person().name())
                 .with("count", String.valueOf(recommendation.person().behaviours()))
                 .text();
     }
 
     private Text footer() {
-        return Words.of("footer")
+        return ReportWords.of("footer")
                 .with("run", provenance.run())
                 .with("model", provenance.model())
                 .with("dataset", provenance.dataset())
@@ -90,13 +90,19 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
         List<Recommendation.Entry> all = recommendation.entries();
         List<Recommendation.Entry> entries = all.subList(0, Math.min(ITEMS, all.size()));
         if (entries.isEmpty()) {
-            text(surface, Words.of("recommend.nothing").text(), MARGIN, first, TITLE, Ink.Role.INK);
+            text(surface, ReportWords.of("recommend.nothing").text(), MARGIN, first, TITLE, Ink.Role.INK);
             return;
         }
-        text(surface, Words.of("recommend.score").text(), BAR, first - 26, Letters.PLAIN, Ink.Role.FAINT);
+        text(surface, ReportWords.of("recommend.score").text(), BAR, first - 26, Letters.PLAIN, Ink.Role.FAINT);
         boolean why = entries.stream().anyMatch(entry -> !entry.reasons().isEmpty());
         if (why) {
-            text(surface, Words.of("recommend.strongest").text(), REASON, first - 26, Letters.PLAIN, Ink.Role.FAINT);
+            text(
+                    surface,
+                    ReportWords.of("recommend.strongest").text(),
+                    REASON,
+                    first - 26,
+                    Letters.PLAIN,
+                    Ink.Role.FAINT);
         }
         double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT - first) / entries.size());
         double most = Math.max(

@@ -14,8 +14,8 @@ public final class RunReport {
 
     public static Document of(RunFacts run) {
         Document report =
-                new Document(Words.of("run.title").with("run", run.name()).text());
-        report.paragraph(Words.of("card.what")
+                new Document(ReportWords.of("run.title").with("run", run.name()).text());
+        report.paragraph(ReportWords.of("card.what")
                 .with("family", run.family().toUpperCase(Locale.ROOT))
                 .with("parameters", RunTables.count(run.parameters()))
                 .with("versions", run.versions())
@@ -25,8 +25,8 @@ public final class RunReport {
         if (run.epochs().isEmpty()) {
             report.paragraph(word("run.noEpoch"));
         } else {
-            Learning.Figure figure = Learning.figure(List.of(run));
-            report.picture(Learning.drawing(List.of(run), figure));
+            LearningMetric.Figure figure = LearningMetric.figure(List.of(run));
+            report.picture(LearningMetric.drawing(List.of(run), figure));
         }
         report.table(epochs(run.epochs()));
         ModelCard.fidelity(report, run);

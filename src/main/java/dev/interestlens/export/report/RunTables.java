@@ -25,7 +25,7 @@ final class RunTables {
     private RunTables() {}
 
     static Text word(String key) {
-        return Words.of(key).text();
+        return ReportWords.of(key).text();
     }
 
     /** What a figure, baseline or probe is called, or its name where nobody gave it a word. */
@@ -59,7 +59,7 @@ final class RunTables {
     /** The same, with how many candidates are ranked where that decides what the figure means. */
     static Text figureName(String name, ListSizes lists) {
         return RANKING.contains(name)
-                ? Words.of("figure.among")
+                ? ReportWords.of("figure.among")
                         .with("figure", figureName(name))
                         .with("candidates", sizes(lists))
                         .text()

@@ -23,7 +23,7 @@ final class PairCheck {
         float[] pair = new float[some.length];
         for (int i = 0; i < some.length; i++) {
             RawBatch single = rows.samples(new int[] {some[i]}).mostRecent(most);
-            Kept before = session.user(single.oldest(single.length() - 1));
+            CachedUser before = session.user(single.oldest(single.length() - 1));
             pair[i] = session.logits(session.append(before, single.mostRecent(1)), single, single)[0];
         }
         return RoundTrip.of(some.length == 0 ? pair : model.logits(rows.samples(some)), pair);
@@ -37,7 +37,7 @@ final class PairCheck {
         float[] alone = new float[count];
         for (int row = 0; row < count; row++) {
             RawBatch single = rows.samples(new int[] {row});
-            Kept kept = session.user(single);
+            CachedUser kept = session.user(single);
             together[row] = session.logits(kept, single, candidates)[row];
             alone[row] = session.logits(kept, single, single)[0];
         }

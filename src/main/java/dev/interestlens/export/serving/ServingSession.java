@@ -1,7 +1,7 @@
 package dev.interestlens.export.serving;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.ServingForm;
@@ -52,7 +52,7 @@ public final class ServingSession implements AutoCloseable {
     }
 
     /** What is kept of a user: the whole history computed. */
-    public Kept user(RawBatch single) {
+    public CachedUser user(RawBatch single) {
         return run(single, zeros(1));
     }
 
@@ -63,7 +63,8 @@ public final class ServingSession implements AutoCloseable {
 
     /** What the graph of a user is given for users whose history begins here. */
     Map<String, Tensor> userInputs(RawBatch batch) {
-        Map<String, Tensor> inputs = Fed.arrays(Fed.of(form.user().fields(), limits, batch));
+        Map<String, Tensor> inputs =
+                ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, batch));
         inputs.putAll(zeros(batch.size()));
         return inputs;
     }
@@ -74,7 +75,7 @@ public final class ServingSession implements AutoCloseable {
      * @param later a sample that holds them alone
      * @throws dev.interestlens.store.ProblemException of kind USAGE where that is not what the whole history gives
      */
-    public Kept append(Kept kept, RawBatch later) {
+    public CachedUser append(CachedUser kept, RawBatch later) {
         return kept.append(form, run(later, kept.states()));
     }
 
@@ -86,8 +87,9 @@ public final class ServingSession implements AutoCloseable {
         return states;
     }
 
-    private Kept run(RawBatch single, Map<String, Tensor> before) {
-        Map<String, Tensor> inputs = Fed.arrays(Fed.of(form.user().fields(), limits, single));
+    private CachedUser run(RawBatch single, Map<String, Tensor> before) {
+        Map<String, Tensor> inputs =
+                ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, single));
         inputs.putAll(before);
         Map<String, Tensor> outputs = user.run(inputs, form.gives());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -98,7 +100,7 @@ public final class ServingSession implements AutoCloseable {
         for (Carried each : form.carried()) {
             states.put(each.before(), outputs.get(each.after()));
         }
-        return new Kept(tensors, states);
+        return new CachedUser(tensors, states);
     }
 
     /**
@@ -106,7 +108,7 @@ public final class ServingSession implements AutoCloseable {
      *
      * @param single the user, of whom context and times are read
      */
-    public float[] logits(Kept kept, RawBatch single, RawBatch candidates) {
+    public float[] logits(CachedUser kept, RawBatch single, RawBatch candidates) {
         return candidate
                 .run(candidateInputs(kept, single, candidates), List.of("logit"))
                 .get("logit")
@@ -124,9 +126,9 @@ public final class ServingSession implements AutoCloseable {
     }
 
     /** What the graph of candidates is given. */
-    Map<String, Tensor> candidateInputs(Kept kept, RawBatch single, RawBatch candidates) {
-        Map<String, Tensor> inputs =
-                Fed.arrays(Fed.ofCandidates(form.candidate().fields(), limits, single, candidates));
+    Map<String, Tensor> candidateInputs(CachedUser kept, RawBatch single, RawBatch candidates) {
+        Map<String, Tensor> inputs = ModelInputTensor.arrays(
+                ModelInputTensor.ofCandidates(form.candidate().fields(), limits, single, candidates));
         inputs.putAll(kept.tensors());
         return inputs;
     }

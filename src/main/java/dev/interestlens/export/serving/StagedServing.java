@@ -1,7 +1,7 @@
 package dev.interestlens.export.serving;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.onnx.OnnxSession;
 import dev.interestlens.model.ModelInput;
@@ -50,12 +50,15 @@ public final class StagedServing implements AutoCloseable {
     public Map<String, Tensor> lookup(RawBatch single, RawBatch candidates) {
         ServingForm.Lookup asked = form.lookup().orElseThrow();
         return lookup.run(
-                Fed.arrays(Fed.ofCandidates(asked.takes().fields(), limits, single, candidates)), asked.gives());
+                ModelInputTensor.arrays(
+                        ModelInputTensor.ofCandidates(asked.takes().fields(), limits, single, candidates)),
+                asked.gives());
     }
 
     /** What belongs to the user alone. */
     public Map<String, Tensor> user(RawBatch single, Map<String, Tensor> rows) {
-        Map<String, Tensor> inputs = Fed.arrays(Fed.of(form.user().fields(), limits, single));
+        Map<String, Tensor> inputs =
+                ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), limits, single));
         form.carried().forEach(each -> inputs.put(each.before(), Tensor.of(new float[each.width()], 1, each.width())));
         return user.run(withTaken(inputs, rows, form.user()), form.gives());
     }
@@ -63,8 +66,8 @@ public final class StagedServing implements AutoCloseable {
     /** The logit of each candidate. */
     public float[] candidates(
             RawBatch single, RawBatch candidates, Map<String, Tensor> rows, Map<String, Tensor> ofUser) {
-        Map<String, Tensor> inputs =
-                Fed.arrays(Fed.ofCandidates(form.candidate().fields(), limits, single, candidates));
+        Map<String, Tensor> inputs = ModelInputTensor.arrays(
+                ModelInputTensor.ofCandidates(form.candidate().fields(), limits, single, candidates));
         withTaken(inputs, rows, form.candidate());
         withTaken(inputs, ofUser, form.candidate());
         return candidate.run(inputs, List.of("logit")).get("logit").floats();

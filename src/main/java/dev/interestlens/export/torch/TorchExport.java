@@ -11,7 +11,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.torch.Pickle.Pickled;
@@ -71,7 +71,7 @@ public final class TorchExport {
         TorchGraph graph = new TorchGraph(model.weights().tensors());
         List<GraphInput> inputs = model.describe(graph, attention);
         save(graph, model, metadata, inputs.stream().map(GraphInput::name).toList(), target);
-        return RoundTrip.of(model.logits(rows), logits(target, Fed.of(inputs, model.input(), rows)))
+        return RoundTrip.of(model.logits(rows), logits(target, ModelInputTensor.of(inputs, model.input(), rows)))
                 .orRefuse(target);
     }
 
@@ -173,12 +173,12 @@ public final class TorchExport {
     }
 
     /** The logits of an archive for a batch, by DJL. */
-    static float[] logits(Path file, List<Fed> fed) {
+    static float[] logits(Path file, List<ModelInputTensor> fed) {
         return run(file, fed).get(1);
     }
 
     /** Every output of an archive for a batch, by DJL. */
-    static List<float[]> run(Path file, List<Fed> fed) {
+    static List<float[]> run(Path file, List<ModelInputTensor> fed) {
         List<Tensor> arrays = fed.stream()
                 .map(one ->
                         one.ids() != null ? Tensor.of(one.ids(), one.shape()) : Tensor.of(one.numbers(), one.shape()))

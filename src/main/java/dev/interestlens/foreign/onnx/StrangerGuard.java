@@ -28,8 +28,8 @@ import java.util.Set;
 public final class StrangerGuard {
     private static final Set<String> STANDARD = Set.of("", "ai.onnx");
     private static final int DEEPEST = 8;
-    private static final int MOST_NODES = 1_000_000;
-    private static final long MOST_BYTES = Integer.MAX_VALUE;
+    private static final int MAX_NODES = 1_000_000;
+    private static final long MAX_BYTES = Integer.MAX_VALUE;
 
     /** Bytes of an element by the number of its type; only these are looked at. */
     private static final Map<Integer, Integer> SIZES = Map.ofEntries(
@@ -78,7 +78,7 @@ public final class StrangerGuard {
             if (!Files.isRegularFile(file)) {
                 throw refused("noFile", "");
             }
-            if (Files.size(file) > MOST_BYTES) {
+            if (Files.size(file) > MAX_BYTES) {
                 throw refused("tooLarge", "");
             }
             try (InputStream in = Files.newInputStream(file)) {
@@ -112,7 +112,7 @@ public final class StrangerGuard {
         require(graph.getSparseInitializerCount() == 0, "sparse", "");
         graph.getInitializerList().forEach(this::tensor);
         for (NodeProto node : graph.getNodeList()) {
-            require(++nodes <= MOST_NODES, "nodes", "");
+            require(++nodes <= MAX_NODES, "nodes", "");
             require(STANDARD.contains(node.getDomain()), "operators", node.getDomain() + " " + node.getOpType());
             for (AttributeProto attribute : node.getAttributeList()) {
                 require(!attribute.hasSparseTensor() && attribute.getSparseTensorsCount() == 0, "sparse", "");

@@ -1,6 +1,6 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.HeadConfig;
 import dev.interestlens.model.HeadConfig.Products;
@@ -70,20 +70,20 @@ public record BstConfig(
 
     public BstConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
-        Check.range("embeddingSize", embeddingSize, 1, 1024);
-        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
-        Check.rate("embeddingDropout", embeddingDropout);
-        Check.that(
+        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
+        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        ConfigCheck.rate("embeddingDropout", embeddingDropout);
+        ConfigCheck.that(
                 readOut != ReadOut.CANDIDATE || candidate == CandidatePlace.INSIDE,
                 BstConfig.class,
                 "readOutNeedsCandidate",
                 "readOut");
-        Check.that(
+        ConfigCheck.that(
                 reading.kind() == ReadingConfig.Kind.ALL || readOut != ReadOut.CONCAT,
                 ReadingConfig.class,
                 "concatReadsAll",
                 "reading.kind");
-        Check.that(
+        ConfigCheck.that(
                 reading.kind() != ReadingConfig.Kind.DOT || readOut == ReadOut.CANDIDATE,
                 ReadingConfig.class,
                 "noTeacher",
@@ -152,7 +152,7 @@ public record BstConfig(
         int needed = input.historyLength() + (candidate == CandidatePlace.INSIDE ? 1 : 0);
         boolean sharesLast =
                 reading.kind() != ReadingConfig.Kind.ALL; // what lies farther back than the table has its last row
-        Check.that(
+        ConfigCheck.that(
                 sharesLast || !position.isIndex() || needed <= position.rows(),
                 BstConfig.class,
                 "positionsTooShort",

@@ -1,8 +1,8 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.Described.Attention;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.GraphHistory;
+import dev.interestlens.model.GraphModel.Attention;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ReadOut;

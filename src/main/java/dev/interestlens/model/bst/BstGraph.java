@@ -1,7 +1,7 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.GraphModel;
 import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
@@ -14,7 +14,7 @@ import dev.interestlens.nn.graph.Value;
 public final class BstGraph {
     private BstGraph() {}
 
-    public static Described describe(BstConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(BstConfig config, ModelInput input, Graph g) {
         Layers layers = new Layers(g, 1e-5);
         GraphFeatures features = new GraphFeatures(g, input, config.itemFields() == ItemFields.ITEM_ONLY, false);
         int item = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
@@ -28,6 +28,6 @@ public final class BstGraph {
         Value read = encoder.readOut(encoder.encode(x, mask), mask); // (B, ·)
         Value logits = new HeadGraph(features, layers, config.head(), BstEncoder.HEAD, config.candidateInHead())
                 .logits(read, encoder.readWidth() != item);
-        return Described.of(features, logits, encoder.attention());
+        return GraphModel.of(features, logits, encoder.attention());
     }
 }

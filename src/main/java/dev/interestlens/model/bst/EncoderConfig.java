@@ -1,6 +1,6 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 import dev.interestlens.nn.Activation;
 import dev.interestlens.nn.EncoderBlock.NormPlace;
 
@@ -35,11 +35,11 @@ public record EncoderConfig(
     }
 
     public EncoderConfig {
-        Check.range("encoder.width", width, 0, 4096);
-        Check.range("encoder.heads", heads, 1, 64);
-        Check.range("encoder.blocks", blocks, 1, 12);
-        Check.range("encoder.feedForward", feedForward, 1, 8192);
-        Check.rate("encoder.dropout", dropout);
+        ConfigCheck.range("encoder.width", width, 0, 4096);
+        ConfigCheck.range("encoder.heads", heads, 1, 64);
+        ConfigCheck.range("encoder.blocks", blocks, 1, 12);
+        ConfigCheck.range("encoder.feedForward", feedForward, 1, 8192);
+        ConfigCheck.rate("encoder.dropout", dropout);
         if (width > 0) {
             checkHeads(width, heads);
         }
@@ -47,7 +47,7 @@ public record EncoderConfig(
 
     /** Refuses heads that do not divide the width. */
     static void checkHeads(int width, int heads) {
-        Check.that(
+        ConfigCheck.that(
                 width % heads == 0,
                 EncoderConfig.class,
                 "headsDivide",

@@ -1,6 +1,6 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 
 /**
  * What the encoder is told of a behaviour's place.
@@ -34,9 +34,9 @@ public record PositionConfig(SequencePosition kind, PositionUse use, int size, i
     }
 
     public PositionConfig {
-        Check.range("position.size", size, 1, 1024);
-        Check.range("position.timeBuckets", timeBuckets, 2, 64);
-        Check.range("position.rows", rows, 1, 100_000);
+        ConfigCheck.range("position.size", size, 1, 1024);
+        ConfigCheck.range("position.timeBuckets", timeBuckets, 2, 64);
+        ConfigCheck.range("position.rows", rows, 1, 100_000);
     }
 
     boolean isIndex() {

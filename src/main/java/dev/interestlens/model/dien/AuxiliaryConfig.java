@@ -1,6 +1,6 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 
 /**
  * The loss that teaches each interest state to foresee the next behaviour.
@@ -43,8 +43,8 @@ public record AuxiliaryConfig(
     }
 
     public AuxiliaryConfig {
-        Check.range("auxiliary.weight", weight, 0, 100);
-        Check.range("auxiliary.negatives", negatives, 1, 64);
+        ConfigCheck.range("auxiliary.weight", weight, 0, 100);
+        ConfigCheck.range("auxiliary.negatives", negatives, 1, 64);
     }
 
     boolean needsNegatives() {

@@ -1,7 +1,7 @@
 package dev.interestlens.model.dien;
 
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.HeadConfig;
 import dev.interestlens.model.HeadConfig.Products;
@@ -82,11 +82,11 @@ public record DienConfig(
         beside = beside == null ? Beside.NONE : beside;
         reading = reading == null ? ReadingConfig.ALL : reading;
         reading.requireMasked(padding);
-        Check.range("embeddingSize", embeddingSize, 1, 1024);
-        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
-        Check.range("hiddenSize", hiddenSize, 1, 1024);
-        Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
-        Check.rate("embeddingDropout", embeddingDropout);
+        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
+        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        ConfigCheck.range("hiddenSize", hiddenSize, 1, 1024);
+        ConfigCheck.range("diceEpsilon", diceEpsilon, 1e-12, 1);
+        ConfigCheck.rate("embeddingDropout", embeddingDropout);
     }
 
     /** One that reads all behaviours. */
@@ -154,7 +154,7 @@ public record DienConfig(
     @Override
     public void check(ModelInput input) {
         int width = Embeddings.itemWidth(input.schema(), embeddingSize, fieldEmbeddingSize, false);
-        Check.that(
+        ConfigCheck.that(
                 attention != InterestScore.DOT || hiddenSize == width,
                 DienConfig.class,
                 "dotNeedsWidth",
@@ -165,7 +165,7 @@ public record DienConfig(
                 width);
         int items = input.schema().itemFields().get(Schema.ITEM).size();
         double gigabytes = 4e-9 * SOFTMAX_COPIES * SOFTMAX_BATCH * reading.most(input.historyLength()) * items;
-        Check.that(
+        ConfigCheck.that(
                 auxiliary.kind() != AuxiliaryKind.FULL_SOFTMAX || gigabytes <= SOFTMAX_GIGABYTES,
                 DienConfig.class,
                 "softmaxTooLarge",

@@ -1,7 +1,7 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.GraphModel;
 import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.ModelInput;
@@ -29,11 +29,11 @@ public final class DienGraph {
         width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
     }
 
-    public static Described describe(DienConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(DienConfig config, ModelInput input, Graph g) {
         return new DienGraph(config, input, g).describe();
     }
 
-    private Described describe() {
+    private GraphModel describe() {
         boolean literal = config.padding() == Padding.LITERAL;
         Value mask = features.mask();
         int h = config.hiddenSize();
@@ -56,7 +56,7 @@ public final class DienGraph {
         }
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(read, config.readWidth(width) != width);
-        return Described.overHistory(features, logits, weights);
+        return GraphModel.overHistory(features, logits, weights);
     }
 
     /** States (B, L, H) -> (B, L). */

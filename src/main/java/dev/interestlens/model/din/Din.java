@@ -43,7 +43,7 @@ import java.util.Optional;
  */
 public final class Din extends CtrModel {
     /** Attention below which nothing can be read. */
-    private static final float LEAST = 1e-37f;
+    private static final float MIN = 1e-37f;
     /** The trace of every attention by itself, where there are several. */
     private static final String HEADS = "attention.heads";
 
@@ -311,7 +311,7 @@ public final class Din extends CtrModel {
                 NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY); // (n, L)
                 NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
                 NDArray interests = Ops.matmul(read, keys); // (n, S, W)
-                NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(LEAST), 2) : null; // (n, S, 1)
+                NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(MIN), 2) : null; // (n, S, 1)
                 return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 2, ofUser);
             };
         }

@@ -1,6 +1,6 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 import dev.interestlens.model.HeadConfig;
 import dev.interestlens.model.HeadConfig.Products;
 import dev.interestlens.model.ModelConfig;
@@ -48,7 +48,7 @@ public record DinConfig(
         double disagreement,
         ReadingConfig reading)
         implements ModelConfig {
-    private static final int MOST_INTERESTS = 8;
+    private static final int MAX_INTERESTS = 8;
 
     /** What the unit's scores become. */
     public enum Normalisation {
@@ -90,13 +90,13 @@ public record DinConfig(
     public DinConfig {
         reading = reading == null ? ReadingConfig.ALL : reading;
         regularisation = regularisation == null ? RegularisationConfig.NONE : regularisation;
-        Check.range("embeddingSize", embeddingSize, 1, 1024);
-        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
-        Check.range("diceEpsilon", diceEpsilon, 1e-12, 1);
-        Check.rate("embeddingDropout", embeddingDropout);
-        Check.range("interests", interests, 1, MOST_INTERESTS);
-        Check.range("disagreement", disagreement, 0, 10);
-        Check.that(
+        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
+        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        ConfigCheck.range("diceEpsilon", diceEpsilon, 1e-12, 1);
+        ConfigCheck.rate("embeddingDropout", embeddingDropout);
+        ConfigCheck.range("interests", interests, 1, MAX_INTERESTS);
+        ConfigCheck.range("disagreement", disagreement, 0, 10);
+        ConfigCheck.that(
                 position == PositionKind.NONE || !unit.hidden().isEmpty(),
                 DinConfig.class,
                 "positionNeedsHidden",

@@ -1,8 +1,8 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.GraphHistory;
+import dev.interestlens.model.GraphModel;
 import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Padding;
@@ -20,7 +20,7 @@ public final class DinGraph {
 
     private DinGraph() {}
 
-    public static Described describe(DinConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(DinConfig config, ModelInput input, Graph g) {
         GraphFeatures features = new GraphFeatures(g, input, false, config.padding() == Padding.LITERAL);
         Layers layers = new Layers(g, config.diceEpsilon());
         int width = features.itemWidth(config.embeddingSize(), config.fieldEmbeddingSize());
@@ -41,8 +41,8 @@ public final class DinGraph {
                 : layers.weightedSums(weights, features.history(), heads * width); // (B, H·W)
         Value logits = new HeadGraph(features, layers, config.head(), HEAD, true).logits(interest, heads > 1);
         return heads == 1
-                ? Described.overHistory(features, logits, weights)
-                : Described.overHistory(features, logits, weights, heads);
+                ? GraphModel.overHistory(features, logits, weights)
+                : GraphModel.overHistory(features, logits, weights, heads);
     }
 
     /** A term of each position in the activation unit, (B, L, hidden), or null. */

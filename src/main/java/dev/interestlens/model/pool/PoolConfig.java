@@ -1,6 +1,6 @@
 package dev.interestlens.model.pool;
 
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 import dev.interestlens.model.HeadConfig;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
@@ -28,9 +28,9 @@ public record PoolConfig(
     }
 
     public PoolConfig {
-        Check.range("embeddingSize", embeddingSize, 1, 1024);
-        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
-        Check.rate("embeddingDropout", embeddingDropout);
+        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
+        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 1, 1024);
+        ConfigCheck.rate("embeddingDropout", embeddingDropout);
     }
 
     @Override

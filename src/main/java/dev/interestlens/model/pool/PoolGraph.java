@@ -1,7 +1,7 @@
 package dev.interestlens.model.pool;
 
-import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.GraphModel;
 import dev.interestlens.model.HeadGraph;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.ModelInput;
@@ -15,7 +15,7 @@ import java.util.List;
 public final class PoolGraph {
     private PoolGraph() {}
 
-    public static Described describe(PoolConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(PoolConfig config, ModelInput input, Graph g) {
         GraphFeatures features = new GraphFeatures(g, input, false, false);
         Layers layers = new Layers(g, 1e-5);
         Value weights = null;
@@ -28,7 +28,7 @@ public final class PoolGraph {
         }
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true).logits(interest, false);
         return weights == null
-                ? Described.of(features, logits, List.of())
-                : Described.overHistory(features, logits, weights);
+                ? GraphModel.of(features, logits, List.of())
+                : GraphModel.overHistory(features, logits, weights);
     }
 }

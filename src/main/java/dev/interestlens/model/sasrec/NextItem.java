@@ -15,10 +15,10 @@ final class NextItem {
     private static final double FAR = -1e9;
 
     private final Features features;
-    private final Steps steps;
+    private final NextItemTargets steps;
     private final RawBatch.Shared shared;
 
-    NextItem(Features features, Steps steps) {
+    NextItem(Features features, NextItemTargets steps) {
         this.features = features;
         this.steps = steps;
         shared = features.plan().raw().shared;

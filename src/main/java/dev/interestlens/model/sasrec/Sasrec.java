@@ -215,7 +215,7 @@ public final class Sasrec extends CtrModel {
 
     @Override
     public NDArray sequenceLoss(Features features, Pass pass) {
-        Steps steps = Steps.of(features.plan());
+        NextItemTargets steps = NextItemTargets.of(features.plan());
         NDArray states = Ops.rows(features.tensors().longs(steps.from()), states(features, pass)); // (M, d)
         NDArray items = Ops.concat(0, features.history(), features.candidate());
         NDArray next = Ops.rows(features.tensors().longs(steps.to()), items); // (M, d)

@@ -1,7 +1,7 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.Check;
+import dev.interestlens.model.ConfigCheck;
 import dev.interestlens.model.Embeddings;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.ModelInput;
@@ -21,12 +21,12 @@ public record SasrecConfig(
         int embeddingSize, int fieldEmbeddingSize, int heads, int blocks, int feedForward, double dropout)
         implements ModelConfig {
     public SasrecConfig {
-        Check.range("embeddingSize", embeddingSize, 1, 1024);
-        Check.range("fieldEmbeddingSize", fieldEmbeddingSize, 0, 1024);
-        Check.range("heads", heads, 1, 64);
-        Check.range("blocks", blocks, 1, 12);
-        Check.range("feedForward", feedForward, 1, 8192);
-        Check.rate("dropout", dropout);
+        ConfigCheck.range("embeddingSize", embeddingSize, 1, 1024);
+        ConfigCheck.range("fieldEmbeddingSize", fieldEmbeddingSize, 0, 1024);
+        ConfigCheck.range("heads", heads, 1, 64);
+        ConfigCheck.range("blocks", blocks, 1, 12);
+        ConfigCheck.range("feedForward", feedForward, 1, 8192);
+        ConfigCheck.rate("dropout", dropout);
     }
 
     @Override
@@ -48,7 +48,7 @@ public record SasrecConfig(
     @Override
     public void check(ModelInput input) {
         int width = width(input.schema());
-        Check.that(
+        ConfigCheck.that(
                 width % heads == 0,
                 SasrecConfig.class,
                 "headsDivide",

@@ -1,7 +1,7 @@
 package dev.interestlens.model.sasrec;
 
-import dev.interestlens.model.Described;
 import dev.interestlens.model.GraphFeatures;
+import dev.interestlens.model.GraphModel;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
@@ -11,7 +11,7 @@ import dev.interestlens.nn.graph.Value;
 public final class SasrecGraph {
     private SasrecGraph() {}
 
-    public static Described describe(SasrecConfig config, ModelInput input, Graph g) {
+    public static GraphModel describe(SasrecConfig config, ModelInput input, Graph g) {
         ModelInput items = new ModelInput(Sasrec.itemsOnly(input.schema()), input.historyLength());
         GraphFeatures features = new GraphFeatures(g, items, config.fieldEmbeddingSize() == 0, false);
         int width = config.width(input.schema());
@@ -19,6 +19,6 @@ public final class SasrecGraph {
                 new SasrecEncoder(config, new Layers(g, 1e-5), features.places(), features.history(), width);
         Value products = g.sum(g.multiply(encoder.interest(), features.candidate()), 1); // (B, d) (B, d) -> (B)
         Value logits = g.add(products, g.weight("score_shift"));
-        return Described.overHistory(features, logits, encoder.attention());
+        return GraphModel.overHistory(features, logits, encoder.attention());
     }
 }

@@ -23,7 +23,7 @@ public final class Background {
     /** Work that may fail, and that may look whether it is still wanted. */
     @FunctionalInterface
     public interface Work<T> {
-        T run(Newest.Ticket ticket) throws Exception;
+        T run(LatestRequest.Ticket ticket) throws Exception;
     }
 
     /** Who does the work. */
@@ -56,14 +56,18 @@ public final class Background {
     }
 
     /** Runs the work on a lane and hands its result to {@code then} on the FX thread. */
-    public <T> void run(Lane lane, Newest place, Work<T> work, Consumer<? super T> then) {
+    public <T> void run(Lane lane, LatestRequest place, Work<T> work, Consumer<? super T> then) {
         run(lane, place, work, then, errors::show);
     }
 
     /** The same, with an own answer to a failure (on the FX thread). */
     public <T> void run(
-            Lane lane, Newest place, Work<T> work, Consumer<? super T> then, Consumer<? super Exception> failed) {
-        Newest.Ticket ticket = place.next();
+            Lane lane,
+            LatestRequest place,
+            Work<T> work,
+            Consumer<? super T> then,
+            Consumer<? super Exception> failed) {
+        LatestRequest.Ticket ticket = place.next();
         executor(lane).execute(() -> {
             if (ticket.stale()) {
                 return;
@@ -92,7 +96,7 @@ public final class Background {
         CompletableFuture<?> unused = child.end()
                 .whenComplete((end, failure) -> run(
                         Lane.LOADER,
-                        new Newest(),
+                        new LatestRequest(),
                         ticket -> {
                             if (failure != null) {
                                 throw new IllegalStateException(failure);
@@ -121,7 +125,7 @@ public final class Background {
         fx.execute(work);
     }
 
-    private void deliver(Newest.Ticket ticket, Runnable answer) {
+    private void deliver(LatestRequest.Ticket ticket, Runnable answer) {
         fx.execute(() -> {
             if (!ticket.stale()) {
                 answer.run();

@@ -45,7 +45,7 @@ public final class ChartSaver {
                         kinds)
                 .ifPresent(chosen -> background.run(
                         Background.Lane.LOADER,
-                        new Newest(),
+                        new LatestRequest(),
                         ticket -> write(chart, chosen, messages.locale()),
                         done -> {}));
     }

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.train.JournalEntry;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 
 /** How good a model is on the validation part, in a few words: over the whole catalogue where that was ranked, then AUC. */
 public final class Headline {
@@ -26,6 +26,6 @@ public final class Headline {
 
     /** A figure, or a dash. */
     public static String figure(Double value) {
-        return value == null ? "–" : Figures.fixed(value, DECIMALS);
+        return value == null ? "–" : NumberFormats.fixed(value, DECIMALS);
     }
 }

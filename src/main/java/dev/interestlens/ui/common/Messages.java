@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.store.Plural;
-import dev.interestlens.ui.control.Words;
+import dev.interestlens.ui.control.ControlWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -18,7 +18,7 @@ import javafx.collections.ObservableMap;
  * <p>Views bind to {@link #table}, code to {@link #bind}. A placeholder is {@code {0}}, and {@code {0:event|events}} are words as {@link Plural}
  * chooses them; nothing else in a text is special.
  */
-public final class Messages implements Words {
+public final class Messages implements ControlWords {
     private static final List<String> BUNDLES = List.of("messages", "config", "teach", "glossary");
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");

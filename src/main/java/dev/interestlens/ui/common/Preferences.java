@@ -12,10 +12,10 @@ import java.nio.file.Path;
  * @param threads of the engine for new runs; 0 for all cores but one
  */
 public record Preferences(boolean keepTraining, int threads) {
-    private static final int MOST = 1024;
+    private static final int MAX = 1024;
 
     public Preferences {
-        if (threads < 0 || threads > MOST) {
+        if (threads < 0 || threads > MAX) {
             throw new IllegalArgumentException("threads = " + threads);
         }
     }

@@ -13,7 +13,7 @@ public final class RunFollower {
 
     private final Background background;
     private final Ticker ticker;
-    private final Newest newest = new Newest();
+    private final LatestRequest newest = new LatestRequest();
     private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>(this, "progress");
     private Runnable stop = () -> {};
     private RunReader reader;

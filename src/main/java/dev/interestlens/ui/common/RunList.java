@@ -13,8 +13,8 @@ final class RunList {
     private final Workspace workspace;
     private final Background background;
     private final Session session;
-    private final Newest listing = new Newest();
-    private final Newest deleting = new Newest();
+    private final LatestRequest listing = new LatestRequest();
+    private final LatestRequest deleting = new LatestRequest();
 
     RunList(Workspace workspace, Background background, Session session) {
         this.workspace = workspace;
@@ -57,7 +57,7 @@ final class RunList {
     void label(RunFolder folder, RunLabels labels) {
         background.run(
                 Background.Lane.LOADER,
-                new Newest(),
+                new LatestRequest(),
                 ticket -> {
                     if (folder.exists()) {
                         labels.write(Disk.real(), folder);

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What was changed, to be taken back, the newest first, and done again. FX thread only. */
 public final class Undo<T> {
-    private static final int MOST = 100;
+    private static final int MAX = 100;
 
     private final Deque<Change<T>> done = new ArrayDeque<>();
     private final Deque<Change<T>> undone = new ArrayDeque<>();
@@ -16,7 +16,7 @@ public final class Undo<T> {
     public void changed(T before, T after) {
         undone.clear();
         done.push(new Change<>(before, after));
-        if (done.size() > MOST) {
+        if (done.size() > MAX) {
             done.removeLast();
         }
     }

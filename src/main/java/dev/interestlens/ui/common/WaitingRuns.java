@@ -27,7 +27,7 @@ final class WaitingRuns {
 
     /** Puts runs at the end; {@code then} is told of their folders before they can begin. */
     void add(List<QueuedRun.Wanted> runs, Consumer<List<QueuedRun>> then) {
-        background.run(Background.Lane.LOADER, new Newest(), ticket -> queue.reserve(runs), found -> {
+        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.reserve(runs), found -> {
             session.queueHeldProperty().set(false);
             session.queue().addAll(found);
             keep();
@@ -37,7 +37,7 @@ final class WaitingRuns {
 
     /** Finds what an earlier window left; it waits for a word. */
     void restore(Runnable then) {
-        background.run(Background.Lane.LOADER, new Newest(), ticket -> queue.read(), found -> {
+        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.read(), found -> {
             session.queueHeldProperty().set(!found.isEmpty());
             session.queue().setAll(found);
             then.run();
@@ -77,7 +77,7 @@ final class WaitingRuns {
         keep();
         background.run(
                 Background.Lane.LOADER,
-                new Newest(),
+                new LatestRequest(),
                 ticket -> {
                     gone.forEach(queue::discard);
                     return gone;
@@ -89,7 +89,7 @@ final class WaitingRuns {
         List<QueuedRun> waiting = List.copyOf(session.queue());
         background.run(
                 Background.Lane.LOADER,
-                new Newest(),
+                new LatestRequest(),
                 ticket -> {
                     queue.write(waiting);
                     return waiting;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.ui.control.AttentionStrip;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.AttentionLog;
 
 /** Draws one sample of what was watched: a row a moment with its step, a column a behaviour. */
@@ -13,7 +13,7 @@ public final class WatchedAttention {
         AttentionStrip strip = new AttentionStrip(messages);
         strip.show(
                 log.moments().stream()
-                        .map(moment -> Figures.count(moment.step()))
+                        .map(moment -> NumberFormats.count(moment.step()))
                         .toList(),
                 log.samples().get(sample).behaviours().stream()
                         .map(title -> title.in(messages.locale()))

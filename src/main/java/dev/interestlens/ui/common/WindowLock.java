@@ -42,7 +42,7 @@ public final class WindowLock implements AutoCloseable {
         if (lock.isPresent()) {
             return;
         }
-        Newest asking = new Newest();
+        LatestRequest asking = new LatestRequest();
         Runnable stop = ticker.every(
                 PERIOD,
                 () -> background.run(

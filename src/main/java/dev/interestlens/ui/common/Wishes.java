@@ -8,7 +8,7 @@ import dev.interestlens.job.Wish;
 final class Wishes implements JobControl {
     private final Background background;
     private final JobFolder folder;
-    private final Newest place = new Newest();
+    private final LatestRequest place = new LatestRequest();
 
     Wishes(ChildProcess child, Background background) {
         this.background = background;

@@ -3,7 +3,7 @@ package dev.interestlens.ui.compare;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.Preset;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.Ablation;
 import dev.interestlens.workspace.AblationTable;
@@ -163,7 +163,7 @@ public final class AblationController {
         with.setText(messages.text(
                 "ablation.with",
                 model.training().mostEpochs(),
-                Figures.of(model.training().learningRate()),
+                NumberFormats.of(model.training().learningRate()),
                 model.training().seed()));
     }
 
@@ -192,14 +192,14 @@ public final class AblationController {
         if (spread == null) {
             return "–";
         }
-        String mean = Figures.fixed(spread.mean(), DECIMALS);
+        String mean = NumberFormats.fixed(spread.mean(), DECIMALS);
         return spread.count() < 2
                 ? mean
-                : messages.text("ablation.spread", mean, Figures.fixed(spread.deviation(), DECIMALS));
+                : messages.text("ablation.spread", mean, NumberFormats.fixed(spread.deviation(), DECIMALS));
     }
 
     private static String signed(double value) {
-        return value > 0 ? "+" + Figures.fixed(value, DECIMALS) : Figures.fixed(value, DECIMALS);
+        return value > 0 ? "+" + NumberFormats.fixed(value, DECIMALS) : NumberFormats.fixed(value, DECIMALS);
     }
 
     private String interval(AblationTable.Row row) {

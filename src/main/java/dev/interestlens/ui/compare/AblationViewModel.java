@@ -6,10 +6,10 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.workspace.Ablation;
 import dev.interestlens.workspace.AblationTable;
 import dev.interestlens.workspace.QueuedRun;
@@ -42,11 +42,11 @@ import javafx.collections.SetChangeListener;
 /** Trains what the papers take away, as one batch of queued runs, and sums up what came of it. */
 public final class AblationViewModel {
     private final Session session;
-    private final Trainings trainings;
+    private final TrainingRunner trainings;
     private final Background background;
     private final Messages messages;
-    private final Measuring measuring;
-    private final Newest summing = new Newest();
+    private final MeasurementQueue measuring;
+    private final LatestRequest summing = new LatestRequest();
     private final ObjectProperty<Ablation> ablation =
             new SimpleObjectProperty<>(this, "ablation", Ablation.published().get(0));
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.QUICK);
@@ -57,12 +57,12 @@ public final class AblationViewModel {
     private final ReadOnlyObjectWrapper<AblationTable> table = new ReadOnlyObjectWrapper<>(this, "table");
     private final BooleanBinding canStart;
 
-    public AblationViewModel(Session session, Trainings trainings, Background background, Messages messages) {
+    public AblationViewModel(Session session, TrainingRunner trainings, Background background, Messages messages) {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
         this.messages = messages;
-        this.measuring = new Measuring(background, Measuring.Scope.ROWS);
+        this.measuring = new MeasurementQueue(background, MeasurementQueue.Scope.ROWS);
         canStart = Bindings.createBooleanBinding(
                 () -> session.dataProperty().get() != null
                         && planned().size() > 1
@@ -119,7 +119,7 @@ public final class AblationViewModel {
         return table.getReadOnlyProperty();
     }
 
-    Measuring measuring() {
+    MeasurementQueue measuring() {
         return measuring;
     }
 

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.export.report.FigureWords;
-import dev.interestlens.metric.Better;
+import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -30,7 +30,7 @@ final class CatalogueRows {
     void accuracy() {
         grid.part("compare.part.catalogue");
         for (String figure : CatalogueRanking.ACCURACY) {
-            figure(figure, Better.HIGH);
+            figure(figure, BestValue.HIGH);
             grid.texts(messages.text("compare.interval"), run -> interval(run, figure));
             if (figure.equals(CatalogueRanking.NDCG)) {
                 grid.line(
@@ -38,7 +38,7 @@ final class CatalogueRows {
                         run -> of(run).map(ranking -> ranking.random().getOrDefault(figure, Double.NaN))
                                 .orElse(Double.NaN),
                         DECIMALS,
-                        Better.NEITHER);
+                        BestValue.NEITHER);
                 baseline("popularity", figure);
                 baseline("coOccurrence", figure);
             }
@@ -53,10 +53,10 @@ final class CatalogueRows {
     /** What the lists are like; no value is the best by itself. */
     void beyond() {
         grid.part("compare.part.beyond");
-        CatalogueRanking.BEYOND.forEach(figure -> figure(figure, Better.NEITHER));
+        CatalogueRanking.BEYOND.forEach(figure -> figure(figure, BestValue.NEITHER));
     }
 
-    private void figure(String figure, Better better) {
+    private void figure(String figure, BestValue better) {
         grid.line(name(figure), run -> value(run, figure), DECIMALS, better);
         grid.explain(FigureWords.help(figure).in(messages.locale()));
     }
@@ -67,7 +67,7 @@ final class CatalogueRows {
                 run -> of(run).map(ranking -> ranking.baselines().get(name).value(figure))
                         .orElse(Double.NaN),
                 DECIMALS,
-                Better.NEITHER);
+                BestValue.NEITHER);
     }
 
     /** With the size of the catalogue. */
@@ -98,7 +98,7 @@ final class CatalogueRows {
                 ? "–"
                 : messages.text(
                         "compare.range",
-                        Figures.fixed(interval.low(), DECIMALS),
-                        Figures.fixed(interval.high(), DECIMALS));
+                        NumberFormats.fixed(interval.low(), DECIMALS),
+                        NumberFormats.fixed(interval.high(), DECIMALS));
     }
 }

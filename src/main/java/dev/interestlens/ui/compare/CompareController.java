@@ -6,7 +6,7 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.workspace.RunSummary;
@@ -247,7 +247,7 @@ public final class CompareController {
         show(plotPlace, !table.isSelected() && !lists.isSelected() && !empty && !wizard);
         listsPane.setRuns(model.chosen());
         show(axes, scores.isSelected());
-        count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MOST));
+        count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(
                 model.runs().stream().allMatch(run -> model.missingSeeds(run).isEmpty()));
         runs.refresh();
@@ -305,8 +305,8 @@ public final class CompareController {
                             "compare.point",
                             row(series, index),
                             series.name().in(messages.locale()),
-                            Figures.fixed(series.x()[index], 3),
-                            Figures.fixed(series.y()[index], 3)));
+                            NumberFormats.fixed(series.x()[index], 3),
+                            NumberFormats.fixed(series.y()[index], 3)));
             plot.plot().setOnChosen((series, index) -> model.explain(across.getValue(), row(series, index)));
             plot.setData(scatter.data());
         } else if (losses.isSelected()) {
@@ -324,8 +324,8 @@ public final class CompareController {
         return messages.text(
                 "control.plot.value",
                 series.name().in(messages.locale()),
-                Figures.of(series.y()[index]),
-                Figures.of(series.x()[index]));
+                NumberFormats.of(series.y()[index]),
+                NumberFormats.of(series.x()[index]));
     }
 
     private int row(XySeries series, int index) {

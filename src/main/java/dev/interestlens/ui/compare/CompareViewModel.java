@@ -5,11 +5,11 @@ import dev.interestlens.explain.Text;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.workspace.ChosenShare;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.QueuedRun;
@@ -43,13 +43,13 @@ import javafx.collections.transformation.FilteredList;
 /** Runs side by side. */
 public final class CompareViewModel {
     /** Runs in one comparison: as many as there are colours that can be told apart. */
-    static final int MOST = 6;
+    static final int MAX = 6;
 
     private final Session session;
-    private final Trainings trainings;
+    private final TrainingRunner trainings;
     private final Background background;
-    private final Measuring measuring;
-    private final Newest judging = new Newest();
+    private final MeasurementQueue measuring;
+    private final LatestRequest judging = new LatestRequest();
     private final List<ExperimentConfig> awaited = new ArrayList<>();
     private final ObservableList<RunFolder> chosen = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> curves = FXCollections.observableHashMap();
@@ -60,11 +60,11 @@ public final class CompareViewModel {
     private final FilteredList<RunSummary> listed;
     private boolean waiting;
 
-    public CompareViewModel(Session session, Trainings trainings, Background background) {
+    public CompareViewModel(Session session, TrainingRunner trainings, Background background) {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
-        this.measuring = new Measuring(background, Measuring.Scope.CATALOGUE);
+        this.measuring = new MeasurementQueue(background, MeasurementQueue.Scope.CATALOGUE);
         this.listed = new FilteredList<>(session.runs(), this::isListed);
         filter.addListener(change -> listed.setPredicate(this::isListed));
         session.runs().addListener((ListChangeListener<RunSummary>) change -> {
@@ -107,7 +107,7 @@ public final class CompareViewModel {
                 .filter(run -> awaited.remove(run.description().config()))
                 .map(RunSummary::folder)
                 .filter(folder -> !chosen.contains(folder))
-                .limit(MOST - chosen.size())
+                .limit(MAX - chosen.size())
                 .toList();
         if (!ready.isEmpty()) {
             chosen.addAll(ready);
@@ -119,7 +119,7 @@ public final class CompareViewModel {
         return session;
     }
 
-    Measuring measuring() {
+    MeasurementQueue measuring() {
         return measuring;
     }
 
@@ -210,7 +210,7 @@ public final class CompareViewModel {
     /** Takes a run in or out. */
     void toggle(RunSummary run) {
         waiting = false;
-        if (!chosen.remove(run.folder()) && chosen.size() < MOST) {
+        if (!chosen.remove(run.folder()) && chosen.size() < MAX) {
             chosen.add(run.folder());
         }
         read();
@@ -219,7 +219,7 @@ public final class CompareViewModel {
     /** Compares these runs, the first {@value #MOST} of them. */
     void choose(List<RunSummary> runs) {
         waiting = false;
-        chosen.setAll(runs.stream().map(RunSummary::folder).limit(MOST).toList());
+        chosen.setAll(runs.stream().map(RunSummary::folder).limit(MAX).toList());
         read();
     }
 
@@ -229,12 +229,12 @@ public final class CompareViewModel {
         for (RunFolder folder : List.copyOf(chosen)) {
             background.run(
                     Background.Lane.LOADER,
-                    new Newest(),
+                    new LatestRequest(),
                     ticket -> RunFollower.once(folder),
                     found -> found.ifPresent(progress -> keep(folder, progress)));
             background.run(
                     Background.Lane.LOADER,
-                    new Newest(),
+                    new LatestRequest(),
                     ticket -> FidelityFigures.read(folder),
                     found -> found.ifPresent(figures -> fidelity.put(folder, figures)));
         }

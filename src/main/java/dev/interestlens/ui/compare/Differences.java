@@ -2,7 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.control.ConfigWords;
-import dev.interestlens.ui.control.Words;
+import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.workspace.ConfigTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,10 @@ final class Differences {
     private static final String MODEL = "model.";
     private static final String TRAINING = "training.";
 
-    private final Words words;
+    private final ControlWords words;
     private final ConfigWords form;
 
-    Differences(Words words) {
+    Differences(ControlWords words) {
         this.words = words;
         this.form = new ConfigWords(words);
     }

@@ -1,12 +1,12 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.metric.Better;
+import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.workspace.FidelityFigures;
@@ -86,16 +86,16 @@ final class FiguresGrid {
         head();
         new CatalogueRows(this, model, messages).accuracy();
         part("compare.part.test");
-        line(messages.text("train.auc"), scored(RunScores::auc), 4, Better.HIGH);
+        line(messages.text("train.auc"), scored(RunScores::auc), 4, BestValue.HIGH);
         texts(messages.text("compare.interval"), this::interval);
-        line(messages.text("train.gauc"), scored(RunScores::gauc), 4, Better.HIGH);
+        line(messages.text("train.gauc"), scored(RunScores::gauc), 4, BestValue.HIGH);
         for (Ranking each : Ranking.values()) {
-            line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, Better.HIGH);
+            line(referenceWords.name(messages.text(each.key), references()), scored(each.of), 4, BestValue.HIGH);
             texts(messages.text("compare.random"), run -> referenceWords.random(references(run), each.figure));
             texts(messages.text("compare.bestBaseline"), run -> referenceWords.best(references(run), each.figure));
         }
         String shares = shareWords.note(model.shares());
-        Better calibrated = Better.of("logLoss", !shares.isEmpty());
+        BestValue calibrated = BestValue.of("logLoss", !shares.isEmpty());
         line(messages.text("train.logLoss"), scored(RunScores::logLoss), 4, calibrated);
         line(messages.text("compare.calibrationError"), scored(RunScores::calibrationError), 4, calibrated);
         if (!shares.isEmpty()) {
@@ -103,19 +103,19 @@ final class FiguresGrid {
         }
         new CatalogueRows(this, model, messages).beyond();
         part("compare.part.validation");
-        line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, Better.HIGH);
-        line(messages.text("compare.best"), run -> auc(run.best()), 4, Better.HIGH);
-        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, Better.NEITHER);
-        line(messages.text("compare.last"), run -> auc(run.last()), 4, Better.HIGH);
+        line(messages.text("compare.bestNdcg"), run -> ndcg(run.best()), 4, BestValue.HIGH);
+        line(messages.text("compare.best"), run -> auc(run.best()), 4, BestValue.HIGH);
+        line(messages.text("compare.bestEpoch"), RunSummary::bestEpoch, 0, BestValue.NEITHER);
+        line(messages.text("compare.last"), run -> auc(run.last()), 4, BestValue.HIGH);
         baselines();
         part("compare.part.cost");
-        timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, Better.LOW);
-        timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, Better.HIGH);
+        timing("compare.oneMillis", RunScores.Latency::oneMillis, 2, BestValue.LOW);
+        timing("compare.rowsPerSecond", RunScores.Latency::rowsPerSecond, 0, BestValue.HIGH);
         wide(messages.text("compare.costNote"), "note");
         if (!model.fidelity().isEmpty()) {
             part("compare.part.fidelity");
-            line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, Better.HIGH);
-            line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, Better.HIGH);
+            line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);
+            line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, BestValue.HIGH);
         }
         List<Differences.Line> lines = differences.of(
                 runs.stream().map(run -> run.description().config()).toList());
@@ -143,7 +143,7 @@ final class FiguresGrid {
                             .map(of -> of.figure(RankFigures.AUC).getOrDefault(name, Double.NaN))
                             .orElse(Double.NaN),
                     4,
-                    Better.NEITHER);
+                    BestValue.NEITHER);
         }
         String below = model.measured().entrySet().stream()
                 .map(run -> referenceWords.below(run.getKey(), run.getValue()))
@@ -205,19 +205,19 @@ final class FiguresGrid {
         grid.add(title, 0, row++, Math.max(1, runs.size() + 1), 1);
     }
 
-    void line(String label, ToDoubleFunction<RunSummary> of, int decimals, Better better) {
+    void line(String label, ToDoubleFunction<RunSummary> of, int decimals, BestValue better) {
         double[] values = runs.stream().mapToDouble(of).toArray();
         cells(label, values, decimals, best(values, better));
     }
 
     /** Medians with the lowest and the highest measured; one is the best only if no other's overlaps it. */
-    private void timing(String key, Function<RunScores.Latency, Timing> of, int decimals, Better better) {
+    private void timing(String key, Function<RunScores.Latency, Timing> of, int decimals, BestValue better) {
         List<Timing> timings = runs.stream()
                 .map(run -> model.scores().get(run.folder()))
                 .map(scores -> scores == null ? Timing.of() : of.apply(scores.latency()))
                 .toList();
         double[] medians = timings.stream().mapToDouble(Timing::median).toArray();
-        int ahead = model.comparable() ? Timing.ahead(timings, better == Better.LOW ? -1 : 1) : -1;
+        int ahead = model.comparable() ? Timing.ahead(timings, better == BestValue.LOW ? -1 : 1) : -1;
         cells(messages.text(key), medians, decimals, ahead);
         texts(messages.text("compare.repeats"), run -> {
             Timing timing = timings.get(runs.indexOf(run));
@@ -225,8 +225,8 @@ final class FiguresGrid {
                     ? "–"
                     : messages.text(
                             "compare.range",
-                            Figures.fixed(timing.min(), decimals),
-                            Figures.fixed(timing.max(), decimals));
+                            NumberFormats.fixed(timing.min(), decimals),
+                            NumberFormats.fixed(timing.max(), decimals));
         });
     }
 
@@ -243,7 +243,7 @@ final class FiguresGrid {
     private void cells(String label, double[] values, int decimals, int best) {
         add(0, wrapped(label, "note"));
         for (int i = 0; i < values.length; i++) {
-            Label cell = label(Figures.fixed(values[i], decimals), "cell");
+            Label cell = label(NumberFormats.fixed(values[i], decimals), "cell");
             if (i == best) {
                 cell.getStyleClass().add("best-cell");
             }
@@ -260,7 +260,7 @@ final class FiguresGrid {
         row++;
     }
 
-    private int best(double[] values, Better better) {
+    private int best(double[] values, BestValue better) {
         return model.comparable() ? better.best(values) : -1;
     }
 
@@ -302,6 +302,9 @@ final class FiguresGrid {
         Interval interval = scores == null ? null : scores.interval();
         return interval == null
                 ? "–"
-                : messages.text("compare.range", Figures.fixed(interval.low(), 4), Figures.fixed(interval.high(), 4));
+                : messages.text(
+                        "compare.range",
+                        NumberFormats.fixed(interval.low(), 4),
+                        NumberFormats.fixed(interval.high(), 4));
     }
 }

@@ -2,8 +2,8 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.workspace.ListComparison;
 import dev.interestlens.workspace.OpenRun;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ListsPane extends VBox {
     private final Background background;
     private final Messages messages;
     private final Function<RunFolder, String> name;
-    private final Newest asking = new Newest();
+    private final LatestRequest asking = new LatestRequest();
     private final TextField user = new TextField();
     private final Label note = new Label();
     private final VBox one = new VBox(4);

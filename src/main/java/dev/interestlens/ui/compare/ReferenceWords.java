@@ -4,7 +4,7 @@ import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunScores;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +32,14 @@ final class ReferenceWords {
         int min = sizes.stream().mapToInt(ListSizes::min).min().orElseThrow();
         int max = sizes.stream().mapToInt(ListSizes::max).max().orElseThrow();
         return min == max
-                ? messages.text("compare.among", metric, Figures.count(max))
-                : messages.text("compare.amongRange", metric, Figures.count(min), Figures.count(max));
+                ? messages.text("compare.among", metric, NumberFormats.count(max))
+                : messages.text("compare.amongRange", metric, NumberFormats.count(min), NumberFormats.count(max));
     }
 
     /** What a random scorer has. */
     String random(Optional<References> references, String figure) {
         return references
-                .map(each -> Figures.fixed(each.random().get(figure), DECIMALS))
+                .map(each -> NumberFormats.fixed(each.random().get(figure), DECIMALS))
                 .orElse("–");
     }
 
@@ -47,8 +47,8 @@ final class ReferenceWords {
     String best(Optional<References> references, String figure) {
         return references
                 .flatMap(each -> each.best(figure))
-                .map(best ->
-                        messages.text("compare.named", Figures.fixed(best.value(), DECIMALS), name(best.baseline())))
+                .map(best -> messages.text(
+                        "compare.named", NumberFormats.fixed(best.value(), DECIMALS), name(best.baseline())))
                 .orElse("–");
     }
 
@@ -101,8 +101,8 @@ final class ReferenceWords {
                 .map(each -> messages.text(
                         "compare.below.in",
                         metric,
-                        Figures.fixed(value, DECIMALS),
-                        Figures.fixed(each.value(), DECIMALS),
+                        NumberFormats.fixed(value, DECIMALS),
+                        NumberFormats.fixed(each.value(), DECIMALS),
                         name(each.baseline())));
     }
 }

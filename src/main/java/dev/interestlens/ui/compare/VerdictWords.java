@@ -2,7 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.PairedFigure;
 import dev.interestlens.workspace.Verdict;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class VerdictWords {
                         "compare.verdict." + verdict.kind(),
                         name(verdict, 0),
                         name(verdict, 1),
-                        Figures.fixed(found.lead(), DECIMALS),
+                        NumberFormats.fixed(found.lead(), DECIMALS),
                         name(found.figure(), messages)))
                 .orElseGet(() -> messages.text("compare.verdict.ONE"));
     }
@@ -46,7 +46,7 @@ final class VerdictWords {
                 lines.add(messages.text(
                         "compare.lead",
                         name(found.figure(), messages),
-                        Figures.fixed(found.lead(), DECIMALS),
+                        NumberFormats.fixed(found.lead(), DECIMALS),
                         String.join(messages.text("explain.beyond.comma"), parts)));
             }
         }
@@ -55,8 +55,8 @@ final class VerdictWords {
                 .map(group -> messages.text(
                         "compare.spread",
                         group.entries().get(0).run().name(),
-                        Figures.fixed(group.spread().mean(), DECIMALS),
-                        Figures.fixed(group.spread().deviation(), DECIMALS),
+                        NumberFormats.fixed(group.spread().mean(), DECIMALS),
+                        NumberFormats.fixed(group.spread().deviation(), DECIMALS),
                         group.spread().count()))
                 .collect(Collectors.joining("   "));
         if (!spreads.isEmpty()) {
@@ -67,7 +67,10 @@ final class VerdictWords {
 
     private static String range(String key, Interval interval, int seeds, Messages messages) {
         return messages.text(
-                key, Figures.fixed(interval.low(), DECIMALS), Figures.fixed(interval.high(), DECIMALS), seeds);
+                key,
+                NumberFormats.fixed(interval.low(), DECIMALS),
+                NumberFormats.fixed(interval.high(), DECIMALS),
+                seeds);
     }
 
     private static String name(PairedFigure figure, Messages messages) {

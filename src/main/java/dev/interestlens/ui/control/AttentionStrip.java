@@ -23,7 +23,7 @@ public final class AttentionStrip extends CanvasRegion {
     private List<String> behaviours = List.of();
     private List<double[]> weights = List.of();
 
-    public AttentionStrip(Words words) {
+    public AttentionStrip(ControlWords words) {
         super("attention-strip", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setOnMouseMoved(event -> read(event.getX(), event.getY()));
@@ -54,7 +54,7 @@ public final class AttentionStrip extends CanvasRegion {
         int row = (int) (y / ROW);
         int column = (int) ((x - LEFT) / (getWidth() - LEFT) * behaviours.size());
         boolean inside = x >= LEFT && row >= 0 && row < weights.size() && column >= 0 && column < behaviours.size();
-        tell(inside ? behaviours.get(column) + "  " + Figures.of(weights.get(row)[column]) : "");
+        tell(inside ? behaviours.get(column) + "  " + NumberFormats.of(weights.get(row)[column]) : "");
     }
 
     @Override
@@ -102,7 +102,7 @@ public final class AttentionStrip extends CanvasRegion {
 
     /** From nothing to the greatest weight, at one end of the line; returns where there is room beside it. */
     private static double scale(Surface surface, double y, double highest, double end) {
-        String text = Figures.of(highest);
+        String text = NumberFormats.of(highest);
         double wide = surface.width(text, Letters.SMALL);
         boolean left = end == LEFT;
         double right = left ? LEFT + 12 + SCALE : end - wide - 5;

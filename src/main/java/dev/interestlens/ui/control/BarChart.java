@@ -14,13 +14,13 @@ import java.util.List;
 public final class BarChart extends PlacesChart<BarData> {
     private static final double ROW = 14;
     private static final double BELOW = 22;
-    private static final int MOST_ROWS = 3;
+    private static final int MAX_ROWS = 3;
     private static final double LINE_GAP = 34;
 
     private double left;
     private double column = 1;
 
-    public BarChart(Words words) {
+    public BarChart(ControlWords words) {
         super("bar-chart", words, BarData.empty());
         setMinSize(160, 100);
         setPrefSize(420, 180);
@@ -73,7 +73,7 @@ public final class BarChart extends PlacesChart<BarData> {
 
     // Neighbours may stand one below the other before any is left out.
     private int rows(BarData now, double widest) {
-        return (int) Math.min(Math.min(MOST_ROWS, now.labels().size()), Math.ceil(widest / column));
+        return (int) Math.min(Math.min(MAX_ROWS, now.labels().size()), Math.ceil(widest / column));
     }
 
     private static double widest(Surface surface, BarData now) {
@@ -128,6 +128,8 @@ public final class BarChart extends PlacesChart<BarData> {
     @Override
     protected String describe(int bar) {
         return words().text(
-                        "control.bars.bar", data().labels().get(bar), Figures.count(Math.round(data().values()[bar])));
+                        "control.bars.bar",
+                        data().labels().get(bar),
+                        NumberFormats.count(Math.round(data().values()[bar])));
     }
 }

@@ -19,7 +19,7 @@ public final class BarPane extends VBox {
     private final TableColumn<Integer, String> label = new TableColumn<>();
     private final TableColumn<Integer, String> count = new TableColumn<>();
 
-    public BarPane(Words words) {
+    public BarPane(ControlWords words) {
         chart = new BarChart(words);
         Label readout = new Label();
         readout.getStyleClass().add("read-out");
@@ -38,8 +38,8 @@ public final class BarPane extends VBox {
         VBox.setVgrow(place, Priority.ALWAYS);
         label.setCellValueFactory(
                 cell -> new ReadOnlyStringWrapper(chart.data().labels().get(cell.getValue())));
-        count.setCellValueFactory(cell ->
-                new ReadOnlyStringWrapper(Figures.count(Math.round(chart.data().values()[cell.getValue()]))));
+        count.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                NumberFormats.count(Math.round(chart.data().values()[cell.getValue()]))));
         label.setSortable(false);
         count.setSortable(false);
         count.getStyleClass().add("number");

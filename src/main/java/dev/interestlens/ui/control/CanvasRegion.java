@@ -38,13 +38,13 @@ public abstract class CanvasRegion extends Region {
     private final SimpleStyleableObjectProperty<Color> paper = color(PAPER);
     private final SimpleStyleableObjectProperty<Color> accent = color(ACCENT);
 
-    private final Words words;
+    private final ControlWords words;
     private final CanvasSurface.Faces faces = new CanvasSurface.Faces();
     private ChartMenu menu;
     private final Canvas canvas = new Canvas();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
 
-    protected CanvasRegion(String styleClass, Words words) {
+    protected CanvasRegion(String styleClass, ControlWords words) {
         this.words = words;
         getStyleClass().addAll("canvas-region", styleClass);
         getChildren().add(canvas);
@@ -99,7 +99,7 @@ public abstract class CanvasRegion extends Region {
         return new CanvasSurface(canvas.getGraphicsContext2D(), palette(), words.locale(), faces);
     }
 
-    protected final Words words() {
+    protected final ControlWords words() {
         return words;
     }
 

@@ -27,7 +27,7 @@ public final class ChartMenu {
     private static final KeyCombination SAVE = KeyCombination.valueOf("Shortcut+Shift+S");
 
     private final Region chart;
-    private final Words words;
+    private final ControlWords words;
     private Supplier<Snapshot> picture;
     private Supplier<NumberTable> numbers;
     private Supplier<Drawing> drawing;
@@ -35,7 +35,7 @@ public final class ChartMenu {
 
     ChartMenu(
             Region chart,
-            Words words,
+            ControlWords words,
             Supplier<Snapshot> picture,
             Supplier<Drawing> drawing,
             Supplier<NumberTable> numbers) {

@@ -33,7 +33,7 @@ public abstract class ConfigField extends VBox {
     private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
     private Object settled;
 
-    private ConfigField(String key, Words words, Region editor) {
+    private ConfigField(String key, ControlWords words, Region editor) {
         getStyleClass().add("config-field");
         Label label = new Label();
         label.textProperty().bind(words.bind(key));
@@ -83,7 +83,7 @@ public abstract class ConfigField extends VBox {
             this.wanted = wanted;
         }
 
-        String text(String field, Words words) {
+        String text(String field, ControlWords words) {
             return typed.isEmpty()
                     ? words.text("control.form.empty", field, words.text(wanted))
                     : words.text("control.form.unreadable", field, words.text(wanted), typed);
@@ -145,7 +145,7 @@ public abstract class ConfigField extends VBox {
         dot.setVisible(changed);
     }
 
-    static ConfigField of(RecordForm.Field field, String key, Words words, Runnable edited) {
+    static ConfigField of(RecordForm.Field field, String key, ControlWords words, Runnable edited) {
         Class<?> type = field.type();
         if (type.isEnum()) {
             return new Choice(type, key, words, edited);
@@ -158,7 +158,7 @@ public abstract class ConfigField extends VBox {
 
     /** A text of which the possible ones are known, some of them not to be had now. */
     static ConfigField offered(
-            ObservableList<ConfigForm.Offer> offers, Runnable asked, String key, Words words, Runnable edited) {
+            ObservableList<ConfigForm.Offer> offers, Runnable asked, String key, ControlWords words, Runnable edited) {
         return new Offered(new ComboBox<>(), offers, asked, key, words, edited);
     }
 
@@ -170,7 +170,7 @@ public abstract class ConfigField extends VBox {
                 ObservableList<ConfigForm.Offer> offers,
                 Runnable asked,
                 String key,
-                Words words,
+                ControlWords words,
                 Runnable edited) {
             super(key, words, box);
             this.box = box;
@@ -214,9 +214,9 @@ public abstract class ConfigField extends VBox {
 
     private static final class OfferCell extends ListCell<String> {
         private final List<ConfigForm.Offer> offers;
-        private final Words words;
+        private final ControlWords words;
 
-        OfferCell(List<ConfigForm.Offer> offers, Words words) {
+        OfferCell(List<ConfigForm.Offer> offers, ControlWords words) {
             this.offers = offers;
             this.words = words;
         }
@@ -239,11 +239,11 @@ public abstract class ConfigField extends VBox {
     private static final class Choice extends ConfigField {
         private final ChoiceBox<Object> box;
 
-        Choice(Class<?> type, String key, Words words, Runnable edited) {
+        Choice(Class<?> type, String key, ControlWords words, Runnable edited) {
             this(new ChoiceBox<>(), type, key, words, edited);
         }
 
-        private Choice(ChoiceBox<Object> box, Class<?> type, String key, Words words, Runnable edited) {
+        private Choice(ChoiceBox<Object> box, Class<?> type, String key, ControlWords words, Runnable edited) {
             super(key, words, box);
             this.box = box;
             box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
@@ -271,7 +271,7 @@ public abstract class ConfigField extends VBox {
     }
 
     /** The words of a constant, whatever field it is chosen in. */
-    static String words(Enum<?> constant, Words words) {
+    static String words(Enum<?> constant, ControlWords words) {
         return words.text("option." + type(constant.getDeclaringClass()) + "." + constant);
     }
 
@@ -283,9 +283,9 @@ public abstract class ConfigField extends VBox {
     private static final class Names extends StringConverter<Object> {
         private final String key;
         private final String type;
-        private final Words words;
+        private final ControlWords words;
 
-        Names(String key, Class<?> type, Words words) {
+        Names(String key, Class<?> type, ControlWords words) {
             this.key = key;
             this.type = type(type);
             this.words = words;
@@ -307,11 +307,11 @@ public abstract class ConfigField extends VBox {
     private static final class Switch extends ConfigField {
         private final ToggleSwitch toggle;
 
-        Switch(String key, Words words, Runnable edited) {
+        Switch(String key, ControlWords words, Runnable edited) {
             this(new ToggleSwitch(), key, words, edited);
         }
 
-        private Switch(ToggleSwitch toggle, String key, Words words, Runnable edited) {
+        private Switch(ToggleSwitch toggle, String key, ControlWords words, Runnable edited) {
             super(key, words, toggle);
             this.toggle = toggle;
             toggle.selectedProperty().addListener(change -> edited.run());
@@ -337,11 +337,11 @@ public abstract class ConfigField extends VBox {
         private final TextField text;
         private final Class<?> type;
 
-        Typed(Class<?> type, String key, Words words, Runnable edited) {
+        Typed(Class<?> type, String key, ControlWords words, Runnable edited) {
             this(new TextField(), type, key, words, edited);
         }
 
-        private Typed(TextField text, Class<?> type, String key, Words words, Runnable edited) {
+        private Typed(TextField text, Class<?> type, String key, ControlWords words, Runnable edited) {
             super(key, words, text);
             this.text = text;
             this.type = type;

@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
  * nested records become groups.
  *
  * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names, which counts
- * with the value it had before until it is put right. Labels and one line of help come from {@link Words} under {@code PREFIX.FIELD} and {@code
+ * with the value it had before until it is put right. Labels and one line of help come from {@link ControlWords} under {@code PREFIX.FIELD} and {@code
  * PREFIX.FIELD.help}. {@link #valueProperty} always holds the last record that was accepted, {@link #wrong} what of the form it does not hold.
  *
  * <p>The keys of undoing are left to those around, who know the steps in order; a wrong entry is not among them until it is taken back.
@@ -55,7 +55,7 @@ public final class ConfigForm extends VBox {
 
     private record Offers(ObservableList<Offer> list, Runnable asked) {}
 
-    private final Words words;
+    private final ControlWords words;
     private final Function<RuntimeException, Refusal> refusals;
     private final ReadOnlyObjectWrapper<Record> value = new ReadOnlyObjectWrapper<>(this, "value");
     private final ObservableList<Wrong> wrong = FXCollections.observableArrayList();
@@ -72,7 +72,7 @@ public final class ConfigForm extends VBox {
     private boolean filling;
 
     /** @param refusals turns what a record's constructor throws into words beside a field */
-    public ConfigForm(Words words, Function<RuntimeException, Refusal> refusals) {
+    public ConfigForm(ControlWords words, Function<RuntimeException, Refusal> refusals) {
         this.words = words;
         this.refusals = refusals;
         getStyleClass().add("config-form");
@@ -162,7 +162,7 @@ public final class ConfigForm extends VBox {
     }
 
     /** The words of a constant, as the form shows it. */
-    public static String words(Enum<?> constant, Words words) {
+    public static String words(Enum<?> constant, ControlWords words) {
         return ConfigField.words(constant, words);
     }
 

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 
 /** What the form calls the fields and choices of a configuration, for whoever writes them elsewhere. */
 public final class ConfigWords {
-    private final Words words;
+    private final ControlWords words;
 
-    public ConfigWords(Words words) {
+    public ConfigWords(ControlWords words) {
         this.words = words;
     }
 

@@ -19,7 +19,7 @@ public final class DrawingView extends CanvasRegion {
     private int marked = -1;
 
     /** @param name of the whole picture, for those who do not see it */
-    public DrawingView(Words words, Drawing drawing, String name, Supplier<NumberTable> numbers) {
+    public DrawingView(ControlWords words, Drawing drawing, String name, Supplier<NumberTable> numbers) {
         super("drawing-view", words);
         this.drawing = drawing;
         this.name = name;

@@ -18,7 +18,7 @@ public final class HeatmapGrid extends CanvasRegion {
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
     private IntConsumer onPick = picked -> {};
 
-    public HeatmapGrid(Words words) {
+    public HeatmapGrid(ControlWords words) {
         super("heatmap-grid", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 160);

@@ -26,7 +26,7 @@ public final class HeatmapOverview extends CanvasRegion {
     private final IntegerProperty first = new SimpleIntegerProperty(this, "first", 0);
     private final IntegerProperty count = new SimpleIntegerProperty(this, "count", 0);
 
-    HeatmapOverview(Words words) {
+    HeatmapOverview(ControlWords words) {
         super("heatmap-overview", words);
         setAccessibleRole(AccessibleRole.SLIDER);
         setMinSize(160, 36);

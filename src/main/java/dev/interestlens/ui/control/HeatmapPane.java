@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 public final class HeatmapPane extends VBox {
     static final int WIDE = 60;
 
-    private final Words words;
+    private final ControlWords words;
     private final HeatmapView view;
     private final HeatmapOverview overview;
     private final HBox bar = new HBox();
@@ -46,7 +46,7 @@ public final class HeatmapPane extends VBox {
 
     private final ObjectProperty<HeatmapData.Range> paired = new SimpleObjectProperty<>(this, "paired");
 
-    public HeatmapPane(Words words) {
+    public HeatmapPane(ControlWords words) {
         this.words = words;
         view = new HeatmapView(words);
         overview = new HeatmapOverview(words);
@@ -217,7 +217,7 @@ public final class HeatmapPane extends VBox {
             TableColumn<Integer, String> values =
                     new TableColumn<>(now.columns().get(column).in(words.locale()));
             values.getStyleClass().add("number");
-            values.setCellValueFactory(row -> new ReadOnlyStringWrapper(Figures.of(now.at(row.getValue(), at))));
+            values.setCellValueFactory(row -> new ReadOnlyStringWrapper(NumberFormats.of(now.at(row.getValue(), at))));
             table.getColumns().add(values);
         }
         table.getItems().setAll(IntStream.range(0, now.rows().size()).boxed().toList());

@@ -32,7 +32,7 @@ public final class HeatmapView extends CanvasRegion {
     private final DoubleProperty leftRoom = new SimpleDoubleProperty(this, "leftRoom", 0);
     private HeatmapLayout layout;
 
-    public HeatmapView(Words words) {
+    public HeatmapView(ControlWords words) {
         super("heatmap-view", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(160, 96);

@@ -7,7 +7,7 @@ import dev.interestlens.figure.Surface;
 
 /** Rows of bars over one history, so that opinions about the same behaviours stand below each other. Arrow keys and the pointer read a behaviour in all rows. */
 public final class HistoryRows extends PlacesChart<RowsData> {
-    public HistoryRows(Words words) {
+    public HistoryRows(ControlWords words) {
         super("history-rows", words, RowsData.empty());
         setMinSize(320, 160);
         dataProperty().addListener((observed, before, now) -> {

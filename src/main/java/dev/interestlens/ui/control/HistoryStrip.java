@@ -51,7 +51,7 @@ public final class HistoryStrip extends CanvasRegion {
     private int insertion = -1;
     private boolean candidateMarked;
 
-    public HistoryStrip(Words words) {
+    public HistoryStrip(ControlWords words) {
         super("history-strip", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 332);

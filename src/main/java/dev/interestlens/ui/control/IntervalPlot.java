@@ -12,7 +12,7 @@ public final class IntervalPlot extends CanvasRegion {
     private final ObjectProperty<IntervalData> data = new SimpleObjectProperty<>(this, "data", IntervalData.empty());
     private int marked = -1;
 
-    public IntervalPlot(Words words) {
+    public IntervalPlot(ControlWords words) {
         super("interval-plot", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         data.addListener((observed, before, now) -> {

@@ -7,7 +7,7 @@ import dev.interestlens.figure.Surface;
 
 /** A small chart of lines along a history: dots at its places, a dashed reference, the exact values on hover and arrow keys. */
 public final class LinePlot extends PlacesChart<PlotData> {
-    public LinePlot(Words words) {
+    public LinePlot(ControlWords words) {
         super("line-plot", words, PlotData.empty());
         setMinSize(200, 86);
         setPrefSize(640, 110);

@@ -55,7 +55,7 @@ public final class MetricChart extends StackPane {
     private static final double HALF_LABEL = 12;
     private static final double TICK_ROOM = 28;
 
-    private final Words words;
+    private final ControlWords words;
     private final RoundAxis across = axis();
     private final RoundAxis up = axis();
     private final XYChart chart = new XYChart(across, up);
@@ -73,7 +73,7 @@ public final class MetricChart extends StackPane {
     private final Map<MetricSeries, Circle> marks = new LinkedHashMap<>();
     private List<MetricSeries> series = List.of();
 
-    public MetricChart(Words words) {
+    public MetricChart(ControlWords words) {
         this.words = words;
         getStyleClass().add("metric-chart");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
@@ -367,8 +367,8 @@ public final class MetricChart extends StackPane {
                     parts.add(words.text(
                             "control.chart.value",
                             each.name(),
-                            Figures.of(each.y()[nearest]),
-                            Figures.of(each.x()[nearest])));
+                            NumberFormats.of(each.y()[nearest]),
+                            NumberFormats.of(each.x()[nearest])));
                 }
             }
         }

@@ -15,7 +15,7 @@ public final class PathPlot extends CanvasRegion {
     private final ObjectProperty<PathData> data = new SimpleObjectProperty<>(this, "data", PathData.empty());
     private final ObjectProperty<PathData.Place> marked = new SimpleObjectProperty<>(this, "marked");
 
-    public PathPlot(Words words) {
+    public PathPlot(ControlWords words) {
         super("path-plot", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 180);

@@ -12,7 +12,7 @@ public abstract class PlacesChart<D> extends CanvasRegion {
     private final ObjectProperty<D> data;
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
 
-    protected PlacesChart(String styleClass, Words words, D empty) {
+    protected PlacesChart(String styleClass, ControlWords words, D empty) {
         super(styleClass, words);
         data = new SimpleObjectProperty<>(this, "data", empty);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);

@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 public final class PlotPane extends VBox {
     private static final int ROWS = 5_000;
 
-    private final Words words;
+    private final ControlWords words;
     private final XyPlot plot;
     private final PlotLegend legend = new PlotLegend();
     private final TableView<Value> table = new TableView<>();
@@ -31,7 +31,7 @@ public final class PlotPane extends VBox {
 
     private record Value(String name, String x, String y) {}
 
-    public PlotPane(Words words) {
+    public PlotPane(ControlWords words) {
         this.words = words;
         plot = new XyPlot(words);
         plot.menu().setPicture(() -> Snapshot.of((Node) legend).above(Snapshot.of(plot)));
@@ -83,7 +83,9 @@ public final class PlotPane extends VBox {
         for (XySeries series : data.series()) {
             for (int i = 0; i < series.x().length && values.size() < ROWS; i++) {
                 values.add(new Value(
-                        series.name().in(words.locale()), Figures.of(series.x()[i]), Figures.of(series.y()[i])));
+                        series.name().in(words.locale()),
+                        NumberFormats.of(series.x()[i]),
+                        NumberFormats.of(series.y()[i])));
             }
         }
         table.getItems().setAll(values);

@@ -55,7 +55,8 @@ public final class SearchPicker<T> extends Button {
      * @param nothing key of what stands where nothing is found
      * @param entries all that there is now
      */
-    public SearchPicker(Words words, String hint, String nothing, Supplier<List<Entry<T>>> entries, Consumer<T> taken) {
+    public SearchPicker(
+            ControlWords words, String hint, String nothing, Supplier<List<Entry<T>>> entries, Consumer<T> taken) {
         this.entries = entries;
         this.taken = taken;
         getStyleClass().addAll("chip", "search-picker");

@@ -22,7 +22,7 @@ public final class StackedBars extends PlacesChart<StackData> {
 
     private double column = 1;
 
-    public StackedBars(Words words) {
+    public StackedBars(ControlWords words) {
         super("stacked-bars", words, StackData.empty());
         setMinSize(260, 180);
         setPrefSize(620, 300);
@@ -60,7 +60,7 @@ public final class StackedBars extends PlacesChart<StackData> {
         for (int decade = axis.first(); decade <= axis.last(); decade++) {
             double y = Math.round(base - (base - TOP) * axis.share(Math.pow(10, decade))) + .5;
             surface.line(LEFT, y, width, y, Pen.thin(Ink.Role.LINE));
-            text(surface, Figures.of(Math.pow(10, decade)), Spot.end(LEFT - 6, y), Ink.Role.FAINT);
+            text(surface, NumberFormats.of(Math.pow(10, decade)), Spot.end(LEFT - 6, y), Ink.Role.FAINT);
         }
         text(surface, now.unit(), Spot.start(2, 8), Ink.Role.FAINT);
         for (int bar = 0; bar < now.labels().size(); bar++) {
@@ -81,7 +81,7 @@ public final class StackedBars extends PlacesChart<StackData> {
 
     /** On paper of its own, so that no line goes through it. */
     private static void paintSum(Surface surface, double sum, double middle, double y) {
-        String text = Figures.of(sum);
+        String text = NumberFormats.of(sum);
         double wide = surface.width(text, Letters.SMALL) + 4;
         surface.rect(middle - wide / 2, y - 6, wide, 12, Ink.Role.PAPER);
         text(surface, text, Spot.middle(middle, y), Ink.Role.INK);
@@ -135,13 +135,13 @@ public final class StackedBars extends PlacesChart<StackData> {
     protected String describe(int bar) {
         StringJoiner parts = new StringJoiner(", ");
         for (int part = 0; part < data().parts().size(); part++) {
-            parts.add(
-                    data().parts().get(part) + " " + Figures.of(data().values().get(bar)[part]));
+            parts.add(data().parts().get(part) + " "
+                    + NumberFormats.of(data().values().get(bar)[part]));
         }
         return words().text(
                         "control.bars.bar",
                         data().labels().get(bar).replace('\n', ' '),
-                        Figures.of(data().sum(bar)) + " " + data().unit() + " (" + parts + ")");
+                        NumberFormats.of(data().sum(bar)) + " " + data().unit() + " (" + parts + ")");
     }
 
     /** Powers of ten that enclose what is shown. */

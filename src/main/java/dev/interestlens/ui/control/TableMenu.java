@@ -34,17 +34,17 @@ public final class TableMenu {
     private TableMenu() {}
 
     /** For the columns that are shown. */
-    public static void on(TableView<?> table, Words words) {
+    public static void on(TableView<?> table, ControlWords words) {
         offer(table, words, () -> cells(table));
     }
 
     /** For labels in a grid, the first row holding the heads. */
-    public static void on(GridPane grid, Words words) {
+    public static void on(GridPane grid, ControlWords words) {
         grid.setOnMouseClicked(event -> grid.requestFocus());
         offer(grid, words, () -> cells(grid));
     }
 
-    private static void offer(Region table, Words words, Supplier<Cells> cells) {
+    private static void offer(Region table, ControlWords words, Supplier<Cells> cells) {
         new ChartMenu(
                 table, words, () -> Snapshot.of((Node) table), () -> cells.get().drawing(), () -> cells.get()
                         .numbers());

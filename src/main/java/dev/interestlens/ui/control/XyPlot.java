@@ -21,13 +21,13 @@ public final class XyPlot extends CanvasRegion {
     private BiConsumer<XySeries, Integer> chosen = (series, index) -> {};
     private XyPainter.Place place;
 
-    public XyPlot(Words words) {
+    public XyPlot(ControlWords words) {
         super("xy-plot", words);
         describe = (series, index) -> words.text(
                 "control.plot.value",
                 series.name().in(words.locale()),
-                Figures.of(series.y()[index]),
-                Figures.of(series.x()[index]));
+                NumberFormats.of(series.y()[index]),
+                NumberFormats.of(series.x()[index]));
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(200, 160);
         setPrefSize(480, 320);

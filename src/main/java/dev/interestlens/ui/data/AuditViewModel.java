@@ -9,9 +9,9 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.ImportRequest;
-import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.ImportRunner;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.OwnFolders;
@@ -72,15 +72,16 @@ final class AuditViewModel {
 
     private final Session session;
     private final Background background;
-    private final Imports imports;
+    private final ImportRunner imports;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final Newest asking = new Newest();
-    private final Newest saving = new Newest();
+    private final LatestRequest asking = new LatestRequest();
+    private final LatestRequest saving = new LatestRequest();
     private final ReadOnlyObjectWrapper<Optional<ImportRequest>> request =
             new ReadOnlyObjectWrapper<>(this, "request", Optional.empty());
 
-    AuditViewModel(Session session, Background background, Imports imports, Messages messages, FileDialogs dialogs) {
+    AuditViewModel(
+            Session session, Background background, ImportRunner imports, Messages messages, FileDialogs dialogs) {
         this.session = session;
         this.background = background;
         this.imports = imports;

@@ -4,8 +4,8 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
-import dev.interestlens.ui.common.Views;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.control.NumberFormats;
 import java.io.File;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -30,7 +30,7 @@ public final class DataController {
     private final DataViewModel model;
     private final Messages messages;
     private final Refusals refusals;
-    private final Views views;
+    private final ViewLoader views;
 
     @FXML
     private Node drop;
@@ -110,7 +110,7 @@ public final class DataController {
     @FXML
     private Tab timeline;
 
-    public DataController(DataViewModel model, Messages messages, Refusals refusals, Views views) {
+    public DataController(DataViewModel model, Messages messages, Refusals refusals, ViewLoader views) {
         this.model = model;
         this.messages = messages;
         this.refusals = refusals;
@@ -181,16 +181,16 @@ public final class DataController {
                 .collect(Collectors.joining(", "));
         source.setText(messages.text(
                 "data.source", info.format(), files + (info.sources().size() > FILES ? " …" : "")));
-        events.setText(Figures.count(info.events()));
-        users.setText(Figures.count(info.users()));
-        items.setText(Figures.count(info.items()));
-        categories.setText(Figures.count(info.categories()));
-        median.setText(Figures.count(info.historyLength().median()));
-        duplicates.setText(Figures.count(info.duplicates()));
-        ties.setText(Figures.count(info.ties()));
+        events.setText(NumberFormats.count(info.events()));
+        users.setText(NumberFormats.count(info.users()));
+        items.setText(NumberFormats.count(info.items()));
+        categories.setText(NumberFormats.count(info.categories()));
+        median.setText(NumberFormats.count(info.historyLength().median()));
+        duplicates.setText(NumberFormats.count(info.duplicates()));
+        ties.setText(NumberFormats.count(info.ties()));
         long out = AuditViewModel.leftOut(info);
         leftOutBox.setVisible(out > 0);
-        leftOut.setText(Figures.count(out));
+        leftOut.setText(NumberFormats.count(out));
         leftOutAbout.setText(messages.text(out == 1 ? "data.leftOut.one" : "data.leftOut"));
         span.setText(
                 info.timed()

@@ -6,7 +6,7 @@ import dev.interestlens.train.DataConfig;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
-import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
@@ -24,7 +24,7 @@ public final class DataViewModel {
     private static final String TIMES = "time.";
 
     private final Session session;
-    private final Imports imports;
+    private final ImportRunner imports;
     private final Messages messages;
     private final FileDialogs dialogs;
     private final DatasetsViewModel datasets;
@@ -39,7 +39,7 @@ public final class DataViewModel {
             Workspace workspace,
             Session session,
             Background background,
-            Imports imports,
+            ImportRunner imports,
             Messages messages,
             FileDialogs dialogs) {
         this.session = session;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
 import dev.interestlens.ui.data.DatasetsViewModel.Listed;
 import java.util.List;
@@ -126,7 +126,7 @@ public final class DatasetsController {
             now /= 1000;
             unit++;
         }
-        return Figures.of(now) + " " + UNITS.get(unit);
+        return NumberFormats.of(now) + " " + UNITS.get(unit);
     }
 
     @FXML

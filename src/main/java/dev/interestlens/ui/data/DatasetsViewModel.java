@@ -3,8 +3,8 @@ package dev.interestlens.ui.data;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Imports;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.ImportRunner;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
@@ -38,13 +38,13 @@ final class DatasetsViewModel {
     private final Workspace workspace;
     private final Session session;
     private final Background background;
-    private final Imports imports;
-    private final Newest listing = new Newest();
-    private final Newest weighing = new Newest();
+    private final ImportRunner imports;
+    private final LatestRequest listing = new LatestRequest();
+    private final LatestRequest weighing = new LatestRequest();
     private final ObservableList<Listed> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Doomed> deleting = new ReadOnlyObjectWrapper<>(this, "deleting");
 
-    DatasetsViewModel(Workspace workspace, Session session, Background background, Imports imports) {
+    DatasetsViewModel(Workspace workspace, Session session, Background background, ImportRunner imports) {
         this.workspace = workspace;
         this.session = session;
         this.background = background;
@@ -111,7 +111,7 @@ final class DatasetsViewModel {
         }
         background.run(
                 Background.Lane.LOADER,
-                new Newest(),
+                new LatestRequest(),
                 ticket -> {
                     label.write(Disk.real(), dataset.folder());
                     return new Listed(dataset.folder(), label);

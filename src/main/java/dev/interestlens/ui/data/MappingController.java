@@ -196,7 +196,7 @@ public final class MappingController {
     }
 
     private void show() {
-        Waiting waiting = model.waitingProperty().get();
+        PendingSource waiting = model.waitingProperty().get();
         if (waiting == null) {
             return;
         }
@@ -234,7 +234,7 @@ public final class MappingController {
     }
 
     // Each answer is a button that says what the first open value would mean.
-    private void showQuestion(Waiting waiting) {
+    private void showQuestion(PendingSource waiting) {
         Optional<TimeQuestion> open = waiting.table().question();
         answers.getChildren().clear();
         if (open.isEmpty()) {
@@ -262,8 +262,8 @@ public final class MappingController {
     }
 
     private void showRefused() {
-        Refused refused = model.refusedProperty().get();
-        Waiting waiting = model.waitingProperty().get();
+        RefusedSource refused = model.refusedProperty().get();
+        PendingSource waiting = model.waitingProperty().get();
         boolean ofAField = refused != null && refused.isOfAField() && marks.containsKey(refused.field());
         marks.forEach((setting, marked) -> {
             boolean wrong = ofAField && refused.field().equals(setting);
@@ -283,12 +283,12 @@ public final class MappingController {
         }
     }
 
-    private void fill(Refused refused) {
+    private void fill(RefusedSource refused) {
         Problem why = refused.problem();
         refusalWhat.setText(messages.shown(why.what(messages.locale())));
         refusalMore.setText(messages.shown(refused.more(messages.locale())));
         List<Button> buttons = new ArrayList<>();
-        for (Refused.Way way : refused.ways()) {
+        for (RefusedSource.Way way : refused.ways()) {
             Button button = new Button(messages.text("data.way." + way, refused.rows()));
             button.setId("way-" + way.name());
             button.setOnAction(event -> model.take(way));
@@ -302,7 +302,7 @@ public final class MappingController {
     }
 
     // What stands in the file says more than the setting's own words.
-    private String wrong(Refused refused, String setting) {
+    private String wrong(RefusedSource refused, String setting) {
         String value = refused.problem().values().get("value");
         String line = refused.problem().values().get("line");
         String help = messages.text("data.refused." + setting);
@@ -315,7 +315,7 @@ public final class MappingController {
         box.setValue(value);
     }
 
-    private String about(Waiting waiting) {
+    private String about(PendingSource waiting) {
         NamedTexts names = new NamedTexts(SEPARATORS, messages);
         Preview.Table table = waiting.table();
         String text = waiting.isCut()
@@ -332,7 +332,7 @@ public final class MappingController {
         node.setManaged(shown);
     }
 
-    private void showRoles(Waiting waiting) {
+    private void showRoles(PendingSource waiting) {
         roles.getChildren().clear();
         choices.clear();
         for (String role : model.roles()) {
@@ -351,7 +351,7 @@ public final class MappingController {
         }
     }
 
-    private void showRows(Waiting waiting) {
+    private void showRows(PendingSource waiting) {
         List<TableColumn<List<String>, String>> columns = new ArrayList<>();
         for (int i = 0; i < waiting.table().columns().size(); i++) {
             int at = i;
@@ -374,7 +374,7 @@ public final class MappingController {
     }
 
     private void changed() {
-        Waiting waiting = model.waitingProperty().get();
+        PendingSource waiting = model.waitingProperty().get();
         if (filling || waiting == null) {
             return;
         }

@@ -8,8 +8,8 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
-import dev.interestlens.ui.common.Imports;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.ImportRunner;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Undo;
@@ -32,14 +32,14 @@ final class MappingViewModel {
 
     private final Session session;
     private final Background background;
-    private final Imports imports;
+    private final ImportRunner imports;
     private final RememberedMappings mappings;
-    private final Newest looking = new Newest();
+    private final LatestRequest looking = new LatestRequest();
     private final Undo<Mapped> mapped = new Undo<>();
-    private final ReadOnlyObjectWrapper<Waiting> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
-    private final ReadOnlyObjectWrapper<Refused> refused = new ReadOnlyObjectWrapper<>(this, "refused");
+    private final ReadOnlyObjectWrapper<PendingSource> waiting = new ReadOnlyObjectWrapper<>(this, "waiting");
+    private final ReadOnlyObjectWrapper<RefusedSource> refused = new ReadOnlyObjectWrapper<>(this, "refused");
 
-    MappingViewModel(Workspace workspace, Session session, Background background, Imports imports) {
+    MappingViewModel(Workspace workspace, Session session, Background background, ImportRunner imports) {
         this.session = session;
         this.background = background;
         this.imports = imports;
@@ -47,12 +47,12 @@ final class MappingViewModel {
     }
 
     /** The source that waits to be read, or null. */
-    ReadOnlyObjectProperty<Waiting> waitingProperty() {
+    ReadOnlyObjectProperty<PendingSource> waitingProperty() {
         return waiting.getReadOnlyProperty();
     }
 
     /** Why the waiting source cannot be read as a person last said, or null. */
-    ReadOnlyObjectProperty<Refused> refusedProperty() {
+    ReadOnlyObjectProperty<RefusedSource> refusedProperty() {
         return refused.getReadOnlyProperty();
     }
 
@@ -77,25 +77,25 @@ final class MappingViewModel {
     }
 
     // A table with columns that were mapped before is mapped so again.
-    private Waiting first(List<Path> sources) {
+    private PendingSource first(List<Path> sources) {
         PrepareOptions usual = PrepareOptions.defaults();
-        Waiting seen = new Waiting(sources, usual, Preview.of(sources, usual), false);
+        PendingSource seen = new PendingSource(sources, usual, Preview.of(sources, usual), false);
         if (seen.preview().tables().isEmpty() || !seen.needsColumns()) {
             return seen;
         }
         Optional<PrepareOptions> before = mappings.of(seen.table().columns());
-        return before.map(known -> new Waiting(sources, known, Preview.of(sources, known), true))
+        return before.map(known -> new PendingSource(sources, known, Preview.of(sources, known), true))
                 .orElse(seen);
     }
 
-    private void show(Waiting seen) {
+    private void show(PendingSource seen) {
         refused.set(null);
         waiting.set(seen);
     }
 
     /** Looks again with other settings, by their names, and another mapping; an empty mapping is guessed. */
     void change(Map<String, String> settings, Map<String, String> roles) {
-        Waiting now = waiting.get();
+        PendingSource now = waiting.get();
         Map<String, String> chosen = new LinkedHashMap<>(roles);
         chosen.values().removeIf(column -> column == null || column.isEmpty());
         try {
@@ -108,7 +108,7 @@ final class MappingViewModel {
             }
             look(now.sources(), options);
         } catch (ProblemException wrong) {
-            refused.set(Refused.of(wrong.problem()));
+            refused.set(RefusedSource.of(wrong.problem()));
         }
     }
 
@@ -122,7 +122,7 @@ final class MappingViewModel {
     }
 
     private void again(Optional<Mapped> to) {
-        Waiting now = waiting.get();
+        PendingSource now = waiting.get();
         to.filter(was -> now != null && was.sources().equals(now.sources()))
                 .ifPresent(was -> look(was.sources(), was.options()));
     }
@@ -133,11 +133,11 @@ final class MappingViewModel {
                 looking,
                 ticket -> seen(sources, options),
                 this::show,
-                failure -> refused.set(Refused.of(ErrorPresenter.problemOf(failure))));
+                failure -> refused.set(RefusedSource.of(ErrorPresenter.problemOf(failure))));
     }
 
     // Cut in another way, a table may have other columns: then a mapping of those before means nothing.
-    private static Waiting seen(List<Path> sources, PrepareOptions options) {
+    private static PendingSource seen(List<Path> sources, PrepareOptions options) {
         PrepareOptions guessing = options.withMapping(Map.of());
         Preview bare = Preview.of(sources, guessing);
         boolean fits = bare.tables().stream()
@@ -145,15 +145,15 @@ final class MappingViewModel {
                 .toList()
                 .containsAll(options.mapping().values());
         return options.mapping().isEmpty() || !fits
-                ? new Waiting(sources, guessing, bare, false)
-                : new Waiting(sources, options, Preview.of(sources, options), false);
+                ? new PendingSource(sources, guessing, bare, false)
+                : new PendingSource(sources, options, Preview.of(sources, options), false);
     }
 
     /** Does what a refusal offers. */
-    void take(Refused.Way way) {
+    void take(RefusedSource.Way way) {
         switch (way) {
             case NO_QUOTES -> {
-                Waiting now = waiting.get();
+                PendingSource now = waiting.get();
                 change(Map.of("quote", PrepareOptions.NONE), now.options().mapping());
             }
             case SKIP_ROWS -> {
@@ -177,7 +177,7 @@ final class MappingViewModel {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
-        Waiting now = waiting.get();
+        PendingSource now = waiting.get();
         leave();
         PrepareOptions options = now.needsColumns() ? wanted.withMapping(now.roles()) : wanted;
         if (now.needsColumns()) {
@@ -186,12 +186,12 @@ final class MappingViewModel {
         imports.prepare(now.sources(), options, () -> {}, problem -> comeBack(now, problem));
     }
 
-    private void remember(Waiting now) {
+    private void remember(PendingSource now) {
         List<String> columns = now.table().columns();
         PrepareOptions options = now.options().withMapping(now.roles());
         background.run(
                 Background.Lane.LOADER,
-                new Newest(),
+                new LatestRequest(),
                 ticket -> {
                     mappings.remember(columns, options);
                     return columns;
@@ -200,12 +200,12 @@ final class MappingViewModel {
     }
 
     // Who has turned to another source meanwhile is told of this one as of everything else.
-    private void comeBack(Waiting tried, Problem problem) {
+    private void comeBack(PendingSource tried, Problem problem) {
         if (waiting.get() != null) {
             background.failed(new ProblemException(problem, null));
             return;
         }
-        refused.set(Refused.of(problem));
+        refused.set(RefusedSource.of(problem));
         waiting.set(tried);
     }
 

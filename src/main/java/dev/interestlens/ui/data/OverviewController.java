@@ -10,7 +10,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.BarData;
 import dev.interestlens.ui.control.BarPane;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.PlotPane;
 import java.util.List;
 import javafx.fxml.FXML;
@@ -102,8 +102,8 @@ public final class OverviewController {
         }
         popularityNote.setText(messages.text(
                 "data.popularity.note",
-                Figures.fixed(100 * popularity.at(FEW), 1),
-                Figures.fixed(100 * popularity.at(MANY), 1)));
+                NumberFormats.fixed(100 * popularity.at(FEW), 1),
+                NumberFormats.fixed(100 * popularity.at(MANY), 1)));
         curve.setData(new XyData(
                 List.of(new XySeries(
                         Phrase.same(messages.text("data.popularity.line")),

@@ -3,7 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.Popularity;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -12,7 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** What can be said of a data set without a protocol. */
 final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<Popularity> popularity = new ReadOnlyObjectWrapper<>(this, "popularity");
-    private final Newest counting = new Newest();
+    private final LatestRequest counting = new LatestRequest();
 
     OverviewViewModel(Session session, Background background) {
         Runnable count = () -> {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** How tables with the same columns were read last time. */
 final class RememberedMappings {
-    private static final int MOST = 50;
+    private static final int MAX = 50;
 
     private record Entry(List<String> columns, Map<String, String> mapping, Map<String, String> settings) {}
 
@@ -38,7 +38,7 @@ final class RememberedMappings {
         List<Entry> entries = new ArrayList<>();
         entries.add(new Entry(columns, options.mapping(), options.settings()));
         read().stream().filter(entry -> !entry.columns().equals(columns)).forEach(entries::add);
-        Json.write(Disk.real(), file, new All(List.copyOf(entries.subList(0, Math.min(MOST, entries.size())))));
+        Json.write(Disk.real(), file, new All(List.copyOf(entries.subList(0, Math.min(MAX, entries.size())))));
     }
 
     private List<Entry> read() {

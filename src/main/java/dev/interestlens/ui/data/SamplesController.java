@@ -8,7 +8,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ConfigForm;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.SamplesViewModel.Gives;
@@ -178,12 +178,12 @@ public final class SamplesController {
                 .forEach(role -> warnings.add(messages.text(
                         "data.leak.field",
                         role,
-                        Figures.fixed(now.fields().auc().get(role), 4))));
+                        NumberFormats.fixed(now.fields().auc().get(role), 4))));
         if (now.counts().coldShare() >= WARNED_FROM) {
             warnings.add(messages.text(
                     "data.leak",
-                    Figures.fixed(100 * now.counts().coldShare(), 1),
-                    Figures.fixed(now.counts().coldLeak(), 2)));
+                    NumberFormats.fixed(100 * now.counts().coldShare(), 1),
+                    NumberFormats.fixed(now.counts().coldLeak(), 2)));
         }
         return warnings;
     }
@@ -205,7 +205,7 @@ public final class SamplesController {
     }
 
     private static Label number(Gives gives, ToLongFunction<SampleCounts> figure) {
-        Label label = right(gives == null ? "…" : Figures.count(figure.applyAsLong(gives.counts())));
+        Label label = right(gives == null ? "…" : NumberFormats.count(figure.applyAsLong(gives.counts())));
         label.getStyleClass().add("cell");
         return label;
     }
@@ -230,7 +230,7 @@ public final class SamplesController {
         Probe probe = Probe.of(name);
         Pill pill = new Pill();
         pill.setMinWidth(Region.USE_PREF_SIZE);
-        pill.setText(probe == Probe.COUNT ? Figures.count(Math.round(value)) : Figures.fixed(value, 3));
+        pill.setText(probe == Probe.COUNT ? NumberFormats.count(Math.round(value)) : NumberFormats.fixed(value, 3));
         pill.setTone(probe.isHarmless(value) ? Pill.Tone.GOOD : Pill.Tone.WARNING);
         GridPane.setHalignment(pill, HPos.RIGHT);
         return pill;

@@ -9,7 +9,7 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import java.util.ArrayList;
@@ -34,8 +34,8 @@ final class SamplesViewModel {
     private final ReadOnlyObjectWrapper<Gives> others = new ReadOnlyObjectWrapper<>(this, "others");
     private final ReadOnlyObjectWrapper<Exception> refused = new ReadOnlyObjectWrapper<>(this, "refused");
     private final ObjectProperty<Split> beside = new SimpleObjectProperty<>(this, "beside", Split.DIN);
-    private final Newest counting = new Newest();
-    private final Newest comparing = new Newest();
+    private final LatestRequest counting = new LatestRequest();
+    private final LatestRequest comparing = new LatestRequest();
 
     SamplesViewModel(Session session, Background background) {
         this.session = session;
@@ -100,7 +100,10 @@ final class SamplesViewModel {
     }
 
     private void count(
-            ReadOnlyObjectWrapper<Gives> target, Newest place, ProtocolConfig protocol, Consumer<Exception> refusal) {
+            ReadOnlyObjectWrapper<Gives> target,
+            LatestRequest place,
+            ProtocolConfig protocol,
+            Consumer<Exception> refusal) {
         OpenData data = session.dataProperty().get();
         target.set(null);
         if (data == null || protocol == null) {

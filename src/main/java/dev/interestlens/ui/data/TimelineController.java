@@ -1,7 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.data.TimelineViewModel.Event;
 import dev.interestlens.ui.data.TimelineViewModel.User;
@@ -71,10 +71,10 @@ public final class TimelineController {
             return "";
         }
         if (seconds >= DAY) {
-            return messages.text("data.timeline.days", Figures.of((double) seconds / DAY));
+            return messages.text("data.timeline.days", NumberFormats.of((double) seconds / DAY));
         }
         return seconds >= HOUR
-                ? messages.text("data.timeline.hours", Figures.of((double) seconds / HOUR))
+                ? messages.text("data.timeline.hours", NumberFormats.of((double) seconds / HOUR))
                 : seconds >= MINUTE
                         ? messages.text("data.timeline.minutes", seconds / MINUTE)
                         : messages.text("data.timeline.seconds", seconds);
@@ -96,9 +96,9 @@ public final class TimelineController {
                 user.events().size() < user.all()
                         ? messages.text(
                                 "data.timeline.last",
-                                Figures.count(user.events().size()),
-                                Figures.count(user.all()))
-                        : messages.text("data.timeline.all", Figures.count(user.all())));
+                                NumberFormats.count(user.events().size()),
+                                NumberFormats.count(user.all()))
+                        : messages.text("data.timeline.all", NumberFormats.count(user.all())));
         events.refresh();
         if (!user.events().isEmpty()) {
             events.scrollTo(user.events().size() - 1);

@@ -6,8 +6,8 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The events of one user, oldest first, and what the protocol makes of each. */
 final class TimelineViewModel {
-    private static final int MOST = 1000;
+    private static final int MAX = 1000;
     private static final long STEP = 2_654_435_761L;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
@@ -47,7 +47,7 @@ final class TimelineViewModel {
     private final Session session;
     private final Background background;
     private final Messages messages;
-    private final Newest looking = new Newest();
+    private final LatestRequest looking = new LatestRequest();
     private final ReadOnlyObjectWrapper<User> user = new ReadOnlyObjectWrapper<>(this, "user");
     private long asked;
 
@@ -114,7 +114,7 @@ final class TimelineViewModel {
         long all = data.endEvent(number) - first;
         boolean timed = data.info().timed();
         List<Event> events = new ArrayList<>();
-        for (int position = (int) Math.max(0, all - MOST); position < all; position++) {
+        for (int position = (int) Math.max(0, all - MAX); position < all; position++) {
             long event = first + position;
             int item = data.eventItem(event);
             int category = data.schema().hasCategory() ? data.itemField(Schema.CATEGORY, item, 0) : 0;

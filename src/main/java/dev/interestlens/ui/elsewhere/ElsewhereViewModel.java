@@ -12,8 +12,8 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.ForeignRuns;
@@ -73,7 +73,7 @@ public final class ElsewhereViewModel {
     private final Messages messages;
     private final FileDialogs dialogs;
     private final Runnable refresh;
-    private final Newest newest = new Newest();
+    private final LatestRequest newest = new LatestRequest();
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(this, "page", Page.INPUTS);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");

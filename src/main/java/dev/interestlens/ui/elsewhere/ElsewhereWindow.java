@@ -1,7 +1,7 @@
 package dev.interestlens.ui.elsewhere;
 
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.ViewLoader;
 import java.nio.file.Path;
 import javafx.scene.Scene;
 import javafx.stage.Modality;
@@ -9,10 +9,10 @@ import javafx.stage.Stage;
 
 /** The pages in a window of their own, which goes when the run is made or a person thinks again. */
 public final class ElsewhereWindow {
-    private final Views views;
+    private final ViewLoader views;
     private final Theme theme;
 
-    public ElsewhereWindow(Views views, Theme theme) {
+    public ElsewhereWindow(ViewLoader views, Theme theme) {
         this.views = views;
         this.theme = theme;
     }

@@ -4,7 +4,7 @@ import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class AnswerHead {
         badge.getTooltip().setMaxWidth(HELP);
     }
 
-    void show(Explained now) {
+    void show(ExplainedSample now) {
         boolean some = now != null;
         for (Node each : List.of(label, badge, score)) {
             each.setVisible(some);
@@ -70,8 +70,8 @@ final class AnswerHead {
 
     /** The score as it is after a change by hand; what else is said is of the time before it, and looks so. */
     void showScore() {
-        Explained now = model.sample().explainedProperty().get();
-        Tried tried = model.whatIf().triedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
+        WhatIfResult tried = model.whatIf().triedProperty().get();
         if (now == null) {
             return;
         }
@@ -82,18 +82,20 @@ final class AnswerHead {
         scoreNote.setText(
                 effects == null
                         ? messages.text("explain.score")
-                        : messages.text("explain.score.empty", Figures.fixed(effects.emptyScore(), 3)));
+                        : messages.text("explain.score.empty", NumberFormats.fixed(effects.emptyScore(), 3)));
     }
 
     /** The score that is shown, and where something was changed what became of it. */
     String scoreText() {
-        String before =
-                Figures.fixed(model.sample().explainedProperty().get().looked().score(), 3);
-        Tried tried = model.whatIf().triedProperty().get();
-        return tried == null ? before : messages.text("explain.score.tried", before, Figures.fixed(tried.score(), 3));
+        String before = NumberFormats.fixed(
+                model.sample().explainedProperty().get().looked().score(), 3);
+        WhatIfResult tried = model.whatIf().triedProperty().get();
+        return tried == null
+                ? before
+                : messages.text("explain.score.tried", before, NumberFormats.fixed(tried.score(), 3));
     }
 
-    private String asked(Explained now) {
+    private String asked(ExplainedSample now) {
         Locale language = messages.locale();
         Item item = now.impression().candidate();
         String category = item.category().in(language);
@@ -104,7 +106,7 @@ final class AnswerHead {
                 now.impression().userKey());
     }
 
-    private void showBadge(Explained now) {
+    private void showBadge(ExplainedSample now) {
         badge.setVisible(now.isWhole());
         if (now.isWhole()) {
             badge.setText(model.badge(now));

@@ -7,7 +7,7 @@ import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Impression;
 import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.LookResult;
 import dev.interestlens.explain.OpinionsPanel;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
@@ -27,19 +27,19 @@ import java.util.function.BooleanSupplier;
 
 /** What goes beyond one model's look at one prediction. Every method is called on the engine thread and on no other. */
 final class BeyondEngine {
-    private static final int MOST_VERSIONS = 8;
+    private static final int MAX_VERSIONS = 8;
 
-    private final Engine engine;
+    private final ExplainEngine engine;
     private OpenRun known;
     private Optional<ShopTruth> law = Optional.empty();
     private KnownCauses causes;
 
-    BeyondEngine(Engine engine) {
+    BeyondEngine(ExplainEngine engine) {
         this.engine = engine;
     }
 
     /** Empty where it was cancelled. */
-    Optional<Opinions> opinions(Explained of, BooleanSupplier cancelled) {
+    Optional<OpinionsResult> opinions(ExplainedSample of, BooleanSupplier cancelled) {
         know();
         Optional<ShopOpinion.Result> truth = law.filter(shop -> of.isRow())
                 .flatMap(shop -> ShopOpinion.of(
@@ -54,7 +54,7 @@ final class BeyondEngine {
                 RankEffect.of(engine.run().model(), engine.items(), of.impression(), cancelled);
         return cancelled.getAsBoolean()
                 ? Optional.empty()
-                : Optional.of(new Opinions(
+                : Optional.of(new OpinionsResult(
                         of,
                         new OpinionsPanel.Evidence(
                                 firstOrder,
@@ -77,7 +77,7 @@ final class BeyondEngine {
         }
     }
 
-    private Impression before(Explained of, Item other) {
+    private Impression before(ExplainedSample of, Item other) {
         if (!of.isRow()) {
             return engine.impressions().of(WhatIf.of(of.impression()).swap(other.number()));
         }
@@ -86,7 +86,7 @@ final class BeyondEngine {
     }
 
     /** Another candidate before the same history. */
-    Versus versus(Explained of, Item other) {
+    Versus versus(ExplainedSample of, Item other) {
         Impression impression = before(of, other);
         return new Versus(
                 of,
@@ -96,7 +96,7 @@ final class BeyondEngine {
     }
 
     /** The same prediction by the run's checkpoints that are on the disk, oldest first; fewer where it was cancelled. */
-    List<Version> checkpoints(Explained of, BooleanSupplier cancelled) {
+    List<Version> checkpoints(ExplainedSample of, BooleanSupplier cancelled) {
         RunFolder folder = engine.run().folder();
         List<Version> versions = new ArrayList<>();
         for (Path checkpoint : OpenRun.checkpoints(folder)) {
@@ -115,7 +115,7 @@ final class BeyondEngine {
     }
 
     /** The same prediction by other runs on the same data under the same protocol; fewer where it was cancelled. */
-    List<Version> runs(Explained of, List<RunSummary> all, BooleanSupplier cancelled) {
+    List<Version> runs(ExplainedSample of, List<RunSummary> all, BooleanSupplier cancelled) {
         List<Version> versions = new ArrayList<>();
         OpenRun mine = engine.run();
         for (RunSummary each : all) {
@@ -130,7 +130,7 @@ final class BeyondEngine {
                             .protocol()
                             .evaluation()
                             .equals(mine.description().config().protocol().evaluation());
-            if (comparable && versions.size() < MOST_VERSIONS && !cancelled.getAsBoolean()) {
+            if (comparable && versions.size() < MAX_VERSIONS && !cancelled.getAsBoolean()) {
                 try (Scorer model = mine.bestModel(each.folder())) {
                     versions.add(version(each.description().name(), model, of));
                 }
@@ -140,10 +140,10 @@ final class BeyondEngine {
     }
 
     /** The same prediction by finished runs that differ from this one in the seed alone; fewer where it was cancelled. */
-    List<Version> seeds(Explained of, BooleanSupplier cancelled) {
+    List<Version> seeds(ExplainedSample of, BooleanSupplier cancelled) {
         List<Version> versions = new ArrayList<>();
         OpenRun mine = engine.run();
-        for (RunFolder each : new ControlRuns(mine.folder()).seeds(MOST_VERSIONS)) {
+        for (RunFolder each : new ControlRuns(mine.folder()).seeds(MAX_VERSIONS)) {
             if (!cancelled.getAsBoolean()) {
                 try (Scorer model = mine.bestModel(each)) {
                     versions.add(version(each.read().name(), model, of));
@@ -153,9 +153,9 @@ final class BeyondEngine {
         return versions;
     }
 
-    private static Version version(String name, Scorer model, Explained of) {
+    private static Version version(String name, Scorer model, ExplainedSample of) {
         Explainer explainer = new Explainer(model, Optional.empty());
-        Looked looked = explainer.look(of.impression());
+        LookResult looked = explainer.look(of.impression());
         Effects effects = explainer.effects(of.impression());
         return new Version(name, looked, effects);
     }

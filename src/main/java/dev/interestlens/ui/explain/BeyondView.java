@@ -5,7 +5,7 @@ import dev.interestlens.explain.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.KeptFocus;
+import dev.interestlens.ui.control.FocusKeeper;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -42,7 +42,7 @@ abstract class BeyondView extends VBox {
 
     /** Draws what is known now. */
     final void show() {
-        KeptFocus.during(this::build, choices);
+        FocusKeeper.during(this::build, choices);
     }
 
     private void build() {
@@ -76,7 +76,7 @@ abstract class BeyondView extends VBox {
     }
 
     private boolean isBusy() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         return model.beyond().busyProperty().get() || now == null || !now.isWhole();
     }
 

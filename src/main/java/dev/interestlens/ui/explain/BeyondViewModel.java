@@ -14,7 +14,7 @@ import dev.interestlens.explain.Wording;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
@@ -45,17 +45,17 @@ final class BeyondViewModel {
         FIDELITY
     }
 
-    private static final int MOST_CATEGORIES = 30;
+    private static final int MAX_CATEGORIES = 30;
 
     private final Session session;
     private final Background background;
     private final SampleViewModel sample;
     private final TableViewModel table;
     private final BeyondEngine engine;
-    private final Newest asking = new Newest();
+    private final LatestRequest asking = new LatestRequest();
     private final ObjectProperty<Side> side = new SimpleObjectProperty<>(this, "side", Side.INSIDE);
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
-    private final ReadOnlyObjectWrapper<Opinions> opinions = new ReadOnlyObjectWrapper<>(this, "opinions");
+    private final ReadOnlyObjectWrapper<OpinionsResult> opinions = new ReadOnlyObjectWrapper<>(this, "opinions");
     private final ReadOnlyObjectWrapper<Versus> versus = new ReadOnlyObjectWrapper<>(this, "versus");
     private final ReadOnlyObjectWrapper<List<Version>> versions =
             new ReadOnlyObjectWrapper<>(this, "versions", List.of());
@@ -63,7 +63,11 @@ final class BeyondViewModel {
     private Item other;
 
     BeyondViewModel(
-            Session session, Background background, SampleViewModel sample, TableViewModel table, Engine engine) {
+            Session session,
+            Background background,
+            SampleViewModel sample,
+            TableViewModel table,
+            ExplainEngine engine) {
         this.session = session;
         this.background = background;
         this.sample = sample;
@@ -99,7 +103,7 @@ final class BeyondViewModel {
     }
 
     /** Of the prediction that is explained, or null. */
-    ReadOnlyObjectProperty<Opinions> opinionsProperty() {
+    ReadOnlyObjectProperty<OpinionsResult> opinionsProperty() {
         return opinions.getReadOnlyProperty();
     }
 
@@ -139,8 +143,8 @@ final class BeyondViewModel {
         };
     }
 
-    private Optional<Explained> whole() {
-        return Optional.ofNullable(sample.explainedProperty().get()).filter(Explained::isWhole);
+    private Optional<ExplainedSample> whole() {
+        return Optional.ofNullable(sample.explainedProperty().get()).filter(ExplainedSample::isWhole);
     }
 
     private Optional<Panel> opinionsPanel() {
@@ -170,13 +174,13 @@ final class BeyondViewModel {
     }
 
     private Optional<Panel> mapPanel() {
-        CategoryMap.Means means = table.map().means(MOST_CATEGORIES, Comparator.comparing(Text::en));
+        CategoryMap.Means means = table.map().means(MAX_CATEGORIES, Comparator.comparing(Text::en));
         return means.categories().size() < 2
                 ? Optional.empty()
                 : Optional.of(MapPanel.of(means, table.measuredProperty().get()));
     }
 
-    private List<BeyondPanels.Version> withThis(Explained now) {
+    private List<BeyondPanels.Version> withThis(ExplainedSample now) {
         List<BeyondPanels.Version> all = new ArrayList<>();
         versions.get()
                 .forEach(each ->
@@ -215,7 +219,7 @@ final class BeyondViewModel {
 
     private void ask() {
         asked = comparable();
-        Explained now = sample.explainedProperty().get();
+        ExplainedSample now = sample.explainedProperty().get();
         asking.forget();
         busy.set(false);
         versions.set(List.of());
@@ -247,7 +251,7 @@ final class BeyondViewModel {
         }
     }
 
-    private static Item first(Explained now) {
+    private static Item first(ExplainedSample now) {
         return now.impression().others().isEmpty()
                 ? null
                 : now.impression().others().get(0).item();

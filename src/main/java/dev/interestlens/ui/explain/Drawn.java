@@ -16,7 +16,7 @@ final class Drawn {
     }
 
     /** A history as it was. */
-    HistoryData history(Explained now) {
+    HistoryData history(ExplainedSample now) {
         return HistoryPicture.data(
                         now.impression(),
                         now.unread(),
@@ -27,7 +27,7 @@ final class Drawn {
     }
 
     /** A history as it was changed, with what was before. */
-    HistoryData history(Tried tried) {
+    HistoryData history(WhatIfResult tried) {
         HistoryData now = HistoryPicture.data(
                 tried.impression(), tried.before().unread(), tried.seen().looked(), tried.readable(), tried.effects());
         double[] effects = tried.before().effects() == null

@@ -42,12 +42,12 @@ public final class ExplainController {
     private final Messages messages;
     private final HistoryPane history;
     private final InsidePane inside;
-    private Sides shownSides;
+    private ExplainTabs shownSides;
     private final Consumer<Path> open;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private PredictionTable rows;
     private AnswerHead head;
-    private KeptMenu keptMenu;
+    private BookmarksMenu keptMenu;
     private double narrow = Double.NaN;
 
     @FXML
@@ -152,9 +152,9 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
-        shownSides = new Sides(model, messages, sides, insidePlace, below, page, inside);
+        shownSides = new ExplainTabs(model, messages, sides, insidePlace, below, page, inside);
         ChartMenu.name(content, () -> {
-            Explained now = model.sample().explainedProperty().get();
+            ExplainedSample now = model.sample().explainedProperty().get();
             return now == null ? "" : model.saving().nameOf(now);
         });
         ChartMenu.name(historyPlace, () -> messages.text("explain.save.history"));
@@ -179,7 +179,7 @@ public final class ExplainController {
         RunPicker runs = new RunPicker(model.session(), model.choice(), messages);
         runPlace.getChildren().add(runs.button());
         emptyRunPlace.getChildren().add(runs.button());
-        keptMenu = new KeptMenu(kept, filter, model, messages);
+        keptMenu = new BookmarksMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
         measures.selectedProperty().bindBidirectional(model.table().furtherProperty());
@@ -300,7 +300,7 @@ public final class ExplainController {
     }
 
     private String inShort() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         return now == null
                 ? ""
                 : messages.text(
@@ -320,7 +320,7 @@ public final class ExplainController {
         open.accept(model.saving().savedProperty().get().toAbsolutePath().getParent());
     }
 
-    private void show(Explained now) {
+    private void show(ExplainedSample now) {
         head.show(now);
         if (now != null) {
             showPinState();
@@ -330,8 +330,8 @@ public final class ExplainController {
 
     /** Of what is changed by hand, where something is. */
     private void showInside() {
-        Explained now = model.sample().explainedProperty().get();
-        Tried tried = model.whatIf().triedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
+        WhatIfResult tried = model.whatIf().triedProperty().get();
         inside.setPanels(
                 now == null
                         ? List.of()
@@ -339,8 +339,8 @@ public final class ExplainController {
     }
 
     private void showPinned() {
-        Explained pinned = model.sample().pinnedProperty().get();
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample pinned = model.sample().pinnedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         boolean other = pinned != null && (now == null || now.row() != pinned.row());
         inside.setBeside(
                 other ? pinned.panels() : List.of(),
@@ -349,8 +349,8 @@ public final class ExplainController {
     }
 
     private void showPinState() {
-        Explained pinned = model.sample().pinnedProperty().get();
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample pinned = model.sample().pinnedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         pin.setSelected(pinned != null && now != null && pinned.row() == now.row());
     }
 

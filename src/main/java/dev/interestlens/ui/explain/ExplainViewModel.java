@@ -7,10 +7,10 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.JobRunner;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
@@ -31,11 +31,11 @@ public final class ExplainViewModel {
     private final Session session;
     private final Background background;
     private final Messages messages;
-    private final Engine engine = new Engine();
+    private final ExplainEngine engine = new ExplainEngine();
     private final RunChoice choice;
-    private final Newest opening = new Newest();
+    private final LatestRequest opening = new LatestRequest();
     private final SavingViewModel saving;
-    private final Newest keeping = new Newest();
+    private final LatestRequest keeping = new LatestRequest();
     private final TableViewModel table;
     private final SampleViewModel sample;
     private final GroupsViewModel groups;
@@ -44,7 +44,8 @@ public final class ExplainViewModel {
     private final FidelityViewModel fidelity;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
-    private final ReadOnlyObjectWrapper<Kept> kept = new ReadOnlyObjectWrapper<>(this, "kept", Kept.nothing());
+    private final ReadOnlyObjectWrapper<Bookmarks> kept =
+            new ReadOnlyObjectWrapper<>(this, "kept", Bookmarks.nothing());
     private final RunFollower follower;
     private int openedEpoch;
     private int refusedEpoch = NONE;
@@ -57,7 +58,7 @@ public final class ExplainViewModel {
             Ticker ticker,
             Messages messages,
             FileDialogs dialogs,
-            ChildJob measuring) {
+            JobRunner measuring) {
         this.session = session;
         this.background = background;
         this.messages = messages;
@@ -129,7 +130,7 @@ public final class ExplainViewModel {
     }
 
     /** Slices and pins of the run. */
-    ReadOnlyObjectProperty<Kept> keptProperty() {
+    ReadOnlyObjectProperty<Bookmarks> keptProperty() {
         return kept.getReadOnlyProperty();
     }
 
@@ -221,14 +222,14 @@ public final class ExplainViewModel {
             forget();
             background.failed(failure);
         });
-        background.run(Lane.LOADER, keeping, ticket -> Kept.read(folder), kept::set);
+        background.run(Lane.LOADER, keeping, ticket -> Bookmarks.read(folder), kept::set);
     }
 
     private void forget() {
         saving.stop();
         table.forget();
         sample.forget();
-        kept.set(Kept.nothing());
+        kept.set(Bookmarks.nothing());
     }
 
     private void opened(Predictions found, int best) {
@@ -251,36 +252,36 @@ public final class ExplainViewModel {
     void keepSlice() {
         String filter = table.filterProperty().get().strip();
         if (!filter.isEmpty()) {
-            keep(now -> now.with(new Kept.Slice(filter, filter)));
+            keep(now -> now.with(new Bookmarks.Slice(filter, filter)));
         }
     }
 
-    void drop(Kept.Slice slice) {
+    void drop(Bookmarks.Slice slice) {
         keep(now -> now.without(slice));
     }
 
     /** Keeps the prediction that is explained, with what was changed about it. */
     void keepPin() {
-        Explained now = sample.explainedProperty().get();
-        Tried tried = whatIf.triedProperty().get();
+        ExplainedSample now = sample.explainedProperty().get();
+        WhatIfResult tried = whatIf.triedProperty().get();
         if (now != null && now.isRow()) {
             String title = now.impression().candidate().title().in(messages.locale()) + " · "
                     + now.impression().userKey();
             int changed = kept.get().pins().size() + 1;
             keep(all -> all.with(
                     tried == null
-                            ? new Kept.Pin(title, now.row(), null)
-                            : new Kept.Pin(title + " · " + changed, now.row(), tried.draft())));
+                            ? new Bookmarks.Pin(title, now.row(), null)
+                            : new Bookmarks.Pin(title + " · " + changed, now.row(), tried.draft())));
         }
     }
 
-    void drop(Kept.Pin pin) {
+    void drop(Bookmarks.Pin pin) {
         keep(now -> now.without(pin));
     }
 
     /** Shows a kept prediction with its change. */
-    void show(Kept.Pin pin) {
-        Explained now = sample.explainedProperty().get();
+    void show(Bookmarks.Pin pin) {
+        ExplainedSample now = sample.explainedProperty().get();
         if (now != null && now.row() == pin.row()) {
             if (pin.draft() == null) {
                 whatIf.restore();
@@ -293,12 +294,12 @@ public final class ExplainViewModel {
         }
     }
 
-    private void keep(UnaryOperator<Kept> change) {
+    private void keep(UnaryOperator<Bookmarks> change) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
         RunFolder run = choice.runProperty().get();
-        Kept now = change.apply(kept.get());
+        Bookmarks now = change.apply(kept.get());
         kept.set(now);
         background.run(
                 Lane.LOADER,
@@ -311,19 +312,19 @@ public final class ExplainViewModel {
     }
 
     /** Words for the badge "does looking match mattering?". */
-    String badge(Explained now) {
+    String badge(ExplainedSample now) {
         return Wording.badge(now.agreement().badge()).in(messages.locale());
     }
 
     /** What stands behind the badge, number by number. */
-    String badgeHelp(Explained now) {
+    String badgeHelp(ExplainedSample now) {
         return Wording.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
                 + Wording.line(now.agreement()).in(messages.locale()) + "\n"
                 + Wording.attention(now.effects()).in(messages.locale());
     }
 
     /** What Look means for this model. */
-    String lookMeaning(Explained now) {
+    String lookMeaning(ExplainedSample now) {
         return Wording.look(now.looked()).in(messages.locale());
     }
 

@@ -14,8 +14,8 @@ import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.IntervalPlot;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -87,8 +87,8 @@ final class FidelityView extends BeyondView {
         FidelityReport report = now.report();
         say(messages.text(
                         "explain.fidelity.measured",
-                        Figures.count(report.all().samples()),
-                        Figures.count(report.users()),
+                        NumberFormats.count(report.all().samples()),
+                        NumberFormats.count(report.users()),
                         WHEN.format(Instant.ofEpochSecond(now.source().created())))
                 + (now.older() ? messages.text("explain.beyond.space") + messages.text("explain.fidelity.older") : ""));
         plots(report);
@@ -173,13 +173,13 @@ final class FidelityView extends BeyondView {
         for (Map.Entry<String, Text> line : FidelityWords.truths().entrySet()) {
             table.add(wrapped(drawn.text(line.getValue())), 0, row);
             for (int c = 0; c < columns.size(); c++) {
-                table.add(whole(new Label(Figures.fixed(value(columns.get(c), line.getKey()), 3))), c + 1, row);
+                table.add(whole(new Label(NumberFormats.fixed(value(columns.get(c), line.getKey()), 3))), c + 1, row);
             }
             row++;
         }
         cell(
                 messages.text("explain.fidelity.planted"),
-                messages.text("explain.fidelity.planted.about", Figures.count(planted.samples())),
+                messages.text("explain.fidelity.planted.about", NumberFormats.count(planted.samples())),
                 table);
     }
 

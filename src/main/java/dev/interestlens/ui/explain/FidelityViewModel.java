@@ -9,13 +9,13 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.FileName;
 import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobRunner;
 import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.FidelityFigures;
@@ -38,9 +38,9 @@ final class FidelityViewModel {
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final ChildJob job;
-    private final Newest reading = new Newest();
-    private final Newest saving = new Newest();
+    private final JobRunner job;
+    private final LatestRequest reading = new LatestRequest();
+    private final LatestRequest saving = new LatestRequest();
     private final ReadOnlyObjectWrapper<MeasuredFidelity> measured = new ReadOnlyObjectWrapper<>(this, "measured");
     private RunFolder working;
 
@@ -51,7 +51,7 @@ final class FidelityViewModel {
             Background background,
             Messages messages,
             FileDialogs dialogs,
-            ChildJob job) {
+            JobRunner job) {
         this.session = session;
         this.run = run;
         this.background = background;

@@ -57,7 +57,7 @@ final class GroupsPane extends VBox {
     }
 
     private void show() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         setVisible(now != null
                 && now.impression().behaviours() > 0
                 && model.whatIf().triedProperty().get() == null);

@@ -3,7 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.GroupEffect;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,22 +14,22 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /** The groups of the prediction that is explained, and behaviours chosen by hand, which are measured as one more group. */
 final class GroupsViewModel {
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     private final Background background;
-    private final Engine engine;
-    private final Newest measuring = new Newest();
+    private final ExplainEngine engine;
+    private final LatestRequest measuring = new LatestRequest();
     private final ReadOnlyObjectWrapper<Set<Integer>> chosen = new ReadOnlyObjectWrapper<>(this, "chosen", Set.of());
     private final ReadOnlyObjectWrapper<GroupEffect> selection = new ReadOnlyObjectWrapper<>(this, "selection");
-    private Explained of;
+    private ExplainedSample of;
 
-    GroupsViewModel(Background background, Engine engine) {
+    GroupsViewModel(Background background, ExplainEngine engine) {
         this.background = background;
         this.engine = engine;
     }
 
     /** Begins with another prediction, or the same measured further. */
-    void begin(Explained now) {
+    void begin(ExplainedSample now) {
         boolean same = now != null && of != null && now.row() == of.row() && now.impression() == of.impression();
         boolean measured = same && of.effects() == null && now.effects() != null;
         of = now;
@@ -55,7 +55,7 @@ final class GroupsViewModel {
         measuring.forget();
         chosen.set(Set.copyOf(positions));
         selection.set(null);
-        Explained now = of;
+        ExplainedSample now = of;
         if (!positions.isEmpty() && now != null && now.effects() != null) {
             List<Integer> sorted = List.copyOf(new TreeSet<>(positions));
             background.run(Lane.ENGINE, measuring, ticket -> engine.selection(now, sorted), selection::set);
@@ -71,7 +71,7 @@ final class GroupsViewModel {
         if (of != null && of.effects() != null) {
             of.effects().groups().stream()
                     .sorted(Comparator.comparingDouble(each -> -Math.abs(each.effect())))
-                    .limit(MOST)
+                    .limit(MAX)
                     .forEach(shown::add);
         }
         return shown;

@@ -4,8 +4,8 @@ import dev.interestlens.explain.Draft;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HistoryStrip;
+import dev.interestlens.ui.control.NumberFormats;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -157,7 +157,8 @@ final class HistoryPane extends VBox {
             for (WhatIfViewModel.Threshold each : WhatIfViewModel.Threshold.values()) {
                 menu.getItems()
                         .get(each.ordinal())
-                        .setText(messages.text("explain.threshold.at." + each, Figures.fixed(whatIf.valueOf(each), 3)));
+                        .setText(messages.text(
+                                "explain.threshold.at." + each, NumberFormats.fixed(whatIf.valueOf(each), 3)));
             }
         });
         return menu;
@@ -192,14 +193,14 @@ final class HistoryPane extends VBox {
     }
 
     private void show() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         if (now == null) {
             strip.setData(HistoryData.empty());
             meaning.setText("");
             outcome.setText("");
             return;
         }
-        Tried tried = whatIf.triedProperty().get();
+        WhatIfResult tried = whatIf.triedProperty().get();
         meaning.setText(model.lookMeaning(now));
         HistoryData shown = tried == null ? drawn.history(now) : drawn.history(tried);
         strip.setData(shown);
@@ -207,7 +208,7 @@ final class HistoryPane extends VBox {
         if (tried != null) {
             strip.off().addAll(tried.draft().off());
         }
-        Explained pinned = model.sample().pinnedProperty().get();
+        ExplainedSample pinned = model.sample().pinnedProperty().get();
         if (pinned == null) {
             strip.scaleProperty().set(null);
         } else {
@@ -220,34 +221,34 @@ final class HistoryPane extends VBox {
                     "explain.pinned.row",
                     drawn.text(pinned.impression().candidate().title()),
                     pinned.impression().userKey(),
-                    Figures.fixed(pinned.looked().score(), 3)));
+                    NumberFormats.fixed(pinned.looked().score(), 3)));
         }
         tell();
     }
 
     private void tell() {
-        Explained now = model.sample().explainedProperty().get();
-        Tried tried = whatIf.triedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
+        WhatIfResult tried = whatIf.triedProperty().get();
         String said = said(now, tried);
         String found =
                 switch (whatIf.searchProperty().get()) {
                     case NONE -> "";
                     case BUSY -> messages.text("explain.smallest.busy");
-                    case NOT_FOUND -> messages.text("explain.smallest.none", Figures.fixed(whatIf.crossed(), 3));
+                    case NOT_FOUND -> messages.text("explain.smallest.none", NumberFormats.fixed(whatIf.crossed(), 3));
                     case FOUND ->
                         whatIf.found()
                                 .map(change -> messages.text(
                                         change.smallest() ? "explain.smallest.found" : "explain.smallest.few",
                                         change.removed().size(),
-                                        Figures.fixed(change.from(), 3),
-                                        Figures.fixed(change.to(), 3),
-                                        Figures.fixed(whatIf.crossed(), 3)))
+                                        NumberFormats.fixed(change.from(), 3),
+                                        NumberFormats.fixed(change.to(), 3),
+                                        NumberFormats.fixed(whatIf.crossed(), 3)))
                                 .orElse("");
                 };
         outcome.setText(found.isEmpty() ? said : said + "  " + found);
     }
 
-    private String said(Explained now, Tried tried) {
+    private String said(ExplainedSample now, WhatIfResult tried) {
         if (now == null) {
             return "";
         }
@@ -262,6 +263,9 @@ final class HistoryPane extends VBox {
                         : messages.text("explain.whatIf." + kind))
                 .collect(Collectors.joining(messages.text("explain.whatIf.and")));
         return messages.text(
-                "explain.whatIf", done, Figures.fixed(now.looked().score(), 3), Figures.fixed(tried.score(), 3));
+                "explain.whatIf",
+                done,
+                NumberFormats.fixed(now.looked().score(), 3),
+                NumberFormats.fixed(tried.score(), 3));
     }
 }

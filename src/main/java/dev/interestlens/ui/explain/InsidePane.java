@@ -9,9 +9,9 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.FocusKeeper;
 import dev.interestlens.ui.control.HeatmapGrid;
 import dev.interestlens.ui.control.HeatmapPane;
-import dev.interestlens.ui.control.KeptFocus;
 import dev.interestlens.ui.control.LinePlot;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ import javafx.scene.layout.VBox;
  * The views into a model: a chip a view, below it the pictures of the one that is chosen, beside them those of a pinned prediction on the same scale.
  */
 final class InsidePane extends VBox {
-    private static final int MOST_CHIPS = 6;
+    private static final int MAX_CHIPS = 6;
     private static final double LIST = 300;
 
     private final Messages messages;
@@ -134,7 +134,7 @@ final class InsidePane extends VBox {
     }
 
     private void show() {
-        KeptFocus.during(this::build, views, choices);
+        FocusKeeper.during(this::build, views, choices);
     }
 
     private void build() {
@@ -205,7 +205,7 @@ final class InsidePane extends VBox {
                 .filter(each -> each.name().equals(picture))
                 .findFirst()
                 .orElse(pictures.get(0));
-        if (pictures.size() > MOST_CHIPS) {
+        if (pictures.size() > MAX_CHIPS) {
             offerList(pictures, shown);
         } else if (pictures.size() > 1) {
             ToggleGroup group = new ToggleGroup();

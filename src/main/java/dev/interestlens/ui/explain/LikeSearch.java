@@ -1,9 +1,9 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Alike;
+import dev.interestlens.explain.SimilarPredictions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,20 +12,20 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 
 /** Finds the predictions that the model sees as like one, among at most some thousands spread over the test part; piece by piece, so that a click is served in between. */
 final class LikeSearch {
-    private static final int MOST = 4_096;
+    private static final int MAX = 4_096;
     private static final int FOUND = 30;
 
     private final Background background;
-    private final Engine engine;
+    private final ExplainEngine engine;
     private final Runnable done;
-    private final Newest searching = new Newest();
+    private final LatestRequest searching = new LatestRequest();
     private final List<Integer> rows = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(this, "fraction", -1);
     private Predictions of;
 
     /** @param done what follows a find, on the FX thread */
-    LikeSearch(Background background, Engine engine, Runnable done) {
+    LikeSearch(Background background, ExplainEngine engine, Runnable done) {
         this.background = background;
         this.engine = engine;
         this.done = done;
@@ -52,7 +52,7 @@ final class LikeSearch {
         if (of != all) {
             forget();
             of = all;
-            int most = Math.min(MOST, all.size());
+            int most = Math.min(MAX, all.size());
             IntStream.range(0, most)
                     .map(i -> (int) ((long) i * all.size() / most))
                     .forEach(rows::add);
@@ -70,14 +70,17 @@ final class LikeSearch {
             List<Integer> places = List.copyOf(rows);
             List<float[]> known = List.copyOf(vectors);
             background.run(
-                    Lane.LOADER, searching, ticket -> Alike.nearest(known, places.indexOf(row), FOUND), nearest -> {
+                    Lane.LOADER,
+                    searching,
+                    ticket -> SimilarPredictions.nearest(known, places.indexOf(row), FOUND),
+                    nearest -> {
                         fraction.set(-1);
                         all.alike(row, nearest.stream().map(places::get).toList());
                         done.run();
                     });
             return;
         }
-        int[] next = rows.subList(from, Math.min(rows.size(), from + Engine.MEASURED)).stream()
+        int[] next = rows.subList(from, Math.min(rows.size(), from + ExplainEngine.MEASURED)).stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
         background.run(Lane.ENGINE, searching, ticket -> engine.interests(next), found -> {

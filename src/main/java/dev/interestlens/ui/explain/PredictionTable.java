@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,9 @@ final class PredictionTable {
         TableMenu.on(table, messages);
         plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
         plain.get(0).setMinWidth(80);
-        plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> Figures.fixed(rows().score(row), 3)));
+        plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> NumberFormats.fixed(rows().score(row), 3)));
         plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
-        plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> Figures.fixed(rows().error(row), 2)));
+        plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> NumberFormats.fixed(rows().error(row), 2)));
         plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
         further.add(column("user", PredictionOrder.Column.USER, 70, row -> rows().user(row)));
         further.add(number(
@@ -48,7 +48,7 @@ final class PredictionTable {
                 "entropy",
                 PredictionOrder.Column.ENTROPY,
                 78,
-                row -> Figures.fixed(rows().measures().entropy(row), 2)));
+                row -> NumberFormats.fixed(rows().measures().entropy(row), 2)));
         further.add(number(
                 "agreement",
                 PredictionOrder.Column.AGREEMENT,
@@ -58,7 +58,7 @@ final class PredictionTable {
                 "against",
                 PredictionOrder.Column.AGAINST,
                 84,
-                row -> Figures.fixed(rows().measures().against(row), 2)));
+                row -> NumberFormats.fixed(rows().measures().against(row), 2)));
         table.setItems(model.table().rows());
         table.setSortPolicy(view -> {
             sortAsAsked();
@@ -96,7 +96,7 @@ final class PredictionTable {
     }
 
     private static String signed(float value) {
-        String text = Figures.fixed(value, 2);
+        String text = NumberFormats.fixed(value, 2);
         return value > 0 ? "+" + text : text;
     }
 
@@ -151,7 +151,7 @@ final class PredictionTable {
 
     /** Goes on to a prediction before or after the one that is explained. */
     void step(int places) {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         if (now != null) {
             model.sample().select(model.table().after(now.row(), places));
         }
@@ -159,7 +159,7 @@ final class PredictionTable {
 
     /** Keeps the explained row marked in the table, also after it was sorted anew. */
     void mark() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         if (now == null) {
             return;
         }
@@ -170,7 +170,7 @@ final class PredictionTable {
     }
 
     void bringIntoView() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         int place = now == null ? -1 : model.table().rows().placeOf(now.row());
         if (place >= 0) {
             table.scrollTo(Math.max(0, place - ABOVE));

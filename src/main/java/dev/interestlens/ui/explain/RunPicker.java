@@ -3,7 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.When;
+import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.control.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -53,7 +53,7 @@ final class RunPicker {
         if (run.description() == null) {
             return messages.text("train.state." + run.status());
         }
-        String known = messages.text("explain.run.line", family(run), data(run), When.minuteOfYear(run.created()));
+        String known = messages.text("explain.run.line", family(run), data(run), TimeWords.minuteOfYear(run.created()));
         return run.hasModel()
                 ? known
                 : messages.text(run.isAlive() ? "explain.run.firstEpoch" : "explain.run.noCheckpoint", known);

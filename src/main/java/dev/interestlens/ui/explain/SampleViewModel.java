@@ -6,7 +6,7 @@ import dev.interestlens.explain.Sentence;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -25,17 +25,17 @@ final class SampleViewModel {
 
     private final Session session;
     private final Background background;
-    private final Engine engine;
-    private final Newest explaining = new Newest();
-    private final Newest choosing = new Newest();
-    private final ReadOnlyObjectWrapper<Explained> explained = new ReadOnlyObjectWrapper<>(this, "explained");
-    private final ReadOnlyObjectWrapper<Explained> pinned = new ReadOnlyObjectWrapper<>(this, "pinned");
-    private final Map<Integer, Explained> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
+    private final ExplainEngine engine;
+    private final LatestRequest explaining = new LatestRequest();
+    private final LatestRequest choosing = new LatestRequest();
+    private final ReadOnlyObjectWrapper<ExplainedSample> explained = new ReadOnlyObjectWrapper<>(this, "explained");
+    private final ReadOnlyObjectWrapper<ExplainedSample> pinned = new ReadOnlyObjectWrapper<>(this, "pinned");
+    private final Map<Integer, ExplainedSample> known = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @java.io.Serial
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Explained> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Integer, ExplainedSample> eldest) {
             return size() > KEPT;
         }
     };
@@ -45,19 +45,19 @@ final class SampleViewModel {
     /** A recommendation that was explained. */
     private record Asked(Person person, int item) {}
 
-    SampleViewModel(Session session, Background background, Engine engine) {
+    SampleViewModel(Session session, Background background, ExplainEngine engine) {
         this.session = session;
         this.background = background;
         this.engine = engine;
     }
 
     /** What is explained now, as far as it is measured, or null. */
-    ReadOnlyObjectProperty<Explained> explainedProperty() {
+    ReadOnlyObjectProperty<ExplainedSample> explainedProperty() {
         return explained.getReadOnlyProperty();
     }
 
     /** What stands beside it, or null. */
-    ReadOnlyObjectProperty<Explained> pinnedProperty() {
+    ReadOnlyObjectProperty<ExplainedSample> pinnedProperty() {
         return pinned.getReadOnlyProperty();
     }
 
@@ -102,7 +102,7 @@ final class SampleViewModel {
     }
 
     /** Where the first hit is not telling, another one that is, unless a person has chosen meanwhile. */
-    private void chooseTelling(Explained first) {
+    private void chooseTelling(ExplainedSample first) {
         int[] hits = candidates;
         candidates = new int[0];
         if (hits.length == 0 || first.sentence().template() == Sentence.Template.STRONG) {
@@ -123,7 +123,7 @@ final class SampleViewModel {
         select(row);
     }
 
-    private Explained look(int row) {
+    private ExplainedSample look(int row) {
         Asked recommendation = asked.get(row);
         return recommendation == null
                 ? engine.look(row)
@@ -138,7 +138,7 @@ final class SampleViewModel {
         choosing.forget();
         candidates = new int[0];
         session.sampleProperty().set(row < 0 ? null : row);
-        Explained before = known.get(row);
+        ExplainedSample before = known.get(row);
         if (before != null && before.isWhole()) {
             explaining.forget();
             explained.set(before);
@@ -150,7 +150,7 @@ final class SampleViewModel {
         });
     }
 
-    private void measure(Explained looked) {
+    private void measure(ExplainedSample looked) {
         background.run(Lane.ENGINE, explaining, ticket -> engine.effects(looked), effects -> {
             show(effects);
             background.run(Lane.ENGINE, explaining, ticket -> engine.sentence(effects), sentence -> {
@@ -165,7 +165,7 @@ final class SampleViewModel {
         });
     }
 
-    private void show(Explained now) {
+    private void show(ExplainedSample now) {
         explained.set(now);
         if (pinned.get() != null && pinned.get().row() == now.row()) {
             pinned.set(now);
@@ -177,15 +177,15 @@ final class SampleViewModel {
 
     /** Pins what is explained, or lets go of it where it is pinned already. */
     void pin() {
-        Explained now = explained.get();
+        ExplainedSample now = explained.get();
         boolean same = pinned.get() != null && now != null && pinned.get().row() == now.row();
         pinned.set(same ? null : now);
     }
 
     /** Explains what is pinned, and pins what was explained. */
     void exchange() {
-        Explained other = pinned.get();
-        Explained now = explained.get();
+        ExplainedSample other = pinned.get();
+        ExplainedSample now = explained.get();
         if (other != null && now != null && other.row() != now.row()) {
             pinned.set(now);
             if (other.isWhole()) {
@@ -198,7 +198,7 @@ final class SampleViewModel {
     /** Least and greatest value of a matrix of this name among all predictions that were looked at; empty where there is none. */
     Optional<double[]> range(String matrix) {
         double[] ends = {Double.MAX_VALUE, -Double.MAX_VALUE};
-        Consumer<Explained> widen = each -> each.panels().stream()
+        Consumer<ExplainedSample> widen = each -> each.panels().stream()
                 .map(Panel::pictures)
                 .flatMap(pictures -> pictures.stream())
                 .filter(picture ->

@@ -13,9 +13,9 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.FileName;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
@@ -34,20 +34,24 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Writes the explanation that is shown, or those of the first predictions of the table, with what was measured beside it. */
 final class SavingViewModel {
     /** Explanations in one file. */
-    static final int MOST = 20;
+    static final int MAX = 20;
 
     private final ExplainViewModel model;
     private final Background background;
     private final Messages messages;
     private final FileDialogs dialogs;
-    private final Engine engine;
-    private final Newest saving = new Newest();
-    private final Newest batching = new Newest();
+    private final ExplainEngine engine;
+    private final LatestRequest saving = new LatestRequest();
+    private final LatestRequest batching = new LatestRequest();
     private final ReadOnlyObjectWrapper<Path> saved = new ReadOnlyObjectWrapper<>(this, "saved");
     private final ReadOnlyIntegerWrapper left = new ReadOnlyIntegerWrapper(this, "left");
 
     SavingViewModel(
-            ExplainViewModel model, Background background, Messages messages, FileDialogs dialogs, Engine engine) {
+            ExplainViewModel model,
+            Background background,
+            Messages messages,
+            FileDialogs dialogs,
+            ExplainEngine engine) {
         this.model = model;
         this.background = background;
         this.messages = messages;
@@ -77,7 +81,7 @@ final class SavingViewModel {
      * @param draw turns a figure into pixels, on the FX thread
      */
     void save(Optional<? extends Drawing> shown, BiFunction<Drawing, Locale, Snapshot> draw) {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         if (now == null || !now.isWhole()) {
             return;
         }
@@ -116,7 +120,7 @@ final class SavingViewModel {
     }
 
     /** Run, user and row, for the names of files. */
-    String nameOf(Explained now) {
+    String nameOf(ExplainedSample now) {
         return messages.text(
                 "explain.save.name",
                 model.session().nameOf(model.choice().runProperty().get()),
@@ -144,13 +148,13 @@ final class SavingViewModel {
 
     /** Asks for a file and writes the explanations of the first predictions of the table there; a click in between is served. */
     void saveFirst() {
-        List<Integer> rows = model.table().rows().stream().limit(MOST).toList();
+        List<Integer> rows = model.table().rows().stream().limit(MAX).toList();
         if (rows.isEmpty() || left.get() > 0) {
             return;
         }
         Optional<MeasuredFidelity> measured = measured();
         dialogs.saveResult(
-                        messages.text("explain.saveFirst", Figures.count(rows.size())),
+                        messages.text("explain.saveFirst", NumberFormats.count(rows.size())),
                         FileName.of(
                                 messages.text(
                                         "explain.save.firstName",

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -46,7 +46,7 @@ final class TableCount {
         if (table.likeProperty().get() >= 0) {
             count.setText(messages.text(
                     "explain.like.busy",
-                    Figures.fixed(100 * table.likeProperty().get(), 0)));
+                    NumberFormats.fixed(100 * table.likeProperty().get(), 0)));
             return;
         }
         int size = predictions.size();
@@ -58,11 +58,11 @@ final class TableCount {
         if (all.scoredProperty().get() < size || measuring) {
             count.setText(messages.text(
                     all.scoredProperty().get() < size ? "explain.scoring" : "explain.measures.busy",
-                    Figures.count(done),
-                    Figures.count(size)));
+                    NumberFormats.count(done),
+                    NumberFormats.count(size)));
         } else {
-            count.setText(
-                    messages.text("explain.count", Figures.count(all.rows().size()), Figures.count(size)));
+            count.setText(messages.text(
+                    "explain.count", NumberFormats.count(all.rows().size()), NumberFormats.count(size)));
         }
     }
 }

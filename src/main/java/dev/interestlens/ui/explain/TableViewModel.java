@@ -4,7 +4,7 @@ import dev.interestlens.explain.CategoryMap;
 import dev.interestlens.explain.TableMeasure;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -23,15 +23,15 @@ import javafx.beans.property.StringProperty;
 /** The predictions of the open run: scored piece by piece, filtered and sorted off the FX thread, and measured where somebody asks for it. */
 final class TableViewModel {
     /** Scores that are enough to choose what is shown first. */
-    static final int ENOUGH_SCORES = 4 * Engine.ROWS;
+    static final int ENOUGH_SCORES = 4 * ExplainEngine.ROWS;
 
     private static final int ANEW = 4_096;
 
     private final Background background;
-    private final Engine engine;
-    private final Newest scoring = new Newest();
-    private final Newest measuring = new Newest();
-    private final Newest ordering = new Newest();
+    private final ExplainEngine engine;
+    private final LatestRequest scoring = new LatestRequest();
+    private final LatestRequest measuring = new LatestRequest();
+    private final LatestRequest ordering = new LatestRequest();
     private final RowList rows = new RowList();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final ObjectProperty<PredictionOrder> order = new SimpleObjectProperty<>(
@@ -47,7 +47,7 @@ final class TableViewModel {
     private Runnable onEnough = () -> {};
     private boolean measuringNow;
 
-    TableViewModel(Background background, Engine engine) {
+    TableViewModel(Background background, ExplainEngine engine) {
         this.background = background;
         this.engine = engine;
         alike = new LikeSearch(background, engine, this::arrange);
@@ -201,11 +201,11 @@ final class TableViewModel {
         return IntStream.concat(shown, IntStream.range(0, size))
                 .filter(row -> !known.get(row))
                 .distinct()
-                .limit(Engine.MEASURED)
+                .limit(ExplainEngine.MEASURED)
                 .toArray();
     }
 
-    private void put(Predictions mine, int[] at, Engine.Measured some) {
+    private void put(Predictions mine, int[] at, ExplainEngine.Measured some) {
         for (int i = 0; i < at.length; i++) {
             TableMeasure.Row row = some.rows().get(i);
             known.set(at[i]);

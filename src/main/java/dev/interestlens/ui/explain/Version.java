@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.LookResult;
 
 /**
  * The same prediction by other weights: an earlier checkpoint, or another run.
@@ -10,4 +10,4 @@ import dev.interestlens.explain.Looked;
  * @param looked where it looks
  * @param effects what removing does there
  */
-record Version(String name, Looked looked, Effects effects) {}
+record Version(String name, LookResult looked, Effects effects) {}

@@ -2,7 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Looked;
+import dev.interestlens.explain.LookResult;
 
 /**
  * Another candidate before the same history.
@@ -12,4 +12,4 @@ import dev.interestlens.explain.Looked;
  * @param looked where the model looks for it
  * @param effects what removing each behaviour does to it
  */
-record Versus(Explained of, Item other, Looked looked, Effects effects) {}
+record Versus(ExplainedSample of, Item other, LookResult looked, Effects effects) {}

@@ -19,7 +19,7 @@ final class VersusView extends BeyondView {
     @Override
     void draw() {
         Versus now = model.beyond().versusProperty().get();
-        Explained explained = model.sample().explainedProperty().get();
+        ExplainedSample explained = model.sample().explainedProperty().get();
         if (explained == null) {
             waiting("explain.beyond.none");
             return;

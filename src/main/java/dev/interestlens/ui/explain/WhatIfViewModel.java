@@ -5,7 +5,7 @@ import dev.interestlens.explain.Item;
 import dev.interestlens.explain.SmallestChange;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -39,32 +39,32 @@ final class WhatIfViewModel {
     }
 
     private final Background background;
-    private final Engine engine;
-    private final Newest trying = new Newest();
-    private final Newest searching = new Newest();
-    private final Newest finding = new Newest();
+    private final ExplainEngine engine;
+    private final LatestRequest trying = new LatestRequest();
+    private final LatestRequest searching = new LatestRequest();
+    private final LatestRequest finding = new LatestRequest();
     private final Deque<Draft> past = new ArrayDeque<>();
     private final Deque<Draft> future = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft");
-    private final ReadOnlyObjectWrapper<Tried> tried = new ReadOnlyObjectWrapper<>(this, "tried");
+    private final ReadOnlyObjectWrapper<WhatIfResult> tried = new ReadOnlyObjectWrapper<>(this, "tried");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
     private final ReadOnlyBooleanWrapper redoable = new ReadOnlyBooleanWrapper(this, "redoable");
     private final ObjectProperty<Threshold> threshold = new SimpleObjectProperty<>(this, "threshold", Threshold.HALF);
     private final DoubleSupplier mean;
     private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(this, "search", Search.NONE);
     private Optional<SmallestChange.Found> found = Optional.empty();
-    private Explained before;
+    private ExplainedSample before;
     private double crossed = Double.NaN;
 
     /** @param mean score of the run's predictions, NaN while it is not known */
-    WhatIfViewModel(Background background, Engine engine, DoubleSupplier mean) {
+    WhatIfViewModel(Background background, ExplainEngine engine, DoubleSupplier mean) {
         this.mean = mean;
         this.background = background;
         this.engine = engine;
     }
 
     /** Begins with another prediction, or none. */
-    void begin(Explained now) {
+    void begin(ExplainedSample now) {
         if (now != null && before != null && now.row() == before.row() && now.impression() == before.impression()) {
             before = now; // the same, measured further
             return;
@@ -81,7 +81,7 @@ final class WhatIfViewModel {
     }
 
     /** What the change leads to; null where nothing is changed. */
-    ReadOnlyObjectProperty<Tried> triedProperty() {
+    ReadOnlyObjectProperty<WhatIfResult> triedProperty() {
         return tried.getReadOnlyProperty();
     }
 
@@ -183,7 +183,7 @@ final class WhatIfViewModel {
             tried.set(null);
             return;
         }
-        Explained mine = before;
+        ExplainedSample mine = before;
         background.run(Lane.ENGINE, trying, ticket -> engine.tried(mine, now), seen -> {
             tried.set(seen);
             background.run(Lane.ENGINE, trying, ticket -> engine.effects(seen), tried::set);
@@ -192,7 +192,7 @@ final class WhatIfViewModel {
 
     /** Looks for the fewest behaviours to switch off so that the score crosses the threshold, and switches them off. */
     void findSmallest() {
-        Explained mine = before;
+        ExplainedSample mine = before;
         Draft now = draft.get();
         double wanted = valueOf(threshold.get());
         if (mine == null || now == null || search.get() == Search.BUSY || !(wanted > 0 && wanted < 1)) {

@@ -3,13 +3,13 @@ package dev.interestlens.ui.export;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.FocusReturn;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.ExportViewModel.Written;
-import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.ModelExport.Format;
+import dev.interestlens.workspace.VerificationResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,10 +139,10 @@ public final class ExportController {
         runReport.disableProperty().bind(model.canExport().not());
         comparison.disableProperty().bind(model.canCompare().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
-        List.of(export, runReport, comparison, check).forEach(HeldFocus::on);
-        exporting.getChildren().add(new Working(model, messages, Task.EXPORT));
-        reporting.getChildren().add(new Working(model, messages, Task.REPORT));
-        checking.getChildren().add(new Working(model, messages, Task.CHECK));
+        List.of(export, runReport, comparison, check).forEach(FocusReturn::on);
+        exporting.getChildren().add(new JobProgressPane(model, messages, Task.EXPORT));
+        reporting.getChildren().add(new JobProgressPane(model, messages, Task.REPORT));
+        checking.getChildren().add(new JobProgressPane(model, messages, Task.CHECK));
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         model.writtenProperty().addListener(change -> show());
@@ -192,14 +192,14 @@ public final class ExportController {
         if (done != null) {
             deviation.setText(messages.text(
                     "export.deviation",
-                    Figures.of(done.done().deviation()),
-                    Figures.count(done.done().rows())));
+                    NumberFormats.of(done.done().deviation()),
+                    NumberFormats.count(done.done().rows())));
             written.setText(messages.text("export.done", done.done().file()));
             text(card, done.format() == Format.BUNDLE ? card(done) : cost(done.done()));
         }
         Path page = model.reportProperty().get();
         text(report, page == null ? "" : messages.text("export.report.done", page));
-        Checked now = model.checkedProperty().get();
+        VerificationResult now = model.checkedProperty().get();
         shown(sound, now != null);
         if (now != null) {
             text(found, found(now));
@@ -224,17 +224,17 @@ public final class ExportController {
                 ? messages.text("export.precision.none")
                 : messages.text(
                         "export.precision.cost",
-                        Figures.fixed(cost.auc(), 4),
-                        Figures.fixed(cost.aucOfFloat(), 4),
-                        Figures.count(cost.rows()),
-                        Figures.of(cost.largestScore()),
-                        Figures.count(cost.bytes()),
-                        Figures.count(cost.bytesOfFloat()));
+                        NumberFormats.fixed(cost.auc(), 4),
+                        NumberFormats.fixed(cost.aucOfFloat(), 4),
+                        NumberFormats.count(cost.rows()),
+                        NumberFormats.of(cost.largestScore()),
+                        NumberFormats.count(cost.bytes()),
+                        NumberFormats.count(cost.bytesOfFloat()));
     }
 
-    private String found(Checked now) {
+    private String found(VerificationResult now) {
         String name = Path.of(now.file()).getFileName().toString();
-        String files = Figures.count(now.files());
+        String files = NumberFormats.count(now.files());
         return switch (now.kind()) {
             case BUNDLE ->
                 messages.text(
@@ -243,7 +243,7 @@ public final class ExportController {
                 messages.text("export.check.run", name, now.run(), now.model().toUpperCase(Locale.ROOT), files);
             case DATASET -> messages.text("export.check.dataset", name, files);
             case WEIGHTS -> {
-                String arrays = Figures.count(now.arrays());
+                String arrays = NumberFormats.count(now.arrays());
                 if (now.run().isEmpty()) {
                     yield messages.text("export.check.weights", name, arrays);
                 }
@@ -254,20 +254,20 @@ public final class ExportController {
                                 name,
                                 arrays,
                                 now.run(),
-                                Figures.count(now.differences().size()));
+                                NumberFormats.count(now.differences().size()));
             }
         };
     }
 
-    private String details(Checked now) {
+    private String details(VerificationResult now) {
         List<String> lines = new ArrayList<>();
         now.scores().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> lines.add(messages.text(
                         "export.check.scores",
                         entry.getKey(),
-                        Figures.count(entry.getValue().rows()),
-                        Figures.of(entry.getValue().largestScore()))));
+                        NumberFormats.count(entry.getValue().rows()),
+                        NumberFormats.of(entry.getValue().largestScore()))));
         if (!now.versions().isEmpty()) {
             lines.add(messages.text("export.check.versions", now.versions()));
         }
@@ -283,7 +283,7 @@ public final class ExportController {
                         messages.text("export.check.differs." + one.kind(), one.name(), one.expected(), one.actual())));
         if (now.differences().size() > DIFFERENCES) {
             lines.add(messages.text(
-                    "export.check.more", Figures.count(now.differences().size() - DIFFERENCES)));
+                    "export.check.more", NumberFormats.count(now.differences().size() - DIFFERENCES)));
         }
         return String.join("\n", lines);
     }

@@ -5,18 +5,18 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
-import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobRunner;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.FrontReport;
 import dev.interestlens.workspace.ModelExport;
 import dev.interestlens.workspace.ModelExport.Format;
 import dev.interestlens.workspace.OwnFolders;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.VerificationResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +36,10 @@ import javafx.beans.property.SimpleObjectProperty;
 /** The run that is looked at, as a file for others; and a bundle of others, checked. */
 public final class ExportViewModel {
     /** Runs side by side on one page at most. */
-    private static final int MOST_RUNS = 8;
+    private static final int MAX_RUNS = 8;
 
     private final Session session;
-    private final ChildJob job;
+    private final JobRunner job;
     private final Messages messages;
     private final FileDialogs dialogs;
     private final ObjectProperty<Format> format = new SimpleObjectProperty<>(this, "format", Format.BUNDLE);
@@ -49,7 +49,7 @@ public final class ExportViewModel {
     private final BooleanProperty measure = new SimpleBooleanProperty(this, "measure");
     private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>(this, "report");
-    private final ReadOnlyObjectWrapper<Checked> checked = new ReadOnlyObjectWrapper<>(this, "checked");
+    private final ReadOnlyObjectWrapper<VerificationResult> checked = new ReadOnlyObjectWrapper<>(this, "checked");
     private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task");
 
     /** What the screen waits for. */
@@ -65,7 +65,7 @@ public final class ExportViewModel {
     /** A file that was read back and compared. */
     record Written(Format format, ModelExport.Done done) {}
 
-    public ExportViewModel(Session session, ChildJob job, Messages messages, FileDialogs dialogs) {
+    public ExportViewModel(Session session, JobRunner job, Messages messages, FileDialogs dialogs) {
         this.session = session;
         this.job = job;
         this.messages = messages;
@@ -150,7 +150,7 @@ public final class ExportViewModel {
     }
 
     /** What was checked last, or null. */
-    ReadOnlyObjectProperty<Checked> checkedProperty() {
+    ReadOnlyObjectProperty<VerificationResult> checkedProperty() {
         return checked.getReadOnlyProperty();
     }
 
@@ -191,7 +191,7 @@ public final class ExportViewModel {
                                         .equals(run.description().fingerprint()))
                         .sorted((a, b) -> Boolean.compare(
                                 !a.folder().equals(run.folder()), !b.folder().equals(run.folder())))
-                        .limit(MOST_RUNS)
+                        .limit(MAX_RUNS)
                         .map(RunSummary::folder)
                         .toList())
                 .orElse(List.of());
@@ -343,7 +343,7 @@ public final class ExportViewModel {
                 Task.CHECK,
                 file.getFileName().toString(),
                 arguments,
-                line -> checked.set(Json.read(line, Checked.class)));
+                line -> checked.set(Json.read(line, VerificationResult.class)));
     }
 
     /** Starts a command, unless another one runs. */

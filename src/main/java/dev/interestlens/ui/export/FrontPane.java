@@ -5,8 +5,8 @@ import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.FocusReturn;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.FrontViewModel.Metric;
@@ -60,15 +60,15 @@ final class FrontPane extends VBox {
         export.setOnAction(event -> model.exportChosen());
         List.of(measure, export).forEach(button -> {
             button.setMinWidth(USE_PREF_SIZE);
-            HeldFocus.on(button);
+            FocusReturn.on(button);
         });
         measured = new VBox(8, row(by, metric), plot, about, row(export, chosen), written);
         getChildren()
                 .setAll(
                         row(measure, others),
-                        new Working(model.export(), messages, Task.FRONT),
+                        new JobProgressPane(model.export(), messages, Task.FRONT),
                         measured,
-                        new Working(model.export(), messages, Task.EXPORT));
+                        new JobProgressPane(model.export(), messages, Task.EXPORT));
         model.reportProperty().addListener(change -> show());
         model.metricProperty().addListener(change -> show());
         model.chosenProperty().addListener(change -> show());
@@ -113,12 +113,15 @@ final class FrontPane extends VBox {
         }
         plot.setData(new XyData(
                 series,
-                Phrase.same(messages.text("export.front.time", Figures.count(now.candidates()))),
+                Phrase.same(messages.text("export.front.time", NumberFormats.count(now.candidates()))),
                 Phrase.same(name(model.metricProperty().get())),
                 false,
                 false));
         StringBuilder told = new StringBuilder(messages.text(
-                "export.front.told", Figures.count(now.users()), Figures.count(now.rows()), Figures.count(now.runs())));
+                "export.front.told",
+                NumberFormats.count(now.users()),
+                NumberFormats.count(now.rows()),
+                NumberFormats.count(now.runs())));
         now.unchanged().forEach(each -> told.append(' ')
                 .append(messages.text("export.front.unchanged", each.run(), each.precision())));
         about.setText(told.toString());
@@ -156,12 +159,12 @@ final class FrontPane extends VBox {
         return messages.text(
                 "export.front.point",
                 point.run(),
-                Figures.count(point.history()),
+                NumberFormats.count(point.history()),
                 messages.text("export.precision." + precision(point)),
                 messages.text("export.front." + point.form().word()),
-                Figures.fixed(point.ndcg10(), 4),
-                Figures.fixed(point.auc(), 4),
-                Figures.of(point.cpuP99()));
+                NumberFormats.fixed(point.ndcg10(), 4),
+                NumberFormats.fixed(point.auc(), 4),
+                NumberFormats.of(point.cpuP99()));
     }
 
     private static String precision(Point point) {

@@ -5,8 +5,8 @@ import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.FocusReturn;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.PlotPane;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.LoadReport;
@@ -42,7 +42,7 @@ final class LoadPane extends VBox {
         measure.disableProperty().bind(model.export().canExport().not());
         measure.setMinWidth(USE_PREF_SIZE);
         measure.setOnAction(event -> model.measure());
-        HeldFocus.on(measure);
+        FocusReturn.on(measure);
         FlowPane choices = new FlowPane(16, 8);
         choices.getChildren()
                 .setAll(
@@ -57,7 +57,7 @@ final class LoadPane extends VBox {
             label.setMinHeight(USE_PREF_SIZE);
         });
         measured = new VBox(8, answer, plot, about);
-        getChildren().setAll(choices, new Working(model.export(), messages, Task.LOAD), measured);
+        getChildren().setAll(choices, new JobProgressPane(model.export(), messages, Task.LOAD), measured);
         model.reportProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
@@ -67,7 +67,7 @@ final class LoadPane extends VBox {
         Label label = new Label();
         label.textProperty().bind(messages.bind("export.load." + key));
         label.setMinWidth(USE_PREF_SIZE);
-        HBox row = new HBox(8, label, new Choice<>(messages, chosen, values, each -> Figures.count(each)));
+        HBox row = new HBox(8, label, new Choice<>(messages, chosen, values, each -> NumberFormats.count(each)));
         row.setAlignment(Pos.CENTER_LEFT);
         return row;
     }
@@ -81,9 +81,9 @@ final class LoadPane extends VBox {
         }
         answer.setText(messages.text(
                 now.perSecondWithin() > 0 ? "export.load.answer" : "export.load.never",
-                Figures.of(now.perSecondWithin()),
-                Figures.of(now.within()),
-                Figures.count(now.candidates())));
+                NumberFormats.of(now.perSecondWithin()),
+                NumberFormats.of(now.within()),
+                NumberFormats.count(now.candidates())));
         List<Row> below = now.rows().stream().filter(row -> row.busy() < 1).toList();
         plot.setData(new XyData(
                 List.of(
@@ -102,12 +102,12 @@ final class LoadPane extends VBox {
                 false));
         about.setText(messages.text(
                 "export.load.about",
-                Figures.count(now.requests()),
-                Figures.count(now.users()),
-                Figures.count(now.kept()),
-                Figures.of(100 * now.hits()),
-                Figures.of(now.cpuMean()),
-                Figures.of(now.saturation())));
+                NumberFormats.count(now.requests()),
+                NumberFormats.count(now.users()),
+                NumberFormats.count(now.kept()),
+                NumberFormats.of(100 * now.hits()),
+                NumberFormats.of(now.cpuMean()),
+                NumberFormats.of(now.saturation())));
     }
 
     private XySeries line(String key, List<Row> rows, ToDoubleFunction<Row> of, int style) {

@@ -2,9 +2,9 @@ package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartLegend;
-import dev.interestlens.ui.control.Figures;
-import dev.interestlens.ui.control.HeldFocus;
+import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.MetricSeries;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.StackData;
 import dev.interestlens.ui.control.StackedBars;
 import dev.interestlens.ui.control.TableMenu;
@@ -88,7 +88,7 @@ public final class ServingLabController {
     private void initialize() {
         TableMenu.on(figures, messages);
         measure.disableProperty().bind(model.export().canExport().not());
-        HeldFocus.on(measure);
+        FocusReturn.on(measure);
         choose(
                 threads,
                 model.threadsProperty(),
@@ -97,7 +97,7 @@ public final class ServingLabController {
         choose(lengths, model.lengthProperty(), ServingLabViewModel.LENGTHS);
         front.getChildren().setAll(new FrontPane(points, messages));
         load.getChildren().setAll(new LoadPane(arrivals, messages));
-        measuring.getChildren().add(new Working(model.export(), messages, Task.LATENCY));
+        measuring.getChildren().add(new JobProgressPane(model.export(), messages, Task.LATENCY));
         chart.getChildren().setAll(bars, legend);
         budget.setValue(Math.log10(model.budgetProperty().get()));
         budget.valueProperty()
@@ -109,7 +109,7 @@ public final class ServingLabController {
     }
 
     private void choose(HBox place, Property<Integer> chosen, List<Integer> values) {
-        place.getChildren().add(new Choice<>(messages, chosen, values, each -> Figures.count(each)));
+        place.getChildren().add(new Choice<>(messages, chosen, values, each -> NumberFormats.count(each)));
     }
 
     private void show() {
@@ -117,21 +117,22 @@ public final class ServingLabController {
         measured.setVisible(now != null);
         measured.setManaged(now != null);
         milliseconds.setText(messages.text(
-                "export.serving.milliseconds", Figures.of(model.budgetProperty().get())));
+                "export.serving.milliseconds",
+                NumberFormats.of(model.budgetProperty().get())));
         if (now == null) {
             return;
         }
         fits.setText(model.largest()
                 .map(row -> messages.text(
                         "export.serving.fits",
-                        Figures.count(row.candidates()),
-                        Figures.count(row.length()),
-                        Figures.of(row.cpuP99())))
+                        NumberFormats.count(row.candidates()),
+                        NumberFormats.count(row.length()),
+                        NumberFormats.of(row.cpuP99())))
                 .orElseGet(() -> messages.text("export.serving.fitsNone")));
         machine.setText(messages.text(
                 now.busy() ? "export.serving.busy" : "export.serving.free",
-                Figures.of(now.wallOverCpu()),
-                now.load() < 0 ? "–" : Figures.of(now.load())));
+                NumberFormats.of(now.wallOverCpu()),
+                now.load() < 0 ? "–" : NumberFormats.of(now.load())));
         bars.setData(stack());
         legend.setSeries(legendOfStages());
         table();
@@ -161,7 +162,7 @@ public final class ServingLabController {
         }
         return new StackData(
                 totals.stream()
-                        .map(row -> Figures.count(row.candidates()) + "\n× " + Figures.count(row.length()))
+                        .map(row -> NumberFormats.count(row.candidates()) + "\n× " + NumberFormats.count(row.length()))
                         .toList(),
                 STAGES.stream().map(this::name).toList(),
                 values,
@@ -178,13 +179,13 @@ public final class ServingLabController {
         int line = 1;
         for (Row row : model.totals()) {
             String[] cells = {
-                Figures.count(row.candidates()),
-                Figures.count(row.length()),
-                Figures.of(row.cpuP50()),
-                Figures.of(row.cpuP99()),
-                Figures.of(row.wallP50()),
-                Figures.of(row.wallP99()),
-                Figures.of(row.first())
+                NumberFormats.count(row.candidates()),
+                NumberFormats.count(row.length()),
+                NumberFormats.of(row.cpuP50()),
+                NumberFormats.of(row.cpuP99()),
+                NumberFormats.of(row.wallP50()),
+                NumberFormats.of(row.wallP99()),
+                NumberFormats.of(row.first())
             };
             for (int column = 0; column < cells.length; column++) {
                 figures.add(cell(cells[column], "number"), column, line);

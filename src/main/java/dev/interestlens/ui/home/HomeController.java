@@ -25,7 +25,7 @@ public final class HomeController {
     private static final double DATA = 170;
     private static final double WHEN = 120;
     private static final double BEST = 190;
-    private static final double LEAST = 112;
+    private static final double MIN = 112;
 
     private final HomeViewModel model;
     private final Messages messages;
@@ -154,7 +154,7 @@ public final class HomeController {
         Label label = new Label(text);
         label.getStyleClass().add("note");
         label.setPrefWidth(width);
-        label.setMinWidth(Math.min(LEAST, width));
+        label.setMinWidth(Math.min(MIN, width));
         return label;
     }
 

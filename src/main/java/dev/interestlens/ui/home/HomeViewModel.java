@@ -5,14 +5,14 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Trainings;
-import dev.interestlens.ui.common.When;
+import dev.interestlens.ui.common.TimeWords;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
@@ -37,26 +37,26 @@ public final class HomeViewModel {
     private final Workspace workspace;
     private final Session session;
     private final Background background;
-    private final Imports imports;
-    private final Trainings trainings;
-    private final Newest unpacking = new Newest();
-    private final Newest beginning = new Newest();
-    private final Newest bundling = new Newest();
+    private final ImportRunner imports;
+    private final TrainingRunner trainings;
+    private final LatestRequest unpacking = new LatestRequest();
+    private final LatestRequest beginning = new LatestRequest();
+    private final LatestRequest bundling = new LatestRequest();
     private final Messages messages;
     private final ReadOnlyObjectWrapper<String> doing = new ReadOnlyObjectWrapper<>(this, "doing");
     private boolean explainsNext;
     private Runnable wish = () -> {};
     private boolean bringing;
 
-    private final Newest watching = new Newest();
+    private final LatestRequest watching = new LatestRequest();
     private final ReadOnlyObjectWrapper<AttentionLog> watched = new ReadOnlyObjectWrapper<>(this, "watched");
 
     public HomeViewModel(
             Workspace workspace,
             Session session,
             Background background,
-            Imports imports,
-            Trainings trainings,
+            ImportRunner imports,
+            TrainingRunner trainings,
             Messages messages) {
         this.messages = messages;
         this.workspace = workspace;
@@ -108,7 +108,7 @@ public final class HomeViewModel {
     }
 
     String when(RunSummary run) {
-        return run.description() == null ? "" : When.minute(run.created());
+        return run.description() == null ? "" : TimeWords.minute(run.created());
     }
 
     /** Whether a training is at work already, or this window only looks on. */

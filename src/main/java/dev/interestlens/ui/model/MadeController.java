@@ -3,7 +3,7 @@ package dev.interestlens.ui.model;
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ConfigForm;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.WiringData;
 import dev.interestlens.ui.control.WiringData.Kind;
@@ -26,9 +26,9 @@ public final class MadeController {
     private static final double MIB = 1 << 20;
 
     /** The guess of an epoch's time is given as a range of so much below and above it. */
-    private static final double LEAST = 0.6;
+    private static final double MIN = 0.6;
 
-    private static final double MOST = 1.8;
+    private static final double MAX = 1.8;
     private static final double MINUTE = 60;
 
     private final ModelViewModel model;
@@ -78,7 +78,7 @@ public final class MadeController {
                 .setAll(List.of(
                         column("model.column.name", 260, Part::name),
                         column("model.column.shape", 140, Part::shape),
-                        column("model.column.numbers", 110, part -> Figures.count(part.numbers()))));
+                        column("model.column.numbers", 110, part -> NumberFormats.count(part.numbers()))));
         parts.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         messages.language().addListener(change -> showMade());
         showMade();
@@ -95,10 +95,11 @@ public final class MadeController {
 
     private void showMade() {
         Made made = model.madeProperty().get();
-        parameters.setText(made == null ? "–" : Figures.count(made.parameters()));
-        memory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.bytes() / MIB)));
-        trainingMemory.setText(made == null ? "–" : messages.text("model.mib", Figures.of(made.trainingBytes() / MIB)));
-        epoch.setText(made == null ? "–" : range(made.epochSeconds() * LEAST, made.epochSeconds() * MOST));
+        parameters.setText(made == null ? "–" : NumberFormats.count(made.parameters()));
+        memory.setText(made == null ? "–" : messages.text("model.mib", NumberFormats.of(made.bytes() / MIB)));
+        trainingMemory.setText(
+                made == null ? "–" : messages.text("model.mib", NumberFormats.of(made.trainingBytes() / MIB)));
+        epoch.setText(made == null ? "–" : range(made.epochSeconds() * MIN, made.epochSeconds() * MAX));
         flowNote.setText(messages.text("model.flow.note", model.historyLength()));
         wiring.dataProperty().set(made == null ? new WiringData(List.of()) : wiring(made));
         parts.getItems().setAll(made == null ? List.of() : made.parts());
@@ -113,8 +114,8 @@ public final class MadeController {
         }
         return messages.text(
                 minutes ? "model.epoch.minutes" : "model.epoch.range",
-                Figures.count(Math.round(least / unit)),
-                Figures.count(Math.max(1, (long) Math.ceil(most / unit))));
+                NumberFormats.count(Math.round(least / unit)),
+                NumberFormats.count(Math.max(1, (long) Math.ceil(most / unit))));
     }
 
     private WiringData wiring(Made now) {
@@ -140,7 +141,8 @@ public final class MadeController {
     /** What it gives, and how much of the model it has learned. */
     private String note(Diagram.Part part, Made now) {
         long learned = now.learned(part);
-        String share = learned == 0 ? "" : messages.text("model.block", Figures.count(learned), percent(learned, now));
+        String share =
+                learned == 0 ? "" : messages.text("model.block", NumberFormats.count(learned), percent(learned, now));
         boolean number = part.name().equals(Diagram.HEAD) || part.trainingOnly();
         String shape = part.shape().isEmpty()
                 ? number ? "1" : ""

@@ -5,7 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ConfigForm;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.Advice;
 import java.util.ArrayList;
 import java.util.List;
@@ -222,9 +222,10 @@ public final class ModelController {
 
     private static String figure(Advice.Reason reason) {
         return switch (reason.kind()) {
-            case TIES, REPEATS -> Figures.count(Math.round(100 * reason.figure()));
-            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES -> Figures.count(Math.round(reason.figure()));
-            default -> Figures.fixed(reason.figure(), 2);
+            case TIES, REPEATS -> NumberFormats.count(Math.round(100 * reason.figure()));
+            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES ->
+                NumberFormats.count(Math.round(reason.figure()));
+            default -> NumberFormats.fixed(reason.figure(), 2);
         };
     }
 

@@ -11,8 +11,8 @@ import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Newest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Advice;
@@ -40,10 +40,10 @@ public final class ModelViewModel {
     private final Session session;
     private final Background background;
     private final Messages messages;
-    private final Newest building = new Newest();
+    private final LatestRequest building = new LatestRequest();
     private final ObjectProperty<Preset> preset = new SimpleObjectProperty<>(this, "preset", Preset.BALANCED);
     private final ReadOnlyObjectWrapper<Made> made = new ReadOnlyObjectWrapper<>(this, "made");
-    private final Newest advising = new Newest();
+    private final LatestRequest advising = new LatestRequest();
     private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(this, "advice");
     private final ReadOnlyStringWrapper refused = new ReadOnlyStringWrapper(this, "refused", "");
 

@@ -2,8 +2,8 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.HeatmapView;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
 import java.util.Optional;
@@ -70,13 +70,13 @@ public final class TeachController {
         papers.setText(messages.text("teach." + family + ".papers"));
         steps.getChildren().clear();
         int number = 1;
-        for (Step step : model.steps()) {
+        for (TeachingStep step : model.steps()) {
             steps.getChildren()
                     .add(step(number++, step, taught.map(Taught::lesson).orElse(null)));
         }
     }
 
-    private Node step(int number, Step step, Lesson lesson) {
+    private Node step(int number, TeachingStep step, Lesson lesson) {
         Label title = new Label(messages.text("teach.step", number, step.title().in(messages)));
         title.getStyleClass().add("title");
         Label formula = new Label(step.formula().in(messages));
@@ -94,11 +94,11 @@ public final class TeachController {
         return box;
     }
 
-    private Node picture(Lesson.Tensor tensor, Lesson lesson, Step.Over last) {
+    private Node picture(Lesson.Tensor tensor, Lesson lesson, TeachingStep.Over last) {
         if (tensor.values().length == 1) {
             double value = tensor.values()[0];
-            Label number =
-                    new Label(messages.text("teach.logit", Figures.of(value), Figures.of(1 / (1 + Math.exp(-value)))));
+            Label number = new Label(messages.text(
+                    "teach.logit", NumberFormats.of(value), NumberFormats.of(1 / (1 + Math.exp(-value)))));
             number.getStyleClass().add("figure");
             return number;
         }

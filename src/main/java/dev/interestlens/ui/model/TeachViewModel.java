@@ -2,7 +2,7 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Lesson;
 import dev.interestlens.workspace.RunSummary;
@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class TeachViewModel {
     private final Session session;
     private final Background background;
-    private final Newest place = new Newest();
+    private final LatestRequest place = new LatestRequest();
     private final ReadOnlyObjectWrapper<Taught> taught = new ReadOnlyObjectWrapper<>(this, "taught");
 
     /**
@@ -24,7 +24,7 @@ public final class TeachViewModel {
      * @param run whose model made it
      * @param steps what that model computes
      */
-    record Taught(String run, List<Step> steps, Lesson lesson) {}
+    record Taught(String run, List<TeachingStep> steps, Lesson lesson) {}
 
     public TeachViewModel(Session session, Background background) {
         this.session = session;
@@ -41,8 +41,8 @@ public final class TeachViewModel {
     }
 
     /** What the model that is set up computes. */
-    List<Step> steps() {
-        return Steps.of(session.draftProperty().get());
+    List<TeachingStep> steps() {
+        return TeachingSteps.of(session.draftProperty().get());
     }
 
     ReadOnlyObjectProperty<Taught> taughtProperty() {
@@ -65,7 +65,7 @@ public final class TeachViewModel {
     private boolean teaches(RunSummary run) {
         return run.epoch() > 0
                 && run.description() != null
-                && Steps.of(run.description().config()).equals(steps());
+                && TeachingSteps.of(run.description().config()).equals(steps());
     }
 
     /** Reads the tensors anew. */
@@ -78,7 +78,7 @@ public final class TeachViewModel {
         }
         Integer chosen = session.sampleProperty().get();
         int row = chosen == null ? 0 : chosen;
-        List<Step> steps = steps();
+        List<TeachingStep> steps = steps();
         background.run(
                 Background.Lane.ENGINE,
                 place,

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * below each other share one axis.
  */
 final class TensorPicture {
-    private static final int MOST_UNITS = 16;
+    private static final int MAX_UNITS = 16;
 
     private interface Cell {
         double at(int row, int column);
@@ -29,13 +29,13 @@ final class TensorPicture {
     }
 
     /** @param last what the tensor's last axis runs over */
-    HeatmapData of(Lesson.Tensor tensor, Step.Over last) {
+    HeatmapData of(Lesson.Tensor tensor, TeachingStep.Over last) {
         int columns = tensor.columns();
         int rows = tensor.values().length / columns;
         if (tensor.shape().size() == 3) {
             return heads(tensor, tensor.shape().get(0), columns);
         }
-        if (last == Step.Over.HISTORY) {
+        if (last == TeachingStep.Over.HISTORY) {
             boolean several = rows > 1;
             return data(
                     several ? "HEAD" : "SAMPLE",
@@ -51,7 +51,7 @@ final class TensorPicture {
             return data(
                     "SAMPLE", "UNIT", 1, row -> "", columns, TensorPicture::number, (r, c) -> at(tensor, r, c), false);
         }
-        int units = Math.min(MOST_UNITS, columns);
+        int units = Math.min(MAX_UNITS, columns);
         return data(
                 "UNIT",
                 "HISTORY",

@@ -33,7 +33,7 @@ import java.util.function.BooleanSupplier;
 
 /** The open run and what recommends with it; on the engine's lane alone. */
 final class ListEngine implements AutoCloseable {
-    private static final int MOST_HITS = 200;
+    private static final int MAX_HITS = 200;
     private static final int SAMPLE = 40;
 
     private OpenRun run;
@@ -71,7 +71,7 @@ final class ListEngine implements AutoCloseable {
     List<Hit> search(String text, BooleanSupplier cancelled) {
         PreparedDataset data = run.data();
         return new PeopleSearch(data)
-                .find(text, MOST_HITS, cancelled).stream()
+                .find(text, MAX_HITS, cancelled).stream()
                         .map(user -> new Hit(
                                 data.userKey(user),
                                 user,
@@ -171,7 +171,7 @@ final class ListEngine implements AutoCloseable {
         String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
         PreparedDataset data = run.data();
         List<Item> hits = new ArrayList<>();
-        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MOST_HITS; item++) {
+        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MAX_HITS; item++) {
             if (cancelled.getAsBoolean()) {
                 return List.of();
             }

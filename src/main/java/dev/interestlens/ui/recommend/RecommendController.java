@@ -45,8 +45,8 @@ public final class RecommendController {
     private static final double SCORE = 90;
     private static final double REASON = 170;
     private static final double POPULAR = 48;
-    private static final int MOST = 100;
-    private static final int LEAST = 5;
+    private static final int MAX = 100;
+    private static final int MIN = 5;
     private static final PseudoClass TRUE_ITEM = PseudoClass.getPseudoClass("true-item");
 
     private final RecommendViewModel model;
@@ -229,7 +229,7 @@ public final class RecommendController {
             }
         });
         count.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(
-                LEAST, MOST, model.countProperty().get(), 5));
+                MIN, MAX, model.countProperty().get(), 5));
         count.valueProperty().addListener(change -> {
             if (count.getValue() != null) {
                 model.countProperty().set(count.getValue());

@@ -5,7 +5,7 @@ import dev.interestlens.train.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.settings.SettingsViewModel.Facts;
 import java.nio.file.Path;
@@ -110,8 +110,8 @@ public final class SettingsController {
             return;
         }
         versions.setText(facts.versions());
-        machine.setText(
-                messages.text("settings.machine", facts.system(), facts.cores(), Figures.of(facts.freeGibibytes())));
+        machine.setText(messages.text(
+                "settings.machine", facts.system(), facts.cores(), NumberFormats.of(facts.freeGibibytes())));
         for (Devices.Listed device : facts.devices()) {
             Pill pill = new Pill();
             pill.setText(messages.text("settings.device." + device.reason()));

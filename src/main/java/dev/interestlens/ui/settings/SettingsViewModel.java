@@ -5,7 +5,7 @@ import dev.interestlens.train.Devices;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.Versions;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Preferences;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
@@ -34,8 +34,8 @@ public final class SettingsViewModel {
     private final Background background;
     private final ObjectProperty<Preferences> preferences;
     private final Path file;
-    private final Newest asking = new Newest();
-    private final Newest writing = new Newest();
+    private final LatestRequest asking = new LatestRequest();
+    private final LatestRequest writing = new LatestRequest();
     private final ReadOnlyObjectWrapper<Facts> facts = new ReadOnlyObjectWrapper<>(this, "facts");
 
     /** @param file where preferences are remembered */

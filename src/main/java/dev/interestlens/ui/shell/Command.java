@@ -1,6 +1,6 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.ui.control.Words;
+import dev.interestlens.ui.control.ControlWords;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -37,7 +37,7 @@ public record Command(
         return new Command(key, arguments, keys, condition, run);
     }
 
-    String name(Words words) {
+    String name(ControlWords words) {
         return words.text(
                 key,
                 arguments.stream().map(each -> words.find(each).orElse(each)).toArray());

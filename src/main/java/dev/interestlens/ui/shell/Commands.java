@@ -1,6 +1,6 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.ui.control.Words;
+import dev.interestlens.ui.control.ControlWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,7 @@ final class Commands {
     }
 
     /** What can be done now and fits what was typed, the best fit first. */
-    List<Command> find(String typed, Words words) {
+    List<Command> find(String typed, ControlWords words) {
         String wanted = typed.strip().toLowerCase(Locale.ROOT);
         List<Command> all = new ArrayList<>(fixed);
         changing.forEach(each -> all.addAll(each.get()));
@@ -40,7 +40,7 @@ final class Commands {
                 .toList();
     }
 
-    private static int distance(Command command, String wanted, Words words) {
+    private static int distance(Command command, String wanted, ControlWords words) {
         return distance(command.name(words).toLowerCase(Locale.ROOT), wanted);
     }
 

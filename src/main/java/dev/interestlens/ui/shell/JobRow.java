@@ -17,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** One running job: how far it is, and its own buttons to look at it, pause and stop it. */
 final class JobRow extends HBox {
-    private static final double MOST_TITLE = 220;
+    private static final double MAX_TITLE = 220;
 
     private final Job job;
     private final Messages messages;
@@ -37,7 +37,7 @@ final class JobRow extends HBox {
         getStyleClass().add("job");
         setAlignment(Pos.CENTER_LEFT);
         title.setMnemonicParsing(false);
-        title.setMaxWidth(MOST_TITLE);
+        title.setMaxWidth(MAX_TITLE);
         title.setOnAction(event -> look.accept(job));
         title.getTooltip().textProperty().bind(messages.bind("shell.job.show"));
         pause.setMinWidth(USE_PREF_SIZE);

@@ -7,7 +7,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.common.WindowBounds;
 import dev.interestlens.ui.control.Traversal;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ public final class Shell {
                         screens.containsKey(state.screen())
                                 ? state.screen()
                                 : screens.keySet().iterator().next());
-        Parent root = new Views(messages).load(new ShellController(model, messages, screens, commands));
+        Parent root = new ViewLoader(messages).load(new ShellController(model, messages, screens, commands));
         model.zoom().wantedProperty().set(last.zoom());
         Scene scene = new Scene(new ZoomPane(root, model.zoom()), last.width(), last.height());
         theme.dress(scene);
@@ -75,8 +75,8 @@ public final class Shell {
                         window.setFullScreen(model.fullScreenProperty().get()));
         window.fullScreenProperty()
                 .addListener(change -> model.fullScreenProperty().set(window.isFullScreen()));
-        window.setMinWidth(Math.min(WindowState.LEAST_WIDTH, room.getWidth()));
-        window.setMinHeight(Math.min(WindowState.LEAST_HEIGHT, room.getHeight()));
+        window.setMinWidth(Math.min(WindowState.MIN_WIDTH, room.getWidth()));
+        window.setMinHeight(Math.min(WindowState.MIN_HEIGHT, room.getHeight()));
         last.bounds().applyTo(window);
         window.show();
         // a window manager shrinks a new window to its least size and forgets what was asked for before

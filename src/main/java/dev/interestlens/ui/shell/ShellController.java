@@ -1,7 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Views;
+import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.control.FirstFocus;
 import java.util.EnumMap;
 import java.util.Map;
@@ -83,7 +83,7 @@ public final class ShellController {
         model.screenProperty().addListener(change -> showScreen());
         showScreen();
         addCommands();
-        Views views = new Views(messages);
+        ViewLoader views = new ViewLoader(messages);
         frame.setBottom(views.load(new StatusController(model, messages, jobs::toggle, notices::toggleList)));
         root.getChildren().addAll(views.load(jobs), views.load(notices), views.load(palette), views.load(keys));
         ShellKeys all = new ShellKeys(
@@ -94,7 +94,7 @@ public final class ShellController {
         root.sceneProperty().addListener((observed, before, scene) -> {
             if (scene != null) {
                 all.addTo(scene);
-                new Ahead(screens.keySet().stream()
+                new IdleWork(screens.keySet().stream()
                                 .map(each -> (Runnable) () -> view(each))
                                 .toList())
                         .start(scene);

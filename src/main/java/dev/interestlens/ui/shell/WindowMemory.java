@@ -7,7 +7,7 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.workspace.Workspace;
@@ -32,7 +32,7 @@ public final class WindowMemory {
     private final Path draftFile;
     private final Session session;
     private final ErrorPresenter errors;
-    private final Newest writing = new Newest();
+    private final LatestRequest writing = new LatestRequest();
     private Supplier<WindowState> state;
     private Kept written;
 

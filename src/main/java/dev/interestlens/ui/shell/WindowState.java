@@ -39,8 +39,8 @@ public record WindowState(
         static final Selection NOTHING = new Selection(null, null, null);
     }
 
-    static final double LEAST_WIDTH = 1024;
-    static final double LEAST_HEIGHT = 640;
+    static final double MIN_WIDTH = 1024;
+    static final double MIN_HEIGHT = 640;
 
     public WindowState {
         Objects.requireNonNull(language);
@@ -64,8 +64,8 @@ public record WindowState(
 
     /** The same, moved and shrunk until it lies within a screen of these bounds; where it would fill it, maximised. */
     WindowState within(double left, double top, double wide, double high) {
-        double newWidth = Math.max(Math.min(LEAST_WIDTH, wide), Math.min(width, wide));
-        double newHeight = Math.max(Math.min(LEAST_HEIGHT, high), Math.min(height, high));
+        double newWidth = Math.max(Math.min(MIN_WIDTH, wide), Math.min(width, wide));
+        double newHeight = Math.max(Math.min(MIN_HEIGHT, high), Math.min(height, high));
         boolean full = width >= wide && height >= high;
         double newX = Math.max(left, Math.min(x, left + wide - newWidth));
         double newY = Math.max(top, Math.min(y, top + high - newHeight));

@@ -8,14 +8,14 @@ import javafx.beans.property.SimpleDoubleProperty;
 /** How large everything is shown: as a person wants it, but never so large that a screen would be cut. */
 final class Zoom {
     private static final double[] STEPS = {0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3};
-    private static final double LEAST_WIDTH = 1000;
-    private static final double LEAST_HEIGHT = 600;
+    private static final double MIN_WIDTH = 1000;
+    private static final double MIN_HEIGHT = 600;
 
     private final DoubleProperty wanted = new SimpleDoubleProperty(this, "wanted", 1);
     private final DoubleProperty width = new SimpleDoubleProperty(this, "width", Double.MAX_VALUE);
     private final DoubleProperty height = new SimpleDoubleProperty(this, "height", Double.MAX_VALUE);
     private final DoubleBinding factor = Bindings.createDoubleBinding(
-            () -> Math.min(wanted.get(), Math.max(1, Math.min(width.get() / LEAST_WIDTH, height.get() / LEAST_HEIGHT))),
+            () -> Math.min(wanted.get(), Math.max(1, Math.min(width.get() / MIN_WIDTH, height.get() / MIN_HEIGHT))),
             wanted,
             width,
             height);

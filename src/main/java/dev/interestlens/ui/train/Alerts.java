@@ -5,7 +5,7 @@ import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.StopReason;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunSummary;
 import java.math.BigDecimal;
 import java.util.List;
@@ -45,7 +45,7 @@ final class Alerts {
             return rate("train.alert.rising", run);
         }
         if (farAboveCoin(run)) {
-            return rate("train.alert.rate", run, Figures.of(peak(run)), Figures.fixed(COIN, 2));
+            return rate("train.alert.rate", run, NumberFormats.of(peak(run)), NumberFormats.fixed(COIN, 2));
         }
         if (epochs.size() >= 2 && summary.bestEpoch() == 1 && dropsAfterFirst(epochs)) {
             return alert("train.alert.oneEpoch");

@@ -7,8 +7,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.WatchedAttention;
 import dev.interestlens.ui.control.AttentionStrip;
 import dev.interestlens.ui.control.ChartMenu;
-import dev.interestlens.ui.control.Figures;
 import dev.interestlens.ui.control.LinePlot;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.AttentionLog;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +76,9 @@ public final class AttentionController {
         Label words = new Label(messages.text(
                         "train.spread.words",
                         last.heads(),
-                        Figures.fixed(last.cosine(), 2),
-                        Figures.fixed(last.rank(), 1),
-                        Figures.count(last.samples()))
+                        NumberFormats.fixed(last.cosine(), 2),
+                        NumberFormats.fixed(last.rank(), 1),
+                        NumberFormats.count(last.samples()))
                 + (last.alike() ? " " + messages.text("train.spread.alike", last.heads()) : ""));
         words.getStyleClass().add("note");
         words.setWrapText(true);
@@ -87,7 +87,7 @@ public final class AttentionController {
         plot.setData(new PlotData(
                 Phrase.same(title.getText()),
                 moments.stream()
-                        .map(moment -> Phrase.same(Figures.count(moment.step())))
+                        .map(moment -> Phrase.same(NumberFormats.count(moment.step())))
                         .toList(),
                 List.of(
                         line("train.spread.cosine", moments, HeadSpread::cosine),
@@ -125,8 +125,8 @@ public final class AttentionController {
         title.getStyleClass().add("title");
         Label score = new Label(messages.text(
                 "train.attention.score",
-                Figures.fixed(seen.get(0).score(), 3),
-                Figures.fixed(seen.get(seen.size() - 1).score(), 3)));
+                NumberFormats.fixed(seen.get(0).score(), 3),
+                NumberFormats.fixed(seen.get(seen.size() - 1).score(), 3)));
         score.getStyleClass().add("note");
         AttentionStrip strip = WatchedAttention.strip(log, sample, messages);
         Label readout = new Label();

@@ -2,7 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.AttentionWatch;
@@ -13,11 +13,11 @@ import javafx.beans.property.SimpleBooleanProperty;
 
 /** Watches attention form: what the trainer saw of the same samples, checkpoint by checkpoint, of the run that is looked at. */
 public final class AttentionViewModel {
-    private static final int MOST = 14;
+    private static final int MAX = 14;
 
     private final TrainViewModel train;
     private final Background background;
-    private final Newest looking = new Newest();
+    private final LatestRequest looking = new LatestRequest();
     private final ReadOnlyObjectWrapper<AttentionLog> log = new ReadOnlyObjectWrapper<>(this, "log");
     private final BooleanProperty watched = new SimpleBooleanProperty(this, "watched");
     private RunFolder folder;
@@ -96,7 +96,7 @@ public final class AttentionViewModel {
     private void show(AttentionLog found, long step) {
         busy = false;
         savedStep = step;
-        log.set(found.spread(MOST));
+        log.set(found.spread(MAX));
     }
 
     private void failed(Exception failure, long step) {

@@ -123,8 +123,8 @@ public final class CurvesController {
         draw();
     }
 
-    private Across across() {
-        return step.isSelected() ? Across.STEP : epoch.isSelected() ? Across.EPOCH : Across.MINUTES;
+    private ProgressAxis across() {
+        return step.isSelected() ? ProgressAxis.STEP : epoch.isSelected() ? ProgressAxis.EPOCH : ProgressAxis.MINUTES;
     }
 
     private Function<JournalEntry.Valid, Double> metric() {
@@ -152,14 +152,14 @@ public final class CurvesController {
         if (!chosen) {
             (isRanked(runs) ? ndcg : auc).setSelected(true);
         }
-        loss.endProperty().set(Curves.end(runs, across()));
+        loss.endProperty().set(RunCurves.end(runs, across()));
         loss.setUpLabel(messages.text("train.loss"));
-        loss.setSeries(Curves.losses(runs, across()));
+        loss.setSeries(RunCurves.losses(runs, across()));
         valid.setUpLabel(metricName());
         valid.setAcrossLabel(messages.text(across().key()));
-        valid.setSeries(Curves.validation(runs, across(), metric()));
+        valid.setSeries(RunCurves.validation(runs, across(), metric()));
         rate.setUpLabel(messages.text("train.rate"));
-        rate.setSeries(learningRate.isSelected() ? Curves.rates(runs, across()) : List.<MetricSeries>of());
+        rate.setSeries(learningRate.isSelected() ? RunCurves.rates(runs, across()) : List.<MetricSeries>of());
         showValues();
     }
 

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.control.Words;
+import dev.interestlens.ui.control.ControlWords;
 
 /** Seconds in words, coarse as they are known. */
 final class Durations {
@@ -9,7 +9,7 @@ final class Durations {
 
     private Durations() {}
 
-    static String of(double seconds, Words words) {
+    static String of(double seconds, ControlWords words) {
         if (seconds < 90) {
             return words.text("train.seconds", Math.round(seconds));
         }
@@ -19,7 +19,7 @@ final class Durations {
     }
 
     /** A span, since the pace of the rest is a guess. */
-    static String range(double seconds, Words words) {
+    static String range(double seconds, ControlWords words) {
         return seconds * HIGH < 1
                 ? words.text("train.moment")
                 : words.text("train.range", of(seconds * LOW, words), of(seconds * HIGH, words));

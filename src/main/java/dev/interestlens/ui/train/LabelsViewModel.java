@@ -2,7 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.ui.common.Undo;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
@@ -17,7 +17,7 @@ import javafx.collections.ObservableList;
 /** Name, tags and note of one run. What is typed belongs to the run it was loaded from, and is kept before another one is shown. */
 final class LabelsViewModel {
     private final Session session;
-    private final Trainings trainings;
+    private final TrainingRunner trainings;
     private final ObservableList<RunSummary> listed;
     private final ReadOnlyObjectWrapper<RunSummary> run = new ReadOnlyObjectWrapper<>(this, "run");
     private final StringProperty name = new SimpleStringProperty(this, "name", "");
@@ -29,7 +29,7 @@ final class LabelsViewModel {
     private record Labelled(RunFolder folder, RunLabels labels) {}
 
     /** @param listed the runs that are shown; words can be given to the one of them that is looked at */
-    LabelsViewModel(Session session, Trainings trainings, ObservableList<RunSummary> listed) {
+    LabelsViewModel(Session session, TrainingRunner trainings, ObservableList<RunSummary> listed) {
         this.session = session;
         this.trainings = trainings;
         this.listed = listed;

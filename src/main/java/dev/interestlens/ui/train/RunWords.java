@@ -3,7 +3,7 @@ package dev.interestlens.ui.train;
 import dev.interestlens.train.StopReason;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.When;
+import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
 import java.util.stream.Collectors;
@@ -33,7 +33,7 @@ final class RunWords {
 
     /** Headline of the best epoch, time, model and data set in one line. */
     static String line(RunSummary run, Messages messages) {
-        return line(run, messages, "train.run.line", When.minuteOfYear(run.created()));
+        return line(run, messages, "train.run.line", TimeWords.minuteOfYear(run.created()));
     }
 
     private static String line(RunSummary run, Messages messages, String key, String when) {
@@ -57,7 +57,7 @@ final class RunWords {
         return Stream.of(
                         run.name(),
                         run.folder().path().getFileName().toString(),
-                        line(run, messages, "train.run.whole", When.minute(run.created())),
+                        line(run, messages, "train.run.whole", TimeWords.minute(run.created())),
                         tags(run),
                         run.labels().note())
                 .filter(line -> !line.isEmpty())

@@ -9,7 +9,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.control.ConfigForm;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
@@ -249,7 +249,7 @@ public final class TrainController {
 
     private static String figure(JournalEntry.Valid measured, Function<JournalEntry.Valid, Double> of) {
         Double value = measured == null ? null : of.apply(measured);
-        return value == null ? "–" : Figures.fixed(value, 4);
+        return value == null ? "–" : NumberFormats.fixed(value, 4);
     }
 
     private void showWhat() {
@@ -292,7 +292,9 @@ public final class TrainController {
                         ? messages.text("train.best")
                         : messages.text(ranked ? "train.best.ndcg" : "train.best.epoch", summary.bestEpoch()));
         speed.setText(
-                now.last() == null ? "–" : Figures.count(Math.round(now.last().samplesPerSecond())));
+                now.last() == null
+                        ? "–"
+                        : NumberFormats.count(Math.round(now.last().samplesPerSecond())));
         left.setText(
                 !summary.isAlive() || Double.isNaN(now.secondsLeft())
                         ? "–"
@@ -300,7 +302,10 @@ public final class TrainController {
         steps.setText(
                 now.totalSteps() == 0
                         ? "–"
-                        : messages.text("train.of", Figures.count(summary.step()), Figures.count(now.totalSteps())));
+                        : messages.text(
+                                "train.of",
+                                NumberFormats.count(summary.step()),
+                                NumberFormats.count(now.totalSteps())));
         machine.setText(
                 now.started() == null
                         ? ""
@@ -308,7 +313,7 @@ public final class TrainController {
                                 "train.machine",
                                 now.started().device(),
                                 now.started().threads()));
-        kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", Figures.count(now.savedStep())));
+        kept.setText(now.savedStep() == 0 ? "" : messages.text("train.kept", NumberFormats.count(now.savedStep())));
         showAlert(found);
     }
 

@@ -9,13 +9,13 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
-import dev.interestlens.ui.common.Newest;
+import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunCommand;
@@ -46,13 +46,13 @@ import javafx.collections.transformation.FilteredList;
 /** A run that is looked at, runs that are laid over it, and what the next one will be trained with. */
 public final class TrainViewModel {
     /** Curves in one picture, the run that is looked at included. */
-    static final int MOST_CURVES = 6;
+    static final int MAX_CURVES = 6;
 
     private static final Set<String> FIRST =
             Set.of("epochs", "batchSize", "learningRate", "behaviourDropout", "patience", "seed");
 
     private final Session session;
-    private final Trainings trainings;
+    private final TrainingRunner trainings;
     private final Background background;
     private final RunFollower follower;
     private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
@@ -62,7 +62,7 @@ public final class TrainViewModel {
     private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
     private final ObservableList<Devices.Listed> devices = FXCollections.observableArrayList();
-    private final Newest asking = new Newest();
+    private final LatestRequest asking = new LatestRequest();
     private final LabelsViewModel labels;
     private final BooleanBinding atWork;
     private final BooleanBinding canGoOn;
@@ -71,7 +71,7 @@ public final class TrainViewModel {
     private final BooleanBinding queues;
     private final BooleanBinding starting;
 
-    public TrainViewModel(Session session, Trainings trainings, Background background, Ticker ticker) {
+    public TrainViewModel(Session session, TrainingRunner trainings, Background background, Ticker ticker) {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
@@ -149,7 +149,7 @@ public final class TrainViewModel {
             if (!overlays.containsKey(each.folder())) {
                 background.run(
                         Background.Lane.LOADER,
-                        new Newest(),
+                        new LatestRequest(),
                         ticket -> RunFollower.once(each.folder()),
                         found -> found.ifPresent(progress -> overlays.put(each.folder(), progress)));
             }
@@ -172,7 +172,7 @@ public final class TrainViewModel {
 
     /** The curves there are, each under the name that its run has now. */
     List<RunProgress> curves() {
-        return Curves.all(progressProperty().get(), overlays.values()).stream()
+        return RunCurves.all(progressProperty().get(), overlays.values()).stream()
                 .map(each -> session.summary(each.summary().folder())
                         .map(run -> each.with(run.labels()))
                         .orElse(each))
@@ -261,7 +261,7 @@ public final class TrainViewModel {
     }
 
     void toggleOverlay(RunSummary run) {
-        if (!overlaid.removeIf(each -> each.folder().equals(run.folder())) && overlaid.size() < MOST_CURVES - 1) {
+        if (!overlaid.removeIf(each -> each.folder().equals(run.folder())) && overlaid.size() < MAX_CURVES - 1) {
             overlaid.add(run);
         }
     }

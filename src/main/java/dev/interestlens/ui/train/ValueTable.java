@@ -3,7 +3,7 @@ package dev.interestlens.ui.train;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.ui.control.Figures;
+import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.PlotLegend;
 import dev.interestlens.ui.control.TableMenu;
 import java.util.List;
@@ -39,7 +39,7 @@ final class ValueTable {
     /** @param at place that is read out, NaN for the end */
     void show(
             List<RunProgress> runs,
-            Across across,
+            ProgressAxis across,
             double at,
             Function<JournalEntry.Valid, Double> metric,
             String metricName) {
@@ -58,12 +58,14 @@ final class ValueTable {
             name.setMinWidth(0);
             grid.add(name, 0, row + 1);
             double place = step < 0 ? Double.NaN : across.steps(run)[step];
-            String words = across == Across.STEP && step >= 0 ? Figures.count(Math.round(place)) : Figures.of(place);
+            String words = across == ProgressAxis.STEP && step >= 0
+                    ? NumberFormats.count(Math.round(place))
+                    : NumberFormats.of(place);
             grid.add(new Label(words), 1, row + 1);
             cell(2, row, step < 0 ? Double.NaN : run.losses()[step]);
             Double value =
                     epoch < 0 ? null : metric.apply(run.epochs().get(epoch).valid());
-            grid.add(new Label(value == null ? "–" : Figures.fixed(value, 4)), 3, row + 1);
+            grid.add(new Label(value == null ? "–" : NumberFormats.fixed(value, 4)), 3, row + 1);
             cell(4, row, step < 0 ? Double.NaN : run.rates()[step]);
         }
     }
@@ -77,7 +79,7 @@ final class ValueTable {
     }
 
     private void cell(int column, int row, double value) {
-        grid.add(new Label(Figures.of(value)), column, row + 1);
+        grid.add(new Label(NumberFormats.of(value)), column, row + 1);
     }
 
     /** The last place that is not beyond the cursor, else the first. */

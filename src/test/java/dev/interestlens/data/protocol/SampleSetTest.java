@@ -35,7 +35,7 @@ class SampleSetTest {
                 DEFAULTS.seed());
     }
 
-    private static ProtocolConfig history(int maxLength, int minimum, TieRule ties) {
+    private static ProtocolConfig history(int maxLength, int minimum, SameSecondRule ties) {
         return with(Split.LAST_OUT, new History(maxLength, minimum, ties), DEFAULTS.negatives(), 0, false);
     }
 
@@ -93,7 +93,7 @@ class SampleSetTest {
     @Test
     void aHistoryHoldsTheMostRecentBehavioursOldestFirst() {
         try (PreparedDataset data = twoUsers()) {
-            SampleSet samples = SampleSet.build(data, history(3, 0, TieRule.INPUT_ORDER), 1);
+            SampleSet samples = SampleSet.build(data, history(3, 0, SameSecondRule.INPUT_ORDER), 1);
             RawBatch batch = samples.single(0, 4, new int[] {data.itemOf("y"), data.itemOf("z")});
 
             assertThat(batch.offsets).containsExactly(0, 3, 6);
@@ -107,8 +107,8 @@ class SampleSetTest {
     @Test
     void tiesAreReadInInputOrderOrNotAtAll() {
         try (PreparedDataset data = twoUsers()) {
-            SampleSet inOrder = SampleSet.build(data, history(50, 0, TieRule.INPUT_ORDER), 1);
-            SampleSet excluded = SampleSet.build(data, history(50, 0, TieRule.EXCLUDE), 1);
+            SampleSet inOrder = SampleSet.build(data, history(50, 0, SameSecondRule.INPUT_ORDER), 1);
+            SampleSet excluded = SampleSet.build(data, history(50, 0, SameSecondRule.EXCLUDE), 1);
 
             assertThat(inOrder.single(0, 2, new int[] {2}).length()).isEqualTo(2);
             assertThat(excluded.single(0, 2, new int[] {2}).length()).isEqualTo(1);
@@ -235,7 +235,7 @@ class SampleSetTest {
     @Test
     void minimumHistoryLeavesEarlyTargetsOut() {
         try (PreparedDataset data = Logs.random(folder, 30, 4)) {
-            SampleSet samples = SampleSet.build(data, history(50, 5, TieRule.INPUT_ORDER), 5);
+            SampleSet samples = SampleSet.build(data, history(50, 5, SameSecondRule.INPUT_ORDER), 5);
             for (Part part : Part.values()) {
                 for (int row = 0; row < samples.size(part); row++) {
                     assertThat(samples.sample(part, row).position()).isGreaterThanOrEqualTo(5);

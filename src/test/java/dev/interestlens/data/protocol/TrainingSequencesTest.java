@@ -52,7 +52,7 @@ class TrainingSequencesTest {
         ProtocolConfig usual = ProtocolConfig.defaults();
         return new ProtocolConfig(
                 usual.split(),
-                new ProtocolConfig.History(6, 0, TieRule.INPUT_ORDER),
+                new ProtocolConfig.History(6, 0, SameSecondRule.INPUT_ORDER),
                 usual.negatives(),
                 usual.candidates(),
                 new ProtocolConfig.Training(0),

@@ -7,7 +7,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.TrainedModel;
@@ -47,7 +47,7 @@ class CandidateRowTest {
             List<GraphInput> inputs =
                     model.describe(new OnnxGraph(model.weights().tensors()), false);
             try (OnnxSession session = OnnxSession.open(file)) {
-                List<Fed> fed = Fed.of(inputs, model.input(), ContractCases.batch(8, 3));
+                List<ModelInputTensor> fed = ModelInputTensor.of(inputs, model.input(), ContractCases.batch(8, 3));
                 return activations.stream()
                         .map(each -> (int) session.run(fed, each).shape()[1])
                         .toList();

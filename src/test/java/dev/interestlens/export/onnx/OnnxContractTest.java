@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.GraphInput;
@@ -59,7 +59,7 @@ class OnnxContractTest {
                 compare(model, session, inputs, ContractCases.seven());
                 compare(model, session, inputs, ContractCases.batch(2));
                 compare(model, session, inputs, ContractCases.batch(0, 0));
-                assertThat(session.run(Fed.of(inputs, model.input(), ContractCases.batch()), "logit")
+                assertThat(session.run(ModelInputTensor.of(inputs, model.input(), ContractCases.batch()), "logit")
                                 .shape())
                         .as("an empty batch")
                         .containsExactly(0);
@@ -69,7 +69,7 @@ class OnnxContractTest {
 
     /** Any number of samples and any length, and each kind of attention with the shape of its trace. */
     private static void compare(TrainedModel model, OnnxSession session, List<GraphInput> inputs, RawBatch rows) {
-        List<Fed> fed = Fed.of(inputs, model.input(), rows);
+        List<ModelInputTensor> fed = ModelInputTensor.of(inputs, model.input(), rows);
         assertThat(session.run(fed, "logit").values()).containsExactly(model.logits(rows), within(CLOSE));
         int compared = 0;
         for (Trace trace : ContractCases.attention(model.traces(rows))) {

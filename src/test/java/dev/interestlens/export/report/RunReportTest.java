@@ -98,7 +98,7 @@ class RunReportTest {
     @Test
     void learningIsShownByTheCatalogueWhereAJournalHasIt() {
         RunFacts before = run("one", "din", 0.8);
-        assertThat(Learning.figure(List.of(before))).isEqualTo(Learning.Figure.AUC);
+        assertThat(LearningMetric.figure(List.of(before))).isEqualTo(LearningMetric.Figure.AUC);
         RunFacts ranked = new RunFacts(
                 "two",
                 "din",

@@ -76,7 +76,7 @@ class PrecisionContractTest {
                     form, model.input(), folder.resolve("user.onnx"), folder.resolve("candidate.onnx"))) {
                 for (int length : LENGTHS) {
                     RawBatch single = ContractCases.batch(length);
-                    Kept kept = session.user(single);
+                    CachedUser kept = session.user(single);
                     float[] together = session.logits(kept, single, CATALOGUE);
                     for (int i = 0; i < together.length; i++) {
                         RawBatch one = CATALOGUE.candidates(new int[] {i});

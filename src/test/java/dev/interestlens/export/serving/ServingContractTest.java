@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.torch.TorchExport;
@@ -79,7 +79,7 @@ class ServingContractTest {
                 ServingSession session = session(model)) {
             for (int length = 0; length <= longest(); length++) {
                 RawBatch single = ContractCases.batch(length);
-                Kept kept = session.user(single);
+                CachedUser kept = session.user(single);
                 assertThat(session.logits(kept, single, CATALOGUE))
                         .as("length " + length)
                         .containsExactly(model.logits(single.before(CATALOGUE)), within(CLOSE));
@@ -102,7 +102,7 @@ class ServingContractTest {
                 for (Passed each : session.form().passed()) {
                     own.put(each.name(), ofUser(together.get(each.name()), u, each.grows() ? users.length(u) : -1));
                 }
-                assertThat(session.logits(new Kept(own, Map.of()), single, CATALOGUE))
+                assertThat(session.logits(new CachedUser(own, Map.of()), single, CATALOGUE))
                         .containsExactly(model.logits(single.before(CATALOGUE)), within(CLOSE));
             }
             for (Tensor none : session.users(ContractCases.batch()).values()) {
@@ -131,7 +131,7 @@ class ServingContractTest {
                 ServingSession session = session(model)) {
             for (int length = 1; length <= longest(); length++) {
                 RawBatch single = ContractCases.batch(length);
-                Kept before = session.user(single.oldest(length - 1));
+                CachedUser before = session.user(single.oldest(length - 1));
                 RawBatch later = single.mostRecent(1);
                 if (!session.form().cache().append().exact()) {
                     assertThatThrownBy(() -> session.append(before, later)).isInstanceOf(ProblemException.class);
@@ -150,7 +150,7 @@ class ServingContractTest {
         try (TrainedModel model = ContractCases.model(CASES.get(name));
                 ServingSession session = session(model)) {
             RawBatch single = ContractCases.batch(6);
-            Kept whole = session.user(single);
+            CachedUser whole = session.user(single);
             RawBatch shorter = single.mostRecent(4);
             if (!session.form().cache().drop().exact()) {
                 assertThatThrownBy(() -> whole.drop(session.form(), 2)).isInstanceOf(ProblemException.class);
@@ -177,7 +177,7 @@ class ServingContractTest {
                     form.gives(),
                     form.logits(),
                     CacheRule.ROWS);
-            Kept cut = session.user(single).drop(careless, 2);
+            CachedUser cut = session.user(single).drop(careless, 2);
             RawBatch shorter = single.mostRecent(4);
             RoundTrip trip =
                     RoundTrip.of(model.logits(shorter.before(CATALOGUE)), session.logits(cut, shorter, CATALOGUE));
@@ -194,12 +194,13 @@ class ServingContractTest {
             ServingForm form = new TorchExport(Disk.real()).writePair(model, Map.of(), user, candidate);
             for (int length : new int[] {0, 1, 5, longest()}) {
                 RawBatch single = ContractCases.batch(length);
-                Map<String, Tensor> given = Fed.arrays(Fed.of(form.user().fields(), model.input(), single));
+                Map<String, Tensor> given =
+                        ModelInputTensor.arrays(ModelInputTensor.of(form.user().fields(), model.input(), single));
                 form.carried()
                         .forEach(each -> given.put(each.before(), Tensor.of(new float[each.width()], 1, each.width())));
                 List<Tensor> kept = TorchExport.compute(user, ordered(form.user(), given));
-                Map<String, Tensor> asked =
-                        Fed.arrays(Fed.ofCandidates(form.candidate().fields(), model.input(), single, CATALOGUE));
+                Map<String, Tensor> asked = ModelInputTensor.arrays(
+                        ModelInputTensor.ofCandidates(form.candidate().fields(), model.input(), single, CATALOGUE));
                 List<String> outputs = form.gives();
                 for (int i = 0; i < outputs.size(); i++) {
                     asked.put(outputs.get(i), kept.get(i));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.export.Fed;
+import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.GraphInput;
@@ -54,7 +54,7 @@ class TorchContractTest {
             List<GraphInput> inputs = model.describe(graph, true);
             compare(model, file, inputs, graph.outputs(), ContractCases.batch(2));
             compare(model, file, inputs, graph.outputs(), ContractCases.batch(0, 0));
-            assertThat(TorchExport.run(file, Fed.of(inputs, model.input(), ContractCases.batch())))
+            assertThat(TorchExport.run(file, ModelInputTensor.of(inputs, model.input(), ContractCases.batch())))
                     .as("an empty batch")
                     .hasSameSizeAs(graph.outputs())
                     .allSatisfy(values -> assertThat(values).isEmpty());
@@ -63,7 +63,7 @@ class TorchContractTest {
 
     private static void compare(
             TrainedModel model, Path file, List<GraphInput> inputs, List<String> outputs, RawBatch rows) {
-        List<float[]> results = TorchExport.run(file, Fed.of(inputs, model.input(), rows));
+        List<float[]> results = TorchExport.run(file, ModelInputTensor.of(inputs, model.input(), rows));
         assertThat(results).hasSameSizeAs(outputs);
         assertThat(results.get(1)).containsExactly(model.logits(rows), within(CLOSE));
         for (Trace trace : ContractCases.attention(model.traces(rows))) {

@@ -13,7 +13,7 @@ class BackgroundTest {
     private final ErrorPresenter errors = new ErrorPresenter();
     private final Background background =
             new Background(waiting::add, waiting::add, waiting::add, Runnable::run, errors);
-    private final Newest place = new Newest();
+    private final LatestRequest place = new LatestRequest();
     private final List<String> arrived = new ArrayList<>();
 
     @Test
@@ -27,7 +27,7 @@ class BackgroundTest {
     @Test
     void otherPlacesDoNotDisturb() {
         background.run(Background.Lane.LOADER, place, ticket -> "one", arrived::add);
-        background.run(Background.Lane.ENGINE, new Newest(), ticket -> "two", arrived::add);
+        background.run(Background.Lane.ENGINE, new LatestRequest(), ticket -> "two", arrived::add);
         waiting.forEach(Runnable::run);
         assertThat(arrived).containsExactly("one", "two");
     }

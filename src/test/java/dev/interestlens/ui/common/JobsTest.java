@@ -34,17 +34,18 @@ class JobsTest {
     private final Messages messages = new Messages(Language.ENGLISH);
     private final Program program = Program.same(WaitingProgram.class);
     private final Ticker ticker = (period, work) -> () -> {};
-    private Imports imports;
-    private ChildJob export;
+    private ImportRunner imports;
+    private JobRunner export;
     private Job training;
 
     @BeforeEach
     void train() throws InterruptedException {
         Workspace workspace = new Workspace(root.resolve("home")).create(Disk.real());
         Background background = new Background(Runnable::run, Runnable::run, Runnable::run, fx::add, errors);
-        Trainings trainings = new Trainings(workspace, program, background, ticker, session, errors, messages);
-        imports = new Imports(workspace, program, background, ticker, session, errors, messages);
-        export = new ChildJob(workspace, program, background, ticker, session, errors, messages);
+        TrainingRunner trainings =
+                new TrainingRunner(workspace, program, background, ticker, session, errors, messages);
+        imports = new ImportRunner(workspace, program, background, ticker, session, errors, messages);
+        export = new JobRunner(workspace, program, background, ticker, session, errors, messages);
         trainings.start(root, ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)));
         until(() -> jobs.trainingProperty().get() != null);
         training = jobs.trainingProperty().get();

@@ -32,8 +32,8 @@ class WindowLockTest {
         return () -> ticks.remove(work);
     };
 
-    private Trainings trainings(Workspace workspace, Session session) {
-        return new Trainings(
+    private TrainingRunner trainings(Workspace workspace, Session session) {
+        return new TrainingRunner(
                 workspace,
                 Program.same(Launcher.class),
                 background,
@@ -70,7 +70,7 @@ class WindowLockTest {
         RunQueue queue = new RunQueue(Disk.real(), workspace);
         queue.write(queue.reserve(List.of(new QueuedRun.Wanted(root, config, RunLabels.NONE))));
         second.readOnlyProperty().set(true);
-        Trainings looking = trainings(workspace, second);
+        TrainingRunner looking = trainings(workspace, second);
         looking.begin();
         looking.discard(second.queue());
         looking.releaseQueue();

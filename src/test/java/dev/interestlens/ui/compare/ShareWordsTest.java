@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.metric.Scored;
+import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.ChosenShare;
@@ -19,7 +19,7 @@ class ShareWordsTest {
     void sharesComeFromTheProtocolAndTheRows() {
         ChosenShare share = ChosenShare.of(
                         ProtocolConfig.defaults(),
-                        Scored.of(new double[] {0.1, 0.2, 0.3, 0.4}, new float[] {1, 0, 0, 0}))
+                        ScoredSamples.of(new double[] {0.1, 0.2, 0.3, 0.4}, new float[] {1, 0, 0, 0}))
                 .orElseThrow();
         assertThat(share.test()).isCloseTo(0.25, within(1e-12));
         assertThat(share.training())

@@ -46,7 +46,7 @@ class ConfigFormTest {
     private static final SimpleObjectProperty<String> LANGUAGE = new SimpleObjectProperty<>("en");
 
     /** Every key is its own text, with what it is filled with behind it. */
-    private static final Words KEYS = new Words() {
+    private static final ControlWords KEYS = new ControlWords() {
         @Override
         public Locale locale() {
             return Locale.ENGLISH;

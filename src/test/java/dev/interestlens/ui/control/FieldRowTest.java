@@ -14,7 +14,7 @@ import org.testfx.framework.junit5.Start;
 
 @ExtendWith(ApplicationExtension.class)
 class FieldRowTest {
-    private static final double LEAST = 164;
+    private static final double MIN = 164;
 
     private TextField editor;
     private Label label;
@@ -26,7 +26,7 @@ class FieldRowTest {
         label.setWrapText(true);
         label.setMinSize(0, Region.USE_PREF_SIZE);
         editor = new TextField();
-        editor.setMinWidth(LEAST);
+        editor.setMinWidth(MIN);
         editor.setPrefWidth(208);
         Label mark = new Label();
         mark.setManaged(false);
@@ -41,7 +41,7 @@ class FieldRowTest {
             row.layout();
         });
         assertThat(label.getWidth()).isGreaterThan(50);
-        assertThat(editor.getWidth()).isGreaterThanOrEqualTo(LEAST);
+        assertThat(editor.getWidth()).isGreaterThanOrEqualTo(MIN);
         assertThat(editor.getBoundsInParent().getMaxX()).isLessThanOrEqualTo(width);
         assertThat(editor.getBoundsInParent().getMaxY()).isLessThanOrEqualTo(row.getHeight());
     }
@@ -57,7 +57,7 @@ class FieldRowTest {
     @Test
     void theEditorIsNarrowerBeforeTheLabelWraps() throws Exception {
         lay(310);
-        assertThat(editor.getWidth()).isBetween(LEAST, 207.0);
+        assertThat(editor.getWidth()).isBetween(MIN, 207.0);
         assertThat(label.getHeight()).isLessThan(30);
     }
 

@@ -37,7 +37,8 @@ class MetricChartTest {
             chart.setSeries(List.of(series));
             chart.readingProperty().set(73_211.2);
         });
-        assertThat(chart.readoutProperty().get()).isEqualTo("loss  " + Figures.of(series.y()[73_211]) + "  at 73,211");
+        assertThat(chart.readoutProperty().get())
+                .isEqualTo("loss  " + NumberFormats.of(series.y()[73_211]) + "  at 73,211");
     }
 
     @Test

@@ -14,7 +14,7 @@ import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
-import dev.interestlens.ui.common.Imports;
+import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -50,7 +50,7 @@ class DataViewModelTest {
         Workspace workspace = new Workspace(root.resolve("home")).create(Disk.real());
         Background background = Background.inline(errors);
         Messages messages = new Messages(Language.ENGLISH);
-        Imports imports = new Imports(
+        ImportRunner imports = new ImportRunner(
                 workspace,
                 Program.same(Launcher.class),
                 background,
@@ -105,7 +105,7 @@ class DataViewModelTest {
     @Test
     void anUnclosedQuoteNamesFileAndLineAndWhatToDoAndTheTableStillWaits() throws IOException {
         bringWithUnclosedQuote();
-        Refused refused = model.mapping().refusedProperty().get();
+        RefusedSource refused = model.mapping().refusedProperty().get();
         assertThat(refused.problem().place()).startsWith("events.csv:17");
         assertThat(refused.more(Locale.ENGLISH)).contains("never closed", "line 17");
         assertThat(refused.problem().fix(Locale.SIMPLIFIED_CHINESE)).isNotEmpty();
@@ -117,7 +117,7 @@ class DataViewModelTest {
     @Test
     void aTableWithAnUnclosedQuoteIsReadWithoutQuotationMarksWhereAPersonSaysSo() throws IOException {
         bringWithUnclosedQuote();
-        model.mapping().take(Refused.Way.NO_QUOTES);
+        model.mapping().take(RefusedSource.Way.NO_QUOTES);
         assertThat(model.mapping().refusedProperty().get()).isNull();
         assertThat(model.mapping().waitingProperty().get().examples("user", 1)).containsExactly("u1");
         assertThat(model.mapping().waitingProperty().get().table().rows().get(15))
@@ -134,7 +134,7 @@ class DataViewModelTest {
         model.mapping().read();
         await(() -> model.mapping().refusedProperty().get() != null);
         assertThat(model.mapping().refusedProperty().get().rows()).isEqualTo(2);
-        model.mapping().take(Refused.Way.SKIP_ROWS);
+        model.mapping().take(RefusedSource.Way.SKIP_ROWS);
         await(() -> session.dataProperty().get() != null);
         assertThat(session.dataProperty().get().info().events()).isEqualTo(2);
     }

@@ -22,15 +22,15 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.Control;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.JobRunner;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
@@ -63,7 +63,7 @@ class ExplainViewModelTest {
 
     private final Session session = new Session();
     private final ErrorPresenter errors = new ErrorPresenter();
-    private ChildJob measuring;
+    private JobRunner measuring;
     private ExplainViewModel model;
     private Path target;
 
@@ -82,7 +82,7 @@ class ExplainViewModelTest {
                     new RunDescription("run", 1, data.folder(), data.info().fingerprint(), "test", config));
             SampleSet samples =
                     SampleSet.build(data, config.protocol(), config.training().seed());
-            new Trainer(run, samples, Disk.real(), loader, Control.none(), entry -> {}).train();
+            new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {}).train();
         }
     }
 
@@ -110,7 +110,7 @@ class ExplainViewModelTest {
             }
         };
         Messages messages = new Messages(Language.ENGLISH);
-        measuring = new ChildJob(
+        measuring = new JobRunner(
                 new Workspace(folder.resolve("home")),
                 Program.same(Launcher.class),
                 Background.inline(errors),
@@ -139,7 +139,7 @@ class ExplainViewModelTest {
 
     @Test
     void behavioursChosenByHandAreMeasuredTogether() {
-        Explained now = model.sample().explainedProperty().get();
+        ExplainedSample now = model.sample().explainedProperty().get();
         assertThat(now.effects().groups()).isNotEmpty();
         assertThat(now.panels()).extracting(Panel::name).containsOnlyOnce("groups");
 
@@ -153,7 +153,7 @@ class ExplainViewModelTest {
         assertThat(model.groups().selectionProperty().get()).isNull();
     }
 
-    private Explained explained() {
+    private ExplainedSample explained() {
         return model.sample().explainedProperty().get();
     }
 
@@ -219,7 +219,7 @@ class ExplainViewModelTest {
                         .lines()
                         .map(line -> line.split(",")[0])
                         .distinct())
-                .hasSizeLessThanOrEqualTo(1 + SavingViewModel.MOST)
+                .hasSizeLessThanOrEqualTo(1 + SavingViewModel.MAX)
                 .hasSizeGreaterThan(5);
         assertThat(errors.countProperty().get()).isZero();
     }
@@ -264,7 +264,7 @@ class ExplainViewModelTest {
             assertThat(hits).isNotEmpty().allMatch(item -> item.title().en().contains("White"));
             int size = explained().impression().behaviours();
             model.whatIf().insert(Integer.MAX_VALUE, hits.get(0));
-            Tried tried = model.whatIf().triedProperty().get();
+            WhatIfResult tried = model.whatIf().triedProperty().get();
             assertThat(tried.impression().behaviours()).isEqualTo(Math.min(size + 1, 8));
             assertThat(tried.impression()
                             .history()
@@ -286,8 +286,8 @@ class ExplainViewModelTest {
         int row = explained().row();
         model.sample().select(model.table().after(row, 1));
         assertThat(explained().row()).isNotEqualTo(row);
-        Kept kept = Kept.read(run);
-        assertThat(kept.slices()).extracting(Kept.Slice::filter).contains("n>2");
+        Bookmarks kept = Bookmarks.read(run);
+        assertThat(kept.slices()).extracting(Bookmarks.Slice::filter).contains("n>2");
         model.show(kept.pins().get(0));
         assertThat(explained().row()).isEqualTo(row);
         assertThat(model.whatIf().triedProperty().get().draft().off()).containsExactly(0);
@@ -386,7 +386,7 @@ class ExplainViewModelTest {
             People people = new People(open.samples());
             Person person = people.next(3);
             model.explain(run, person, item);
-            Explained now = model.sample().explainedProperty().get();
+            ExplainedSample now = model.sample().explainedProperty().get();
             assertThat(now.isRow()).isFalse();
             assertThat(now.impression().candidate().number()).isEqualTo(item);
             assertThat(now.impression().behaviours()).isEqualTo(person.behaviours());

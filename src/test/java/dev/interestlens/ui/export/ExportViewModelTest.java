@@ -10,19 +10,19 @@ import dev.interestlens.store.Json;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.ChildJob;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.JobRunner;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.workspace.Checked;
 import dev.interestlens.workspace.FrontReport;
 import dev.interestlens.workspace.FrontReport.Point;
 import dev.interestlens.workspace.LoadReport;
 import dev.interestlens.workspace.ModelExport.Format;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.VerificationResult;
 import dev.interestlens.workspace.Workspace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class ExportViewModelTest {
         }
     };
     private final Messages messages = new Messages(Language.ENGLISH);
-    private final ChildJob job = new ChildJob(
+    private final JobRunner job = new JobRunner(
             new Workspace(folder.resolve("home")),
             Program.same(Launcher.class),
             Background.inline(errors),
@@ -155,7 +155,7 @@ class ExportViewModelTest {
         assertThat(session.jobs().all()).isEmpty();
         model.check(answer);
         await();
-        assertThat(model.checkedProperty().get().kind()).isEqualTo(Checked.Kind.WEIGHTS);
+        assertThat(model.checkedProperty().get().kind()).isEqualTo(VerificationResult.Kind.WEIGHTS);
         assertThat(model.checkedProperty().get().arrays()).isPositive();
         assertThat(model.checkedProperty().get().differences()).isEmpty();
     }

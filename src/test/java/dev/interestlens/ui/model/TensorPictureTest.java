@@ -21,8 +21,8 @@ class TensorPictureTest {
 
     @Test
     void attentionAndGatesRunOverTheSameHistory() {
-        HeatmapData attention = picture.of(tensor(List.of(3), 0.5f, 0.3f, 0.2f), Step.Over.HISTORY);
-        HeatmapData gates = picture.of(tensor(List.of(3, 2), 1, 2, 3, 4, 5, 6), Step.Over.UNITS);
+        HeatmapData attention = picture.of(tensor(List.of(3), 0.5f, 0.3f, 0.2f), TeachingStep.Over.HISTORY);
+        HeatmapData gates = picture.of(tensor(List.of(3, 2), 1, 2, 3, 4, 5, 6), TeachingStep.Over.UNITS);
         assertThat(names(attention.columns()))
                 .containsExactly("stove", "lamp", "rope")
                 .isEqualTo(names(gates.columns()));
@@ -33,15 +33,15 @@ class TensorPictureTest {
 
     @Test
     void aVectorOfUnitsStaysARow() {
-        HeatmapData interest = picture.of(tensor(List.of(4), 1, 2, 3, 4), Step.Over.UNITS);
+        HeatmapData interest = picture.of(tensor(List.of(4), 1, 2, 3, 4), TeachingStep.Over.UNITS);
         assertThat(interest.rows()).hasSize(1);
         assertThat(names(interest.columns())).containsExactly("1", "2", "3", "4");
     }
 
     @Test
     void ofEachHeadTheLastPositionIsShownWithoutItself() {
-        HeatmapData heads =
-                picture.of(tensor(List.of(2, 2, 2), 0.9f, 0.1f, 0.3f, 0.7f, 0.8f, 0.2f, 0.4f, 0.6f), Step.Over.HISTORY);
+        HeatmapData heads = picture.of(
+                tensor(List.of(2, 2, 2), 0.9f, 0.1f, 0.3f, 0.7f, 0.8f, 0.2f, 0.4f, 0.6f), TeachingStep.Over.HISTORY);
         assertThat(heads.rows()).hasSize(2);
         assertThat(heads.at(0, 0)).isEqualTo(0.3f);
         assertThat(heads.at(1, 0)).isEqualTo(0.4f);

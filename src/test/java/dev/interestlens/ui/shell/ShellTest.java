@@ -47,8 +47,8 @@ class ShellTest {
     void show(Stage window) {
         stage = window;
         window.showingProperty().addListener(change -> {
-            window.setWidth(WindowState.LEAST_WIDTH);
-            window.setHeight(WindowState.LEAST_HEIGHT);
+            window.setWidth(WindowState.MIN_WIDTH);
+            window.setHeight(WindowState.MIN_HEIGHT);
         });
         Theme theme = new Theme(() -> false);
         shell = new Shell(messages, theme, new ErrorPresenter(), session);

@@ -16,7 +16,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
@@ -31,7 +31,7 @@ class LabelsViewModelTest {
     Path root;
 
     private final Session session = new Session();
-    private Trainings trainings;
+    private TrainingRunner trainings;
     private LabelsViewModel labels;
     private RunFolder first;
     private RunFolder second;
@@ -40,7 +40,7 @@ class LabelsViewModelTest {
     void twoRuns() {
         Workspace workspace = new Workspace(root).create(Disk.real());
         ErrorPresenter errors = new ErrorPresenter();
-        trainings = new Trainings(
+        trainings = new TrainingRunner(
                 workspace,
                 Program.same(Launcher.class),
                 Background.inline(errors),

@@ -15,7 +15,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class TrainStartTest {
         Workspace workspace = new Workspace(root).create(Disk.real());
         ErrorPresenter errors = new ErrorPresenter();
         Background background = Background.inline(errors);
-        Trainings trainings = new Trainings(
+        TrainingRunner trainings = new TrainingRunner(
                 workspace,
                 Program.same(Launcher.class),
                 background,

@@ -23,7 +23,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.ui.common.Trainings;
+import dev.interestlens.ui.common.TrainingRunner;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunQueue;
@@ -53,7 +53,7 @@ class TrainViewModelTest {
     private final ErrorPresenter errors = new ErrorPresenter();
     private Workspace workspace;
     private TrainViewModel model;
-    private Trainings trainings;
+    private TrainingRunner trainings;
 
     @BeforeAll
     static void prepare() {
@@ -69,7 +69,7 @@ class TrainViewModelTest {
             work.run();
             return () -> ticks.remove(work);
         };
-        trainings = new Trainings(
+        trainings = new TrainingRunner(
                 workspace,
                 Program.same(Launcher.class),
                 background,
@@ -234,10 +234,10 @@ class TrainViewModelTest {
         trainings.refresh();
         model.look(summary("din-001"));
         model.toggleOverlay(summary("din-002"));
-        assertThat(Curves.losses(
-                        Curves.all(
+        assertThat(RunCurves.losses(
+                        RunCurves.all(
                                 model.progressProperty().get(), model.overlays().values()),
-                        Across.STEP))
+                        ProgressAxis.STEP))
                 .hasSize(2);
         model.toggleOverlay(summary("din-002"));
         assertThat(model.overlays()).isEmpty();
@@ -283,10 +283,10 @@ class TrainViewModelTest {
     void theSameIsCountedInStepsEpochsAndMinutes() throws Exception {
         session.runProperty().set(run("din-001", started(), step(5, 0.7), step(10, 0.6), epoch(1, 0.8, true)));
         RunProgress now = model.progressProperty().get();
-        assertThat(Across.STEP.steps(now)).containsExactly(5, 10);
-        assertThat(Across.EPOCH.steps(now)).containsExactly(0.5, 1);
-        assertThat(Across.MINUTES.steps(now)).containsExactly(0.5 / 60, 1.0 / 60);
-        assertThat(Across.EPOCH.epochs(now)).containsExactly(1);
+        assertThat(ProgressAxis.STEP.steps(now)).containsExactly(5, 10);
+        assertThat(ProgressAxis.EPOCH.steps(now)).containsExactly(0.5, 1);
+        assertThat(ProgressAxis.MINUTES.steps(now)).containsExactly(0.5 / 60, 1.0 / 60);
+        assertThat(ProgressAxis.EPOCH.epochs(now)).containsExactly(1);
     }
 
     @Test
@@ -333,7 +333,7 @@ class TrainViewModelTest {
     void whereATrainerCannotBeginTheOthersWaitForAWord() throws Exception {
         CountDownLatch told = new CountDownLatch(1);
         errors.countProperty().addListener(change -> told.countDown());
-        Trainings cannot = new Trainings(
+        TrainingRunner cannot = new TrainingRunner(
                 workspace,
                 new Program(List.of(), "no.such.Program"),
                 Background.inline(errors),

@@ -1,0 +1,74 @@
+package dev.interestlens.data.protocol;
+
+import java.util.Arrays;
+
+/**
+ * Which positions of which users are positives of a part, user by user. Either a range a user (no memory a positive) or a list.
+ */
+final class PositivePositions {
+
+    private final int[] starts;
+    private final int[] low;
+    private final int[] listed;
+
+    private PositivePositions(int[] starts, int[] low, int[] listed) {
+        this.starts = starts;
+        this.low = low;
+        this.listed = listed;
+    }
+
+    /** For each user the positions low … high − 1; none where high is not above low. */
+    static PositivePositions ranges(int[] low, int[] high) {
+        int[] starts = new int[low.length + 1];
+        for (int u = 0; u < low.length; u++) {
+            starts[u + 1] = Math.addExact(starts[u], Math.max(0, high[u] - low[u]));
+        }
+        return new PositivePositions(starts, low, null);
+    }
+
+    /** Only those of these positions that the test lets through. */
+    PositivePositions where(Test test) {
+        int[] kept = new int[count()];
+        int[] from = new int[starts.length];
+        int n = 0;
+        for (int u = 0; u + 1 < starts.length; u++) {
+            for (int k = starts[u]; k < starts[u + 1]; k++) {
+                int position = position(k, u);
+                if (test.keep(u, position)) {
+                    kept[n++] = position;
+                }
+            }
+            from[u + 1] = n;
+        }
+        return new PositivePositions(from, null, Arrays.copyOf(kept, n));
+    }
+
+    /** Decides about a positive. */
+    interface Test {
+        boolean keep(int user, int position);
+    }
+
+    int count() {
+        return starts[starts.length - 1];
+    }
+
+    /** The user of the k-th positive. */
+    int user(int k) {
+        int lowUser = 0;
+        int highUser = starts.length - 1;
+        while (highUser - lowUser > 1) {
+            int middle = (lowUser + highUser) >>> 1;
+            if (starts[middle] <= k) {
+                lowUser = middle;
+            } else {
+                highUser = middle;
+            }
+        }
+        return lowUser;
+    }
+
+    /** The position of the k-th positive, whose user is known. */
+    int position(int k, int user) {
+        return listed != null ? listed[k] : low[user] + k - starts[user];
+    }
+}

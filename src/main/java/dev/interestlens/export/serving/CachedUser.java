@@ -1,0 +1,79 @@
+package dev.interestlens.export.serving;
+
+import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingForm.Passed;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Tensor;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is kept of one user.
+ *
+ * @param tensors what the graph of candidates takes, (1, …) each, by name
+ * @param states what the history ended with, (1, H) each, by the name of the input that goes on from it
+ */
+public record CachedUser(Map<String, Tensor> tensors, Map<String, Tensor> states) {
+    public CachedUser {
+        tensors = Map.copyOf(tensors);
+        states = Map.copyOf(states);
+    }
+
+    /**
+     * With later behaviours behind these.
+     *
+     * @param later what the graph of a user gave for them alone, from these states on
+     * @throws ProblemException of kind USAGE where that is not what the whole history gives
+     */
+    public CachedUser append(ServingForm form, CachedUser later) {
+        require(form.cache().append(), "append.");
+        Map<String, Tensor> joined = new LinkedHashMap<>();
+        for (Passed each : form.passed()) {
+            Tensor now = later.tensors.get(each.name());
+            joined.put(each.name(), each.grows() ? joined(tensors.get(each.name()), now) : now);
+        }
+        return new CachedUser(joined, later.states);
+    }
+
+    /**
+     * Without the oldest behaviours.
+     *
+     * @throws ProblemException of kind USAGE where that is not what the shorter history gives
+     */
+    public CachedUser drop(ServingForm form, int count) {
+        require(form.cache().drop(), "drop.");
+        Map<String, Tensor> left = new LinkedHashMap<>();
+        for (Passed each : form.passed()) {
+            Tensor all = tensors.get(each.name());
+            left.put(each.name(), each.grows() ? rest(all, count) : all);
+        }
+        return new CachedUser(left, states);
+    }
+
+    private static void require(CacheRule.Answer answer, String what) {
+        if (!answer.exact()) {
+            throw Problem.usage(CachedUser.class, what + answer.name().toLowerCase(Locale.ROOT))
+                    .exception();
+        }
+    }
+
+    private static Tensor joined(Tensor first, Tensor second) {
+        float[] all = Arrays.copyOf(first.floats(), Math.toIntExact(first.elements() + second.elements()));
+        FloatBuffer.wrap(second.floats()).get(all, (int) first.elements(), (int) second.elements());
+        long[] shape = first.shape();
+        shape[1] += second.shape()[1];
+        return Tensor.of(all, shape);
+    }
+
+    private static Tensor rest(Tensor all, int count) {
+        long[] shape = all.shape();
+        int row = shape[1] == 0 ? 0 : (int) (all.elements() / shape[1]);
+        shape[1] -= count;
+        return Tensor.of(Arrays.copyOfRange(all.floats(), count * row, (int) all.elements()), shape);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.interestlens.metric;
+
+import java.util.Set;
+
+/** Which value of a line of figures is the best. The one rule by which windows and reports mark it. */
+public enum BestValue {
+    HIGH,
+    LOW,
+    /** None is marked. */
+    NEITHER;
+
+    private static final Set<String> CALIBRATION = Set.of("logLoss", "ece");
+
+    /**
+     * Of a figure by its name. Log loss and calibration error move with the share of positives, so that where the test has another share than a run's
+     * training had, a lower one is no better model.
+     *
+     * @param shifted whether that is so of any of the runs
+     */
+    public static BestValue of(String figure, boolean shifted) {
+        if (!CALIBRATION.contains(figure)) {
+            return HIGH;
+        }
+        return shifted ? NEITHER : LOW;
+    }
+
+    /** Place of the best value; -1 where there is none: fewer than two are defined, or two are equal. */
+    public int best(double[] values) {
+        int best = -1;
+        int defined = 0;
+        boolean tied = false;
+        for (int i = 0; i < values.length && this != NEITHER; i++) {
+            if (Double.isFinite(values[i])) {
+                defined++;
+                double ahead = best < 0 ? 1 : this == HIGH ? values[i] - values[best] : values[best] - values[i];
+                tied = ahead == 0 || tied && ahead < 0;
+                best = ahead > 0 ? i : best;
+            }
+        }
+        return defined < 2 || tied ? -1 : best;
+    }
+}

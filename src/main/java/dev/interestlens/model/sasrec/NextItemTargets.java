@@ -1,0 +1,51 @@
+package dev.interestlens.model.sasrec;
+
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.BatchPlan;
+import dev.interestlens.nn.RaggedBatch;
+import java.util.Arrays;
+
+/**
+ * What foretells what in a batch of sequences: each readable position the behaviour behind it, the newest one the candidate, and what stands for an empty
+ * history the first behaviour. N positions.
+ *
+ * @param from rows of the states: a position, or N for the empty history
+ * @param to rows of what comes next: a position, or N + the place of a candidate
+ */
+record NextItemTargets(int[] from, int[] to) {
+    static NextItemTargets of(BatchPlan plan) {
+        RaggedBatch layout = plan.layout();
+        float[] mask = layout.mask();
+        int n = layout.positions();
+        int[] from = new int[n + layout.samples()];
+        int[] to = new int[from.length];
+        int count = 0;
+        int at = 0;
+        int sample = 0;
+        for (int g = 0; g < layout.groups(); g++) {
+            for (int k = 0; k < layout.groupSize(g); k++, sample++, at += layout.groupLength(g)) {
+                int before = n;
+                for (int position = at; position < at + layout.lengthAt(sample); position++) {
+                    from[count] = before;
+                    to[count++] = position; // a hidden behaviour is foretold, but foretells nothing
+                    before = mask[position] == 0 ? before : position;
+                }
+                from[count] = before;
+                to[count++] = n + sample;
+            }
+        }
+        return new NextItemTargets(Arrays.copyOf(from, count), Arrays.copyOf(to, count));
+    }
+
+    /** The id of the item that comes next at each step. */
+    int[] items(BatchPlan plan) {
+        int n = plan.layout().positions();
+        int[] behaviours = plan.itemIds();
+        int[] candidates = plan.raw().candidate[Schema.ITEM];
+        int[] items = new int[to.length];
+        Arrays.setAll(
+                items,
+                i -> to[i] < n ? behaviours[to[i]] : candidates[plan.layout().sampleAt(to[i] - n)]);
+        return items;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.interestlens.ui.control;
+
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+
+/** Gives the focus back to a button that could not be used while its own work was going on, unless a person went elsewhere meanwhile. */
+public final class FocusReturn {
+    private final Node button;
+    private final ChangeListener<Node> moved = (observed, before, now) -> taken(now);
+    private boolean held;
+    private Node instead;
+
+    private FocusReturn(Node button) {
+        this.button = button;
+        button.disabledProperty().addListener((observed, before, disabled) -> {
+            if (button.getScene() != null) {
+                if (disabled) {
+                    hold(button.getScene());
+                } else if (held) {
+                    release(button.getScene());
+                }
+            }
+        });
+    }
+
+    public static void on(Node button) {
+        new FocusReturn(button);
+    }
+
+    private void hold(Scene scene) {
+        held = scene.getFocusOwner() == button;
+        instead = null;
+        if (held) {
+            scene.focusOwnerProperty().addListener(moved);
+        }
+    }
+
+    /** What the window itself turns to when the button goes grey. */
+    private void taken(Node now) {
+        if (instead == null) {
+            instead = now;
+        }
+    }
+
+    private void release(Scene scene) {
+        held = false;
+        scene.focusOwnerProperty().removeListener(moved);
+        Node owner = scene.getFocusOwner();
+        if (owner == null || owner == instead) {
+            button.requestFocus();
+        }
+    }
+}

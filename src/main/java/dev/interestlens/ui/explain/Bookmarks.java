@@ -1,0 +1,81 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Draft;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a person keeps of a run: filters under a name, and predictions with the changes that were made to them. Lies in the run's folder, since rows and item
+ * numbers mean nothing elsewhere.
+ */
+record Bookmarks(List<Slice> slices, List<Pin> pins) {
+    private static final String FILE = "desk.json";
+
+    /** A filter under a name. */
+    record Slice(String name, String filter) {
+        Slice {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(filter);
+        }
+    }
+
+    /**
+     * A prediction that is to be found again.
+     *
+     * @param draft the change that belongs to it, null for none
+     */
+    record Pin(String name, int row, Draft draft) {
+        Pin {
+            Objects.requireNonNull(name);
+        }
+    }
+
+    Bookmarks {
+        slices = List.copyOf(slices);
+        pins = List.copyOf(pins);
+    }
+
+    static Bookmarks nothing() {
+        return new Bookmarks(List.of(), List.of());
+    }
+
+    /** What was kept of a run; nothing where nothing was. */
+    static Bookmarks read(RunFolder run) {
+        Path file = run.path().resolve(FILE);
+        return Files.exists(file) ? Json.read(file, Bookmarks.class) : nothing();
+    }
+
+    void write(Disk disk, RunFolder run) {
+        Json.write(disk, run.path().resolve(FILE), this);
+    }
+
+    /** With a slice, instead of another of that name. */
+    Bookmarks with(Slice slice) {
+        List<Slice> changed = new ArrayList<>(slices);
+        changed.removeIf(each -> each.name().equals(slice.name()));
+        changed.add(slice);
+        return new Bookmarks(changed, pins);
+    }
+
+    Bookmarks without(Slice slice) {
+        return new Bookmarks(slices.stream().filter(each -> !each.equals(slice)).toList(), pins);
+    }
+
+    Bookmarks with(Pin pin) {
+        List<Pin> changed = new ArrayList<>(pins);
+        changed.removeIf(each -> each.name().equals(pin.name()));
+        changed.add(pin);
+        return new Bookmarks(slices, changed);
+    }
+
+    Bookmarks without(Pin pin) {
+        return new Bookmarks(
+                slices, pins.stream().filter(each -> !each.equals(pin)).toList());
+    }
+}

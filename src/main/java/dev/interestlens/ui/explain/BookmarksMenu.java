@@ -1,0 +1,74 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.ui.common.Messages;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextField;
+
+/** Filters that tell something, and what a person keeps of a run: filters and predictions under a name. */
+final class BookmarksMenu {
+    private final MenuButton menu;
+    private final TextField filter;
+    private final ExplainViewModel model;
+    private final Messages messages;
+
+    /** @param filter where a filter is written that is chosen */
+    BookmarksMenu(MenuButton menu, TextField filter, ExplainViewModel model, Messages messages) {
+        this.menu = menu;
+        this.filter = filter;
+        this.model = model;
+        this.messages = messages;
+        model.keptProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    void show() {
+        menu.getItems().clear();
+        MenuItem slice = item(messages.text("explain.kept.slice"), model::keepSlice);
+        MenuItem change = item(messages.text("explain.kept.pin"), model::keepPin);
+        MenuItem lies = item(messages.text("explain.kept.lies"), () -> filter.setText("against>0.5 ent<0.8 n>=5"));
+        MenuItem wrong = item(messages.text("explain.kept.wrong"), () -> filter.setText("label=1 p<0.3 hist<0"));
+        menu.getItems().addAll(slice, change, new SeparatorMenuItem(), lies, wrong);
+        ExplainedSample shown = model.sample().explainedProperty().get();
+        if (shown != null) {
+            String title = shown.impression().candidate().title().in(messages.locale());
+            String user = shown.impression().userKey();
+            if (shown.isRow()) {
+                menu.getItems()
+                        .add(item(messages.text("explain.kept.like"), () -> filter.setText("like:" + shown.row())));
+            }
+            menu.getItems()
+                    .addAll(
+                            item(messages.text("explain.kept.item"), () -> filter.setText("\"" + title + "\"")),
+                            item(messages.text("explain.kept.user"), () -> filter.setText("user:\"" + user + "\"")));
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        menu.getItems().add(item(messages.text("explain.saveFirst", SavingViewModel.MAX), model.saving()::saveFirst));
+        Bookmarks now = model.keptProperty().get();
+        if (!now.slices().isEmpty() || !now.pins().isEmpty()) {
+            menu.getItems().add(new SeparatorMenuItem());
+        }
+        now.slices().forEach(each -> menu.getItems()
+                .add(keptItem(each.name(), () -> filter.setText(each.filter()), () -> model.drop(each))));
+        now.pins().forEach(each -> menu.getItems()
+                .add(keptItem(each.name(), () -> model.show(each), () -> model.drop(each))));
+    }
+
+    private Menu keptItem(String name, Runnable show, Runnable drop) {
+        Menu own = new Menu(name);
+        own.setMnemonicParsing(false);
+        own.getItems()
+                .addAll(item(messages.text("explain.kept.show"), show), item(messages.text("explain.kept.drop"), drop));
+        return own;
+    }
+
+    private static MenuItem item(String text, Runnable action) {
+        MenuItem item = new MenuItem(text);
+        item.setMnemonicParsing(false);
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.Agreement;
+import dev.interestlens.explain.Effects;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.FieldPanel;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.LookResult;
+import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.RemovalCurves;
+import dev.interestlens.explain.Sentence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An explanation as far as it is measured.
+ *
+ * @param row of the test part; below 0 where it is a recommendation
+ * @param unread earlier behaviours that the model does not read
+ * @param most behaviours that the model reads at most
+ * @param panels views into the model
+ * @param effects null until measured, and so on to the right
+ */
+record ExplainedSample(
+        int row,
+        long unread,
+        int most,
+        Impression impression,
+        LookResult looked,
+        List<Panel> panels,
+        Effects effects,
+        Sentence sentence,
+        RemovalCurves curves,
+        Agreement agreement) {
+
+    /** Seconds from a behaviour to the candidate. */
+    long gap(int behaviour) {
+        return impression.batch().gaps[behaviour];
+    }
+
+    /** Whether it is a row of the test part. */
+    boolean isRow() {
+        return row >= 0;
+    }
+
+    boolean isWhole() {
+        return agreement != null;
+    }
+
+    ExplainedSample with(Effects now) {
+        return new ExplainedSample(row, unread, most, impression, looked, panels, now, sentence, curves, agreement)
+                .with(FieldPanel.of(now));
+    }
+
+    /** With a view of what was measured behind the others, in the place of what it had of that name. */
+    ExplainedSample with(List<Panel> more) {
+        List<Panel> all = new ArrayList<>(panels);
+        all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
+        all.addAll(more);
+        return new ExplainedSample(row, unread, most, impression, looked, all, effects, sentence, curves, agreement);
+    }
+
+    ExplainedSample with(Sentence now) {
+        return new ExplainedSample(row, unread, most, impression, looked, panels, effects, now, curves, agreement);
+    }
+
+    ExplainedSample with(RemovalCurves drawn, Agreement judged) {
+        return new ExplainedSample(row, unread, most, impression, looked, panels, effects, sentence, drawn, judged);
+    }
+
+    /** Once it is whole. */
+    Explanation explanation() {
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels);
+    }
+}

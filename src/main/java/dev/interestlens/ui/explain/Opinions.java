@@ -1,6 +1,0 @@
-package dev.interestlens.ui.explain;
-
-import dev.interestlens.explain.OpinionsPanel;
-
-/** What else can be said about the behaviours of one prediction. */
-record Opinions(Explained of, OpinionsPanel.Evidence evidence) {}

@@ -1,0 +1,39 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.store.Problem;
+
+/** Long work told in named steps, each a part of the whole; between them it may be cancelled. */
+final class StagedProgress {
+    private final Progress progress;
+    private String step = "";
+    private double from;
+    private double to;
+
+    StagedProgress(Progress progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * Begins a step.
+     *
+     * @param name key of what is done
+     * @param begin fraction of the whole before it
+     * @param end fraction of the whole after it
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
+     */
+    void begin(String name, double begin, double end) {
+        step = name;
+        from = begin;
+        to = end;
+        within(0);
+    }
+
+    /** Says how much of the step is done, 0 … 1, and throws where it is to end. */
+    void within(double share) {
+        if (progress.cancelled()) {
+            throw Problem.cancelled(StagedProgress.class, "cancelledWork").exception();
+        }
+        progress.at(step, from + share * (to - from));
+    }
+}

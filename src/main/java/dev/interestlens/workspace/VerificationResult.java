@@ -1,0 +1,87 @@
+package dev.interestlens.workspace;
+
+import dev.interestlens.export.RoundTrip;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was found of a file or folder of others that is sound, apart from the differences it names.
+ *
+ * @param event {@code done}
+ * @param kind what it is
+ * @param file that was looked at
+ * @param files number of files with the right sum
+ * @param run that a bundle or run says it is, or empty
+ * @param model family of that, or empty
+ * @param versions that a run was made with where they are not ours, else empty
+ * @param filled switches that a run of an older version did not know, and that have their defaults
+ * @param unsummed files of a run of an older version, which kept no sums of them
+ * @param scores how far the golden rows of a bundle deviate, by file
+ * @param arrays in a file of weights, or 0
+ * @param differences of those to the weights of {@code run}
+ */
+public record VerificationResult(
+        String event,
+        Kind kind,
+        String file,
+        int files,
+        String run,
+        String model,
+        String versions,
+        List<String> filled,
+        List<String> unsummed,
+        Map<String, RoundTrip> scores,
+        int arrays,
+        List<ForeignWeights.Difference> differences) {
+    /** What there is to check. */
+    public enum Kind {
+        DATASET,
+        RUN,
+        BUNDLE,
+        /** A safetensors file, beside a run or alone. */
+        WEIGHTS
+    }
+
+    public VerificationResult {
+        filled = List.copyOf(filled);
+        unsummed = List.copyOf(unsummed);
+        scores = Map.copyOf(scores);
+        differences = List.copyOf(differences);
+    }
+
+    public static VerificationResult dataset(String file, int files) {
+        return new VerificationResult(
+                "done", Kind.DATASET, file, files, "", "", "", List.of(), List.of(), Map.of(), 0, List.of());
+    }
+
+    public static VerificationResult run(
+            String file,
+            int files,
+            String run,
+            String model,
+            String versions,
+            List<String> filled,
+            List<String> unsummed) {
+        return new VerificationResult(
+                "done", Kind.RUN, file, files, run, model, versions, filled, unsummed, Map.of(), 0, List.of());
+    }
+
+    /** @param differences of its weights to those of the run it was compared with */
+    public static VerificationResult bundle(
+            String file,
+            int files,
+            String run,
+            String model,
+            Map<String, RoundTrip> scores,
+            List<ForeignWeights.Difference> differences) {
+        return new VerificationResult(
+                "done", Kind.BUNDLE, file, files, run, model, "", List.of(), List.of(), scores, 0, differences);
+    }
+
+    /** @param run whose weights it was compared with, or empty */
+    public static VerificationResult weights(
+            String file, int arrays, String run, List<ForeignWeights.Difference> differences) {
+        return new VerificationResult(
+                "done", Kind.WEIGHTS, file, 1, run, "", "", List.of(), List.of(), Map.of(), arrays, differences);
+    }
+}
