@@ -12,7 +12,7 @@ final class SampleRows {
 
     /**
      * @param count how many rows there are
-     * @return at most {@value #MOST}, in the order they were asked for
+     * @return at most {@value #MAX}, in the order they were asked for
      */
     static int[] of(String text, int count) {
         int[] rows;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * The rows on which runs are compared: the test part of the first of them, at most {@value #MOST} rows. Another run is scored on the very same rows
+ * The rows on which runs are compared: the test part of the first of them, at most {@value #MAX} rows. Another run is scored on the very same rows
  * where its data and protocol are the same; its seed may differ, unless the split itself is drawn by it.
  */
 public final class SharedRows implements AutoCloseable {

@@ -54,7 +54,11 @@ final class ScoreTask implements Serializable {
         return scorer;
     }
 
-    /** Opens the pairs. @param work for what does not fit into memory */
+    /**
+     * Opens the pairs.
+     *
+     * @param work for what does not fit into memory
+     */
     RequestTable table(OnnxScorer model, Path work) {
         String own =
                 model.data().info().timed() ? model.data().info().settings().getOrDefault("time", "") : "";

@@ -12,7 +12,11 @@ final class TaskProgress extends SparkListener {
     private int all;
     private int ended;
 
-    /** Does some work. @param listener told which share of so many tasks of it has ended */
+    /**
+     * Does some work.
+     *
+     * @param listener told which share of so many tasks of it has ended
+     */
     <A> A watched(int tasks, DoubleConsumer listener, Supplier<A> work) {
         begin(tasks, listener);
         try {

@@ -216,7 +216,7 @@ public final class CompareViewModel {
         read();
     }
 
-    /** Compares these runs, the first {@value #MOST} of them. */
+    /** Compares these runs, the first {@value #MAX} of them. */
     void choose(List<RunSummary> runs) {
         waiting = false;
         chosen.setAll(runs.stream().map(RunSummary::folder).limit(MAX).toList());

@@ -40,7 +40,7 @@ final class TimelineViewModel {
      *
      * @param key as in the source
      * @param found whether there is such a user
-     * @param all number of events, of which the last {@value #MOST} are here
+     * @param all number of events, of which the last {@value #MAX} are here
      */
     record User(String key, boolean found, long all, List<Event> events) {}
 
