@@ -101,7 +101,7 @@ public abstract class CtrModel implements AutoCloseable {
     public abstract Removal removal(BatchPlan single);
 
     /** The same of a whole history; where a part of it is read, the search runs again for every subset. */
-    final Removal removal(RawBatch single) {
+    public final Removal removal(RawBatch single) {
         boolean searched = reading().choice().isPresent() && single.places == null;
         return searched ? new SearchedRemoval(this, single) : removal(plainPlan(single));
     }

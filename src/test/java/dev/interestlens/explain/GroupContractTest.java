@@ -48,7 +48,7 @@ class GroupContractTest {
                 .map(positions -> new Group(Kind.CATEGORY, Text.same("g"), positions))
                 .toList();
         try (CtrModel model = ContractCases.spread(CASES.get(name), TENSORS)) {
-            Removal removal = model.removal(model.plainPlan(single));
+            Removal removal = model.removal(single);
             double whole = ContractCases.inDouble(model, single);
             for (GroupEffect each : new GroupRemovals(removal, Explainer.effects(removal)).measure(groups)) {
                 boolean[] hidden = new boolean[7];

@@ -109,9 +109,13 @@ final class TinyConfigs {
         });
     }
 
+    /** A head of these widths that reads no products: with drawn weights those lie on another scale than the rest, which whole numbers of one scale do not suit. */
     static ModelConfig withHead(ModelConfig config, Integer... widths) {
-        return (ModelConfig) rebuilt(
-                (Record) (Object) config, "", (path, value) -> path.equals("head.hidden") ? List.of(widths) : value);
+        return (ModelConfig) rebuilt((Record) (Object) config, "", (path, value) -> switch (path) {
+            case "head.hidden" -> List.of(widths);
+            case "head.products" -> constant(value, "NONE");
+            default -> value;
+        });
     }
 
     private static Object constant(Object example, String name) {
