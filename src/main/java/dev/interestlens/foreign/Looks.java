@@ -6,6 +6,7 @@ import dev.interestlens.model.Trace;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Map;
  * one of the positions.
  */
 final class Looks {
+    /** Logits that differ by no more are the same but for rounding. */
+    private static final double ALIKE = 1e-6;
+
     private final Mapping mapping;
     private final List<Row> rows;
     private final int longest;
@@ -141,13 +145,19 @@ final class Looks {
         return each.fields().size() == 1 ? each.fields().get(0) : String.valueOf(number);
     }
 
+    /** Over those that even weights would change; a mean over the history, which looks everywhere alike, counts only where there is nothing else. */
     private float[] mean() {
+        List<float[]> looking = over.entrySet().stream()
+                .filter(each -> each.getKey().matters() > ALIKE)
+                .map(Map.Entry::getValue)
+                .toList();
+        Collection<float[]> counted = looking.isEmpty() ? over.values() : looking;
         float[] mean = new float[rows.size() * longest];
-        over.values().forEach(values -> {
+        for (float[] values : counted) {
             for (int i = 0; i < mean.length; i++) {
-                mean[i] += values[i] / over.size();
+                mean[i] += values[i] / counted.size();
             }
-        });
+        }
         return mean;
     }
 
