@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -126,6 +127,9 @@ public final class RecommendController {
     private VBox rows;
 
     @FXML
+    private VBox answers;
+
+    @FXML
     private VBox ghosts;
 
     @FXML
@@ -168,6 +172,11 @@ public final class RecommendController {
         });
         typing.setOnFinished(event -> model.search(search.getText()));
         search.textProperty().addListener(change -> typing.playFromStart());
+        BooleanBinding asked = model.personProperty().isNotNull();
+        for (Node node : List.of(answers, history)) {
+            node.visibleProperty().bind(asked);
+            node.managedProperty().bind(asked);
+        }
         making.visibleProperty().bind(model.madeProperty());
         BehaviourCell.Context context =
                 new BehaviourCell.Context(messages, model, this::pointBehaviour, this::effectOnPointed);
