@@ -13,7 +13,8 @@ final class PresetTraining {
     static List<String> settings(String family, Preset preset) {
         return switch (preset) {
             case QUICK -> family.equals("sasrec") ? sequences(10) : candidates(family, 2300);
-            case BALANCED -> family.equals("sasrec") ? sequences(12) : candidates(family, 3400);
+            case BALANCED ->
+                family.equals("sasrec") ? sequences(12) : candidates(family, family.equals("dien") ? 3400 : 6000);
             case PAPER, REFERENCE -> List.of();
         };
     }
@@ -27,11 +28,11 @@ final class PresetTraining {
                 "training.patience=0");
     }
 
-    /** A true item beside four others, from the item embeddings of a small sequence model; about so many steps. */
+    /** A true item beside others (fewer in DIEN, whose second layer runs once for each), from the item embeddings of a small sequence model; about so many steps. */
     private static List<String> candidates(String family, int steps) {
         return List.of(
                 "training.objective=softmax",
-                "training.negativesShared=4",
+                "training.negativesShared=" + (family.equals("dien") ? 4 : 8),
                 "training.negativesKind=mixed",
                 "training.itemEmbeddingsFrom=sasrec",
                 "training.schedule=warmupCosine",
