@@ -5,7 +5,10 @@ set -e
 made=$(mktemp -d)
 lens="java -jar target/interest-lens.jar"
 $lens prepare sample-data --out "$made/sample-data"
-$lens train --data "$made/sample-data" --model din --preset quick --run "$made/din-bundled" --set training.epochs=8 --set training.learningRate=0.003
+# Its own configuration, and what a run was before there were the switches that it does not name.
+sed -n '/^  "config" : {/,/^  }/p' sample-data/run/run.json | sed '1s/.*/{/; $s/}.*/}/' > "$made/config.json"
+$lens train --data "$made/sample-data" --config "$made/config.json" --run "$made/din-bundled" --set data.protocol.seed=-1 \
+  --set model.head.products=none --set training.objective=bce --set training.itemEmbeddingsFrom=
 $lens fidelity --run "$made/din-bundled" --retrain --out "$made/din-bundled/fidelity.json"
 mkdir -p sample-data/run
 sed 's|"dataset" : "[^"]*"|"dataset" : "sample-data"|' "$made/din-bundled/run.json" > sample-data/run/run.json
