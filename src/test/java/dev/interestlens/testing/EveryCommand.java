@@ -62,6 +62,11 @@ public final class EveryCommand {
         command("verify", in("din.zip"));
         command("verify", in("data"));
         command("fidelity", "--run", in("din"), "--samples", "5");
+        command("compare", "--run", in("din"), "--run", in("pool"));
+        command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
+        command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");
+        command("open", in("din.onnx"), "--data", in("data"), "--run", in("theirs"));
+        command("doctor", "--model", in("din.onnx"), "--data", in("data"));
         command("report", "--run", in("din"), "--run", in("pool"), "--out", in("report.html"));
         command("demo", "--out", in("demo.html"));
         command("bench", "--model", "din", "--vocab", "100", "--length", "5", "--batch", "8", "--steps", "1");
