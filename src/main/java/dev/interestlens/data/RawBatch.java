@@ -195,24 +195,7 @@ public final class RawBatch {
 
     /** The same batch with other flags of what may be read; null shows everything. */
     public RawBatch withHidden(boolean[] flags) {
-        return new RawBatch(
-                offsets,
-                history,
-                historyNumbers,
-                gaps,
-                flags,
-                candidate,
-                candidateNumbers,
-                user,
-                userNumbers,
-                context,
-                contextNumbers,
-                negatives,
-                negativesPerStep,
-                labels,
-                shared,
-                origin,
-                places);
+        return with(flags, shared, origin, places);
     }
 
     /** The only sample of this batch where of what may be read only some behaviours still may. */
@@ -226,58 +209,28 @@ public final class RawBatch {
 
     /** The same batch beside items that its true ones are told apart from. */
     public RawBatch withShared(Shared others) {
-        return new RawBatch(
-                offsets,
-                history,
-                historyNumbers,
-                gaps,
-                hidden,
-                candidate,
-                candidateNumbers,
-                user,
-                userNumbers,
-                context,
-                contextNumbers,
-                negatives,
-                negativesPerStep,
-                labels,
-                others,
-                origin,
-                places);
+        return with(hidden, others, origin, places);
     }
 
     /** The same batch with the data set's own numbers beside it. */
     public RawBatch withOrigin(Origin of) {
-        return new RawBatch(
-                offsets,
-                history,
-                historyNumbers,
-                gaps,
-                hidden,
-                candidate,
-                candidateNumbers,
-                user,
-                userNumbers,
-                context,
-                contextNumbers,
-                negatives,
-                negativesPerStep,
-                labels,
-                shared,
-                of,
-                places);
+        return with(hidden, shared, of, places);
     }
 
     /** The same batch with behaviours that were chosen from longer histories. */
     public RawBatch withPlaces(Places chosen) {
         requireLength("after", chosen.after().length, length());
         requireLength("of", chosen.of().length, size());
+        return with(hidden, shared, origin, chosen);
+    }
+
+    private RawBatch with(boolean[] flagged, Shared beside, Origin known, Places stood) {
         return new RawBatch(
                 offsets,
                 history,
                 historyNumbers,
                 gaps,
-                hidden,
+                flagged,
                 candidate,
                 candidateNumbers,
                 user,
@@ -287,9 +240,9 @@ public final class RawBatch {
                 negatives,
                 negativesPerStep,
                 labels,
-                shared,
-                origin,
-                chosen);
+                beside,
+                known,
+                stood);
     }
 
     /** Some candidates of this batch, each with an empty history; user and context fields are those that stood beside them. */

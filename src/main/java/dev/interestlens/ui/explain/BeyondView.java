@@ -23,7 +23,7 @@ import javafx.scene.layout.VBox;
 abstract class BeyondView extends VBox {
     final ExplainViewModel model;
     final Messages messages;
-    final Drawn drawn;
+    final ExplainTexts drawn;
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label said = new Label();
     private String chosen = "";
@@ -32,7 +32,7 @@ abstract class BeyondView extends VBox {
     BeyondView(ExplainViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        drawn = new Drawn(messages);
+        drawn = new ExplainTexts(messages);
         setSpacing(8);
         said.setWrapText(true);
         said.setMinHeight(Region.USE_PREF_SIZE);

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 final class GroupsPane extends VBox {
     private final ExplainViewModel model;
     private final Messages messages;
-    private final Drawn drawn;
+    private final ExplainTexts drawn;
     private final HistoryStrip strip;
     private final HistoryRows bars;
     private final Label told = new Label();
@@ -31,7 +31,7 @@ final class GroupsPane extends VBox {
         this.model = model;
         this.messages = messages;
         this.strip = strip;
-        drawn = new Drawn(messages);
+        drawn = new ExplainTexts(messages);
         bars = new HistoryRows(messages);
         ChartMenu.name(bars, () -> messages.text("explain.groups"));
         Label title = new Label();

@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.HistoryStrip;
 import dev.interestlens.ui.control.NumberFormats;
@@ -28,7 +29,7 @@ final class HistoryPane extends VBox {
     private final ExplainViewModel model;
     private final WhatIfViewModel whatIf;
     private final Messages messages;
-    private final Drawn drawn;
+    private final ExplainTexts drawn;
     private final HistoryStrip strip;
     private final HistoryStrip other;
     private final ItemSearch search;
@@ -40,7 +41,7 @@ final class HistoryPane extends VBox {
         this.model = model;
         this.messages = messages;
         whatIf = model.whatIf();
-        drawn = new Drawn(messages);
+        drawn = new ExplainTexts(messages);
         strip = new HistoryStrip(messages);
         other = new HistoryStrip(messages);
         search = new ItemSearch(messages, whatIf::find);

@@ -38,7 +38,7 @@ final class InsidePane extends VBox {
     private static final double LIST = 300;
 
     private final Messages messages;
-    private final Drawn drawn;
+    private final ExplainTexts drawn;
     private final FlowPane views = new FlowPane(8, 4);
     private final FlowPane choices = new FlowPane(8, 4);
     private final Label note = new Label();
@@ -57,7 +57,7 @@ final class InsidePane extends VBox {
     /** @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at */
     InsidePane(Messages messages, Function<String, Optional<double[]>> ranges) {
         this.messages = messages;
-        this.drawn = new Drawn(messages);
+        this.drawn = new ExplainTexts(messages);
         this.ranges = ranges;
         heatmap = new HeatmapPane(messages);
         besideMap = new HeatmapPane(messages);

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.Impression;
+import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;

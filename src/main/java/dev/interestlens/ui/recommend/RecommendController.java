@@ -7,6 +7,7 @@ import dev.interestlens.figure.Scale;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.Person;
+import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.HeatmapPane;
 import java.util.Arrays;
@@ -56,7 +57,7 @@ public final class RecommendController {
     private final PauseTransition sliding = new PauseTransition(SLIDING);
     private final HeatmapPane looks;
     private final HeatmapPane effects;
-    private ItemPopup items;
+    private ItemSearch items;
     private int pointedBehaviour = -1;
     private int pointedPlace = -1;
 
@@ -153,7 +154,7 @@ public final class RecommendController {
 
     @FXML
     private void initialize() {
-        items = new ItemPopup(messages, model::find);
+        items = new ItemSearch(messages, model::find);
         for (Node each : List.of(empty, content, making, truth, nothing)) {
             each.managedProperty().bind(each.visibleProperty());
         }
@@ -576,7 +577,7 @@ public final class RecommendController {
 
     @FXML
     private void addItem() {
-        items.ask(addItem, true, model::add);
+        items.askBelow(addItem, true, model::add);
     }
 
     @FXML
@@ -606,7 +607,7 @@ public final class RecommendController {
 
     @FXML
     private void whyNot() {
-        items.ask(whyNot, false, model::whyNot);
+        items.askBelow(whyNot, false, model::whyNot);
     }
 
     /** Somebody that was found. */

@@ -7,11 +7,11 @@ import dev.interestlens.ui.common.Messages;
 import java.util.List;
 
 /** What the core says, in the language that is chosen now, and histories as they were changed. */
-final class Drawn {
+final class ExplainTexts {
 
     private final Messages messages;
 
-    Drawn(Messages messages) {
+    ExplainTexts(Messages messages) {
         this.messages = messages;
     }
 

@@ -1,7 +1,6 @@
-package dev.interestlens.ui.recommend;
+package dev.interestlens.ui.common;
 
 import dev.interestlens.explain.Item;
-import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -17,20 +16,26 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.util.Duration;
 
-/** A searchable catalogue: Down goes into the list, Enter or a click takes an item, Escape leaves. */
-final class ItemPopup {
+/** A small window to find items by words of their titles: Down goes into the list, Enter or a click takes one, Escape leaves. */
+public final class ItemSearch {
     private static final Duration TYPING = Duration.millis(120);
     private static final double WIDTH = 360;
     private static final double HEIGHT = 260;
 
+    private final Messages messages;
     private final Popup popup = new Popup();
+    private final Label title = new Label();
     private final TextField field = new TextField();
     private final ListView<Item> hits = new ListView<>();
+    private final PauseTransition typing = new PauseTransition(TYPING);
     private Consumer<Item> taken = item -> {};
     private boolean stays;
 
     /** @param find looks words up and hands over what it found */
-    ItemPopup(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
+    public ItemSearch(Messages messages, BiConsumer<String, Consumer<List<Item>>> find) {
+        this.messages = messages;
+        title.getStyleClass().add("title");
+        title.managedProperty().bind(title.textProperty().isNotEmpty());
         field.promptTextProperty().bind(messages.bind("explain.search.hint"));
         field.accessibleTextProperty().bind(messages.bind("explain.search.hint"));
         hits.setPrefSize(WIDTH, HEIGHT);
@@ -38,17 +43,15 @@ final class ItemPopup {
             @Override
             protected void updateItem(Item item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty ? "" : item.title().in(messages.locale()));
+                setText(empty ? "" : nameOf(item));
             }
         });
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("explain.search.none"));
-        hits.setPlaceholder(none);
-        VBox box = new VBox(8, field, hits);
+        hits.setPlaceholder(new Label());
+        ((Label) hits.getPlaceholder()).textProperty().bind(messages.bind("explain.search.none"));
+        VBox box = new VBox(8, title, field, hits);
         box.getStyleClass().add("search-box");
         popup.getContent().add(box);
         popup.setAutoHide(true);
-        PauseTransition typing = new PauseTransition(TYPING);
         typing.setOnFinished(event -> find.accept(field.getText(), hits.getItems()::setAll));
         field.textProperty().addListener(change -> typing.playFromStart());
         field.setOnKeyPressed(event -> {
@@ -70,6 +73,12 @@ final class ItemPopup {
         hits.setOnMouseClicked(event -> take(hits.getSelectionModel().getSelectedItem()));
     }
 
+    private String nameOf(Item item) {
+        String category = item.category().in(messages.locale());
+        String name = item.title().in(messages.locale());
+        return category.isEmpty() ? name : name + "  ·  " + category;
+    }
+
     private void take(Item item) {
         if (item != null) {
             if (!stays) {
@@ -79,18 +88,29 @@ final class ItemPopup {
         }
     }
 
+    /** Opens over the right end of a pane and hands over the item that is chosen. */
+    public void ask(Node owner, String what, Consumer<Item> then) {
+        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
+        open(owner, what, at.getMaxX() - WIDTH - 24, at.getMinY() + 24, false, then);
+    }
+
     /**
-     * Opens below a node.
+     * Opens below a button.
      *
      * @param several whether it stays open for further items
      */
-    void ask(Node owner, boolean several, Consumer<Item> then) {
+    public void askBelow(Node owner, boolean several, Consumer<Item> then) {
+        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
+        open(owner, "", at.getMinX(), at.getMaxY() + 4, several, then);
+    }
+
+    private void open(Node owner, String what, double x, double y, boolean several, Consumer<Item> then) {
         taken = then;
         stays = several;
+        title.setText(what);
         field.clear();
         hits.getItems().clear();
-        Bounds at = owner.localToScreen(owner.getBoundsInLocal());
-        popup.show(owner, at.getMinX(), at.getMaxY() + 4);
+        popup.show(owner, x, y);
         field.requestFocus();
     }
 }
