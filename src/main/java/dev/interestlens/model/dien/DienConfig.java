@@ -55,7 +55,9 @@ public record DienConfig(
         /** Nothing of the history (paper). */
         NONE,
         /** The mean of the behaviours; the released code takes their sum. */
-        MEAN
+        MEAN,
+        /** Their sum as attention weighs them, which is what DIN reads. */
+        ATTENDED
     }
 
     /** How an interest state h is scored against the candidate e. */
@@ -148,7 +150,7 @@ public record DienConfig(
 
     /** Width of what the head reads of the history, where an item is W wide. */
     int readWidth(int itemWidth) {
-        return hiddenSize + (beside == Beside.MEAN ? itemWidth : 0);
+        return hiddenSize + (beside == Beside.NONE ? 0 : itemWidth);
     }
 
     @Override
