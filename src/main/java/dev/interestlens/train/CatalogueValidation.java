@@ -83,8 +83,9 @@ final class CatalogueValidation {
 
     private double ndcg(Function<Catalogue.Query, float[]> scores) {
         List<FullRanking.Rank> ranks = new ArrayList<>();
-        all.all().forEach(query -> ranks.add(
-                FullRanking.rank(scores.apply(query), query.truth(), catalogue.open(query))));
+        all.all()
+                .forEach(query ->
+                        ranks.add(FullRanking.rank(scores.apply(query), query.truth(), catalogue.open(query))));
         FullRanking ranking = new FullRanking(
                 all.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
         return FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN();

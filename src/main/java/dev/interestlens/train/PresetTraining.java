@@ -11,10 +11,10 @@ final class PresetTraining {
     private PresetTraining() {}
 
     static List<String> settings(String family, Preset preset) {
+        boolean evolves = family.equals("dien"); // whose second layer runs once for each candidate
         return switch (preset) {
-            case QUICK -> family.equals("sasrec") ? sequences(10) : candidates(family, 2300);
-            case BALANCED ->
-                family.equals("sasrec") ? sequences(12) : candidates(family, family.equals("dien") ? 3400 : 6000);
+            case QUICK -> family.equals("sasrec") ? sequences(10) : candidates(evolves, evolves ? 1150 : 2300);
+            case BALANCED -> family.equals("sasrec") ? sequences(12) : candidates(evolves, evolves ? 3400 : 6000);
             case PAPER, REFERENCE -> List.of();
         };
     }
@@ -28,17 +28,18 @@ final class PresetTraining {
                 "training.patience=0");
     }
 
-    /** A true item beside others (fewer in DIEN, whose second layer runs once for each), from the item embeddings of a small sequence model; about so many steps. */
-    private static List<String> candidates(String family, int steps) {
+    /** A true item beside others, from the item embeddings of a small sequence model; about so many steps. */
+    private static List<String> candidates(boolean few, int steps) {
         return List.of(
                 "training.objective=softmax",
-                "training.negativesShared=" + (family.equals("dien") ? 4 : 8),
+                "training.negativesShared=" + (few ? 4 : 8),
                 "training.negativesKind=mixed",
                 "training.itemEmbeddingsFrom=sasrec",
                 "training.schedule=warmupCosine",
-                "training.learningRate=" + (family.equals("dien") ? "0.003" : "0.002"),
+                "training.learningRate=0.002",
                 "training.epochs=0",
                 "training.steps=" + steps,
+                "training.behaviourDropout=" + (few ? 0.2 : 0),
                 "training.metric=ndcg10",
                 "training.patience=0");
     }

@@ -198,7 +198,8 @@ class ObjectiveTest {
                 item = step % 2 == 1 ? random.nextInt(60) : (item + 1) % 60;
                 chains.append("u%d,i%d,%d\n".formatted(row / 9, item, 1_700_000_000 + row + step));
             }
-            chains.append("u%d,i%d,%d\n".formatted(row / 9, random.nextInt(60), 1_700_000_000 + row + 9)); // for the test part
+            chains.append("u%d,i%d,%d\n"
+                    .formatted(row / 9, random.nextInt(60), 1_700_000_000 + row + 9)); // for the test part
         }
         Path log = Files.writeString(folder.resolve("chains.csv"), chains);
         try (PreparedDataset chained =
@@ -212,7 +213,8 @@ class ObjectiveTest {
                 Trainer.describe(
                         Disk.real(),
                         run,
-                        new RunDescription(from, 1, chained.folder(), chained.info().fingerprint(), "test", config));
+                        new RunDescription(
+                                from, 1, chained.folder(), chained.info().fingerprint(), "test", config));
                 SampleSet samples = SampleSet.build(chained, config.protocol(), config.evaluationSeed());
                 new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {
                             if (entry instanceof JournalEntry.Pretrained each) {
@@ -224,8 +226,8 @@ class ObjectiveTest {
             }
             assertThat(found).hasSize(1);
             assertThat(found.get(0).model())
-                    .isGreaterThan(Math.max(
-                            found.get(0).popularity(), found.get(0).coOccurrence()));
+                    .isGreaterThan(
+                            Math.max(found.get(0).popularity(), found.get(0).coOccurrence()));
             assertThat(found.get(0).used()).isTrue();
             assertThat(starts.get(0)).isNotEqualTo(starts.get(1));
         }

@@ -191,7 +191,7 @@ public record DienConfig(
                         32,
                         8,
                         Padding.MASKED,
-                        40,
+                        32,
                         InterestScore.BILINEAR,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
                         Evolution.AUGRU,
@@ -199,22 +199,22 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
-                        Beside.MEAN,
+                        Beside.ATTENDED,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
             case BALANCED ->
                 new DienConfig(
                         32,
                         8,
                         Padding.MASKED,
-                        40,
-                        InterestScore.MLP,
+                        32,
+                        InterestScore.BILINEAR,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Evolution.AUGRU,
                         new AuxiliaryConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
-                        Beside.MEAN,
+                        Beside.ATTENDED,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
             case PAPER ->
                 new DienConfig(
