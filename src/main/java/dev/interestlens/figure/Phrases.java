@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The words that painters need, in {@code texts.properties} and {@code texts_zh.properties} beside this class. */
-final class Phrases {
+public final class Phrases {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
 
     private Phrases() {}
 
     /** The words of a key, with {@code {0}}, {@code {1}} … replaced. */
-    static Phrase of(String key, Phrase... values) {
+    public static Phrase of(String key, Phrase... values) {
         List<Phrase> all = List.of(values);
         return language -> PLACEHOLDER
                 .matcher(ResourceBundle.getBundle(
@@ -25,7 +25,7 @@ final class Phrases {
     }
 
     /** The same with texts that need no translation. */
-    static Phrase of(String key, String value, String... more) {
+    public static Phrase of(String key, String value, String... more) {
         Phrase[] values = new Phrase[1 + more.length];
         values[0] = Phrase.same(value);
         for (int i = 0; i < more.length; i++) {

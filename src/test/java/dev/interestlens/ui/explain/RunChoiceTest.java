@@ -11,7 +11,7 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.SearchPicker;
+import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
