@@ -4,7 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,11 +15,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
@@ -45,7 +52,7 @@ class ArchitectureTest {
             "foreign",
             "workspace",
             "job");
-    private static final Set<String> PROBLEM = Set.of("Problem", "ProblemException");
+    private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
     @ArchTest
@@ -94,6 +101,7 @@ class ArchitectureTest {
                     "metric",
                     "store",
                     "job"),
+            layer("api", "workspace", "recommend", "explain", "train", "model", "data", "store"),
             layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer(
                     "ui",
@@ -140,6 +148,23 @@ class ArchitectureTest {
                     "a foreign format and its runtime are the business of who writes and who opens it"));
 
     @ArchTest
+    static final ArchRule theLibraryHandsOutItsOwnValues = codeUnits()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage(ROOT + ".api").and(modifier(JavaModifier.PUBLIC)))
+            .and(modifier(JavaModifier.PUBLIC))
+            .should(haveASignatureOf(resideInAnyPackage("java..", ROOT + ".api")))
+            .because("whoever builds on the library shall not depend on what may change");
+
+    @ArchTest
+    static final ArchRule theLibraryIsForOthers = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".api..")
+            .because("what others rely on cannot change with our own wishes");
+
+    @ArchTest
     static final ArchRule theEngineStaysInside = only(
             List.of("ai.djl.."),
             in("nn", "model", "train", "explain", "export"),
@@ -182,7 +207,7 @@ class ArchitectureTest {
                     "are services of the core",
                     target -> CORE.stream().anyMatch(name -> in(name).test(target))
                             && !isValue(target)
-                            && !isProblem(target)))
+                            && !isWords(target)))
             .allowEmptyShould(true)
             .because("a controller binds nodes to its view model and shows records; work is the view model's");
 
@@ -271,6 +296,15 @@ class ArchitectureTest {
             .because("a window has no console; what is to be known goes to the log or to the person");
 
     @ArchTest
+    static final ArchRule textsAreReadInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".store.Texts")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.ResourceBundle")
+            .because("placeholders, languages and encodings are then the same in every text");
+
+    @ArchTest
     static final ArchRule whatAPersonNamesIsWrittenAsATarget = noClasses()
             .that()
             .resideInAnyPackage(ROOT + ".cli..", ROOT + ".ui..")
@@ -326,6 +360,24 @@ class ArchitectureTest {
             .allowEmptyShould(true)
             .because("what two models share belongs to model or nn");
 
+    private static ArchCondition<JavaCodeUnit> haveASignatureOf(DescribedPredicate<JavaClass> types) {
+        return new ArchCondition<>("have a signature of Java's types and its own") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                Stream.of(
+                                Stream.of(unit.getReturnType()),
+                                unit.getParameterTypes().stream(),
+                                unit.getThrowsClause().getTypes().stream())
+                        .flatMap(each -> each)
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !type.isPrimitive() && !types.test(type))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                unit, unit.getFullName() + " shows " + type.getFullName())));
+            }
+        };
+    }
+
     private static DescribedPredicate<JavaClass> in(String... names) {
         String[] packages =
                 Stream.of(names).map(name -> ROOT + "." + name + "..").toArray(String[]::new);
@@ -347,10 +399,10 @@ class ArchitectureTest {
                 .because(reason);
     }
 
-    /** A package may know itself, those named, the shape of errors, and of data the schema, if it is the models'. */
+    /** A package may know itself, those named, the shape of errors and texts, and of data the schema, if it is the models'. */
     private static ArchRule layer(String name, String... below) {
         DescribedPredicate<JavaClass> known = in(name).or(in(below.length == 0 ? new String[] {name} : below))
-                .or(describe("are the shape of errors", ArchitectureTest::isProblem));
+                .or(describe("are the shape of errors and texts", ArchitectureTest::isWords));
         if (name.equals("model")) {
             known = known.or(describe(
                     "are the schema",
@@ -370,8 +422,8 @@ class ArchitectureTest {
         return CompositeArchRule.of(new ArrayList<>(List.of(rules)));
     }
 
-    private static boolean isProblem(JavaClass target) {
-        return target.getPackageName().equals(ROOT + ".store") && PROBLEM.contains(outermost(target));
+    private static boolean isWords(JavaClass target) {
+        return target.getPackageName().equals(ROOT + ".store") && WORDS.contains(outermost(target));
     }
 
     private static boolean isValue(JavaClass target) {

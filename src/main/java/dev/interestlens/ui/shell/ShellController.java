@@ -1,14 +1,18 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.control.FirstFocus;
+import dev.interestlens.ui.control.form.SearchPicker;
+import dev.interestlens.workspace.RunSummary;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -30,6 +34,8 @@ public final class ShellController {
     private final KeysController keys;
     private final NoticesController notices;
     private final JobsController jobs;
+    private Presentation presentation;
+    private NextStep way;
 
     @FXML
     private StackPane root;
@@ -50,13 +56,22 @@ public final class ShellController {
     private Label screenAbout;
 
     @FXML
-    private Label context;
+    private StackPane dataPlace;
+
+    @FXML
+    private StackPane runPlace;
+
+    @FXML
+    private Button next;
 
     @FXML
     private BorderPane frame;
 
     @FXML
     private HBox looking;
+
+    @FXML
+    private Button present;
 
     /** @param screens how each screen is built when it is first looked at; a screen without one is left out of the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
@@ -77,7 +92,20 @@ public final class ShellController {
     @FXML
     private void initialize() {
         fillRail();
-        context.textProperty().bind(model.contextProperty());
+        presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
+        present.visibleProperty().bind(presentation.offeredProperty());
+        present.managedProperty().bind(present.visibleProperty());
+        present.disableProperty().bind(presentation.readyProperty().not());
+        SearchPicker<ListedData> datasets = new DataPicker(model, messages).button();
+        SearchPicker<RunSummary> runs = new RunPicker(model, messages).button();
+        dataPlace.getChildren().setAll(datasets);
+        runPlace.getChildren().setAll(runs);
+        commands.add(Command.of("command.chooseData", datasets::open).withKeys("Shortcut+D"));
+        commands.add(Command.of("command.chooseRun", runs::open)
+                .withKeys("Shortcut+J")
+                .when(() -> !runs.isDisabled()));
+        way = new NextStep(model);
+        way.show(next, messages);
         looking.visibleProperty().bind(model.session().readOnlyProperty());
         looking.managedProperty().bind(looking.visibleProperty());
         model.screenProperty().addListener(change -> showScreen());
@@ -86,6 +114,7 @@ public final class ShellController {
         ViewLoader views = new ViewLoader(messages);
         frame.setBottom(views.load(new StatusController(model, messages, jobs::toggle, notices::toggleList)));
         root.getChildren().addAll(views.load(jobs), views.load(notices), views.load(palette), views.load(keys));
+        root.getChildren().add(presentation.pane());
         ShellKeys all = new ShellKeys(
                 commands.fixed(),
                 keys,
@@ -131,6 +160,7 @@ public final class ShellController {
         Screen screen = model.screenProperty().get();
         boolean onRail = isOnRail();
         place.getChildren().setAll(view(screen));
+        presentation.follow(view(screen));
         if (!onRail) {
             enter();
         }
@@ -175,9 +205,12 @@ public final class ShellController {
         commands.add(Command.of("shell.jobs.tip", jobs::toggle));
         commands.add(Command.of("command.language", model::switchLanguage));
         commands.add(Command.of("command.theme", model::switchTheme));
+        commands.add(Command.of("command.present", presentation::toggle)
+                .withKeys("F11")
+                .when(() -> presentation.isReady() || presentation.isShown()));
         commands.add(Command.of("command.fullScreen", () -> model.fullScreenProperty()
                         .set(!model.fullScreenProperty().get()))
-                .withKeys("F11"));
+                .withKeys("F11", "Shift+F11"));
         commands.add(Command.of("command.larger", model.zoom()::larger)
                 .withKeys(
                         "Shortcut+Plus",
@@ -198,5 +231,15 @@ public final class ShellController {
                 .filter(run -> run.epoch() > 0)
                 .map(run -> Command.of("command.explain", () -> model.look(run, Screen.EXPLAIN), run.name()))
                 .toList());
+    }
+
+    @FXML
+    private void goOn() {
+        way.next().ifPresent(this::go);
+    }
+
+    @FXML
+    private void present() {
+        presentation.toggle();
     }
 }
