@@ -13,17 +13,21 @@ final class PresetTraining {
     static List<String> settings(String family, Preset preset) {
         boolean evolves = family.equals("dien"); // whose second layer runs once for each candidate
         return switch (preset) {
-            case QUICK -> family.equals("sasrec") ? sequences(10) : candidates(evolves, evolves ? 1150 : 2300);
-            case BALANCED -> family.equals("sasrec") ? sequences(12) : candidates(evolves, evolves ? 3400 : 6000);
+            case QUICK ->
+                family.equals("sasrec") ? sequences(10, 512, 0.003) : candidates(evolves, evolves ? 1150 : 2300);
+            case BALANCED ->
+                family.equals("sasrec") ? sequences(16, 2048, 0.002) : candidates(evolves, evolves ? 3400 : 6000);
             case PAPER, REFERENCE -> List.of();
         };
     }
 
     /** Every position of a sequence beside items that its batch shares. */
-    private static List<String> sequences(int epochs) {
+    private static List<String> sequences(int epochs, int negatives, double rate) {
         return List.of(
                 "training.schedule=warmupCosine",
                 "training.epochs=" + epochs,
+                "training.negativesShared=" + negatives,
+                "training.learningRate=" + rate,
                 "training.metric=ndcg10",
                 "training.patience=0");
     }
@@ -36,10 +40,9 @@ final class PresetTraining {
                 "training.negativesKind=mixed",
                 "training.itemEmbeddingsFrom=sasrec",
                 "training.schedule=warmupCosine",
-                "training.learningRate=0.002",
+                "training.learningRate=" + (few ? 0.003 : 0.002),
                 "training.epochs=0",
                 "training.steps=" + steps,
-                "training.behaviourDropout=" + (few ? 0.2 : 0),
                 "training.metric=ndcg10",
                 "training.patience=0");
     }
