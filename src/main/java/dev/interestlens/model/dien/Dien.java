@@ -28,7 +28,6 @@ import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.Tracer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -160,7 +159,16 @@ public final class Dien extends CtrModel {
         NDArray interest =
                 pass.change().interest(Ops.concat(0, last), parameters().tensors()); // (B, H)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
-        return new Interest(interest, states, second, weights);
+        return new Interest(interest, states, second, readable(weights, in.mask()));
+    }
+
+    /** The softmax of the reference code weighs what may not be read where nothing else is left; the head does not read it. */
+    private NDArray[] readable(NDArray[] weights, NDArray[] mask) {
+        NDArray[] readable = weights.clone();
+        if (config.padding() == Padding.LITERAL) {
+            Arrays.setAll(readable, g -> Ops.mul(weights[g], mask[g]));
+        }
+        return readable;
     }
 
     private Unrolled[] evolve(Histories in, Unrolled[] first, NDArray[] weights, Tracer tracer) {
@@ -321,60 +329,12 @@ public final class Dien extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long l = readLength();
-        long h = config.hiddenSize();
-        boolean sum = config.evolution() == Evolution.GRU;
-        List<Diagram.Part> parts = new ArrayList<>();
-        parts.add(Diagram.part("extractor", List.of(Diagram.HISTORY), l, h)
-                .traced("extractor.state")
-                .learned("interest_extractor"));
-        if (config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
-            parts.add(Diagram.part("auxiliary", List.of("extractor", Diagram.HISTORY))
-                    .learned("aux_", "state_loss")
-                    .inTraining());
-        }
-        Diagram.Part evolution = Diagram.part(
-                        "evolution", sum ? List.of("extractor") : List.of("extractor", "attention"), l, h)
-                .as(config.evolution())
-                .traced("evolution.state")
-                .learned("interest_evolution.gru_cell");
-        if (sum) {
-            parts.add(evolution);
-        }
-        parts.add(Diagram.part("interestScores", List.of(sum ? "evolution" : "extractor", Diagram.CANDIDATE), l)
-                .as(config.attention())
-                .traced("scores")
-                .learned("interest_evolution.attention"));
-        parts.add(Diagram.part("attention", List.of("interestScores"), l).traced("attention"));
-        if (!sum) {
-            parts.add(evolution);
-        }
-        parts.add(Diagram.part(
-                        sum ? "interest" : "lastState",
-                        sum ? List.of("attention", "evolution") : List.of("evolution"),
-                        h)
-                .traced("interest"));
-        if (readsBehaviours()) {
-            boolean attends = config.beside() == Beside.ATTENDED;
-            parts.add(Diagram.part(
-                            besidePart(),
-                            attends ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY),
-                            embeddings.itemWidth())
-                    .as(config.beside()));
-        }
-        return parts;
-    }
-
-    private String besidePart() {
-        return config.beside() == Beside.ATTENDED ? "attended" : "pooling";
+        return new DienDiagram(config).inside(readLength(), embeddings.itemWidth());
     }
 
     @Override
     protected List<String> readByHead() {
-        String interest = config.evolution() == Evolution.GRU ? "interest" : "lastState";
-        return readsBehaviours()
-                ? List.of(interest, besidePart(), Diagram.CANDIDATE)
-                : List.of(interest, Diagram.CANDIDATE);
+        return new DienDiagram(config).readByHead();
     }
 
     public AuxiliaryLoss auxiliary() {

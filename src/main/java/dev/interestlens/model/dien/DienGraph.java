@@ -52,7 +52,8 @@ public final class DienGraph {
                 : evolution.last(evolution.input(states), weights, taken); // (B, H)
         Value read = interest;
         if (config.beside() != DienConfig.Beside.NONE) {
-            Value counts = config.beside() == DienConfig.Beside.ATTENDED ? weights : HistoryMean.weights(g, mask);
+            Value attended = literal ? g.multiply(weights, mask) : weights;
+            Value counts = config.beside() == DienConfig.Beside.ATTENDED ? attended : HistoryMean.weights(g, mask);
             read = g.concat(1, interest, layers.weightedSum(counts, features.history()));
         }
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)

@@ -65,8 +65,9 @@ public final class DienServing {
         Value read = interest;
         if (config.beside() != DienConfig.Beside.NONE) {
             Value behaviours = rows("behaviours", features.history(), width); // (1, L, W)
+            Value attended = literal ? g.multiply(weights, mask) : weights; // (N, L)
             Value beside = config.beside() == DienConfig.Beside.ATTENDED
-                    ? g.matmul(weights, g.squeeze(behaviours, 0)) // (N, W)
+                    ? g.matmul(attended, g.squeeze(behaviours, 0)) // (N, W)
                     : g.add(
                             g.zeros(interest, width),
                             layers.weightedSum(HistoryMean.weights(g, mask), behaviours)); // (1, W)
