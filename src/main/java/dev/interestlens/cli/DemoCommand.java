@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
@@ -120,7 +121,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void describe(NewRun run, Path dataset) {
-        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        ExperimentConfig config = ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             run.describe(new RunDescription(
                     "demo", System.currentTimeMillis(), dataset, data.info().fingerprint(), Versions.line(), config));

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;

@@ -2,6 +2,7 @@ package dev.interestlens.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Text;
 import dev.interestlens.figure.HeatmapData;
