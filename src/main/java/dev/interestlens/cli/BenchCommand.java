@@ -1,7 +1,5 @@
 package dev.interestlens.cli;
 
-import java.util.function.Supplier;
-import java.util.Iterator;
 import dev.interestlens.job.Program;
 import dev.interestlens.train.Benchmark;
 import dev.interestlens.train.Benchmark.Measured;
@@ -10,9 +8,11 @@ import dev.interestlens.train.KernelBenchmark;
 import dev.interestlens.train.MatrixRate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,5 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
@@ -11,6 +10,7 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.export.report.ExplanationFile;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;

@@ -1,6 +1,5 @@
 package dev.interestlens.cli;
 
-import java.util.Iterator;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
@@ -13,6 +12,7 @@ import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.NewRun;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;

@@ -1,12 +1,12 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.family.TeachingStep;
-import dev.interestlens.model.family.DataFinding;
-import dev.interestlens.model.sasrec.SasrecFamily;
-import dev.interestlens.model.pool.PoolFamily;
-import dev.interestlens.model.din.DinFamily;
-import dev.interestlens.model.dien.DienFamily;
 import dev.interestlens.model.bst.BstFamily;
+import dev.interestlens.model.dien.DienFamily;
+import dev.interestlens.model.din.DinFamily;
+import dev.interestlens.model.family.DataFinding;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.pool.PoolFamily;
+import dev.interestlens.model.sasrec.SasrecFamily;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import java.util.List;
@@ -96,6 +96,11 @@ public final class ModelCatalog {
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
         candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);
         return form;
+    }
+
+    /** What a family is called where texts are not of one language, such as a stamp on a figure. */
+    public static String name(String id) {
+        return family(id).name(Locale.ENGLISH);
     }
 
     /** What a model of this configuration computes, step by step. */

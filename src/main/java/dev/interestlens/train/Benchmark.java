@@ -1,11 +1,11 @@
 package dev.interestlens.train;
 
-import dev.interestlens.model.family.BenchmarkShape;
 import ai.djl.Device;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;

@@ -1,9 +1,9 @@
 package dev.interestlens.train;
 
-import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.family.BenchmarkShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

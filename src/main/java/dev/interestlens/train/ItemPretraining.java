@@ -1,8 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.store.Problem;
-import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.ModelConfig;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
 import dev.interestlens.data.protocol.NegativeKind;
@@ -10,8 +7,11 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.SharedKind;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelFamily;
 import dev.interestlens.nn.RowPenalty;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.store.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,8 +1,8 @@
 package dev.interestlens.train;
 
-import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;

@@ -1,8 +1,8 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunFolder;
 import java.util.ArrayList;

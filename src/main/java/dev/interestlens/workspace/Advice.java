@@ -1,13 +1,13 @@
 package dev.interestlens.workspace;
 
-import java.util.function.Predicate;
-import java.util.Optional;
-import dev.interestlens.model.family.Suitability;
-import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.family.DataFinding;
+import dev.interestlens.model.family.Suitability;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Which family to try first on a data set, with the findings that decided. A guess from the data alone: Compare tells what is true.
@@ -82,7 +82,9 @@ public record Advice(String family, List<Reason> reasons, String rival, List<Rea
     }
 
     private static int votes(Candidate family, List<Reason> found) {
-        int of = found.stream().mapToInt(reason -> family.suits().votes(reason.kind())).sum();
+        int of = found.stream()
+                .mapToInt(reason -> family.suits().votes(reason.kind()))
+                .sum();
         return of + family.suits().votes(DataFinding.PLACE_TO_START);
     }
 

@@ -14,6 +14,7 @@ import dev.interestlens.explain.RandomItems;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import java.util.List;
 import java.util.Locale;
@@ -85,7 +86,7 @@ public final class RunExplainer implements AutoCloseable {
     public Provenance provenance(Part part, int row) {
         return new Provenance(
                 run.description().name(),
-                run.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(run.description().config().model().id()),
                 run.data().info().name(),
                 part.name().toLowerCase(Locale.ROOT) + " #" + row,
                 System.currentTimeMillis() / 1000);

@@ -3,12 +3,12 @@ package dev.interestlens.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;

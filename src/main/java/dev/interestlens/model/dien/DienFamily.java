@@ -11,8 +11,8 @@ import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.Suitability;
-import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
 import dev.interestlens.nn.graph.Graph;
@@ -117,8 +117,7 @@ public final class DienFamily implements ModelFamily<DienConfig> {
 
     @Override
     public Optional<Suitability> suitability() {
-        return Optional.of(
-                new Suitability(3, Map.of(DataFinding.LONG_HISTORIES, 1, DataFinding.ORDER_MATTERS, 2)));
+        return Optional.of(new Suitability(3, Map.of(DataFinding.LONG_HISTORIES, 1, DataFinding.ORDER_MATTERS, 2)));
     }
 
     /** Two recurrent layers of 128 on 128, attention 128 -> 64 -> 1, auxiliary products, head on 256. */

@@ -12,8 +12,8 @@ import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.Suitability;
-import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.KeyedText;
@@ -89,7 +89,10 @@ public final class DinFamily implements ModelFamily<DinConfig> {
                 variant("raw", "model.normalisation=none"),
                 variant("prelu", "model.unit.activation=prelu", "model.head.activation=prelu"),
                 variant("dice", "model.unit.activation=dice", "model.head.activation=dice"),
-                variant("regularised", "model.regularisation.kind=miniBatchAware", "model.regularisation.strength=0.01"));
+                variant(
+                        "regularised",
+                        "model.regularisation.kind=miniBatchAware",
+                        "model.regularisation.strength=0.01"));
     }
 
     private AblationVariant variant(String id, String... settings) {

@@ -7,8 +7,8 @@ import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.ServingForm;
 import dev.interestlens.model.ServingGraphs;
-import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
 import dev.interestlens.nn.graph.Graph;
@@ -70,7 +70,7 @@ public final class SasrecFamily implements ModelFamily<SasrecConfig> {
     @Override
     public Optional<SasrecConfig> itemTeacher(int itemWidth, int fieldWidth) {
         SasrecConfig quick = preset(Preset.QUICK);
-        return Optional.of(new SasrecConfig(
-                itemWidth, fieldWidth, 1, quick.blocks(), quick.feedForward(), quick.dropout()));
+        return Optional.of(
+                new SasrecConfig(itemWidth, fieldWidth, 1, quick.blocks(), quick.feedForward(), quick.dropout()));
     }
 }

@@ -1,15 +1,15 @@
 package dev.interestlens.ui.common;
 
-import javafx.beans.binding.StringBinding;
-import javafx.beans.binding.Bindings;
-import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.store.Texts;
 import dev.interestlens.ui.control.ControlWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;

@@ -6,6 +6,7 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SharedRows;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -27,14 +28,14 @@ public final class Session {
         EXPORT
     }
 
-
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
     private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
-    private final ObjectProperty<ExperimentConfig> draft =
-            new SimpleObjectProperty<>(this, "draft", ExperimentConfig.preset(ModelCatalog.first().id(), Preset.BALANCED));
+    private final ObservableList<ListedData> datasets = FXCollections.observableArrayList();
+    private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
+            this, "draft", ExperimentConfig.preset(ModelCatalog.first().id(), Preset.BALANCED));
     private final WrongEntries wrongEntries = new WrongEntries();
     private final Jobs jobs = new Jobs();
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");
@@ -58,9 +59,28 @@ public final class Session {
         return runs;
     }
 
+    /** All prepared data sets of the workspace. */
+    public ObservableList<ListedData> datasets() {
+        return datasets;
+    }
+
     /** A run of the list by its folder. */
     public Optional<RunSummary> summary(RunFolder folder) {
         return runs.stream().filter(each -> each.folder().equals(folder)).findFirst();
+    }
+
+    /** Looks at another run; the row stays where both runs have the same rows. */
+    public void choose(RunFolder chosen) {
+        boolean same = Optional.ofNullable(run.get())
+                .flatMap(this::summary)
+                .map(RunSummary::description)
+                .flatMap(before ->
+                        summary(chosen).map(RunSummary::description).filter(now -> SharedRows.fits(before, now)))
+                .isPresent();
+        if (!same) {
+            sample.set(null);
+        }
+        run.set(chosen);
     }
 
     /** What a person calls a run. */

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
@@ -75,8 +75,12 @@ public final class AblationController {
     private void initialize() {
         TableMenu.on(table, messages);
         for (Ablation each : Ablation.published()) {
-            chip(familyPlace, families, each, messages.bindFamily(each.family(), "title"), () -> model.ablationProperty()
-                    .set(each));
+            chip(
+                    familyPlace,
+                    families,
+                    each,
+                    messages.bindFamily(each.family(), "title"),
+                    () -> model.ablationProperty().set(each));
         }
         for (Preset each : Preset.values()) {
             chip(presetPlace, presets, each, messages.bind("preset." + each), () -> model.presetProperty()

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;

@@ -50,7 +50,8 @@ final class Differences {
             return words.text("compare.family");
         }
         return configs.stream()
-                .map(config -> place(key, config).flatMap(place -> form.label(place.prefix(), place.record(), place.field())))
+                .map(config ->
+                        place(key, config).flatMap(place -> form.label(place.prefix(), place.record(), place.field())))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(key);

@@ -158,7 +158,11 @@ public abstract class ConfigField extends VBox {
 
     /** A text of which the possible ones are known, some of them not to be had now. */
     static ConfigField offered(
-            ObservableList<ConfigForm.Offer> offers, Runnable asked, FieldText names, ControlWords words, Runnable edited) {
+            ObservableList<ConfigForm.Offer> offers,
+            Runnable asked,
+            FieldText names,
+            ControlWords words,
+            Runnable edited) {
         return new Offered(new ComboBox<>(), offers, asked, names, words, edited);
     }
 

@@ -182,8 +182,7 @@ public final class ConfigForm extends VBox {
             if (!FieldText.group(field.name()).isEmpty()) {
                 groups.computeIfAbsent(FieldText.group(field.name()), group -> {
                     Label heading = new Label();
-                    heading.textProperty()
-                            .bind(FieldText.ofGroup(prefix, field).bindLabel(words));
+                    heading.textProperty().bind(FieldText.ofGroup(prefix, field).bindLabel(words));
                     heading.getStyleClass().add("form-group");
                     rows.add(heading);
                     return heading;

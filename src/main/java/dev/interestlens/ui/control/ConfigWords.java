@@ -35,10 +35,9 @@ public final class ConfigWords {
     public Optional<String> value(String prefix, Record record, String field) {
         RecordForm form = new RecordForm(record.getClass());
         Object value = form.values(record).get(field);
-        return form.field(field)
-                .filter(known -> value != null)
-                .map(known ->
-                        FieldText.of(prefix, known).find("." + value, words).orElseGet(() -> plain(value)));
+        return form.field(field).filter(known -> value != null).map(known -> FieldText.of(prefix, known)
+                .find("." + value, words)
+                .orElseGet(() -> plain(value)));
     }
 
     private String plain(Object value) {

@@ -170,7 +170,8 @@ public final class HomeViewModel {
         doing.set("home.doing.train");
         withSample(() -> {
             session.wrongEntries().takeBack();
-            session.draftProperty().set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
+            session.draftProperty()
+                    .set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
             trainings.start(
                     session.dataProperty().get().folder(),
                     session.draftProperty().get());

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.HeatmapView;
 import dev.interestlens.ui.control.NumberFormats;

@@ -80,10 +80,13 @@ class TeachingStepsTest {
     @Test
     void dienWithASmallNetHasNoBilinearForm() {
         ExperimentConfig config = dien("model.attention=mlp");
-        assertThat(written(config, Locale.ENGLISH)).contains("sⱼ = MLP[hⱼ ; c]").noneMatch(formula -> formula.contains("ᵀ W c"));
+        assertThat(written(config, Locale.ENGLISH))
+                .contains("sⱼ = MLP[hⱼ ; c]")
+                .noneMatch(formula -> formula.contains("ᵀ W c"));
         assertThat(written(dien("model.attention=bilinear"), Locale.ENGLISH)).contains("sⱼ = hⱼᵀ W c");
         assertThat(written(dien("model.evolution=gru"), Locale.ENGLISH)).contains("sⱼ = h′ⱼᵀ W c", "h* = Σⱼ aⱼ h′ⱼ");
-        assertThat(written(dien("model.evolution=augruReleased"), Locale.ENGLISH)).contains("ũⱼ = 1 − (1 − aⱼ)(1 − uⱼ)");
+        assertThat(written(dien("model.evolution=augruReleased"), Locale.ENGLISH))
+                .contains("ũⱼ = 1 − (1 − aⱼ)(1 − uⱼ)");
     }
 
     @Test
