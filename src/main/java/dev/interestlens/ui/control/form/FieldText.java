@@ -1,5 +1,6 @@
-package dev.interestlens.ui.control;
+package dev.interestlens.ui.control.form;
 
+import dev.interestlens.ui.control.ControlWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
