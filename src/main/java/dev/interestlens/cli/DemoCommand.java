@@ -10,6 +10,7 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.export.report.ExplanationFile;
+import dev.interestlens.export.report.ExplanationJson;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
@@ -57,6 +58,9 @@ final class DemoCommand implements Runnable {
     @Option(names = "--out", defaultValue = "interest-lens-demo")
     private Path out;
 
+    @Option(names = "--json")
+    private boolean json;
+
     @Mixin
     private Overwrite overwrite;
 
@@ -82,7 +86,9 @@ final class DemoCommand implements Runnable {
                     .explainer()
                     .explain(explainer.impressions().of(Part.TEST, row), () -> false)
                     .orElseThrow();
-            print(explanation);
+            if (!json) {
+                print(explanation);
+            }
             Path page = out.resolve("explanation.html");
             new ExplanationFile(Disk.real())
                     .write(
@@ -93,6 +99,9 @@ final class DemoCommand implements Runnable {
                             console.locale(),
                             page);
             console.say("demo.done", page.toAbsolutePath().normalize());
+            if (json) {
+                console.json(ExplanationJson.tree(explanation, explainer.provenance(Part.TEST, row)));
+            }
         }
     }
 

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -240,6 +241,13 @@ final class RecommendCommand implements Runnable {
             console.say("recommend.empty", result.empty());
         }
         console.say("recommend.done", result.users(), out);
+        if (json && (users != null || all)) {
+            console.json(Map.of(
+                    "file", out.toString(),
+                    "users", result.users(),
+                    "empty", result.empty(),
+                    "resumedFrom", result.taken()));
+        }
     }
 
     private List<String> keys(OpenRun open) {

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
@@ -10,6 +11,7 @@ import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.NewRun;
+import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -78,6 +80,9 @@ final class TrainCommand implements Runnable {
     @Allowed(values = "json")
     private String progress;
 
+    @Option(names = "--json")
+    private boolean json;
+
     @Mixin
     private Overwrite overwrite;
 
@@ -108,6 +113,9 @@ final class TrainCommand implements Runnable {
                         chosen));
             }
             new Training(console, "json".equals(progress)).run(begun, interrupt);
+        }
+        if (json) {
+            console.json(RunJson.of(run.toString(), RunSummary.of(folder)));
         }
     }
 

@@ -84,11 +84,16 @@ public final class RunExplainer implements AutoCloseable {
 
     /** Where the explanation of a row comes from. */
     public Provenance provenance(Part part, int row) {
+        return provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
+    }
+
+    /** Where an explanation comes from whose sample is said in words. */
+    public Provenance provenance(String sample) {
         return new Provenance(
                 run.description().name(),
                 ModelCatalog.name(run.description().config().model().id()),
                 run.data().info().name(),
-                part.name().toLowerCase(Locale.ROOT) + " #" + row,
+                sample,
                 System.currentTimeMillis() / 1000);
     }
 
