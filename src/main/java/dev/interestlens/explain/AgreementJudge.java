@@ -61,7 +61,7 @@ final class AgreementJudge {
 
     private static Badge badge(
             int n, double tau, double deviation, double untrainedTau, double orderSkill, boolean conflict) {
-        if (n < SentenceGate.FEW || Double.isNaN(tau)) {
+        if (n < Effects.MIN_BEHAVIOURS || Double.isNaN(tau)) {
             return Badge.CANNOT_JUDGE;
         }
         boolean ordered = tau > 2 * deviation && !(tau <= untrainedTau);

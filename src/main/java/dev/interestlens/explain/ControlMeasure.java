@@ -181,7 +181,7 @@ final class ControlMeasure {
                 ranks &= looked.kind().ranks();
                 byLook.add(first(looked.strength()));
                 byEffect.add(first(
-                        Explainer.effects(each.removal(impression.batch())).size()));
+                        Effects.of(each.removal(impression.batch())).size()));
             }
             looks.add(impression.user(), ranks ? shared(byLook) : Double.NaN);
             effects.add(impression.user(), shared(byEffect));

@@ -1,5 +1,9 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.Scorer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +28,11 @@ public record Effects(
         List<GroupEffect> groups,
         List<FieldEffect> fields,
         double evenLogit) {
+    /** Fewest behaviours about which anything is said. */
+    public static final int MIN_BEHAVIOURS = 5;
+    /** Changes of the logit below this (odds change by less than a tenth) are not worth a word. */
+    public static final double WORTH_SAYING = 0.1;
+
     /** Of single behaviours alone. */
     public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
         this(logit, emptyLogit, effect, points, List.of(), List.of(), Double.NaN);
@@ -34,6 +43,42 @@ public record Effects(
         points = points.clone();
         groups = List.copyOf(groups);
         fields = List.copyOf(fields);
+    }
+
+    /** Of every behaviour that the model reads, its search running again without each. */
+    public static Effects of(Scorer model, Impression impression) {
+        ReadPart part = ReadPart.of(model, impression);
+        return part.spread(of(part.searched()));
+    }
+
+    /** Of every behaviour. */
+    public static Effects of(Removal removal) {
+        boolean[] all = new boolean[removal.behaviours()];
+        Arrays.fill(all, true);
+        return of(removal, all);
+    }
+
+    /** Of what may be read: what removing it does; of what may not: what it would add. */
+    public static Effects of(Removal removal, boolean[] readable) {
+        int n = readable.length;
+        List<boolean[]> kept = new ArrayList<>();
+        for (int j = 0; j < n; j++) {
+            boolean[] changed = readable.clone();
+            changed[j] = !changed[j];
+            kept.add(changed);
+        }
+        kept.add(readable);
+        kept.add(new boolean[n]);
+        double[] logits = removal.logits(kept);
+        double whole = logits[n];
+        double[] effect = new double[n];
+        double[] points = new double[n];
+        for (int j = 0; j < n; j++) {
+            int sign = readable[j] ? 1 : -1;
+            effect[j] = sign * (whole - logits[j]);
+            points[j] = sign * (Scores.sigmoid(whole) - Scores.sigmoid(logits[j]));
+        }
+        return new Effects(whole, logits[n + 1], effect, points);
     }
 
     Effects with(List<GroupEffect> measured) {

@@ -219,7 +219,7 @@ final class EvolutionPanels {
             GateFlow each = flows.get(i);
             Text name = chosen[i] == 0
                     ? impression.candidate().title()
-                    : Wording.of(impression.others().get(chosen[i] - 1));
+                    : impression.others().get(chosen[i] - 1).text();
             tracks.add(new StatePath.Track(
                     name,
                     IntStream.range(-1, n)

@@ -120,7 +120,7 @@ public final class FidelityMeasure {
     private void sample(Impression impression) {
         Removal removal = model.removal(impression.batch());
         LookResult looked = look(model, impression);
-        Effects effects = Explainer.effects(removal);
+        Effects effects = Effects.of(removal);
         CurveMeasure curves = CurveMeasure.coarse(removal);
         RemovalCurves measured = curves.measure(looked, effects, () -> false).orElseThrow();
         int n = impression.behaviours();
@@ -151,7 +151,7 @@ public final class FidelityMeasure {
 
     private static double before(Scorer untrained, List<GroupTally> groups, Impression impression) {
         LookResult looked = look(untrained, impression);
-        Effects effects = Explainer.effects(untrained.removal(impression.batch()));
+        Effects effects = Effects.of(untrained.removal(impression.batch()));
         ranked(groups, Source.UNTRAINED, impression.user(), looked, effects);
         return AgreementJudge.tau(looked, effects);
     }
@@ -207,7 +207,7 @@ public final class FidelityMeasure {
             if (!support.isEmpty()) {
                 progress.at("planted", (double) done++ / PLANTED);
                 Impression impression = impressions.alone(part, row);
-                Effects effects = Explainer.effects(model, impression);
+                Effects effects = Effects.of(model, impression);
                 truth.add(look(model, impression), effects, cause.trigger() - first, support);
             }
         }

@@ -1,5 +1,6 @@
 package dev.interestlens.explain;
 
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -34,6 +35,11 @@ public record FieldEffect(
         Objects.requireNonNull(side);
         Objects.requireNonNull(name);
         Objects.requireNonNull(value);
+    }
+
+    /** The field with its value here: {@code user age = 25}. */
+    public Text text() {
+        return Wording.of("field." + Wording.key(side), Map.of("name", Text.same(name), "value", value));
     }
 
     /** Whether the mean is over every value that the training data have. */

@@ -2,7 +2,6 @@ package dev.interestlens.explain;
 
 import dev.interestlens.nn.AxisKind;
 import java.util.List;
-import java.util.Map;
 
 /** What the fields beside the history do, as a view in the unit of the history's Effects. */
 public final class FieldPanel {
@@ -32,19 +31,12 @@ public final class FieldPanel {
                 true);
         Text title = Wording.of("panel.fields");
         Axis axis =
-                new Axis(AxisKind.HISTORY, fields.stream().map(FieldPanel::name).toList());
+                new Axis(AxisKind.HISTORY, fields.stream().map(FieldEffect::text).toList());
         return List.of(new Panel(
                 "fields",
                 title,
                 List.of(new HistoryBars("fields", title, axis, List.of(whole, unknown), Wording.of("field.note"))),
                 0));
-    }
-
-    /** A field with its value here: {@code user age = 25}. */
-    static Text name(FieldEffect field) {
-        return Wording.of(
-                "field." + field.side().name().toLowerCase(java.util.Locale.ROOT),
-                Map.of("name", Text.same(field.name()), "value", field.value()));
     }
 
     private static double[] values(List<FieldEffect> fields, double errors) {

@@ -38,15 +38,15 @@ public record GroupEffect(
     }
 
     boolean beyond(Draws draws) {
-        return effect >= SentenceGate.WORTH_SAYING && effect > draws.high()
-                || effect <= -SentenceGate.WORTH_SAYING && effect < draws.low();
+        return effect >= Effects.WORTH_SAYING && effect > draws.high()
+                || effect <= -Effects.WORTH_SAYING && effect < draws.low();
     }
 
     /** Whether its behaviours stand in for each other: together they matter, and no single one does. */
     public boolean redundant() {
         return group.size() > 1
-                && Math.abs(effect) >= SentenceGate.WORTH_SAYING
-                && largestSingle < SentenceGate.WORTH_SAYING;
+                && Math.abs(effect) >= Effects.WORTH_SAYING
+                && largestSingle < Effects.WORTH_SAYING;
     }
 
     /** Whether no single behaviour does half of what all do. */

@@ -17,7 +17,7 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
 
     /** Of all that is said of a prediction. */
     public static HistoryPicture of(Explanation explanation) {
-        Text look = Wording.lookHelp(explanation.looked());
+        Text look = LookWords.help(explanation.looked());
         Text effect = Wording.of("note.history");
         ReadReport read = explanation.read();
         HistoryData all = data(explanation.impression(), 0, explanation.looked(), read.read(), explanation.effects())

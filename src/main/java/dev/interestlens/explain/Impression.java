@@ -2,6 +2,7 @@ package dev.interestlens.explain;
 
 import dev.interestlens.data.RawBatch;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,6 +39,11 @@ public record Impression(
         public Other {
             Objects.requireNonNull(item);
             Objects.requireNonNull(kind);
+        }
+
+        /** With why it stands there. */
+        public Text text() {
+            return Wording.of("candidate." + Wording.key(kind), Map.of("title", item.title()));
         }
     }
 

@@ -63,7 +63,7 @@ final class MatrixBuilder {
     private HeatMatrix candidates(String name, Cell cell, Text note) {
         List<Text> rows = new ArrayList<>();
         rows.add(impression.candidate().title());
-        impression.others().forEach(other -> rows.add(Wording.of(other)));
+        impression.others().forEach(other -> rows.add(other.text()));
         Axis candidates = new Axis(AxisKind.CANDIDATE, rows);
         return matrix(name, title(name), candidates, history(), cell, note);
     }

@@ -155,10 +155,4 @@ public final class ReadPart {
                 : new Effects(
                         effects.logit(), effects.emptyLogit(), narrow(effects.effect()), narrow(effects.points()));
     }
-
-    Sentence spread(Sentence sentence) {
-        List<Integer> named = sentence.named().stream().map(i -> steps[i]).toList();
-        return new Sentence(
-                sentence.template(), sentence.text(), named, sentence.from(), sentence.to(), sentence.standing());
-    }
 }

@@ -65,7 +65,7 @@ public record ReadReport(
             held += states[j] == State.READ ? Math.abs(all.attention()[j]) : 0;
         }
         double share = sum > 0 ? held / sum : Double.NaN;
-        Effects frozen = Explainer.effects(part.frozen());
+        Effects frozen = Effects.of(part.frozen());
         return new ReadReport(
                 model.reading(), ranks, List.of(states), share, all.logit(), part.spread(frozen.effect()));
     }

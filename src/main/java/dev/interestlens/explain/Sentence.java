@@ -58,6 +58,16 @@ public record Sentence(
         groups = List.copyOf(groups);
     }
 
+    /**
+     * The same, of behaviours that are a part of a longer history.
+     *
+     * @param steps where each behaviour stands in the whole history
+     */
+    Sentence at(int[] steps) {
+        return new Sentence(
+                template, text, named.stream().map(i -> steps[i]).toList(), from, to, standing, groups);
+    }
+
     /** With a further sentence behind it, about groups. */
     Sentence with(Text more, List<GroupEffect> about) {
         Text both = new Text(text.en() + " " + more.en(), text.zh() + more.zh());

@@ -17,11 +17,6 @@ import java.util.Optional;
  * score and the candidate does not stand high without it anyway; else the sentence says both.
  */
 final class SentenceGate {
-    /** Behaviours below which nothing is judged. */
-    static final int FEW = 5;
-    /** Changes of the logit below this (odds change by less than a tenth) are not worth a word. */
-    static final double WORTH_SAYING = 0.1;
-
     private static final double HALF_A_POINT = 0.02;
     private static final double SEEN = 0.05;
     private static final int NAMED = 3;
@@ -55,7 +50,7 @@ final class SentenceGate {
         double most = Arrays.stream(effects.effect()).max().orElse(0);
         boolean raises = ofHistory.template() == Template.STRONG || ofHistory.template() == Template.WITHIN;
         double named = raises ? Scores.logit(ofHistory.from()) - Scores.logit(ofHistory.to()) : 0;
-        return sure >= WORTH_SAYING && sure > Math.max(most, named);
+        return sure >= Effects.WORTH_SAYING && sure > Math.max(most, named);
     }
 
     private Sentence ofHistory(LookResult looked, Effects effects) {
@@ -64,7 +59,7 @@ final class SentenceGate {
         if (n == 0) {
             return words.plain(Template.COLD);
         }
-        if (n < FEW) {
+        if (n < Effects.MIN_BEHAVIOURS) {
             return words.plain(Template.SHORT);
         }
         if (idle(effects)) {
@@ -74,19 +69,19 @@ final class SentenceGate {
     }
 
     private static boolean idle(Effects effects) {
-        return Math.abs(effects.historyEffect()) < WORTH_SAYING
-                && Arrays.stream(effects.size()).allMatch(size -> size < WORTH_SAYING);
+        return Math.abs(effects.historyEffect()) < Effects.WORTH_SAYING
+                && Arrays.stream(effects.size()).allMatch(size -> size < Effects.WORTH_SAYING);
     }
 
     private Sentence looked(LookResult looked, Effects effects, SentenceWords words) {
         JointRemovals tried = new JointRemovals(removal, first(Scores.descending(looked.strength())), clearly(effects));
-        Optional<JointRemoval> supports = tried.lowering(WORTH_SAYING);
-        Optional<JointRemoval> opposes = tried.raising(WORTH_SAYING);
+        Optional<JointRemoval> supports = tried.lowering(Effects.WORTH_SAYING);
+        Optional<JointRemoval> opposes = tried.raising(Effects.WORTH_SAYING);
         if (supports.isPresent()
                 && supports.get().fall() >= -opposes.map(JointRemoval::fall).orElse(0.0)) {
             return supported(supports.get(), effects, words);
         }
-        return opposes.map(removed -> words.opposes(removed, WORTH_SAYING))
+        return opposes.map(removed -> words.opposes(removed, Effects.WORTH_SAYING))
                 .orElseGet(() -> words.lookedNotMattered(tried.whole()));
     }
 
@@ -100,16 +95,16 @@ final class SentenceGate {
                 .filter(j -> effects.effect()[j] > 0)
                 .toList();
         return new JointRemovals(removal, top, clearly(effects))
-                .lowering(WORTH_SAYING)
+                .lowering(Effects.WORTH_SAYING)
                 .map(removed -> supported(removed, effects, words))
                 .orElseGet(() -> words.plain(Template.SPREAD));
     }
 
     private Sentence supported(JointRemoval removed, Effects effects, SentenceWords words) {
         boolean highAnyway = standing.level() == Level.HIGH && standing.levelWithout() == Level.HIGH;
-        return effects.historyEffect() >= WORTH_SAYING && !highAnyway
+        return effects.historyEffect() >= Effects.WORTH_SAYING && !highAnyway
                 ? words.strong(removed)
-                : words.within(removed, WORTH_SAYING);
+                : words.within(removed, Effects.WORTH_SAYING);
     }
 
     private static List<Integer> first(int[] order) {

@@ -71,7 +71,7 @@ final class SentenceWords {
     Sentence field(FieldEffect field, Sentence ofHistory) {
         double without = Scores.sigmoid(effects.logit() - field.effect());
         Map<String, Text> values = new HashMap<>();
-        values.put("field", FieldPanel.name(field));
+        values.put("field", field.text());
         values.put("from", Wording.score(effects.score(), without));
         values.put("to", Wording.score(without, effects.score()));
         boolean because = ofHistory.template() == Template.STRONG;

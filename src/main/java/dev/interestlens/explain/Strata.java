@@ -11,7 +11,7 @@ import java.util.Random;
 /** Draws rows evenly over labels and lengths of the history, so that rare kinds are seen too. Same seed, same rows. */
 final class Strata {
     /** Least lengths; the last has no end. Shorter histories are not judged. */
-    static final int[] LENGTHS = {SentenceGate.FEW, 10, 25, 50};
+    static final int[] LENGTHS = {Effects.MIN_BEHAVIOURS, 10, 25, 50};
 
     private static final int LOOKED_AT = 200_000;
 

@@ -53,7 +53,7 @@ public final class TableMeasure {
 
     private double[][] exact(RawBatch batch) {
         return IntStream.range(0, batch.size())
-                .mapToObj(b -> Explainer.effects(model.removal(batch.samples(new int[] {b})))
+                .mapToObj(b -> Effects.of(model.removal(batch.samples(new int[] {b})))
                         .effect())
                 .toArray(double[][]::new);
     }

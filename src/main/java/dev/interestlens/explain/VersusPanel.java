@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 /** Two candidates before the same history: why one stands above the other. */
 public final class VersusPanel {
     private static final int NAMED = 3;
-    private static final double WORTH_SAYING = 0.1;
 
     private final Impression impression;
     private final Side upper;
@@ -87,7 +86,7 @@ public final class VersusPanel {
     private Text finding() {
         double[] difference = difference();
         List<Text> reasons = IntStream.range(0, difference.length)
-                .filter(j -> difference[j] > WORTH_SAYING)
+                .filter(j -> difference[j] > Effects.WORTH_SAYING)
                 .boxed()
                 .sorted(Comparator.comparingDouble(j -> -difference[j]))
                 .limit(NAMED)

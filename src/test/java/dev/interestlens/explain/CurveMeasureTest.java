@@ -58,14 +58,14 @@ class CurveMeasureTest {
     void skillIsUndefinedWhereNothingMatters() {
         Removal flat = Fixtures.additive(0, 0, 0, 0, 0, 0);
         RemovalCurves curves = CurveMeasure.fine(flat)
-                .measure(Fixtures.looked(6, 5, 4, 3, 2, 1), Explainer.effects(flat), () -> false)
+                .measure(Fixtures.looked(6, 5, 4, 3, 2, 1), Effects.of(flat), () -> false)
                 .orElseThrow();
         assertThat(curves.orderSkill()).isNaN();
     }
 
     private static RemovalCurves curves(LookResult looked) {
         return CurveMeasure.fine(ADDITIVE)
-                .measure(looked, Explainer.effects(ADDITIVE), () -> false)
+                .measure(looked, Effects.of(ADDITIVE), () -> false)
                 .orElseThrow();
     }
 }

@@ -50,7 +50,7 @@ class GroupContractTest {
         try (CtrModel model = ContractCases.spread(CASES.get(name), TENSORS)) {
             Removal removal = model.removal(single);
             double whole = ContractCases.inDouble(model, single);
-            for (GroupEffect each : new GroupRemovals(removal, Explainer.effects(removal)).measure(groups)) {
+            for (GroupEffect each : new GroupRemovals(removal, Effects.of(removal)).measure(groups)) {
                 boolean[] hidden = new boolean[7];
                 each.group().positions().forEach(j -> hidden[j] = true);
                 double without = ContractCases.inDouble(model, single.withHidden(hidden));

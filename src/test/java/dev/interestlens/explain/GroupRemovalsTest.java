@@ -26,7 +26,7 @@ class GroupRemovalsTest {
     }
 
     private static List<GroupEffect> measured(Removal removal, Group... groups) {
-        return new GroupRemovals(removal, Explainer.effects(removal)).measure(List.of(groups));
+        return new GroupRemovals(removal, Effects.of(removal)).measure(List.of(groups));
     }
 
     @Test
@@ -86,7 +86,7 @@ class GroupRemovalsTest {
     @Test
     void theSentenceNamesAGroupOfWhichNoSingleBehaviourMatters() {
         Removal removal = Fixtures.removal(40, kept -> any(kept, 0, 16) ? 3 : -3);
-        Effects effects = Explainer.effects(removal);
+        Effects effects = Effects.of(removal);
         Sentence said = GroupWords.added(plain(), effects.with(measured(removal, group("Coffee", COFFEE))));
 
         assertThat(said.text().en())
@@ -100,7 +100,7 @@ class GroupRemovalsTest {
     void theSentenceNamesTwoLanesOfWhichEachMatters() {
         Group one = new Group(Kind.LANE, Text.same("Lane 1: Coffee"), COFFEE);
         Group two = new Group(Kind.LANE, Text.same("Lane 2: Shoes"), List.of(20));
-        Effects effects = Explainer.effects(BOTH);
+        Effects effects = Effects.of(BOTH);
 
         assertThat(GroupWords.added(plain(), effects.with(measured(BOTH, one, two)))
                         .text()
@@ -112,7 +112,7 @@ class GroupRemovalsTest {
     @Test
     void ofALaneThatDoesNothingNothingIsSaid() {
         Removal removal = Fixtures.additive(2, 0, 0, 0, 0, 0, 0, 0);
-        Effects effects = Explainer.effects(removal);
+        Effects effects = Effects.of(removal);
         Group one = new Group(Kind.LANE, Text.same("one"), List.of(0));
         Group two = new Group(Kind.LANE, Text.same("two"), List.of(1, 2));
 

@@ -25,7 +25,7 @@ class RolloutTest {
     void whatStaysOnTheCandidateIsNotSharedAmongTheHistory() {
         LookResult looked = new LookResult(0, LookKind.ROLLOUT, new double[] {0.0625, 0.5625}, List.of());
         assertThat(looked.even()).isCloseTo(0.3125, within(1e-12));
-        assertThat(Wording.look(looked).en()).contains("38 % of it stays on the candidate");
+        assertThat(LookWords.of(looked).en()).contains("38 % of it stays on the candidate");
         assertThat(new LookResult(0, LookKind.ATTENTION, new double[] {0.25, 0.75}, List.of()).even())
                 .isEqualTo(0.5);
         assertThat(new LookResult(0, LookKind.SIGNED, new double[] {-2, 1}, List.of()).even())

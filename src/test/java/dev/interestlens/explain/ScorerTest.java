@@ -74,7 +74,7 @@ class ScorerTest {
             assertThat(explanation.looked().kind()).isEqualTo(LookKind.ATTENTION);
             assertThat(explanation.effects().effect())
                     .containsExactly(
-                            Explainer.effects(plain.removal(impression.batch())).effect());
+                            Effects.of(plain.removal(impression.batch())).effect());
             assertThat(explainer.firstOrder(impression)).isEmpty();
             assertThat(explainer.integratedGradients(impression)).isEmpty();
         }
@@ -99,7 +99,7 @@ class ScorerTest {
 
             assertThat(row.effect())
                     .containsExactly(
-                            Explainer.effects(plain.removal(impression.batch())).effect(), within(1e-12));
+                            Effects.of(plain.removal(impression.batch())).effect(), within(1e-12));
         }
     }
 

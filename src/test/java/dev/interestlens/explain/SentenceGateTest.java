@@ -104,7 +104,7 @@ class SentenceGateTest {
     void twoSubstitutesAreFoundTogether() {
         Removal either = Fixtures.removal(8, kept -> kept[0] || kept[1] ? 2 : 0);
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), either);
-        assertThat(Explainer.effects(either).effect()).containsOnly(0);
+        assertThat(Effects.of(either).effect()).containsOnly(0);
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
         assertThat(sentence.named()).contains(0, 1);
     }
@@ -112,7 +112,7 @@ class SentenceGateTest {
     @Test
     void substitutesOfWhichOneHardlyLowersTheScoreAreFoundTogether() {
         Removal either = Fixtures.removal(8, kept -> (kept[0] || kept[1] ? 2 : 0) - (kept[1] ? 0.015 : 0));
-        assertThat(Explainer.effects(either).effect()[1]).isNegative();
+        assertThat(Effects.of(either).effect()[1]).isNegative();
         assertThat(say(Fixtures.looked(FIRST_THREE), either).named()).containsExactlyInAnyOrder(0, 1);
     }
 
@@ -223,6 +223,6 @@ class SentenceGateTest {
         List<Text> titles = IntStream.range(0, removal.behaviours())
                 .mapToObj(j -> Fixtures.item(j).title())
                 .toList();
-        return new SentenceGate(titles, removal, standing).sentence(looked, Explainer.effects(removal));
+        return new SentenceGate(titles, removal, standing).sentence(looked, Effects.of(removal));
     }
 }

@@ -7,7 +7,7 @@ import dev.interestlens.explain.FidelityReport.Truth;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.EffectWords;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 import java.util.Locale;
@@ -94,8 +94,8 @@ public final class FidelityPage {
         for (Badge badge : Badge.values()) {
             int count = report.badges().getOrDefault(badge, 0);
             double share = all == 0 ? 0 : 100.0 * count / all;
-            html.append("<tr><td class=\"title\">" + both(Wording.badge(badge)) + "<small>"
-                    + both(Wording.badgeHelp(badge)) + "</small></td><td class=\"bar\">"
+            html.append("<tr><td class=\"title\">" + both(EffectWords.badge(badge)) + "<small>"
+                    + both(EffectWords.badgeHelp(badge)) + "</small></td><td class=\"bar\">"
                     + "<svg viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"look\" x=\"0\" y=\"1\" width=\""
                     + Markup.at(share) + "\" height=\"10\"/></svg><span>" + count + " · " + Markup.number(share, 0)
                     + " %</span></td></tr>\n");

@@ -9,7 +9,7 @@ import dev.interestlens.explain.Figure;
 import dev.interestlens.explain.Intervals;
 import dev.interestlens.explain.Panel;
 import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.EffectWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.figure.Stacked;
@@ -81,7 +81,7 @@ public final class FidelityPanels {
         List<IntervalData.Row> rows = new ArrayList<>();
         for (Badge badge : Badge.values()) {
             double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
-            rows.add(new IntervalData.Row(Wording.badge(badge), share, Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(EffectWords.badge(badge), share, Double.NaN, Double.NaN));
         }
         return panel("badges", word("fidelity.badges"), rows, 2, word("fidelity.badges.about"), Text.same(""))
                 .orElseThrow();
