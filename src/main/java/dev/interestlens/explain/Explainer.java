@@ -1,5 +1,36 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.AgreementJudge;
+import dev.interestlens.explain.effect.CurveMeasure;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.FieldEffects;
+import dev.interestlens.explain.effect.FirstOrder;
+import dev.interestlens.explain.effect.Group;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.GroupRemovals;
+import dev.interestlens.explain.effect.Groups;
+import dev.interestlens.explain.effect.IntegratedGradients;
+import dev.interestlens.explain.effect.MaskedBatch;
+import dev.interestlens.explain.effect.Ranks;
+import dev.interestlens.explain.effect.ReadPart;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.effect.Standing;
+import dev.interestlens.explain.look.ForwardResult;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookReader;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.sentence.GroupWords;
+import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.explain.sentence.SentenceGate;
+import dev.interestlens.explain.view.FieldPanel;
+import dev.interestlens.explain.view.GateFlow;
+import dev.interestlens.explain.view.GroupPanels;
+import dev.interestlens.explain.view.PanelBuilder;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
@@ -218,7 +249,7 @@ public final class Explainer {
                 .with(GroupPanels.groups(effects.groups())));
     }
 
-    static LookResult look(Scorer model, Impression whole) {
+    public static LookResult look(Scorer model, Impression whole) {
         ReadPart part = ReadPart.of(model, whole);
         Impression impression = part.impression();
         return part.spread(new LookReader(impression).read(model.traces(impression.otherBatch())));

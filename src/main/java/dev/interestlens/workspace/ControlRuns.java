@@ -1,6 +1,6 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ConfigJson;

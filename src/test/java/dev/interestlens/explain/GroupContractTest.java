@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.explain.Group.Kind;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.Group;
+import dev.interestlens.explain.effect.Group.Kind;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.GroupRemovals;
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelConfig;

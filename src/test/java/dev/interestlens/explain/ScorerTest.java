@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.fidelity.TableMeasure;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookKind;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;

@@ -1,15 +1,15 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Agreement;
-import dev.interestlens.explain.Behaviour;
-import dev.interestlens.explain.CurvesPicture;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.EffectWords;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.view.CurvesPicture;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.EffectWords;
-import dev.interestlens.explain.LookWords;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
