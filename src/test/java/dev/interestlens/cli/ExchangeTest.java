@@ -80,7 +80,12 @@ class ExchangeTest {
     void tensorboardCanReadAlongWhileItTrains() throws IOException {
         List<EventFile.Value> values = EventFile.values(only(live, "tfevents"));
         assertThat(tags(values))
-                .contains("train/loss", "valid/auc", "epoch/loss", "_hparams_/session_start_info", "_hparams_/session_end_info");
+                .contains(
+                        "train/loss",
+                        "valid/auc",
+                        "epoch/loss",
+                        "_hparams_/session_start_info",
+                        "_hparams_/session_end_info");
         assertThat(live.resolve("mine.txt")).hasContent("mine");
     }
 
@@ -108,7 +113,12 @@ class ExchangeTest {
                 .filter(value -> value.tag().equals("figures/learning"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(figure.message(4).getField(4).getLengthDelimitedList().get(0).substring(1, 4).toStringUtf8())
+        assertThat(figure.message(4)
+                        .getField(4)
+                        .getLengthDelimitedList()
+                        .get(0)
+                        .substring(1, 4)
+                        .toStringUtf8())
                 .isEqualTo("PNG");
     }
 
@@ -151,8 +161,12 @@ class ExchangeTest {
         List<String> rows = Files.readAllLines(out.resolve("tiny.inter"));
         assertThat(rows.get(0)).startsWith("user_id:token\titem_id:token\ttimestamp:float");
         JsonNode info = Json.tree(dataset.resolve("dataset.json"));
-        assertThat(rows).hasSize(1 + info.path("events").asInt() + info.path("impressions").asInt());
-        assertThat(Files.readAllLines(out.resolve("tiny.item"))).hasSize(1 + info.path("items").asInt());
+        assertThat(rows)
+                .hasSize(1
+                        + info.path("events").asInt()
+                        + info.path("impressions").asInt());
+        assertThat(Files.readAllLines(out.resolve("tiny.item")))
+                .hasSize(1 + info.path("items").asInt());
         List<String> users = Files.readAllLines(out.resolve("tiny.user"));
         assertThat(users).hasSize(1 + info.path("users").asInt());
         Set<String> known = users.stream().map(line -> line.split("\t")[0]).collect(Collectors.toSet());
@@ -180,6 +194,7 @@ class ExchangeTest {
             assertThat(field.path("source").path("extract").path("column").asText())
                     .isEqualTo(field.path("name").asText());
         }));
-        assertThat(fields).containsAll(Arrays.asList("events/user", "events/item", "events/order", "items/item", "users/user"));
+        assertThat(fields)
+                .containsAll(Arrays.asList("events/user", "events/item", "events/order", "items/item", "users/user"));
     }
 }

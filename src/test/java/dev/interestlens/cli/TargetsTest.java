@@ -246,10 +246,9 @@ class TargetsTest {
     void justTheCommandsThatWriteCanOverwrite() {
         commands().forEach((name, command) -> {
             boolean writes = ROLES.entrySet().stream()
-                    .anyMatch(each ->
-                            each.getValue() != Role.READ
-                                    && each.getValue() != Role.ADDED
-                                    && each.getKey().startsWith(name + " "));
+                    .anyMatch(each -> each.getValue() != Role.READ
+                            && each.getValue() != Role.ADDED
+                            && each.getKey().startsWith(name + " "));
             assertThat(command.getCommandSpec().findOption("--overwrite") != null)
                     .as(name)
                     .isEqualTo(writes);

@@ -43,7 +43,10 @@ public final class EventFile {
             byte[] length = new byte[8];
             in.get(length);
             require(masked(length) == in.getInt(), "sum of a length");
-            byte[] data = new byte[(int) ByteBuffer.wrap(length).order(ByteOrder.LITTLE_ENDIAN).getLong()];
+            byte[] data = new byte
+                    [(int) ByteBuffer.wrap(length)
+                            .order(ByteOrder.LITTLE_ENDIAN)
+                            .getLong()];
             in.get(data);
             require(masked(data) == in.getInt(), "sum of data");
             events.add(UnknownFieldSet.parseFrom(data));
@@ -59,11 +62,7 @@ public final class EventFile {
                 for (ByteString value : parsed(summary).getField(1).getLengthDelimitedList()) {
                     UnknownFieldSet fields = parsed(value);
                     List<Long> step = event.getField(2).getVarintList();
-                    values.add(new Value(
-                            real(event, 1),
-                            step.isEmpty() ? 0 : step.get(0),
-                            text(fields, 1),
-                            fields));
+                    values.add(new Value(real(event, 1), step.isEmpty() ? 0 : step.get(0), text(fields, 1), fields));
                 }
             }
         }

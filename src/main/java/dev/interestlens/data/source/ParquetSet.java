@@ -86,7 +86,8 @@ public final class ParquetSet {
         for (String file : List.of(EVENTS, ITEMS, USERS)) {
             columns.put(
                     file,
-                    ParquetHead.of(folder.resolve(file), PrepareOptions.defaults()).types());
+                    ParquetHead.of(folder.resolve(file), PrepareOptions.defaults())
+                            .types());
         }
         return columns;
     }

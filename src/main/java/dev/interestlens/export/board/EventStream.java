@@ -42,24 +42,24 @@ public final class EventStream implements AutoCloseable {
     /** Nothing where there are no values. */
     public void histogram(double wall, long step, String tag, double[] values) throws IOException {
         if (values.length > 0) {
-            summary(wall, step, new Message().text(1, tag).message(5, Histogram.of(values).message()));
+            summary(
+                    wall,
+                    step,
+                    new Message().text(1, tag).message(5, Histogram.of(values).message()));
         }
     }
 
     /** @param png with transparency */
     public void image(double wall, long step, String tag, int width, int height, byte[] png) throws IOException {
-        Message image = new Message().whole(1, height).whole(2, width).whole(3, RGBA).bytes(4, png);
+        Message image =
+                new Message().whole(1, height).whole(2, width).whole(3, RGBA).bytes(4, png);
         summary(wall, step, new Message().text(1, tag).message(4, image));
     }
 
     /** From now on steps behind this one are written anew: a reader forgets those that it had. */
     public void restart(double wall, long step) throws IOException {
         Message log = new Message().whole(1, SESSION_START);
-        records.write(new Message()
-                .real(1, wall)
-                .whole(2, step)
-                .message(7, log)
-                .written());
+        records.write(new Message().real(1, wall).whole(2, step).message(7, log).written());
     }
 
     /**
@@ -70,7 +70,8 @@ public final class EventStream implements AutoCloseable {
      */
     public void began(double wall, Map<String, Object> parameters, String group) throws IOException {
         Message session = new Message();
-        parameters.forEach((name, value) -> session.message(1, new Message().text(1, name).message(2, value(value))));
+        parameters.forEach(
+                (name, value) -> session.message(1, new Message().text(1, name).message(2, value(value))));
         session.text(4, group).real(5, wall);
         hparams(wall, "_hparams_/session_start_info", 3, session);
     }

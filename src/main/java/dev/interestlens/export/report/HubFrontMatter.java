@@ -19,7 +19,9 @@ public final class HubFrontMatter {
         run.measured().ifPresent(measured -> {
             yaml.append("model-index:\n- name: ").append(Json.line(run.name())).append('\n');
             yaml.append("  results:\n  - task:\n      type: recommendation\n      name: Next item\n");
-            yaml.append("    dataset:\n      name: ").append(Json.line(run.data().name())).append('\n');
+            yaml.append("    dataset:\n      name: ")
+                    .append(Json.line(run.data().name()))
+                    .append('\n');
             yaml.append("      type: ").append(Json.line(run.data().name())).append('\n');
             yaml.append("      split: test\n    metrics:\n");
             metrics(measured).forEach((name, value) -> yaml.append("    - type: ")

@@ -12,11 +12,15 @@ final class LatexTable {
     /** Longer ones go over several pages. */
     private static final int LONG = 45;
 
+    /** A table that is wider than the text becomes smaller. */
+    private static final String NO_WIDER =
+            "\\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\usebox0}\\else\\usebox0\\fi\n";
+
     private LatexTable() {}
 
     static String of(List<Table> tables, String title, Locale language) {
         String body = tables.stream().map(table -> of(table, language)).collect(Collectors.joining("\n"));
-        String packages = "\\usepackage{booktabs,longtable,amssymb,textcomp}\n" + LatexText.packages(body);
+        String packages = "\\usepackage{booktabs,graphicx,longtable,amssymb,textcomp}\n" + LatexText.packages(body);
         boolean chinese = LatexText.isChinese(body);
         StringBuilder file = new StringBuilder(chinese ? LatexText.ENGINE : "");
         file.append(LatexText.comment(title)).append('\n');
@@ -42,7 +46,7 @@ final class LatexTable {
             latex.append(caption.isEmpty() ? "" : caption + "\\\\\n");
         } else {
             latex.append("\\begin{table}[htbp]\n\\centering\n" + (caption.isEmpty() ? "" : caption + "\n"));
-            latex.append("\\begin{tabular}{" + columns + "}\n");
+            latex.append("\\sbox0{\\begin{tabular}{" + columns + "}\n");
         }
         latex.append("\\toprule\n");
         latex.append(table.heads().stream()
@@ -53,7 +57,7 @@ final class LatexTable {
                 .forEach(row -> latex.append(row.stream()
                         .map(cell -> cell(cell, language))
                         .collect(Collectors.joining(" & ", "", " \\\\\n"))));
-        latex.append("\\bottomrule\n" + (isLong ? "\\end{longtable}\n" : "\\end{tabular}\n"));
+        latex.append("\\bottomrule\n" + (isLong ? "\\end{longtable}\n" : "\\end{tabular}}%\n" + NO_WIDER));
         table.notes()
                 .forEach(note ->
                         latex.append("\n\\smallskip{\\footnotesize " + LatexText.of(note.in(language)) + "\\par}\n"));

@@ -69,7 +69,9 @@ public final class CroissantFolder {
         card.put("version", "1.0.0");
         card.put("identifier", info.fingerprint());
         if (info.timed()) {
-            card.put("temporalCoverage", Instant.ofEpochSecond(info.firstTime()) + "/" + Instant.ofEpochSecond(info.lastTime()));
+            card.put(
+                    "temporalCoverage",
+                    Instant.ofEpochSecond(info.firstTime()) + "/" + Instant.ofEpochSecond(info.lastTime()));
         }
         ArrayNode files = card.putArray("distribution");
         ArrayNode records = card.putArray("recordSet");

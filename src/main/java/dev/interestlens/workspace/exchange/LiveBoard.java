@@ -43,14 +43,21 @@ public final class LiveBoard implements AutoCloseable {
         long now = System.currentTimeMillis();
         try {
             Files.createDirectories(folder);
-            Path file = folder.resolve(String.format(Locale.ROOT, "events.out.tfevents.%010d.%03d", now / 1000, now % 1000));
+            Path file = folder.resolve(
+                    String.format(Locale.ROOT, "events.out.tfevents.%010d.%03d", now / 1000, now % 1000));
             EventStream events = new EventStream(
                     new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)), now / 1000.0);
             return new LiveBoard(file, events, new RunEvents(events, run));
         } catch (FileAlreadyExistsException e) {
-            throw Problem.usage(LiveBoard.class, "boardNoFolder").file(folder).cause(e).exception();
+            throw Problem.usage(LiveBoard.class, "boardNoFolder")
+                    .file(folder)
+                    .cause(e)
+                    .exception();
         } catch (IOException e) {
-            throw Problem.resource(LiveBoard.class, "boardRefused").file(folder).cause(e).exception();
+            throw Problem.resource(LiveBoard.class, "boardRefused")
+                    .file(folder)
+                    .cause(e)
+                    .exception();
         }
     }
 

@@ -42,7 +42,8 @@ public final class MlflowFolder {
     /** The whole folder. */
     public static final FolderKind KIND = new FolderKind(
             Map.of("1/meta.yaml", "name: " + NAME),
-            Pattern.compile("[01]/meta\\.yaml|" + RUN + "(meta\\.yaml|(metrics|params|tags)/[\\w./-]+|artifacts/(run\\.json|learning\\.svg))"),
+            Pattern.compile("[01]/meta\\.yaml|" + RUN
+                    + "(meta\\.yaml|(metrics|params|tags)/[\\w./-]+|artifacts/(run\\.json|learning\\.svg))"),
             false);
 
     private static final int LONGEST = 6000;
@@ -74,9 +75,10 @@ public final class MlflowFolder {
     private static void run(RunFolder run, RunListTable.Row row, Path experiment, Path place) throws IOException {
         RunDescription description = row.description();
         List<JournalEntry> entries = run.entries();
-        String id = PREFIX + Sha256.of((description.name() + description.created() + description.fingerprint())
-                        .getBytes(StandardCharsets.UTF_8))
-                .substring(0, 32 - PREFIX.length());
+        String id = PREFIX
+                + Sha256.of((description.name() + description.created() + description.fingerprint())
+                                .getBytes(StandardCharsets.UTF_8))
+                        .substring(0, 32 - PREFIX.length());
         Path folder = experiment.resolve(id);
         Map<String, Object> meta = new LinkedHashMap<>();
         meta.put("artifact_uri", uri(place, EXPERIMENT + "/" + id + "/artifacts"));

@@ -52,7 +52,8 @@ public final class RecBoleFiles {
         RecBoleFiles files = new RecBoleFiles(data, progress);
         target.make(Disk.real(), work -> {
             Path folder = Files.createDirectory(work.made());
-            Files.writeString(folder.resolve(NAME), "atomic files of " + data.info().name() + "\n");
+            Files.writeString(
+                    folder.resolve(NAME), "atomic files of " + data.info().name() + "\n");
             files.users(folder.resolve(name + ".user"));
             files.items(folder.resolve(name + ".item"));
             files.rows(folder.resolve(name + ".inter"));
@@ -139,7 +140,8 @@ public final class RecBoleFiles {
             while (row >= rows.end(user)) {
                 user++;
             }
-            List<String> cells = new ArrayList<>(List.of(plain(data.userKey(user)), plain(data.itemKey(rows.item(row)))));
+            List<String> cells =
+                    new ArrayList<>(List.of(plain(data.userKey(user)), plain(data.itemKey(rows.item(row)))));
             cells.add(time(rows, row));
             if (data.info().labelled()) {
                 cells.add(label);

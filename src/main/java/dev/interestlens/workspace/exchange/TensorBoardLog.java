@@ -12,9 +12,9 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.RowsData;
-import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
@@ -69,7 +69,8 @@ public final class TensorBoardLog {
             List<JournalEntry> entries = run.entries();
             Path file = work.made().resolve(FILE);
             try (EventStream events = new EventStream(
-                    new BufferedOutputStream(Files.newOutputStream(file)), run.read().created() / 1000.0)) {
+                    new BufferedOutputStream(Files.newOutputStream(file)),
+                    run.read().created() / 1000.0)) {
                 RunEvents journal = new RunEvents(events, run.read());
                 for (JournalEntry entry : entries) {
                     journal.add(entry);
@@ -133,7 +134,13 @@ public final class TensorBoardLog {
                 .toList();
         if (!epochs.isEmpty()) {
             long last = epochs.get(epochs.size() - 1).step();
-            image(events, wall, last, "figures/learning", LearningMetric.drawing(run.read().name(), epochs), language);
+            image(
+                    events,
+                    wall,
+                    last,
+                    "figures/learning",
+                    LearningMetric.drawing(run.read().name(), epochs),
+                    language);
         }
         Optional<AttentionLog> log = AttentionLog.read(run);
         if (log.isPresent() && !log.get().samples().isEmpty()) {
@@ -157,8 +164,7 @@ public final class TensorBoardLog {
         return new Stacked(rows, GAP);
     }
 
-    private static void image(
-            EventStream events, double wall, long step, String tag, Drawing drawing, Locale language)
+    private static void image(EventStream events, double wall, long step, String tag, Drawing drawing, Locale language)
             throws IOException {
         byte[] png = new FigureFile(Palette.LIGHT, language).of("png", drawing, tag);
         BufferedImage read = ImageIO.read(new ByteArrayInputStream(png));

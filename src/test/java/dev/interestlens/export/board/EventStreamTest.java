@@ -103,7 +103,8 @@ class EventStreamTest {
     }
 
     private static UnknownFieldSet message(UnknownFieldSet of, int field) throws IOException {
-        return UnknownFieldSet.parseFrom(of.getField(field).getLengthDelimitedList().get(0));
+        return UnknownFieldSet.parseFrom(
+                of.getField(field).getLengthDelimitedList().get(0));
     }
 
     private static double[] doubles(UnknownFieldSet of, int field) {
