@@ -49,7 +49,7 @@ final class RunsCommand implements Runnable {
             console.say("runs.done", list.rows().size(), out);
         }
         if (json) {
-            console.json(list.tree());
+            console.json(list.document());
         } else if (target == null) {
             print(list.table());
         }

@@ -1,8 +1,8 @@
 package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.TextBundle;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;

@@ -1,7 +1,6 @@
 package dev.interestlens.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
-import dev.interestlens.export.report.Citation;
 import dev.interestlens.train.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -106,7 +105,7 @@ public final class SettingsController {
             showFacts();
         });
         showFacts();
-        citation.setText(Citation.bibtex());
+        citation.setText(model.citation());
         model.ask();
     }
 

@@ -108,13 +108,18 @@ public record RunList(List<RunListTable.Row> rows, List<Path> unreadable) {
         }
         byte[] bytes =
                 switch (ending) {
-                    case JSON -> Json.pretty(tree()).getBytes(StandardCharsets.UTF_8);
+                    case JSON -> Json.pretty(document()).getBytes(StandardCharsets.UTF_8);
                     case "csv" -> new TableFile(language).of(ending, List.of(RunListTable.wide(rows)), "");
                     default ->
                         new TableFile(language)
                                 .of(ending, List.of(table()), table().title().in(language));
                 };
         target.write(Disk.real(), out -> out.write(bytes));
+    }
+
+    /** What the command prints. */
+    public Map<String, Object> document() {
+        return Map.of("runs", tree());
     }
 
     /** A map a run, from names to numbers and texts; what is not known is null. */
