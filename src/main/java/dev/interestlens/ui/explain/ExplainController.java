@@ -4,6 +4,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideShow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -230,6 +232,14 @@ public final class ExplainController {
         });
         content.getParent().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         content.getParent().addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnButton);
+        ExplainSlides slides = new ExplainSlides(messages);
+        SlideOffer.on(
+                content,
+                sample.explainedProperty().isNotNull(),
+                () -> new SlideShow(
+                        sample.explainedProperty()
+                                .map(now -> slides.of(now, model.beyond().panels())),
+                        rows::step));
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
