@@ -69,17 +69,16 @@ final class ListPictures {
         all.add(new SlideSeries(words("recommend.slide.list"), List.of(new Slide(title, rows(now), sentence))));
         boolean history = now.list().person().behaviours() > 0;
         if (history && now.look() != null) {
-            all.add(map("recommend.slide.looks", looks(now)));
+            all.add(map("recommend.slide.looks", "recommend.slide.looks.sentence", looks(now)));
         }
         if (history && now.removals() != null) {
-            all.add(map("recommend.slide.effects", effects(now)));
+            all.add(map("recommend.slide.effects", "recommend.slide.effects.sentence", effects(now)));
         }
         return all;
     }
 
-    private SlideSeries map(String key, HeatmapData data) {
-        return new SlideSeries(
-                words(key), List.of(new Slide(words(key), new HeatmapPainter(data), words(key + ".sentence"))));
+    private SlideSeries map(String key, String sentence, HeatmapData data) {
+        return new SlideSeries(words(key), List.of(new Slide(words(key), new HeatmapPainter(data), words(sentence))));
     }
 
     private static Drawing rows(Shown now) {

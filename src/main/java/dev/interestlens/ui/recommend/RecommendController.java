@@ -6,6 +6,7 @@ import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -53,6 +54,7 @@ public final class RecommendController {
 
     private final RecommendViewModel model;
     private final Messages messages;
+    private final Runnable bundled;
     private final ListPictures pictures;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition sliding = new PauseTransition(SLIDING);
@@ -146,8 +148,10 @@ public final class RecommendController {
     @FXML
     private VBox character;
 
-    public RecommendController(RecommendViewModel model, Messages messages) {
+    /** @param bundled brings the model that travels along */
+    public RecommendController(RecommendViewModel model, Messages messages, Runnable bundled) {
         this.model = model;
+        this.bundled = bundled;
         this.messages = messages;
         looks = new HeatmapPane(messages);
         pictures = new ListPictures(messages);
@@ -613,5 +617,15 @@ public final class RecommendController {
                             : messages.text(
                                     hit.isMade() ? "recommend.hit.made" : "recommend.hit", hit.name(), hit.events()));
         }
+    }
+
+    @FXML
+    private void goToTrain() {
+        model.session().goalProperty().set(Session.Goal.TRAIN);
+    }
+
+    @FXML
+    private void bundled() {
+        bundled.run();
     }
 }
