@@ -1,12 +1,12 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.HeatmapPainter;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Paragraph;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.workspace.Lesson;

@@ -7,7 +7,7 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.Arrays;
