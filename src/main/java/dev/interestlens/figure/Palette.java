@@ -15,6 +15,10 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
     private static final double MELT = 0.16;
 
     private static final int DARK_INK = 0x141414;
+
+    /** The luminance on which dark ink and white have the same contrast. */
+    private static final double EVEN = 0.195;
+
     private static final int GREY = 0x8c8c8c;
     private static final int[] OKABE_ITO = {BLUE, VERMILLION, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00};
 
@@ -44,7 +48,7 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
             return series.number() == XySeries.MUTED ? GREY : colors[Math.floorMod(series.number(), colors.length)];
         }
         if (solid instanceof Ink.On on) {
-            return luminance(mix(paper, rgb(on.ground()), on.ground().opacity())) > 0.36 ? DARK_INK : 0xffffff;
+            return luminance(mix(paper, rgb(on.ground()), on.ground().opacity())) > EVEN ? DARK_INK : 0xffffff;
         }
         Ink.Shade shade = (Ink.Shade) solid;
         double share = shade.step() / (double) Ink.Shade.STEPS;

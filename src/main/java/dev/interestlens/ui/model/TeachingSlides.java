@@ -4,9 +4,9 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Paragraph;
-import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.paint.HeatmapPainter;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.workspace.Lesson;
@@ -21,16 +21,13 @@ record TeachingSlides(Messages messages, Optional<Lesson> lesson) {
 
     Slide of(TeachingStep step) {
         List<Drawing> parts = new ArrayList<>();
-        parts.add(new Paragraph(Phrase.same(step.formula().in(messages)), FORMULA, Ink.Role.INK));
+        parts.add(new Paragraph(step.formula()::in, FORMULA, Ink.Role.INK));
         lesson.ifPresent(now -> {
             Lesson.Tensor tensor = now.tensors().get(step.trace());
             if (tensor != null && tensor.values().length > 1) {
                 parts.add(new HeatmapPainter(new TensorPicture(now, messages).of(tensor, step.columns())));
             }
         });
-        return new Slide(
-                Phrase.same(step.title().in(messages)),
-                new Stacked(parts, GAP),
-                Phrase.same(step.text().in(messages)));
+        return new Slide(step.title()::in, new Stacked(parts, GAP), step.text()::in);
     }
 }
