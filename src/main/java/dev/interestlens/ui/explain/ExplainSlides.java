@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.HeadGrid;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.picture.HeadGrid;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.Phrase;
