@@ -7,10 +7,11 @@ import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Sources;
 import dev.interestlens.data.synth.Shop;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationJson;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
@@ -129,7 +130,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void describe(NewRun run, Path dataset) {
-        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        ExperimentConfig config = ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             run.describe(new RunDescription(
                     "demo", System.currentTimeMillis(), dataset, data.info().fingerprint(), Versions.line(), config));

@@ -2,16 +2,17 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Measure;
-import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
@@ -119,7 +120,7 @@ final class FidelityCommand implements Runnable {
     private Provenance provenance(OpenRun open) {
         return new Provenance(
                 open.description().name(),
-                open.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(open.description().config().model().id()),
                 open.data().info().name(),
                 part.name().toLowerCase(Locale.ROOT),
                 System.currentTimeMillis() / 1000);

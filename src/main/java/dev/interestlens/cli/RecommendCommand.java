@@ -7,6 +7,7 @@ import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.RecommendationSlide;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
@@ -219,7 +220,7 @@ final class RecommendCommand implements Runnable {
     private static Provenance provenance(OpenRun open, Recommendation made) {
         return new Provenance(
                 open.description().name(),
-                open.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(open.description().config().model().id()),
                 open.data().info().name(),
                 made.at(),
                 System.currentTimeMillis() / 1000);

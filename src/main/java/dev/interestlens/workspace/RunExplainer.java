@@ -5,15 +5,16 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.synth.ShopTruth;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.FieldEffects;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Impressions;
-import dev.interestlens.explain.OpinionsPanel;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.RandomItems;
-import dev.interestlens.explain.RankEffect;
-import dev.interestlens.explain.ShopOpinion;
+import dev.interestlens.explain.effect.FieldEffects;
+import dev.interestlens.explain.effect.RandomItems;
+import dev.interestlens.explain.effect.RankEffect;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.view.OpinionsPanel;
+import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +91,7 @@ public final class RunExplainer implements AutoCloseable {
     public Provenance provenance(String sample) {
         return new Provenance(
                 run.description().name(),
-                run.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(run.description().config().model().id()),
                 run.data().info().name(),
                 sample,
                 System.currentTimeMillis() / 1000);

@@ -2,10 +2,11 @@ package dev.interestlens.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.Lesson;
