@@ -62,9 +62,6 @@ public final class CurvesController {
     private Button whole;
 
     @FXML
-    private Button closer;
-
-    @FXML
     private Button further;
 
     @FXML

@@ -254,9 +254,9 @@ public abstract class ConfigField extends VBox {
             box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
             box.setMinWidth(NARROW);
             box.getItems().setAll(type.getEnumConstants());
-            box.setConverter(new Names(names, type, words));
+            box.setConverter(new Names(names, words));
             box.valueProperty().addListener(change -> edited.run());
-            words.language().addListener(change -> box.setConverter(new Names(names, type, words)));
+            words.language().addListener(change -> box.setConverter(new Names(names, words)));
         }
 
         @Override
@@ -284,12 +284,10 @@ public abstract class ConfigField extends VBox {
     /** A constant's own words below its field, else those of its enum. */
     private static final class Names extends StringConverter<Object> {
         private final FieldText names;
-        private final Class<?> type;
         private final ControlWords words;
 
-        Names(FieldText names, Class<?> type, ControlWords words) {
+        Names(FieldText names, ControlWords words) {
             this.names = names;
-            this.type = type;
             this.words = words;
         }
 
