@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -33,8 +35,9 @@ import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
-    private static final double FEW_COLUMNS = 480;
-    private static final double TABLE = 0.35;
+    private static final double LEAST_TABLE = 270;
+    private static final double MOST_TABLE = 440;
+    private static final double TABLE = 0.24;
     private static final double WIDE_TABLE = 0.5;
     private static final Duration TYPING = Duration.millis(150);
 
@@ -135,6 +138,9 @@ public final class ExplainController {
     private VBox insidePlace;
 
     @FXML
+    private Columns columns;
+
+    @FXML
     private Region below;
 
     /** @param open shows a folder in the system's file browser */
@@ -143,16 +149,17 @@ public final class ExplainController {
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
-        inside = new InsidePane(messages, model.sample()::range);
+        inside = new InsidePane(messages, model.sample()::range, new HistoryCursor(history.markedProperty()));
     }
 
     @FXML
     private void initialize() {
         SampleViewModel sample = model.sample();
         historyPlace.getChildren().add(history);
+        VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
-        shownSides = new ExplainTabs(model, messages, sides, insidePlace, below, page, inside);
+        shownSides = new ExplainTabs(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();
             return now == null ? "" : model.saving().nameOf(now);
@@ -204,8 +211,8 @@ public final class ExplainController {
         sample.explainedProperty().addListener((observed, before, now) -> {
             show(now);
             boolean other = before == null || now != null && before.row() != now.row();
-            if (!other && now != null && before.panels().size() != now.panels().size()) {
-                showInside(); // groups are measured later
+            if (!other && now != null && !before.panels().equals(now.panels())) {
+                showInside(); // Effects and groups are measured later
             }
             if (other) {
                 showInside();
@@ -239,7 +246,8 @@ public final class ExplainController {
     private void divide() {
         double width = content.getWidth();
         if (!measures.isSelected() && width > 0) {
-            content.setDividerPositions(Math.min(FEW_COLUMNS, TABLE * width) / width);
+            double few = Math.max(LEAST_TABLE, Math.min(MOST_TABLE, TABLE * width));
+            content.setDividerPositions(few / width);
         }
     }
 
@@ -307,7 +315,10 @@ public final class ExplainController {
                         "explain.inShort",
                         now.impression().candidate().title().in(messages.locale()),
                         now.impression().userKey(),
-                        head.scoreText());
+                        head.scoreText(),
+                        now.sentence() == null
+                                ? ""
+                                : messages.shown(now.sentence().text().in(messages.locale())));
     }
 
     private String where() {
@@ -332,10 +343,13 @@ public final class ExplainController {
     private void showInside() {
         ExplainedSample now = model.sample().explainedProperty().get();
         WhatIfResult tried = model.whatIf().triedProperty().get();
-        inside.setPanels(
-                now == null
-                        ? List.of()
-                        : tried == null ? now.panels() : tried.seen().panels());
+        if (now == null) {
+            inside.setPanels(List.of(), new int[0]);
+        } else if (tried == null) {
+            inside.setPanels(now.panels(), now.read().steps());
+        } else {
+            inside.setPanels(tried.seen().panels(), tried.read().steps());
+        }
     }
 
     private void showPinned() {

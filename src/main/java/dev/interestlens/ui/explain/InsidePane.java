@@ -7,6 +7,7 @@ import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.nn.AxisKind;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
@@ -16,6 +17,7 @@ import dev.interestlens.ui.control.LinePlot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -36,6 +38,7 @@ import javafx.scene.layout.VBox;
 final class InsidePane extends VBox {
     private static final int MAX_CHIPS = 6;
     private static final double LIST = 300;
+    private static final Set<AxisKind> OVER_HISTORY = Set.of(AxisKind.HISTORY, AxisKind.KEY);
 
     private final Messages messages;
     private final ExplainTexts drawn;
@@ -46,6 +49,8 @@ final class InsidePane extends VBox {
     private final HeatmapPane heatmap;
     private final HeatmapPane besideMap;
     private final Function<String, Optional<double[]>> ranges;
+    private final HistoryCursor cursor;
+    private int[] steps = new int[0];
     private List<Panel> panels = List.of();
     private List<Panel> beside = List.of();
     private String besideTitle = "";
@@ -54,8 +59,12 @@ final class InsidePane extends VBox {
     private boolean allRows;
     private HeatMatrix enlarged;
 
-    /** @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at */
-    InsidePane(Messages messages, Function<String, Optional<double[]>> ranges) {
+    /**
+     * @param cursor the behaviour that is pointed at
+     * @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at
+     */
+    InsidePane(Messages messages, Function<String, Optional<double[]>> ranges, HistoryCursor cursor) {
+        this.cursor = cursor;
         this.messages = messages;
         this.drawn = new ExplainTexts(messages);
         this.ranges = ranges;
@@ -78,9 +87,14 @@ final class InsidePane extends VBox {
         messages.language().addListener(change -> show());
     }
 
-    /** Shows these views; the one that was chosen stays chosen where it is there. */
-    void setPanels(List<Panel> now) {
+    /**
+     * Shows these views; the one that was chosen stays chosen where it is there.
+     *
+     * @param read positions of the behaviours that they are about
+     */
+    void setPanels(List<Panel> now, int[] read) {
         panels = now;
+        steps = read;
         enlarged = null;
         show();
     }
@@ -141,6 +155,7 @@ final class InsidePane extends VBox {
         views.getChildren().clear();
         choices.getChildren().clear();
         place.getChildren().clear();
+        cursor.leave();
         note.setText("");
         if (panels.isEmpty()) {
             note.setText(messages.text("explain.noMatrix"));
@@ -241,7 +256,7 @@ final class InsidePane extends VBox {
         } else if (shown instanceof HeadGrid grid) {
             heads(panel, grid);
         } else {
-            put(new PictureNode(messages).of(shown));
+            put(new PictureNode(messages, place -> cursor.join(place, steps)).of(shown));
         }
     }
 
@@ -265,6 +280,9 @@ final class InsidePane extends VBox {
         PictureNode.draws(heatmap.view().menu(), matrix);
         ChartMenu.name(heatmap, () -> drawn.text(matrix.title()));
         heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
+        if (OVER_HISTORY.contains(matrix.columns().kind())) {
+            cursor.join(heatmap.columnProperty(), steps);
+        }
         Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
         put(other.isEmpty() ? heatmap : titled(messages.text("explain.shown"), heatmap));
         other.ifPresent(pinned -> pair(panel, all, pinned, more && !allRows));
@@ -367,6 +385,9 @@ final class InsidePane extends VBox {
                 plot.markedProperty().bindBidirectional(plots.get(0).markedProperty());
             }
             plots.add(plot);
+        }
+        if (!plots.isEmpty()) {
+            cursor.join(plots.get(0).markedProperty(), steps);
         }
         put(stack);
     }
