@@ -45,7 +45,7 @@ class ArchitectureTest {
             "foreign",
             "workspace",
             "job");
-    private static final Set<String> PROBLEM = Set.of("Problem", "ProblemException");
+    private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
     @ArchTest
@@ -182,7 +182,7 @@ class ArchitectureTest {
                     "are services of the core",
                     target -> CORE.stream().anyMatch(name -> in(name).test(target))
                             && !isValue(target)
-                            && !isProblem(target)))
+                            && !isWords(target)))
             .allowEmptyShould(true)
             .because("a controller binds nodes to its view model and shows records; work is the view model's");
 
@@ -271,6 +271,15 @@ class ArchitectureTest {
             .because("a window has no console; what is to be known goes to the log or to the person");
 
     @ArchTest
+    static final ArchRule textsAreReadInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".store.Texts")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.util.ResourceBundle")
+            .because("placeholders, languages and encodings are then the same in every text");
+
+    @ArchTest
     static final ArchRule whatAPersonNamesIsWrittenAsATarget = noClasses()
             .that()
             .resideInAnyPackage(ROOT + ".cli..", ROOT + ".ui..")
@@ -347,10 +356,10 @@ class ArchitectureTest {
                 .because(reason);
     }
 
-    /** A package may know itself, those named, the shape of errors, and of data the schema, if it is the models'. */
+    /** A package may know itself, those named, the shape of errors and texts, and of data the schema, if it is the models'. */
     private static ArchRule layer(String name, String... below) {
         DescribedPredicate<JavaClass> known = in(name).or(in(below.length == 0 ? new String[] {name} : below))
-                .or(describe("are the shape of errors", ArchitectureTest::isProblem));
+                .or(describe("are the shape of errors and texts", ArchitectureTest::isWords));
         if (name.equals("model")) {
             known = known.or(describe(
                     "are the schema",
@@ -370,8 +379,8 @@ class ArchitectureTest {
         return CompositeArchRule.of(new ArrayList<>(List.of(rules)));
     }
 
-    private static boolean isProblem(JavaClass target) {
-        return target.getPackageName().equals(ROOT + ".store") && PROBLEM.contains(outermost(target));
+    private static boolean isWords(JavaClass target) {
+        return target.getPackageName().equals(ROOT + ".store") && WORDS.contains(outermost(target));
     }
 
     private static boolean isValue(JavaClass target) {

@@ -1,12 +1,10 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.store.Json;
-import dev.interestlens.store.Plural;
+import dev.interestlens.store.Texts;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
 import java.util.concurrent.CountDownLatch;
 
 /**
@@ -20,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
  * @param said zero once the last word was spoken: an interrupted process may end then, and no sooner
  */
 record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said, ClusterJobs cluster) {
-    private static final String BUNDLE = "dev.interestlens.cli.messages";
+    private static final Texts TEXTS = Texts.beside(Console.class, "messages");
 
     Console(PrintStream out, PrintStream err, Locale locale) {
         this(out, err, locale, null, new CountDownLatch(1), null);
@@ -54,15 +52,6 @@ record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountD
     }
 
     String text(String key, Object... values) {
-        try {
-            String pattern = ResourceBundle.getBundle(
-                            BUNDLE,
-                            locale,
-                            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                    .getString(key);
-            return String.format(locale, Plural.fill(pattern, values), values);
-        } catch (MissingResourceException e) {
-            throw new IllegalStateException("No text " + key, e);
-        }
+        return TEXTS.text(key, locale, values);
     }
 }

@@ -15,6 +15,7 @@ import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.ForeignWeights;
 import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.VerificationResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,7 +173,11 @@ final class VerifyCommand implements Runnable {
             console.say("verify.filled", String.join(", ", filled));
         }
         List<Path> single = Stream.of(
-                        run.description(), run.journal(), AttentionLog.file(run), FidelityFigures.file(run))
+                        run.description(),
+                        run.journal(),
+                        RunLabels.file(run),
+                        AttentionLog.file(run),
+                        FidelityFigures.file(run))
                 .filter(Files::exists)
                 .toList();
         List<String> unsummed = single.stream()
@@ -185,6 +190,7 @@ final class VerifyCommand implements Runnable {
         RunSums sums = run.sums();
         List<Path> checkpoints = sums.files();
         checkpoints.forEach(sums::require);
+        RunLabels.read(run);
         AttentionLog.read(run);
         FidelityFigures.read(run);
         int sound = checkpoints.size() + single.size() - unsummed.size();

@@ -1,27 +1,19 @@
 package dev.interestlens.figure;
 
+import dev.interestlens.store.Texts;
 import java.util.List;
-import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The words that painters need, in {@code texts.properties} and {@code texts_zh.properties} beside this class. */
 final class Phrases {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)}");
+    private static final Texts TEXTS = Texts.beside(Phrases.class);
 
     private Phrases() {}
 
-    /** The words of a key, with {@code {0}}, {@code {1}} … replaced. */
+    /** The words of a key with its values in order. */
     static Phrase of(String key, Phrase... values) {
         List<Phrase> all = List.of(values);
-        return language -> PLACEHOLDER
-                .matcher(ResourceBundle.getBundle(
-                                Phrases.class.getPackageName() + ".texts",
-                                language,
-                                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                        .getString(key))
-                .replaceAll(place -> Matcher.quoteReplacement(
-                        all.get(Integer.parseInt(place.group(1))).in(language)));
+        return language -> TEXTS.text(
+                key, language, all.stream().map(value -> value.in(language)).toArray());
     }
 
     /** The same with texts that need no translation. */

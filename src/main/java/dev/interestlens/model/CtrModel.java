@@ -208,8 +208,11 @@ public abstract class CtrModel implements AutoCloseable {
         return new Features(plan, embeddings(), parameters.tensors(), DataType.FLOAT64, false);
     }
 
-    /** One logit a sample, in the batch's own order. */
+    /** One logit a sample, in the batch's own order; none for an empty batch. */
     public float[] logits(RawBatch raw) {
+        if (raw.size() == 0) {
+            return new float[0];
+        }
         BatchPlan plan = plan(raw);
         parameters.tensors().pool();
         try {

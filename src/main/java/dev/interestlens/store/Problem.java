@@ -5,11 +5,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
 import java.util.Objects;
-import java.util.ResourceBundle;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,13 +13,11 @@ import java.util.stream.Stream;
  * What went wrong, in words for a person, and what to do about it.
  *
  * <p>The words live in {@code problems.properties} and {@code problems_zh.properties} beside the {@code owner} (in its package, UTF-8)
- * under {@code KEY.what}, {@code KEY.kept} (optional: what was kept) and {@code KEY.fix} (optional: what to do). A placeholder
- * {@code {name}} stands for the value of that name; {@code {file}} is the file's name, {@code {path}} the whole path. Where a value is itself a key,
- * {@code {name@BUNDLE.PREFIX}} stands for the words under {@code PREFIX.VALUE} in that bundle of the owner's package.
+ * under {@code KEY.what}, {@code KEY.kept} (optional: what was kept) and {@code KEY.fix} (optional: what to do). Placeholders
+ * are those of {@link Texts}; {@code {file}} is the file's name, {@code {path}} the whole path.
  */
 public record Problem(Class<?> owner, Kind kind, String key, Map<String, String> values) implements Serializable {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)(?:@(\\w+)\\.(\\w+))?}");
     private static final int LONGEST_VALUE = 40;
 
     /** Whose fault it is; decides the exit code of a command. */
@@ -155,31 +149,11 @@ public record Problem(Class<?> owner, Kind kind, String key, Map<String, String>
     }
 
     private String words(Locale locale, String part) {
-        try {
-            ResourceBundle bundle = bundle("problems", locale);
-            String name = key + "." + part;
-            return bundle.containsKey(name) ? fill(bundle.getString(name), locale) : "";
-        } catch (MissingResourceException noBundle) {
-            return ""; // what() then shows the key; ProblemTextsTest keeps this from happening
-        }
-    }
-
-    private ResourceBundle bundle(String name, Locale locale) {
-        return ResourceBundle.getBundle(
-                owner.getPackageName() + "." + name,
-                locale,
-                owner.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-    }
-
-    private String fill(String text, Locale locale) {
-        return PLACEHOLDER.matcher(Plural.fill(text, values::get)).replaceAll(place -> {
-            String value = values.getOrDefault(place.group(1), place.group());
-            String words = place.group(2) == null
-                    ? value
-                    : bundle(place.group(2), locale).getString(place.group(3) + "." + value);
-            return Matcher.quoteReplacement(words);
-        });
+        Texts texts = Texts.beside(
+                owner,
+                "problems"); // where a key is missing, what() shows it; ProblemTextsTest keeps this from happening
+        String name = key + "." + part;
+        return texts.has(name) ? texts.text(name, locale, values) : "";
     }
 
     /** Collects what is known about a problem. */

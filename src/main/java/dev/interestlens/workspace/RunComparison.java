@@ -53,7 +53,7 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
         List<Verdict.Entry> entries = new ArrayList<>();
         for (RunFolder folder : folders) {
             steps.begin("measure", (double) entries.size() / folders.size(), (entries.size() + 1.0) / folders.size());
-            RunSummary run = RunSummary.of(folder);
+            RunSummary run = RunSummary.of(folder).with(RunLabels.read(folder)); // a name that is damaged is refused
             RunFolder on = folders.stream()
                     .filter(each -> SharedRows.fits(each.read(), folder.read()))
                     .findFirst()

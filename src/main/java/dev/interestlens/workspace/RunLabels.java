@@ -1,7 +1,7 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.store.Disk;
-import dev.interestlens.store.Json;
+import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a person calls a run and says of it: {@code labels.json} in the run's folder. What the trainer wrote stays as it is.
+ * What a person calls a run and says of it: {@code labels.json} in the run's folder, with a sum of itself. What the trainer wrote stays as it is.
  *
  * @param name empty for the folder's own
  * @param note any text
@@ -32,6 +32,11 @@ public record RunLabels(String name, String note, List<String> tags) {
                         .toList();
     }
 
+    /** Where they lie. */
+    public static Path file(RunFolder folder) {
+        return folder.path().resolve(FILE);
+    }
+
     /** Tags as a person types them, apart by commas of either language. */
     public static List<String> tags(String typed) {
         return Arrays.stream(typed.split("[,，;；]"))
@@ -43,16 +48,15 @@ public record RunLabels(String name, String note, List<String> tags) {
     /**
      * Of a run's folder; none where nothing was said.
      *
-     * @throws dev.interestlens.store.ProblemException where the file cannot be read
+     * @throws dev.interestlens.store.ProblemException where the file cannot be read, or is not as it was written
      */
     public static RunLabels read(RunFolder folder) {
-        Path file = folder.path().resolve(FILE);
-        return Files.exists(file) ? Json.read(file, RunLabels.class) : NONE;
+        return Files.exists(file(folder)) ? SealedJson.read(file(folder), RunLabels.class) : NONE;
     }
 
     /** Writes them whole or not at all. */
     public void write(Disk disk, RunFolder folder) {
-        Json.write(disk, folder.path().resolve(FILE), this);
+        SealedJson.write(disk, file(folder), this);
     }
 
     public boolean areNone() {

@@ -2,10 +2,13 @@ package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.store.Disk;
 import dev.interestlens.store.JournalReader;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.OlderRun;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunLabels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -110,6 +113,7 @@ class DamagedRunTest {
                 new String[] {"explain", "--run", name, "--sample", "0", "--json"},
                 new String[] {"export", "--run", name, "--format", "safetensors", "--out", out + ".safetensors"},
                 new String[] {"fidelity", "--run", name, "--samples", "3", "--json"},
+                new String[] {"lengths", "--run", name, "--rows", "20", "--length", "5", "--reading", "all", "--json"},
                 new String[] {"report", "--run", name, "--out", out + ".html"},
                 new String[] {"verify", name});
     }
@@ -205,6 +209,13 @@ class DamagedRunTest {
         Path run = copy("labels");
         Files.writeString(run.resolve("labels.json"), "{\"name\": \"mine\", \"note\": \"\", \"tags\": [\"a\"]}");
         assertThat(run("verify", run.toString())).as(words()).isZero();
+        assertThat(words()).contains("before sums were kept of: labels.json");
+        new RunLabels("mine", "of two", List.of("a")).write(Disk.real(), new RunFolder(run));
+        assertThat(run("verify", run.toString())).as(words()).isZero();
+        flip(run.resolve("labels.json"), 15);
+        assertThat(run("verify", run.toString())).as(words()).isEqualTo(BAD_INPUT);
+        assertThat(words()).contains("labels.json");
+        assertThat(run("evaluate", "--run", run.toString())).as(words()).isZero();
     }
 
     @ParameterizedTest

@@ -2,8 +2,11 @@ package dev.interestlens.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.store.Disk;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunLabels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,13 +35,15 @@ class FlippedBitTest {
     private static final int BAD_INPUT = 3;
 
     /** What is of the moment. */
-    private static final String MOMENT = "\"(created|older)\" : [0-9a-z.]+|20\\d\\d-\\d\\d-\\d\\d( \\d\\d:\\d\\d)?";
+    private static final String MOMENT =
+            "\"(created|older|cpuMillis)\" : [0-9a-zE.-]+|20\\d\\d-\\d\\d-\\d\\d( \\d\\d:\\d\\d)?";
 
     @TempDir
     static Path folder;
 
     private static Path run;
     private static Path data;
+    private static Path graph;
     private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
     private static final Map<Path, byte[]> SOUND = new LinkedHashMap<>();
 
@@ -51,6 +56,11 @@ class FlippedBitTest {
         run = folder.resolve("run");
         assertThat(call(train(run)).code()).isZero();
         assertThat(call("fidelity", "--run", run.toString(), "--samples", "5", "--out", run + "/fidelity.json")
+                        .code())
+                .isZero();
+        new RunLabels("a name", "a note", List.of("tag")).write(Disk.real(), new RunFolder(run));
+        graph = folder.resolve("graph.onnx");
+        assertThat(call("export", "--run", run.toString(), "--format", "onnx", "--out", graph.toString())
                         .code())
                 .isZero();
         keep(run);
@@ -97,6 +107,10 @@ class FlippedBitTest {
                 new String[] {"explain", "--run", of, "--sample", "7", "--json"},
                 new String[] {"export", "--run", of, "--format", "safetensors", "--out", out + ".safetensors"},
                 new String[] {"fidelity", "--run", of, "--samples", "2", "--json"},
+                new String[] {"lengths", "--run", of, "--rows", "20", "--length", "5", "--reading", "all", "--json"},
+                new String[] {
+                    "open", graph.toString(), "--data", data.toString(), "--run", folder.resolve("again") + "", "--json"
+                },
                 new String[] {"report", "--run", of, "--out", out + ".md"},
                 new String[] {"resume", "--run", of},
                 new String[] {"verify", of, "--json"},

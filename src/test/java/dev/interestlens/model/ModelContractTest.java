@@ -73,6 +73,7 @@ class ModelContractTest {
     @MethodSource("cases")
     void oneLogitComesOutForEachSample(Case one) {
         try (CtrModel model = model(one)) {
+            assertThat(model.logits(TinyBatches.of(5, 0))).isEmpty();
             assertThat(model.logits(TinyBatches.of(5, 0, 3))).hasSize(1);
             float[] seven = model.logits(batch(one));
             assertThat(seven).hasSize(7);

@@ -1,6 +1,7 @@
 package dev.interestlens.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
@@ -27,6 +28,18 @@ class RunLabelsTest {
         assertThat(RunLabels.read(folder)).isEqualTo(labels);
         assertThat(labels.name()).isEqualTo("第一次");
         assertThat(labels.tags()).containsExactly("a", "b");
+    }
+
+    @Test
+    void anAlteredNameIsNotedAndOneWithoutASumIsRead() throws Exception {
+        RunFolder folder = new RunFolder(root);
+        new RunLabels("baseline", "", List.of()).write(Disk.real(), folder);
+        Path file = RunLabels.file(folder);
+        String sealed = Files.readString(file);
+        Files.writeString(file, sealed.replace("baseline", "basemine"));
+        assertThatThrownBy(() -> RunLabels.read(folder)).hasMessageContaining("labels.json");
+        Files.writeString(file, "{\"name\" : \"older\", \"note\" : \"\", \"tags\" : []}");
+        assertThat(RunLabels.read(folder).name()).isEqualTo("older");
     }
 
     @Test

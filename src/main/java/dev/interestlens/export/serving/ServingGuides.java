@@ -4,6 +4,7 @@ import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.serving.ServingManifest.Input;
 import dev.interestlens.export.serving.ServingManifest.Tensor;
 import dev.interestlens.model.ServingForm.Carried;
+import dev.interestlens.store.Texts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ import java.util.StringJoiner;
 
 /** The texts and programs of a serving folder, made of templates beside this class. */
 final class ServingGuides {
+    private static final Texts TEXTS = Texts.beside(ServingGuides.class);
+
     private final ServingManifest manifest;
 
     ServingGuides(ServingManifest manifest) {
@@ -46,14 +49,14 @@ final class ServingGuides {
 
     /** What smaller numbers cost, in words. */
     private String precision(Locale locale) {
-        String words = new ServingWords().of("precision." + manifest.precision(), locale);
+        String key = "precision." + manifest.precision();
         PrecisionCost cost = manifest.precisionCost();
         if (cost == null) {
-            return words;
+            return TEXTS.text(key, locale);
         }
-        return String.format(
-                Locale.ROOT,
-                words,
+        return TEXTS.text(
+                key,
+                locale,
                 cost.changed(),
                 cost.rows(),
                 cost.auc(),

@@ -8,6 +8,7 @@ import dev.interestlens.model.GraphInput;
 import dev.interestlens.model.ServingForm;
 import dev.interestlens.model.ServingForm.Carried;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.store.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -81,12 +82,12 @@ public record ServingManifest(
     public record Rule(boolean exact, String reason, String en, String zh) {
         static Rule of(String what, CacheRule.Answer answer) {
             String reason = answer.name().toLowerCase(Locale.ROOT);
-            ServingWords words = new ServingWords();
+            Texts words = Texts.beside(ServingManifest.class);
             return new Rule(
                     answer.exact(),
                     reason,
-                    words.of(what + reason, Locale.ENGLISH),
-                    words.of(what + reason, Locale.CHINESE));
+                    words.text(what + reason, Locale.ENGLISH),
+                    words.text(what + reason, Locale.CHINESE));
         }
     }
 

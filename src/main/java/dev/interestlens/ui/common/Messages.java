@@ -1,12 +1,11 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.store.Plural;
+import dev.interestlens.store.Texts;
 import dev.interestlens.ui.control.ControlWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -15,8 +14,8 @@ import javafx.collections.ObservableMap;
 /**
  * The words of the window in the language that is chosen now, and those that are bound follow it at once.
  *
- * <p>Views bind to {@link #table}, code to {@link #bind}. A placeholder is {@code {0}}, and {@code {0:event|events}} are words as {@link Plural}
- * chooses them; nothing else in a text is special.
+ * <p>Views bind to {@link #table}, code to {@link #bind}. Placeholders are those of {@link
+ * Texts}.
  */
 public final class Messages implements ControlWords {
     private static final List<String> BUNDLES = List.of("messages", "config", "teach", "glossary");
@@ -58,7 +57,7 @@ public final class Messages implements ControlWords {
         if (text == null) {
             throw new MissingResourceException("no text " + key, "messages", key);
         }
-        return fill(text, arguments);
+        return texts(BUNDLES.get(0)).fill(text, locale(), arguments);
     }
 
     @Override
@@ -66,23 +65,14 @@ public final class Messages implements ControlWords {
         return Optional.ofNullable(table.get(key));
     }
 
-    private static String fill(String text, Object... arguments) {
-        String filled = Plural.fill(text, arguments);
-        for (int i = 0; i < arguments.length; i++) {
-            filled = filled.replace("{" + i + "}", String.valueOf(arguments[i]));
-        }
-        return filled;
+    private static Texts texts(String name) {
+        return new Texts(Messages.class, "dev.interestlens.ui." + name);
     }
 
     private void fill(Language now) {
         for (String name : BUNDLES) {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    "dev.interestlens.ui." + name,
-                    now == Language.ENGLISH ? Locale.ROOT : now.locale(),
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-            for (String key : bundle.keySet()) {
-                table.put(key, bundle.getString(key));
-            }
+            Texts texts = texts(name);
+            texts.keys().forEach(key -> table.put(key, texts.text(key, now.locale())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.ui.control.ConfigWords;
 import dev.interestlens.ui.control.ControlWords;
@@ -13,6 +14,7 @@ final class Differences {
     private static final String PROTOCOL = "data.protocol.";
     private static final String MODEL = "model.";
     private static final String TRAINING = "training.";
+    private static final String EVALUATION_SEED = PROTOCOL + "seed";
 
     private final ControlWords words;
     private final ConfigWords form;
@@ -55,8 +57,11 @@ final class Differences {
     }
 
     private Optional<String> value(String key, ExperimentConfig config) {
-        return key.equals("model.id")
-                ? Optional.of(words.text("family." + config.model().id()))
+        if (key.equals("model.id")) {
+            return Optional.of(words.text("family." + config.model().id()));
+        }
+        return key.equals(EVALUATION_SEED) && config.protocol().seed() == ProtocolConfig.AS_TRAINING
+                ? Optional.of(words.text("compare.notRecorded"))
                 : place(key, config).flatMap(place -> form.value(place.prefix(), place.record(), place.field()));
     }
 

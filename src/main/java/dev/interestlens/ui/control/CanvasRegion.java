@@ -82,15 +82,23 @@ public abstract class CanvasRegion extends Region {
     /** Draws on a clean surface of this size. */
     protected abstract void paint(Surface surface, double width, double height);
 
+    /** How many times as large as usual it is drawn in this room. */
+    protected double enlargement(double width, double height) {
+        return 1;
+    }
+
     /** The same on a canvas, in the colours of the window. */
     final void paint(GraphicsContext g, double width, double height) {
-        paint(new CanvasSurface(g, palette(), words.locale(), faces), width, height);
+        double factor = enlargement(width, height);
+        g.scale(factor, factor);
+        paint(new CanvasSurface(g, palette(), words.locale(), faces), width / factor, height / factor);
     }
 
     /** What is seen now, for another surface. */
     private Sketch sketch() {
-        Sketch sketch = new Sketch(ruler(), getWidth(), getHeight());
-        paint(sketch, getWidth(), getHeight());
+        double factor = enlargement(getWidth(), getHeight());
+        Sketch sketch = new Sketch(ruler(), getWidth() / factor, getHeight() / factor);
+        paint(sketch, getWidth() / factor, getHeight() / factor);
         return sketch;
     }
 

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -30,6 +31,7 @@ public final class ShellController {
     private final KeysController keys;
     private final NoticesController notices;
     private final JobsController jobs;
+    private Presentation presentation;
 
     @FXML
     private StackPane root;
@@ -58,6 +60,9 @@ public final class ShellController {
     @FXML
     private HBox looking;
 
+    @FXML
+    private Button present;
+
     /** @param screens how each screen is built when it is first looked at; a screen without one is left out of the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
         this(model, messages, screens, new Commands());
@@ -77,6 +82,10 @@ public final class ShellController {
     @FXML
     private void initialize() {
         fillRail();
+        presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
+        present.visibleProperty().bind(presentation.offeredProperty());
+        present.managedProperty().bind(present.visibleProperty());
+        present.disableProperty().bind(presentation.readyProperty().not());
         context.textProperty().bind(model.contextProperty());
         looking.visibleProperty().bind(model.session().readOnlyProperty());
         looking.managedProperty().bind(looking.visibleProperty());
@@ -86,6 +95,7 @@ public final class ShellController {
         ViewLoader views = new ViewLoader(messages);
         frame.setBottom(views.load(new StatusController(model, messages, jobs::toggle, notices::toggleList)));
         root.getChildren().addAll(views.load(jobs), views.load(notices), views.load(palette), views.load(keys));
+        root.getChildren().add(presentation.pane());
         ShellKeys all = new ShellKeys(
                 commands.fixed(),
                 keys,
@@ -131,6 +141,7 @@ public final class ShellController {
         Screen screen = model.screenProperty().get();
         boolean onRail = isOnRail();
         place.getChildren().setAll(view(screen));
+        presentation.follow(view(screen));
         if (!onRail) {
             enter();
         }
@@ -175,9 +186,12 @@ public final class ShellController {
         commands.add(Command.of("shell.jobs.tip", jobs::toggle));
         commands.add(Command.of("command.language", model::switchLanguage));
         commands.add(Command.of("command.theme", model::switchTheme));
+        commands.add(Command.of("command.present", presentation::toggle)
+                .withKeys("F11")
+                .when(() -> presentation.isReady() || presentation.isShown()));
         commands.add(Command.of("command.fullScreen", () -> model.fullScreenProperty()
                         .set(!model.fullScreenProperty().get()))
-                .withKeys("F11"));
+                .withKeys("F11", "Shift+F11"));
         commands.add(Command.of("command.larger", model.zoom()::larger)
                 .withKeys(
                         "Shortcut+Plus",
@@ -198,5 +212,10 @@ public final class ShellController {
                 .filter(run -> run.epoch() > 0)
                 .map(run -> Command.of("command.explain", () -> model.look(run, Screen.EXPLAIN), run.name()))
                 .toList());
+    }
+
+    @FXML
+    private void present() {
+        presentation.toggle();
     }
 }

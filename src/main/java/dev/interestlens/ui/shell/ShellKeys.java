@@ -28,15 +28,8 @@ final class ShellKeys {
     }
 
     void addTo(Scene scene) {
-        for (Command command : commands) {
-            for (KeyCombination keys : command.keys()) {
-                scene.getAccelerators().put(keys, () -> {
-                    if (command.enabled().getAsBoolean()) {
-                        command.run().run();
-                    }
-                });
-            }
-        }
+        commands.stream().flatMap(command -> command.keys().stream()).forEach(keys -> scene.getAccelerators()
+                .put(keys, () -> run(keys)));
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             boolean question =
                     event.getCharacter().equals("?") || event.getCharacter().equals("？");
@@ -46,6 +39,15 @@ final class ShellKeys {
             }
         });
         scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> pressed(event, scene));
+    }
+
+    /** Of several commands with the same keys the first that is possible now. */
+    private void run(KeyCombination keys) {
+        commands.stream()
+                .filter(command ->
+                        command.keys().contains(keys) && command.enabled().getAsBoolean())
+                .findFirst()
+                .ifPresent(command -> command.run().run());
     }
 
     private void pressed(KeyEvent event, Scene scene) {

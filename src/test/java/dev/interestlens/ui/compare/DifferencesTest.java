@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
@@ -53,6 +54,12 @@ class DifferencesTest {
     void switchesWithoutAMeaningAreLeftOut() {
         ExperimentConfig dien = of("dien");
         assertThat(found(dien, ConfigJson.set(dien, "model.unit.hidden=[7]"))).isEmpty();
+    }
+
+    @Test
+    void anOlderRunHasNoEvaluationSeedOnRecord() {
+        ExperimentConfig older = ConfigJson.set(DIN, "data.protocol.seed=" + ProtocolConfig.AS_TRAINING);
+        assertThat(found(DIN, older)).containsEntry("Evaluation seed", List.of("7", "not recorded"));
     }
 
     @Test

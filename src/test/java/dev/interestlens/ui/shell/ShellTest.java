@@ -3,6 +3,8 @@ package dev.interestlens.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Stacked;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
@@ -13,14 +15,21 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -39,6 +48,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ShellTest {
     private final Session session = new Session();
     private final Messages messages = new Messages(Language.ENGLISH);
+    private final BooleanProperty canPresent = new SimpleBooleanProperty(true);
     private Stage stage;
     private Shell shell;
 
@@ -54,7 +64,16 @@ class ShellTest {
         shell = new Shell(messages, theme, new ErrorPresenter(), session);
         shell.add(Screen.HOME, StackPane::new);
         shell.add(Screen.DATA, () -> new StackPane(new ListView<>(FXCollections.observableArrayList("a", "b"))));
+        shell.add(Screen.MODEL, this::presenting);
         shell.show(window, WindowState.first(Language.ENGLISH));
+    }
+
+    private Parent presenting() {
+        StackPane view = new StackPane();
+        SlideSeries one = SlideSeries.of(
+                new Slide(Phrase.same("Gates"), new Stacked(List.of(), 0), Phrase.same("Most of the state stays.")));
+        SlideOffer.on(view, canPresent, () -> SlideShow.of(List.of(one)));
+        return view;
     }
 
     private static <T> T fx(Callable<T> work) throws Exception {
@@ -172,6 +191,45 @@ class ShellTest {
         assertThat(fx(shell::state).fullScreen()).isTrue();
         press(KeyCode.F11, false);
         assertThat(stage.isFullScreen()).isFalse();
+    }
+
+    @Test
+    void theSameKeyPresentsAScreenThatHasSlides() throws Exception {
+        press(KeyCode.DIGIT3, true);
+        Node frame = stage.getScene().lookup(".rail");
+        press(KeyCode.F11, false);
+        assertThat(stage.isFullScreen()).isTrue();
+        assertThat(fx(() -> ((Label) stage.getScene().lookup(".slide-title")).getText()))
+                .isEqualTo("Gates");
+        assertThat(isShown(frame)).isFalse();
+        press(KeyCode.ESCAPE, false);
+        assertThat(stage.isFullScreen()).isFalse();
+        assertThat(isShown(frame)).isTrue();
+    }
+
+    @Test
+    void aScreenWithoutSlidesNowFillsTheScreenItself() throws Exception {
+        press(KeyCode.DIGIT3, true);
+        fx(() -> {
+            canPresent.set(false);
+            return null;
+        });
+        press(KeyCode.F11, false);
+        assertThat(stage.isFullScreen()).isTrue();
+        assertThat(fx(() -> stage.getScene().lookup(".slide-pane").isVisible())).isFalse();
+    }
+
+    @Test
+    void whoGoesElsewhereEndsThePresentation() throws Exception {
+        press(KeyCode.DIGIT3, true);
+        press(KeyCode.F11, false);
+        press(KeyCode.DIGIT1, true);
+        assertThat(stage.isFullScreen()).isFalse();
+        assertThat(shownScreen()).isEqualTo("Home");
+    }
+
+    private static boolean isShown(Node node) {
+        return node == null || node.isVisible() && isShown(node.getParent());
     }
 
     @Test

@@ -1,0 +1,117 @@
+package dev.interestlens.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The texts of one bundle in every language: {@code NAME.properties} for English, {@code NAME_zh.properties} for Chinese. Every text of the program is
+ * read here, and placeholders are the same everywhere:
+ *
+ * <ul>
+ *   <li>{@code {name}} the value of that name; values that are given in order have the names 0, 1, 2 …
+ *   <li>{@code {name%,d}} the value, formatted by {@code %,d} as {@link java.util.Formatter} does
+ *   <li>{@code {name:row|rows}} the first words where the value is 1, else the second
+ *   <li>{@code {name@BUNDLE.PREFIX}} the text {@code PREFIX.VALUE} of another bundle beside this one
+ * </ul>
+ *
+ * A placeholder without a value stays as it is; nothing else in a text is special.
+ *
+ * @param owner a class of the program or library that brings the bundle
+ * @param bundle full name, such as {@code dev.interestlens.store.problems}
+ */
+public record Texts(Class<?> owner, String bundle) {
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\{(\\w+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*)|@(\\w+)\\.(\\w+))?}");
+
+    /** The bundle {@code texts} in the package of a class. */
+    public static Texts beside(Class<?> owner) {
+        return beside(owner, "texts");
+    }
+
+    /** A bundle in the package of a class. */
+    public static Texts beside(Class<?> owner, String name) {
+        return new Texts(owner, owner.getPackageName() + "." + name);
+    }
+
+    /** A text without values; a missing one is a defect. */
+    public String text(String key, Locale language) {
+        return opened(language).getString(key);
+    }
+
+    /** A text with values in order. */
+    public String text(String key, Locale language, Object... values) {
+        return fill(text(key, language), language, values);
+    }
+
+    /** A text with values by name. */
+    public String text(String key, Locale language, Map<String, ?> values) {
+        return fill(text(key, language), language, values::get);
+    }
+
+    /** The text of a key that may be missing, without values. */
+    public Optional<String> find(String key, Locale language) {
+        return has(key) ? Optional.of(text(key, language)) : Optional.empty();
+    }
+
+    /** Whether there is such a text. */
+    public boolean has(String key) {
+        return keys().contains(key);
+    }
+
+    /** All keys; none where there is no such bundle. */
+    public Set<String> keys() {
+        try {
+            return opened(Locale.ENGLISH).keySet();
+        } catch (MissingResourceException noBundle) {
+            return Set.of();
+        }
+    }
+
+    /** A text that was looked up, with values in order. */
+    public String fill(String text, Locale language, Object... values) {
+        List<Object> all = Arrays.asList(values);
+        return fill(text, language, name -> {
+            int place = Character.isDigit(name.charAt(0)) ? Integer.parseInt(name) : all.size();
+            return place < all.size() ? all.get(place) : null;
+        });
+    }
+
+    /** A text that was looked up, with the values that a function gives for names; null where it has none. */
+    public String fill(String text, Locale language, Function<String, ?> values) {
+        return PLACEHOLDER.matcher(text).replaceAll(found -> {
+            Object value = values.apply(found.group(1));
+            return Matcher.quoteReplacement(value == null ? found.group() : shown(value, found, language));
+        });
+    }
+
+    private String shown(Object value, MatchResult place, Locale language) {
+        if (place.group(2) != null) {
+            return String.format(language, place.group(2), value);
+        }
+        String plain = value instanceof KeyedText text ? text.in(language) : String.valueOf(value);
+        if (place.group(4) != null) {
+            return plain.equals("1") ? place.group(3) : place.group(4);
+        }
+        return place.group(5) == null
+                ? plain
+                : beside(owner, place.group(5)).text(place.group(6) + "." + plain, language);
+    }
+
+    private ResourceBundle opened(Locale language) {
+        return ResourceBundle.getBundle(
+                bundle,
+                language,
+                owner.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.interestlens.ui.control.slides;
+
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.ui.control.ControlWords;
+import java.util.List;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * Shows slides: Left and Right, as the keys of a presenter's remote control, go through all of them; Up and Down to another subject, or where there is
+ * one only to the series before and after; digits to a series; Escape ends it.
+ */
+public final class SlidePane extends VBox {
+    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+    private final ControlWords words;
+    private final Runnable closed;
+    private final Label title = new Label();
+    private final SlideView picture;
+    private final Label sentence = new Label();
+    private final FlowPane chips = new FlowPane(8, 4);
+    private final Label place = new Label();
+    private final ChangeListener<List<SlideSeries>> changed = (observed, before, now) -> showSeries();
+    private SlideShow show;
+    private int series;
+    private int slide;
+
+    /** @param closed told when a person has seen enough */
+    public SlidePane(ControlWords words, Runnable closed) {
+        this.words = words;
+        this.closed = closed;
+        picture = new SlideView(words);
+        getStyleClass().addAll("slide-pane");
+        setVisible(false);
+        managedProperty().bind(visibleProperty());
+        title.getStyleClass().add("slide-title");
+        sentence.getStyleClass().add("slide-sentence");
+        place.getStyleClass().add("slide-place");
+        for (Label each : List.of(title, sentence)) {
+            each.setWrapText(true);
+            each.setMinHeight(USE_PREF_SIZE);
+        }
+        sentence.managedProperty().bind(sentence.textProperty().isNotEmpty());
+        place.setMinWidth(USE_PREF_SIZE);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        HBox.setHgrow(chips, Priority.ALWAYS);
+        chips.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(16, title, gap, icon("fth-x", "slides.close", closed));
+        HBox foot = new HBox(
+                12,
+                chips,
+                icon("fth-chevron-left", "slides.before", () -> step(-1)),
+                place,
+                icon("fth-chevron-right", "slides.after", () -> step(1)));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().setAll(head, sentence, picture, foot);
+        setFocusTraversable(true);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        words.language().addListener(change -> {
+            if (isVisible()) {
+                showSeries();
+            }
+        });
+    }
+
+    private Button icon(String literal, String key, Runnable action) {
+        Button button = new Button(null, new FontIcon(literal));
+        button.getStyleClass().addAll("chip", "icon-chip");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.accessibleTextProperty().bind(words.bind(key));
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(words.bind(key));
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    /** Begins with the first slide. */
+    public void open(SlideShow now) {
+        close();
+        show = now;
+        series = 0;
+        slide = 0;
+        show.series().addListener(changed);
+        setVisible(true);
+        showSeries();
+        requestFocus();
+    }
+
+    /** Hides it. */
+    public void close() {
+        if (show != null) {
+            show.series().removeListener(changed);
+            show = null;
+        }
+        setVisible(false);
+    }
+
+    private List<SlideSeries> all() {
+        return show.series().getValue();
+    }
+
+    private void showSeries() {
+        if (all().isEmpty()) { // what was presented is gone
+            closed.run();
+            return;
+        }
+        series = Math.min(series, all().size() - 1);
+        slide = Math.min(slide, all().get(series).slides().size() - 1);
+        chips.getChildren().clear();
+        for (int i = 0; i < all().size() && all().size() > 1; i++) {
+            int at = i;
+            Button chip = new Button(text(all().get(i).name()));
+            chip.getStyleClass().add("chip");
+            chip.pseudoClassStateChanged(SELECTED, i == series);
+            chip.setOnAction(event -> {
+                go(at, 0);
+                requestFocus();
+            });
+            chips.getChildren().add(chip);
+        }
+        show();
+    }
+
+    private void show() {
+        SlideSeries now = all().get(series);
+        Slide shown = now.slides().get(slide);
+        title.setText(text(shown.title()));
+        sentence.setText(text(shown.sentence()));
+        picture.show(shown);
+        int size = now.slides().size();
+        place.setText(size > 1 ? words.text("slides.place", slide + 1, size) : "");
+        setAccessibleText(title.getText() + ". " + sentence.getText());
+    }
+
+    private String text(Phrase phrase) {
+        return phrase.in(words.locale());
+    }
+
+    private void go(int toSeries, int toSlide) {
+        if (toSeries < 0 || toSeries >= all().size()) {
+            return;
+        }
+        series = toSeries;
+        slide = Math.max(0, Math.min(all().get(series).slides().size() - 1, toSlide));
+        for (int i = 0; i < chips.getChildren().size(); i++) {
+            chips.getChildren().get(i).pseudoClassStateChanged(SELECTED, i == series);
+        }
+        show();
+    }
+
+    /** To the next slide, and at the end of a series to the next one. */
+    private void step(int by) {
+        int to = slide + by;
+        if (to < 0) {
+            go(series - 1, Integer.MAX_VALUE);
+        } else if (to >= all().get(series).slides().size()) {
+            go(series + 1, 0);
+        } else {
+            go(series, to);
+        }
+    }
+
+    private void another(int by) {
+        if (show.hasSubjects()) {
+            show.subjects().accept(by);
+        } else {
+            go(series + by, 0);
+        }
+    }
+
+    private void key(KeyEvent event) {
+        if (show == null || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case RIGHT, PAGE_DOWN -> step(1);
+            case LEFT, PAGE_UP -> step(-1);
+            case DOWN -> another(1);
+            case UP -> another(-1);
+            case HOME -> go(0, 0);
+            case END -> go(all().size() - 1, Integer.MAX_VALUE);
+            case ESCAPE -> closed.run();
+            default -> {
+                int digit = event.getText().isEmpty()
+                        ? -1
+                        : Character.digit(event.getText().charAt(0), 10);
+                if (digit < 1) {
+                    return;
+                }
+                go(digit - 1, 0);
+            }
+        }
+        event.consume();
+    }
+}
