@@ -79,10 +79,6 @@ final class HistoryPane extends VBox {
                         .otherwise(strip.readoutProperty()));
         meaning.setWrapText(true);
         meaning.setMinSize(0, Region.USE_PREF_SIZE);
-        meaning.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(meaning, Priority.ALWAYS);
-        HBox heading = new HBox(16, title, meaning);
-        heading.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().add("note");
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
@@ -107,8 +103,8 @@ final class HistoryPane extends VBox {
         // the buttons stand above all that comes and goes, so that they stay under the pointer
         getChildren()
                 .setAll(
-                        heading,
-                        buttons(),
+                        buttons(title),
+                        meaning,
                         outcome,
                         new GroupsPane(model, messages, strip),
                         reading,
@@ -135,7 +131,7 @@ final class HistoryPane extends VBox {
         show();
     }
 
-    private FlowPane buttons() {
+    private FlowPane buttons(Label title) {
         Button undo = icon("fth-rotate-ccw", "explain.undo", whatIf::undo);
         undo.disableProperty().bind(whatIf.undoableProperty().not());
         Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
@@ -153,6 +149,7 @@ final class HistoryPane extends VBox {
         FlowPane bar = new FlowPane(
                 8,
                 4,
+                title,
                 chip("explain.insert", () -> insert(Integer.MAX_VALUE)),
                 chip("explain.swap", this::swap),
                 smallest,
