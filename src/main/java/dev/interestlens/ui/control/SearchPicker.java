@@ -85,7 +85,8 @@ public final class SearchPicker<T> extends Button {
         popup.setAutoHide(true);
     }
 
-    private void open() {
+    /** Opens the list. */
+    public void open() {
         field.clear();
         narrow();
         Bounds at = localToScreen(getBoundsInLocal());

@@ -24,8 +24,8 @@ class SearchPickerTest {
     void start(Stage stage) {
         picker = new SearchPicker<>(
                 WORDS,
-                "explain.run.hint",
-                "explain.run.none",
+                "shell.run.hint",
+                "shell.run.none",
                 () -> List.of(
                         new SearchPicker.Entry<>("a", "first", "DIN · shop · no checkpoint yet", false),
                         new SearchPicker.Entry<>("b", "second", "DIN · shop", true),
