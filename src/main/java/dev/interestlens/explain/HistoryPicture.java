@@ -1,13 +1,14 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
-import dev.interestlens.figure.HistoryOverviewPainter;
-import dev.interestlens.figure.HistoryPainter;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HistoryPainter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

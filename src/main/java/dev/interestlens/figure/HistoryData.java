@@ -198,7 +198,7 @@ public record HistoryData(
     }
 
     /** How much each weighs against the others, by the larger share of Look and Effect, 0 … 1; 0 for what is not read. */
-    double[] weights() {
+    public double[] weights() {
         double most = greatest(look);
         double strongest = measured() ? greatest(effect) : 0;
         double[] weights = new double[size()];

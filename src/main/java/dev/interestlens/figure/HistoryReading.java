@@ -34,11 +34,11 @@ public record HistoryReading(int[] places, List<State> states, List<? extends Ph
         frozen = frozen.clone();
     }
 
-    State state(int behaviour) {
+    public State state(int behaviour) {
         return states.isEmpty() ? State.READ : states.get(behaviour);
     }
 
-    boolean reads(int behaviour) {
+    public boolean reads(int behaviour) {
         return state(behaviour) == State.READ;
     }
 

@@ -13,7 +13,8 @@ class ModelDraftTest {
 
     @Test
     void anotherPredictionsNewestWeightsStandBesideTheNewestBehaviours() {
-        assertThat(ModelDraft.OWN.from(OTHER, new double[] {.5, -.3, .2}, 2).weights()).containsExactly(.3, .2);
+        assertThat(ModelDraft.OWN.from(OTHER, new double[] {.5, -.3, .2}, 2).weights())
+                .containsExactly(.3, .2);
         assertThat(ModelDraft.OWN.from(OTHER, new double[] {.7}, 3).weights()).containsExactly(0, 0, .7);
     }
 

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.figure.paint.LengthsPainter;
 import dev.interestlens.figure.LengthsData;
-import dev.interestlens.figure.LengthsPainter;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.train.RunFolder;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.control;
 
-import dev.interestlens.figure.RangeMark;
+import dev.interestlens.figure.paint.RangeMark;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;

@@ -1,16 +1,16 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.figure.paint.HistoryLayout;
+import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.ModelDraft;
 import dev.interestlens.explain.ReadReport;
 import dev.interestlens.figure.HistoryData;
-import dev.interestlens.figure.HistoryLayout;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.HistoryOverview;
-import dev.interestlens.ui.control.HistoryStrip;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.history.HistoryStrip;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

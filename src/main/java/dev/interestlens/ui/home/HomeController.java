@@ -3,7 +3,7 @@ package dev.interestlens.ui.home;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.WatchedAttention;
-import dev.interestlens.ui.control.AttentionStrip;
+import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
 import javafx.beans.binding.Bindings;

@@ -4,7 +4,7 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.SearchPicker;
+import dev.interestlens.ui.control.form.SearchPicker;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;

@@ -4,7 +4,7 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TimeWords;
-import dev.interestlens.ui.control.SearchPicker;
+import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import javafx.beans.binding.Bindings;

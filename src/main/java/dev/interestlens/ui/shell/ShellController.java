@@ -4,7 +4,7 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.control.FirstFocus;
-import dev.interestlens.ui.control.SearchPicker;
+import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.util.EnumMap;
 import java.util.Map;

@@ -425,7 +425,8 @@ class ExplainViewModelTest {
         ExplainedSample before = model.sample().explainedProperty().get();
         WhatIfViewModel whatIf = model.whatIf();
         whatIf.weighByHand();
-        assertThat(whatIf.triedProperty().get().logit()).isCloseTo(before.looked().logit(), within(1e-5));
+        assertThat(whatIf.triedProperty().get().logit())
+                .isCloseTo(before.looked().logit(), within(1e-5));
         whatIf.weigh(0, 0.5);
         whatIf.weigh(0, 2);
         assertThat(whatIf.triedProperty().get().look()[0]).isEqualTo(2);

@@ -14,7 +14,7 @@ import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.control.SearchPicker;
+import dev.interestlens.ui.control.form.SearchPicker;
 import dev.interestlens.workspace.DatasetLabel;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;

@@ -1,0 +1,222 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+
+/**
+ * Draws rows of bars over one history, so that numbers about the same behaviours stand below each other.
+ *
+ * @param marked the behaviour that is read, −1 for none
+ */
+public record RowsPainter(RowsData data, int marked) implements Drawing {
+    private static final double GUTTER = 176;
+    private static final double ROW = 60;
+    private static final double MOST_NAMES = 76;
+    private static final double LEAST_NAMES = 24;
+
+    /** Narrower places have no room for row names at the left: they stand above their rows. */
+    private static final double NARROW = 480;
+
+    private static final double HEADING = 18;
+
+    /** Room that a number takes above or below its bar. */
+    private static final double NUMBER = 15;
+
+    /** Room where no bars go. */
+    private static final double MARGIN = 4;
+
+    /** Noise must not look like much. */
+    private static final double MIN = 0.01;
+
+    private static final double WIDEST = 72;
+    private static final double TURN = -52;
+    private static final double SLANT = 0.79;
+
+    public RowsPainter(RowsData data) {
+        this(data, -1);
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        return Math.max(
+                640, Math.min(1100, GUTTER + 8 + 40.0 * data.behaviours().size()));
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return data.rows().size() * (ROW + heading(width)) + names(ruler);
+    }
+
+    /** Where the first behaviour begins, at a width. */
+    public double firstX(double width) {
+        return isNarrow(width) ? 4 : GUTTER;
+    }
+
+    private static boolean isNarrow(double width) {
+        return width > 0 && width < NARROW;
+    }
+
+    private static double heading(double width) {
+        return isNarrow(width) ? HEADING : 0;
+    }
+
+    /** Height below the bars that the longest name takes, as far as it may. */
+    private double names(Surface ruler) {
+        double longest = data.behaviours().stream()
+                .mapToDouble(each -> ruler.width(each, Letters.SMALL))
+                .max()
+                .orElse(0);
+        return Math.max(LEAST_NAMES, Math.min(MOST_NAMES, longest * SLANT + 16));
+    }
+
+    /** From behaviour to behaviour, at a width. */
+    public double placeWidth(double width) {
+        double room = (width - firstX(width) - 8) / Math.max(1, data.behaviours().size());
+        return Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        if (data.behaviours().isEmpty() || data.rows().isEmpty()) {
+            return;
+        }
+        double column = placeWidth(width);
+        double row = Math.min(ROW * 1.8 + heading(width), (height - names(surface)) / data.rows().size());
+        double left = firstX(width);
+        Brush brush = new Brush(this, surface, left, column, isNarrow(width), width);
+        if (marked >= 0) {
+            surface.round(left + column * marked, 0, column, height, 3, Ink.Role.INK.faded(0.09));
+        }
+        for (int i = 0; i < data.rows().size(); i++) {
+            brush.row(data.rows().get(i), i * row, row);
+        }
+        brush.names(row * data.rows().size() + 6, height);
+    }
+
+    /** Drawing at one size. */
+    private record Brush(RowsPainter of, Surface surface, double left, double column, boolean narrow, double width) {
+        void row(RowsData.Row row, double from, double whole) {
+            double top = from + (narrow ? HEADING : 0);
+            double height = whole - (narrow ? HEADING : 0);
+            double low = of.data.low(row.group());
+            double high = of.data.high(row.group());
+            double span = Math.max(high - low, MIN);
+            double above = high > 0 ? NUMBER : MARGIN;
+            double room = height - above - (low < 0 ? NUMBER : MARGIN);
+            double zero = Math.round(top + above + room * high / span) + .5;
+            heading(row, from);
+            for (int j = 0; j < row.values().length; j++) {
+                bar(row, j, zero, room / span);
+            }
+            for (int j = 0; j < row.from().length; j++) {
+                spread(row, j, zero, room / span);
+            }
+            surface.line(left - 4, zero, x(row.values().length) + 4, zero, Pen.thin(Ink.Role.LINE));
+        }
+
+        private void heading(RowsData.Row row, double from) {
+            double room = narrow ? width / 2 : GUTTER - 12;
+            Phrase name = surface.fit(row.name(), Letters.BOLD, room);
+            double behind = surface.width(name, Letters.BOLD) + 10;
+            surface.text(name, Spot.start(0, from + (narrow ? 9 : 14)), Letters.BOLD, Ink.Role.INK);
+            surface.text(
+                    surface.fit(row.note(), Letters.SMALL, narrow ? width - behind : room),
+                    narrow ? Spot.start(behind, from + 9) : Spot.start(0, from + 31),
+                    Letters.SMALL,
+                    Ink.Role.FAINT);
+        }
+
+        private void bar(RowsData.Row row, int at, double zero, double unit) {
+            double value = row.values()[at];
+            if (!Double.isFinite(value)) {
+                return;
+            }
+            double gap = column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0;
+            double size = Math.abs(value) * unit;
+            double from = value >= 0 ? zero - size : zero;
+            Ink ink = row.signed() ? Ink.signed(value) : amount(row, at);
+            surface.told(
+                    of.told(row, at),
+                    () -> surface.rect(
+                            x(at) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
+            Phrase number = Phrase.same(number(row, value));
+            if (row.from().length == 0 && size >= 1 && surface.width(number, Letters.SMALL) <= column - 4) {
+                surface.text(
+                        number,
+                        Spot.middle(x(at) + column / 2, value >= 0 ? from - 7 : zero + size + 7),
+                        Letters.SMALL,
+                        Ink.Role.INK);
+            }
+        }
+
+        private void spread(RowsData.Row row, int at, double zero, double unit) {
+            double middle = Math.round(x(at) + column / 2) + .5;
+            double cap = Math.min(4, column / 4);
+            double bottom = zero - row.from()[at] * unit;
+            double upper = zero - row.to()[at] * unit;
+            Pen pen = Pen.thin(Ink.Role.INK);
+            surface.line(middle, bottom, middle, upper, pen);
+            surface.line(middle - cap, bottom, middle + cap, bottom, pen);
+            surface.line(middle - cap, upper, middle + cap, upper, pen);
+        }
+
+        void names(double top, double height) {
+            int step = Math.max(1, (int) Math.ceil(14 / column));
+            for (int j = 0; j < of.data.behaviours().size(); j++) {
+                if (j % step == 0 || j == of.marked) {
+                    surface.text(
+                            surface.fit(of.data.behaviours().get(j), Letters.SMALL, (height - top) / SLANT - 8),
+                            Spot.end(x(j) + column / 2 + 4, top + 2).turned(TURN),
+                            Letters.SMALL,
+                            Ink.Role.INK);
+                }
+            }
+        }
+
+        private double x(int behaviour) {
+            return left + column * behaviour;
+        }
+    }
+
+    private static Ink amount(RowsData.Row row, int at) {
+        boolean owned = row.lanes().length > 0 && row.lanes()[at] >= 0;
+        return owned ? new Ink.Series(row.lanes()[at]) : Ink.Role.LOOK;
+    }
+
+    private Phrase told(RowsData.Row row, int behaviour) {
+        return language -> data.behaviours().get(behaviour).in(language) + ": " + number(row, row.values()[behaviour]);
+    }
+
+    /** A behaviour in all rows, in words. */
+    public Phrase describe(int behaviour) {
+        return language -> {
+            StringBuilder text =
+                    new StringBuilder(data.behaviours().get(behaviour).in(language));
+            for (RowsData.Row row : data.rows()) {
+                text.append("   ")
+                        .append(row.name().in(language))
+                        .append(' ')
+                        .append(number(row, row.values()[behaviour]));
+                if (row.from().length > 0) {
+                    text.append(" [")
+                            .append(Numerals.of(row.from()[behaviour]))
+                            .append(", ")
+                            .append(Numerals.of(row.to()[behaviour]))
+                            .append(']');
+                }
+            }
+            return text.toString();
+        };
+    }
+
+    private static String number(RowsData.Row row, double value) {
+        return row.signed() ? Numerals.signed(value) : Numerals.of(value);
+    }
+}
