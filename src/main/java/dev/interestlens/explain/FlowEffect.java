@@ -23,7 +23,8 @@ public final class FlowEffect {
 
     private static Panel with(Panel flow, int[] steps, Effects effects) {
         StepLines first = (StepLines) flow.pictures().get(0);
-        double[] values = Arrays.stream(steps).mapToDouble(j -> effects.effect()[j]).toArray();
+        double[] values =
+                Arrays.stream(steps).mapToDouble(j -> effects.effect()[j]).toArray();
         double least = Arrays.stream(values).min().orElse(0);
         List<Picture> pictures = new ArrayList<>(flow.pictures());
         pictures.removeIf(picture -> picture.name().equals(EFFECT));

@@ -1,13 +1,12 @@
 package dev.interestlens.explain;
 
-import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
-import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.figure.paint.HistoryPainter;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,7 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
         Text line = read.leavesOut() ? read.line(explanation.score()) : Text.same("");
         String gap = line.en().isEmpty() ? "" : " ";
         return new HistoryPicture(
-                all,
-                new Text(
-                        line.en() + gap + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()));
+                all, new Text(line.en() + gap + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()));
     }
 
     /**

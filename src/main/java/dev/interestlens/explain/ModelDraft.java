@@ -165,16 +165,14 @@ public record ModelDraft(
         Stream<Text> off = heads.stream()
                 .sorted(Comparator.comparingInt(Head::layer).thenComparingInt(Head::head))
                 .map(head -> Wording.of("inside.head", numbers(head.layer(), head.head())));
-        Stream<Text> layersOff =
-                layers.stream().sorted().map(layer -> Wording.of("inside.layer", numbers(layer, 0)));
+        Stream<Text> layersOff = layers.stream().sorted().map(layer -> Wording.of("inside.layer", numbers(layer, 0)));
         Stream<Text> patched = IntStream.range(0, Math.min(1, state.length))
                 .mapToObj(i -> Wording.of("inside.state", Map.of("source", source)));
         return Stream.of(set, off, layersOff, patched).flatMap(each -> each).toList();
     }
 
     private static Map<String, Text> numbers(int layer, int head) {
-        return Map.of(
-                "layer", Text.same(String.valueOf(layer + 1)), "head", Text.same(String.valueOf(head + 1)));
+        return Map.of("layer", Text.same(String.valueOf(layer + 1)), "head", Text.same(String.valueOf(head + 1)));
     }
 
     @Override

@@ -62,6 +62,11 @@ public record StatePath(
         return new PathPainter(data());
     }
 
+    /** The same with a point of the explained candidate's way ringed. */
+    public Drawing at(int point) {
+        return new PathPainter(data(), new PathData.Place(0, point));
+    }
+
     @Override
     public NumberTable numbers(Locale language) {
         return data().numbers(language);

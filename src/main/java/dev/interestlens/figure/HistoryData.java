@@ -124,7 +124,17 @@ public record HistoryData(
     /** The same with what it was before a change. */
     public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
         return new HistoryData(
-                behaviours, unread, candidate, look, effect, reference, beforeLook, beforeEffect, points, named, reading);
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                beforeLook,
+                beforeEffect,
+                points,
+                named,
+                reading);
     }
 
     /** The same with other weights; where the line of uniform ones lies is not known of them. */
@@ -162,7 +172,17 @@ public record HistoryData(
     /** The same with what removing does to the score itself. */
     public HistoryData withPoints(double[] ofScore) {
         return new HistoryData(
-                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, ofScore, named, reading);
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                ghostLook,
+                ghostEffect,
+                ofScore,
+                named,
+                reading);
     }
 
     /** The same with which of them the model reads. */
@@ -190,7 +210,8 @@ public record HistoryData(
                     read && measured() ? effect[i] : Double.NaN,
                     !read || points.length == 0 ? Double.NaN : 100 * points[i]));
         }
-        List<String> heads = new ArrayList<>(Collections.nCopies(reading.reasons().isEmpty() ? 3 : 4, ""));
+        List<String> heads =
+                new ArrayList<>(Collections.nCopies(reading.reasons().isEmpty() ? 3 : 4, ""));
         for (String key : List.of("numbers.look", "numbers.effect", "numbers.points")) {
             heads.add(Phrases.of(key).in(language));
         }

@@ -136,10 +136,7 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
         double y = layout.below() ? lines * (layout.size() + NAME + GAP) + 2 : NAME + 8;
         surface.text(ends, Spot.start(x, y), Letters.PLAIN, Ink.Role.FAINT);
         surface.text(
-                scale,
-                layout.below() ? Spot.start(x + wide, y) : Spot.start(x, y + 18),
-                Letters.PLAIN,
-                Ink.Role.FAINT);
+                scale, layout.below() ? Spot.start(x + wide, y) : Spot.start(x, y + 18), Letters.PLAIN, Ink.Role.FAINT);
     }
 
     private static void cell(

@@ -72,12 +72,7 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         if (look.marks()) {
             outline(surface, layout.x(look.column()), layout.y(look.row()), layout.cellWidth(), layout.cellHeight());
         } else if (look.column() >= 0 && look.column() < layout.columns()) {
-            outline(
-                    surface,
-                    layout.x(look.column()),
-                    layout.top(),
-                    layout.cellWidth(),
-                    layout.bottom() - layout.top());
+            outline(surface, layout.x(look.column()), layout.top(), layout.cellWidth(), layout.bottom() - layout.top());
         }
     }
 

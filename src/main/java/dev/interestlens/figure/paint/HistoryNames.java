@@ -1,14 +1,14 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
-import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Spot;
-import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Surface;
-import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.paint.HistoryPainter.HistoryMarks;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,8 @@ final class HistoryNames {
         List<Integer> order = new ArrayList<>(IntStream.range(0, data.size())
                 .boxed()
                 .filter(i -> data.reading().reads(i))
-                .sorted(Comparator.<Integer, Boolean>comparing(i -> !data.named().contains(i))
+                .sorted(Comparator.<Integer, Boolean>comparing(
+                                i -> !data.named().contains(i))
                         .thenComparing(i -> -weights[i]))
                 .limit(layout.listRows())
                 .toList());
@@ -79,7 +80,10 @@ final class HistoryNames {
         double name = box.x() + NUMBER + 6;
         double y = box.y() + HistoryLayout.LIST_ROW / 2;
         Ink faint = Ink.Role.FAINT;
-        small(surface.fit(Phrases.of("history.strongest"), Letters.SMALL, look - VALUE - box.x()), Spot.start(box.x() + 4, y), faint);
+        small(
+                surface.fit(Phrases.of("history.strongest"), Letters.SMALL, look - VALUE - box.x()),
+                Spot.start(box.x() + 4, y),
+                faint);
         small(Phrases.of("history.look"), Spot.end(look, y), faint);
         small(Phrases.of("history.effect"), Spot.end(effect, y), faint);
         List<Integer> listed = listed(data, layout, marks.marked());
@@ -144,8 +148,8 @@ final class HistoryNames {
         if (Math.abs(label.x() - middle) > 1) {
             surface.line(middle, layout.effectBottom() + 2, label.x(), y - 5, Pen.thin(Ink.Role.FAINT));
         }
-        Phrase text = surface.fit(
-                data.behaviours().get(label.behaviour()).title(), Letters.SMALL, (height - y) / SLANT - 8);
+        Phrase text =
+                surface.fit(data.behaviours().get(label.behaviour()).title(), Letters.SMALL, (height - y) / SLANT - 8);
         surface.text(
                 text, Spot.end(label.x() + 4, y - 2).turned(TURN), named ? Letters.SMALL_BOLD : Letters.SMALL, ink);
         if (gone) {

@@ -1,8 +1,8 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
@@ -210,7 +210,11 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 if (found) {
                     double gap = gap();
                     surface.frame(
-                            x + gap + .5, top + .5, Math.max(1, layout.column() - 2 * gap - 1), size - 1, Pen.thin(Ink.Role.FAINT));
+                            x + gap + .5,
+                            top + .5,
+                            Math.max(1, layout.column() - 2 * gap - 1),
+                            size - 1,
+                            Pen.thin(Ink.Role.FAINT));
                 } else {
                     HeatmapPainter.hatch(surface, x, top, layout.column(), size);
                 }
@@ -335,9 +339,8 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                         .filter(text -> !text.isEmpty())
                         .toList());
         HistoryReading reading = data.reading();
-        Phrase reason = reading.reasons().isEmpty()
-                ? Phrase.EMPTY
-                : reading.reasons().get(behaviour);
+        Phrase reason =
+                reading.reasons().isEmpty() ? Phrase.EMPTY : reading.reasons().get(behaviour);
         if (!reading.reads(behaviour)) {
             return Phrases.of("history.behaviour.notRead", name, reason);
         }

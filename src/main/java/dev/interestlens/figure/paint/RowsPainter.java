@@ -78,7 +78,8 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
 
     /** From behaviour to behaviour, at a width. */
     public double placeWidth(double width) {
-        double room = (width - firstX(width) - 8) / Math.max(1, data.behaviours().size());
+        double room =
+                (width - firstX(width) - 8) / Math.max(1, data.behaviours().size());
         return Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
     }
 
@@ -88,7 +89,9 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
             return;
         }
         double column = placeWidth(width);
-        double row = Math.min(ROW * 1.8 + heading(width), (height - names(surface)) / data.rows().size());
+        double row = Math.min(
+                ROW * 1.8 + heading(width),
+                (height - names(surface)) / data.rows().size());
         double left = firstX(width);
         Brush brush = new Brush(this, surface, left, column, isNarrow(width), width);
         if (marked >= 0) {
@@ -144,8 +147,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
             Ink ink = row.signed() ? Ink.signed(value) : amount(row, at);
             surface.told(
                     of.told(row, at),
-                    () -> surface.rect(
-                            x(at) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
+                    () -> surface.rect(x(at) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
             Phrase number = Phrase.same(number(row, value));
             if (row.from().length == 0 && size >= 1 && surface.width(number, Letters.SMALL) <= column - 4) {
                 surface.text(

@@ -222,6 +222,7 @@ public final class CompareController {
         model.scores().addListener((MapChangeListener<Object, Object>) change -> show());
         model.curves().addListener((MapChangeListener<Object, Object>) change -> show());
         model.fidelity().addListener((MapChangeListener<Object, Object>) change -> show());
+        model.spreads().addListener((MapChangeListener<Object, Object>) change -> show());
         model.verdictProperty().addListener(change -> {
             takePair();
             showVerdict();

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.figure.paint.LengthsPainter;
 import dev.interestlens.figure.LengthsData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.paint.LengthsPainter;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;
@@ -134,8 +134,7 @@ final class LengthsPane extends VBox {
                 () -> data.numbers(messages.locale()));
         String title = messages.text("compare.lengths.title", name.apply(run.getValue()));
         view.menu()
-                .setDrawing(() ->
-                        Stacked.captioned(Phrase.same(title), Phrase.same(about), new LengthsPainter(data)));
+                .setDrawing(() -> Stacked.captioned(Phrase.same(title), Phrase.same(about), new LengthsPainter(data)));
         ChartMenu.name(view, () -> title);
         VBox.setVgrow(view, Priority.ALWAYS);
         readout.textProperty().bind(view.readoutProperty());

@@ -5,6 +5,8 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideShow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,17 +16,13 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -201,6 +199,14 @@ public final class ExplainController {
             }
         });
         new FilterNote(filter, mistake, table, messages);
+        ExplainSlides slides = new ExplainSlides(new ExplainTexts(messages));
+        SlideOffer.on(
+                content.getParent(),
+                Bindings.isNotNull(sample.explainedProperty()),
+                () -> new SlideShow(
+                        Bindings.createObjectBinding(
+                                () -> slides.of(sample.explainedProperty().get()), sample.explainedProperty()),
+                        rows::step));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
         model.whatIf().triedProperty().addListener(change -> {
@@ -235,8 +241,7 @@ public final class ExplainController {
                 model.enter();
             }
         });
-        content.getParent().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        content.getParent().addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnButton);
+        new ExplainKeys(model, rows::step, inside, page, this::save).on(content.getParent());
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
@@ -273,62 +278,6 @@ public final class ExplainController {
         if (!measures.isSelected() && width > 0) {
             double few = Math.max(LEAST_TABLE, Math.min(MOST_TABLE, TABLE * width));
             content.setDividerPositions(few / width);
-        }
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
-            return;
-        }
-        if (event.isShortcutDown()) {
-            switch (event.getCode()) {
-                case Z -> {
-                    if (event.isShiftDown()) {
-                        model.whatIf().redo();
-                    } else {
-                        model.whatIf().undo();
-                    }
-                }
-                case Y -> model.whatIf().redo();
-                case S -> save();
-                default -> {
-                    return;
-                }
-            }
-        } else {
-            switch (event.getCode()) {
-                case LEFT -> rows.step(-1);
-                case RIGHT -> rows.step(1);
-                case P -> model.sample().pin();
-                case X -> model.sample().exchange();
-                case L, H, T -> look(event.getCode());
-                default -> {
-                    return;
-                }
-            }
-        }
-        event.consume();
-    }
-
-    /** Only what is seen follows a key. */
-    private void look(KeyCode key) {
-        if (inside.getScene() == null) {
-            return;
-        }
-        switch (key) {
-            case L -> inside.nextView();
-            case H -> inside.nextPicture();
-            default -> inside.switchTable();
-        }
-    }
-
-    /** A button would take an arrow key for the way to its neighbour, and the page to scroll; of a group of choices that is right. */
-    private void keyOnButton(KeyEvent event) {
-        boolean grouped = event.getTarget() instanceof ToggleButton toggle && toggle.getToggleGroup() != null;
-        boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
-        boolean takesIt = event.getTarget() instanceof ButtonBase && !grouped || event.getTarget() == page;
-        if (arrow && takesIt && !event.isShortcutDown()) {
-            key(event);
         }
     }
 

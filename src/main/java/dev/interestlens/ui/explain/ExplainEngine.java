@@ -218,9 +218,7 @@ final class ExplainEngine implements AutoCloseable {
         Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
         boolean[] readable = draft.readable();
         ForwardResult seen = explainer.see(changed, readable);
-        double logit = inside.isOwn()
-                ? seen.looked().logit()
-                : explainer.changed(changed, readable, inside);
+        double logit = inside.isOwn() ? seen.looked().logit() : explainer.changed(changed, readable, inside);
         return new WhatIfResult(before, draft, inside, changed, seen, logit, explainer.read(changed, readable), null);
     }
 

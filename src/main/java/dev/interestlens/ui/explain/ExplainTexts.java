@@ -18,12 +18,7 @@ final class ExplainTexts {
 
     /** A history as it was. */
     HistoryData history(ExplainedSample now) {
-        return HistoryPicture.data(
-                        now.impression(),
-                        now.unread(),
-                        now.looked(),
-                        now.read(),
-                        now.effects())
+        return HistoryPicture.data(now.impression(), now.unread(), now.looked(), now.read(), now.effects())
                 .withNamed(now.sentence() == null ? List.of() : now.sentence().named());
     }
 
@@ -42,7 +37,8 @@ final class ExplainTexts {
                         tried.seen().looked(),
                         tried.readable(),
                         tried.effects());
-        HistoryData now = seen.withReading(seen.reading().with(Set.copyOf(tried.draft().off())));
+        HistoryData now =
+                seen.withReading(seen.reading().with(Set.copyOf(tried.draft().off())));
         now = now.withLook(tried.look());
         double[] effects = tried.before().effects() == null
                 ? new double[0]

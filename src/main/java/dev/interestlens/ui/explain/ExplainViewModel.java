@@ -328,9 +328,8 @@ public final class ExplainViewModel {
     /** What Look means for this model, and as soon as it is measured whether it matters here. */
     String lookMeaning(ExplainedSample now) {
         String look = Wording.look(now.looked()).in(messages.locale());
-        String matters = now.effects() == null
-                ? ""
-                : Wording.attention(now.effects()).in(messages.locale());
+        String matters =
+                now.effects() == null ? "" : Wording.attention(now.effects()).in(messages.locale());
         return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
     }
 

@@ -62,15 +62,18 @@ record ExplainedSample(
         List<Panel> all = new ArrayList<>(panels);
         all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
         all.addAll(more);
-        return new ExplainedSample(row, unread, most, impression, looked, read, all, effects, sentence, curves, agreement);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, all, effects, sentence, curves, agreement);
     }
 
     ExplainedSample with(Sentence now) {
-        return new ExplainedSample(row, unread, most, impression, looked, read, panels, effects, now, curves, agreement);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, panels, effects, now, curves, agreement);
     }
 
     ExplainedSample with(RemovalCurves drawn, Agreement judged) {
-        return new ExplainedSample(row, unread, most, impression, looked, read, panels, effects, sentence, drawn, judged);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, panels, effects, sentence, drawn, judged);
     }
 
     /** Once it is whole. */

@@ -1,15 +1,15 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.figure.paint.HistoryLayout;
-import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.explain.Draft;
 import dev.interestlens.explain.ModelDraft;
 import dev.interestlens.explain.ReadReport;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.ui.control.history.HistoryStrip;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,6 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -318,8 +317,7 @@ final class HistoryPane extends VBox {
                                 "explain.whatIf.OFF", tried.draft().off().size())
                         : messages.text("explain.whatIf." + kind));
         Stream<String> inside = tried.inside().words().stream().map(drawn::text);
-        String done = Stream.concat(changed, inside)
-                .collect(Collectors.joining(messages.text("explain.whatIf.and")));
+        String done = Stream.concat(changed, inside).collect(Collectors.joining(messages.text("explain.whatIf.and")));
         String moved = messages.text(
                 "explain.whatIf",
                 done,

@@ -59,7 +59,6 @@ final class InsideMenu {
         return items;
     }
 
-
     private List<MenuItem> ways(ModelDraft.Parts parts) {
         ToggleGroup group = new ToggleGroup();
         List<MenuItem> items = new ArrayList<>();

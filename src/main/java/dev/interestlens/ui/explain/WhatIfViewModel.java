@@ -187,8 +187,11 @@ final class WhatIfViewModel {
             set(now -> now.patched(Text.same(""), new float[0]));
             return;
         }
-        background.run(Lane.ENGINE, patching, ticket -> engine.state(other), vector -> set(
-                now -> now.patched(other.impression().candidate().title(), vector)));
+        background.run(
+                Lane.ENGINE,
+                patching,
+                ticket -> engine.state(other),
+                vector -> set(now -> now.patched(other.impression().candidate().title(), vector)));
     }
 
     /** Takes all changes back, which is a change that can be taken back. */

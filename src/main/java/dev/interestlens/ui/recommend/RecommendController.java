@@ -9,6 +9,7 @@ import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +56,9 @@ public final class RecommendController {
     private final Messages messages;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition sliding = new PauseTransition(SLIDING);
+    /** Width from which on Look and Effect of a list stand side by side. */
+    private static final double BESIDE = 860;
+
     private final HeatmapPane looks;
     private final HeatmapPane effects;
     private ItemSearch items;
@@ -204,7 +208,10 @@ public final class RecommendController {
             show();
             showAnswer();
         });
-        maps.getChildren().setAll(looks, effects);
+        Columns both = new Columns();
+        both.setLeast(BESIDE);
+        both.getChildren().setAll(looks, effects);
+        maps.getChildren().setAll(both);
         empty.sceneProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 model.enter();

@@ -1,12 +1,12 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.HistoryData;
-import dev.interestlens.figure.HistoryReading;
-import dev.interestlens.figure.Recorder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.HistoryReading.State;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Recorder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,14 +1,12 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.ui.control.RangeStrip;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.ValueColors;
-import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
-import javafx.beans.property.IntegerProperty;
+import dev.interestlens.ui.control.RangeStrip;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 

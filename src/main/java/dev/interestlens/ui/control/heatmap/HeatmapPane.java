@@ -96,7 +96,9 @@ public final class HeatmapPane extends VBox {
                         column.set(now.intValue() < 0 ? -1 : now.intValue() + firstColumn()));
         column.addListener((observed, before, now) -> {
             int shown = now.intValue() - firstColumn();
-            boolean there = now.intValue() >= 0 && shown >= 0 && shown < view.dataProperty().get().columns().size();
+            boolean there = now.intValue() >= 0
+                    && shown >= 0
+                    && shown < view.dataProperty().get().columns().size();
             if (there || now.intValue() < 0) {
                 view.columnProperty().set(there ? shown : -1);
             }

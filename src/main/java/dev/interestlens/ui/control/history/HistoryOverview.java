@@ -1,10 +1,10 @@
 package dev.interestlens.ui.control.history;
 
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.RangeStrip;
-import dev.interestlens.figure.HistoryData;
-import dev.interestlens.figure.Surface;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;

@@ -3,10 +3,10 @@ package dev.interestlens.ui.control.history;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.RowsData;
 import dev.interestlens.figure.Surface;
-import javafx.geometry.Orientation;
 import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.chart.PlacesChart;
+import javafx.geometry.Orientation;
 
 /** Rows of bars over one history, so that opinions about the same behaviours stand below each other. Arrow keys and the pointer read a behaviour in all rows. */
 public final class HistoryRows extends PlacesChart<RowsData> {

@@ -3,11 +3,11 @@ package dev.interestlens.ui.control.history;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.figure.Surface;
-import java.util.Arrays;
 import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -283,7 +283,9 @@ public final class HistoryStrip extends CanvasRegion {
 
     /** To the height that the pointer is at. */
     private void weigh(MouseEvent event) {
-        double highest = scale.get() == null ? HistoryScale.of(List.of(view.shown())).look() : scale.get().look();
+        double highest = scale.get() == null
+                ? HistoryScale.of(List.of(view.shown())).look()
+                : scale.get().look();
         onWeight.accept(pressed, layout.lookAt(event.getY(), highest));
     }
 
