@@ -210,6 +210,8 @@ public final class CommandLineProgram {
                 BenchCommand.class,
                 LatencyCommand.class,
                 LengthsCommand.class,
+                ServeCommand.class,
+                SchemaCommand.class,
                 SparkCommand.class,
                 RunGraphCommand.class,
                 ServeGraphCommand.class

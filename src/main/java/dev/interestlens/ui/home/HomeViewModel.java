@@ -1,5 +1,6 @@
 package dev.interestlens.ui.home;
 
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ExperimentConfig;
@@ -98,7 +99,7 @@ public final class HomeViewModel {
     String family(RunSummary run) {
         return run.description() == null
                 ? ""
-                : messages.text("family." + run.description().config().model().id());
+                : messages.family(run.description().config().model().id());
     }
 
     String data(RunSummary run) {
@@ -169,7 +170,8 @@ public final class HomeViewModel {
         doing.set("home.doing.train");
         withSample(() -> {
             session.wrongEntries().takeBack();
-            session.draftProperty().set(ExperimentConfig.preset("din", Preset.QUICK));
+            session.draftProperty()
+                    .set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
             trainings.start(
                     session.dataProperty().get().folder(),
                     session.draftProperty().get());

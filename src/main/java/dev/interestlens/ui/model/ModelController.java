@@ -133,10 +133,10 @@ public final class ModelController {
     private void addFamily(String id) {
         ToggleButton card = new ToggleButton();
         Label name = new Label();
-        name.textProperty().bind(messages.bind("model." + id));
+        name.textProperty().bind(messages.bindFamily(id, "title"));
         name.getStyleClass().add("title");
         Label about = new Label();
-        about.textProperty().bind(messages.bind("model.about." + id));
+        about.textProperty().bind(messages.bindFamily(id, "about"));
         about.getStyleClass().add("note");
         about.setWrapText(true);
         about.setPrefWidth(ABOUT);
@@ -149,7 +149,7 @@ public final class ModelController {
         card.setToggleGroup(families);
         card.setUserData(id);
         card.setId("family-" + id);
-        card.accessibleTextProperty().bind(messages.bind("model." + id));
+        card.accessibleTextProperty().bind(messages.bindFamily(id, "title"));
         card.setMaxWidth(Double.MAX_VALUE);
         card.minHeightProperty()
                 .bind(Bindings.when(familyPlace.widthProperty().lessThan(NARROW))
@@ -200,23 +200,23 @@ public final class ModelController {
         advice.setVisible(now != null);
         advice.setManaged(now != null);
         if (now != null) {
-            adviceText.setText(messages.text("model.advice", messages.text("model." + now.family())));
-            String why = sentences(now.reasons());
+            adviceText.setText(messages.text("model.advice", messages.family(now.family(), "title")));
+            String why = sentences(now.reasons(), now.family());
             adviceWhy.setText(
                     now.rival().isEmpty()
                             ? why
                             : messages.text(
                                     "model.advice.against",
                                     why,
-                                    messages.text("model." + now.rival()),
-                                    sentences(now.against())));
+                                    messages.family(now.rival(), "title"),
+                                    sentences(now.against(), now.rival())));
             adviceChoose.setDisable(now.family().equals(model.family()));
         }
     }
 
-    private String sentences(List<Advice.Reason> reasons) {
+    private String sentences(List<Advice.Reason> reasons, String family) {
         return reasons.stream()
-                .map(reason -> messages.text("advice." + reason.kind(), figure(reason)))
+                .map(reason -> messages.text("advice." + reason.kind(), figure(reason), messages.family(family)))
                 .collect(Collectors.joining(messages.text("model.advice.between")));
     }
 
