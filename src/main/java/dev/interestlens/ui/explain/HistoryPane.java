@@ -24,6 +24,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -154,8 +155,7 @@ final class HistoryPane extends VBox {
                 smallest,
                 thresholds(),
                 new InsideMenu(model, messages).button(),
-                undo,
-                redo,
+                new HBox(8, undo, redo),
                 restore);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.sample().explainedProperty().isNull());

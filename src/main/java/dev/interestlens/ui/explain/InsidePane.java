@@ -7,7 +7,6 @@ import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.StepLines;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HeatmapData;
-import dev.interestlens.nn.AxisKind;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;
@@ -17,7 +16,6 @@ import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,7 +36,6 @@ import javafx.scene.layout.VBox;
 final class InsidePane extends VBox {
     private static final int MAX_CHIPS = 6;
     private static final double LIST = 300;
-    private static final Set<AxisKind> OVER_HISTORY = Set.of(AxisKind.HISTORY, AxisKind.KEY);
 
     private final Messages messages;
     private final ExplainTexts drawn;
@@ -280,7 +277,7 @@ final class InsidePane extends VBox {
         PictureNode.draws(heatmap.view().menu(), matrix);
         ChartMenu.name(heatmap, () -> drawn.text(matrix.title()));
         heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
-        if (OVER_HISTORY.contains(matrix.columns().kind())) {
+        if (matrix.columns().isHistory()) {
             cursor.join(heatmap.columnProperty(), steps);
         }
         Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
