@@ -1,8 +1,8 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.NegativeKind;
-import dev.interestlens.explain.HeadSpread;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.explain.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;

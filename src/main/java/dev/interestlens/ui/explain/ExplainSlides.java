@@ -1,12 +1,12 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.HeadGrid;
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.StatePath;
-import dev.interestlens.explain.StepLines;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.HeadGrid;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.StatePath;
+import dev.interestlens.explain.picture.StepLines;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
@@ -62,7 +62,9 @@ final class ExplainSlides {
                                         .map(picture -> Stacked.captioned(
                                                 picture.title(),
                                                 Phrase.EMPTY,
-                                                ((StepLines) picture).until(step).drawing()))
+                                                ((StepLines) picture)
+                                                        .until(step)
+                                                        .drawing()))
                                         .toList(),
                                 GAP),
                         label(first, step)))

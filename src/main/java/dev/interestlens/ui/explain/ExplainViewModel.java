@@ -1,7 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -315,21 +316,22 @@ public final class ExplainViewModel {
 
     /** Words for the badge "does looking match mattering?". */
     String badge(ExplainedSample now) {
-        return Wording.badge(now.agreement().badge()).in(messages.locale());
+        return EffectWords.badge(now.agreement().badge()).in(messages.locale());
     }
 
     /** What stands behind the badge, number by number. */
     String badgeHelp(ExplainedSample now) {
-        return Wording.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
-                + Wording.line(now.agreement()).in(messages.locale()) + "\n"
-                + Wording.attention(now.effects()).in(messages.locale());
+        return EffectWords.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
+                + EffectWords.line(now.agreement()).in(messages.locale()) + "\n"
+                + EffectWords.attention(now.effects()).in(messages.locale());
     }
 
     /** What Look means for this model, and as soon as it is measured whether it matters here. */
     String lookMeaning(ExplainedSample now) {
-        String look = Wording.look(now.looked()).in(messages.locale());
-        String matters =
-                now.effects() == null ? "" : Wording.attention(now.effects()).in(messages.locale());
+        String look = LookWords.of(now.looked()).in(messages.locale());
+        String matters = now.effects() == null
+                ? ""
+                : EffectWords.attention(now.effects()).in(messages.locale());
         return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
     }
 

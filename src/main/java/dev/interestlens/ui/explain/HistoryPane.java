@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.ModelDraft;
-import dev.interestlens.explain.ReadReport;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.figure.paint.HistoryLayout;

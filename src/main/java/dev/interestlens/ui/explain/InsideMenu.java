@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.ModelDraft;
-import dev.interestlens.explain.ModelDraft.Attention;
+import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.look.ModelDraft.Attention;
 import dev.interestlens.model.Intervention.Head;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Messages;

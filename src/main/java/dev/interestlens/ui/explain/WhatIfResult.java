@@ -1,11 +1,11 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.ForwardResult;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.ModelDraft;
-import dev.interestlens.explain.ReadReport;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.ForwardResult;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.ModelDraft;
 
 /**
  * What a change by hand leads to, as far as it is measured.
