@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Ways of a state through the plane of its two principal components, one a candidate.
@@ -64,9 +65,12 @@ public record StatePath(
         return new PathPainter(data());
     }
 
-    /** The same with a point of the explained candidate's way ringed. */
-    public Drawing at(int point) {
-        return new PathPainter(data(), new PathData.Place(0, point));
+    /** From the empty state on, a behaviour at a time. */
+    @Override
+    public List<Drawing> buildUp() {
+        return IntStream.rangeClosed(0, steps.size())
+                .<Drawing>mapToObj(step -> new PathPainter(data(), null, step))
+                .toList();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.PlotData;
 import dev.interestlens.figure.paint.LinesPainter;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,11 +28,6 @@ public record StepLines(
             Objects.requireNonNull(name);
             values = values.clone();
         }
-
-        @Override
-        public double[] values() {
-            return values.clone();
-        }
     }
 
     public StepLines {
@@ -45,19 +39,6 @@ public record StepLines(
         if (lines.stream().anyMatch(line -> line.values().length != size)) {
             throw new IllegalArgumentException(name + ": a line that has not " + size + " values");
         }
-    }
-
-    /** The same up to a step, on the scale of all steps. */
-    public StepLines until(int step) {
-        PlotData whole = data();
-        List<Line> begun = lines.stream()
-                .map(line -> {
-                    double[] values = line.values();
-                    Arrays.fill(values, Math.min(values.length, step + 1), values.length, Double.NaN);
-                    return new Line(line.name(), values);
-                })
-                .toList();
-        return new StepLines(name, title, steps, begun, reference, whole.low(), whole.high(), note);
     }
 
     /** The same as the data of a picture. */

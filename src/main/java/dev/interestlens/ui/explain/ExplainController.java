@@ -1,6 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.Pill;
@@ -24,7 +25,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -40,6 +40,7 @@ public final class ExplainController {
 
     private final ExplainViewModel model;
     private final Messages messages;
+    private final Runnable bundled;
     private final HistoryPane history;
     private final InsidePane inside;
     private ExplainTabs shownSides;
@@ -54,7 +55,7 @@ public final class ExplainController {
     private SplitPane content;
 
     @FXML
-    private Pane empty;
+    private Node empty;
 
     @FXML
     private ScrollPane page;
@@ -143,9 +144,10 @@ public final class ExplainController {
     @FXML
     private Region below;
 
-    /** @param open shows a folder in the system's file browser */
-    public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open) {
+    /** @param open shows a folder in the system's file browser; {@code bundled} brings the model that travels along */
+    public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open, Runnable bundled) {
         this.model = model;
+        this.bundled = bundled;
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
@@ -199,14 +201,6 @@ public final class ExplainController {
             }
         });
         new FilterNote(filter, mistake, table, messages);
-        ExplainSlides slides = new ExplainSlides(new ExplainTexts(messages));
-        SlideOffer.on(
-                content.getParent(),
-                Bindings.isNotNull(sample.explainedProperty()),
-                () -> new SlideShow(
-                        Bindings.createObjectBinding(
-                                () -> slides.of(sample.explainedProperty().get()), sample.explainedProperty()),
-                        rows::step));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
         model.whatIf().triedProperty().addListener(change -> {
@@ -242,6 +236,14 @@ public final class ExplainController {
             }
         });
         new ExplainKeys(model, rows::step, inside, page, this::save).on(content.getParent());
+        ExplainSlides slides = new ExplainSlides(messages);
+        SlideOffer.on(
+                content,
+                sample.explainedProperty().isNotNull(),
+                () -> new SlideShow(
+                        sample.explainedProperty()
+                                .map(now -> slides.of(now, model.beyond().panels())),
+                        rows::step));
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
@@ -366,5 +368,15 @@ public final class ExplainController {
     @FXML
     private void save() {
         model.saving().save(shownSides.shown(), Snapshot::of);
+    }
+
+    @FXML
+    private void goToTrain() {
+        model.session().goalProperty().set(Session.Goal.TRAIN);
+    }
+
+    @FXML
+    private void bundled() {
+        bundled.run();
     }
 }
