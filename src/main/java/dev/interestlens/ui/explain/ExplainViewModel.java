@@ -19,6 +19,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -47,6 +48,7 @@ public final class ExplainViewModel {
     private final FidelityViewModel fidelity;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
+    private final KeptQueries queries;
     private final ReadOnlyObjectWrapper<Bookmarks> kept =
             new ReadOnlyObjectWrapper<>(this, "kept", Bookmarks.nothing());
     private final RunFollower follower;
@@ -61,11 +63,13 @@ public final class ExplainViewModel {
             Ticker ticker,
             Messages messages,
             FileDialogs dialogs,
-            JobRunner measuring) {
+            JobRunner measuring,
+            Workspace workspace) {
         this.session = session;
         this.background = background;
         this.messages = messages;
         choice = new RunChoice(session);
+        queries = new KeptQueries(session, workspace, background);
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
         groups = new GroupsViewModel(background, engine);
@@ -130,6 +134,11 @@ public final class ExplainViewModel {
     /** Whether the run has a better checkpoint than the one that is open. */
     ReadOnlyBooleanProperty newerProperty() {
         return newer.getReadOnlyProperty();
+    }
+
+    /** Filters that are kept for all runs. */
+    KeptQueries queries() {
+        return queries;
     }
 
     /** Slices and pins of the run. */
@@ -226,6 +235,7 @@ public final class ExplainViewModel {
             background.failed(failure);
         });
         background.run(Lane.LOADER, keeping, ticket -> Bookmarks.read(folder), kept::set);
+        queries.read();
     }
 
     private void forget() {
@@ -251,11 +261,11 @@ public final class ExplainViewModel {
         table.open(found);
     }
 
-    /** Keeps the filter under its own words. */
-    void keepSlice() {
+    /** Keeps the filter under its own words, for all runs. */
+    void keepFilter() {
         String filter = table.filterProperty().get().strip();
         if (!filter.isEmpty()) {
-            keep(now -> now.with(new Bookmarks.Slice(filter, filter)));
+            queries.keep(filter);
         }
     }
 
