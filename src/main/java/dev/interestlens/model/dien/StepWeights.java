@@ -1,5 +1,6 @@
 package dev.interestlens.model.dien;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.AxisKind;
@@ -40,7 +41,7 @@ final class StepWeights {
         }
         NDArray values = Ops.view(Ops.rows(features.tensors().longs(index), extended), -1); // (N)
         for (NDArray group : features.layout().groupScalars(values)) {
-            tracer.record("attention", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record(TraceNames.ATTENTION, group, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
     }
 }
