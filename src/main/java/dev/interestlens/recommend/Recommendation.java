@@ -1,6 +1,6 @@
 package dev.interestlens.recommend;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

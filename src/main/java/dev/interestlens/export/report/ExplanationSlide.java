@@ -1,8 +1,8 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
