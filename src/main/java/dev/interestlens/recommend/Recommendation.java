@@ -92,7 +92,7 @@ public record Recommendation(
     }
 
     /** The behaviours that raise an item most. */
-    static List<Reason> reasons(Person person, LeaveOneOut removals, int place) {
+    public static List<Reason> reasons(Person person, LeaveOneOut removals, int place) {
         int at = removals.indexOf(place);
         if (at < 0) {
             return List.of();

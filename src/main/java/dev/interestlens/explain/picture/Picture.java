@@ -3,6 +3,7 @@ package dev.interestlens.explain.picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
+import java.util.List;
 import java.util.Locale;
 
 /** Something that can be drawn of one prediction, in the window and in files alike. A new kind of picture is one class. */
@@ -18,6 +19,11 @@ public interface Picture {
 
     /** How it looks. */
     Drawing drawing();
+
+    /** The same built up, a behaviour at a time, the whole last; one drawing where it is not made that way. */
+    default List<Drawing> buildUp() {
+        return List.of(drawing());
+    }
 
     /** Its numbers, for a spreadsheet. */
     NumberTable numbers(Locale language);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * Ways of a state through the plane of its two principal components, one a candidate.
@@ -62,6 +63,14 @@ public record StatePath(
     @Override
     public Drawing drawing() {
         return new PathPainter(data());
+    }
+
+    /** From the empty state on, a behaviour at a time. */
+    @Override
+    public List<Drawing> buildUp() {
+        return IntStream.rangeClosed(0, steps.size())
+                .<Drawing>mapToObj(step -> new PathPainter(data(), null, step))
+                .toList();
     }
 
     @Override

@@ -103,6 +103,9 @@ class EvolutionPanelsTest {
                 assertThat(track.x()[0]).isCloseTo(path.tracks().get(0).x()[0], within(1e-9));
             });
             assertThat(path.firstShare()).isGreaterThanOrEqualTo(path.secondShare());
+            assertThat(path.buildUp())
+                    .as("the empty state, and one after each behaviour")
+                    .hasSize(N + 1);
         }
     }
 
