@@ -51,7 +51,8 @@ class ArchitectureTest {
             "export",
             "foreign",
             "workspace",
-            "job");
+            "job",
+            "filter");
     private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
@@ -65,6 +66,7 @@ class ArchitectureTest {
     static final ArchRule dependenciesPointDown = all(
             layer("store"),
             layer("metric"),
+            layer("filter"),
             layer("nn"),
             layer("figure"),
             layer("data", "store", "metric"),
@@ -76,6 +78,7 @@ class ArchitectureTest {
             layer("foreign", "export", "explain", "train", "model", "nn", "data", "metric", "store", "job"),
             layer(
                     "workspace",
+                    "filter",
                     "foreign",
                     "figure",
                     "export",
@@ -89,6 +92,7 @@ class ArchitectureTest {
             layer("job", "store"),
             layer(
                     "cli",
+                    "filter",
                     "workspace",
                     "foreign",
                     "figure",
@@ -105,6 +109,7 @@ class ArchitectureTest {
             layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer(
                     "ui",
+                    "filter",
                     "workspace",
                     "foreign",
                     "figure",
