@@ -28,7 +28,6 @@ import org.testfx.framework.junit5.ApplicationExtension;
 class PickersTest {
     private static final JournalEntry EPOCH =
             new JournalEntry.EpochDone(1, 10, 0.6, new JournalEntry.Valid(0.7, 0.7, 0.6), true, 1);
-    private static final JournalEntry CHECKPOINT = new JournalEntry.CheckpointSaved(0, 5, "latest", "sum", 1);
 
     private final Session session = new Session();
     private final Messages messages = new Messages(Language.ENGLISH);
