@@ -42,9 +42,12 @@ final class SparkCommand implements Runnable {
             return print;
         }
 
-        void line(List<String> arguments, Console console) {
+        /** @param progress whether it is the last word of a job */
+        void line(List<String> arguments, boolean progress, Console console) {
             SparkSubmit submit = SparkSubmit.of(master);
-            if (json) {
+            if (progress) {
+                console.line(Map.of("event", "done", "line", submit.line(arguments), "words", submit.words(arguments)));
+            } else if (json) {
                 console.json(Map.of("line", submit.line(arguments), "words", submit.words(arguments)));
             } else {
                 console.out().println(submit.line(arguments));

@@ -75,7 +75,7 @@ final class SparkPrepareCommand implements Runnable {
             if (!table.isEmpty()) {
                 arguments.addAll(List.of("--table", table));
             }
-            printing.line(arguments, console);
+            printing.line(arguments, "json".equals(progress), console);
             return;
         }
         Path[] inputs = sources.stream()

@@ -105,7 +105,7 @@ final class SparkScoreCommand implements Runnable {
             arguments.addAll(List.of("--out", SparkSubmit.location(out.toString())));
             arguments.addAll(SparkSubmit.map(map));
             settings.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
-            printing.line(arguments, console);
+            printing.line(arguments, "json".equals(progress), console);
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.interestlens.data.source.TimeQuestion;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.SparkPane;
 import dev.interestlens.ui.control.Reveal;
 import dev.interestlens.ui.control.TableMenu;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
@@ -39,12 +41,14 @@ public final class MappingController {
     private static final List<String> QUOTES =
             List.of(PrepareOptions.AUTO, PrepareOptions.NONE, "\"", "'", "`", "|", "~");
     private static final int EXAMPLES = 4;
+    private static final String MASTER = "spark://host:7077";
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private final MappingViewModel model;
     private final Messages messages;
     private final Map<String, ChoiceBox<String>> choices = new LinkedHashMap<>();
     private final Map<String, Marked> marks = new LinkedHashMap<>();
+    private SparkPane sparkPane;
     private boolean filling;
 
     @FXML
@@ -135,6 +139,12 @@ public final class MappingController {
     private Button read;
 
     @FXML
+    private ToggleButton spark;
+
+    @FXML
+    private VBox sparkBox;
+
+    @FXML
     private Label missing;
 
     /** A field of a setting, and what is wrong with it. */
@@ -172,6 +182,11 @@ public final class MappingController {
             });
         }
         root.addEventHandler(KeyEvent.KEY_PRESSED, event -> DraftUndo.key(event, model::undo, model::redo));
+        sparkPane = new SparkPane(messages, List.of("master", "out"), Map.of("master", MASTER), this::showSpark);
+        sparkBox.getChildren().setAll(sparkPane);
+        sparkBox.visibleProperty().bind(spark.selectedProperty());
+        sparkBox.managedProperty().bind(spark.selectedProperty());
+        spark.selectedProperty().addListener(change -> showSpark());
         model.waitingProperty().addListener(change -> show());
         model.refusedProperty().addListener(change -> showRefused());
         messages.language().addListener(change -> show());
@@ -229,8 +244,17 @@ public final class MappingController {
         showRoles(waiting);
         showRows(waiting);
         missing.setVisible(!waiting.isReadable());
+        spark.setDisable(!waiting.isReadable());
         filling = false;
+        showSpark();
         showRefused();
+    }
+
+    private void showSpark() {
+        PendingSource waiting = model.waitingProperty().get();
+        if (waiting != null && waiting.isReadable() && spark.isSelected()) {
+            sparkPane.show(model.sparkLine(sparkPane.text("master"), sparkPane.text("out")));
+        }
     }
 
     // Each answer is a button that says what the first open value would mean.

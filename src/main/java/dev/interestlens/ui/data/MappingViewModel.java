@@ -13,6 +13,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Undo;
+import dev.interestlens.workspace.SparkSubmit;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ final class MappingViewModel {
     /** How a source was going to be read. */
     private record Mapped(List<Path> sources, PrepareOptions options) {}
 
+    private final Workspace workspace;
     private final Session session;
     private final Background background;
     private final ImportRunner imports;
@@ -40,6 +42,7 @@ final class MappingViewModel {
     private final ReadOnlyObjectWrapper<RefusedSource> refused = new ReadOnlyObjectWrapper<>(this, "refused");
 
     MappingViewModel(Workspace workspace, Session session, Background background, ImportRunner imports) {
+        this.workspace = workspace;
         this.session = session;
         this.background = background;
         this.imports = imports;
@@ -184,6 +187,27 @@ final class MappingViewModel {
             remember(now);
         }
         imports.prepare(now.sources(), options, () -> {}, problem -> comeBack(now, problem));
+    }
+
+    /** Where a cluster puts the data set unless a person names another folder; every machine must see it under this path. */
+    String sparkTarget() {
+        String name = waiting.get().sources().get(0).getFileName().toString();
+        return workspace.datasets().resolve(name.replaceFirst("\\.[^.]*$", "")).toString();
+    }
+
+    /**
+     * The line with which Spark prepares the waiting source as it is mapped now.
+     *
+     * @param out empty for {@link #sparkTarget}
+     */
+    String sparkLine(String master, String out) {
+        PendingSource now = waiting.get();
+        PrepareOptions options = now.needsColumns() ? now.options().withMapping(now.roles()) : now.options();
+        return SparkSubmit.of(master)
+                .line(SparkSubmit.prepare(
+                        now.sources().stream().map(Path::toString).toList(),
+                        options,
+                        out.isEmpty() ? sparkTarget() : out));
     }
 
     private void remember(PendingSource now) {

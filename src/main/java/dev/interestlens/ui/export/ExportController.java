@@ -3,6 +3,7 @@ package dev.interestlens.ui.export;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.SparkPane;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.export.ExportViewModel.Task;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -34,10 +36,15 @@ public final class ExportController {
     /** Differences of weights that are named one by one. */
     private static final int DIFFERENCES = 12;
 
+    /** Fields of the line for Spark, and what stands there where nothing is typed. */
+    private static final Map<String, String> SPARK = new TreeMap<>(Map.of(
+            "master", "spark://host:7077", "pairs", "/shared/pairs.parquet", "scores", "/shared/scores.parquet"));
+
     private final ExportViewModel model;
     private final Messages messages;
     private final Parent lab;
     private final ToggleGroup choice = new ToggleGroup();
+    private SparkPane sparkPane;
 
     @FXML
     private Label run;
@@ -100,6 +107,15 @@ public final class ExportController {
     private Label report;
 
     @FXML
+    private VBox sparkBox;
+
+    @FXML
+    private Button spark;
+
+    @FXML
+    private VBox sparking;
+
+    @FXML
     private VBox drop;
 
     @FXML
@@ -147,10 +163,17 @@ public final class ExportController {
         tensorboard.disableProperty().bind(model.canExport().not());
         mlflow.disableProperty().bind(model.canExport().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
-        List.of(export, runReport, comparison, tensorboard, mlflow, check).forEach(FocusReturn::on);
+        sparkPane = new SparkPane(messages, List.copyOf(SPARK.keySet()), SPARK, () -> model.sparkLineProperty()
+                .set(""));
+        sparkBox.getChildren().setAll(sparkPane);
+        model.sparkLineProperty().addListener((observed, before, now) -> sparkPane.show(now));
+        spark.disableProperty().bind(model.canExport().not());
+        List.of(export, runReport, comparison, tensorboard, mlflow, check, spark)
+                .forEach(FocusReturn::on);
         exporting.getChildren().add(new JobProgressPane(model, messages, Task.EXPORT));
         reporting.getChildren().add(new JobProgressPane(model, messages, Task.REPORT));
         checking.getChildren().add(new JobProgressPane(model, messages, Task.CHECK));
+        sparking.getChildren().add(new JobProgressPane(model, messages, Task.SPARK));
         drop.setOnDragOver(this::dragOver);
         drop.setOnDragDropped(this::dropped);
         model.writtenProperty().addListener(change -> show());
@@ -330,6 +353,11 @@ public final class ExportController {
     @FXML
     private void writeComparison() {
         model.comparison();
+    }
+
+    @FXML
+    private void writeForSpark() {
+        model.writeForSpark(name -> sparkPane.text(name).isEmpty() ? SPARK.get(name) : sparkPane.text(name));
     }
 
     @FXML

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -32,6 +33,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /** The run that is looked at, as a file for others; and a bundle of others, checked. */
 public final class ExportViewModel {
@@ -50,6 +53,7 @@ public final class ExportViewModel {
     private final ReadOnlyObjectWrapper<Written> written = new ReadOnlyObjectWrapper<>(this, "written");
     private final ReadOnlyObjectWrapper<Path> report = new ReadOnlyObjectWrapper<>(this, "report");
     private final ReadOnlyObjectWrapper<VerificationResult> checked = new ReadOnlyObjectWrapper<>(this, "checked");
+    private final StringProperty sparkLine = new SimpleStringProperty(this, "sparkLine", "");
     private final ReadOnlyObjectWrapper<Task> task = new ReadOnlyObjectWrapper<>(this, "task");
 
     /** What the screen waits for. */
@@ -57,6 +61,7 @@ public final class ExportViewModel {
         EXPORT,
         REPORT,
         CHECK,
+        SPARK,
         LATENCY,
         FRONT,
         LOAD
@@ -73,6 +78,7 @@ public final class ExportViewModel {
         session.runProperty().addListener(change -> {
             written.set(null);
             report.set(null);
+            sparkLine.set("");
         });
         job.statusProperty().addListener((observed, before, now) -> {
             if (now == null) {
@@ -357,6 +363,40 @@ public final class ExportViewModel {
                 || new RunFolder(file).exists()
                 || file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
     }
+
+    /** The line with which Spark scores with a model file that was written for it; empty where there is none. */
+    StringProperty sparkLineProperty() {
+        return sparkLine;
+    }
+
+    /**
+     * Asks for a file, writes the model to it, and shows the line that scores with it.
+     *
+     * @param fields what is typed, by name
+     */
+    void writeForSpark(UnaryOperator<String> fields) {
+        RunFolder folder = session.runProperty().get();
+        dialogs.save(
+                        messages.text("export.spark.where"),
+                        folder.path().getFileName() + "-spark.onnx",
+                        kind("export.format.ONNX", "onnx"))
+                .ifPresent(file -> {
+                    List<String> arguments = new ArrayList<>(
+                            List.of("spark", "score", "--run", folder.path().toString(), "--onnx", file.toString()));
+                    arguments.addAll(List.of("--pairs", fields.apply("pairs"), "--out", fields.apply("scores")));
+                    arguments.addAll(List.of("--master", fields.apply("master"), "--print"));
+                    arguments.addAll(overwrite(file));
+                    start(
+                            Task.SPARK,
+                            session.nameOf(folder),
+                            arguments,
+                            line -> sparkLine.set(
+                                    Json.read(line, SparkLine.class).line()));
+                });
+    }
+
+    /** What the command says at its end. */
+    private record SparkLine(String event, String line, List<String> words) {}
 
     /** Verifies what somebody else wrote; weights are compared with those of the run that is open. */
     public void check(Path file) {

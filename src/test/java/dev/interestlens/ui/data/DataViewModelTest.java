@@ -89,6 +89,13 @@ class DataViewModelTest {
         assertThat(model.mapping().waitingProperty().get().isReadable()).isFalse();
         model.mapping().change(Map.of(), Map.of("user", "who", "item", "商品", "time", "ts", "label", ""));
         assertThat(model.mapping().waitingProperty().get().isReadable()).isTrue();
+        assertThat(model.mapping().sparkLine("spark://here:7077", ""))
+                .contains(" --master spark://here:7077 ", " prepare " + root.resolve("events.csv") + " ", "user=who")
+                .contains("--out " + root.resolve("home/datasets/events"))
+                .doesNotContain("label=");
+        assertThat(model.mapping().sparkLine("", "s3a://shared/events"))
+                .contains("--out s3a://shared/events")
+                .doesNotContain("--master");
         model.mapping().read();
         await(() ->
                 session.dataProperty().get() != null || errors.shownProperty().get() != null);

@@ -31,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -158,6 +159,24 @@ class ExportViewModelTest {
         assertThat(model.checkedProperty().get().kind()).isEqualTo(VerificationResult.Kind.WEIGHTS);
         assertThat(model.checkedProperty().get().arrays()).isPositive();
         assertThat(model.checkedProperty().get().differences()).isEmpty();
+    }
+
+    @Test
+    void theModelForSparkIsWrittenWithTheLineThatScoresWithIt() {
+        look();
+        answer = folder.resolve("spark.onnx");
+        model.writeForSpark(
+                Map.of("master", "spark://here:7077", "pairs", "/s/pairs.csv", "scores", "/s/out.csv")::get);
+        assertThat(model.taskProperty().get()).isEqualTo(Task.SPARK);
+        await();
+        assertThat(errors.shownProperty().get()).isNull();
+        assertThat(suggested).isEqualTo("din-001-spark.onnx");
+        assertThat(answer).exists();
+        assertThat(model.sparkLineProperty().get())
+                .startsWith("spark-submit --class dev.interestlens.spark.Main --master spark://here:7077 ")
+                .contains(" score --onnx " + answer + " ", " --pairs /s/pairs.csv ", " --out /s/out.csv");
+        session.runProperty().set(null);
+        assertThat(model.sparkLineProperty().get()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,72 @@
+package dev.interestlens.ui.common;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+
+/** A line for {@code spark-submit} with the fields that it depends on, to be copied. Who shows it says what the line is. */
+public final class SparkPane extends VBox {
+    private static final double WIDTH = 220;
+
+    private final Map<String, TextField> fields = new LinkedHashMap<>();
+    private final TextArea line = new TextArea();
+    private final Button copy = new Button();
+
+    /**
+     * @param names of the fields, {@code master} first; their texts are {@code spark.NAME}
+     * @param examples what stands in a field that is empty, by its name
+     * @param changed told when a field changes
+     */
+    public SparkPane(Messages messages, List<String> names, Map<String, String> examples, Runnable changed) {
+        super(8);
+        FlowPane row = new FlowPane(12, 8);
+        for (String name : names) {
+            TextField field = new TextField();
+            field.setPrefWidth(WIDTH);
+            field.setPromptText(examples.getOrDefault(name, ""));
+            field.accessibleTextProperty().bind(messages.bind("spark." + name));
+            field.textProperty().addListener(change -> changed.run());
+            Label label = new Label();
+            label.textProperty().bind(messages.bind("spark." + name));
+            label.getStyleClass().add("note");
+            label.setLabelFor(field);
+            row.getChildren().add(new VBox(2, label, field));
+            fields.put(name, field);
+        }
+        line.setEditable(false);
+        line.setWrapText(true);
+        line.setPrefRowCount(4);
+        line.setMinHeight(USE_PREF_SIZE);
+        line.accessibleTextProperty().bind(messages.bind("spark.line"));
+        copy.textProperty().bind(messages.bind("spark.copy"));
+        copy.setMinWidth(USE_PREF_SIZE);
+        copy.setOnAction(event -> copy());
+        copy.disableProperty().bind(Bindings.isEmpty(line.textProperty()));
+        getChildren().setAll(row, line, copy);
+    }
+
+    /** What a person typed, without blanks around it. */
+    public String text(String field) {
+        return fields.get(field).getText().strip();
+    }
+
+    /** Shows a line; empty for none. */
+    public void show(String words) {
+        line.setText(words);
+    }
+
+    private void copy() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(line.getText());
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}
