@@ -44,6 +44,7 @@ class ArchitectureTest {
             "export",
             "foreign",
             "workspace",
+            "question",
             "job");
     private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
@@ -79,9 +80,21 @@ class ArchitectureTest {
                     "data",
                     "metric",
                     "store"),
+            layer(
+                    "question", // experiments over everything that measures, told alike by window and commands
+                    "workspace",
+                    "figure",
+                    "export",
+                    "explain",
+                    "train",
+                    "model",
+                    "data",
+                    "metric",
+                    "store"),
             layer("job", "store"),
             layer(
                     "cli",
+                    "question",
                     "workspace",
                     "foreign",
                     "figure",
@@ -97,6 +110,7 @@ class ArchitectureTest {
             layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer(
                     "ui",
+                    "question",
                     "workspace",
                     "foreign",
                     "figure",
@@ -123,7 +137,7 @@ class ArchitectureTest {
                     "the data base is a detail of preparing data"),
             only(
                     List.of("com.fasterxml.jackson.."),
-                    in("store", "data", "model", "train", "explain", "export", "foreign", "workspace", "job", "cli"),
+                    in("store", "data", "model", "train", "explain", "export", "foreign", "workspace", "question", "job", "cli"),
                     "JSON is read and written where files are"),
             only(
                     List.of("org.apache.pdfbox..", "org.apache.fontbox.."),

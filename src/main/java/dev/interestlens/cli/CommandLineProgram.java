@@ -210,6 +210,7 @@ public final class CommandLineProgram {
                 BenchCommand.class,
                 LatencyCommand.class,
                 LengthsCommand.class,
+                QuestionCommand.class,
                 SparkCommand.class,
                 RunGraphCommand.class,
                 ServeGraphCommand.class

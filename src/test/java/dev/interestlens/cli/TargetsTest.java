@@ -67,6 +67,9 @@ class TargetsTest {
             Map.entry("export --run", Role.READ),
             Map.entry("export --fidelity", Role.READ),
             Map.entry("export --out", Role.FILE),
+            Map.entry("question --from", Role.READ),
+            Map.entry("question --data", Role.READ),
+            Map.entry("question --out", Role.FILE),
             Map.entry("report --run", Role.READ),
             Map.entry("report --fidelity", Role.READ),
             Map.entry("report --out", Role.FILE),
@@ -179,6 +182,8 @@ class TargetsTest {
                 new Write("export", "--out", "target", with(ofRun, "--format", "bundle")),
                 new Write("report", "--out", "target.html", ofRun),
                 new Write("report", "--out", "target.md", ofRun),
+                new Write("question", "--out", "target.html", List.of("3")),
+                new Write("question", "--out", "target.json", List.of("3")),
                 new Write("demo", "--out", "target", List.of()));
     }
 

@@ -30,30 +30,32 @@ public final class Document {
 
     private record Picture(Drawing drawing) implements Block {}
 
+    private record Code(List<String> lines) implements Block {}
+
     private final Text title;
     private final List<Block> blocks = new ArrayList<>();
 
-    Document(Text title) {
+    public Document(Text title) {
         this.title = title;
     }
 
-    Document heading(Text text) {
+    public Document heading(Text text) {
         blocks.add(new Heading(text));
         return this;
     }
 
-    Document paragraph(Text text) {
+    public Document paragraph(Text text) {
         blocks.add(new Paragraph(text));
         return this;
     }
 
-    Document points(List<Text> texts) {
+    public Document points(List<Text> texts) {
         blocks.add(new Points(List.copyOf(texts)));
         return this;
     }
 
     /** @param rows the first one holds the headings */
-    Document table(List<List<Text>> rows) {
+    public Document table(List<List<Text>> rows) {
         if (rows.size() > 1) {
             blocks.add(new Table(List.copyOf(rows)));
         }
@@ -61,8 +63,14 @@ public final class Document {
     }
 
     /** Left out of Markdown. */
-    Document picture(Drawing drawing) {
+    public Document picture(Drawing drawing) {
         blocks.add(new Picture(drawing));
+        return this;
+    }
+
+    /** Lines for a shell, as they are. */
+    public Document code(List<String> lines) {
+        blocks.add(new Code(List.copyOf(lines)));
         return this;
     }
 
@@ -83,6 +91,8 @@ public final class Document {
                 html(html, table);
             } else if (block instanceof Picture picture) {
                 html.append("<div class=\"picture\">" + new PageFigures().of(picture.drawing()) + "</div>\n");
+            } else if (block instanceof Code code) {
+                html.append("<pre>" + Markup.escape(String.join("\n", code.lines())) + "</pre>\n");
             }
         }
         return html.append(PageFrame.END).toString();
@@ -123,6 +133,8 @@ public final class Document {
                 points.texts().forEach(point -> text.append("- " + inline(point.in(language)) + "\n"));
             } else if (block instanceof Table table) {
                 markdown(text, table, language);
+            } else if (block instanceof Code code) {
+                text.append("\n```bash\n" + String.join("\n", code.lines()) + "\n```\n");
             }
         }
         return text.toString();

@@ -14,7 +14,8 @@ public final class Job {
         /** Reads or writes a data set. */
         DATA(Session.Goal.DATA),
         FIDELITY(Session.Goal.EXPLAIN),
-        EXPORT(Session.Goal.EXPORT);
+        EXPORT(Session.Goal.EXPORT),
+        QUESTION(Session.Goal.QUESTIONS);
 
         private final Session.Goal place;
 

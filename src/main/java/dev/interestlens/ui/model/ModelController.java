@@ -1,6 +1,7 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.model.Preset;
+import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
@@ -200,33 +201,11 @@ public final class ModelController {
         advice.setVisible(now != null);
         advice.setManaged(now != null);
         if (now != null) {
-            adviceText.setText(messages.text("model.advice", messages.text("model." + now.family())));
-            String why = sentences(now.reasons());
-            adviceWhy.setText(
-                    now.rival().isEmpty()
-                            ? why
-                            : messages.text(
-                                    "model.advice.against",
-                                    why,
-                                    messages.text("model." + now.rival()),
-                                    sentences(now.against())));
+            AdviceWords words = new AdviceWords(messages);
+            adviceText.setText(words.title(now));
+            adviceWhy.setText(words.why(now));
             adviceChoose.setDisable(now.family().equals(model.family()));
         }
-    }
-
-    private String sentences(List<Advice.Reason> reasons) {
-        return reasons.stream()
-                .map(reason -> messages.text("advice." + reason.kind(), figure(reason)))
-                .collect(Collectors.joining(messages.text("model.advice.between")));
-    }
-
-    private static String figure(Advice.Reason reason) {
-        return switch (reason.kind()) {
-            case TIES, REPEATS -> NumberFormats.count(Math.round(100 * reason.figure()));
-            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES ->
-                NumberFormats.count(Math.round(reason.figure()));
-            default -> NumberFormats.fixed(reason.figure(), 2);
-        };
     }
 
     @FXML
