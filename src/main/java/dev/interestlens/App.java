@@ -229,6 +229,7 @@ public class App extends Application {
         });
         shell.add(Screen.RECOMMEND, () -> views.load(new RecommendController(recommend, messages)));
         shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
+        shell.setOpenData(folder -> imports.open(folder, () -> {}));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
         stage.getIcons().add(new Image(App.class.getResourceAsStream("ui/icon.png")));

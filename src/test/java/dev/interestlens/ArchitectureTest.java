@@ -4,7 +4,9 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,11 +15,16 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
@@ -107,6 +114,7 @@ class ArchitectureTest {
                     "metric",
                     "store",
                     "job"),
+            layer("api", "workspace", "recommend", "explain", "train", "model", "data", "store"),
             layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer(
                     "ui",
@@ -152,6 +160,23 @@ class ArchitectureTest {
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),
                     in("export.onnx", "foreign.onnx"),
                     "a foreign format and its runtime are the business of who writes and who opens it"));
+
+    @ArchTest
+    static final ArchRule theLibraryHandsOutItsOwnValues = codeUnits()
+            .that()
+            .areDeclaredInClassesThat(resideInAPackage(ROOT + ".api").and(modifier(JavaModifier.PUBLIC)))
+            .and(modifier(JavaModifier.PUBLIC))
+            .should(haveASignatureOf(resideInAnyPackage("java..", ROOT + ".api")))
+            .because("whoever builds on the library shall not depend on what may change");
+
+    @ArchTest
+    static final ArchRule theLibraryIsForOthers = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".api..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".api..")
+            .because("what others rely on cannot change with our own wishes");
 
     @ArchTest
     static final ArchRule theEngineStaysInside = only(
@@ -348,6 +373,24 @@ class ArchitectureTest {
             .notDependOnEachOther()
             .allowEmptyShould(true)
             .because("what two models share belongs to model or nn");
+
+    private static ArchCondition<JavaCodeUnit> haveASignatureOf(DescribedPredicate<JavaClass> types) {
+        return new ArchCondition<>("have a signature of Java's types and its own") {
+            @Override
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                Stream.of(
+                                Stream.of(unit.getReturnType()),
+                                unit.getParameterTypes().stream(),
+                                unit.getThrowsClause().getTypes().stream())
+                        .flatMap(each -> each)
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
+                        .map(JavaClass::getBaseComponentType)
+                        .filter(type -> !type.isPrimitive() && !types.test(type))
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                unit, unit.getFullName() + " shows " + type.getFullName())));
+            }
+        };
+    }
 
     private static DescribedPredicate<JavaClass> in(String... names) {
         String[] packages =

@@ -1,8 +1,6 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.Schema;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.export.report.RecommendationJson;
 import dev.interestlens.export.report.RecommendationPage;
@@ -26,10 +24,8 @@ import dev.interestlens.workspace.HistoryFile;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -158,34 +154,11 @@ final class RecommendCommand implements Runnable {
     }
 
     private Filter filter(PreparedDataset data) {
-        return new Filter(withSeen, withCold, categories(data), popularity);
-    }
-
-    private Set<Integer> categories(PreparedDataset data) {
-        Set<Integer> ids = new HashSet<>();
-        for (String name : categories) {
-            int size = data.schema().hasCategory()
-                    ? data.schema().itemFields().get(Schema.CATEGORY).size()
-                    : 0;
-            ids.add(IntStream.range(Field.FIRST, size)
-                    .filter(id -> data.categoryName(id).equalsIgnoreCase(name))
-                    .findFirst()
-                    .orElseThrow(() -> Problem.usage(RecommendCommand.class, "noSuchCategory")
-                            .with("option", "--category")
-                            .value(name)
-                            .with("known", known(data, size))
-                            .exception()));
-        }
-        return ids;
-    }
-
-    private static String known(PreparedDataset data, int size) {
-        return String.join(
-                ", ",
-                IntStream.range(Field.FIRST, size)
-                        .mapToObj(data::categoryName)
-                        .limit(20)
-                        .toList());
+        return new Filter(
+                withSeen,
+                withCold,
+                OptionValues.named("--category", () -> Filter.categories(data, categories)),
+                popularity);
     }
 
     private void one(OpenRun open, Recommendation.Wish wish, Target target) {
@@ -216,13 +189,7 @@ final class RecommendCommand implements Runnable {
             return people.made(file.name(), file.in(open.data(), history));
         }
         int number = OptionValues.named("--user", () -> people.user(user));
-        return at == At.TEST
-                ? people.before(number, people.testPosition(number).orElseThrow(() -> Problem.usage(
-                                RecommendCommand.class, "noTestEvent")
-                        .with("option", "--at")
-                        .value(user)
-                        .exception()))
-                : people.next(number);
+        return at == At.TEST ? OptionValues.named("--at", () -> people.beforeTest(number)) : people.next(number);
     }
 
     private void write(OpenRun open, Recommendation made, Target target) {

@@ -2,8 +2,8 @@ package dev.interestlens.explain;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.GridData;
-import dev.interestlens.figure.HeatGridPainter;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HeatGridPainter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.interestlens.explain;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HeatmapData;
-import dev.interestlens.figure.HeatmapPainter;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.interestlens.explain;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.RowsData;
-import dev.interestlens.figure.RowsPainter;
+import dev.interestlens.figure.paint.RowsPainter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

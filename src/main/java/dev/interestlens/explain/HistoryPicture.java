@@ -2,8 +2,8 @@ package dev.interestlens.explain;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
-import dev.interestlens.figure.HistoryPainter;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HistoryPainter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,8 +2,8 @@ package dev.interestlens.explain;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.IntervalData;
-import dev.interestlens.figure.IntervalPainter;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.IntervalPainter;
 import java.util.Locale;
 
 /** Means with their intervals, a row each. */

@@ -3,7 +3,7 @@ package dev.interestlens.explain;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.PathData;
-import dev.interestlens.figure.PathPainter;
+import dev.interestlens.figure.paint.PathPainter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.LinesPainter;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.paint.LinesPainter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;

@@ -16,7 +16,7 @@ public record HeatmapLook(HeatmapData.Range range, Transform transform, double l
         return new HeatmapLook(range, transform, 0, -1, -1);
     }
 
-    boolean marks() {
+    public boolean marks() {
         return row >= 0 && column >= 0;
     }
 }

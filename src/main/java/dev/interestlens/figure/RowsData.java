@@ -77,7 +77,7 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
     }
 
     /** Least value of a group's scale, at most 0. */
-    double low(int group) {
+    public double low(int group) {
         double low = 0;
         for (Row row : rows) {
             for (double[] values : List.of(row.values(), row.from())) {
@@ -90,7 +90,7 @@ public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
     }
 
     /** Greatest value of a group's scale, at least 0. */
-    double high(int group) {
+    public double high(int group) {
         double high = 0;
         for (Row row : rows) {
             for (double[] values : List.of(row.values(), row.to())) {

@@ -15,13 +15,13 @@ public record ValueColors(Scale scale, HeatmapData.Range range, Transform transf
     }
 
     /** Height on the legend: 0 at its bottom, 1 at its top. */
-    double height(double value) {
+    public double height(double value) {
         double share = share(value);
         return scale == Scale.DIVERGING ? (share + 1) / 2 : share;
     }
 
     /** The ink at a height of the legend. */
-    Ink atHeight(double height) {
+    public Ink atHeight(double height) {
         return Ink.shade(scale, scale == Scale.DIVERGING ? 2 * height - 1 : height);
     }
 }

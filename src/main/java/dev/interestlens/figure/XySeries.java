@@ -1,5 +1,6 @@
 package dev.interestlens.figure;
 
+import dev.interestlens.figure.paint.XyPainter;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,14 @@
 package dev.interestlens.recommend;
 
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+import dev.interestlens.store.Problem;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What may be recommended.
@@ -14,6 +22,8 @@ public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popula
     /** Unseen items that training knows. */
     public static final Filter DEFAULT = new Filter(false, false, Set.of(), Popularity.ALL);
 
+    private static final int NAMED = 20;
+
     /** Which items by their training events. */
     public enum Popularity {
         ALL,
@@ -25,6 +35,35 @@ public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popula
 
     public Filter {
         categories = Set.copyOf(categories);
+    }
+
+    /**
+     * Ids of categories by their English names, whatever the case.
+     *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE naming the first that there is not, and some that there are
+     */
+    public static Set<Integer> categories(PreparedDataset data, Collection<String> names) {
+        int size = data.schema().hasCategory()
+                ? data.schema().itemFields().get(Schema.CATEGORY).size()
+                : 0;
+        Set<Integer> ids = new HashSet<>();
+        for (String name : names) {
+            ids.add(IntStream.range(Field.FIRST, size)
+                    .filter(id -> data.categoryName(id).equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElseThrow(() -> Problem.usage(Filter.class, "noSuchCategory")
+                            .value(name)
+                            .with("known", first(data, size))
+                            .exception()));
+        }
+        return ids;
+    }
+
+    private static String first(PreparedDataset data, int size) {
+        return IntStream.range(Field.FIRST, size)
+                .limit(NAMED)
+                .mapToObj(data::categoryName)
+                .collect(Collectors.joining(", "));
     }
 
     public Filter withSeen(boolean also) {

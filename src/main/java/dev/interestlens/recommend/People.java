@@ -58,6 +58,17 @@ public final class People {
     /**
      * A user before the last event that the test part asks about.
      *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where it asks about none
+     */
+    public Person beforeTest(int user) {
+        return before(user, testPosition(user).orElseThrow(() -> Problem.usage(People.class, "noTestEvent")
+                .value(data.userKey(user))
+                .exception()));
+    }
+
+    /**
+     * Place of the last event of a user that the test part asks about.
+     *
      * @return empty where the user has no such event
      */
     public OptionalInt testPosition(int user) {
@@ -126,6 +137,32 @@ public final class People {
         return user;
     }
 
+    /**
+     * Items by their keys.
+     *
+     * @throws dev.interestlens.store.ProblemException of kind USAGE naming the first that the data set does not have
+     */
+    public List<Integer> items(List<String> keys) {
+        List<Integer> found = new ArrayList<>();
+        for (String key : keys) {
+            int item = data.itemOf(key);
+            if (item == Field.UNKNOWN) {
+                throw Problem.usage(People.class, "noSuchItem")
+                        .value(key)
+                        .with("place", found.size() + 1)
+                        .with("data", data.info().name())
+                        .exception();
+            }
+            found.add(item);
+        }
+        return found;
+    }
+
+    /** Several candidates before a person's history: a sample each, in order. */
+    public RawBatch candidates(Person person, int... candidates) {
+        return person.batch().before(samples.custom(new int[0], new long[0], 0, candidates));
+    }
+
     /** One candidate before a person's history, ready to be explained. */
     public Impression impression(Person person, int candidate) {
         WhatIf made = person.before(candidate).orElse(null);
@@ -137,7 +174,7 @@ public final class People {
 
     /** The same without other candidates beside it. */
     public Impression alone(Person person, int candidate) {
-        RawBatch batch = person.batch().before(samples.custom(new int[0], new long[0], 0, new int[] {candidate}));
+        RawBatch batch = candidates(person, candidate);
         return new Impression(
                 person.user(), person.name(), Float.NaN, item(candidate), person.history(), batch, List.of(), batch);
     }

@@ -33,14 +33,22 @@ public record Texts(Class<?> owner, String bundle) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{(\\w+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*)|@(\\w+)\\.(\\w+))?}");
 
-    /** The bundle {@code texts} in the package of a class. */
+    /** The bundle {@code texts} in the package of a class, or above it. */
     public static Texts beside(Class<?> owner) {
         return beside(owner, "texts");
     }
 
-    /** A bundle in the package of a class. */
+    /** A bundle in the package of a class, or where it has none in the nearest package that holds it. */
     public static Texts beside(Class<?> owner, String name) {
-        return new Texts(owner, owner.getPackageName() + "." + name);
+        String place = owner.getPackageName();
+        for (String above = place; above.contains("."); above = above.substring(0, above.lastIndexOf('.'))) {
+            String file = (above + "." + name).replace('.', '/') + ".properties";
+            if (owner.getClassLoader().getResource(file) != null) {
+                place = above;
+                break;
+            }
+        }
+        return new Texts(owner, place + "." + name);
     }
 
     /** A text without values; a missing one is a defect. */

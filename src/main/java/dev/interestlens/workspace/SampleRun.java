@@ -1,6 +1,9 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;
@@ -23,9 +26,27 @@ import java.util.List;
  */
 public final class SampleRun {
     private static final String NAME = "din-bundled";
+    private static final String SHOP = "sample-data";
     private static final String WEIGHTS = "best.safetensors";
 
     private SampleRun() {}
+
+    /** Puts it among the runs of a workspace and the shop among its data sets, which is prepared first; what is there already is taken. */
+    public static RunFolder bring(Disk disk, Workspace workspace) {
+        Path dataset = workspace.listDatasets().stream()
+                .filter(folder -> folder.getFileName().toString().startsWith(SHOP))
+                .findFirst()
+                .orElseGet(() -> prepare(disk, workspace));
+        return unpack(disk, workspace, dataset, RunLabels.NONE);
+    }
+
+    private static Path prepare(Disk disk, Workspace workspace) {
+        Path source = SampleData.unpack(disk, workspace.root().resolve(SHOP));
+        try (PreparedDataset data = Sources.prepare(
+                List.of(source), PrepareOptions.defaults(), workspace.newDataset(SHOP), Progress.none())) {
+            return data.folder();
+        }
+    }
 
     /**
      * Puts it among the runs, where it is not there yet.

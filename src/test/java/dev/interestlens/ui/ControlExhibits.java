@@ -5,13 +5,13 @@ import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.BarChart;
-import dev.interestlens.ui.control.BarData;
-import dev.interestlens.ui.control.ChartLegend;
-import dev.interestlens.ui.control.HeatmapPane;
-import dev.interestlens.ui.control.HistoryStrip;
-import dev.interestlens.ui.control.MetricChart;
-import dev.interestlens.ui.control.MetricSeries;
+import dev.interestlens.ui.control.chart.BarChart;
+import dev.interestlens.ui.control.chart.BarData;
+import dev.interestlens.ui.control.chart.ChartLegend;
+import dev.interestlens.ui.control.chart.MetricChart;
+import dev.interestlens.ui.control.chart.MetricSeries;
+import dev.interestlens.ui.control.heatmap.HeatmapPane;
+import dev.interestlens.ui.control.history.HistoryStrip;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +74,7 @@ final class ControlExhibits {
                         values,
                         scale,
                         scale == Scale.SEQUENTIAL ? 1.0 / columns : Double.NaN));
-        pane.view().markedProperty().set(new dev.interestlens.ui.control.HeatmapView.Cell(2, 3));
+        pane.view().markedProperty().set(new dev.interestlens.ui.control.heatmap.HeatmapView.Cell(2, 3));
         return pane;
     }
 

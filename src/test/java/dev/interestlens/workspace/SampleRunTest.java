@@ -3,16 +3,12 @@ package dev.interestlens.workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.source.PrepareOptions;
-import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.source.Sources;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,15 +23,10 @@ class SampleRunTest {
     @Test
     void theModelThatTravelsAlongFitsTheShopThatTravelsAlong() {
         Workspace workspace = new Workspace(root).create(Disk.real());
-        Path source = SampleData.unpack(Disk.real(), root.resolve("sample-data"));
-        Path dataset = workspace.newDataset("sample-data");
-        Sources.prepare(List.of(source), PrepareOptions.defaults(), dataset, Progress.none())
-                .close();
-        RunFolder folder = SampleRun.unpack(Disk.real(), workspace, dataset, RunLabels.NONE);
+        RunFolder folder = SampleRun.bring(Disk.real(), workspace);
         RunSummary listed = workspace.listRuns().get(0);
         assertThat(listed.status()).isEqualTo(RunSummary.Status.ENDED);
-        assertThat(SampleRun.unpack(Disk.real(), workspace, dataset, RunLabels.NONE))
-                .isEqualTo(folder);
+        assertThat(SampleRun.bring(Disk.real(), workspace)).isEqualTo(folder);
         try (OpenRun run = OpenRun.best(folder)) {
             float[] logits = run.model()
                     .logits(run.samples()

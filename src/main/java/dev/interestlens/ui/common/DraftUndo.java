@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.ui.control.OwnUndo;
+import dev.interestlens.ui.control.form.OwnUndo;
 import dev.interestlens.workspace.ConfigTable;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.common;
 
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,6 +5,7 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SharedRows;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -34,6 +35,7 @@ public final class Session {
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
+    private final ObservableList<ListedData> datasets = FXCollections.observableArrayList();
     private final ObjectProperty<ExperimentConfig> draft =
             new SimpleObjectProperty<>(this, "draft", ExperimentConfig.preset(FIRST_MODEL, Preset.BALANCED));
     private final WrongEntries wrongEntries = new WrongEntries();
@@ -60,9 +62,28 @@ public final class Session {
         return runs;
     }
 
+    /** All prepared data sets of the workspace. */
+    public ObservableList<ListedData> datasets() {
+        return datasets;
+    }
+
     /** A run of the list by its folder. */
     public Optional<RunSummary> summary(RunFolder folder) {
         return runs.stream().filter(each -> each.folder().equals(folder)).findFirst();
+    }
+
+    /** Looks at another run; the row stays where both runs have the same rows. */
+    public void choose(RunFolder chosen) {
+        boolean same = Optional.ofNullable(run.get())
+                .flatMap(this::summary)
+                .map(RunSummary::description)
+                .flatMap(before ->
+                        summary(chosen).map(RunSummary::description).filter(now -> SharedRows.fits(before, now)))
+                .isPresent();
+        if (!same) {
+            sample.set(null);
+        }
+        run.set(chosen);
     }
 
     /** What a person calls a run. */

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.ui.control.AttentionStrip;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 
 /** Draws one sample of what was watched: a row a moment with its step, a column a behaviour. */

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -2,8 +2,8 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.ui.control.ConfigWords;
 import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.form.ConfigWords;
 import dev.interestlens.workspace.ConfigTable;
 import java.util.ArrayList;
 import java.util.List;

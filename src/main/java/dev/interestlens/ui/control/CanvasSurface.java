@@ -21,14 +21,14 @@ import javafx.scene.shape.StrokeLineCap;
 import javafx.scene.text.TextAlignment;
 
 /** A surface that paints on a canvas of the window. */
-final class CanvasSurface implements Surface {
+public final class CanvasSurface implements Surface {
     private final GraphicsContext g;
     private final Palette palette;
     private final Locale language;
     private final Faces faces;
 
     /** The bundled font in the sizes that were needed, with the widths of what was written with it. */
-    static final class Faces {
+    public static final class Faces {
         private final Map<Double, Typeface> sizes = new HashMap<>();
 
         Typeface of(Letters letters) {
@@ -36,7 +36,7 @@ final class CanvasSurface implements Surface {
         }
     }
 
-    CanvasSurface(GraphicsContext g, Palette palette, Locale language, Faces faces) {
+    public CanvasSurface(GraphicsContext g, Palette palette, Locale language, Faces faces) {
         this.g = g;
         this.palette = palette;
         this.language = language;

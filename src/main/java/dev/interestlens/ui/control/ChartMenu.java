@@ -33,7 +33,7 @@ public final class ChartMenu {
     private Supplier<Drawing> drawing;
     private ContextMenu shown;
 
-    ChartMenu(
+    public ChartMenu(
             Region chart,
             ControlWords words,
             Supplier<Snapshot> picture,
@@ -58,12 +58,12 @@ public final class ChartMenu {
     }
 
     /** Another picture than that of the chart alone, such as one with its legend. */
-    void setPicture(Supplier<Snapshot> now) {
+    public void setPicture(Supplier<Snapshot> now) {
         picture = now;
     }
 
     /** Other numbers than those that are drawn, such as those that are scrolled away. */
-    void setNumbers(Supplier<NumberTable> now) {
+    public void setNumbers(Supplier<NumberTable> now) {
         numbers = now;
     }
 

@@ -42,7 +42,7 @@ public record Snapshot(int width, int height, int[] pixels) {
     }
 
     /** A node as it stands in the window, on the ground that is seen behind it; on the FX thread. */
-    static Snapshot of(Node node) {
+    public static Snapshot of(Node node) {
         SnapshotParameters how = new SnapshotParameters();
         how.setTransform(Transform.scale(SCALE, SCALE));
         how.setFill(ground(node));
@@ -50,7 +50,7 @@ public record Snapshot(int width, int height, int[] pixels) {
     }
 
     /** What a canvas would show, painted anew so that it is as crisp as the other figures; on the FX thread. */
-    static Snapshot of(CanvasRegion region) {
+    public static Snapshot of(CanvasRegion region) {
         Canvas canvas = new Canvas(
                 Math.max(1, Math.round(SCALE * region.getWidth())),
                 Math.max(1, Math.round(SCALE * region.getHeight())));
@@ -63,7 +63,7 @@ public record Snapshot(int width, int height, int[] pixels) {
     }
 
     /** This one, and another below it. */
-    Snapshot above(Snapshot below) {
+    public Snapshot above(Snapshot below) {
         int both = Math.max(width, below.width);
         int[] all = new int[both * (height + below.height)];
         Arrays.fill(all, below.pixels.length == 0 ? 0xFFFFFFFF : below.pixels[0]);

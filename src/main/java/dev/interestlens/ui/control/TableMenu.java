@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.TablePainter;
+import dev.interestlens.figure.paint.TablePainter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

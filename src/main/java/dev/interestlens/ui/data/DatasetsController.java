@@ -1,10 +1,10 @@
 package dev.interestlens.ui.data;
 
+import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.data.DatasetsViewModel.Doomed;
-import dev.interestlens.ui.data.DatasetsViewModel.Listed;
 import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -26,7 +26,7 @@ public final class DatasetsController {
     private boolean marking;
 
     @FXML
-    private ListView<Listed> datasets;
+    private ListView<ListedData> datasets;
 
     @FXML
     private TextField called;
@@ -66,7 +66,7 @@ public final class DatasetsController {
             }
         });
         confirm.managedProperty().bind(confirm.visibleProperty());
-        model.all().addListener((ListChangeListener<Listed>) change -> mark());
+        model.all().addListener((ListChangeListener<ListedData>) change -> mark());
         model.session().dataProperty().addListener(change -> {
             model.keep(); // a question was about what was looked at then
             mark();
@@ -77,11 +77,11 @@ public final class DatasetsController {
         showDeleting();
     }
 
-    private Listed selected() {
+    private ListedData selected() {
         return datasets.getSelectionModel().getSelectedItem();
     }
 
-    private void choose(Listed now) {
+    private void choose(ListedData now) {
         called.setText(now == null ? "" : now.label().name());
         called.setPromptText(now == null ? "" : now.folder().getFileName().toString());
         OpenData open = model.session().dataProperty().get();
@@ -145,9 +145,9 @@ public final class DatasetsController {
     }
 
     /** A data set by what it is called. */
-    private static final class NameCell extends ListCell<Listed> {
+    private static final class NameCell extends ListCell<ListedData> {
         @Override
-        protected void updateItem(Listed dataset, boolean none) {
+        protected void updateItem(ListedData dataset, boolean none) {
             super.updateItem(dataset, none);
             setText(none ? "" : dataset.name());
         }

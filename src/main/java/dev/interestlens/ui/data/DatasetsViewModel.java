@@ -5,6 +5,7 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
@@ -16,7 +17,6 @@ import java.util.List;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,15 +25,8 @@ import org.slf4j.LoggerFactory;
 final class DatasetsViewModel {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetsViewModel.class);
 
-    /** A prepared data set and what a person calls it. */
-    record Listed(Path folder, DatasetLabel label) {
-        String name() {
-            return label.or(folder.getFileName().toString());
-        }
-    }
-
     /** A data set that a person may want to delete, and how large it is. */
-    record Doomed(Listed dataset, long bytes) {}
+    record Doomed(ListedData dataset, long bytes) {}
 
     private final Workspace workspace;
     private final Session session;
@@ -41,7 +34,6 @@ final class DatasetsViewModel {
     private final ImportRunner imports;
     private final LatestRequest listing = new LatestRequest();
     private final LatestRequest weighing = new LatestRequest();
-    private final ObservableList<Listed> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Doomed> deleting = new ReadOnlyObjectWrapper<>(this, "deleting");
 
     DatasetsViewModel(Workspace workspace, Session session, Background background, ImportRunner imports) {
@@ -53,8 +45,8 @@ final class DatasetsViewModel {
         list();
     }
 
-    ObservableList<Listed> all() {
-        return all;
+    ObservableList<ListedData> all() {
+        return session.datasets();
     }
 
     Session session() {
@@ -76,14 +68,14 @@ final class DatasetsViewModel {
                         new DatasetRemoval(Disk.real(), workspace).finish();
                     }
                     return workspace.listDatasets().stream()
-                            .map(folder -> new Listed(folder, labelOf(folder)))
+                            .map(folder -> new ListedData(folder, labelOf(folder)))
                             .toList();
                 },
                 this::show);
     }
 
-    private void show(List<Listed> found) {
-        all.setAll(found);
+    private void show(List<ListedData> found) {
+        session.datasets().setAll(found);
         if (session.dataProperty().get() == null && !found.isEmpty()) {
             imports.open(found.get(found.size() - 1).folder(), () -> {});
         }
@@ -99,12 +91,12 @@ final class DatasetsViewModel {
         }
     }
 
-    void open(Listed dataset) {
+    void open(ListedData dataset) {
         imports.open(dataset.folder(), () -> {});
     }
 
     /** Calls a data set something else; its folder stays. An empty name is the folder's own. */
-    void rename(Listed dataset, String name) {
+    void rename(ListedData dataset, String name) {
         DatasetLabel label = new DatasetLabel(name);
         if (label.equals(dataset.label()) || ReadOnly.refuses(session, background)) {
             return;
@@ -114,12 +106,12 @@ final class DatasetsViewModel {
                 new LatestRequest(),
                 ticket -> {
                     label.write(Disk.real(), dataset.folder());
-                    return new Listed(dataset.folder(), label);
+                    return new ListedData(dataset.folder(), label);
                 },
                 this::renamed);
     }
 
-    private void renamed(Listed now) {
+    private void renamed(ListedData now) {
         OpenData open = session.dataProperty().get();
         if (open != null && open.folder().equals(now.folder())) {
             session.dataProperty().set(new OpenData(open.folder(), open.info(), now.label()));
@@ -133,7 +125,7 @@ final class DatasetsViewModel {
         return deleting.getReadOnlyProperty();
     }
 
-    void askToDelete(Listed dataset) {
+    void askToDelete(ListedData dataset) {
         if (ReadOnly.refuses(session, background)) {
             return;
         }
@@ -150,7 +142,7 @@ final class DatasetsViewModel {
     }
 
     void delete() {
-        Listed doomed = deleting.get().dataset();
+        ListedData doomed = deleting.get().dataset();
         keep();
         if (!ReadOnly.refuses(session, background)) {
             imports.delete(doomed.folder(), this::list);

@@ -27,7 +27,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -81,10 +80,13 @@ public final class ExplainController {
     private Node opening;
 
     @FXML
-    private StackPane runPlace;
+    private Node otherRun;
 
     @FXML
-    private StackPane emptyRunPlace;
+    private Label otherRunText;
+
+    @FXML
+    private Button takeRun;
 
     @FXML
     private TextField filter;
@@ -176,9 +178,7 @@ public final class ExplainController {
                 .bind(content.visibleProperty().not().and(model.busyProperty().not()));
         reload.visibleProperty().bind(model.newerProperty());
         reload.managedProperty().bind(reload.visibleProperty());
-        RunPicker runs = new RunPicker(model.session(), model.choice(), messages);
-        runPlace.getChildren().add(runs.button());
-        emptyRunPlace.getChildren().add(runs.button());
+        showRun();
         keptMenu = new BookmarksMenu(kept, filter, model, messages);
         new TableCount(count, model, messages);
         rows = new PredictionTable(table, model, messages);
@@ -233,6 +233,31 @@ public final class ExplainController {
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
+    }
+
+    /** Says so where another run is explained than the one that is chosen. */
+    private void showRun() {
+        otherRun.managedProperty().bind(otherRun.visibleProperty());
+        otherRun.visibleProperty().bind(model.choice().isOther());
+        otherRunText
+                .textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.choice().isOther().get()
+                                ? messages.text(
+                                        "explain.run.other",
+                                        model.choice().name(),
+                                        model.choice().wanted())
+                                : "",
+                        model.choice().isOther(),
+                        model.session().runs(),
+                        messages.language()));
+        takeRun.visibleProperty().bind(model.choice().isReady());
+        takeRun.managedProperty().bind(takeRun.visibleProperty());
+    }
+
+    @FXML
+    private void takeRun() {
+        model.choice().settle();
     }
 
     /** A few columns need no more room however wide the window is; the answer does. */

@@ -3,9 +3,9 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.SharedRows;
-import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -15,10 +15,21 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  */
 final class RunChoice {
     private final Session session;
+    private final BooleanBinding other;
+    private final BooleanBinding ready;
     private final ReadOnlyObjectWrapper<RunFolder> run = new ReadOnlyObjectWrapper<>(this, "run");
 
     RunChoice(Session session) {
         this.session = session;
+        other = run.isNotNull().and(session.runProperty().isNotNull()).and(run.isNotEqualTo(session.runProperty()));
+        ready = Bindings.createBooleanBinding(
+                () -> other.get()
+                        && session.summary(session.runProperty().get())
+                                .map(RunSummary::hasModel)
+                                .orElse(false),
+                other,
+                session.runProperty(),
+                session.runs());
         session.runProperty().addListener(change -> settle());
         settle();
     }
@@ -28,9 +39,24 @@ final class RunChoice {
         return run.getReadOnlyProperty();
     }
 
-    /** All runs, newest first. */
-    List<RunSummary> all() {
-        return List.copyOf(session.runs());
+    /** Whether another run is explained than the session's. */
+    BooleanBinding isOther() {
+        return other;
+    }
+
+    /** Whether the session's run, which is not explained, has a checkpoint by now. */
+    BooleanBinding isReady() {
+        return ready;
+    }
+
+    /** What the run that is explained is called. */
+    String name() {
+        return session.nameOf(run.get());
+    }
+
+    /** What the session's run is called. */
+    String wanted() {
+        return session.nameOf(session.runProperty().get());
     }
 
     /** Looks anew at what the session's run has. */
@@ -46,20 +72,5 @@ final class RunChoice {
                 .filter(RunSummary::hasModel)
                 .map(RunSummary::folder)
                 .findFirst();
-    }
-
-    /** A person takes a run; the row stays where both runs have the same. */
-    void choose(RunSummary chosen) {
-        RunFolder before = run.get();
-        boolean sameRows = before != null
-                && session.summary(before)
-                        .filter(each -> each.description() != null)
-                        .filter(each -> SharedRows.fits(each.description(), chosen.description()))
-                        .isPresent();
-        if (!sameRows) {
-            session.sampleProperty().set(null);
-        }
-        session.runProperty().set(chosen.folder());
-        settle();
     }
 }

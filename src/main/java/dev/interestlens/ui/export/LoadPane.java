@@ -7,7 +7,7 @@ import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.ui.control.PlotPane;
+import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.LoadReport;
 import dev.interestlens.workspace.LoadReport.Row;

@@ -1,13 +1,13 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ChartLegend;
 import dev.interestlens.ui.control.FocusReturn;
-import dev.interestlens.ui.control.MetricSeries;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.ui.control.StackData;
-import dev.interestlens.ui.control.StackedBars;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.control.chart.ChartLegend;
+import dev.interestlens.ui.control.chart.MetricSeries;
+import dev.interestlens.ui.control.chart.StackData;
+import dev.interestlens.ui.control.chart.StackedBars;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.workspace.LatencyReport;
 import dev.interestlens.workspace.LatencyReport.Row;

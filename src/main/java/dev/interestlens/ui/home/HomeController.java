@@ -4,7 +4,7 @@ import dev.interestlens.explain.Text;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.WatchedAttention;
-import dev.interestlens.ui.control.AttentionStrip;
+import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;

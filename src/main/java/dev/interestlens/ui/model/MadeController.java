@@ -2,12 +2,12 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.ConfigForm;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
-import dev.interestlens.ui.control.WiringData;
-import dev.interestlens.ui.control.WiringData.Kind;
-import dev.interestlens.ui.control.WiringDiagram;
+import dev.interestlens.ui.control.diagram.WiringData;
+import dev.interestlens.ui.control.diagram.WiringData.Kind;
+import dev.interestlens.ui.control.diagram.WiringDiagram;
+import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.ui.model.ModelViewModel.Made;
 import dev.interestlens.ui.model.ModelViewModel.Part;
 import java.util.List;

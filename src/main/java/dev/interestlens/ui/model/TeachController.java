@@ -2,8 +2,8 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.HeatmapView;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.heatmap.HeatmapView;
 import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.HeatmapPane;
+import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

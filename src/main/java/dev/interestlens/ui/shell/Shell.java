@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -52,6 +53,11 @@ public final class Shell {
         commands.add(Command.of("command.elsewhere", open).when(may));
     }
 
+    /** Says how a data set is opened. */
+    public void setOpenData(Consumer<Path> open) {
+        model.setOpenData(open);
+    }
+
     public void show(Stage window, WindowState state) {
         stage = window;
         Rectangle2D room = javafx.stage.Screen.getPrimary().getVisualBounds();
@@ -63,6 +69,8 @@ public final class Shell {
                                 : screens.keySet().iterator().next());
         Parent root = new ViewLoader(messages).load(new ShellController(model, messages, screens, commands));
         model.zoom().wantedProperty().set(last.zoom());
+        model.recentData().restore(last.selection().recentData());
+        model.recentRuns().restore(last.selection().recentRuns());
         Scene scene = new Scene(new ZoomPane(root, model.zoom()), last.width(), last.height());
         theme.dress(scene);
         Traversal.on(scene);
@@ -124,7 +132,9 @@ public final class Shell {
         return new WindowState.Selection(
                 nameOf(data == null ? null : data.folder()),
                 nameOf(run == null ? null : run.path()),
-                model.session().sampleProperty().get());
+                model.session().sampleProperty().get(),
+                model.recentData().names(),
+                model.recentRuns().names());
     }
 
     private static String nameOf(Path folder) {

@@ -1,8 +1,11 @@
 package dev.interestlens.ui.shell;
 
+import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ViewLoader;
 import dev.interestlens.ui.control.FirstFocus;
+import dev.interestlens.ui.control.form.SearchPicker;
+import dev.interestlens.workspace.RunSummary;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -35,6 +38,7 @@ public final class ShellController {
     private final NoticesController notices;
     private final JobsController jobs;
     private Presentation presentation;
+    private NextStep way;
 
     @FXML
     private StackPane root;
@@ -55,7 +59,13 @@ public final class ShellController {
     private Label screenAbout;
 
     @FXML
-    private Label context;
+    private StackPane dataPlace;
+
+    @FXML
+    private StackPane runPlace;
+
+    @FXML
+    private Button next;
 
     @FXML
     private BorderPane frame;
@@ -89,7 +99,16 @@ public final class ShellController {
         present.visibleProperty().bind(presentation.offeredProperty());
         present.managedProperty().bind(present.visibleProperty());
         present.disableProperty().bind(presentation.readyProperty().not());
-        context.textProperty().bind(model.contextProperty());
+        SearchPicker<ListedData> datasets = new DataPicker(model, messages).button();
+        SearchPicker<RunSummary> runs = new RunPicker(model, messages).button();
+        dataPlace.getChildren().setAll(datasets);
+        runPlace.getChildren().setAll(runs);
+        commands.add(Command.of("command.chooseData", datasets::open).withKeys("Shortcut+D"));
+        commands.add(Command.of("command.chooseRun", runs::open)
+                .withKeys("Shortcut+J")
+                .when(() -> !runs.isDisabled()));
+        way = new NextStep(model);
+        way.show(next, messages);
         looking.visibleProperty().bind(model.session().readOnlyProperty());
         looking.managedProperty().bind(looking.visibleProperty());
         model.screenProperty().addListener(change -> showScreen());
@@ -215,6 +234,11 @@ public final class ShellController {
                 .filter(run -> run.epoch() > 0)
                 .map(run -> Command.of("command.explain", () -> model.look(run, Screen.EXPLAIN), run.name()))
                 .toList());
+    }
+
+    @FXML
+    private void goOn() {
+        way.next().ifPresent(this::go);
     }
 
     @FXML

@@ -5,13 +5,16 @@ import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.workspace.RunSummary;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
@@ -36,6 +39,9 @@ public final class ShellViewModel {
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
     private final BooleanProperty fullScreen = new SimpleBooleanProperty(this, "fullScreen");
     private final Zoom zoom = new Zoom();
+    private final Recent recentData = new Recent();
+    private final Recent recentRuns = new Recent();
+    private Consumer<Path> openData = folder -> {};
     private final LongProperty memory = new SimpleLongProperty(this, "memory");
 
     public ShellViewModel(Messages messages, Theme theme, ErrorPresenter errors, Session session) {
@@ -44,6 +50,9 @@ public final class ShellViewModel {
         this.errors = errors;
         this.session = session;
         measureMemory();
+        session.dataProperty()
+                .addListener((observed, before, now) -> recentData.visit(now == null ? null : now.folder()));
+        session.runProperty().addListener((observed, before, now) -> recentRuns.visit(now == null ? null : now.path()));
         context.bind(Bindings.createStringBinding(
                 this::contextWords,
                 messages.language(),
@@ -87,7 +96,7 @@ public final class ShellViewModel {
     }
 
     /** The data set that the run was trained on, where another one is open. */
-    private Optional<String> ofOtherData() {
+    Optional<String> ofOtherData() {
         OpenData open = session.dataProperty().get();
         RunFolder run = session.runProperty().get();
         return open == null || run == null
@@ -96,6 +105,28 @@ public final class ShellViewModel {
                         .map(RunSummary::description)
                         .filter(made -> !made.fingerprint().equals(open.info().fingerprint()))
                         .map(made -> made.dataset().getFileName().toString());
+    }
+
+    /** Says how a data set is opened. */
+    void setOpenData(Consumer<Path> open) {
+        openData = open;
+    }
+
+    void open(ListedData data) {
+        openData.accept(data.folder());
+    }
+
+    void choose(RunFolder run) {
+        session.choose(run);
+    }
+
+    /** Data sets as they were looked at. */
+    Recent recentData() {
+        return recentData;
+    }
+
+    Recent recentRuns() {
+        return recentRuns;
     }
 
     ReadOnlyStringProperty titleProperty() {

@@ -3,6 +3,7 @@ package dev.interestlens.ui.shell;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.WindowBounds;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,9 +35,10 @@ public record WindowState(
      * @param data name of the data set's folder
      * @param run name of the run's folder
      * @param sample row of the test part
+     * @param recentData names of the folders of data sets, the last one that was open first; null in files of earlier versions, as are {@code recentRuns}
      */
-    public record Selection(String data, String run, Integer sample) {
-        static final Selection NOTHING = new Selection(null, null, null);
+    public record Selection(String data, String run, Integer sample, List<String> recentData, List<String> recentRuns) {
+        static final Selection NOTHING = new Selection(null, null, null, List.of(), List.of());
     }
 
     static final double MIN_WIDTH = 1024;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.ui.control.MetricSeries;
+import dev.interestlens.ui.control.chart.MetricSeries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.OwnUndo;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.control.form.OwnUndo;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;

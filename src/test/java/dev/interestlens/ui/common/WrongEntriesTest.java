@@ -6,7 +6,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
-import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javafx.scene.control.TextField;

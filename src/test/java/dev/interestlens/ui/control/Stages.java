@@ -11,12 +11,12 @@ import javafx.stage.Stage;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Puts a control on a stage for a test. */
-final class Stages {
-    static final Messages WORDS = new Messages(Language.ENGLISH);
+public final class Stages {
+    public static final Messages WORDS = new Messages(Language.ENGLISH);
 
     private Stages() {}
 
-    static void show(Stage stage, Parent root, double width, double height) {
+    public static void show(Stage stage, Parent root, double width, double height) {
         Theme theme = new Theme(() -> false);
         Scene scene = new Scene(root, width, height);
         theme.dress(scene);
@@ -25,13 +25,13 @@ final class Stages {
     }
 
     /** Runs on the FX thread and waits until the picture is drawn. */
-    static <T> T fx(Callable<T> work) throws Exception {
+    public static <T> T fx(Callable<T> work) throws Exception {
         T result = WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
         WaitForAsyncUtils.waitForFxEvents();
         return result;
     }
 
-    static void fx(Runnable work) throws Exception {
+    public static void fx(Runnable work) throws Exception {
         fx(() -> {
             work.run();
             return null;

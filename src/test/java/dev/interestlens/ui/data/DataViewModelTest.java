@@ -16,6 +16,7 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.FileDialogs;
 import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.ListedData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Workspace;
@@ -335,7 +336,7 @@ class DataViewModelTest {
         DatasetsViewModel datasets = model.datasets();
         datasets.rename(datasets.all().get(0), "My shop");
         assertThat(session.dataProperty().get().name()).isEqualTo("My shop");
-        assertThat(datasets.all()).extracting(DatasetsViewModel.Listed::name).containsExactly("My shop");
+        assertThat(datasets.all()).extracting(ListedData::name).containsExactly("My shop");
 
         session.readOnlyProperty().set(true);
         datasets.rename(datasets.all().get(0), "Theirs");

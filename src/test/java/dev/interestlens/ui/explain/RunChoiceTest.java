@@ -8,10 +8,7 @@ import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
-import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.SearchPicker;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,12 +59,13 @@ class RunChoiceTest {
     }
 
     @Test
-    void itsFirstCheckpointIsTakenUpWhenAPersonChoosesIt() {
+    void itsFirstCheckpointIsTakenUpWhenAPersonAsksForIt() {
         RunSummary ready = run("training", "shop", true, EPOCH);
         session.runs().setAll(run("training", "shop", true), run("older", "shop", false, EPOCH));
         session.runProperty().set(ready.folder());
         session.runs().set(0, ready);
-        choice.choose(ready);
+        assertThat(choice.isReady().get()).isTrue();
+        choice.settle();
         assertThat(choice.runProperty().get()).isEqualTo(ready.folder());
     }
 
@@ -94,25 +92,10 @@ class RunChoiceTest {
         session.runs().setAll(one, same, films);
         session.runProperty().set(one.folder());
         session.sampleProperty().set(42);
-        choice.choose(same);
+        session.choose(same.folder());
         assertThat(session.sampleProperty().get()).isEqualTo(42);
-        choice.choose(films);
+        session.choose(films.folder());
         assertThat(session.sampleProperty().get()).isNull();
         assertThat(choice.runProperty().get()).isEqualTo(films.folder());
-    }
-
-    @Test
-    void aRunWithoutCheckpointIsListedWithTheReason() {
-        session.runs()
-                .setAll(
-                        run("training", "shop", true),
-                        run("stopped", "shop", false),
-                        run("done", "films", false, EPOCH));
-        List<SearchPicker.Entry<RunSummary>> entries =
-                new RunPicker(session, choice, new Messages(Language.ENGLISH)).entries();
-        assertThat(entries).extracting(SearchPicker.Entry::enabled).containsExactly(false, false, true);
-        assertThat(entries.get(0).note()).contains("DIN", "shop", "no checkpoint yet");
-        assertThat(entries.get(1).note()).endsWith("no checkpoint");
-        assertThat(entries.get(2).note()).contains("DIN", "films").doesNotContain("checkpoint");
     }
 }

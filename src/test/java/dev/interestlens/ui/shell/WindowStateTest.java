@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Theme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,8 @@ class WindowStateTest {
                 false,
                 true,
                 1.25,
-                new WindowState.Selection("shop-001", "din-002", 17));
+                new WindowState.Selection(
+                        "shop-001", "din-002", 17, List.of("shop-001"), List.of("din-002", "din-001")));
         Path file = folder.resolve("settings.json");
         Json.write(Disk.real(), file, state);
         assertThat(Json.read(file, WindowState.class)).isEqualTo(state);

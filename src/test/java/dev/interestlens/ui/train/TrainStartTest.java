@@ -16,7 +16,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TrainingRunner;
-import dev.interestlens.ui.control.ConfigForm;
+import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import javafx.scene.control.TextField;

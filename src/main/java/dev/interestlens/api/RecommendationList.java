@@ -1,0 +1,37 @@
+package dev.interestlens.api;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is recommended before one history.
+ *
+ * @param history items of what the model reads, oldest first
+ * @param items best first; empty where nothing passes the options
+ * @param sentence what the whole list owes to the history, as far as that was measured; empty where reasons were not asked for
+ * @param trueItem what really came next; empty where that is not known
+ */
+public record RecommendationList(
+        List<Item> history, List<Recommendation> items, Optional<Sentence> sentence, Optional<TrueItem> trueItem) {
+    /** Refuses nulls. */
+    public RecommendationList {
+        history = List.copyOf(history);
+        items = List.copyOf(items);
+        Objects.requireNonNull(sentence);
+        Objects.requireNonNull(trueItem);
+    }
+
+    /**
+     * The item that really came next.
+     *
+     * @param item itself
+     * @param rank among all that could be in the list and itself, from 1; 0 where training does not know it
+     */
+    public record TrueItem(Item item, int rank) {
+        /** Refuses nulls. */
+        public TrueItem {
+            Objects.requireNonNull(item);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.interestlens.api;
+
+import java.util.Objects;
+
+/**
+ * What the model says of one item.
+ *
+ * @param item that was scored
+ * @param score between 0 and 1, the sigmoid of the logit; no click rate where negatives were drawn
+ * @param logit what the model computes
+ * @param known whether the item occurs in training; else only its fields tell it from others
+ */
+public record Score(Item item, double score, double logit, boolean known) {
+    /** Refuses nulls. */
+    public Score {
+        Objects.requireNonNull(item);
+    }
+}

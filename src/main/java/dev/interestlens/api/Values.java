@@ -1,0 +1,120 @@
+package dev.interestlens.api;
+
+import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.ReadReport;
+import dev.interestlens.explain.Text;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunSummary;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns what the program computes into the values of this package. */
+final class Values {
+    private final OpenRun run;
+    private final dev.interestlens.explain.Impressions names;
+
+    Values(OpenRun run) {
+        this.run = run;
+        names = new dev.interestlens.explain.Impressions(run.samples());
+    }
+
+    RunInfo info() {
+        RunSummary summary = RunSummary.of(run.folder());
+        DatasetInfo data = run.data().info();
+        return new RunInfo(
+                summary.name(),
+                run.description().config().model().id(),
+                data.name(),
+                data.users(),
+                data.items(),
+                data.events(),
+                summary.bestEpoch(),
+                validation(summary.best()));
+    }
+
+    private static Map<String, Double> validation(JournalEntry.Valid best) {
+        Map<String, Double> figures = new HashMap<>();
+        if (best != null) {
+            figures.put("auc", best.auc());
+            figures.put("gauc", best.gauc());
+            figures.put("logLoss", best.logLoss());
+            figures.put("ndcg10", best.ndcg10());
+            figures.values().removeIf(value -> value == null);
+        }
+        return figures;
+    }
+
+    List<Score> scores(int[] items, float[] logits) {
+        List<Score> scores = new ArrayList<>();
+        for (int i = 0; i < items.length; i++) {
+            scores.add(score(names.item(items[i]), logits[i]));
+        }
+        return scores;
+    }
+
+    private Score score(dev.interestlens.explain.Item item, double logit) {
+        return new Score(
+                item(item), 1 / (1 + Math.exp(-logit)), logit, run.samples().warm(item.number()));
+    }
+
+    private static Item item(dev.interestlens.explain.Item item) {
+        return new Item(
+                item.id(), item.title().en(), item.title().zh(), item.category().en());
+    }
+
+    private static Sentence sentence(Text text, Enum<?> kind, List<Integer> named) {
+        return new Sentence(text.en(), text.zh(), kind.name().toLowerCase(Locale.ROOT), named);
+    }
+
+    Explanation explanation(dev.interestlens.explain.Explanation of) {
+        List<Behaviour> history = new ArrayList<>();
+        for (HistoryRow row : of.history()) {
+            ReadReport.State state = of.read().states().get(history.size());
+            history.add(new Behaviour(
+                    row.behaviour().position(),
+                    item(row.behaviour().item()),
+                    Optional.of(row.behaviour().time())
+                            .filter(time -> time != dev.interestlens.explain.Behaviour.UNTIMED)
+                            .map(Instant::ofEpochSecond),
+                    state == ReadReport.State.READ,
+                    row.look(),
+                    row.effect()));
+        }
+        return new Explanation(
+                score(of.impression().candidate(), of.looked().logit()),
+                history,
+                of.effects().emptyScore(),
+                of.effects().historyEffect(),
+                sentence(
+                        of.sentence().text(),
+                        of.sentence().template(),
+                        of.sentence().named()));
+    }
+
+    RecommendationList list(dev.interestlens.recommend.Recommendation made) {
+        List<Recommendation> items = new ArrayList<>();
+        for (var entry : made.entries()) {
+            items.add(new Recommendation(
+                    entry.rank(),
+                    item(entry.item()),
+                    entry.score(),
+                    entry.logit(),
+                    entry.popularity(),
+                    entry.reasons().stream()
+                            .map(reason -> new Recommendation.Reason(item(reason.item()), reason.effect()))
+                            .toList()));
+        }
+        return new RecommendationList(
+                made.person().history().stream().map(each -> item(each.item())).toList(),
+                items,
+                made.sentence().map(each -> sentence(each.text(), each.template(), each.named())),
+                made.truth().map(truth -> new RecommendationList.TrueItem(item(truth.item()), truth.rank())));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Surface;
+import java.util.List;
+
+/**
+ * Where things stand in a heatmap of some size: cells on whole pixels, row labels left, column labels below (rotated where they do not fit,
+ * thinned where there are too many), legend right.
+ *
+ * @param rotated whether column labels stand at an angle
+ * @param labelRoom pixels along the baseline that a column label may take
+ * @param rowStep every how many rows a label is written
+ * @param columnStep every how many columns a label is written
+ */
+public record HeatmapLayout(
+        double left,
+        double top,
+        double cellWidth,
+        double cellHeight,
+        int rows,
+        int columns,
+        double rowRoom,
+        boolean rotated,
+        double labelRoom,
+        int rowStep,
+        int columnStep) {
+
+    static final double LEGEND = 116;
+    private static final double LINE = 15;
+    private static final double ROWS = 0.32;
+
+    /** Sine and cosine of the turn of names below columns. */
+    private static final double SLANT = 0.71;
+
+    private static final double LARGEST_CELL = 56;
+
+    /** @param leftRoom room at the left at least, so that pictures below each other share their columns */
+    static HeatmapLayout of(HeatmapData data, Surface ruler, double width, double height, double leftRoom) {
+        HeatmapLayout plain = place(data, ruler, width, height, leftRoom);
+        double reach = plain.rotated() ? plain.labelRoom() * SLANT - plain.cellWidth() / 2 : 0;
+        return reach <= plain.left()
+                ? plain
+                : place(data, ruler, width, height, Math.ceil(Math.min(reach, width * ROWS)));
+    }
+
+    /** @param least room at the left, for turned names that reach beyond the first column */
+    private static HeatmapLayout place(HeatmapData data, Surface ruler, double width, double height, double least) {
+        double rowRoom = Math.min(widest(data.rows(), ruler), width * ROWS);
+        double left = Math.max(least, Math.ceil(rowRoom + 10));
+        double top = 4;
+        double plotWidth = Math.max(1, width - left - LEGEND);
+        int columns = Math.max(1, data.columns().size());
+        int rows = Math.max(1, data.rows().size());
+        double cellWidth = cell(plotWidth / columns);
+        double widest = widest(data.columns(), ruler);
+        boolean rotated = widest > cellWidth - 6;
+        double labelRoom = rotated ? Math.min(widest, height * 0.36) : cellWidth - 6;
+        double below = rotated ? Math.ceil(labelRoom * SLANT + 14) : 22;
+        double cellHeight = cell((height - top - below - 20) / rows);
+        return new HeatmapLayout(
+                left,
+                top,
+                cellWidth,
+                cellHeight,
+                rows,
+                columns,
+                rowRoom,
+                rotated,
+                labelRoom,
+                step(LINE, cellHeight),
+                step(rotated ? LINE / SLANT : 0, cellWidth));
+    }
+
+    public double right() {
+        return left + cellWidth * columns;
+    }
+
+    public double bottom() {
+        return top + cellHeight * rows;
+    }
+
+    public double x(int column) {
+        return left + cellWidth * column;
+    }
+
+    public double y(int row) {
+        return top + cellHeight * row;
+    }
+
+    /** The column at an x, or −1. */
+    public int columnAt(double x) {
+        int column = (int) Math.floor((x - left) / cellWidth);
+        return column >= 0 && column < columns ? column : -1;
+    }
+
+    /** The row at a y, or −1. */
+    public int rowAt(double y) {
+        int row = (int) Math.floor((y - top) / cellHeight);
+        return row >= 0 && row < rows ? row : -1;
+    }
+
+    boolean roomForText(double textWidth) {
+        return cellWidth >= textWidth + 6 && cellHeight >= 16;
+    }
+
+    private static double cell(double room) {
+        double size = Math.max(1e-3, Math.min(room, LARGEST_CELL * 2));
+        return size >= 4 ? Math.floor(size) : size;
+    }
+
+    private static int step(double needed, double size) {
+        return Math.max(1, (int) Math.ceil(needed / size));
+    }
+
+    private static double widest(List<? extends Phrase> labels, Surface ruler) {
+        return labels.stream()
+                .mapToDouble(label -> ruler.width(label, Letters.PLAIN))
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.Cells;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.HeatmapLook;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.ValueColors;
+
+/** Draws a heatmap whose cells stand exactly at their labels, with a legend that says what the colours mean. */
+public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Drawing {
+    private static final double BAR = 12;
+    private static final int LEGEND_STEPS = 64;
+    private static final double HATCH = 6;
+    /** More cells than these tell their value without their labels, so that a page stays small. */
+    private static final int MANY = 400;
+
+    private static final double NARROWEST_CELL = 8;
+    private static final double WIDEST_CELL = 28;
+    private static final double ALL_CELLS = 560;
+    private static final double HIGHEST_ROW = 20;
+    private static final double ALL_ROWS = 420;
+    private static final double WIDEST_LABELS = 220;
+    private static final double BELOW = 120;
+
+    public HeatmapPainter(HeatmapData data) {
+        this(data, HeatmapLook.PLAIN);
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        int columns = Math.max(1, data.columns().size());
+        double labels = Math.min(
+                WIDEST_LABELS,
+                data.rows().stream()
+                        .mapToDouble(row -> ruler.width(row, Letters.PLAIN))
+                        .max()
+                        .orElse(0));
+        double cells = columns * Math.max(NARROWEST_CELL, Math.min(WIDEST_CELL, ALL_CELLS / columns));
+        return Math.max(480, Math.ceil(labels + 10 + cells + HeatmapLayout.LEGEND));
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        int rows = Math.max(1, data.rows().size());
+        return Math.max(96, rows * Math.max(6, Math.min(HIGHEST_ROW, ALL_ROWS / rows))) + BELOW;
+    }
+
+    /** Where things stand at a size. */
+    public HeatmapLayout layout(Surface ruler, double width, double height) {
+        return HeatmapLayout.of(data, ruler, width, height, look.leftRoom());
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        if (data.isEmpty()) {
+            return;
+        }
+        HeatmapLayout layout = layout(surface, width, height);
+        ValueColors colors =
+                new ValueColors(data.scale(), look.range() == null ? data.range() : look.range(), look.transform());
+        cells(surface, layout, colors);
+        labels(surface, layout, height);
+        legend(surface, layout, colors);
+        if (look.marks()) {
+            outline(surface, layout.x(look.column()), layout.y(look.row()), layout.cellWidth(), layout.cellHeight());
+        }
+    }
+
+    private void cells(Surface surface, HeatmapLayout layout, ValueColors colors) {
+        double width = layout.right() - layout.left();
+        double height = layout.bottom() - layout.top();
+        surface.cells(layout.left(), layout.top(), width, height, new Cells() {
+            @Override
+            public int rows() {
+                return layout.rows();
+            }
+
+            @Override
+            public int columns() {
+                return layout.columns();
+            }
+
+            @Override
+            public Ink ink(int row, int column) {
+                double value = data.onScale(row, column);
+                return Double.isNaN(value) ? null : colors.of(value);
+            }
+
+            @Override
+            public Phrase told(int row, int column) {
+                return data.values().length > MANY
+                        ? Phrase.same((row + 1) + " · " + (column + 1) + ": " + Numerals.of(data.at(row, column)))
+                        : describe(row, column);
+            }
+        });
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                notOnScale(surface, layout, row, column);
+            }
+        }
+        if (layout.cellWidth() >= 6 && layout.cellHeight() >= 6) {
+            Pen paper = Pen.thin(Ink.Role.PAPER);
+            for (int column = 1; column < layout.columns(); column++) {
+                double x = layout.x(column) + .5;
+                surface.line(x, layout.top(), x, layout.bottom(), paper);
+            }
+            for (int row = 1; row < layout.rows(); row++) {
+                double y = layout.y(row) + .5;
+                surface.line(layout.left(), y, layout.right(), y, paper);
+            }
+        }
+        surface.frame(layout.left() + .5, layout.top() + .5, width - 1, height - 1, Pen.thin(Ink.Role.LINE));
+        if (layout.roomForText(surface.width("−0.00", Letters.SMALL))) {
+            numbers(surface, layout, colors);
+        }
+    }
+
+    /** Crossed out where a cell is outside of the scale, hatched where nothing was read. */
+    private void notOnScale(Surface surface, HeatmapLayout layout, int row, int column) {
+        double x = layout.x(column);
+        double y = layout.y(row);
+        if (data.isOutside(row, column)) {
+            surface.told(
+                    describe(row, column),
+                    () -> surface.line(
+                            x, y, x + layout.cellWidth(), y + layout.cellHeight(), Pen.thin(Ink.Role.FAINT)));
+        } else if (Double.isNaN(data.at(row, column))) {
+            hatch(surface, x, y, layout.cellWidth(), layout.cellHeight());
+        }
+    }
+
+    /** Grey lines at an angle, which no scale has as a colour. */
+    static void hatch(Surface surface, double x, double y, double width, double height) {
+        Pen pen = Pen.thin(Ink.Role.FAINT.faded(0.45));
+        surface.clipped(x, y, width, height, () -> {
+            for (double start = x - height; start < x + width; start += HATCH) {
+                surface.line(start, y + height, start + height, y, pen);
+            }
+        });
+    }
+
+    private void numbers(Surface surface, HeatmapLayout layout, ValueColors colors) {
+        for (int row = 0; row < layout.rows(); row++) {
+            for (int column = 0; column < layout.columns(); column++) {
+                double value = data.onScale(row, column);
+                if (!Double.isNaN(value)) {
+                    surface.text(
+                            Phrase.same(Numerals.fixed(value, Math.abs(value) >= 10 ? 0 : 2)),
+                            Spot.middle(
+                                    layout.x(column) + layout.cellWidth() / 2, layout.y(row) + layout.cellHeight() / 2),
+                            Letters.SMALL,
+                            new Ink.On(colors.of(value)));
+                }
+            }
+        }
+    }
+
+    private void labels(Surface surface, HeatmapLayout layout, double height) {
+        for (int row = 0; row < layout.rows(); row += layout.rowStep()) {
+            surface.text(
+                    surface.fit(data.rows().get(row), Letters.PLAIN, layout.rowRoom()),
+                    Spot.end(layout.left() - 8, layout.y(row) + layout.cellHeight() / 2),
+                    Letters.PLAIN,
+                    Ink.Role.INK);
+        }
+        for (int column = 0; column < layout.columns(); column += layout.columnStep()) {
+            double x = layout.x(column) + layout.cellWidth() / 2;
+            Phrase label = surface.fit(data.columns().get(column), Letters.PLAIN, layout.labelRoom());
+            Spot spot = layout.rotated()
+                    ? Spot.end(x + 3, layout.bottom() + 9).turned(-45)
+                    : Spot.middle(x, layout.bottom() + 12);
+            surface.text(label, spot, Letters.PLAIN, Ink.Role.INK);
+        }
+        surface.text(
+                Phrases.of("heatmap.axes", data.rowAxis(), data.columnAxis()),
+                Spot.start(0, height - 8),
+                Letters.SMALL,
+                Ink.Role.FAINT);
+    }
+
+    private void legend(Surface surface, HeatmapLayout layout, ValueColors colors) {
+        double x = layout.right() + 16;
+        double top = layout.top();
+        double height = Math.max(64, layout.bottom() - top);
+        double step = height / LEGEND_STEPS;
+        for (int i = 0; i < LEGEND_STEPS; i++) {
+            double from = i * step; // each down to the end, so that no seam shows between two of them
+            surface.rect(x, top + from, BAR, height - from, colors.atHeight(1 - (i + .5) / LEGEND_STEPS));
+        }
+        surface.frame(x + .5, top + .5, BAR - 1, height - 1, Pen.thin(Ink.Role.LINE));
+        double words = x + BAR + 6;
+        text(surface, Phrase.same(Numerals.of(colors.range().high())), words, top + 6, Ink.Role.INK);
+        text(surface, Phrase.same(Numerals.of(colors.range().low())), words, top + height - 6, Ink.Role.INK);
+        text(surface, Phrases.of("transform." + look.transform()), x, top + height + 14, Ink.Role.FAINT);
+        if (!Double.isNaN(data.reference())) {
+            double y = top + height * (1 - colors.height(data.reference()));
+            double line = Math.round(y) + .5;
+            surface.line(x - 3, line, x + BAR + 3, line, Pen.thin(Ink.Role.INK));
+            text(
+                    surface,
+                    Phrases.of("uniform", Numerals.of(data.reference())),
+                    words,
+                    Math.max(top + 22, Math.min(top + height - 22, y)),
+                    Ink.Role.FAINT);
+        }
+        if (look.marks()) {
+            double value = data.onScale(look.row(), look.column());
+            if (!Double.isNaN(value)) {
+                outline(surface, x - 2, top + height * (1 - colors.height(value)) - 2, BAR + 4, 4);
+            }
+        }
+    }
+
+    private static void text(Surface surface, Phrase words, double x, double y, Ink ink) {
+        surface.text(words, Spot.start(x, y), Letters.SMALL, ink);
+    }
+
+    /** A double stroke, which shows on any colour. */
+    private static void outline(Surface surface, double x, double y, double width, double height) {
+        surface.frame(x, y, width, height, new Pen(Ink.Role.PAPER, 4));
+        surface.frame(x, y, width, height, new Pen(Ink.Role.INK, 2));
+    }
+
+    /** The exact value of a cell in words. */
+    public Phrase describe(int row, int column) {
+        double value = data.at(row, column);
+        Phrase number = Phrase.same(Numerals.of(value));
+        Phrase[] words = {data.rows().get(row), data.columns().get(column), number};
+        return Phrases.of(
+                Double.isNaN(value)
+                        ? "heatmap.unread"
+                        : data.isOutside(row, column) ? "heatmap.outside" : "heatmap.cell",
+                words);
+    }
+}

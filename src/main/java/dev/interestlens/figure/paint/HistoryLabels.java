@@ -1,0 +1,91 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.HistoryData;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Which names stand, turned, below narrow columns, and where: always those that are pointed at or spoken of, moved apart where their columns are too close; then
+ * those with much Look or Effect; then whatever still has room.
+ */
+final class HistoryLabels {
+    static final double APART = 14;
+
+    /**
+     * A name below a column.
+     *
+     * @param x where it ends, in pixels; beside the column's middle where it had to make room
+     */
+    record Label(int behaviour, double x) {}
+
+    private final HistoryData data;
+    private final HistoryLayout layout;
+
+    private HistoryLabels(HistoryData data, HistoryLayout layout) {
+        this.data = data;
+        this.layout = layout;
+    }
+
+    /** @param marked the behaviour that is pointed at, or −1 */
+    static List<Label> of(HistoryData data, HistoryLayout layout, int marked) {
+        return new HistoryLabels(data, layout).place(marked);
+    }
+
+    private List<Label> place(int marked) {
+        List<Label> placed = new ArrayList<>(apart(IntStream.range(0, data.size())
+                .filter(i -> i == marked || data.named().contains(i))
+                .toArray()));
+        double[] weight = weights();
+        Stream<Integer> heavy = IntStream.range(0, data.size())
+                .boxed()
+                .filter(i -> weight[i] > 0.1)
+                .sorted(Comparator.comparingDouble(i -> -weight[i]));
+        Stream.concat(heavy, IntStream.range(0, data.size()).boxed()).forEach(i -> {
+            double x = middle(i);
+            if (placed.stream().allMatch(each -> Math.abs(each.x() - x) >= APART)) {
+                placed.add(new Label(i, x));
+            }
+        });
+        return placed;
+    }
+
+    /** From left to right, each at least so far from the one before it; all of them as near to their columns as that allows at the right end. */
+    private List<Label> apart(int[] wanted) {
+        double[] x = new double[wanted.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i == 0 ? middle(wanted[i]) : Math.max(middle(wanted[i]), x[i - 1] + APART);
+        }
+        for (int i = x.length - 1; i >= 0; i--) {
+            double most = i == x.length - 1 ? layout.end() : x[i + 1] - APART;
+            x[i] = Math.min(x[i], most);
+        }
+        return IntStream.range(0, x.length)
+                .mapToObj(i -> new Label(wanted[i], x[i]))
+                .toList();
+    }
+
+    private double[] weights() {
+        double most = data.size() == 0 ? 0 : greatest(data.look());
+        double strongest = data.measured() && data.size() > 0 ? greatest(data.effect()) : 0;
+        return IntStream.range(0, data.size())
+                .mapToDouble(i -> Math.max(
+                        most == 0 ? 0 : Math.abs(data.look()[i]) / most,
+                        strongest == 0 ? 0 : Math.abs(data.effect()[i]) / strongest))
+                .toArray();
+    }
+
+    private static double greatest(double[] values) {
+        double most = 0;
+        for (double value : values) {
+            most = Math.max(most, Math.abs(value));
+        }
+        return most;
+    }
+
+    private double middle(int behaviour) {
+        return layout.x(behaviour) + layout.column() / 2;
+    }
+}

@@ -1,0 +1,394 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Phrases;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Draws one history: Look as bars with the 1/n line, Effect below with its sign, what both were before a change as outlines, names under them, the candidate at
+ * the far right.
+ */
+public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks marks) implements Drawing {
+    /** Weights below would be written as 0.00; hover and keys tell them exactly. */
+    private static final double SHOWN = 0.005;
+
+    /** Room beside a number, lest the dashes of a line read as its sign. */
+    private static final double CLEAR = 5;
+
+    private static final double TURN = -52;
+    private static final double SLANT = 0.79;
+
+    /**
+     * What a person points at or has changed.
+     *
+     * @param marked the behaviour that is read, −1 for none
+     * @param off behaviours that are switched off
+     * @param candidate whether the candidate is pointed at
+     * @param insertion where a behaviour that is dragged would be put, −1 for none
+     * @param selected behaviours that are outlined, because they belong together or were chosen
+     */
+    public record HistoryMarks(int marked, Set<Integer> off, boolean candidate, int insertion, Set<Integer> selected) {
+        public static final HistoryMarks NONE = new HistoryMarks(-1, Set.of(), false, -1, Set.of());
+
+        public HistoryMarks {
+            off = Set.copyOf(off);
+            selected = Set.copyOf(selected);
+        }
+    }
+
+    public HistoryPainter(HistoryData data) {
+        this(data, HistoryScale.of(List.of(data)), HistoryMarks.NONE);
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        return Math.max(760, Math.min(1280, 320 + 48.0 * data.size()));
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return 332;
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        new Brush(surface, HistoryLayout.of(data, width, height), height).paint();
+    }
+
+    /** Drawing at one size. */
+    private final class Brush {
+        private final Surface surface;
+        private final HistoryLayout layout;
+        private final double height;
+
+        Brush(Surface surface, HistoryLayout layout, double height) {
+            this.surface = surface;
+            this.layout = layout;
+            this.height = height;
+        }
+
+        void paint() {
+            data.named().forEach(behaviour -> tint(behaviour, Ink.Role.ACCENT, 0.08));
+            if (marks.marked() >= 0) {
+                tint(marks.marked(), Ink.Role.INK, 0.09);
+            }
+            rowNames();
+            unread();
+            look();
+            effect();
+            names();
+            candidate();
+            selected();
+            if (marks.insertion() >= 0) {
+                double x = layout.x(marks.insertion());
+                surface.line(x, 4, x, layout.effectBottom() + 6, new Pen(Ink.Role.ACCENT, 3));
+            }
+        }
+
+        /** A frame around each run of them, from the Look bars to the Effects. */
+        private void selected() {
+            int from = 0;
+            while (from < data.size()) {
+                int to = from;
+                while (to < data.size() && marks.selected().contains(to)) {
+                    to++;
+                }
+                if (to > from) {
+                    surface.roundFrame(
+                            layout.x(from) + 1,
+                            layout.lookTop() - 4,
+                            layout.column() * (to - from) - 2,
+                            layout.effectBottom() - layout.lookTop() + 8,
+                            3,
+                            new Pen(Ink.Role.ACCENT, 2));
+                }
+                from = to + 1;
+            }
+        }
+
+        private void tint(int behaviour, Ink ink, double share) {
+            surface.round(
+                    layout.x(behaviour),
+                    0,
+                    layout.column(),
+                    layout.wide() ? height : layout.effectBottom(),
+                    3,
+                    ink.faded(share));
+        }
+
+        private void rowNames() {
+            bold(Phrases.of("history.look"), layout.lookTop() + 2);
+            bold(Phrases.of("history.effect"), layout.effectTop() + 6);
+            small(Phrases.of("history.look.short"), Spot.start(0, layout.lookTop() + 18), Ink.Role.FAINT);
+            small(
+                    Phrases.of(data.measured() ? "history.effect.short" : "history.effect.waiting"),
+                    Spot.start(0, layout.effectTop() + 22),
+                    Ink.Role.FAINT);
+        }
+
+        private void bold(Phrase words, double y) {
+            surface.text(words, Spot.start(0, y), Letters.BOLD, Ink.Role.INK);
+        }
+
+        private void small(Phrase words, Spot at, Ink ink) {
+            surface.text(words, at, Letters.SMALL, ink);
+        }
+
+        private void unread() {
+            if (data.unread() > 0) {
+                double x = HistoryLayout.GUTTER;
+                HeatmapPainter.hatch(
+                        surface, x, layout.lookTop(), HistoryLayout.UNREAD, layout.lookBase() - layout.lookTop());
+                small(
+                        Phrase.same("+" + Numerals.count(data.unread())),
+                        Spot.middle(x + HistoryLayout.UNREAD / 2, layout.lookBase() + 10),
+                        Ink.Role.FAINT);
+            }
+        }
+
+        private void look() {
+            double highest = scale.look();
+            double room = layout.lookBase() - layout.lookTop() - 14;
+            double reference = data.reference();
+            if (!Double.isNaN(reference) && highest > 0) {
+                double y = Math.round(layout.lookBase() - reference / highest * room) + .5;
+                surface.line(layout.left() - 6, y, layout.end() + 6, y, Pen.dashed(Ink.Role.INK));
+                small(Phrases.of("uniform", Numerals.of(reference)), Spot.start(layout.end() + 10, y), Ink.Role.FAINT);
+            }
+            if (highest > 0 && !(reference / highest * room > room - 14)) {
+                tick(layout.lookBase() - room, Numerals.of(highest));
+            }
+            for (int i = 0; i < data.size(); i++) {
+                double weight = data.look()[i];
+                double size = highest == 0 ? 0 : Math.abs(weight) / highest * room;
+                boolean off = marks.off().contains(i);
+                if (!off) {
+                    bar(i, layout.lookBase() - size, size, weight < 0 ? Ink.Role.DOWN : Ink.Role.LOOK);
+                }
+                double before = data.ghostLook(i);
+                if (!Double.isNaN(before) && highest > 0) {
+                    double was = Math.abs(before) / highest * room;
+                    ghost(i, layout.lookBase() - was, was);
+                }
+                if (Math.abs(weight) >= SHOWN && !off) {
+                    number(i, layout.lookBase() - size - 8, Numerals.fixed(weight, 2));
+                }
+            }
+            surface.line(
+                    layout.left(),
+                    layout.lookBase() + .5,
+                    layout.end(),
+                    layout.lookBase() + .5,
+                    Pen.thin(Ink.Role.LINE));
+        }
+
+        private void effect() {
+            if (!data.measured() && data.ghostEffect().length == 0) {
+                return;
+            }
+            double span = Math.max(scale.high() - scale.low(), 1e-9);
+            double high = scale.high() + 0.08 * span;
+            double low = scale.low() - 0.12 * span;
+            double zero = layout.effectZero(low, high);
+            double unit = (layout.effectBottom() - layout.effectTop() - 12) / (high - low);
+            for (double end : new double[] {scale.high(), scale.low()}) {
+                if (Math.abs(end) * unit > 10) {
+                    tick(zero - end * unit, Numerals.signed(end));
+                }
+            }
+            for (int i = 0; i < data.size(); i++) {
+                effect(i, zero, unit);
+            }
+            surface.line(layout.left() - 6, zero + .5, layout.end() + 6, zero + .5, Pen.thin(Ink.Role.LINE));
+        }
+
+        private void effect(int i, double zero, double unit) {
+            double effect = data.measured() ? data.effect()[i] : 0;
+            double size = Math.abs(effect) * unit;
+            if (data.measured()) {
+                double top = effect >= 0 ? zero - size : zero;
+                if (marks.off().contains(i)) {
+                    HeatmapPainter.hatch(
+                            surface,
+                            layout.x(i) + gap(),
+                            top,
+                            layout.column() - 2 * gap(),
+                            Math.max(1, size)); // what it would add
+                } else {
+                    bar(i, top, size, Ink.signed(effect));
+                }
+            }
+            double before = data.ghostEffect(i);
+            if (!Double.isNaN(before)) {
+                double was = Math.abs(before) * unit;
+                ghost(i, before >= 0 ? zero - was : zero, was);
+            }
+            if (data.measured() && size >= 1) {
+                number(i, effect >= 0 ? zero - size - 8 : zero + size + 8, Numerals.signed(effect));
+            }
+        }
+
+        /** How much a height means, right of the bars. */
+        private void tick(double y, String text) {
+            double at = Math.round(y) + .5;
+            surface.line(layout.end() + 2, at, layout.end() + 6, at, Pen.thin(Ink.Role.LINE));
+            small(Phrase.same(text), Spot.start(layout.end() + 10, at), Ink.Role.FAINT);
+        }
+
+        private double gap() {
+            return layout.column() >= 12 ? Math.min(18, layout.column() * 0.2) : layout.column() > 3 ? 1 : 0;
+        }
+
+        private void bar(int behaviour, double top, double size, Ink ink) {
+            surface.told(
+                    describe(behaviour),
+                    () -> surface.rect(
+                            layout.x(behaviour) + gap(),
+                            top,
+                            layout.column() - 2 * gap(),
+                            size > 0 ? Math.max(1, size) : 0,
+                            ink));
+        }
+
+        /** What was before the change: an outline that stands out on a bar and beside it. */
+        private void ghost(int behaviour, double top, double size) {
+            if (size < 1) {
+                return;
+            }
+            double x = layout.x(behaviour) + Math.max(0, gap() - 3);
+            double width = layout.column() - 2 * Math.max(0, gap() - 3);
+            surface.frame(
+                    Math.round(x) + .5,
+                    Math.round(top) + .5,
+                    width - 1,
+                    Math.max(1, size - 1),
+                    new Pen(Ink.Role.INK.faded(0.7), 1, 2, 2));
+        }
+
+        private void number(int behaviour, double y, String text) {
+            double wide = surface.width(text, Letters.SMALL);
+            if (wide <= layout.column() - 4) {
+                double x = layout.x(behaviour) + layout.column() / 2;
+                double clear = Math.min(layout.column(), wide + 2 * CLEAR);
+                surface.rect(x - clear / 2, y - 6, clear, 12, Ink.Role.PAPER);
+                small(Phrase.same(text), Spot.middle(x, y), Ink.Role.INK);
+            }
+        }
+
+        private void names() {
+            double y = layout.effectBottom() + 14;
+            if (layout.wide()) {
+                for (int i = 0; i < data.size(); i++) {
+                    Letters letters = data.named().contains(i) ? Letters.BOLD : Letters.PLAIN;
+                    Ink ink = marks.off().contains(i) ? Ink.Role.FAINT : Ink.Role.INK;
+                    upright(
+                            data.behaviours().get(i),
+                            layout.x(i) + layout.column() / 2,
+                            y,
+                            layout.column() - 10,
+                            letters,
+                            ink);
+                }
+                return;
+            }
+            for (HistoryLabels.Label label : HistoryLabels.of(data, layout, marks.marked())) {
+                turned(label, y);
+            }
+        }
+
+        private void turned(HistoryLabels.Label label, double y) {
+            boolean named = data.named().contains(label.behaviour());
+            boolean gone = marks.off().contains(label.behaviour());
+            double middle = layout.x(label.behaviour()) + layout.column() / 2;
+            Ink ink = !gone && (named || data.named().isEmpty()) ? Ink.Role.INK : Ink.Role.FAINT;
+            if (Math.abs(label.x() - middle) > 1) {
+                surface.line(middle, layout.effectBottom() + 2, label.x(), y - 5, Pen.thin(Ink.Role.FAINT));
+            }
+            Phrase text = surface.fit(
+                    data.behaviours().get(label.behaviour()).title(), Letters.SMALL, (height - y) / SLANT - 8);
+            surface.text(
+                    text, Spot.end(label.x() + 4, y - 2).turned(TURN), named ? Letters.SMALL_BOLD : Letters.SMALL, ink);
+            if (gone) {
+                double wide = surface.width(text, Letters.SMALL);
+                double angle = Math.toRadians(TURN);
+                surface.line(
+                        label.x() + 4,
+                        y - 2,
+                        label.x() + 4 - wide * Math.cos(angle),
+                        y - 2 - wide * Math.sin(angle),
+                        Pen.thin(Ink.Role.FAINT));
+            }
+        }
+
+        private void upright(
+                HistoryData.Behaviour behaviour, double x, double y, double room, Letters letters, Ink ink) {
+            double at = y;
+            List<Phrase> lines = surface.lines(behaviour.title(), letters, room);
+            for (int i = 0; i < Math.min(2, lines.size()); i++) {
+                Phrase line = i == 1 && lines.size() > 2
+                        ? cut(lines.get(1), letters, room)
+                        : surface.fit(lines.get(i), letters, room);
+                surface.text(line, Spot.middle(x, at), letters, ink);
+                at += 16;
+            }
+            for (Phrase text : List.of(behaviour.category(), behaviour.time())) {
+                if (surface.width(text, Letters.SMALL) > 0) {
+                    small(surface.fit(text, Letters.SMALL, room), Spot.middle(x, at), Ink.Role.FAINT);
+                    at += 15;
+                }
+            }
+        }
+
+        /** Says that more would follow. */
+        private Phrase cut(Phrase line, Letters letters, double room) {
+            return language -> surface.fit(line.in(language) + "  " + Surface.DOTS, letters, room);
+        }
+
+        private void candidate() {
+            double x = layout.candidateLeft();
+            double width = HistoryLayout.CANDIDATE - 2;
+            double high = HistoryLayout.CANDIDATE_HEIGHT;
+            double top = layout.candidateTop();
+            if (marks.candidate()) {
+                surface.round(x + 1, top, width - 2, high, 4, Ink.Role.ACCENT.faded(0.09));
+            }
+            surface.roundFrame(x + 1, top, width - 2, high, 4, new Pen(Ink.Role.ACCENT, 2));
+            small(Phrases.of("history.candidate"), Spot.middle(x + width / 2, top + 16), Ink.Role.ACCENT);
+            upright(data.candidate(), x + width / 2, top + 38, width - 16, Letters.PLAIN, Ink.Role.INK);
+        }
+    }
+
+    /** A behaviour in words, with its exact numbers. */
+    public Phrase describe(int behaviour) {
+        HistoryData.Behaviour what = data.behaviours().get(behaviour);
+        Phrase name = language -> String.join(
+                " · ",
+                List.of(what.title(), what.category(), what.time()).stream()
+                        .map(each -> each.in(language))
+                        .filter(text -> !text.isEmpty())
+                        .toList());
+        Phrase look = Phrase.same(Numerals.of(data.look()[behaviour]));
+        if (!data.measured()) {
+            return Phrases.of("history.behaviour.unmeasured", name, look);
+        }
+        Phrase effect = Phrase.same(Numerals.signed(data.effect()[behaviour]));
+        return data.points().length == 0
+                ? Phrases.of("history.behaviour", name, look, effect)
+                : Phrases.of(
+                        "history.behaviour.points",
+                        name,
+                        look,
+                        effect,
+                        Phrase.same(Numerals.signed(100 * data.points()[behaviour])));
+    }
+}

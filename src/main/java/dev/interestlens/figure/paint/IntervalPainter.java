@@ -1,0 +1,104 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+
+/**
+ * Draws means as dots and their intervals as lines on one scale with its zero; the first row stands out.
+ *
+ * @param marked the row that is read, −1 for none
+ */
+public record IntervalPainter(IntervalData data, int marked) implements Drawing {
+    public static final double ROW = 24;
+    private static final double BELOW = 22;
+    private static final double MAX_NAME = 150;
+    private static final double FIGURE = 52;
+    private static final double DOT = 9;
+    private static final double APART = 40;
+
+    public IntervalPainter(IntervalData data) {
+        this(data, -1);
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        return 480;
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return data.rows().size() * ROW + BELOW;
+    }
+
+    private record Across(IntervalData data, double left, double right) {
+        double x(double value) {
+            return Math.round(left + (right - left) * (value - data.low()) / (data.high() - data.low())) + .5;
+        }
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        if (data.rows().isEmpty()) {
+            return;
+        }
+        double names = Math.min(
+                MAX_NAME,
+                data.rows().stream()
+                                .mapToDouble(row -> surface.width(row.name(), Letters.PLAIN))
+                                .max()
+                                .orElse(0)
+                        + 12);
+        Across across = new Across(data, names + DOT, width - FIGURE - DOT);
+        double bottom = data.rows().size() * ROW;
+        for (double tick : new double[] {data.low(), 0, data.high()}) {
+            double x = across.x(tick);
+            surface.line(x, 2, x, bottom, Pen.thin(Ink.Role.LINE));
+        }
+        double zero = across.x(0);
+        tick(surface, 0, zero, bottom);
+        for (double end : new double[] {data.low(), data.high()}) {
+            if (Math.abs(across.x(end) - zero) > APART) {
+                tick(surface, end, across.x(end), bottom);
+            }
+        }
+        for (int i = 0; i < data.rows().size(); i++) {
+            row(surface, data.rows().get(i), i, across, names);
+        }
+    }
+
+    private static void tick(Surface surface, double value, double x, double bottom) {
+        surface.text(Phrase.same(Numerals.fixed(value, 2)), Spot.middle(x, bottom + 10), Letters.SMALL, Ink.Role.FAINT);
+    }
+
+    private void row(Surface surface, IntervalData.Row row, int number, Across across, double names) {
+        double y = number * ROW + ROW / 2;
+        Ink ink = number == 0 ? Ink.Role.ACCENT : Ink.Role.FAINT;
+        Letters letters = number == 0 || number == marked ? Letters.BOLD : Letters.PLAIN;
+        surface.text(surface.fit(row.name(), letters, names - 8), Spot.end(names - 4, y), letters, Ink.Role.INK);
+        if (Double.isFinite(row.low()) && Double.isFinite(row.high())) {
+            surface.line(across.x(row.low()), y, across.x(row.high()), y, new Pen(ink.faded(0.6), 3));
+        }
+        surface.told(describe(number), () -> surface.dot(across.x(row.mean()), y, DOT / 2, ink));
+        surface.text(
+                Phrase.same(Numerals.fixed(row.mean(), data.digits())),
+                Spot.end(across.right() + DOT + FIGURE, y),
+                Letters.PLAIN,
+                Ink.Role.INK);
+    }
+
+    /** A row in words. */
+    public Phrase describe(int number) {
+        IntervalData.Row row = data.rows().get(number);
+        boolean open = !Double.isFinite(row.low()) || !Double.isFinite(row.high());
+        String mean = Numerals.fixed(row.mean(), 4);
+        String interval = open ? "" : " [" + Numerals.fixed(row.low(), 4) + ", " + Numerals.fixed(row.high(), 4) + "]";
+        return language -> row.name().in(language) + ": " + mean + interval;
+    }
+}

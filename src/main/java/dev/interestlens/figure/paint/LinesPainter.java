@@ -1,0 +1,152 @@
+package dev.interestlens.figure.paint;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+
+/**
+ * Draws lines along a history, with dots at its places and a dashed reference.
+ *
+ * @param marked the place that is read, −1 for none
+ */
+public record LinesPainter(PlotData data, int marked) implements Drawing {
+    private static final double LEFT = 52;
+    private static final double RIGHT = 84;
+    private static final double TOP = 10;
+    private static final double BELOW = 8;
+    private static final double NUMBERS = 14;
+    private static final double DOTS = 10;
+    private static final double APART = 40;
+
+    public LinesPainter(PlotData data) {
+        this(data, -1);
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        return 640;
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return 140;
+    }
+
+    /** Where the first place begins. */
+    public double firstX() {
+        return LEFT;
+    }
+
+    /** From place to place, at a width. */
+    public double placeWidth(double width) {
+        return (width - LEFT - RIGHT) / Math.max(1, data.steps().size());
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        if (data.steps().isEmpty()) {
+            return;
+        }
+        double column = placeWidth(width);
+        double low = data.low();
+        double high = data.high();
+        double base = height - BELOW - NUMBERS;
+        double end = width - RIGHT;
+        for (double value : new double[] {low, high}) {
+            double y = Math.round(y(value, low, high, base)) + .5;
+            surface.line(LEFT, y, end, y, Pen.thin(Ink.Role.LINE));
+            number(surface, value, Spot.end(LEFT - 8, y), Ink.Role.FAINT);
+        }
+        if (low < 0 && high > 0) {
+            double y = Math.round(y(0, low, high, base)) + .5;
+            surface.line(LEFT, y, end, y, Pen.thin(Ink.Role.LINE));
+        }
+        if (!Double.isNaN(data.reference())) {
+            double y = Math.round(y(data.reference(), low, high, base)) + .5;
+            surface.line(LEFT, y, end, y, Pen.dashed(Ink.Role.INK));
+            number(surface, data.reference(), Spot.start(end + 8, y), Ink.Role.INK);
+        }
+        places(surface, column, base);
+        for (int line = 0; line < data.lines().size(); line++) {
+            line(surface, data.lines().get(line), new Ink.Series(line), column, base);
+        }
+        if (marked >= 0) {
+            double x = Math.round(x(marked, column)) + .5;
+            surface.line(x, TOP, x, base, Pen.thin(Ink.Role.FAINT));
+        }
+    }
+
+    /** Numbers of the behaviours below the lines, as many as have room. */
+    private void places(Surface surface, double column, double base) {
+        int every = Math.max(1, (int) Math.ceil(APART / column));
+        for (int step = 0; step < data.steps().size(); step += every) {
+            surface.text(
+                    Phrase.same(String.valueOf(step + 1)),
+                    Spot.middle(x(step, column), base + BELOW + NUMBERS / 2),
+                    Letters.SMALL,
+                    Ink.Role.FAINT);
+        }
+    }
+
+    private void line(Surface surface, PlotData.Line line, Ink ink, double column, double base) {
+        double[] values = line.values();
+        double low = data.low();
+        double high = data.high();
+        for (int from = 0; from < values.length; ) {
+            int to = from;
+            while (to < values.length && Double.isFinite(values[to])) {
+                to++;
+            }
+            double[] x = new double[to - from];
+            double[] y = new double[to - from];
+            for (int i = from; i < to; i++) {
+                x[i - from] = x(i, column);
+                y[i - from] = y(values[i], low, high, base);
+            }
+            if (x.length > 1) {
+                surface.polyline(x, y, new Pen(ink, 2));
+            }
+            from = to + 1;
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i]) && (column >= DOTS || i == marked)) {
+                double x = x(i, column);
+                double y = y(values[i], low, high, base);
+                double radius = i == marked ? 4 : 2.5;
+                surface.told(describe(i), () -> surface.dot(x, y, radius, ink));
+            }
+        }
+    }
+
+    /** The values at a place in words. */
+    public Phrase describe(int step) {
+        return language -> {
+            StringBuilder values = new StringBuilder();
+            for (PlotData.Line each : data.lines()) {
+                values.append(values.isEmpty() ? "" : "   ")
+                        .append(data.lines().size() > 1 ? each.name().in(language) + " " : "")
+                        .append(Numerals.of(each.values()[step]));
+            }
+            return (step + 1) + " · " + data.steps().get(step).in(language) + ": " + values;
+        };
+    }
+
+    private static void number(Surface surface, double value, Spot at, Ink ink) {
+        surface.text(Phrase.same(Numerals.of(value)), at, Letters.SMALL, ink);
+    }
+
+    private static double x(int step, double column) {
+        return LEFT + column * (step + .5);
+    }
+
+    private static double y(double value, double low, double high, double base) {
+        double share = (value - low) / (high - low);
+        return base - Math.max(0, Math.min(1, share)) * (base - TOP);
+    }
+}

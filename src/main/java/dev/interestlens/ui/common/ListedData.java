@@ -1,0 +1,18 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.workspace.DatasetLabel;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** A prepared data set of the workspace and what a person calls it. */
+public record ListedData(Path folder, DatasetLabel label) {
+    public ListedData {
+        Objects.requireNonNull(folder);
+        Objects.requireNonNull(label);
+    }
+
+    /** What to call it. */
+    public String name() {
+        return label.or(folder.getFileName().toString());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.interestlens.ui.control.chart;
+
+import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.TableMenu;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A bar chart with its read-out, and its values as a table for those who want numbers. */
+public final class BarPane extends VBox {
+    private final BarChart chart;
+    private final TableView<Integer> table = new TableView<>();
+    private final TableColumn<Integer, String> label = new TableColumn<>();
+    private final TableColumn<Integer, String> count = new TableColumn<>();
+
+    public BarPane(ControlWords words) {
+        chart = new BarChart(words);
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty().bind(chart.readoutProperty());
+        readout.setMinWidth(0);
+        readout.setMaxWidth(Double.MAX_VALUE);
+        ToggleButton asTable = new ToggleButton();
+        asTable.textProperty().bind(words.bind("control.asTable"));
+        asTable.getStyleClass().add("chip");
+        asTable.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(8, readout, asTable);
+        bar.getStyleClass().add("picture-bar");
+        HBox.setHgrow(readout, Priority.ALWAYS);
+        StackPane place = new StackPane(chart, table);
+        place.setMinHeight(0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        label.setCellValueFactory(
+                cell -> new ReadOnlyStringWrapper(chart.data().labels().get(cell.getValue())));
+        count.setCellValueFactory(cell -> new ReadOnlyStringWrapper(
+                NumberFormats.count(Math.round(chart.data().values()[cell.getValue()]))));
+        label.setSortable(false);
+        count.setSortable(false);
+        count.getStyleClass().add("number");
+        label.setPrefWidth(160);
+        table.getColumns().add(label);
+        table.getColumns().add(count);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.visibleProperty().bind(asTable.selectedProperty());
+        table.visibleProperty().addListener(change -> fill());
+        chart.visibleProperty().bind(asTable.selectedProperty().not());
+        getChildren().setAll(bar, place);
+        TableMenu.on(table, words);
+    }
+
+    /** Heads the column of what each bar stands for. */
+    public StringProperty acrossProperty() {
+        return label.textProperty();
+    }
+
+    /** Heads the column of the counts. */
+    public StringProperty upProperty() {
+        return count.textProperty();
+    }
+
+    public void setData(BarData data) {
+        chart.setData(data);
+        fill();
+    }
+
+    private void fill() {
+        table.getItems().clear();
+        for (int i = 0; table.isVisible() && i < chart.data().labels().size(); i++) {
+            table.getItems().add(i);
+        }
+    }
+}

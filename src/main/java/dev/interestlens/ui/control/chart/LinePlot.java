@@ -1,0 +1,58 @@
+package dev.interestlens.ui.control.chart;
+
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.paint.LinesPainter;
+import dev.interestlens.ui.control.ControlWords;
+
+/** A small chart of lines along a history: dots at its places, a dashed reference, the exact values on hover and arrow keys. */
+public final class LinePlot extends PlacesChart<PlotData> {
+    public LinePlot(ControlWords words) {
+        super("line-plot", words, PlotData.empty());
+        setMinSize(200, 86);
+        setPrefSize(640, 110);
+    }
+
+    @Override
+    protected int places() {
+        return data().steps().size();
+    }
+
+    @Override
+    protected double firstX() {
+        return painter().firstX();
+    }
+
+    @Override
+    protected double placeWidth() {
+        return painter().placeWidth(getWidth());
+    }
+
+    @Override
+    protected String summary() {
+        return words().text(
+                        "control.line.summary",
+                        data().title().in(words().locale()),
+                        data().steps().size());
+    }
+
+    private LinesPainter painter() {
+        return new LinesPainter(data(), marked());
+    }
+
+    @Override
+    protected void paint(Surface surface, double width, double height) {
+        painter().paint(surface, width, height);
+    }
+
+    @Override
+    protected NumberTable numbers() {
+        return data().numbers(words().locale());
+    }
+
+    @Override
+    protected String describe(int step) {
+        return step >= places() ? "" : painter().describe(step).in(words().locale());
+    }
+}

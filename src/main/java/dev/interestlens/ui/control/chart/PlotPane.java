@@ -1,0 +1,104 @@
+package dev.interestlens.ui.control.chart;
+
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.paint.XyPainter;
+import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.control.TableMenu;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** A plot with its legend and read-out, and its values as a table for those who want numbers. */
+public final class PlotPane extends VBox {
+    private static final int ROWS = 5_000;
+
+    private final ControlWords words;
+    private final XyPlot plot;
+    private final PlotLegend legend = new PlotLegend();
+    private final TableView<Value> table = new TableView<>();
+    private final TableColumn<Value, String> across = column(Value::x);
+    private final TableColumn<Value, String> up = column(Value::y);
+
+    private record Value(String name, String x, String y) {}
+
+    public PlotPane(ControlWords words) {
+        this.words = words;
+        plot = new XyPlot(words);
+        plot.menu().setPicture(() -> Snapshot.of((Node) legend).above(Snapshot.of(plot)));
+        plot.menu().setDrawing(() -> new XyPainter(plot.getData()));
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty().bind(plot.readoutProperty());
+        readout.setMinWidth(0);
+        ToggleButton asTable = new ToggleButton();
+        asTable.textProperty().bind(words.bind("control.asTable"));
+        asTable.getStyleClass().add("chip");
+        asTable.setMinWidth(Region.USE_PREF_SIZE);
+        HBox bar = new HBox(8, legend, asTable);
+        bar.getStyleClass().add("picture-bar");
+        HBox.setHgrow(legend, Priority.ALWAYS);
+        StackPane place = new StackPane(plot, table);
+        place.setMinHeight(0);
+        VBox.setVgrow(place, Priority.ALWAYS);
+        TableColumn<Value, String> name = column(Value::name);
+        name.textProperty().bind(words.bind("control.plot.series"));
+        table.getColumns().setAll(List.of(name, across, up));
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.visibleProperty().bind(asTable.selectedProperty());
+        plot.visibleProperty().bind(asTable.selectedProperty().not());
+        table.visibleProperty().addListener(change -> fill());
+        getChildren().setAll(bar, place, readout);
+        TableMenu.on(table, words);
+    }
+
+    public XyPlot plot() {
+        return plot;
+    }
+
+    public void setData(XyData data) {
+        plot.setData(data);
+        legend.setSeries(data.series(), words.locale());
+        fill();
+    }
+
+    private void fill() {
+        table.getItems().clear();
+        if (!table.isVisible()) {
+            return;
+        }
+        XyData data = plot.getData();
+        across.setText(data.across().in(words.locale()));
+        up.setText(data.up().in(words.locale()));
+        List<Value> values = new ArrayList<>();
+        for (XySeries series : data.series()) {
+            for (int i = 0; i < series.x().length && values.size() < ROWS; i++) {
+                values.add(new Value(
+                        series.name().in(words.locale()),
+                        NumberFormats.of(series.x()[i]),
+                        NumberFormats.of(series.y()[i])));
+            }
+        }
+        table.getItems().setAll(values);
+    }
+
+    private static TableColumn<Value, String> column(Function<Value, String> of) {
+        TableColumn<Value, String> column = new TableColumn<>();
+        column.setPrefWidth(160);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(of.apply(cell.getValue())));
+        return column;
+    }
+}

@@ -1,0 +1,219 @@
+package dev.interestlens.ui.control.diagram;
+
+import dev.interestlens.ui.control.diagram.WiringData.Box;
+import dev.interestlens.ui.control.diagram.WiringData.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Group;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.shape.Polygon;
+import javafx.scene.shape.Polyline;
+
+/** Draws boxes and the lines between them, from top to bottom, as wide as there is room. */
+public final class WiringDiagram extends Region {
+    private static final double BOX = 44;
+    private static final double PITCH = 62;
+    private static final double GAP = 24;
+    private static final double SPINE = 1.5;
+    private static final double WIDEST = 180;
+    private static final double LANE = 10;
+    private static final double ARROW = 4;
+    private static final double PORT = 7;
+
+    private final ObjectProperty<WiringData> data = new SimpleObjectProperty<>(this, "data", new WiringData(List.of()));
+    private final List<Region> boxes = new ArrayList<>();
+    private final Group drawn = new Group();
+    private WiringLayout layout = new WiringLayout(new int[0], new int[0]);
+
+    public WiringDiagram() {
+        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        getStyleClass().add("wiring");
+        drawn.setManaged(false);
+        drawn.setMouseTransparent(true);
+        data.addListener(change -> build());
+    }
+
+    public ObjectProperty<WiringData> dataProperty() {
+        return data;
+    }
+
+    private void build() {
+        layout = WiringLayout.of(data.get());
+        boxes.clear();
+        data.get().boxes().forEach(box -> boxes.add(node(box)));
+        setAccessibleText(data.get().boxes().stream()
+                .map(box -> box.title() + " (" + box.note() + ")"
+                        + (box.reads().isEmpty()
+                                ? ""
+                                : box.reads().stream()
+                                        .map(id -> data.get()
+                                                .boxes()
+                                                .get(data.get().indexOf(id))
+                                                .title())
+                                        .collect(Collectors.joining(", ", " ← ", ""))))
+                .collect(Collectors.joining("; ")));
+        getChildren().setAll(boxes);
+        getChildren().add(drawn);
+        requestLayout();
+    }
+
+    private static Region node(Box box) {
+        Label title = new Label(box.title());
+        title.getStyleClass().add("title");
+        Label note = new Label(box.note());
+        note.getStyleClass().add("note");
+        VBox node = new VBox(title, note);
+        node.getStyleClass().addAll("wiring-box", "wiring-" + box.kind().name().toLowerCase(Locale.ROOT));
+        Tooltip about = new Tooltip(box.detail());
+        Tooltip.install(node, about);
+        return node;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return layout.rows() == 0 ? 0 : (layout.rows() - 1) * PITCH + BOX + 4;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+        return WIDEST * (SPINE + layout.rightColumns());
+    }
+
+    @Override
+    protected double computeMinWidth(double height) {
+        return 0;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        if (boxes.isEmpty()) {
+            return;
+        }
+        Insets around = getInsets();
+        int lanes = (int) lanes().count();
+        int right = layout.rightColumns();
+        double left = layout.hasLeft() ? 1 : 0;
+        double room = getWidth() - around.getLeft() - around.getRight() - (right + left) * GAP - lanes * LANE - 2;
+        double unit = Math.min(WIDEST, room / (SPINE + right + left));
+        double spine = around.getLeft() + left * (unit + GAP) + lanes * LANE;
+        for (int i = 0; i < boxes.size(); i++) {
+            int column = layout.column()[i];
+            double x = column < 0
+                    ? around.getLeft()
+                    : column == 0 ? spine : spine + SPINE * unit + GAP + (column - 1) * (unit + GAP);
+            boxes.get(i)
+                    .resizeRelocate(
+                            Math.round(x),
+                            around.getTop() + layout.row()[i] * PITCH,
+                            Math.floor(column == 0 ? SPINE * unit : unit),
+                            BOX);
+        }
+        drawn.getChildren().clear();
+        lines();
+    }
+
+    /** Targets of lines that go around other boxes of the spine. */
+    private IntStream lanes() {
+        return IntStream.range(0, boxes.size()).filter(i -> reads(i).anyMatch(from -> layout.passes(from, i)));
+    }
+
+    private IntStream reads(int box) {
+        return data.get().boxes().get(box).reads().stream().mapToInt(data.get()::indexOf);
+    }
+
+    private void lines() {
+        int[] entries = new int[boxes.size()];
+        int[] left = {0};
+        for (int to = 0; to < boxes.size(); to++) {
+            int target = to;
+            int[] sources = reads(to)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(from -> layout.column()[from]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            long fromRight = Arrays.stream(sources)
+                    .filter(from -> layout.column()[from] > 0 && layout.column()[target] == 0)
+                    .count();
+            for (int from : sources) {
+                line(from, to, fromRight, entries, left);
+            }
+        }
+    }
+
+    private void line(int from, int to, long fromRight, int[] entries, int[] lanesTaken) {
+        Region a = boxes.get(from);
+        Region b = boxes.get(to);
+        int columnA = layout.column()[from];
+        int columnB = layout.column()[to];
+        boolean aside = data.get().boxes().get(to).kind() == Kind.ASIDE;
+        if (columnA == 0 && columnB == 0 && !layout.passes(from, to)) {
+            draw(aside, middle(a), bottom(a), middle(b), b.getLayoutY());
+        } else if (columnA == 0 && columnB == 0) {
+            double lane = a.getLayoutX() - LANE * ++lanesTaken[0];
+            double y = centre(a) + PORT;
+            draw(aside, a.getLayoutX(), y, lane, y, lane, centre(b), b.getLayoutX(), centre(b));
+        } else if (columnA == 0 && columnB < 0) {
+            double x = middle(b) + (entries[to]++ == 0 ? PORT : -PORT);
+            double y = centre(a) - PORT;
+            draw(aside, a.getLayoutX(), y, x, y, x, b.getLayoutY());
+        } else if (columnA == 0) {
+            draw(aside, a.getLayoutX() + a.getWidth(), centre(a), middle(b), centre(a), middle(b), b.getLayoutY());
+        } else {
+            // several lines enter one below the other, the nearest column's first, so that none crosses another
+            double y = centre(b) + (entries[to]++ - (fromRight - 1) / 2.0) * 2 * PORT;
+            draw(aside, middle(a), bottom(a), middle(a), y, b.getLayoutX() + b.getWidth(), y);
+        }
+    }
+
+    private static double middle(Region box) {
+        return Math.round(box.getLayoutX() + box.getWidth() / 2) + 0.5;
+    }
+
+    private static double centre(Region box) {
+        return Math.round(box.getLayoutY() + BOX / 2) + 0.5;
+    }
+
+    private static double bottom(Region box) {
+        return box.getLayoutY() + BOX;
+    }
+
+    /** A line through these points, x and y in turn, with an arrow at its end. */
+    private void draw(boolean aside, double... points) {
+        Polyline line = new Polyline(points);
+        line.getStyleClass().add("wiring-line");
+        if (aside) {
+            line.getStyleClass().add("wiring-line-aside");
+        }
+        int n = points.length;
+        double x = points[n - 2];
+        double y = points[n - 1];
+        double dx = Math.signum(x - points[n - 4]);
+        double dy = Math.signum(y - points[n - 3]);
+        Polygon arrow = new Polygon(
+                x,
+                y,
+                x - 2 * ARROW * dx - ARROW * dy,
+                y - 2 * ARROW * dy - ARROW * dx,
+                x - 2 * ARROW * dx + ARROW * dy,
+                y - 2 * ARROW * dy + ARROW * dx);
+        arrow.getStyleClass().add("wiring-arrow");
+        drawn.getChildren().addAll(line, arrow);
+    }
+}

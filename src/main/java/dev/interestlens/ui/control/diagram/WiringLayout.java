@@ -1,0 +1,110 @@
+package dev.interestlens.ui.control.diagram;
+
+import dev.interestlens.ui.control.diagram.WiringData.Box;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Where boxes stand: the longest way to the last one is the spine, from top to bottom; what feeds it from outside stands right of it and runs down beside it; dead
+ * ends stand left of it. Lines run level and upright only.
+ *
+ * @param row of each box, 0 the topmost
+ * @param column of each box: 0 the spine, 1 … right of it, −1 left of it
+ */
+record WiringLayout(int[] row, int[] column) {
+    static WiringLayout of(WiringData data) {
+        List<Box> boxes = data.boxes();
+        int size = boxes.size();
+        int[] row = new int[size];
+        int[] lastReader = new int[size];
+        Arrays.fill(lastReader, -1);
+        for (int i = 0; i < size; i++) {
+            for (String read : boxes.get(i).reads()) {
+                row[i] = Math.max(row[i], row[data.indexOf(read)] + 1);
+            }
+        }
+        boolean[] spine = spine(data, row);
+        for (int i = size - 1; i >= 0; i--) {
+            for (String read : boxes.get(i).reads()) {
+                int from = data.indexOf(read);
+                lastReader[from] = Math.max(lastReader[from], row[i]);
+            }
+        }
+        for (int i = 0; i < size; i++) {
+            if (!spine[i] && boxes.get(i).reads().isEmpty()) {
+                row[i] = firstReader(data, row, boxes.get(i).id()) - 1; // no higher than it must
+            }
+        }
+        return new WiringLayout(row, columns(size, spine, row, lastReader));
+    }
+
+    private static int firstReader(WiringData data, int[] row, String id) {
+        return IntStream.range(0, row.length)
+                .filter(i -> data.boxes().get(i).reads().contains(id))
+                .map(i -> row[i])
+                .min()
+                .orElse(1);
+    }
+
+    private static boolean[] spine(WiringData data, int[] row) {
+        boolean[] spine = new boolean[row.length];
+        int at = row.length - 1;
+        while (at >= 0) {
+            spine[at] = true;
+            at = data.boxes().get(at).reads().stream()
+                    .map(data::indexOf)
+                    .max(Comparator.<Integer>comparingInt(i -> row[i]).thenComparingInt(i -> -i))
+                    .orElse(-1);
+        }
+        return spine;
+    }
+
+    /** Those whose lines end first stand nearest to the spine; two share a column where neither's line passes the other. */
+    private static int[] columns(int size, boolean[] spine, int[] row, int[] lastReader) {
+        int[] column = new int[size];
+        List<Integer> right = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            if (!spine[i] && lastReader[i] < 0) {
+                column[i] = -1;
+            } else if (!spine[i]) {
+                right.add(i);
+            }
+        }
+        right.sort(Comparator.comparingInt(i -> lastReader[i]));
+        List<List<Integer>> columns = new ArrayList<>();
+        for (int each : right) {
+            List<Integer> free = columns.stream()
+                    .filter(taken -> taken.stream()
+                            .allMatch(other -> lastReader[other] < row[each] || lastReader[each] < row[other]))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        List<Integer> fresh = new ArrayList<>();
+                        columns.add(fresh);
+                        return fresh;
+                    });
+            free.add(each);
+            column[each] = columns.indexOf(free) + 1;
+        }
+        return column;
+    }
+
+    int rows() {
+        return Arrays.stream(row).max().orElse(-1) + 1;
+    }
+
+    int rightColumns() {
+        return Math.max(0, Arrays.stream(column).max().orElse(0));
+    }
+
+    boolean hasLeft() {
+        return Arrays.stream(column).anyMatch(c -> c < 0);
+    }
+
+    /** Whether a line between two boxes of the spine passes others, so that it must go around them. */
+    boolean passes(int from, int to) {
+        return column[from] == 0 && column[to] == 0 && row[to] - row[from] > 1;
+    }
+}

@@ -1,0 +1,401 @@
+package dev.interestlens.ui.control.form;
+
+import atlantafx.base.controls.ToggleSwitch;
+import dev.interestlens.ui.control.ControlWords;
+import java.io.Serial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** One row of a form: label, editor, a line of help, and an error where there is one. */
+public abstract class ConfigField extends VBox {
+    private static final double WIDE = 208;
+    private static final double NARROW = 164;
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final Label error = new Label();
+    private final Label dot = new Label();
+    private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
+    private Object settled;
+
+    private ConfigField(String key, ControlWords words, Region editor) {
+        getStyleClass().add("config-field");
+        Label label = new Label();
+        label.textProperty().bind(words.bind(key));
+        label.setLabelFor(editor);
+        editor.setId(key.replace('.', '-'));
+        editor.accessibleTextProperty().bind(words.bind(key));
+        label.getStyleClass().add("field-label");
+        label.setWrapText(true); // rather than that the choice beside it is cut
+        label.setMinSize(0, Region.USE_PREF_SIZE);
+        dot.managedProperty().bind(dot.visibleProperty());
+        dot.setVisible(false);
+        dot.textProperty().bind(words.bind("control.form.changed"));
+        dot.getStyleClass().add("field-changed");
+        dot.setMinWidth(Region.USE_PREF_SIZE);
+        FieldRow row = new FieldRow(label, dot, editor);
+        Label help = new Label();
+        help.textProperty().bind(words.bind(key + ".help"));
+        help.getStyleClass().add("note");
+        help.setWrapText(true);
+        help.setMinHeight(Region.USE_PREF_SIZE);
+        error.getStyleClass().add("field-error");
+        error.setWrapText(true);
+        error.setMinHeight(Region.USE_PREF_SIZE);
+        error.textProperty()
+                .bind(Bindings.createStringBinding(() -> isWrong() ? why.get().get() : "", why, words.language()));
+        error.managedProperty().bind(why.isNotNull());
+        editor.focusedProperty().addListener((observed, before, focused) -> {
+            if (!focused && !isWrong()) {
+                settle();
+            }
+        });
+        getChildren().setAll(row, help, error);
+    }
+
+    /** What was typed cannot be read as this field's type. */
+    static final class UnreadableException extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        private final String typed;
+        private final String wanted;
+
+        /** @param wanted key of the words for what this field takes */
+        UnreadableException(String typed, String wanted) {
+            super(typed);
+            this.typed = typed;
+            this.wanted = wanted;
+        }
+
+        String text(String field, ControlWords words) {
+            return typed.isEmpty()
+                    ? words.text("control.form.empty", field, words.text(wanted))
+                    : words.text("control.form.unreadable", field, words.text(wanted), typed);
+        }
+    }
+
+    /** Shows a value, which is the one to go back to from then on. */
+    final void show(Object value) {
+        set(value);
+        settled = value;
+    }
+
+    /** The value that stood here before what is being typed now. */
+    final Object settled() {
+        return settled;
+    }
+
+    /** What is here now is the value to go back to from now on. */
+    final void settle() {
+        try {
+            settled = get();
+        } catch (UnreadableException typing) {
+            return; // there is nothing new to go back to
+        }
+    }
+
+    /** Whether a value comes about key by key, so that the ones in between are nobody's choice. */
+    boolean isTyped() {
+        return false;
+    }
+
+    abstract void set(Object value);
+
+    abstract Object get() throws UnreadableException;
+
+    /** The node a person edits. */
+    public abstract Node editor();
+
+    public final String error() {
+        return error.getText();
+    }
+
+    final boolean isWrong() {
+        return why.get() != null;
+    }
+
+    /** @param text says what is wrong, in the language that is chosen then; null where nothing is */
+    final void setError(Supplier<String> text) {
+        why.set(text);
+        pseudoClassStateChanged(WRONG, text != null);
+    }
+
+    final void setShown(boolean shown) {
+        setManaged(shown);
+        setVisible(shown);
+    }
+
+    final void setChanged(boolean changed) {
+        dot.setVisible(changed);
+    }
+
+    static ConfigField of(RecordForm.Field field, String key, ControlWords words, Runnable edited) {
+        Class<?> type = field.type();
+        if (type.isEnum()) {
+            return new Choice(type, key, words, edited);
+        }
+        if (type == boolean.class) {
+            return new Switch(key, words, edited);
+        }
+        return new Typed(type, key, words, edited);
+    }
+
+    /** A text of which the possible ones are known, some of them not to be had now. */
+    static ConfigField offered(
+            ObservableList<ConfigForm.Offer> offers, Runnable asked, String key, ControlWords words, Runnable edited) {
+        return new Offered(new ComboBox<>(), offers, asked, key, words, edited);
+    }
+
+    private static final class Offered extends ConfigField {
+        private final ComboBox<String> box;
+
+        Offered(
+                ComboBox<String> box,
+                ObservableList<ConfigForm.Offer> offers,
+                Runnable asked,
+                String key,
+                ControlWords words,
+                Runnable edited) {
+            super(key, words, box);
+            this.box = box;
+            box.setPrefWidth(WIDE);
+            box.setMinWidth(NARROW);
+            box.setCellFactory(list -> new OfferCell(offers, words));
+            box.setButtonCell(new OfferCell(offers, words));
+            box.setOnShowing(event -> asked.run());
+            box.valueProperty().addListener(change -> edited.run());
+            offers.addListener((ListChangeListener<ConfigForm.Offer>) change -> offer(offers));
+            offer(offers);
+        }
+
+        private void offer(List<ConfigForm.Offer> offers) {
+            for (ConfigForm.Offer each : offers) {
+                if (!box.getItems().contains(each.value())) {
+                    box.getItems().add(each.value());
+                }
+            }
+        }
+
+        @Override
+        void set(Object value) {
+            String text = String.valueOf(value);
+            if (!box.getItems().contains(text)) {
+                box.getItems().add(text); // of a run on another machine: the trainer says what is wrong with it
+            }
+            box.setValue(text);
+        }
+
+        @Override
+        Object get() {
+            return box.getValue();
+        }
+
+        @Override
+        public Node editor() {
+            return box;
+        }
+    }
+
+    private static final class OfferCell extends ListCell<String> {
+        private final List<ConfigForm.Offer> offers;
+        private final ControlWords words;
+
+        OfferCell(List<ConfigForm.Offer> offers, ControlWords words) {
+            this.offers = offers;
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(String value, boolean empty) {
+            super.updateItem(value, empty);
+            ConfigForm.Offer offer = offers.stream()
+                    .filter(each -> each.value().equals(value))
+                    .findFirst()
+                    .orElse(null);
+            setText(
+                    empty || value == null
+                            ? ""
+                            : offer == null || offer.usable() ? value : value + " · " + words.text(offer.whyNot()));
+            setDisable(offer != null && !offer.usable());
+        }
+    }
+
+    private static final class Choice extends ConfigField {
+        private final ChoiceBox<Object> box;
+
+        Choice(Class<?> type, String key, ControlWords words, Runnable edited) {
+            this(new ChoiceBox<>(), type, key, words, edited);
+        }
+
+        private Choice(ChoiceBox<Object> box, Class<?> type, String key, ControlWords words, Runnable edited) {
+            super(key, words, box);
+            this.box = box;
+            box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
+            box.setMinWidth(NARROW);
+            box.getItems().setAll(type.getEnumConstants());
+            box.setConverter(new Names(key, type, words));
+            box.valueProperty().addListener(change -> edited.run());
+            words.language().addListener(change -> box.setConverter(new Names(key, type, words)));
+        }
+
+        @Override
+        void set(Object value) {
+            box.setValue(value);
+        }
+
+        @Override
+        Object get() {
+            return box.getValue();
+        }
+
+        @Override
+        public Node editor() {
+            return box;
+        }
+    }
+
+    /** The words of a constant, whatever field it is chosen in. */
+    static String words(Enum<?> constant, ControlWords words) {
+        return words.text("option." + type(constant.getDeclaringClass()) + "." + constant);
+    }
+
+    private static String type(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
+    /** A constant's own words below its field, else those of its enum. */
+    private static final class Names extends StringConverter<Object> {
+        private final String key;
+        private final String type;
+        private final ControlWords words;
+
+        Names(String key, Class<?> type, ControlWords words) {
+            this.key = key;
+            this.type = type(type);
+            this.words = words;
+        }
+
+        @Override
+        public String toString(Object constant) {
+            return constant == null
+                    ? ""
+                    : words.find(key + "." + constant).orElseGet(() -> words.text("option." + type + "." + constant));
+        }
+
+        @Override
+        public Object fromString(String text) {
+            throw new UnsupportedOperationException(text);
+        }
+    }
+
+    private static final class Switch extends ConfigField {
+        private final ToggleSwitch toggle;
+
+        Switch(String key, ControlWords words, Runnable edited) {
+            this(new ToggleSwitch(), key, words, edited);
+        }
+
+        private Switch(ToggleSwitch toggle, String key, ControlWords words, Runnable edited) {
+            super(key, words, toggle);
+            this.toggle = toggle;
+            toggle.selectedProperty().addListener(change -> edited.run());
+        }
+
+        @Override
+        void set(Object value) {
+            toggle.setSelected((Boolean) value);
+        }
+
+        @Override
+        Object get() {
+            return toggle.isSelected();
+        }
+
+        @Override
+        public Node editor() {
+            return toggle;
+        }
+    }
+
+    private static final class Typed extends ConfigField {
+        private final TextField text;
+        private final Class<?> type;
+
+        Typed(Class<?> type, String key, ControlWords words, Runnable edited) {
+            this(new TextField(), type, key, words, edited);
+        }
+
+        private Typed(TextField text, Class<?> type, String key, ControlWords words, Runnable edited) {
+            super(key, words, text);
+            this.text = text;
+            this.type = type;
+            text.setPrefColumnCount(type == List.class || type == String.class ? 10 : 7);
+            text.getStyleClass().add("number");
+            text.textProperty().addListener(change -> edited.run());
+        }
+
+        @Override
+        void set(Object value) {
+            text.setText(
+                    value instanceof List<?> list
+                            ? list.stream().map(String::valueOf).collect(Collectors.joining("-"))
+                            : value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e9
+                                    ? String.valueOf(number.longValue())
+                                    : String.valueOf(value));
+        }
+
+        @Override
+        boolean isTyped() {
+            return true;
+        }
+
+        @Override
+        Object get() throws UnreadableException {
+            String typed = text.getText().strip();
+            try {
+                if (type == int.class) {
+                    return Integer.valueOf(typed);
+                } else if (type == long.class) {
+                    return Long.valueOf(typed);
+                } else if (type == double.class) {
+                    return Double.valueOf(typed);
+                } else if (type == List.class) {
+                    return typed.isEmpty()
+                            ? List.of()
+                            : Arrays.stream(typed.split("[-,\\s]+"))
+                                    .map(Integer::valueOf)
+                                    .toList();
+                }
+                return typed;
+            } catch (NumberFormatException e) {
+                throw new UnreadableException(
+                        typed,
+                        type == List.class
+                                ? "control.form.widths"
+                                : type == double.class ? "control.form.number" : "control.form.whole");
+            }
+        }
+
+        @Override
+        public Node editor() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package dev.interestlens.ui.control.form;
+
+import dev.interestlens.ui.control.ControlWords;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/**
+ * A form over any record: an enum becomes a choice, as does a text with offers, a boolean a switch, a number a checked field, a list of whole numbers a text such as 80-40;
+ * nested records become groups.
+ *
+ * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names, which counts
+ * with the value it had before until it is put right. Labels and one line of help come from {@link ControlWords} under {@code PREFIX.FIELD} and {@code
+ * PREFIX.FIELD.help}. {@link #valueProperty} always holds the last record that was accepted, {@link #wrong} what of the form it does not hold.
+ *
+ * <p>The keys of undoing are left to those around, who know the steps in order; a wrong entry is not among them until it is taken back.
+ */
+public final class ConfigForm extends VBox {
+    /**
+     * A refused value.
+     *
+     * @param field dotted name of the field; empty where no single field is to blame
+     * @param text the words for a person, given the field's label, in the language that is chosen when it is asked
+     */
+    public record Refusal(String field, UnaryOperator<String> text) {}
+
+    /**
+     * A field with an entry that does not count.
+     *
+     * @param name its words now, those of its group before them
+     * @param takeBack shows the value again that counts
+     */
+    public record Wrong(String field, Supplier<String> name, Runnable takeBack) {}
+
+    /**
+     * A value that can be chosen for a text.
+     *
+     * @param whyNot key of the words that say why it cannot be had now; used where it is not usable
+     */
+    public record Offer(String value, boolean usable, String whyNot) {}
+
+    private record Offers(ObservableList<Offer> list, Runnable asked) {}
+
+    private final ControlWords words;
+    private final Function<RuntimeException, Refusal> refusals;
+    private final ReadOnlyObjectWrapper<Record> value = new ReadOnlyObjectWrapper<>(this, "value");
+    private final ObservableList<Wrong> wrong = FXCollections.observableArrayList();
+    private final ObservableList<Wrong> allWrong = FXCollections.unmodifiableObservableList(wrong);
+    private final Map<String, ConfigField> fields = new LinkedHashMap<>();
+    private final Map<String, Label> groups = new LinkedHashMap<>();
+    private final Map<String, Offers> offers = new LinkedHashMap<>();
+    private final Label general = new Label();
+    private final ObjectProperty<Refusal> refusedAsWhole = new SimpleObjectProperty<>(this, "refusedAsWhole");
+    private RecordForm form;
+    private String prefix = "";
+    private Function<Record, Predicate<String>> shows = record -> name -> true;
+    private Record preset;
+    private boolean filling;
+
+    /** @param refusals turns what a record's constructor throws into words beside a field */
+    public ConfigForm(ControlWords words, Function<RuntimeException, Refusal> refusals) {
+        this.words = words;
+        this.refusals = refusals;
+        getStyleClass().add("config-form");
+        general.getStyleClass().add("field-error");
+        general.setWrapText(true);
+        general.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> refusedAsWhole.get() == null
+                                ? ""
+                                : refusedAsWhole.get().text().apply(""),
+                        refusedAsWhole,
+                        words.language()));
+        general.managedProperty().bind(refusedAsWhole.isNotNull());
+        OwnUndo.never(this);
+    }
+
+    public ReadOnlyObjectProperty<Record> valueProperty() {
+        return value.getReadOnlyProperty();
+    }
+
+    /** What cannot be used of what is shown, the newest last. */
+    public ObservableList<Wrong> wrong() {
+        return allWrong;
+    }
+
+    /** Shows everywhere the values that count. */
+    public void takeBack() {
+        List.copyOf(wrong).forEach(each -> each.takeBack().run());
+    }
+
+    /** A field by its words, those of its group before them. */
+    public String name(String field) {
+        String own = label(field);
+        int dot = field.lastIndexOf('.');
+        return dot < 0
+                ? own
+                : words.find(prefix + "." + field.substring(0, dot))
+                        .map(group -> words.text("control.form.inGroup", group, own))
+                        .orElse(own);
+    }
+
+    private String label(String field) {
+        return words.text(prefix + "." + field);
+    }
+
+    /**
+     * Lets a text field be chosen from a list; to be called before the first record is shown.
+     *
+     * @param asked run each time the list is opened; it may add to it
+     */
+    public void offer(String field, ObservableList<Offer> list, Runnable asked) {
+        offers.put(field, new Offers(list, asked));
+    }
+
+    /**
+     * Shows a record. Where it is of the same kind as the one before, a field whose value is as before keeps what is typed in it.
+     *
+     * @param prefix before the field names in the bundles
+     * @param shows which fields have a meaning under the other choices
+     * @param preset what deviations are marked against, or null
+     */
+    public void show(Record now, String prefix, Function<Record, Predicate<String>> shows, Record preset) {
+        this.shows = shows;
+        this.preset = preset;
+        this.prefix = prefix;
+        boolean same = form != null && value.get().getClass() == now.getClass();
+        if (!same) {
+            build(now.getClass().asSubclass(Record.class));
+        }
+        Map<String, Object> before = same ? form.values(value.get()) : Map.of();
+        form.values(now).forEach((name, content) -> {
+            if (!content.equals(before.get(name))) {
+                fill(name, content);
+            }
+        });
+        if (wrong.isEmpty() && refusedAsWhole.get() == null) {
+            accept(now);
+        } else {
+            judge();
+        }
+    }
+
+    private void fill(String name, Object content) {
+        filling = true;
+        fields.get(name).show(content);
+        filling = false;
+    }
+
+    /** The words of a constant, as the form shows it. */
+    public static String words(Enum<?> constant, ControlWords words) {
+        return ConfigField.words(constant, words);
+    }
+
+    /** The editor of a field, for tests and for focus. */
+    public Optional<ConfigField> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
+    private void build(Class<? extends Record> type) {
+        form = new RecordForm(type);
+        fields.clear();
+        wrong.clear();
+        refusedAsWhole.set(null);
+        groups.clear();
+        List<javafx.scene.Node> rows = new ArrayList<>();
+        for (RecordForm.Field field : form.fields()) {
+            int dot = field.name().lastIndexOf('.');
+            if (dot > 0) {
+                groups.computeIfAbsent(field.name().substring(0, dot), group -> {
+                    Label heading = new Label();
+                    heading.textProperty().bind(words.bind(prefix + "." + group));
+                    heading.getStyleClass().add("form-group");
+                    rows.add(heading);
+                    return heading;
+                });
+            }
+            String key = prefix + "." + field.name();
+            Offers offered = offers.get(field.name());
+            ConfigField editor = offered == null
+                    ? ConfigField.of(field, key, words, this::edited)
+                    : ConfigField.offered(offered.list(), offered.asked(), key, words, this::edited);
+            fields.put(field.name(), editor);
+            rows.add(editor);
+        }
+        rows.add(general);
+        getChildren().setAll(rows);
+    }
+
+    private void edited() {
+        if (!filling) {
+            judge();
+        }
+    }
+
+    /** Makes a record of what is shown; a field that is refused counts with its value of before, so that the others count all the same. */
+    private void judge() {
+        Map<String, Supplier<String>> refused = new LinkedHashMap<>();
+        Map<String, Object> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            try {
+                values.put(name, field.get());
+            } catch (ConfigField.UnreadableException typed) {
+                refused.put(name, () -> typed.text(label(name), words));
+                values.put(name, field.settled());
+            }
+        });
+        Optional<Record> made = Optional.empty();
+        Refusal whole = null;
+        boolean stuck = false;
+        while (made.isEmpty() && !stuck) {
+            try {
+                made = Optional.of(form.record(values));
+            } catch (RuntimeException thrown) {
+                Refusal refusal = refusals.apply(thrown);
+                String blamed = refusal.field();
+                whole = fields.containsKey(blamed) ? null : refusal;
+                stuck = whole != null || refused.containsKey(blamed);
+                if (!stuck) {
+                    refused.put(blamed, () -> refusal.text().apply(label(blamed)));
+                    values.put(blamed, fields.get(blamed).settled());
+                }
+            }
+        }
+        refusedAsWhole.set(whole);
+        mark(refused, Optional.ofNullable(whole));
+        made.ifPresent(this::accept);
+    }
+
+    private void mark(Map<String, Supplier<String>> refused, Optional<Refusal> whole) {
+        fields.forEach((name, field) -> field.setError(refused.get(name)));
+        List<Wrong> now = new ArrayList<>(wrong);
+        now.removeIf(each -> !refused.containsKey(each.field()));
+        for (String name : refused.keySet()) {
+            if (now.stream().noneMatch(each -> each.field().equals(name))) {
+                now.add(new Wrong(name, () -> name(name), () -> takeBack(name)));
+            }
+        }
+        whole.ifPresent(refusal -> now.add(new Wrong("", () -> refusal.text().apply(""), this::takeAllBack)));
+        if (!now.equals(wrong)) {
+            wrong.setAll(now);
+        }
+    }
+
+    private void takeBack(String name) {
+        fill(name, fields.get(name).settled());
+        judge();
+        if (wrong.stream().anyMatch(each -> each.field().equals(name))) {
+            takeAllBack(); // another field is to blame that it does not fit
+        }
+    }
+
+    private void takeAllBack() {
+        form.values(value.get()).forEach(this::fill);
+        judge();
+    }
+
+    private void accept(Record now) {
+        Predicate<String> shown = shows.apply(now);
+        Map<String, Object> given = form.values(now);
+        Map<String, Object> usual = preset == null || preset.getClass() != now.getClass() ? given : form.values(preset);
+        fields.forEach((name, field) -> {
+            field.setShown(shown.test(name));
+            field.setChanged(!given.get(name).equals(usual.get(name)));
+            if (!field.isTyped() && !field.isWrong()) {
+                field.settle();
+            }
+        });
+        groups.forEach((group, heading) -> {
+            boolean any = fields.entrySet().stream()
+                    .anyMatch(entry -> entry.getKey().startsWith(group + ".")
+                            && entry.getValue().isManaged());
+            heading.setManaged(any);
+            heading.setVisible(any);
+        });
+        value.set(now);
+        // Nobody could put right what is not shown.
+        List.copyOf(wrong).stream().filter(each -> !shown.test(each.field())).forEach(each -> each.takeBack()
+                .run());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.interestlens.ui.control.form;
+
+import dev.interestlens.ui.control.ControlWords;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the form calls the fields and choices of a configuration, for whoever writes them elsewhere. */
+public final class ConfigWords {
+    private final ControlWords words;
+
+    public ConfigWords(ControlWords words) {
+        this.words = words;
+    }
+
+    /**
+     * The label of a field with the section that it stands in.
+     *
+     * @param prefix of the record's words
+     * @param field dotted name below the record
+     */
+    public Optional<String> label(String prefix, String field) {
+        Optional<String> own = words.find(prefix + "." + field);
+        int dot = field.lastIndexOf('.');
+        return dot < 0
+                ? own
+                : own.map(label ->
+                        words.text("control.form.within", words.text(prefix + "." + field.substring(0, dot)), label));
+    }
+
+    /** The value of a field as a person reads it; empty where the record has no such field. */
+    public Optional<String> value(String prefix, Record record, String field) {
+        return Optional.ofNullable(
+                        new RecordForm(record.getClass()).values(record).get(field))
+                .map(value -> words.find(prefix + "." + field + "." + value).orElseGet(() -> plain(value)));
+    }
+
+    private String plain(Object value) {
+        if (value instanceof Enum<?> constant) {
+            return ConfigField.words(constant, words);
+        }
+        if (value instanceof Boolean on) {
+            return words.text(on ? "control.form.on" : "control.form.off");
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining("-"));
+        }
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+}

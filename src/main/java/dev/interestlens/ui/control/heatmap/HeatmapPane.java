@@ -1,0 +1,228 @@
+package dev.interestlens.ui.control.heatmap;
+
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.ValueColors;
+import dev.interestlens.ui.control.ControlWords;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.TableMenu;
+import java.util.stream.IntStream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/**
+ * A heatmap with its read-out, the menu of its scale, an overview where it is wide, and the same numbers as a table (T).
+ *
+ * <p>More than {@value #WIDE} columns are shown through a window that the overview moves.
+ */
+public final class HeatmapPane extends VBox {
+    static final int WIDE = 60;
+
+    private final ControlWords words;
+    private final HeatmapView view;
+    private final HeatmapOverview overview;
+    private final HBox bar = new HBox();
+    private final TableView<Integer> table = new TableView<>();
+    private final ToggleButton asTable = new ToggleButton();
+    private final ObjectProperty<HeatmapData> data = new SimpleObjectProperty<>(this, "data", HeatmapData.empty());
+    private final ObjectProperty<HeatmapScale> scale = new SimpleObjectProperty<>(this, "scale", HeatmapScale.OWN);
+    private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(this, "transform", Transform.LINEAR);
+    private final ObjectProperty<HeatmapData.Range> shared = new SimpleObjectProperty<>(this, "shared");
+
+    private final ObjectProperty<HeatmapData.Range> paired = new SimpleObjectProperty<>(this, "paired");
+
+    public HeatmapPane(ControlWords words) {
+        this.words = words;
+        view = new HeatmapView(words);
+        overview = new HeatmapOverview(words);
+        getStyleClass().add("heatmap-pane");
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty()
+                .bind(Bindings.when(view.readoutProperty().isEmpty())
+                        .then(words.bind("control.heatmap.hint"))
+                        .otherwise(view.readoutProperty()));
+        readout.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        asTable.textProperty().bind(words.bind("control.asTable"));
+        asTable.getStyleClass().add("chip");
+        asTable.setMinWidth(Region.USE_PREF_SIZE);
+        bar.getChildren().setAll(readout, gap, scaleMenu(), asTable);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().add("picture-bar");
+        view.menu().setNumbers(() -> data.get().numbers(words.locale()));
+        view.transformProperty().bind(transform);
+        table.visibleProperty().bind(asTable.selectedProperty());
+        view.visibleProperty().bind(asTable.selectedProperty().not());
+        StackPane body = new StackPane(view, table);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        overview.managedProperty().bind(overview.visibleProperty());
+        overview.setVisible(false);
+        getChildren().setAll(bar, body, overview);
+        TableMenu.on(table, words);
+        asTable.selectedProperty().addListener(change -> fillTable());
+        data.addListener(change -> show());
+        scale.addListener(change -> color());
+        shared.addListener(change -> color());
+        paired.addListener(change -> color());
+        transform.addListener(change -> color());
+        overview.firstProperty().addListener(change -> cut());
+        overview.countProperty().addListener(change -> cut());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
+                asTable.fire();
+                event.consume();
+            }
+        });
+    }
+
+    private MenuButton scaleMenu() {
+        MenuButton menu = new MenuButton();
+        menu.getStyleClass().addAll("chip", "menu-chip");
+        menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> words.text(
+                                "control.heatmap.scale",
+                                words.text("control.heatmap.scale." + scale.get()),
+                                words.text("control.heatmap.transform." + transform.get())),
+                        scale,
+                        transform,
+                        words.language()));
+        ToggleGroup scales = new ToggleGroup();
+        for (HeatmapScale each : HeatmapScale.values()) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.textProperty().bind(words.bind("control.heatmap.scale." + each));
+            item.setToggleGroup(scales);
+            item.setSelected(each == scale.get());
+            item.setOnAction(event -> scale.set(each));
+            scale.addListener((observed, before, now) -> item.setSelected(now == each));
+            menu.getItems().add(item);
+        }
+        menu.getItems().add(new SeparatorMenuItem());
+        ToggleGroup transforms = new ToggleGroup();
+        for (Transform each : Transform.values()) {
+            RadioMenuItem item = new RadioMenuItem();
+            item.textProperty().bind(words.bind("control.heatmap.transform." + each));
+            item.setToggleGroup(transforms);
+            item.setSelected(each == transform.get());
+            item.setOnAction(event -> transform.set(each));
+            transform.addListener((observed, before, now) -> item.setSelected(now == each));
+            menu.getItems().add(item);
+        }
+        menu.disableProperty().bind(asTable.selectedProperty());
+        return menu;
+    }
+
+    public HeatmapView view() {
+        return view;
+    }
+
+    /** The whole picture. */
+    public void setData(HeatmapData now) {
+        data.set(now);
+    }
+
+    public ObjectProperty<HeatmapData> dataProperty() {
+        return data;
+    }
+
+    public ObjectProperty<HeatmapScale> scaleProperty() {
+        return scale;
+    }
+
+    public ObjectProperty<Transform> transformProperty() {
+        return transform;
+    }
+
+    /** What {@link HeatmapScale#SHARED} means, or null. */
+    public ObjectProperty<HeatmapData.Range> sharedProperty() {
+        return shared;
+    }
+
+    /** The scale of this picture and another beside it, null for none; holds instead of this picture's own. */
+    public ObjectProperty<HeatmapData.Range> pairedProperty() {
+        return paired;
+    }
+
+    public BooleanProperty asTableProperty() {
+        return asTable.selectedProperty();
+    }
+
+    public TableView<Integer> table() {
+        return table;
+    }
+
+    private void show() {
+        HeatmapData now = data.get();
+        boolean wide = now.columns().size() > WIDE;
+        overview.setVisible(wide);
+        overview.dataProperty().set(now);
+        if (wide) {
+            overview.show(now.columns().size(), WIDE); // the newest
+        }
+        color();
+        cut();
+        fillTable();
+    }
+
+    private void color() {
+        HeatmapData now = data.get();
+        boolean pair = scale.get() == HeatmapScale.OWN && paired.get() != null;
+        HeatmapData.Range range = pair ? paired.get() : scale.get().of(now, shared.get());
+        view.rangeProperty().set(now.isEmpty() ? null : range);
+        overview.colorsProperty().set(now.isEmpty() ? null : new ValueColors(now.scale(), range, transform.get()));
+    }
+
+    private void cut() {
+        HeatmapData now = data.get();
+        view.setData(
+                overview.isVisible()
+                        ? now.columns(
+                                overview.firstProperty().get(),
+                                overview.countProperty().get())
+                        : now);
+    }
+
+    private void fillTable() {
+        table.getColumns().clear();
+        table.getItems().clear();
+        if (!asTable.isSelected()) {
+            return;
+        }
+        HeatmapData now = data.get();
+        TableColumn<Integer, String> names = new TableColumn<>(now.rowAxis().in(words.locale()));
+        names.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(now.rows().get(row.getValue()).in(words.locale())));
+        table.getColumns().add(names);
+        for (int column = 0; column < now.columns().size(); column++) {
+            int at = column;
+            TableColumn<Integer, String> values =
+                    new TableColumn<>(now.columns().get(column).in(words.locale()));
+            values.getStyleClass().add("number");
+            values.setCellValueFactory(row -> new ReadOnlyStringWrapper(NumberFormats.of(now.at(row.getValue(), at))));
+            table.getColumns().add(values);
+        }
+        table.getItems().setAll(IntStream.range(0, now.rows().size()).boxed().toList());
+    }
+}

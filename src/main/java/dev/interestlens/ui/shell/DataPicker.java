@@ -1,0 +1,65 @@
+package dev.interestlens.ui.shell;
+
+import dev.interestlens.ui.common.ListedData;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.form.SearchPicker;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Tooltip;
+
+/** The data sets in the header: which one is open, the others, those of late first, and the way to bring one in. */
+final class DataPicker {
+    private final ShellViewModel model;
+    private final Session session;
+    private final Messages messages;
+
+    DataPicker(ShellViewModel model, Messages messages) {
+        this.model = model;
+        this.session = model.session();
+        this.messages = messages;
+    }
+
+    SearchPicker<ListedData> button() {
+        SearchPicker<ListedData> button =
+                new SearchPicker<>(messages, "shell.data.hint", "shell.data.none", this::entries, this::choose);
+        button.setId("pick-data");
+        button.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            OpenData open = session.dataProperty().get();
+                            return open == null ? messages.text("shell.data.choose") : open.name();
+                        },
+                        session.dataProperty(),
+                        messages.language()));
+        button.setTooltip(new Tooltip());
+        button.getTooltip().textProperty().bind(messages.bind("shell.data.tip"));
+        return button;
+    }
+
+    List<SearchPicker.Entry<ListedData>> entries() {
+        List<ListedData> all = model.recentData().first(List.copyOf(session.datasets()), ListedData::folder);
+        return Stream.concat(
+                        all.stream()
+                                .map(each -> new SearchPicker.Entry<>(
+                                        each,
+                                        each.name(),
+                                        each.label().name().isEmpty()
+                                                ? ""
+                                                : each.folder().getFileName().toString(),
+                                        true)),
+                        Stream.of(new SearchPicker.Entry<ListedData>(
+                                null, messages.text("shell.data.bring"), messages.text("shell.data.bring.note"), true)))
+                .toList();
+    }
+
+    private void choose(ListedData chosen) {
+        if (chosen == null) {
+            session.goalProperty().set(Session.Goal.DATA);
+        } else {
+            model.open(chosen);
+        }
+    }
+}

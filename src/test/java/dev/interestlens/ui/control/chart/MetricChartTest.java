@@ -1,0 +1,93 @@
+package dev.interestlens.ui.control.chart;
+
+import static dev.interestlens.ui.control.Stages.WORDS;
+import static dev.interestlens.ui.control.Stages.fx;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.figure.Thinning;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.Stages;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class MetricChartTest {
+    private MetricChart chart;
+
+    @Start
+    void start(Stage stage) {
+        chart = new MetricChart(WORDS);
+        Stages.show(stage, chart, 700, 320);
+    }
+
+    @Test
+    void aHundredThousandStepsAreDrawnWithFewPoints() throws Exception {
+        fx(() -> chart.setSeries(List.of(noisy(100_000))));
+        assertThat(chart.drawnPoints()).isBetween(600, 2 * MetricChart.POINTS);
+    }
+
+    @Test
+    void theReadOutIsOfTheRawValue() throws Exception {
+        MetricSeries series = noisy(100_000);
+        fx(() -> {
+            chart.setSeries(List.of(series));
+            chart.readingProperty().set(73_211.2);
+        });
+        assertThat(chart.readoutProperty().get())
+                .isEqualTo("loss  " + NumberFormats.of(series.y()[73_211]) + "  at 73,211");
+    }
+
+    @Test
+    void theEnvelopeKeepsTheHighestAndTheLowest() {
+        MetricSeries series = noisy(50_000);
+        Thinning.Line line = Thinning.envelope(series.x(), series.y(), 600);
+        assertThat(Arrays.stream(line.y()).max())
+                .isEqualTo(Arrays.stream(series.y()).max());
+        assertThat(Arrays.stream(line.y()).min())
+                .isEqualTo(Arrays.stream(series.y()).min());
+        assertThat(line.x()).isSorted();
+    }
+
+    @Test
+    void smoothingAConstantGivesTheConstant() {
+        double[] x = IntStream.range(0, 5_000).mapToDouble(i -> i).toArray();
+        double[] y = new double[5_000];
+        Arrays.fill(y, 0.4);
+        Thinning.Line line = Thinning.smooth(x, y, 600, 125);
+        assertThat(line.x()).hasSize(600);
+        for (double value : line.y()) {
+            assertThat(value).isCloseTo(0.4, org.assertj.core.data.Offset.offset(1e-12));
+        }
+    }
+
+    @Test
+    void theSmoothedLineOfARunDoesNotChangeAsItGoesOn() {
+        MetricSeries whole = noisy(500);
+        double[] begun = Arrays.copyOf(whole.y(), 200);
+        double[] first =
+                Thinning.smooth(Arrays.copyOf(whole.x(), 200), begun, 600, 60).y();
+        double[] later = Thinning.smooth(whole.x(), whole.y(), 600, 60).y();
+        assertThat(Arrays.copyOf(later, 200)).isEqualTo(first);
+    }
+
+    @Test
+    void linesThatAreGoneLeaveTheChart() throws Exception {
+        fx(() -> chart.setSeries(List.of(noisy(10), noisy(10), noisy(10))));
+        fx(() -> chart.setSeries(List.of(noisy(10))));
+        assertThat(chart.drawnPoints()).isEqualTo(20);
+    }
+
+    private static MetricSeries noisy(int size) {
+        double[] x = IntStream.range(0, size).mapToDouble(i -> i).toArray();
+        double[] y = IntStream.range(0, size)
+                .mapToDouble(i -> 0.5 + 0.2 * Math.sin(i * 12.9898) * Math.cos(i * 4.1414))
+                .toArray();
+        return new MetricSeries("loss", x, y, 0, false, true, -1);
+    }
+}
