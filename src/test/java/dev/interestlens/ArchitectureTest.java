@@ -145,7 +145,18 @@ class ArchitectureTest {
                     "the data base is a detail of preparing data"),
             only(
                     List.of("com.fasterxml.jackson.."),
-                    in("store", "data", "model", "train", "explain", "export", "foreign", "workspace", "question", "job", "cli"),
+                    in(
+                            "store",
+                            "data",
+                            "model",
+                            "train",
+                            "explain",
+                            "export",
+                            "foreign",
+                            "workspace",
+                            "question",
+                            "job",
+                            "cli"),
                     "JSON is read and written where files are"),
             only(
                     List.of("org.apache.pdfbox..", "org.apache.fontbox.."),

@@ -20,8 +20,13 @@ class QuestionsScreenTest {
                 window.press("#rail-HOME");
                 window.press("#home-question-" + number);
                 int wanted = number;
-                window.waitFor("question " + number, () -> window.find("#conclusion") != null
-                        && window.find("#question-" + wanted).getPseudoClassStates().toString().contains("selected"));
+                window.waitFor(
+                        "question " + number,
+                        () -> window.find("#conclusion") != null
+                                && window.find("#question-" + wanted)
+                                        .getPseudoClassStates()
+                                        .toString()
+                                        .contains("selected"));
             }
             ChoiceBox<?> candidates = (ChoiceBox<?>) window.find("#control-candidates");
             assertThat(OpenWindow.fx(candidates::getValue)).isEqualTo("100");
@@ -31,8 +36,9 @@ class QuestionsScreenTest {
             window.waitFor("the page", () -> Files.exists(page));
             assertThat(page).content().contains("--run --seed");
             window.press("#present");
-            window.waitFor("slides", () -> window.find(".slide-view") != null
-                    && OpenWindow.isShown(window.find(".slide-view")));
+            window.waitFor(
+                    "slides",
+                    () -> window.find(".slide-view") != null && OpenWindow.isShown(window.find(".slide-view")));
         }
     }
 }

@@ -42,9 +42,7 @@ class DifferenceTest {
 
         assertThat(usual.with(List.of(LOG), "log=bag").get("log")).isEqualTo("bag");
         for (String wrong : List.of("log=none", "logs=bag", "log", "=bag")) {
-            assertThatThrownBy(() -> usual.with(List.of(LOG), wrong))
-                    .as(wrong)
-                    .isInstanceOf(ProblemException.class);
+            assertThatThrownBy(() -> usual.with(List.of(LOG), wrong)).as(wrong).isInstanceOf(ProblemException.class);
         }
     }
 }

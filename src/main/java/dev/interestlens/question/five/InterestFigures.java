@@ -36,6 +36,8 @@ final class InterestFigures {
         panels.add(collapse(result));
         if (result.sample() != null && !result.sample().heads().isEmpty()) {
             panels.add(lanes(result.sample()));
+        }
+        if (result.sample() != null && !result.sample().groups().isEmpty()) {
             panels.add(joint(result.sample()));
         }
         return panels;

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -35,7 +36,7 @@ final class LongHistories implements Experiment<LengthResult> {
     static final String DIN = "din";
 
     private static final Control CAUSE = new Control("cause", List.of("same", "crowded", "complement"), "same");
-    private static final Control FAMILY = new Control("model", List.of(DIN, "bst"), DIN);
+    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final List<Integer> NEAR = List.of(8, 10, 12);
     private static final int ROOM = 16;
     private static final int ROWS = 2000;
@@ -46,16 +47,24 @@ final class LongHistories implements Experiment<LengthResult> {
      * @param few users of the small log on which encoders are timed
      * @param timed rows that are timed
      */
-    record Size(int users, int few, int length, int far, int seeds, int epochs, int timed, List<Integer> lengths) {}
+    record Size(int users, int few, int length, int far, int seeds, int epochs, int batch, int timed, List<Integer> lengths) {}
 
-    private final Size size;
+    private static final List<Integer> LENGTHS = List.of(50, 100, 200, 400, 600);
+
+    private final Map<String, Size> sizes;
 
     LongHistories() {
-        this(new Size(800, 12, 600, 500, 3, 8, 50, List.of(50, 100, 200, 400, 600)));
+        this(
+                new Size(300, 12, 600, 500, 3, 5, 64, 50, LENGTHS),
+                new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS));
     }
 
-    LongHistories(Size size) {
-        this.size = size;
+    LongHistories(Size small, Size large) {
+        sizes = Map.of("small", small, "large", large);
+    }
+
+    private Size size(Settings settings) {
+        return sizes.get(settings.get(SIZE.name()));
     }
 
     @Override
@@ -70,7 +79,7 @@ final class LongHistories implements Experiment<LengthResult> {
 
     @Override
     public List<Control> controls() {
-        return List.of(CAUSE, FAMILY);
+        return List.of(CAUSE, SIZE);
     }
 
     @Override
@@ -84,14 +93,15 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     private Recipe recipe(Settings settings) {
+        Size size = size(settings);
         return new Recipe(
-                settings.get(FAMILY.name()),
+                DIN,
                 List.of(
                         "training.objective=bce",
                         "training.itemEmbeddingsFrom=",
                         "training.schedule=constant",
                         "training.learningRate=0.005",
-                        "training.batchSize=128",
+                        "training.batchSize=" + size.batch(),
                         "training.epochs=" + size.epochs(),
                         "training.metric=auc",
                         "training.threads=1",
@@ -103,7 +113,7 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     /** An encoder of two blocks, all positions of which look at all, that is trained for a moment: what a row costs does not depend on what was learnt. */
-    private Recipe encoder() {
+    private static Recipe encoder(Size size) {
         return new Recipe(
                 "bst",
                 List.of(
@@ -121,6 +131,7 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     private FarShop shop(Settings settings, int users, long seed) {
+        Size size = size(settings);
         List<Integer> distances = new ArrayList<>(NEAR);
         distances.add(size.far());
         FarCause cause = FarCause.valueOf(settings.get(CAUSE.name()).toUpperCase(Locale.ROOT));
@@ -129,6 +140,7 @@ final class LongHistories implements Experiment<LengthResult> {
 
     @Override
     public LengthResult run(Settings settings, Lab lab) {
+        Size size = size(settings);
         double[][][] found = new double[KINDS.size()][3][size.seeds()];
         List<LengthResult.Cost> costs = new ArrayList<>();
         LengthResult.Dilution dilution = null;
@@ -146,10 +158,10 @@ final class LongHistories implements Experiment<LengthResult> {
             Progress measuring = lab.part("measure", from + .8 * unit, from + unit);
             FarTargets targets = FarTargets.read(source.resolve("targets.csv"));
             try (OpenRun run = OpenRun.best(folder)) {
-                quality(run, targets, measuring, found, s);
+                quality(run, size, targets, measuring, found, s);
                 if (s == 0) {
                     dilution = Dilutions.of(run, targets, size.far()).orElse(null);
-                    KINDS.forEach(kind -> costs.add(cost(run, kind, kind.name().toLowerCase(Locale.ROOT), lab)));
+                    KINDS.forEach(kind -> costs.add(cost(run, kind, kind.name().toLowerCase(Locale.ROOT), lab, size)));
                 }
             }
         }
@@ -160,10 +172,11 @@ final class LongHistories implements Experiment<LengthResult> {
             readings.add(new LengthResult.Reading(kind, found[k][0], found[k][1], found[k][2]));
         }
         return new LengthResult(
-                settings.get(FAMILY.name()), size.length(), size.far(), readings, costs, dilution);
+                DIN, size.length(), size.far(), readings, costs, dilution);
     }
 
-    private void quality(OpenRun run, FarTargets targets, Progress progress, double[][][] found, int seed) {
+    private static void quality(
+            OpenRun run, Size size, FarTargets targets, Progress progress, double[][][] found, int seed) {
         ReadingConfig own = run.model().reading();
         HistoryLengths measured = HistoryLengths.of(
                 run,
@@ -193,7 +206,7 @@ final class LongHistories implements Experiment<LengthResult> {
         }
     }
 
-    private LengthResult.Cost cost(OpenRun run, Kind kind, String what, Lab lab) {
+    private static LengthResult.Cost cost(OpenRun run, Kind kind, String what, Lab lab, Size size) {
         lab.requireWanted();
         HistoryLengths measured = HistoryLengths.of(
                 run,
@@ -215,11 +228,12 @@ final class LongHistories implements Experiment<LengthResult> {
     }
 
     private void blocks(Settings settings, Lab lab, List<LengthResult.Cost> costs) {
+        Size size = size(settings);
         Path source = lab.log("few", shop(settings, size.few(), settings.seed()));
         Path data = lab.prepare("few", source, lab.part("prepare", .86, .86));
-        RunFolder folder = lab.train("few-run", data, encoder(), lab.part("train", .86, 1));
+        RunFolder folder = lab.train("few-run", data, encoder(size), lab.part("train", .86, 1));
         try (OpenRun run = OpenRun.best(folder)) {
-            costs.add(cost(run, Kind.ALL, FULL_BLOCKS, lab));
+            costs.add(cost(run, Kind.ALL, FULL_BLOCKS, lab, size));
         }
     }
 
@@ -235,6 +249,7 @@ final class LongHistories implements Experiment<LengthResult> {
 
     @Override
     public List<String> commands(Settings settings) {
+        Size size = size(settings);
         List<String> lines = new ArrayList<>();
         String distances = String.join(
                 ",",

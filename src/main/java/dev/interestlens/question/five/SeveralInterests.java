@@ -25,40 +25,50 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** One attention against several, where a candidate needs two interests at once and where it does not, and whether they see different things. */
 final class SeveralInterests implements Experiment<InterestResult> {
     private static final Control LOG = new Control("interestsLog", List.of("pair", "mixed"), "pair");
-    private static final Control HEADS = new Control("interests", List.of("2", "4", "8"), "4");
+    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
+    private static final int HEADS = 4;
     private static final int SPREAD_ROWS = 200;
     private static final int TRIED = 60;
 
-    private final int users;
-    private final int seeds;
-    private final List<String> training;
-
-    SeveralInterests() {
-        this(
-                3000,
-                3,
-                List.of(
-                        "training.objective=bce",
-                        "training.itemEmbeddingsFrom=",
-                        "training.batchSize=64",
-                        "training.learningRate=0.005",
-                        "training.schedule=constant",
-                        "training.epochs=12",
-                        "training.metric=auc",
-                        "training.threads=1",
-                        "model.embeddingSize=8"));
+    /** How large the experiment is. */
+    record Size(int users, int seeds, List<String> training) {
+        Size {
+            training = List.copyOf(training);
+        }
     }
 
-    SeveralInterests(int users, int seeds, List<String> training) {
-        this.users = users;
-        this.seeds = seeds;
-        this.training = List.copyOf(training);
+    private final Map<String, Size> sizes;
+
+    SeveralInterests() {
+        this(new Size(1000, 3, training(8, 32, "0.01")), new Size(4000, 3, training(14, 64, "0.005")));
+    }
+
+    SeveralInterests(Size small, Size large) {
+        sizes = Map.of("small", small, "large", large);
+    }
+
+    private static List<String> training(int epochs, int batch, String rate) {
+        return List.of(
+                "training.objective=bce",
+                "training.itemEmbeddingsFrom=",
+                "training.batchSize=" + batch,
+                "training.learningRate=" + rate,
+                "training.schedule=constant",
+                "training.epochs=" + epochs,
+                "training.metric=auc",
+                "training.threads=1",
+                "model.embeddingSize=8");
+    }
+
+    private Size size(Settings settings) {
+        return sizes.get(settings.get(SIZE.name()));
     }
 
     @Override
@@ -73,7 +83,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
 
     @Override
     public List<Control> controls() {
-        return List.of(LOG, HEADS);
+        return List.of(LOG, SIZE);
     }
 
     @Override
@@ -92,11 +102,12 @@ final class SeveralInterests implements Experiment<InterestResult> {
 
     /** A customer of the pair log brings two rows; one of a shop two dozen positions. */
     private int users(Settings settings) {
+        int users = size(settings).users();
         return kind(settings) == LogKind.PAIR ? users : Math.max(20, users / 8);
     }
 
     private Recipe recipe(Settings settings, int interests, long seed) {
-        Recipe recipe = new Recipe("din", training).withSeed(seed).with("model.interests=" + interests);
+        Recipe recipe = new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
         return kind(settings) == LogKind.PAIR
                 ? recipe.with("data.protocol.split=logged", "data.protocol.history.minimum=1")
                 : recipe;
@@ -104,7 +115,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
 
     @Override
     public InterestResult run(Settings settings, Lab lab) {
-        int heads = settings.number(HEADS.name());
+        int seeds = size(settings).seeds();
         double[] one = new double[seeds];
         double[] several = new double[seeds];
         double[] cosine = new double[seeds];
@@ -126,7 +137,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
             RunFolder folder = lab.train(
                     "several-" + seed,
                     data,
-                    recipe(settings, heads, seed),
+                    recipe(settings, HEADS, seed),
                     lab.part("train", from + .5 * unit, from + .97 * unit));
             several[s] = Measured.auc(folder);
             try (OpenRun run = OpenRun.best(folder)) {
@@ -139,7 +150,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
             }
         }
         return new InterestResult(
-                settings.get(LOG.name()), heads, ceiling, one, several, cosine, rank, sample);
+                settings.get(LOG.name()), HEADS, ceiling, one, several, cosine, rank, sample);
     }
 
     private static HeadSpread spread(OpenRun run) {
@@ -222,7 +233,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
     @Override
     public List<String> commands(Settings settings) {
         List<String> lines = new ArrayList<>();
-        for (int s = 0; s < seeds; s++) {
+        for (int s = 0; s < size(settings).seeds(); s++) {
             long seed = settings.seed() + s;
             String data = "log-" + seed + "-data";
             lines.add(Measured.PROGRAM + "generate --kind " + kind(settings).id() + " --users " + users(settings)
@@ -230,7 +241,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
             lines.add(Measured.PROGRAM + "prepare log-" + seed + "-log --out " + data);
             lines.add(Measured.PROGRAM + recipe(settings, 1, seed).command(data, "one-" + seed));
             lines.add(Measured.PROGRAM
-                    + recipe(settings, settings.number(HEADS.name()), seed).command(data, "several-" + seed));
+                    + recipe(settings, HEADS, seed).command(data, "several-" + seed));
             lines.add(Measured.PROGRAM + "compare --run one-" + seed + " --run several-" + seed);
         }
         return lines;

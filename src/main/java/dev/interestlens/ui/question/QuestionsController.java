@@ -47,6 +47,7 @@ public final class QuestionsController {
         messages.language().addListener(change -> name());
         select();
         name();
+        model.begin();
         AnswerSlides slides = new AnswerSlides(model);
         SlideOffer.on(root, model.answerProperty().isNotNull(), slides::show);
     }

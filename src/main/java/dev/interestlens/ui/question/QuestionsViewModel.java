@@ -72,6 +72,10 @@ public final class QuestionsViewModel {
                 running.set(null);
             }
         });
+    }
+
+    /** Reads the answer, once somebody looks. */
+    void begin() {
         open();
         advise();
     }
@@ -143,9 +147,7 @@ public final class QuestionsViewModel {
         background.run(
                 Background.Lane.LOADER,
                 reading,
-                ticket -> kept.read(experiment).isPresent()
-                        ? kept.read(experiment).orElseThrow()
-                        : Questions.prepared(experiment),
+                ticket -> kept.read(experiment).orElseGet(() -> Questions.prepared(experiment)),
                 this::show,
                 failure -> {
                     show(Questions.prepared(experiment));

@@ -86,7 +86,8 @@ final class RunPane extends VBox {
     private void fill() {
         controls.getChildren().clear();
         if (model.answerProperty().get() != null) {
-            model.experiment().controls().forEach(control -> controls.getChildren().add(choice(control)));
+            model.experiment().controls().forEach(control -> controls.getChildren()
+                    .add(choice(control)));
             controls.getChildren().add(seed());
             prepared.setVisible(!model.answerProperty().get().prepared());
             prepared.setManaged(prepared.isVisible());
@@ -117,7 +118,8 @@ final class RunPane extends VBox {
     }
 
     private Node seed() {
-        TextField field = new TextField(String.valueOf(model.settingsProperty().get().seed()));
+        TextField field =
+                new TextField(String.valueOf(model.settingsProperty().get().seed()));
         field.setId("question-seed");
         field.setPrefColumnCount(SEED_DIGITS);
         field.setTextFormatter(new TextFormatter<>(

@@ -97,7 +97,8 @@ class ConclusionsTest {
 
         assertThat(good).contains("With care", "in 40 of 100", "Effect names a known cause more often");
         assertThat(good).contains("In none of 100");
-        assertThat(bad).contains("not shown to be better than chance", "Not to be said here", "is not shown: attention");
+        assertThat(bad)
+                .contains("not shown to be better than chance", "Not to be said here", "is not shown: attention");
         assertThat(bad).contains("Not to be said in general");
     }
 

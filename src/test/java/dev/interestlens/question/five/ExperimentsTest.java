@@ -33,6 +33,10 @@ class ExperimentsTest {
             "model.head.hidden=8",
             "data.protocol.history.maxLength=10");
 
+    private static final LongHistories.Size LENGTHS =
+            new LongHistories.Size(20, 4, 60, 40, 2, 1, 64, 4, List.of(20, 60));
+    private static final SeveralInterests.Size INTERESTS = new SeveralInterests.Size(240, 2, TINY);
+
     private final ExecutorService loader = Executors.newSingleThreadExecutor();
 
     @TempDir
@@ -63,9 +67,9 @@ class ExperimentsTest {
     static Stream<Experiment<?>> tiny() {
         return Stream.of(
                 new FamilyChoice(30, TINY),
-                new LongHistories(new LongHistories.Size(20, 4, 60, 40, 2, 1, 4, List.of(20, 60))),
+                new LongHistories(LENGTHS, LENGTHS),
                 new Telling(60, TINY),
-                new SeveralInterests(240, 2, TINY),
+                new SeveralInterests(INTERESTS, INTERESTS),
                 new Milliseconds(40, 5, List.of(5), TINY));
     }
 
@@ -113,8 +117,8 @@ class ExperimentsTest {
         Experiment<?> experiment = new Telling(60, TINY);
 
         assertThatThrownBy(() -> experiment.run(small(experiment), new Lab(folder, loader, cancelled)))
-                .isInstanceOfSatisfying(ProblemException.class, problem -> assertThat(
-                                problem.problem().kind())
-                        .isEqualTo(Problem.Kind.CANCELLED));
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        problem -> assertThat(problem.problem().kind()).isEqualTo(Problem.Kind.CANCELLED));
     }
 }
