@@ -371,19 +371,23 @@ class ArchitectureTest {
     static final ArchRule aModelIsKnownToTheCatalogAlone = noClasses()
             .that(describe(
                     "are outside of the model's folder and not ModelCatalog",
-                    user -> !user.getPackageName().startsWith(ROOT + ".model.")
-                            && !user.getFullName().startsWith(ROOT + ".model.ModelCatalog")))
+                    user -> !ofAFamily(user) && !outermost(user).equals("ModelCatalog")))
             .should()
-            .dependOnClassesThat()
-            .resideInAPackage(ROOT + ".model.(*)..")
+            .dependOnClassesThat(describe("are of a family of models", ArchitectureTest::ofAFamily))
             .because("a new model is a folder and one line in the catalog");
 
     @ArchTest
-    static final ArchRule modelsDoNotKnowEachOther = slices().matching(ROOT + ".model.(*)..")
+    static final ArchRule modelsDoNotKnowEachOther = slices().assignedFrom(new Families())
             .should()
             .notDependOnEachOther()
-            .allowEmptyShould(true)
             .because("what two models share belongs to model or nn");
+
+    /** Whether a class stands in the folder of a family of models. */
+    private static boolean ofAFamily(JavaClass type) {
+        return type.getPackageName().startsWith(ROOT + ".model.")
+                && type.getPackage().getClasses().stream().anyMatch(each -> each.getAllRawInterfaces().stream()
+                        .anyMatch(of -> of.getSimpleName().equals("ModelFamily")));
+    }
 
     private static ArchCondition<JavaCodeUnit> haveASignatureOf(DescribedPredicate<JavaClass> types) {
         return new ArchCondition<>("have a signature of Java's types and its own") {
@@ -478,6 +482,19 @@ class ArchitectureTest {
         @Override
         public String getDescription() {
             return "packages, a model's folder being part of model";
+        }
+    }
+
+    /** The folders of models. */
+    private static final class Families implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return ofAFamily(type) ? SliceIdentifier.of(type.getPackageName()) : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "families of models";
         }
     }
 

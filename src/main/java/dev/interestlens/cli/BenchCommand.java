@@ -8,20 +8,35 @@ import dev.interestlens.train.KernelBenchmark;
 import dev.interestlens.train.MatrixRate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures this machine: every combination of the values given, in turns, and the median of the rounds. */
 @Command(name = "bench", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class BenchCommand implements Runnable {
+    /** The families that are measured. */
+    static final class Families implements Supplier<List<String>>, Iterable<String> {
+        @Override
+        public List<String> get() {
+            return Benchmark.families();
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return get().iterator();
+        }
+    }
+
     private final Console console;
 
-    @Option(names = "--model", split = ",", defaultValue = "din,dien,bst")
-    @Allowed(values = {"din", "dien", "bst"})
-    private List<String> models;
+    @Option(names = "--model", split = ",", completionCandidates = Families.class)
+    @Allowed(known = Families.class)
+    private List<String> models = Benchmark.families();
 
     @Option(names = "--vocab", split = ",", defaultValue = "10000")
     @Allowed(min = 10, max = 100_000_000)
@@ -183,7 +198,7 @@ final class BenchCommand implements Runnable {
     }
 
     private static Map<String, Object> row(BenchmarkSettings s, double ms, double positions, double peak) {
-        double flops = MatrixRate.flops(s, positions);
+        double flops = Benchmark.operations(s, positions);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("model", s.model());
         row.put("vocab", s.vocabulary());

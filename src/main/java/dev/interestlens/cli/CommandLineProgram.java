@@ -211,6 +211,8 @@ public final class CommandLineProgram {
                 LatencyCommand.class,
                 LengthsCommand.class,
                 QuestionCommand.class,
+                ServeCommand.class,
+                SchemaCommand.class,
                 SparkCommand.class,
                 RunGraphCommand.class,
                 ServeGraphCommand.class

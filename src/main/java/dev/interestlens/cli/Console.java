@@ -34,9 +34,9 @@ record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountD
         return new Console(out, err, locale, folder, said, cluster);
     }
 
-    /** One JSON document on standard output. */
+    /** One JSON document on standard output; a number that is not defined is null. */
     void json(Object value) {
-        out.print(Json.pretty(value));
+        out.print(Json.pretty(Json.finite(value)));
         out.flush();
     }
 

@@ -10,6 +10,8 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryRow;
 import dev.interestlens.explain.Sentence;
 import dev.interestlens.export.report.ExplanationFile;
+import dev.interestlens.export.report.ExplanationJson;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderKind;
@@ -56,6 +58,9 @@ final class DemoCommand implements Runnable {
     @Option(names = "--out", defaultValue = "interest-lens-demo")
     private Path out;
 
+    @Option(names = "--json")
+    private boolean json;
+
     @Mixin
     private Overwrite overwrite;
 
@@ -81,7 +86,9 @@ final class DemoCommand implements Runnable {
                     .explainer()
                     .explain(explainer.impressions().of(Part.TEST, row), () -> false)
                     .orElseThrow();
-            print(explanation);
+            if (!json) {
+                print(explanation);
+            }
             Path page = out.resolve("explanation.html");
             new ExplanationFile(Disk.real())
                     .write(
@@ -92,6 +99,9 @@ final class DemoCommand implements Runnable {
                             console.locale(),
                             page);
             console.say("demo.done", page.toAbsolutePath().normalize());
+            if (json) {
+                console.json(ExplanationJson.tree(explanation, explainer.provenance(Part.TEST, row)));
+            }
         }
     }
 
@@ -120,7 +130,7 @@ final class DemoCommand implements Runnable {
     }
 
     private static void describe(NewRun run, Path dataset) {
-        ExperimentConfig config = ExperimentConfig.preset("din", Preset.QUICK);
+        ExperimentConfig config = ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             run.describe(new RunDescription(
                     "demo", System.currentTimeMillis(), dataset, data.info().fingerprint(), Versions.line(), config));

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.EvaluationJson;
 import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
@@ -67,11 +68,11 @@ final class EvaluateCommand implements Runnable {
             Optional<SampledRanking> sampled = ranking == RankingScope.FULL || samples.group(part) == 1
                     ? Optional.empty()
                     : Optional.of(SampledRanking.of(samples, part));
-            EvaluationText text = new EvaluationText(Evaluation.of(open, samples, part), samples, full, sampled);
+            Evaluation found = Evaluation.of(open, samples, part);
             if (json) {
-                console.json(text.tree());
+                console.json(new EvaluationJson(found, samples, full, sampled).tree());
             } else {
-                text.print(console);
+                new EvaluationText(found, samples, full, sampled).print(console);
             }
         }
     }

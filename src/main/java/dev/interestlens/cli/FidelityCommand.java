@@ -12,6 +12,7 @@ import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.Provenance;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.store.Target;
@@ -119,7 +120,7 @@ final class FidelityCommand implements Runnable {
     private Provenance provenance(OpenRun open) {
         return new Provenance(
                 open.description().name(),
-                open.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(open.description().config().model().id()),
                 open.data().info().name(),
                 part.name().toLowerCase(Locale.ROOT),
                 System.currentTimeMillis() / 1000);

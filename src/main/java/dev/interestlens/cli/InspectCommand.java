@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.DatasetJson;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.FieldProbes;

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Problem;
@@ -48,6 +49,9 @@ final class PredictCommand implements Runnable {
     @Allowed(values = "json")
     private String progress;
 
+    @Option(names = "--json")
+    private boolean json;
+
     @Mixin
     private Overwrite overwrite;
 
@@ -86,6 +90,9 @@ final class PredictCommand implements Runnable {
                 console.say("predict.unscored", result.unscored());
             }
             console.say("predict.done", result.rows(), out);
+            if (json) {
+                console.json(PredictionJson.of(out.toString(), result));
+            }
         }
     }
 

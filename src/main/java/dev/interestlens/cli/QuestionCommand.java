@@ -106,10 +106,9 @@ final class QuestionCommand implements Runnable {
         if (json) {
             console.json(Questions.all().stream().map(QuestionCommand::about).toList());
         } else {
-            Questions.all()
-                    .forEach(each -> console.out()
-                            .println(each.number() + "  " + each.title().in(console.locale()) + "\n   "
-                                    + each.question().in(console.locale())));
+            Questions.all().forEach(each -> console.out()
+                    .println(each.number() + "  " + each.title().in(console.locale()) + "\n   "
+                            + each.question().in(console.locale())));
             console.out().flush();
         }
     }
@@ -196,8 +195,7 @@ final class QuestionCommand implements Runnable {
 
     /** CPU time of this process so far. */
     private static double cpuSeconds() {
-        return ManagementFactory.getOperatingSystemMXBean()
-                        instanceof com.sun.management.OperatingSystemMXBean process
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean process
                 ? process.getProcessCpuTime() / 1e9
                 : 0;
     }
@@ -252,8 +250,7 @@ final class QuestionCommand implements Runnable {
         for (Text said : answer.conclusion()) {
             console.out().println("- " + said.in(locale));
         }
-        AnswerDocument.provenance(answer)
-                .forEach(said -> console.err().println(said.in(locale)));
+        AnswerDocument.provenance(answer).forEach(said -> console.err().println(said.in(locale)));
         if (data != null) {
             Advice advice = Advice.of(DataTraits.of(data));
             console.say(

@@ -7,6 +7,7 @@ import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.RecommendationSlide;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -218,7 +220,7 @@ final class RecommendCommand implements Runnable {
     private static Provenance provenance(OpenRun open, Recommendation made) {
         return new Provenance(
                 open.description().name(),
-                open.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(open.description().config().model().id()),
                 open.data().info().name(),
                 made.at(),
                 System.currentTimeMillis() / 1000);
@@ -239,6 +241,13 @@ final class RecommendCommand implements Runnable {
             console.say("recommend.empty", result.empty());
         }
         console.say("recommend.done", result.users(), out);
+        if (json && (users != null || all)) {
+            console.json(Map.of(
+                    "file", out.toString(),
+                    "users", result.users(),
+                    "empty", result.empty(),
+                    "resumedFrom", result.taken()));
+        }
     }
 
     private List<String> keys(OpenRun open) {

@@ -40,6 +40,9 @@ final class ReportCommand implements Runnable {
     @Allowed(values = "json")
     private String progress;
 
+    @Option(names = "--json")
+    private boolean json;
+
     @Mixin
     private Overwrite overwrite;
 
@@ -65,6 +68,12 @@ final class ReportCommand implements Runnable {
         console.say("report.done", out);
         if (lines) {
             console.line(Map.of("event", "done", "file", out.toString()));
+        } else if (json) {
+            console.json(Map.of(
+                    "file",
+                    out.toString(),
+                    "runs",
+                    runs.stream().map(Path::toString).toList()));
         }
     }
 }

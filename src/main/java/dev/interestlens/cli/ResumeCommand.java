@@ -1,6 +1,8 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,6 +19,9 @@ final class ResumeCommand implements Runnable {
     @Allowed(values = "json")
     private String progress;
 
+    @Option(names = "--json")
+    private boolean json;
+
     ResumeCommand(Console console) {
         this.console = console;
     }
@@ -27,6 +32,9 @@ final class ResumeCommand implements Runnable {
         folder.read();
         try (Interrupt interrupt = new Interrupt(console)) {
             new Training(console, "json".equals(progress)).run(folder, interrupt);
+        }
+        if (json) {
+            console.json(RunJson.of(run.toString(), RunSummary.of(folder)));
         }
     }
 }

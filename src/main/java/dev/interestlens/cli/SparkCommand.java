@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.SparkSubmit;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,9 @@ final class SparkCommand implements Runnable {
         @Option(names = "--master", defaultValue = "")
         private String master;
 
+        @Option(names = "--json")
+        private boolean json;
+
         /** Whether only the line is wanted. @throws dev.interestlens.store.ProblemException where neither a line nor a cluster is there */
         boolean wanted(Console console) {
             if (!print && console.cluster() == null) {
@@ -39,8 +43,20 @@ final class SparkCommand implements Runnable {
         }
 
         void line(List<String> arguments, Console console) {
-            console.out().println(SparkSubmit.of(master).line(arguments));
-            console.out().flush();
+            SparkSubmit submit = SparkSubmit.of(master);
+            if (json) {
+                console.json(Map.of("line", submit.line(arguments), "words", submit.words(arguments)));
+            } else {
+                console.out().println(submit.line(arguments));
+                console.out().flush();
+            }
+        }
+
+        /** What was done on the cluster, where a document is wanted. */
+        void done(Object document, Console console) {
+            if (json) {
+                console.json(document);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.DatasetJson;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
@@ -92,6 +93,7 @@ final class SparkPrepareCommand implements Runnable {
                                 new PrintedProgress(console, "json".equals(progress), interrupt))) {
             console.say("prepare.done", out, data.events(), data.users(), data.items());
             FindingLines.of(data.info(), console).forEach(line -> console.err().println(line));
+            printing.done(DatasetJson.of(data), console);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -82,6 +83,7 @@ final class SparkScoreCommand implements Runnable {
                 console.say("predict.unscored", result.unscored());
             }
             console.say("predict.done", result.rows(), out);
+            printing.done(PredictionJson.of(out.toString(), result), console);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.Preset;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.ConfigJson;
@@ -11,8 +11,10 @@ import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.NewRun;
+import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -22,11 +24,16 @@ import picocli.CommandLine.Option;
 /** Trains a run. */
 @Command(name = "train", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
 final class TrainCommand implements Runnable {
-    /** The models there are. */
-    static final class Families implements Supplier<List<String>> {
+    /** The families there are. */
+    static final class Families implements Supplier<List<String>>, Iterable<String> {
         @Override
         public List<String> get() {
-            return ModelCatalog.families().stream().map(ModelFamily::id).toList();
+            return ModelCatalog.ids();
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return get().iterator();
         }
     }
 
@@ -35,7 +42,7 @@ final class TrainCommand implements Runnable {
     @Option(names = "--data", required = true)
     private Path data;
 
-    @Option(names = "--model")
+    @Option(names = "--model", completionCandidates = Families.class)
     @Allowed(known = Families.class)
     private String model;
 
@@ -73,6 +80,9 @@ final class TrainCommand implements Runnable {
     @Allowed(values = "json")
     private String progress;
 
+    @Option(names = "--json")
+    private boolean json;
+
     @Mixin
     private Overwrite overwrite;
 
@@ -104,14 +114,18 @@ final class TrainCommand implements Runnable {
             }
             new Training(console, "json".equals(progress)).run(begun, interrupt);
         }
+        if (json) {
+            console.json(RunJson.of(run.toString(), RunSummary.of(folder)));
+        }
     }
 
     /** Preset, then the file, then single settings. */
     private ExperimentConfig configuration() {
         var changes = config == null ? null : Json.tree(config);
+        String first = ModelCatalog.first().id();
         String id = model != null
                 ? model
-                : changes == null ? "din" : changes.path("model").path("id").asText("din");
+                : changes == null ? first : changes.path("model").path("id").asText(first);
         ExperimentConfig chosen = ExperimentConfig.preset(id, preset);
         if (changes != null) {
             chosen = ConfigJson.overlay(chosen, changes);

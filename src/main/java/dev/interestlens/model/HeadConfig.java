@@ -35,7 +35,7 @@ public record HeadConfig(
     }
 
     /** Whether it reads products. */
-    boolean multiplies() {
+    public boolean multiplies() {
         return products == Products.MATCH;
     }
 }

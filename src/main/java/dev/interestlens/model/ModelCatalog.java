@@ -1,75 +1,23 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.bst.Bst;
-import dev.interestlens.model.bst.BstConfig;
-import dev.interestlens.model.bst.BstGraph;
-import dev.interestlens.model.bst.BstServing;
-import dev.interestlens.model.dien.Dien;
-import dev.interestlens.model.dien.DienConfig;
-import dev.interestlens.model.dien.DienGraph;
-import dev.interestlens.model.dien.DienServing;
-import dev.interestlens.model.din.Din;
-import dev.interestlens.model.din.DinConfig;
-import dev.interestlens.model.din.DinGraph;
-import dev.interestlens.model.din.DinServing;
-import dev.interestlens.model.pool.Pool;
-import dev.interestlens.model.pool.PoolConfig;
-import dev.interestlens.model.pool.PoolGraph;
-import dev.interestlens.model.pool.PoolServing;
-import dev.interestlens.model.sasrec.Sasrec;
-import dev.interestlens.model.sasrec.SasrecConfig;
-import dev.interestlens.model.sasrec.SasrecGraph;
-import dev.interestlens.model.sasrec.SasrecServing;
+import dev.interestlens.model.bst.BstFamily;
+import dev.interestlens.model.dien.DienFamily;
+import dev.interestlens.model.din.DinFamily;
+import dev.interestlens.model.family.DataFinding;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.pool.PoolFamily;
+import dev.interestlens.model.sasrec.SasrecFamily;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
-import dev.interestlens.store.ProblemException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** All families; a new one is one line here. */
 public final class ModelCatalog {
-    private static final List<ModelFamily<?>> FAMILIES = List.of(
-            new ModelFamily<>(
-                    "pool",
-                    PoolConfig.class,
-                    PoolConfig::preset,
-                    Pool::new,
-                    PoolGraph::describe,
-                    PoolServing::describe),
-            new ModelFamily<>(
-                    "din", DinConfig.class, DinConfig::preset, Din::new, DinGraph::describe, DinServing::describe),
-            new ModelFamily<>(
-                    "dien",
-                    DienConfig.class,
-                    DienConfig::preset,
-                    Dien::new,
-                    DienGraph::describe,
-                    DienServing::describe),
-            new ModelFamily<>(
-                    "bst", BstConfig.class, BstConfig::preset, Bst::new, BstGraph::describe, BstServing::describe),
-            new ModelFamily<>(
-                    "sasrec",
-                    SasrecConfig.class,
-                    SasrecConfig::preset,
-                    Sasrec::new,
-                    SasrecGraph::describe,
-                    SasrecServing::describe));
+    private static final List<ModelFamily<?>> FAMILIES =
+            List.of(new PoolFamily(), new DinFamily(), new DienFamily(), new BstFamily(), new SasrecFamily());
 
-    /** Models that came as files: known where a run is read, but nothing of them is built here. */
-    private static final ModelFamily<?> FOREIGN = new ModelFamily<>(
-            ForeignConfig.ID,
-            ForeignConfig.class,
-            preset -> ForeignConfig.NONE,
-            (config, input) -> {
-                throw refused();
-            },
-            (config, input, graph) -> {
-                throw refused();
-            },
-            (config, input, graphs) -> {
-                throw refused();
-            });
+    private static final ModelFamily<?> FOREIGN = new ForeignFamily();
 
     private ModelCatalog() {}
 
@@ -78,8 +26,19 @@ public final class ModelCatalog {
         return FAMILIES;
     }
 
-    private static ProblemException refused() {
-        return Problem.usage(ForeignConfig.class, "notTrainedHere").exception();
+    /** Their ids. */
+    public static List<String> ids() {
+        return FAMILIES.stream().map(family -> family.id()).toList();
+    }
+
+    /** The one to begin with where nothing is known. */
+    public static ModelFamily<?> first() {
+        return FAMILIES.stream()
+                .filter(family -> family.suitability()
+                        .filter(suits -> suits.votes(DataFinding.PLACE_TO_START) > 0)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The family of that id; a usage problem names those there are. */
@@ -90,7 +49,7 @@ public final class ModelCatalog {
         return FAMILIES.stream().filter(f -> f.id().equals(id)).findFirst().orElseThrow(() -> Problem.usage(
                         ModelCatalog.class, "unknownModel")
                 .value(id)
-                .with("known", FAMILIES.stream().map(ModelFamily::id).collect(Collectors.joining(", ")))
+                .with("known", String.join(", ", ids()))
                 .exception());
     }
 
@@ -98,7 +57,7 @@ public final class ModelCatalog {
     public static CtrModel create(ModelConfig config, ModelInput input) {
         config.check(input);
         config.reading().check(input);
-        CtrModel model = family(config.id()).make(config, input.with(config.reading()));
+        CtrModel model = make(family(config.id()), config, input.with(config.reading()));
         model.read(config.reading());
         return model;
     }
@@ -109,7 +68,7 @@ public final class ModelCatalog {
      * @return what the graph takes
      */
     public static List<GraphInput> describe(ModelConfig config, ModelInput input, Graph graph, boolean attention) {
-        GraphModel described = family(config.id()).describe(config, input.with(config.reading()), graph);
+        GraphModel described = describe(family(config.id()), config, input.with(config.reading()), graph);
         graph.output("score", graph.sigmoid(described.logits()), GraphFeatures.BATCH);
         graph.output("logit", described.logits(), GraphFeatures.BATCH);
         if (attention) {
@@ -132,10 +91,38 @@ public final class ModelCatalog {
                 "reading.kind",
                 "value",
                 config.reading().kind().name().toLowerCase(Locale.ROOT));
-        ServingForm form = family(config.id()).serve(config, input, graphs);
+        ServingForm form = serve(family(config.id()), config, input, graphs);
         Graph candidate = graphs.candidate();
         candidate.output("score", candidate.sigmoid(form.logits()), ServingFeatures.CANDIDATES);
         candidate.output("logit", form.logits(), ServingFeatures.CANDIDATES);
         return form;
+    }
+
+    /** What a family is called where texts are not of one language, such as a stamp on a figure. */
+    public static String name(String id) {
+        return family(id).name(Locale.ENGLISH);
+    }
+
+    /** What a model of this configuration computes, step by step. */
+    public static List<TeachingStep> teaching(ModelConfig config) {
+        return teaching(family(config.id()), config);
+    }
+
+    private static <C extends ModelConfig> CtrModel make(ModelFamily<C> family, ModelConfig config, ModelInput input) {
+        return family.model(family.configType().cast(config), input);
+    }
+
+    private static <C extends ModelConfig> GraphModel describe(
+            ModelFamily<C> family, ModelConfig config, ModelInput input, Graph graph) {
+        return family.graph(family.configType().cast(config), input, graph);
+    }
+
+    private static <C extends ModelConfig> ServingForm serve(
+            ModelFamily<C> family, ModelConfig config, ModelInput input, ServingGraphs graphs) {
+        return family.serving(family.configType().cast(config), input, graphs);
+    }
+
+    private static <C extends ModelConfig> List<TeachingStep> teaching(ModelFamily<C> family, ModelConfig config) {
+        return family.teaching(family.configType().cast(config));
     }
 }

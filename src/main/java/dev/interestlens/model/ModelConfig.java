@@ -36,6 +36,21 @@ public interface ModelConfig {
     /** Refuses what cannot work on this data. */
     default void check(ModelInput input) {}
 
+    /** How a behaviour's share in what the model reads comes about. */
+    enum Weighing {
+        /** Every behaviour alike: nothing is learnt. */
+        ALIKE,
+        /** Learnt, and the weights sum to 1. */
+        NORMALISED,
+        /** Learnt, as the scores are. */
+        RAW
+    }
+
+    /** How behaviours are weighed. */
+    default Weighing weighing() {
+        return Weighing.NORMALISED;
+    }
+
     /** How many attentions look at the history side by side; 1 also where there is none. */
     default int attentions() {
         return 1;

@@ -1,40 +1,85 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.family.AblationVariant;
+import dev.interestlens.model.family.BenchmarkShape;
+import dev.interestlens.model.family.Suitability;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TrainingPresets;
 import dev.interestlens.nn.graph.Graph;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import dev.interestlens.store.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
- * One family of models.
- *
- * @param id as in JSON and on the command line
- * @param configType the record of its switches
- * @param presets its four presets
- * @param factory builds a model, whose parameters are not made yet
- * @param graph the same model as a graph that is exported
- * @param serving the same model as two graphs, of a user and of candidates
+ * One family of models with everything that belongs to it. An implementation stands beside the model, with its words in {@code texts.properties} and {@code
+ * texts_zh.properties} of the same package: {@code name}, {@code about}, {@code papers}, the steps of {@link #teaching}, a label and a line of help for
+ * each switch ({@code DinConfig.interests}), the choices of its own enums ({@code option.Evolution.GRU}), and the parts of its diagram ({@code
+ * part.evolution}). What a family does not say is looked up among the words of all families, in {@code model.family}.
  */
-public record ModelFamily<C extends ModelConfig>(
-        String id,
-        Class<C> configType,
-        Function<Preset, C> presets,
-        BiFunction<C, ModelInput, CtrModel> factory,
-        ModelGraph<C> graph,
-        ServingGraph<C> serving) {
+public interface ModelFamily<C extends ModelConfig> {
+    /** As in JSON and on the command line. */
+    String id();
 
-    public C preset(Preset preset) {
-        return presets.apply(preset);
+    /** The record of its switches. */
+    Class<C> configType();
+
+    /** The switches of a preset. */
+    C preset(Preset preset);
+
+    /** A model, whose parameters are not made yet. */
+    CtrModel model(C config, ModelInput input);
+
+    /** The same model as a graph that is exported. */
+    GraphModel graph(C config, ModelInput input, Graph target);
+
+    /** The same model as two graphs, of a user and of candidates. */
+    ServingForm serving(C config, ModelInput input, ServingGraphs graphs);
+
+    /** What a model with these switches computes, step by step. */
+    List<TeachingStep> teaching(C config);
+
+    /** Its words. */
+    default Texts texts() {
+        return Texts.beside(getClass());
     }
 
-    CtrModel make(ModelConfig config, ModelInput input) {
-        return factory.apply(configType.cast(config), input);
+    /** What people call it. */
+    default String name(Locale language) {
+        return texts().find("name", language).orElse(id());
     }
 
-    GraphModel describe(ModelConfig config, ModelInput input, Graph target) {
-        return graph.describe(configType.cast(config), input, target);
+    /** How a preset trains, where that is not the default, as {@code --set} takes it; Paper and Reference train as published. */
+    default List<String> training(Preset preset) {
+        return switch (preset) {
+            case QUICK -> TrainingPresets.candidates(8, "0.002", 2300);
+            case BALANCED -> TrainingPresets.candidates(8, "0.002", 6000);
+            case PAPER, REFERENCE -> List.of();
+        };
     }
 
-    ServingForm serve(ModelConfig config, ModelInput input, ServingGraphs graphs) {
-        return serving.describe(configType.cast(config), input, graphs);
+    /** What its paper takes away from it, one part at a time. */
+    default List<AblationVariant> ablations() {
+        return List.of();
+    }
+
+    /** Which data it suits; empty for one that is never advised. */
+    default Optional<Suitability> suitability() {
+        return Optional.empty();
+    }
+
+    /** What it is measured on; empty for one that is not measured. */
+    default Optional<BenchmarkShape> benchmark() {
+        return Optional.empty();
+    }
+
+    /**
+     * The switches of a small model that learns item embeddings for others in a fraction of an epoch; empty where the family has none.
+     *
+     * @param itemWidth of an item's own embedding
+     * @param fieldWidth of every other field's
+     */
+    default Optional<C> itemTeacher(int itemWidth, int fieldWidth) {
+        return Optional.empty();
     }
 }

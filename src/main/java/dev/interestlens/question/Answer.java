@@ -53,11 +53,7 @@ public record Answer<R>(
     /** What JSON keeps of it. */
     public Kept kept() {
         return new Kept(
-                experiment.number(),
-                program,
-                settings,
-                cpuSeconds,
-                Json.read(Json.line(result), JsonNode.class));
+                experiment.number(), program, settings, cpuSeconds, Json.read(Json.line(result), JsonNode.class));
     }
 
     /** Its figures, each with what is seen there. */
@@ -78,11 +74,7 @@ public record Answer<R>(
     /** The arguments that measure it again. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(
-                "question",
-                String.valueOf(experiment.number()),
-                "--run",
-                "--seed",
-                String.valueOf(settings.seed())));
+                "question", String.valueOf(experiment.number()), "--run", "--seed", String.valueOf(settings.seed())));
         experiment
                 .controls()
                 .forEach(control ->

@@ -64,8 +64,7 @@ public final class AnswerDocument {
         List<List<Text>> rows = new ArrayList<>();
         rows.add(List.of(WORDS.of("answer.setting"), WORDS.of("answer.value")));
         for (Control control : answer.experiment().controls()) {
-            rows.add(List.of(
-                    control.title(), control.words(answer.settings().get(control.name()))));
+            rows.add(List.of(control.title(), control.words(answer.settings().get(control.name()))));
         }
         rows.add(List.of(
                 WORDS.of("answer.seed"),

@@ -99,8 +99,7 @@ public final class Lab {
                             config));
             SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
             samples.requireBothLabels();
-            TrainingControl control =
-                    () -> part.cancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;
+            TrainingControl control = () -> part.cancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;
             new Trainer(run, samples, Disk.real(), loader, control, new Steps(part)).train();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

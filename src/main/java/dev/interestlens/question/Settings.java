@@ -41,7 +41,10 @@ public record Settings(long seed, Map<String, String> chosen) {
                 .filter(control -> control.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> Problem.usage(Settings.class, "noControl")
-                        .with("names", String.join(", ", chosen.keySet().stream().sorted().toList()))
+                        .with(
+                                "names",
+                                String.join(
+                                        ", ", chosen.keySet().stream().sorted().toList()))
                         .value(name)
                         .exception())
                 .require(value);

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +94,24 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The value as a tree in which each number that is not finite is null, since JSON has no other word for it. */
+    public static JsonNode finite(Object value) {
+        return withoutNaN(MAPPER.valueToTree(value));
+    }
+
+    private static JsonNode withoutNaN(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(each -> each.setValue(withoutNaN(each.getValue())));
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, withoutNaN(array.get(i)));
+            }
+        } else if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue())) {
+            return NullNode.instance;
+        }
+        return node;
     }
 
     /** Replaces the file atomically by {@link #pretty} JSON. */

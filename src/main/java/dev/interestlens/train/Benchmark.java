@@ -5,23 +5,18 @@ import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Measures training or inference on made-up samples: everything a step costs, from the raw batch to the moved parameters, the loader's planning
  * counted in. Processor time of the calling thread where the engine has one thread, wall time otherwise.
  */
 public final class Benchmark implements AutoCloseable {
-    private static final Map<String, List<String>> SIZES = Map.of(
-            "din", List.of("model.padding=masked", "model.unit.inputs=differenceProduct"),
-            "dien", List.of("model.padding=masked", "model.auxiliary.kind=innerProduct"),
-            "bst", List.of());
-
     /**
      * What one measurement gave.
      *
@@ -38,10 +33,11 @@ public final class Benchmark implements AutoCloseable {
 
     public Benchmark(BenchmarkSettings settings) {
         this.settings = settings;
-        batches = new BenchmarkBatches(settings);
+        BenchmarkShape shape = shape(settings);
+        batches = new BenchmarkBatches(settings, shape);
         ExperimentConfig config =
                 ExperimentConfig.of(ModelCatalog.family(settings.model()).preset(Preset.REFERENCE));
-        for (String size : SIZES.get(settings.model())) {
+        for (String size : shape.settings()) {
             config = ConfigJson.set(config, size);
         }
         config = ConfigJson.set(config, "training.tables=" + (settings.lazy() ? "lazy" : "exact"));
@@ -50,6 +46,25 @@ public final class Benchmark implements AutoCloseable {
         model = ModelCatalog.create(config.model(), new ModelInput(batches.schema(), settings.length()));
         model.create(tensors, 1, true);
         step = new TrainStep(model, new Optimizer(model.parameters(), config.training()), 0);
+    }
+
+    /** What a family is measured on. */
+    static BenchmarkShape shape(BenchmarkSettings settings) {
+        return ModelCatalog.family(settings.model()).benchmark().orElseThrow();
+    }
+
+    /** Multiplications and additions of the matrix products of one step; a training step needs about three times a forward pass. */
+    public static double operations(BenchmarkSettings settings, double positions) {
+        double forward = shape(settings).work().operations(positions, settings.batch());
+        return settings.predict() ? forward : 3 * forward;
+    }
+
+    /** The families that are measured. */
+    public static List<String> families() {
+        return ModelCatalog.families().stream()
+                .filter(family -> family.benchmark().isPresent())
+                .map(family -> family.id())
+                .toList();
     }
 
     /** Runs the steps once more, behind some that do not count. */

@@ -3,19 +3,19 @@ package dev.interestlens.train;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.family.BenchmarkShape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Made-up samples: item ids by V·u³, lengths 1 + L·u² or all L, 1,000 categories, 128 numbers of the user, 30 % positives. */
+/** Made-up samples: item ids by V·u³, lengths 1 + L·u² or all L, 1,000 categories, 30 % positives. */
 final class BenchmarkBatches {
     private static final int SAMPLES = 16_384;
     private static final int CATEGORIES = 1000;
-    private static final int PROFILE = 128;
 
     private final BenchmarkSettings settings;
-    private final boolean withCategory;
+    private final BenchmarkShape shape;
     private final int[] lengths = new int[SAMPLES];
     private final int[] history;
     private final int[] negatives;
@@ -23,13 +23,13 @@ final class BenchmarkBatches {
     private final float[] profile;
     private final float[] labels = new float[SAMPLES];
 
-    BenchmarkBatches(BenchmarkSettings settings) {
+    BenchmarkBatches(BenchmarkSettings settings, BenchmarkShape shape) {
         this.settings = settings;
-        withCategory = !settings.model().equals("bst");
+        this.shape = shape;
         SplittableRandom random = new SplittableRandom(5);
         history = new int[SAMPLES * settings.length()];
         negatives = new int[history.length];
-        profile = new float[withProfile() ? SAMPLES * PROFILE : 0];
+        profile = new float[SAMPLES * shape.profile()];
         for (int i = 0; i < SAMPLES; i++) {
             double u = random.nextDouble();
             lengths[i] = settings.density() >= 1
@@ -47,10 +47,6 @@ final class BenchmarkBatches {
         }
     }
 
-    private boolean withProfile() {
-        return settings.model().equals("din");
-    }
-
     private int item(SplittableRandom random) {
         double u = random.nextDouble();
         return 1 + Math.min(settings.vocabulary() - 1, (int) (settings.vocabulary() * u * u * u));
@@ -58,11 +54,11 @@ final class BenchmarkBatches {
 
     Schema schema() {
         List<Field> items = new ArrayList<>(List.of(Field.categorical("item", settings.vocabulary() + 1)));
-        if (withCategory) {
+        if (shape.category()) {
             items.add(Field.categorical("category", CATEGORIES));
         }
         List<Field> users = new ArrayList<>();
-        for (int i = 0; withProfile() && i < PROFILE; i++) {
+        for (int i = 0; i < shape.profile(); i++) {
             users.add(Field.numeric("profile" + i));
         }
         return new Schema(items, users, List.of());
@@ -76,7 +72,7 @@ final class BenchmarkBatches {
         for (int i = 0; i < b; i++) {
             offsets[i + 1] = offsets[i] + lengths[start + i];
         }
-        boolean auxiliary = settings.model().equals("dien") && !settings.predict();
+        boolean auxiliary = shape.negatives() > 0 && !settings.predict();
         int[] items = ragged(history, start, offsets);
         int[] other = auxiliary ? ragged(negatives, start, offsets) : null;
         int[] candidate = Arrays.copyOfRange(candidates, start, start + b);
@@ -89,16 +85,16 @@ final class BenchmarkBatches {
                 fields(candidate),
                 new float[0],
                 new int[0][],
-                withProfile() ? Arrays.copyOfRange(profile, start * PROFILE, (start + b) * PROFILE) : new float[0],
+                Arrays.copyOfRange(profile, start * shape.profile(), (start + b) * shape.profile()),
                 new int[0][],
                 new float[0],
                 auxiliary ? fields(other) : null,
-                auxiliary ? 1 : 0,
+                auxiliary ? shape.negatives() : 0,
                 Arrays.copyOfRange(labels, start, start + b));
     }
 
     private int[][] fields(int[] items) {
-        if (!withCategory) {
+        if (!shape.category()) {
             return new int[][] {items};
         }
         int[] categories = new int[items.length];

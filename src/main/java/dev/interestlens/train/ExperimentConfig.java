@@ -29,7 +29,7 @@ public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfi
     /** A preset of a family, with the training that it was tuned with. */
     public static ExperimentConfig preset(String family, Preset preset) {
         ExperimentConfig config = of(ModelCatalog.family(family).preset(preset));
-        for (String setting : PresetTraining.settings(family, preset)) {
+        for (String setting : ModelCatalog.family(family).training(preset)) {
             config = ConfigJson.set(config, setting);
         }
         return config;

@@ -7,9 +7,11 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.SharedKind;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.ModelFamily;
 import dev.interestlens.nn.RowPenalty;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.store.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,8 +40,8 @@ final class ItemPretraining {
     }
 
     /** Puts what was learnt into a model that begins; false where a person stopped it, and nothing was changed. */
-    boolean give(CtrModel target) {
-        try (CtrModel baseline = ModelCatalog.create(config(target).model(), target.input())) {
+    boolean give(CtrModel target, ModelFamily<?> teacher) {
+        try (CtrModel baseline = ModelCatalog.create(config(teacher, target), target.input())) {
             baseline.create(target.parameters().tensors(), seed, true);
             if (!train(baseline)) {
                 return false;
@@ -55,15 +57,13 @@ final class ItemPretraining {
         }
     }
 
-    private static ExperimentConfig config(CtrModel target) {
+    private static ModelConfig config(ModelFamily<?> teacher, CtrModel target) {
         int width = target.parameters().tableNamed(ITEM).width();
         RowTable category = target.parameters().tableNamed(CATEGORY);
-        ExperimentConfig config =
-                ExperimentConfig.of(ModelCatalog.family("sasrec").preset(Preset.QUICK));
-        config = ConfigJson.set(config, "model.heads=1"); // which fits every width
-        config = ConfigJson.set(config, "model.embeddingSize=" + width);
-        return ConfigJson.set(
-                config, "model.fieldEmbeddingSize=" + (category == null ? FIELD_WIDTH : category.width()));
+        return teacher.itemTeacher(width, category == null ? FIELD_WIDTH : category.width())
+                .orElseThrow(() -> Problem.usage(ItemStart.class, "noItemTeacher")
+                        .value(teacher.id())
+                        .exception());
     }
 
     private boolean train(CtrModel baseline) {

@@ -2,6 +2,7 @@ package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
@@ -13,9 +14,6 @@ import java.nio.file.Path;
 /** Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time. */
 final class ItemStart {
     private static final String TABLE = "item_embedding.weight";
-
-    /** Stands for embeddings that are learnt before the run begins, instead of a folder. */
-    private static final String LEARNT = "sasrec";
 
     private final RunDescription run;
     private final SampleSet samples;
@@ -30,8 +28,9 @@ final class ItemStart {
     /** Puts them into a model that begins, if they are asked for; false where a person stopped it. */
     boolean give(CtrModel model) {
         TrainingConfig config = run.config().training();
-        if (config.itemEmbeddingsFrom().equals(LEARNT)) {
-            return new ItemPretraining(samples, config.seed(), control).give(model);
+        if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // learnt before the run begins
+            return new ItemPretraining(samples, config.seed(), control)
+                    .give(model, ModelCatalog.family(config.itemEmbeddingsFrom()));
         }
         if (!config.itemEmbeddingsFrom().isEmpty()) {
             copy(Path.of(config.itemEmbeddingsFrom()), model);

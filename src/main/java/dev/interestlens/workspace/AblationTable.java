@@ -2,6 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.train.RunFolder;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record AblationTable(String batch, String family, List<Row> rows) {
     }
 
     /** The tags of a run of a batch. */
-    public static List<String> tags(String batch, Ablation.Variant variant) {
+    public static List<String> tags(String batch, AblationVariant variant) {
         return List.of(batch, variant.id());
     }
 
@@ -90,7 +91,7 @@ public record AblationTable(String batch, String family, List<Row> rows) {
                 .map(run -> run.wanted().labels())
                 .filter(labels -> batchOf(labels).filter(batch::equals).isPresent())
                 .forEach(labels -> waiting.merge(labels.tags().get(1), 1, Integer::sum));
-        List<RunSummary> full = byVariant.getOrDefault(Ablation.FULL, List.of());
+        List<RunSummary> full = byVariant.getOrDefault(AblationVariant.FULL, List.of());
         List<Row> rows = new ArrayList<>();
         byVariant.forEach((variant, its) -> {
             int wanted = its.size() + waiting.getOrDefault(variant, 0);
@@ -118,7 +119,7 @@ public record AblationTable(String batch, String family, List<Row> rows) {
                 .filter(found -> found != null && !Double.isNaN(found.auc()))
                 .mapToDouble(RunScores::auc)
                 .toArray();
-        List<Pair> pairs = variant.equals(Ablation.FULL) ? List.of() : pairs(runs, full, scores);
+        List<Pair> pairs = variant.equals(AblationVariant.FULL) ? List.of() : pairs(runs, full, scores);
         double[] differences = pairs.stream()
                 .mapToDouble(pair -> pair.run().auc() - pair.full().auc())
                 .toArray();

@@ -1,7 +1,6 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.explain.FidelityReport.NoControl;
-import dev.interestlens.model.ModelConfig;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
@@ -69,13 +68,11 @@ public final class ControlRuns {
 
     /** Why there can be no such run, if there cannot. */
     public Optional<NoControl> noUniform() {
-        ModelConfig model = description.config().model();
-        if (model.id().equals("pool")) {
-            return Optional.of(NoControl.ALIKE_ALREADY);
-        }
-        return ConfigJson.tree(model).path("normalisation").asText().equals("none")
-                ? Optional.of(NoControl.RAW_WEIGHTS)
-                : Optional.empty();
+        return switch (description.config().model().weighing()) {
+            case ALIKE -> Optional.of(NoControl.ALIKE_ALREADY);
+            case RAW -> Optional.of(NoControl.RAW_WEIGHTS);
+            case NORMALISED -> Optional.empty();
+        };
     }
 
     private static boolean finished(RunSummary summary) {

@@ -9,6 +9,7 @@ import dev.interestlens.explain.FidelityMeasure;
 import dev.interestlens.explain.FidelityReport;
 import dev.interestlens.export.report.FidelityJson;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
@@ -66,7 +67,7 @@ public final class Fidelity {
         FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
         Provenance provenance = new Provenance(
                 run.description().name(),
-                run.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(run.description().config().model().id()),
                 run.data().info().name(),
                 Part.TEST.name().toLowerCase(Locale.ROOT),
                 System.currentTimeMillis() / 1000);

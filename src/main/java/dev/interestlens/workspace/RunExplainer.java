@@ -14,6 +14,7 @@ import dev.interestlens.explain.RandomItems;
 import dev.interestlens.explain.RankEffect;
 import dev.interestlens.explain.ShopOpinion;
 import dev.interestlens.export.report.Provenance;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
 import java.util.List;
 import java.util.Locale;
@@ -83,11 +84,16 @@ public final class RunExplainer implements AutoCloseable {
 
     /** Where the explanation of a row comes from. */
     public Provenance provenance(Part part, int row) {
+        return provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
+    }
+
+    /** Where an explanation comes from whose sample is said in words. */
+    public Provenance provenance(String sample) {
         return new Provenance(
                 run.description().name(),
-                run.description().config().model().id().toUpperCase(Locale.ROOT),
+                ModelCatalog.name(run.description().config().model().id()),
                 run.data().info().name(),
-                part.name().toLowerCase(Locale.ROOT) + " #" + row,
+                sample,
                 System.currentTimeMillis() / 1000);
     }
 

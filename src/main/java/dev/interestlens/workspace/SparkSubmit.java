@@ -68,6 +68,11 @@ public final class SparkSubmit {
 
     /** The line for a command of the jar and its arguments. */
     public String line(List<String> arguments) {
+        return words(arguments).stream().map(SparkSubmit::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** The same as the words that a shell would make of it. */
+    public List<String> words(List<String> arguments) {
         List<String> words = new ArrayList<>(List.of("spark-submit", "--class", MAIN));
         if (!master.isEmpty()) {
             words.addAll(List.of("--master", master));
@@ -76,7 +81,7 @@ public final class SparkSubmit {
         words.add(jars.stream().map(Path::toString).collect(Collectors.joining(",")));
         words.add(own.toString());
         words.addAll(arguments);
-        return words.stream().map(SparkSubmit::quoted).collect(Collectors.joining(" "));
+        return words;
     }
 
     /** The arguments of a preparation. */

@@ -1,22 +1,32 @@
 package dev.interestlens.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.interestlens.cli.CommandLineProgram;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.Socket;
 import java.net.SocketImpl;
 import java.net.SocketImplFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * A program that runs each command once, on a small shop in the folder it is given. The exit code is 0 where every command did its work and none
- * wanted a socket; what went wrong is printed.
+ * A program that runs each command once, on a small shop in the folder it is given. The exit code is 0 where every command did its work, every document
+ * that was printed is as its schema says, and nobody wanted a socket; what went wrong is printed.
  */
 public final class EveryCommand {
     private static final List<String> SMALL = List.of(
@@ -28,6 +38,7 @@ public final class EveryCommand {
 
     private final Path folder;
     private final List<String> failed = new ArrayList<>();
+    private final Map<String, Checked> schemas = new TreeMap<>();
 
     private EveryCommand(Path folder) {
         this.folder = folder;
@@ -44,17 +55,23 @@ public final class EveryCommand {
     }
 
     private void run() {
+        run(List.of("schema"))
+                .out
+                .lines()
+                .forEach(name -> schemas.put(name, new Checked(run(List.of("schema", name)).out)));
         command("doctor"); // first: it starts the engine before anything else does
         command("generate", "--out", in("shop"), "--users", "60");
         command("prepare", in("shop"), "--out", in("data"));
-        command("inspect", in("data"));
+        command("inspect", in("data"), "--protocol", "lastOut,time");
         train("din");
         train("pool");
         command("resume", "--run", in("din"));
         command("evaluate", "--run", in("din"));
+        command("recommend", "--run", in("din"), "--user", "u0000", "--at", "test", "--why");
+        command("recommend", "--run", in("din"), "--user", "u0001");
         command("predict", "--run", in("din"), "--out", in("scores.csv"));
         command("recommend", "--run", in("din"), "--all", "--top", "3", "--why", "--out", in("lists.json"));
-        command("explain", "--run", in("din"), "--sample", "0", "--out", in("why.html"));
+        command("explain", "--run", in("din"), "--sample", "0-3", "--beyond", "--out", in("why.html"));
         for (String format : List.of("onnx", "torchscript", "safetensors", "bundle")) {
             command("export", "--run", in("din"), "--format", format, "--out", in("din." + format));
         }
@@ -64,13 +81,44 @@ public final class EveryCommand {
         command("fidelity", "--run", in("din"), "--samples", "5");
         command("compare", "--run", in("din"), "--run", in("pool"));
         command("latency", "--run", in("din"), "--candidates", "10", "--length", "5");
+        command("latency", "--run", in("din"), "--candidates", "10", "--load", "--requests", "100", "--rates", "50");
+        command("latency", "--run", in("din"), "--candidates", "10", "--pareto");
         command("lengths", "--run", in("din"), "--rows", "20", "--length", "5", "--reading", "all,recent");
         command("open", in("din.onnx"), "--data", in("data"), "--run", in("theirs"));
         command("doctor", "--model", in("din.onnx"), "--data", in("data"));
+        serve();
         command("report", "--run", in("din"), "--run", in("pool"), "--out", in("report.html"));
         command("question", "3", "--out", in("answer.md"));
         command("demo", "--out", in("demo.html"));
         command("bench", "--model", "din", "--vocab", "100", "--length", "5", "--batch", "8", "--steps", "1");
+        command("bench", "--kernels", "--vocab", "100", "--length", "5", "--batch", "8", "--steps", "1");
+        command("spark", "prepare", in("shop"), "--out", in("there"), "--print");
+        command(
+                "spark",
+                "score",
+                "--run",
+                in("din"),
+                "--onnx",
+                in("spark.onnx"),
+                "--pairs",
+                in("p.csv"),
+                "--out",
+                in("s.csv"),
+                "--print");
+        schemas.forEach((name, checked) -> {
+            if (checked.documents == 0) {
+                failed.add("nothing was held against the schema of " + name);
+            }
+        });
+    }
+
+    private void serve() {
+        String requests = """
+                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18"}}
+                {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "list_runs"}}
+                """;
+        System.setIn(new ByteArrayInputStream(requests.getBytes(StandardCharsets.UTF_8)));
+        command("serve", "--stdio", "--run", in("din"));
     }
 
     private void train(String model) {
@@ -84,15 +132,59 @@ public final class EveryCommand {
         return folder.resolve(name).toString();
     }
 
-    private void command(String... line) {
-        Path said = folder.resolve("said.txt");
-        try (PrintStream out = new PrintStream(Files.newOutputStream(said), true, StandardCharsets.UTF_8)) {
-            int code = new CommandLineProgram(out, out, Locale.ENGLISH).run(line);
-            if (code != 0) {
-                failed.add(Arrays.toString(line) + " ended with " + code + ": " + Files.readString(said));
+    /** Runs a command; one that can print a document does, and the document must be as its schema says. */
+    private void command(String... words) {
+        String name = words[0].equals("spark") ? words[0] + "-" + words[1] : words[0];
+        boolean document = schemas.containsKey(name);
+        List<String> line = new ArrayList<>(List.of(words));
+        if (document) {
+            line.add("--json");
+        }
+        Said said = run(line);
+        if (said.code != 0) {
+            failed.add(line + " ended with " + said.code + ": " + said.words);
+        } else if (document) {
+            failed.addAll(schemas.get(name).wrong(said.out, line));
+        }
+    }
+
+    private Said run(List<String> line) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = new CommandLineProgram(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(err, true, StandardCharsets.UTF_8),
+                        Locale.ENGLISH)
+                .run(line.toArray(String[]::new));
+        return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What a command said. */
+    private record Said(int code, String out, String words) {}
+
+    /** A schema, and how many documents were held against it. */
+    private static final class Checked {
+        private final Schema schema;
+        private int documents;
+
+        Checked(String schema) {
+            this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(schema, InputFormat.JSON);
+        }
+
+        /** What is not as it says of documents one behind the other. */
+        List<String> wrong(String printed, List<String> line) {
+            List<String> wrong = new ArrayList<>();
+            try (MappingIterator<JsonNode> all =
+                    new JsonMapper().readerFor(JsonNode.class).readValues(printed)) {
+                while (all.hasNext()) {
+                    documents++;
+                    schema.validate(all.next()).forEach(error -> wrong.add(line + ": " + error));
+                }
+            } catch (IOException e) {
+                wrong.add(line + ": " + e);
             }
-        } catch (IOException e) {
-            failed.add(e.toString());
+            return wrong;
         }
     }
 

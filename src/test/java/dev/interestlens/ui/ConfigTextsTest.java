@@ -3,8 +3,6 @@ package dev.interestlens.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelFamily;
 import dev.interestlens.train.TrainingConfig;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
@@ -13,19 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every field and every choice of a configuration has a label and a line of help. */
+/** Every field and every choice of training and protocol has a label and a line of help; those of models are FamilyTextsTest's. */
 class ConfigTextsTest {
     private final Messages messages = new Messages(Language.CHINESE);
     private final List<String> missing = new ArrayList<>();
-
-    @Test
-    void everyFieldOfEveryModelHasWords() {
-        for (ModelFamily<?> family : ModelCatalog.families()) {
-            fields(family.configType(), "model." + family.id());
-            need("model." + family.id());
-        }
-        assertThat(missing).isEmpty();
-    }
 
     @Test
     void everyFieldOfTrainingAndProtocolHasWords() {

@@ -2,8 +2,8 @@ package dev.interestlens.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.testing.TinyShop;
-import dev.interestlens.workspace.Advice.Kind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -15,23 +15,23 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AdviceTest {
     /** Which family each finding may be given as a reason for. */
-    private static final Map<Kind, Set<String>> SPEAKS = Map.of(
-            Kind.SHORT_HISTORIES, Set.of("pool"),
-            Kind.MIDDLING_HISTORIES, Set.of("din", "bst"),
-            Kind.LONG_HISTORIES, Set.of("dien", "bst"),
-            Kind.UNTIMED, Set.of("din"),
-            Kind.TIES, Set.of("din"),
-            Kind.ORDER_MATTERS, Set.of("dien", "bst"),
-            Kind.ORDER_HARDLY_MATTERS, Set.of("din"),
-            Kind.LAST_IS_NO_GUIDE, Set.of("din"),
-            Kind.REPEATS, Set.of("din"),
-            Kind.PLACE_TO_START, Set.of("din"));
+    private static final Map<DataFinding, Set<String>> SPEAKS = Map.of(
+            DataFinding.SHORT_HISTORIES, Set.of("pool"),
+            DataFinding.MIDDLING_HISTORIES, Set.of("din", "bst"),
+            DataFinding.LONG_HISTORIES, Set.of("dien", "bst"),
+            DataFinding.UNTIMED, Set.of("din"),
+            DataFinding.TIES, Set.of("din"),
+            DataFinding.ORDER_MATTERS, Set.of("dien", "bst"),
+            DataFinding.ORDER_HARDLY_MATTERS, Set.of("din"),
+            DataFinding.LAST_IS_NO_GUIDE, Set.of("din"),
+            DataFinding.REPEATS, Set.of("din"),
+            DataFinding.PLACE_TO_START, Set.of("din"));
 
     private static DataTraits traits(long median, double ties, double last, double any) {
         return new DataTraits(median, 2 * median, ties, true, 0.05, last, any);
     }
 
-    private static List<Kind> kinds(List<Advice.Reason> reasons) {
+    private static List<DataFinding> kinds(List<Advice.Reason> reasons) {
         return reasons.stream().map(Advice.Reason::kind).toList();
     }
 
@@ -77,11 +77,11 @@ class AdviceTest {
 
     @Test
     void everyFindingAndEveryFamilyOccursInSomeData() {
-        Set<Kind> seen = EnumSet.noneOf(Kind.class);
+        Set<DataFinding> seen = EnumSet.noneOf(DataFinding.class);
         for (DataTraits traits : combinations()) {
             seen.addAll(kinds(Advice.of(traits).reasons()));
         }
-        assertThat(seen).containsExactlyInAnyOrder(Kind.values());
+        assertThat(seen).containsExactlyInAnyOrder(DataFinding.values());
         assertThat(combinations())
                 .extracting(traits -> Advice.of(traits).family())
                 .contains("pool", "din", "dien");
@@ -91,15 +91,15 @@ class AdviceTest {
     void longHistoriesAreNoReasonForDinButSpeakAgainstIt() {
         Advice advice = Advice.of(traits(70, 0, 0.134, 0.2));
         assertThat(advice.family()).isEqualTo("din");
-        assertThat(kinds(advice.reasons())).containsExactly(Kind.LAST_IS_NO_GUIDE);
+        assertThat(kinds(advice.reasons())).containsExactly(DataFinding.LAST_IS_NO_GUIDE);
         assertThat(advice.rival()).isEqualTo("dien");
-        assertThat(kinds(advice.against())).containsExactly(Kind.LONG_HISTORIES);
+        assertThat(kinds(advice.against())).containsExactly(DataFinding.LONG_HISTORIES);
     }
 
     @Test
     void anOrderThatIsWeakerThanChanceIsNotSaidToBeHardlyMore() {
-        assertThat(kinds(Advice.of(traits(10, 0, 0.134, 0.2)).reasons())).contains(Kind.LAST_IS_NO_GUIDE);
-        assertThat(kinds(Advice.of(traits(10, 0, 0.21, 0.2)).reasons())).contains(Kind.ORDER_HARDLY_MATTERS);
+        assertThat(kinds(Advice.of(traits(10, 0, 0.134, 0.2)).reasons())).contains(DataFinding.LAST_IS_NO_GUIDE);
+        assertThat(kinds(Advice.of(traits(10, 0, 0.21, 0.2)).reasons())).contains(DataFinding.ORDER_HARDLY_MATTERS);
     }
 
     @Test
@@ -111,7 +111,7 @@ class AdviceTest {
     void longHistoriesInAnOrderThatMattersSpeakForEvolution() {
         Advice advice = Advice.of(traits(60, 0.01, 0.4, 0.1));
         assertThat(advice.family()).isEqualTo("dien");
-        assertThat(kinds(advice.reasons())).containsExactly(Kind.LONG_HISTORIES, Kind.ORDER_MATTERS);
+        assertThat(kinds(advice.reasons())).containsExactly(DataFinding.LONG_HISTORIES, DataFinding.ORDER_MATTERS);
     }
 
     @Test

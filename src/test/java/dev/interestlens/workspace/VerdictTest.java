@@ -8,6 +8,7 @@ import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunDescription;
@@ -208,10 +209,10 @@ class VerdictTest {
             for (Preset preset : Preset.values()) {
                 ExperimentConfig full = ExperimentConfig.of(
                         ModelCatalog.family(ablation.family()).preset(preset));
-                for (Ablation.Variant variant : ablation.variants()) {
-                    ExperimentConfig config = variant.of(full, preset);
+                for (AblationVariant variant : ablation.variants()) {
+                    ExperimentConfig config = Ablation.config(variant, full, preset);
                     assertThat(config.model().id()).isEqualTo(variant.model());
-                    assertThat(variant.id().equals(Ablation.FULL) && !config.equals(full))
+                    assertThat(variant.id().equals(AblationVariant.FULL) && !config.equals(full))
                             .isFalse();
                 }
             }
@@ -221,11 +222,11 @@ class VerdictTest {
     @Test
     void configurationsAreSetSideBySideWhereTheyDiffer() {
         ExperimentConfig full = ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.QUICK));
-        ExperimentConfig two = Ablation.published().get(2).variants().stream()
+        AblationVariant blocks = Ablation.published().get(2).variants().stream()
                 .filter(each -> each.id().equals("blocks2"))
                 .findFirst()
-                .orElseThrow()
-                .of(full, Preset.QUICK);
+                .orElseThrow();
+        ExperimentConfig two = Ablation.config(blocks, full, Preset.QUICK);
         assertThat(ConfigTable.differences(List.of(full, Verdict.withSeed(two, 8))))
                 .containsExactly(
                         new ConfigTable.Row("model.encoder.blocks", List.of("1", "2")),

@@ -26,8 +26,7 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
 
     private ReasonsSlide slide() {
         List<ReasonsSlide.Reason> reasons = strongest(explanation.history()).stream()
-                .map(row ->
-                        new ReasonsSlide.Reason(row.behaviour().item().title(), row.effect(), row.points()))
+                .map(row -> new ReasonsSlide.Reason(row.behaviour().item().title(), row.effect(), row.points()))
                 .toList();
         return new ReasonsSlide(
                 ReportWords.of("title")

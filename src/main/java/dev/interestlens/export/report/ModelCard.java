@@ -6,7 +6,6 @@ import dev.interestlens.explain.FidelityReport;
 import dev.interestlens.explain.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What whoever gets a model must know of it: data, protocol, switches, measured quality beside baselines, and what it cannot do. */
 public final class ModelCard {
@@ -16,7 +15,7 @@ public final class ModelCard {
         Document card = new Document(
                 ReportWords.of("card.title").with("run", run.name()).text());
         card.paragraph(ReportWords.of("card.what")
-                .with("family", run.family().toUpperCase(Locale.ROOT))
+                .with("family", ReportWords.family(run.family()))
                 .with("parameters", RunTables.count(run.parameters()))
                 .with("versions", run.versions())
                 .text());

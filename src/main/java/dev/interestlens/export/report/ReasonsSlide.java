@@ -72,13 +72,7 @@ public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason>
 
     @Override
     public void paint(Surface surface, double width, double height) {
-        text(
-                surface,
-                surface.fit(title, SUBTITLE, width - 2 * MARGIN),
-                MARGIN,
-                27,
-                SUBTITLE,
-                Ink.Role.FAINT);
+        text(surface, surface.fit(title, SUBTITLE, width - 2 * MARGIN), MARGIN, 27, SUBTITLE, Ink.Role.FAINT);
         double y = 33;
         List<Phrase> lines = surface.lines(sentence, SENTENCE, width - 2 * MARGIN);
         for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {

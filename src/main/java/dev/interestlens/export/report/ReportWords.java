@@ -2,7 +2,10 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Text;
 import dev.interestlens.explain.TextBundle;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelFamily;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** The words of reports, with their values. */
@@ -18,6 +21,12 @@ final class ReportWords {
 
     static ReportWords of(String key) {
         return new ReportWords(key);
+    }
+
+    /** What a family of models is called. */
+    static Text family(String id) {
+        ModelFamily<?> family = ModelCatalog.family(id);
+        return new Text(family.name(Locale.ENGLISH), family.name(Locale.CHINESE));
     }
 
     ReportWords with(String name, String value) {

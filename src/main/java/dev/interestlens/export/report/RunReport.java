@@ -6,7 +6,6 @@ import dev.interestlens.explain.Text;
 import dev.interestlens.train.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One run on one page: how it learned, how good it is, on what, and with which switches. */
 public final class RunReport {
@@ -16,7 +15,7 @@ public final class RunReport {
         Document report =
                 new Document(ReportWords.of("run.title").with("run", run.name()).text());
         report.paragraph(ReportWords.of("card.what")
-                .with("family", run.family().toUpperCase(Locale.ROOT))
+                .with("family", ReportWords.family(run.family()))
                 .with("parameters", RunTables.count(run.parameters()))
                 .with("versions", run.versions())
                 .text());

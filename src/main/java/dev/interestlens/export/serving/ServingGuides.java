@@ -3,6 +3,7 @@ package dev.interestlens.export.serving;
 import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.serving.ServingManifest.Input;
 import dev.interestlens.export.serving.ServingManifest.Tensor;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ServingForm.Carried;
 import dev.interestlens.store.Texts;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class ServingGuides {
                     + " |");
         }
         return template(name)
-                .replace("@MODEL@", manifest.model().toUpperCase(Locale.ROOT))
+                .replace("@MODEL@", ModelCatalog.name(manifest.model()))
                 .replace("@PASSED@", table.toString())
                 .replace("@APPEND@", append)
                 .replace("@DROP@", drop)

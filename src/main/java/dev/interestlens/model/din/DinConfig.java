@@ -110,6 +110,11 @@ public record DinConfig(
     }
 
     @Override
+    public Weighing weighing() {
+        return normalisation == Normalisation.NONE ? Weighing.RAW : Weighing.NORMALISED;
+    }
+
+    @Override
     public int attentions() {
         return interests;
     }

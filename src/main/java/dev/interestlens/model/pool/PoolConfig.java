@@ -39,6 +39,11 @@ public record PoolConfig(
     }
 
     @Override
+    public Weighing weighing() {
+        return Weighing.ALIKE;
+    }
+
+    @Override
     public boolean shows(String component) {
         return !component.equals("embeddingDropout") || pooling != Pooling.NONE;
     }

@@ -39,8 +39,7 @@ final class Dilutions {
      */
     static Optional<LengthResult.Dilution> of(OpenRun run, FarTargets targets, int far) {
         int longest = run.model().input().historyLength();
-        Optional<HistoryChoice> all =
-                run.model().choice(run.model().reading().with(Kind.ALL), longest);
+        Optional<HistoryChoice> all = run.model().choice(run.model().reading().with(Kind.ALL), longest);
         if (all.isEmpty()) {
             return Optional.empty();
         }
@@ -67,15 +66,16 @@ final class Dilutions {
         }
         return sums.rows == 0
                 ? Optional.empty()
-                : Optional.of(new LengthResult.Dilution(
-                        sums.read, sums.mean(sums.share), sums.mean(sums.even), sums.rows));
+                : Optional.of(
+                        new LengthResult.Dilution(sums.read, sums.mean(sums.share), sums.mean(sums.even), sums.rows));
     }
 
     private void add(float[] weights, int n, int[] places) {
         if (Arrays.stream(places).anyMatch(place -> place < n - NEWEST || place >= n)) {
             return;
         }
-        double cause = Arrays.stream(places).mapToDouble(place -> weights[place]).sum();
+        double cause =
+                Arrays.stream(places).mapToDouble(place -> weights[place]).sum();
         rows++;
         for (int i = 0; i < read.length; i++) {
             double newest = 0;

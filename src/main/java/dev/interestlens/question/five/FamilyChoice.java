@@ -44,8 +44,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     private static final List<String> ATTENTION = List.of(DIN, DIEN, BST);
     private static final String ALL = "all";
     private static final List<String> KINDS = List.of("order", "bag", "drift", "brands");
-    private static final Control LOG =
-            new Control("log", List.of("order", "bag", "drift", "brands", ALL), "order");
+    private static final Control LOG = new Control("log", List.of("order", "bag", "drift", "brands", ALL), "order");
     private static final Control SEEDS = new Control("seeds", List.of("2", "3", "5"), "3");
     private static final int DIGITS = 3;
 
@@ -95,8 +94,7 @@ final class FamilyChoice implements Experiment<FamilyScores> {
         List<String> kinds = kinds(settings);
         List<FamilyScores.Log> logs = new ArrayList<>();
         for (int k = 0; k < kinds.size(); k++) {
-            logs.add(measure(
-                    kinds.get(k), settings, lab, (double) k / kinds.size(), (k + 1.0) / kinds.size()));
+            logs.add(measure(kinds.get(k), settings, lab, (double) k / kinds.size(), (k + 1.0) / kinds.size()));
         }
         return new FamilyScores(logs);
     }
@@ -218,10 +216,8 @@ final class FamilyChoice implements Experiment<FamilyScores> {
     }
 
     private static Text where(FamilyScores result, String key, Predicate<FamilyScores.Log> holds) {
-        List<Text> logs = result.logs().stream()
-                .filter(holds)
-                .map(FamilyChoice::log)
-                .toList();
+        List<Text> logs =
+                result.logs().stream().filter(holds).map(FamilyChoice::log).toList();
         return logs.isEmpty() ? Measured.WORDS.of(key + ".none") : Measured.WORDS.of(key, "logs", Words.list(logs));
     }
 

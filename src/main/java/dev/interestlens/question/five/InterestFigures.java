@@ -70,8 +70,7 @@ final class InterestFigures {
 
     private static Panel gain(InterestResult result) {
         List<IntervalData.Row> rows = new ArrayList<>();
-        rows.add(Measured.row(
-                Measured.WORDS.of("q4.row.gain", "heads", result.heads()), difference(result)));
+        rows.add(Measured.row(Measured.WORDS.of("q4.row.gain", "heads", result.heads()), difference(result)));
         rows.add(Measured.row(above("q4.row.one", result, result.one()), overChance(result.one())));
         rows.add(Measured.row(above("q4.row.several", result, result.several()), overChance(result.several())));
         rows.add(new IntervalData.Row(
@@ -83,8 +82,7 @@ final class InterestFigures {
     }
 
     private static Text above(String key, InterestResult result, double[] auc) {
-        return Measured.WORDS.of(
-                key, "heads", result.heads(), "auc", Words.number(Measured.mean(auc), DIGITS));
+        return Measured.WORDS.of(key, "heads", result.heads(), "auc", Words.number(Measured.mean(auc), DIGITS));
     }
 
     private static Difference overChance(double[] auc) {
@@ -98,8 +96,7 @@ final class InterestFigures {
     private static Panel collapse(InterestResult result) {
         List<IntervalData.Row> rows = List.of(
                 Measured.row(Measured.WORDS.of("q4.row.cosine"), Difference.of(result.cosine())),
-                Measured.row(
-                        Measured.WORDS.of("q4.row.rank", "heads", result.heads()), Difference.of(result.rank())));
+                Measured.row(Measured.WORDS.of("q4.row.rank", "heads", result.heads()), Difference.of(result.rank())));
         return Measured.panel(
                 "q4.collapse",
                 List.of(collapsed(result)),
@@ -169,15 +166,10 @@ final class InterestFigures {
     private static Panel joint(InterestResult.Sample sample) {
         List<IntervalData.Row> rows = new ArrayList<>();
         for (InterestResult.Joint joint : sample.groups()) {
+            rows.add(new IntervalData.Row(named("q4.row.joint", joint), joint.effect(), Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(named("q4.row.singles", joint), joint.singles(), Double.NaN, Double.NaN));
             rows.add(new IntervalData.Row(
-                    named("q4.row.joint", joint), joint.effect(), Double.NaN, Double.NaN));
-            rows.add(new IntervalData.Row(
-                    named("q4.row.singles", joint), joint.singles(), Double.NaN, Double.NaN));
-            rows.add(new IntervalData.Row(
-                    named("q4.row.random", joint),
-                    (joint.low() + joint.high()) / 2,
-                    joint.low(),
-                    joint.high()));
+                    named("q4.row.random", joint), (joint.low() + joint.high()) / 2, joint.low(), joint.high()));
         }
         return Measured.intervals("q4.joint", rows, 2, List.of(together(sample)));
     }

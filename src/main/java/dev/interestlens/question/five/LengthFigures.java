@@ -79,8 +79,7 @@ final class LengthFigures {
     }
 
     private static Text recent(LengthResult result) {
-        return Measured.sentence(
-                "q2.recent", above(result.reading("recent").far()), DIGITS, "far", result.far());
+        return Measured.sentence("q2.recent", above(result.reading("recent").far()), DIGITS, "far", result.far());
     }
 
     private static Text searched(LengthResult result, String search) {
@@ -102,11 +101,7 @@ final class LengthFigures {
         for (LengthResult.Cost cost : result.costs()) {
             lines.add(line(reading(cost.what()), cost.lengths(), cost.millis(), lines.size()));
         }
-        return plot(
-                "q2.cost",
-                lines,
-                Measured.WORDS.of("q2.cost.up"),
-                List.of(dearer(result), blocks(result)));
+        return plot("q2.cost", lines, Measured.WORDS.of("q2.cost.up"), List.of(dearer(result), blocks(result)));
     }
 
     private static Text dearer(LengthResult result) {
@@ -174,12 +169,7 @@ final class LengthFigures {
 
     private static XySeries line(Text name, int[] across, double[] up, int style) {
         return new XySeries(
-                name,
-                Arrays.stream(across).asDoubleStream().toArray(),
-                up,
-                style,
-                XySeries.Shape.MARKED_LINE,
-                -1);
+                name, Arrays.stream(across).asDoubleStream().toArray(), up, style, XySeries.Shape.MARKED_LINE, -1);
     }
 
     private static double last(double[] values) {

@@ -10,8 +10,7 @@ import java.util.List;
  * @param far the distance of the causes that lie far back, in behaviours
  * @param dilution null where the model's attention is no single softmax over the history
  */
-record LengthResult(
-        String family, int length, int far, List<Reading> readings, List<Cost> costs, Dilution dilution) {
+record LengthResult(String family, int length, int far, List<Reading> readings, List<Cost> costs, Dilution dilution) {
     /**
      * One way of reading.
      *
@@ -58,6 +57,9 @@ record LengthResult(
     }
 
     Cost cost(String what) {
-        return costs.stream().filter(each -> each.what().equals(what)).findFirst().orElseThrow();
+        return costs.stream()
+                .filter(each -> each.what().equals(what))
+                .findFirst()
+                .orElseThrow();
     }
 }

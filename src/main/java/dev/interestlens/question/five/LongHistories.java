@@ -47,16 +47,23 @@ final class LongHistories implements Experiment<LengthResult> {
      * @param few users of the small log on which encoders are timed
      * @param timed rows that are timed
      */
-    record Size(int users, int few, int length, int far, int seeds, int epochs, int batch, int timed, List<Integer> lengths) {}
+    record Size(
+            int users,
+            int few,
+            int length,
+            int far,
+            int seeds,
+            int epochs,
+            int batch,
+            int timed,
+            List<Integer> lengths) {}
 
     private static final List<Integer> LENGTHS = List.of(50, 100, 200, 400, 600);
 
     private final Map<String, Size> sizes;
 
     LongHistories() {
-        this(
-                new Size(300, 12, 600, 500, 3, 5, 64, 50, LENGTHS),
-                new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS));
+        this(new Size(300, 12, 600, 500, 3, 5, 64, 50, LENGTHS), new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS));
     }
 
     LongHistories(Size small, Size large) {
@@ -171,8 +178,7 @@ final class LongHistories implements Experiment<LengthResult> {
             String kind = KINDS.get(k).name().toLowerCase(Locale.ROOT);
             readings.add(new LengthResult.Reading(kind, found[k][0], found[k][1], found[k][2]));
         }
-        return new LengthResult(
-                DIN, size.length(), size.far(), readings, costs, dilution);
+        return new LengthResult(DIN, size.length(), size.far(), readings, costs, dilution);
     }
 
     private static void quality(
@@ -219,9 +225,7 @@ final class LongHistories implements Experiment<LengthResult> {
                 Progress.none());
         return new LengthResult.Cost(
                 what,
-                measured.lengths().stream()
-                        .mapToInt(HistoryLengths.Row::length)
-                        .toArray(),
+                measured.lengths().stream().mapToInt(HistoryLengths.Row::length).toArray(),
                 measured.lengths().stream()
                         .mapToDouble(HistoryLengths.Row::cpuMillis)
                         .toArray());
@@ -256,8 +260,8 @@ final class LongHistories implements Experiment<LengthResult> {
                 IntStream.concat(NEAR.stream().mapToInt(near -> near), IntStream.of(size.far()))
                         .mapToObj(Integer::toString)
                         .toList());
-        String lengths = String.join(
-                ",", size.lengths().stream().map(String::valueOf).toList());
+        String lengths =
+                String.join(",", size.lengths().stream().map(String::valueOf).toList());
         for (int s = 0; s < size.seeds(); s++) {
             long seed = settings.seed() + s;
             String name = "far-" + seed;
@@ -265,8 +269,7 @@ final class LongHistories implements Experiment<LengthResult> {
                     + size.length() + " --distance " + distances + " --users " + size.users() + " --seed " + seed
                     + " --out " + name + "-log");
             lines.add(Measured.PROGRAM + "prepare " + name + "-log --out " + name + "-data");
-            lines.add(Measured.PROGRAM
-                    + recipe(settings).withSeed(seed).command(name + "-data", name + "-run"));
+            lines.add(Measured.PROGRAM + recipe(settings).withSeed(seed).command(name + "-data", name + "-run"));
             lines.add(Measured.PROGRAM + "lengths --run " + name + "-run --rows " + ROWS + " --length "
                     + (size.length() + ROOM) + " --targets " + name + "-log/targets.csv");
         }

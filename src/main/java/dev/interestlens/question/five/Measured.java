@@ -30,7 +30,9 @@ final class Measured {
         try (OpenRun run = OpenRun.best(folder)) {
             float[] logits = Evaluator.logits(run.model()::logits, run.readSamples(), Part.TEST);
             return Auc.of(ScoredSamples.of(
-                            logits, run.samples().labels(Part.TEST), run.samples().users(Part.TEST)))
+                            logits,
+                            run.samples().labels(Part.TEST),
+                            run.samples().users(Part.TEST)))
                     .orNaN();
         }
     }

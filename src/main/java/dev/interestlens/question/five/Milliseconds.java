@@ -86,10 +86,7 @@ final class Milliseconds implements Experiment<ServingResult> {
         for (int f = 0; f < FAMILIES.size(); f++) {
             double from = .03 + .15 * f;
             RunFolder run = lab.train(
-                    FAMILIES.get(f),
-                    data,
-                    recipe(FAMILIES.get(f), settings),
-                    lab.part("train", from, from + .15));
+                    FAMILIES.get(f), data, recipe(FAMILIES.get(f), settings), lab.part("train", from, from + .15));
             runs.add(run);
         }
         for (int f = 0; f < FAMILIES.size(); f++) {
@@ -97,9 +94,7 @@ final class Milliseconds implements Experiment<ServingResult> {
                 reports.add(Latency.of(
                         run,
                         new Latency.Settings(
-                                List.of(candidates),
-                                List.of(run.model().input().historyLength()),
-                                1),
+                                List.of(candidates), List.of(run.model().input().historyLength()), 1),
                         lab.part("time", .48 + .05 * f, .53 + .05 * f)));
             }
         }
@@ -145,9 +140,7 @@ final class Milliseconds implements Experiment<ServingResult> {
                 wall,
                 stages,
                 points,
-                front.unchanged().stream()
-                        .map(FrontReport.Unchanged::run)
-                        .toList());
+                front.unchanged().stream().map(FrontReport.Unchanged::run).toList());
     }
 
     private static LatencyReport.Row row(LatencyReport report, String stage) {
@@ -176,8 +169,8 @@ final class Milliseconds implements Experiment<ServingResult> {
         StringBuilder runs = new StringBuilder();
         for (String family : FAMILIES) {
             lines.add(Measured.PROGRAM + recipe(family, settings).command("shop-data", family));
-            lines.add(Measured.PROGRAM + "latency --run " + family + " --candidates "
-                    + settings.get(CANDIDATES.name()) + " --length 50");
+            lines.add(Measured.PROGRAM + "latency --run " + family + " --candidates " + settings.get(CANDIDATES.name())
+                    + " --length 50");
             runs.append(" --run ").append(family);
         }
         String kept = String.join(",", histories.stream().map(String::valueOf).toList());

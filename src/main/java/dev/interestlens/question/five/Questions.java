@@ -11,8 +11,8 @@ import java.util.List;
 
 /** The five questions, and the answers that travel inside the program. */
 public final class Questions {
-    private static final List<Experiment<?>> ALL = List.of(
-            new FamilyChoice(), new LongHistories(), new Telling(), new SeveralInterests(), new Milliseconds());
+    private static final List<Experiment<?>> ALL =
+            List.of(new FamilyChoice(), new LongHistories(), new Telling(), new SeveralInterests(), new Milliseconds());
 
     private Questions() {}
 

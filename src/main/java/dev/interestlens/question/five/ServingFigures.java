@@ -48,9 +48,7 @@ final class ServingFigures {
             said.add(Measured.WORDS.of(
                     "q5.unchanged",
                     "families",
-                    Words.list(result.unchanged().stream()
-                            .map(Measured::family)
-                            .toList())));
+                    Words.list(result.unchanged().stream().map(Measured::family).toList())));
         }
         if (result.wallOverCpu() > BUSY) {
             said.add(Measured.WORDS.of("q5.busy", "times", Words.number(result.wallOverCpu(), 1)));
@@ -73,9 +71,7 @@ final class ServingFigures {
             rows.add(new RowsData.Row(
                     Measured.WORDS.of("q5.stage." + Milliseconds.STAGES.get(stage)),
                     Text.same(""),
-                    result.stages().stream()
-                            .mapToDouble(each -> each.p50()[at])
-                            .toArray(),
+                    result.stages().stream().mapToDouble(each -> each.p50()[at]).toArray(),
                     0,
                     false));
         }
@@ -99,8 +95,7 @@ final class ServingFigures {
 
         @Override
         public Text note() {
-            return Measured.WORDS.of(
-                    "q5.stages.note", "candidates", result.candidates(), "history", result.longest());
+            return Measured.WORDS.of("q5.stages.note", "candidates", result.candidates(), "history", result.longest());
         }
 
         @Override
@@ -148,8 +143,7 @@ final class ServingFigures {
 
     private static IntervalData.Row row(String key, ServingResult.Point point) {
         return new IntervalData.Row(
-                Measured.WORDS.of(
-                        key, "family", Measured.family(point.family()), "history", point.history()),
+                Measured.WORDS.of(key, "family", Measured.family(point.family()), "history", point.history()),
                 point.p99(),
                 Double.NaN,
                 Double.NaN);
@@ -186,12 +180,7 @@ final class ServingFigures {
                         Words.number(all.p99(), DIGITS),
                         "after",
                         Words.number(few.p99(), DIGITS)),
-                Measured.WORDS.of(
-                        "q5.quality." + quality,
-                        "before",
-                        quality(all),
-                        "after",
-                        quality(few))));
+                Measured.WORDS.of("q5.quality." + quality, "before", quality(all), "after", quality(few))));
     }
 
     private static Text quality(ServingResult.Point point) {
@@ -266,10 +255,6 @@ final class ServingFigures {
                         "ndcg",
                         quality(point)))
                 .orElseGet(() -> Measured.WORDS.of(
-                        "q5.fits.none",
-                        "candidates",
-                        result.candidates(),
-                        "within",
-                        Words.number(result.within(), 0)));
+                        "q5.fits.none", "candidates", result.candidates(), "within", Words.number(result.within(), 0)));
     }
 }

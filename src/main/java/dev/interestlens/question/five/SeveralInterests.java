@@ -107,7 +107,8 @@ final class SeveralInterests implements Experiment<InterestResult> {
     }
 
     private Recipe recipe(Settings settings, int interests, long seed) {
-        Recipe recipe = new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
+        Recipe recipe =
+                new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
         return kind(settings) == LogKind.PAIR
                 ? recipe.with("data.protocol.split=logged", "data.protocol.history.minimum=1")
                 : recipe;
@@ -149,8 +150,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
                 }
             }
         }
-        return new InterestResult(
-                settings.get(LOG.name()), HEADS, ceiling, one, several, cosine, rank, sample);
+        return new InterestResult(settings.get(LOG.name()), HEADS, ceiling, one, several, cosine, rank, sample);
     }
 
     private static HeadSpread spread(OpenRun run) {
@@ -177,10 +177,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
                     LookResult looked = explainers.explainer().look(impression);
                     Effects effects = explainers
                             .explainer()
-                            .grouped(
-                                    impression,
-                                    looked,
-                                    explainers.explainer().effects(impression));
+                            .grouped(impression, looked, explainers.explainer().effects(impression));
                     List<GroupEffect> lanes = effects.groups().stream()
                             .filter(group -> group.group().kind() == Group.Kind.LANE)
                             .toList();
@@ -240,8 +237,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
                     + " --seed " + seed + " --out log-" + seed + "-log");
             lines.add(Measured.PROGRAM + "prepare log-" + seed + "-log --out " + data);
             lines.add(Measured.PROGRAM + recipe(settings, 1, seed).command(data, "one-" + seed));
-            lines.add(Measured.PROGRAM
-                    + recipe(settings, HEADS, seed).command(data, "several-" + seed));
+            lines.add(Measured.PROGRAM + recipe(settings, HEADS, seed).command(data, "several-" + seed));
             lines.add(Measured.PROGRAM + "compare --run one-" + seed + " --run several-" + seed);
         }
         return lines;

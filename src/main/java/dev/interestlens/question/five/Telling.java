@@ -81,10 +81,7 @@ final class Telling implements Experiment<ToldResult> {
                         data,
                         new RunLabels("", "", List.of()))
                 : lab.train(
-                        "shop-" + model,
-                        data,
-                        recipe(model).withSeed(settings.seed()),
-                        lab.part("train", .1, trained));
+                        "shop-" + model, data, recipe(model).withSeed(settings.seed()), lab.part("train", .1, trained));
         Progress explaining = lab.part("explain", trained, 1);
         try (OpenRun run = OpenRun.best(folder)) {
             return ToldMeasure.of(

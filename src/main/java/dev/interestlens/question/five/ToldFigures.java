@@ -177,8 +177,7 @@ final class ToldFigures {
     private static Panel often(ToldResult result) {
         List<IntervalData.Row> rows = new ArrayList<>();
         rows.add(row("q3.row.agree", result.agree()));
-        rows.add(new IntervalData.Row(
-                Measured.WORDS.of("q3.row.chance"), result.chance(), Double.NaN, Double.NaN));
+        rows.add(new IntervalData.Row(Measured.WORDS.of("q3.row.chance"), result.chance(), Double.NaN, Double.NaN));
         rows.add(row("q3.row.against", result.against()));
         List<Text> seen = new ArrayList<>(List.of(agrees(result), against(result)));
         if (result.planted() != null) {

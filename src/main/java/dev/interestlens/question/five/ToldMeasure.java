@@ -40,8 +40,7 @@ final class ToldMeasure {
     private static final Set<Template> ELSEWHERE = Set.of(Template.LOOKED_NOT_MATTERED, Template.OPPOSES);
 
     /** Of one prediction, 0 or 1 each, and NaN where it is not known. */
-    private record Tally(
-            double agrees, double chance, double against, double lookCaused, double effectCaused) {}
+    private record Tally(double agrees, double chance, double against, double lookCaused, double effectCaused) {}
 
     private final OpenRun run;
     private final Map<String, List<Cause>> causes;
@@ -198,8 +197,7 @@ final class ToldMeasure {
     /** The last event of each user is asked for, so that values of users are values of predictions. */
     private static ToldResult.Share share(double[] values) {
         double mean = Measured.mean(values);
-        Interval interval =
-                Bootstrap.of(1).mean(PerUser.of(values)).orElse(new Interval(Double.NaN, Double.NaN, 0.95));
+        Interval interval = Bootstrap.of(1).mean(PerUser.of(values)).orElse(new Interval(Double.NaN, Double.NaN, 0.95));
         return new ToldResult.Share(mean, interval.low(), interval.high());
     }
 }

@@ -8,23 +8,23 @@ import java.util.stream.Collectors;
 /** Which family is advised for a data set, and why, in words. */
 public record AdviceWords(Messages messages) {
     public String title(Advice advice) {
-        return messages.text("model.advice", messages.text("model." + advice.family()));
+        return messages.text("model.advice", messages.family(advice.family(), "title"));
     }
 
     public String why(Advice advice) {
-        String why = sentences(advice.reasons());
+        String why = sentences(advice.reasons(), advice.family());
         return advice.rival().isEmpty()
                 ? why
                 : messages.text(
                         "model.advice.against",
                         why,
-                        messages.text("model." + advice.rival()),
-                        sentences(advice.against()));
+                        messages.family(advice.rival(), "title"),
+                        sentences(advice.against(), advice.rival()));
     }
 
-    private String sentences(List<Advice.Reason> reasons) {
+    private String sentences(List<Advice.Reason> reasons, String family) {
         return reasons.stream()
-                .map(reason -> messages.text("advice." + reason.kind(), figure(reason)))
+                .map(reason -> messages.text("advice." + reason.kind(), figure(reason), messages.family(family)))
                 .collect(Collectors.joining(messages.text("model.advice.between")));
     }
 

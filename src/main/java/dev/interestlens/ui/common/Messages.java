@@ -1,11 +1,15 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.store.Texts;
 import dev.interestlens.ui.control.ControlWords;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -18,7 +22,7 @@ import javafx.collections.ObservableMap;
  * Texts}.
  */
 public final class Messages implements ControlWords {
-    private static final List<String> BUNDLES = List.of("messages", "config", "teach", "glossary");
+    private static final List<String> BUNDLES = List.of("messages", "config", "glossary");
 
     private final ObjectProperty<Language> language = new SimpleObjectProperty<>(this, "language");
     private final ObservableMap<String, String> table = FXCollections.observableHashMap();
@@ -65,6 +69,26 @@ public final class Messages implements ControlWords {
         return Optional.ofNullable(table.get(key));
     }
 
+    /** What a family of models is called. */
+    public String family(String id) {
+        return family(id, "name");
+    }
+
+    /** A text of a family, else that of all families; where there is neither, the key's own last word, and nothing fails. */
+    public String family(String id, String key, Object... arguments) {
+        String found = table.get("family." + id + "." + key);
+        String text = found == null ? table.get("family." + key) : found;
+        if (text == null) {
+            return key.equals("name") || key.equals("title") ? id : key.substring(key.lastIndexOf('.') + 1);
+        }
+        return texts(BUNDLES.get(0)).fill(text, locale(), arguments);
+    }
+
+    /** The same as it follows the language. */
+    public StringBinding bindFamily(String id, String key) {
+        return Bindings.createStringBinding(() -> family(id, key), language);
+    }
+
     private static Texts texts(String name) {
         return new Texts(Messages.class, "dev.interestlens.ui." + name);
     }
@@ -73,6 +97,16 @@ public final class Messages implements ControlWords {
         for (String name : BUNDLES) {
             Texts texts = texts(name);
             texts.keys().forEach(key -> table.put(key, texts.text(key, now.locale())));
+        }
+        fill("", Texts.beside(TeachingStep.class), now);
+        ModelCatalog.families().forEach(family -> fill(family.id() + ".", family.texts(), now));
+    }
+
+    /** The words of a type stand under its name, all others of a family below that of the family. */
+    private void fill(String family, Texts texts, Language now) {
+        for (String key : texts.keys()) {
+            boolean ofType = key.startsWith("option.") || Character.isUpperCase(key.charAt(0));
+            table.put(ofType ? key : "family." + family + key, texts.text(key, now.locale()));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.common;
 
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -28,16 +29,14 @@ public final class Session {
         QUESTIONS
     }
 
-    private static final String FIRST_MODEL = "din";
-
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
     private final ObjectProperty<RunFolder> run = new SimpleObjectProperty<>(this, "run");
     private final BooleanProperty readOnly = new SimpleBooleanProperty(this, "readOnly");
     private final ObjectProperty<RunFolder> atWork = new SimpleObjectProperty<>(this, "atWork");
     private final ObservableList<RunSummary> runs = FXCollections.observableArrayList();
     private final ObservableList<ListedData> datasets = FXCollections.observableArrayList();
-    private final ObjectProperty<ExperimentConfig> draft =
-            new SimpleObjectProperty<>(this, "draft", ExperimentConfig.preset(FIRST_MODEL, Preset.BALANCED));
+    private final ObjectProperty<ExperimentConfig> draft = new SimpleObjectProperty<>(
+            this, "draft", ExperimentConfig.preset(ModelCatalog.first().id(), Preset.BALANCED));
     private final WrongEntries wrongEntries = new WrongEntries();
     private final Jobs jobs = new Jobs();
     private final ObjectProperty<Goal> goal = new SimpleObjectProperty<>(this, "goal");

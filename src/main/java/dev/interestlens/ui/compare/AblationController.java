@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -73,15 +75,19 @@ public final class AblationController {
     private void initialize() {
         TableMenu.on(table, messages);
         for (Ablation each : Ablation.published()) {
-            chip(familyPlace, families, each, "model." + each.family(), () -> model.ablationProperty()
-                    .set(each));
+            chip(
+                    familyPlace,
+                    families,
+                    each,
+                    messages.bindFamily(each.family(), "title"),
+                    () -> model.ablationProperty().set(each));
         }
         for (Preset each : Preset.values()) {
-            chip(presetPlace, presets, each, "preset." + each, () -> model.presetProperty()
+            chip(presetPlace, presets, each, messages.bind("preset." + each), () -> model.presetProperty()
                     .set(each));
         }
         for (int each : new int[] {1, 3, 5}) {
-            chip(seedPlace, seeds, each, "ablation.seeds." + each, () -> model.seedsProperty()
+            chip(seedPlace, seeds, each, messages.bind("ablation.seeds." + each), () -> model.seedsProperty()
                     .set(each));
         }
         start.disableProperty().bind(model.canStart().not());
@@ -121,9 +127,9 @@ public final class AblationController {
         showState();
     }
 
-    private void chip(Pane place, ToggleGroup group, Object value, String key, Runnable choose) {
+    private void chip(Pane place, ToggleGroup group, Object value, ObservableValue<String> text, Runnable choose) {
         ToggleButton chip = new ToggleButton();
-        chip.textProperty().bind(messages.bind(key));
+        chip.textProperty().bind(text);
         chip.getStyleClass().add("chip");
         chip.setToggleGroup(group);
         chip.setUserData(value);
@@ -140,10 +146,10 @@ public final class AblationController {
         select(seeds, model.seedsProperty().get());
         variants.getChildren().clear();
         String family = model.ablationProperty().get().family();
-        for (Ablation.Variant variant : model.variants()) {
-            CheckBox box = new CheckBox(messages.text("ablation." + family + "." + variant.id()));
+        for (AblationVariant variant : model.variants()) {
+            CheckBox box = new CheckBox(model.name(family, variant.id()));
             box.setSelected(!model.left().contains(variant.id()));
-            box.setDisable(variant.id().equals(Ablation.FULL));
+            box.setDisable(variant.id().equals(AblationVariant.FULL));
             box.setWrapText(true);
             box.setOnAction(event -> {
                 if (box.isSelected()) {
@@ -184,8 +190,7 @@ public final class AblationController {
     }
 
     private String name(AblationTable.Row row) {
-        String key = "ablation." + model.tableProperty().get().family() + "." + row.variant();
-        return messages.find(key).orElse(row.variant());
+        return model.name(model.tableProperty().get().family(), row.variant());
     }
 
     private String spread(Spread spread) {

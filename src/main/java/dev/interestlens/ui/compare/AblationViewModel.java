@@ -2,6 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.train.TrainingConfig;
@@ -80,8 +81,8 @@ public final class AblationViewModel {
         measuring.scores().addListener((MapChangeListener<RunFolder, RunScores>) change -> sum());
         batch.addListener(change -> sum());
         left.addListener((SetChangeListener<String>) change -> {
-            if (left.contains(Ablation.FULL)) {
-                left.remove(Ablation.FULL);
+            if (left.contains(AblationVariant.FULL)) {
+                left.remove(AblationVariant.FULL);
             }
         });
         findBatches();
@@ -143,15 +144,20 @@ public final class AblationViewModel {
     }
 
     /** Variants that differ from the full model of this preset, which comes first. */
-    List<Ablation.Variant> variants() {
+    List<AblationVariant> variants() {
         ExperimentConfig full = full();
         return ablation.get().variants().stream()
-                .filter(variant -> variant.id().equals(Ablation.FULL)
-                        || !variant.of(full, preset.get()).equals(full))
+                .filter(variant -> variant.id().equals(AblationVariant.FULL)
+                        || !Ablation.config(variant, full, preset.get()).equals(full))
                 .toList();
     }
 
-    private List<Ablation.Variant> planned() {
+    /** What a variant of a family's ablation is called. */
+    String name(String family, String variant) {
+        return messages.family(family, "ablation." + variant, messages.family(family));
+    }
+
+    private List<AblationVariant> planned() {
         return variants().stream()
                 .filter(variant -> !left.contains(variant.id()))
                 .toList();
@@ -169,11 +175,11 @@ public final class AblationViewModel {
         List<QueuedRun.Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < seeds.get(); i++) {
             long seed = full.training().seed() + i;
-            for (Ablation.Variant variant : planned()) {
-                String name = messages.text("ablation." + ablation.get().family() + "." + variant.id());
+            for (AblationVariant variant : planned()) {
+                String name = name(ablation.get().family(), variant.id());
                 wanted.add(new QueuedRun.Wanted(
                         session.dataProperty().get().folder(),
-                        Verdict.withSeed(variant.of(full, preset.get()), seed),
+                        Verdict.withSeed(Ablation.config(variant, full, preset.get()), seed),
                         new RunLabels(
                                 seeds.get() == 1 ? name : name + " · " + seed, "", AblationTable.tags(tag, variant))));
             }

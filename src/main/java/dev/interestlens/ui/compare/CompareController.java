@@ -394,8 +394,7 @@ public final class CompareController {
                 name.setText(run.name());
                 note.setText(messages.text(
                         "compare.run",
-                        messages.text(
-                                "family." + run.description().config().model().id()),
+                        messages.family(run.description().config().model().id()),
                         run.description().config().training().seed()));
                 figure.setText(Headline.first(run.best(), messages));
                 setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));

@@ -50,7 +50,8 @@ final class Differences {
             return words.text("compare.family");
         }
         return configs.stream()
-                .map(config -> place(key, config).flatMap(place -> form.label(place.prefix(), place.field())))
+                .map(config ->
+                        place(key, config).flatMap(place -> form.label(place.prefix(), place.record(), place.field())))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(key);
@@ -58,7 +59,8 @@ final class Differences {
 
     private Optional<String> value(String key, ExperimentConfig config) {
         if (key.equals("model.id")) {
-            return Optional.of(words.text("family." + config.model().id()));
+            return words.find("family." + config.model().id() + ".name")
+                    .or(() -> Optional.of(config.model().id()));
         }
         return key.equals(EVALUATION_SEED) && config.protocol().seed() == ProtocolConfig.AS_TRAINING
                 ? Optional.of(words.text("compare.notRecorded"))

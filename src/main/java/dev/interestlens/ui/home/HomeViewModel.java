@@ -1,6 +1,7 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.explain.Text;
+import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.question.Experiment;
 import dev.interestlens.question.five.Questions;
@@ -101,7 +102,7 @@ public final class HomeViewModel {
     String family(RunSummary run) {
         return run.description() == null
                 ? ""
-                : messages.text("family." + run.description().config().model().id());
+                : messages.family(run.description().config().model().id());
     }
 
     String data(RunSummary run) {
@@ -183,7 +184,8 @@ public final class HomeViewModel {
         doing.set("home.doing.train");
         withSample(() -> {
             session.wrongEntries().takeBack();
-            session.draftProperty().set(ExperimentConfig.preset("din", Preset.QUICK));
+            session.draftProperty()
+                    .set(ExperimentConfig.preset(ModelCatalog.first().id(), Preset.QUICK));
             trainings.start(
                     session.dataProperty().get().folder(),
                     session.draftProperty().get());

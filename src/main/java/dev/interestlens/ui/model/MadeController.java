@@ -132,7 +132,8 @@ public final class MadeController {
 
     private String title(Diagram.Part part) {
         String[] name = part.name().split("\\.");
-        String title = messages.text("model.part." + name[0], name.length == 1 ? "" : Integer.parseInt(name[1]) + 1);
+        String title = messages.family(
+                model.family(), "part." + name[0], name.length == 1 ? "" : Integer.parseInt(name[1]) + 1);
         return part.variant() == null
                 ? title
                 : messages.text("model.part.variant", title, ConfigForm.words(part.variant(), messages));
@@ -156,7 +157,7 @@ public final class MadeController {
     }
 
     private String detail(Diagram.Part part, Made now) {
-        String about = messages.text("model.part." + part.name().split("\\.")[0] + ".about");
+        String about = messages.family(model.family(), "part." + part.name().split("\\.")[0] + ".about");
         String arrays = now.held(part).map(Part::name).collect(Collectors.joining("\n"));
         return arrays.isEmpty() ? about : about + "\n\n" + arrays;
     }

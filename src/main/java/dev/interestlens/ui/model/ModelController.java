@@ -132,10 +132,10 @@ public final class ModelController {
     private void addFamily(String id) {
         ToggleButton card = new ToggleButton();
         Label name = new Label();
-        name.textProperty().bind(messages.bind("model." + id));
+        name.textProperty().bind(messages.bindFamily(id, "title"));
         name.getStyleClass().add("title");
         Label about = new Label();
-        about.textProperty().bind(messages.bind("model.about." + id));
+        about.textProperty().bind(messages.bindFamily(id, "about"));
         about.getStyleClass().add("note");
         about.setWrapText(true);
         about.setPrefWidth(ABOUT);
@@ -148,7 +148,7 @@ public final class ModelController {
         card.setToggleGroup(families);
         card.setUserData(id);
         card.setId("family-" + id);
-        card.accessibleTextProperty().bind(messages.bind("model." + id));
+        card.accessibleTextProperty().bind(messages.bindFamily(id, "title"));
         card.setMaxWidth(Double.MAX_VALUE);
         card.minHeightProperty()
                 .bind(Bindings.when(familyPlace.widthProperty().lessThan(NARROW))

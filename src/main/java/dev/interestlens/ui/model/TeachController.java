@@ -1,6 +1,7 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.heatmap.HeatmapView;
@@ -66,8 +67,8 @@ public final class TeachController {
                         now.lesson().candidate().title().in(messages.locale()),
                         now.lesson().behaviours().size(),
                         now.run()))
-                .orElseGet(() -> messages.text("teach.noRun", messages.text("model." + family))));
-        papers.setText(messages.text("teach." + family + ".papers"));
+                .orElseGet(() -> messages.text("teach.noRun", messages.family(family, "title"))));
+        papers.setText(messages.family(family, "papers"));
         steps.getChildren().clear();
         int number = 1;
         for (TeachingStep step : model.steps()) {
@@ -77,12 +78,12 @@ public final class TeachController {
     }
 
     private Node step(int number, TeachingStep step, Lesson lesson) {
-        Label title = new Label(messages.text("teach.step", number, step.title().in(messages)));
+        Label title = new Label(messages.text("teach.step", number, step.title().in(messages.locale())));
         title.getStyleClass().add("title");
-        Label formula = new Label(step.formula().in(messages));
+        Label formula = new Label(step.formula().in(messages.locale()));
         formula.getStyleClass().add("formula");
         formula.setWrapText(true);
-        Label text = new Label(step.text().in(messages));
+        Label text = new Label(step.text().in(messages.locale()));
         text.getStyleClass().add("note");
         text.setWrapText(true);
         VBox box = new VBox(4, title, formula, text);

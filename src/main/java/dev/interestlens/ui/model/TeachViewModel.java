@@ -1,5 +1,7 @@
 package dev.interestlens.ui.model;
 
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
@@ -42,7 +44,7 @@ public final class TeachViewModel {
 
     /** What the model that is set up computes. */
     List<TeachingStep> steps() {
-        return TeachingSteps.of(session.draftProperty().get());
+        return ModelCatalog.teaching(session.draftProperty().get().model());
     }
 
     ReadOnlyObjectProperty<Taught> taughtProperty() {
@@ -65,7 +67,7 @@ public final class TeachViewModel {
     private boolean teaches(RunSummary run) {
         return run.epoch() > 0
                 && run.description() != null
-                && TeachingSteps.of(run.description().config()).equals(steps());
+                && ModelCatalog.teaching(run.description().config().model()).equals(steps());
     }
 
     /** Reads the tensors anew. */

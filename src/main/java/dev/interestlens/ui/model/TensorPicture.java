@@ -3,6 +3,7 @@ package dev.interestlens.ui.model;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.Lesson;
 import java.util.List;

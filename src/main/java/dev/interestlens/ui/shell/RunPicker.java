@@ -82,7 +82,7 @@ final class RunPicker {
     }
 
     private String family(RunSummary run) {
-        return messages.text("family." + run.description().config().model().id());
+        return messages.family(run.description().config().model().id());
     }
 
     private static String data(RunSummary run) {

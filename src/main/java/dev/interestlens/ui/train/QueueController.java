@@ -135,7 +135,7 @@ public final class QueueController {
                 int epochs = config.training().epochs();
                 line.setText(messages.text(
                         epochs > 0 ? "train.queue.line" : "train.queue.steps",
-                        messages.text("family." + config.model().id()),
+                        messages.family(config.model().id()),
                         epochs > 0 ? epochs : config.training().steps(),
                         config.training().seed()));
                 boolean looksOn = model.session().readOnlyProperty().get();

@@ -42,7 +42,7 @@ final class RunWords {
         }
         return messages.text(
                 key,
-                messages.text("family." + run.description().config().model().id()),
+                messages.family(run.description().config().model().id()),
                 Headline.of(run.best(), messages),
                 run.description().dataset().getFileName(),
                 when);

@@ -257,7 +257,7 @@ public final class TrainController {
         String data = model.session().dataProperty().get() == null
                 ? messages.text("shell.noData")
                 : model.session().dataProperty().get().name();
-        what.setText(messages.text("train.what", messages.text("model." + model.family()), data));
+        what.setText(messages.text("train.what", messages.family(model.family(), "title"), data));
         if (!draft.training().equals(form.valueProperty().get())) {
             showForm();
         }

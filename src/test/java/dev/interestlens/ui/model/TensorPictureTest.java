@@ -6,6 +6,7 @@ import dev.interestlens.explain.Item;
 import dev.interestlens.explain.Text;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.Lesson;

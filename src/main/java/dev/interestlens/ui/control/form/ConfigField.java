@@ -34,13 +34,13 @@ public abstract class ConfigField extends VBox {
     private final ObjectProperty<Supplier<String>> why = new SimpleObjectProperty<>(this, "why");
     private Object settled;
 
-    private ConfigField(String key, ControlWords words, Region editor) {
+    private ConfigField(FieldText names, ControlWords words, Region editor) {
         getStyleClass().add("config-field");
         Label label = new Label();
-        label.textProperty().bind(words.bind(key));
+        label.textProperty().bind(names.bindLabel(words));
         label.setLabelFor(editor);
-        editor.setId(key.replace('.', '-'));
-        editor.accessibleTextProperty().bind(words.bind(key));
+        editor.setId(names.place().replace('.', '-'));
+        editor.accessibleTextProperty().bind(names.bindLabel(words));
         label.getStyleClass().add("field-label");
         label.setWrapText(true); // rather than that the choice beside it is cut
         label.setMinSize(0, Region.USE_PREF_SIZE);
@@ -51,7 +51,7 @@ public abstract class ConfigField extends VBox {
         dot.setMinWidth(Region.USE_PREF_SIZE);
         FieldRow row = new FieldRow(label, dot, editor);
         Label help = new Label();
-        help.textProperty().bind(words.bind(key + ".help"));
+        help.textProperty().bind(names.bindHelp(words));
         help.getStyleClass().add("note");
         help.setWrapText(true);
         help.setMinHeight(Region.USE_PREF_SIZE);
@@ -146,21 +146,25 @@ public abstract class ConfigField extends VBox {
         dot.setVisible(changed);
     }
 
-    static ConfigField of(RecordForm.Field field, String key, ControlWords words, Runnable edited) {
+    static ConfigField of(RecordForm.Field field, FieldText names, ControlWords words, Runnable edited) {
         Class<?> type = field.type();
         if (type.isEnum()) {
-            return new Choice(type, key, words, edited);
+            return new Choice(type, names, words, edited);
         }
         if (type == boolean.class) {
-            return new Switch(key, words, edited);
+            return new Switch(names, words, edited);
         }
-        return new Typed(type, key, words, edited);
+        return new Typed(type, names, words, edited);
     }
 
     /** A text of which the possible ones are known, some of them not to be had now. */
     static ConfigField offered(
-            ObservableList<ConfigForm.Offer> offers, Runnable asked, String key, ControlWords words, Runnable edited) {
-        return new Offered(new ComboBox<>(), offers, asked, key, words, edited);
+            ObservableList<ConfigForm.Offer> offers,
+            Runnable asked,
+            FieldText names,
+            ControlWords words,
+            Runnable edited) {
+        return new Offered(new ComboBox<>(), offers, asked, names, words, edited);
     }
 
     private static final class Offered extends ConfigField {
@@ -170,10 +174,10 @@ public abstract class ConfigField extends VBox {
                 ComboBox<String> box,
                 ObservableList<ConfigForm.Offer> offers,
                 Runnable asked,
-                String key,
+                FieldText names,
                 ControlWords words,
                 Runnable edited) {
-            super(key, words, box);
+            super(names, words, box);
             this.box = box;
             box.setPrefWidth(WIDE);
             box.setMinWidth(NARROW);
@@ -240,19 +244,19 @@ public abstract class ConfigField extends VBox {
     private static final class Choice extends ConfigField {
         private final ChoiceBox<Object> box;
 
-        Choice(Class<?> type, String key, ControlWords words, Runnable edited) {
-            this(new ChoiceBox<>(), type, key, words, edited);
+        Choice(Class<?> type, FieldText names, ControlWords words, Runnable edited) {
+            this(new ChoiceBox<>(), type, names, words, edited);
         }
 
-        private Choice(ChoiceBox<Object> box, Class<?> type, String key, ControlWords words, Runnable edited) {
-            super(key, words, box);
+        private Choice(ChoiceBox<Object> box, Class<?> type, FieldText names, ControlWords words, Runnable edited) {
+            super(names, words, box);
             this.box = box;
             box.setPrefWidth(WIDE); // its own guess is that of the words it was made with
             box.setMinWidth(NARROW);
             box.getItems().setAll(type.getEnumConstants());
-            box.setConverter(new Names(key, type, words));
+            box.setConverter(new Names(names, type, words));
             box.valueProperty().addListener(change -> edited.run());
-            words.language().addListener(change -> box.setConverter(new Names(key, type, words)));
+            words.language().addListener(change -> box.setConverter(new Names(names, type, words)));
         }
 
         @Override
@@ -273,22 +277,19 @@ public abstract class ConfigField extends VBox {
 
     /** The words of a constant, whatever field it is chosen in. */
     static String words(Enum<?> constant, ControlWords words) {
-        return words.text("option." + type(constant.getDeclaringClass()) + "." + constant);
-    }
-
-    private static String type(Class<?> type) {
-        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+        return words.find("option." + FieldText.type(constant.getDeclaringClass()) + "." + constant)
+                .orElse(constant.toString());
     }
 
     /** A constant's own words below its field, else those of its enum. */
     private static final class Names extends StringConverter<Object> {
-        private final String key;
-        private final String type;
+        private final FieldText names;
+        private final Class<?> type;
         private final ControlWords words;
 
-        Names(String key, Class<?> type, ControlWords words) {
-            this.key = key;
-            this.type = type(type);
+        Names(FieldText names, Class<?> type, ControlWords words) {
+            this.names = names;
+            this.type = type;
             this.words = words;
         }
 
@@ -296,7 +297,7 @@ public abstract class ConfigField extends VBox {
         public String toString(Object constant) {
             return constant == null
                     ? ""
-                    : words.find(key + "." + constant).orElseGet(() -> words.text("option." + type + "." + constant));
+                    : names.find("." + constant, words).orElseGet(() -> words((Enum<?>) constant, words));
         }
 
         @Override
@@ -308,12 +309,12 @@ public abstract class ConfigField extends VBox {
     private static final class Switch extends ConfigField {
         private final ToggleSwitch toggle;
 
-        Switch(String key, ControlWords words, Runnable edited) {
-            this(new ToggleSwitch(), key, words, edited);
+        Switch(FieldText names, ControlWords words, Runnable edited) {
+            this(new ToggleSwitch(), names, words, edited);
         }
 
-        private Switch(ToggleSwitch toggle, String key, ControlWords words, Runnable edited) {
-            super(key, words, toggle);
+        private Switch(ToggleSwitch toggle, FieldText names, ControlWords words, Runnable edited) {
+            super(names, words, toggle);
             this.toggle = toggle;
             toggle.selectedProperty().addListener(change -> edited.run());
         }
@@ -338,12 +339,12 @@ public abstract class ConfigField extends VBox {
         private final TextField text;
         private final Class<?> type;
 
-        Typed(Class<?> type, String key, ControlWords words, Runnable edited) {
-            this(new TextField(), type, key, words, edited);
+        Typed(Class<?> type, FieldText names, ControlWords words, Runnable edited) {
+            this(new TextField(), type, names, words, edited);
         }
 
-        private Typed(TextField text, Class<?> type, String key, ControlWords words, Runnable edited) {
-            super(key, words, text);
+        private Typed(TextField text, Class<?> type, FieldText names, ControlWords words, Runnable edited) {
+            super(names, words, text);
             this.text = text;
             this.type = type;
             text.setPrefColumnCount(type == List.class || type == String.class ? 10 : 7);

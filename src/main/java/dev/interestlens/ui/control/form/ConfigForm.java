@@ -25,8 +25,7 @@ import javafx.scene.layout.VBox;
  * nested records become groups.
  *
  * <p>The record itself is the judge: each edit makes a new record, and what its constructor refuses is shown beside the field it names, which counts
- * with the value it had before until it is put right. Labels and one line of help come from {@link ControlWords} under {@code PREFIX.FIELD} and {@code
- * PREFIX.FIELD.help}. {@link #valueProperty} always holds the last record that was accepted, {@link #wrong} what of the form it does not hold.
+ * with the value it had before until it is put right. Labels and one line of help come from {@link ControlWords}, as {@link FieldText} finds them. {@link #valueProperty} always holds the last record that was accepted, {@link #wrong} what of the form it does not hold.
  *
  * <p>The keys of undoing are left to those around, who know the steps in order; a wrong entry is not among them until it is taken back.
  */
@@ -107,16 +106,17 @@ public final class ConfigForm extends VBox {
     /** A field by its words, those of its group before them. */
     public String name(String field) {
         String own = label(field);
-        int dot = field.lastIndexOf('.');
-        return dot < 0
-                ? own
-                : words.find(prefix + "." + field.substring(0, dot))
-                        .map(group -> words.text("control.form.inGroup", group, own))
-                        .orElse(own);
+        return form.field(field)
+                .filter(known -> !FieldText.group(field).isEmpty())
+                .flatMap(known -> FieldText.ofGroup(prefix, known).find("", words))
+                .map(group -> words.text("control.form.inGroup", group, own))
+                .orElse(own);
     }
 
     private String label(String field) {
-        return words.text(prefix + "." + field);
+        return form.field(field)
+                .map(known -> FieldText.of(prefix, known).label(words))
+                .orElse(field);
     }
 
     /**
@@ -180,21 +180,20 @@ public final class ConfigForm extends VBox {
         groups.clear();
         List<javafx.scene.Node> rows = new ArrayList<>();
         for (RecordForm.Field field : form.fields()) {
-            int dot = field.name().lastIndexOf('.');
-            if (dot > 0) {
-                groups.computeIfAbsent(field.name().substring(0, dot), group -> {
+            if (!FieldText.group(field.name()).isEmpty()) {
+                groups.computeIfAbsent(FieldText.group(field.name()), group -> {
                     Label heading = new Label();
-                    heading.textProperty().bind(words.bind(prefix + "." + group));
+                    heading.textProperty().bind(FieldText.ofGroup(prefix, field).bindLabel(words));
                     heading.getStyleClass().add("form-group");
                     rows.add(heading);
                     return heading;
                 });
             }
-            String key = prefix + "." + field.name();
+            FieldText text = FieldText.of(prefix, field);
             Offers offered = offers.get(field.name());
             ConfigField editor = offered == null
-                    ? ConfigField.of(field, key, words, this::edited)
-                    : ConfigField.offered(offered.list(), offered.asked(), key, words, this::edited);
+                    ? ConfigField.of(field, text, words, this::edited)
+                    : ConfigField.offered(offered.list(), offered.asked(), text, words, this::edited);
             fields.put(field.name(), editor);
             rows.add(editor);
         }

@@ -15,25 +15,30 @@ public final class ConfigWords {
     }
 
     /**
-     * The label of a field with the section that it stands in.
+     * The label of a field with the section that it stands in; empty where the record has no such field.
      *
      * @param prefix of the record's words
      * @param field dotted name below the record
      */
-    public Optional<String> label(String prefix, String field) {
-        Optional<String> own = words.find(prefix + "." + field);
-        int dot = field.lastIndexOf('.');
-        return dot < 0
-                ? own
-                : own.map(label ->
-                        words.text("control.form.within", words.text(prefix + "." + field.substring(0, dot)), label));
+    public Optional<String> label(String prefix, Record record, String field) {
+        return new RecordForm(record.getClass()).field(field).map(known -> {
+            String label = FieldText.of(prefix, known).label(words);
+            return FieldText.group(field).isEmpty()
+                    ? label
+                    : words.text(
+                            "control.form.within",
+                            FieldText.ofGroup(prefix, known).label(words),
+                            label);
+        });
     }
 
     /** The value of a field as a person reads it; empty where the record has no such field. */
     public Optional<String> value(String prefix, Record record, String field) {
-        return Optional.ofNullable(
-                        new RecordForm(record.getClass()).values(record).get(field))
-                .map(value -> words.find(prefix + "." + field + "." + value).orElseGet(() -> plain(value)));
+        RecordForm form = new RecordForm(record.getClass());
+        Object value = form.values(record).get(field);
+        return form.field(field).filter(known -> value != null).map(known -> FieldText.of(prefix, known)
+                .find("." + value, words)
+                .orElseGet(() -> plain(value)));
     }
 
     private String plain(Object value) {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A record taken apart into its fields, nested records included, and put together again.
@@ -32,6 +33,10 @@ final class RecordForm {
 
     List<Field> fields() {
         return fields;
+    }
+
+    Optional<Field> field(String name) {
+        return fields.stream().filter(field -> field.name().equals(name)).findFirst();
     }
 
     Map<String, Object> values(Record record) {

@@ -47,7 +47,7 @@ class ConfigFormTest {
 
     private static final SimpleObjectProperty<String> LANGUAGE = new SimpleObjectProperty<>("en");
 
-    /** Every key is its own text, with what it is filled with behind it. */
+    /** Every key is its own text, with what it is filled with behind it; of the fields, only those of the head have words. */
     private static final ControlWords KEYS = new ControlWords() {
         @Override
         public Locale locale() {
@@ -61,7 +61,7 @@ class ConfigFormTest {
 
         @Override
         public Optional<String> find(String key) {
-            return Optional.empty();
+            return key.startsWith("model.head.") && !key.endsWith(".help") ? Optional.of(key) : Optional.empty();
         }
 
         @Override
@@ -84,6 +84,12 @@ class ConfigFormTest {
 
     private static Predicate<String> shown(Record config) {
         return name -> !name.equals("size") || ((Config) config).kind() == Kind.FANCY;
+    }
+
+    @Test
+    void aFieldWithoutWordsIsCalledByItsName() {
+        assertThat(form.name("size")).isEqualTo("size");
+        assertThat(form.name("head.hidden")).isEqualTo("model.head.hidden");
     }
 
     @Test

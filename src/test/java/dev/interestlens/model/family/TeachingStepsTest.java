@@ -1,4 +1,4 @@
-package dev.interestlens.ui.model;
+package dev.interestlens.model.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,16 +8,14 @@ import dev.interestlens.model.Preset;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.ConfigTable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TeachingStepsTest {
-    private static final Messages WORDS = new Messages(Language.ENGLISH);
     private static final Map<String, List<String>> CHOICES = Map.ofEntries(
             Map.entry("model.pooling", List.of("mean", "sum", "none")),
             Map.entry("model.normalisation", List.of("none", "softmax", "softmaxScaled")),
@@ -37,7 +35,7 @@ class TeachingStepsTest {
 
     @Test
     void everyPresetHasWordsInBothLanguages() {
-        for (Messages words : List.of(WORDS, new Messages(Language.CHINESE))) {
+        for (Locale words : List.of(Locale.ENGLISH, Locale.CHINESE)) {
             for (ModelFamily<?> family : ModelCatalog.families()) {
                 for (Preset preset : Preset.values()) {
                     assertThat(written(ExperimentConfig.of(family.preset(preset)), words))
@@ -69,7 +67,7 @@ class TeachingStepsTest {
         for (String value : values) {
             try {
                 ExperimentConfig config = ConfigJson.set(base, name + "=" + value);
-                found.add(written(config, WORDS));
+                found.add(written(config, Locale.ENGLISH));
                 made++;
             } catch (ProblemException refused) {
                 assertThat(name).isIn("model.readOut", "model.candidate");
@@ -82,18 +80,21 @@ class TeachingStepsTest {
     @Test
     void dienWithASmallNetHasNoBilinearForm() {
         ExperimentConfig config = dien("model.attention=mlp");
-        assertThat(written(config, WORDS)).contains("sⱼ = MLP[hⱼ ; c]").noneMatch(formula -> formula.contains("ᵀ W c"));
-        assertThat(written(dien("model.attention=bilinear"), WORDS)).contains("sⱼ = hⱼᵀ W c");
-        assertThat(written(dien("model.evolution=gru"), WORDS)).contains("sⱼ = h′ⱼᵀ W c", "h* = Σⱼ aⱼ h′ⱼ");
-        assertThat(written(dien("model.evolution=augruReleased"), WORDS)).contains("ũⱼ = 1 − (1 − aⱼ)(1 − uⱼ)");
+        assertThat(written(config, Locale.ENGLISH))
+                .contains("sⱼ = MLP[hⱼ ; c]")
+                .noneMatch(formula -> formula.contains("ᵀ W c"));
+        assertThat(written(dien("model.attention=bilinear"), Locale.ENGLISH)).contains("sⱼ = hⱼᵀ W c");
+        assertThat(written(dien("model.evolution=gru"), Locale.ENGLISH)).contains("sⱼ = h′ⱼᵀ W c", "h* = Σⱼ aⱼ h′ⱼ");
+        assertThat(written(dien("model.evolution=augruReleased"), Locale.ENGLISH))
+                .contains("ũⱼ = 1 − (1 − aⱼ)(1 − uⱼ)");
     }
 
     @Test
     void theFormOfDinIsTheChosenOne() {
         ExperimentConfig paper = ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.PAPER));
-        assertThat(written(paper, WORDS)).contains("wⱼ = sⱼ", "sⱼ = MLP[c ; eⱼ ; c ⊗ eⱼ]");
+        assertThat(written(paper, Locale.ENGLISH)).contains("wⱼ = sⱼ", "sⱼ = MLP[c ; eⱼ ; c ⊗ eⱼ]");
         ExperimentConfig softmax = ConfigJson.set(paper, "model.normalisation=softmax");
-        assertThat(written(softmax, WORDS))
+        assertThat(written(softmax, Locale.ENGLISH))
                 .contains("wⱼ = exp(sⱼ) / Σₖ exp(sₖ)")
                 .doesNotContain("wⱼ = sⱼ");
     }
@@ -102,13 +103,13 @@ class TeachingStepsTest {
     void bstSaysWhereNormPlaceReadOutAndCandidateStand() {
         ExperimentConfig reference =
                 ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.REFERENCE));
-        assertThat(written(reference, WORDS))
+        assertThat(written(reference, Locale.ENGLISH))
                 .contains(
                         "xⱼ = E[itemⱼ] + pos(j),  behaviours alone",
                         "u = Σⱼ Fⱼ / n",
                         "z = MLP[u ; c ; profile],  p = σ(z)",
                         "S = LayerNorm(X + A X Wv Wo),  F = LayerNorm(S + FFN(S))");
-        assertThat(written(ConfigJson.set(reference, "model.encoder.norm=pre"), WORDS))
+        assertThat(written(ConfigJson.set(reference, "model.encoder.norm=pre"), Locale.ENGLISH))
                 .contains("S = X + A N Wv Wo,  F = S + FFN(LayerNorm(S))");
     }
 
@@ -116,8 +117,8 @@ class TeachingStepsTest {
         return ConfigJson.set(ExperimentConfig.of(ModelCatalog.family("dien").preset(Preset.QUICK)), setting);
     }
 
-    private static List<String> written(ExperimentConfig config, Messages words) {
-        return TeachingSteps.of(config).stream()
+    private static List<String> written(ExperimentConfig config, Locale words) {
+        return ModelCatalog.teaching(config.model()).stream()
                 .peek(step -> assertThat(step.title().in(words) + step.text().in(words))
                         .isNotBlank())
                 .map(step -> step.formula().in(words))

@@ -1,4 +1,4 @@
-package dev.interestlens.cli;
+package dev.interestlens.cli.document;
 
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.PreparedDataset;
@@ -7,11 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The fields of {@code inspect} that other programs may rely on. */
-final class DatasetJson {
+/** The document of {@code prepare} and the beginning of that of {@code inspect}. */
+public final class DatasetJson {
     private DatasetJson() {}
 
-    static Map<String, Object> of(PreparedDataset data) {
+    public static Map<String, Object> of(PreparedDataset data) {
         DatasetInfo info = data.info();
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", info.name());

@@ -1,4 +1,6 @@
-package dev.interestlens.ui.model;
+package dev.interestlens.model.family;
+
+import dev.interestlens.store.KeyedText;
 
 /**
  * One step of what a model computes.
@@ -6,9 +8,9 @@ package dev.interestlens.ui.model;
  * @param trace name of the tensor beside it; empty for none
  * @param columns what the tensor's last axis runs over
  */
-record TeachingStep(Phrase title, Phrase formula, Phrase text, String trace, Over columns) {
+public record TeachingStep(KeyedText title, KeyedText formula, KeyedText text, String trace, Over columns) {
     /** What an axis runs over. */
-    enum Over {
+    public enum Over {
         HISTORY,
         UNITS
     }

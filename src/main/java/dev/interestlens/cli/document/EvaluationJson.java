@@ -1,0 +1,110 @@
+package dev.interestlens.cli.document;
+
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.workspace.Evaluation;
+import dev.interestlens.workspace.SampledRanking;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The document of {@code evaluate}: the whole catalogue first.
+ *
+ * @param samples that were measured
+ * @param full empty where it was not asked for
+ * @param sampled empty where it was not asked for, or no negatives are drawn
+ */
+public record EvaluationJson(
+        Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
+    /** Figures of the ranking among a few candidates, which also stand at the top of the JSON as they used to. */
+    public static final Set<String> SAMPLED = Set.of("hitRate10", "ndcg10", "mrr");
+
+    public Map<String, Object> tree() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        full.ifPresent(ranking -> tree.put("ranking", ranking(ranking)));
+        sampled.ifPresent(ranking -> tree.put("sampled", sampled(ranking)));
+        evaluation.figures().forEach((name, value) -> {
+            if (sampled.isPresent() || !SAMPLED.contains(name)) {
+                tree.put(name, finite(value));
+            }
+        });
+        tree.put("negatives", samples.config().negatives().kind().name().toLowerCase(Locale.ROOT));
+        tree.put("caps", caps());
+        tree.put("part", evaluation.part().name().toLowerCase(Locale.ROOT));
+        tree.put("samples", evaluation.samples());
+        tree.put("users", evaluation.users());
+        tree.put("intervals", evaluation.intervals());
+        tree.put("baselines", baselines());
+        tree.put("probes", finite(evaluation.probes()));
+        return tree;
+    }
+
+    private Map<String, Object> caps() {
+        Map<String, Object> caps = new LinkedHashMap<>();
+        caps.put("positionsPerUser", samples.config().training().positionsPerUser());
+        caps.put("positionsLeftOut", samples.counts().capped());
+        full.ifPresent(ranking -> caps.put("usersNotRanked", ranking.ofUsers() - ranking.users()));
+        return caps;
+    }
+
+    private static Map<String, Object> ranking(CatalogueRanking ranking) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("users", ranking.users());
+        tree.put("ofUsers", ranking.ofUsers());
+        tree.put("items", ranking.items());
+        tree.put("coldTargets", ranking.cold());
+        tree.putAll(figures(ranking.model()));
+        Map<String, Object> above = new LinkedHashMap<>();
+        ranking.baselines().keySet().forEach(name -> above.put(name, ranking.above(name)));
+        tree.put("above", above);
+        tree.put("random", finite(ranking.random()));
+        return tree;
+    }
+
+    private static Map<String, Object> figures(CatalogueRanking.Figures figures) {
+        Map<String, Object> tree = new LinkedHashMap<>(finite(figures.values()));
+        Map<String, List<Double>> intervals = new LinkedHashMap<>();
+        figures.intervals().forEach((name, range) -> intervals.put(name, List.of(range.low(), range.high())));
+        tree.put("intervals", intervals);
+        return tree;
+    }
+
+    private Map<String, Object> sampled(SampledRanking ranking) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("candidates", ranking.candidates());
+        SAMPLED.stream()
+                .sorted()
+                .forEach(name -> tree.put(name, finite(evaluation.figures().get(name))));
+        tree.put("random", ranking.random());
+        return tree;
+    }
+
+    private Map<String, Object> baselines() {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        evaluation.baselines().forEach((name, auc) -> {
+            Map<String, Object> baseline = new LinkedHashMap<>();
+            baseline.put("auc", finite(auc));
+            full.map(ranking -> ranking.baselines().get(name))
+                    .ifPresent(figures -> baseline.put("ranking", figures(figures)));
+            sampled.map(ranking -> ranking.baselines().get(name))
+                    .ifPresent(figures -> baseline.put("sampled", finite(figures)));
+            tree.put(name, baseline);
+        });
+        return tree;
+    }
+
+    /** JSON has no NaN: what is not defined is null. */
+    private static Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static Map<String, Double> finite(Map<String, Double> figures) {
+        Map<String, Double> finite = new LinkedHashMap<>();
+        figures.forEach((name, value) -> finite.put(name, finite(value)));
+        return finite;
+    }
+}

@@ -1,0 +1,202 @@
+package dev.interestlens.cli.mcp;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.cli.document.EvaluationJson;
+import dev.interestlens.cli.document.RunJson;
+import dev.interestlens.cli.mcp.Tool.Argument;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.Impression;
+import dev.interestlens.export.report.ExplanationJson;
+import dev.interestlens.export.report.RecommendationJson;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.Evaluation;
+import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RankingEvaluation;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SampledRanking;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What an assistant may ask of trained runs. The documents are those of the commands with {@code --json}. */
+public final class LensTools {
+    private static final Argument RUN = Argument.text("run", true, "Name of the run, as list_runs gives it.");
+    private static final Argument USER =
+            Argument.text("user", false, "Key of a user in the data's source. Either user or history is needed.");
+    private static final Argument HISTORY =
+            Argument.texts("history", "Item keys, oldest first: a history that nobody in the log has.");
+    private static final Argument AT = Argument.word(
+            "at",
+            "next: after everything in the log; test: before the user's last test event, whose true item is known.",
+            List.of("next", "test"));
+
+    /** What a window shows, and a reader of text cannot see. */
+    private static final List<String> PICTURES = List.of("panels", "matrices", "attentions", "curves");
+
+    private static final int USERS = 300;
+
+    private final ServedRuns runs;
+
+    public LensTools(ServedRuns runs) {
+        this.runs = runs;
+    }
+
+    public List<Tool> all() {
+        return List.of(
+                new Tool(
+                        "list_runs",
+                        "List the runs",
+                        "All trained runs with model, data set, state and validation measures. Begin here: other tools want a run's name.",
+                        List.of(),
+                        (given, cancelled) -> list()),
+                new Tool(
+                        "recommend",
+                        "Recommend items",
+                        "The best items of the whole catalogue for one user, or for a history put together by hand. With why, the behaviours that"
+                                + " raise each item most, measured by removing them.",
+                        List.of(
+                                RUN,
+                                USER,
+                                HISTORY,
+                                AT,
+                                Argument.number("top", "Items of the list; 10 unless given.", 1, 100),
+                                Argument.flag("why", "With reasons and a sentence; takes several times as long."),
+                                Argument.texts("categories", "Only items of one of these categories."),
+                                Argument.flag("with_seen", "Also items that the user has met.")),
+                        this::recommend),
+                new Tool(
+                        "explain",
+                        "Explain a score",
+                        "Why an item gets its score before a history: for each behaviour Look (the attention weight) and Effect (what removing it does"
+                                + " to the logit), groups, fields, and the sentence that may be said. Only its template strong says because. Give an"
+                                + " item with a user or a history, or a sample of the test part.",
+                        List.of(
+                                RUN,
+                                Argument.text("item", false, "Key of the item."),
+                                USER,
+                                HISTORY,
+                                AT,
+                                Argument.number("sample", "Row of the test part, from 0.", 0, Integer.MAX_VALUE)),
+                        this::explain),
+                new Tool(
+                        "figures",
+                        "Measure a run",
+                        "How good a run is: AUC, GAUC and the true item's rank in the whole catalogue with intervals, beside baselines and leak probes;"
+                                + " and, where it was measured, whether its attention matches what matters. Takes seconds to minutes.",
+                        List.of(
+                                RUN,
+                                Argument.word("part", "Which samples.", List.of("test", "valid")),
+                                Argument.number(
+                                        "users",
+                                        "Rank the catalogue for so many users; 300 unless given.",
+                                        1,
+                                        1_000_000)),
+                        this::measure));
+    }
+
+    private ObjectNode list() {
+        ObjectNode tree = Rpc.object();
+        ArrayNode list = tree.putArray("runs");
+        runs.byName().forEach((name, run) -> list.add(RunJson.of(name, run)));
+        return tree;
+    }
+
+    private ObjectNode recommend(Arguments given, BooleanSupplier cancelled) {
+        TrainedModel.threads(1);
+        ServedRun run = runs.of(given.text("run").orElseThrow());
+        Filter filter = Filter.DEFAULT
+                .withSeen(given.flag("with_seen"))
+                .withCategories(Filter.categories(run.open().data(), given.texts("categories")));
+        Recommendation.Wish wish = new Recommendation.Wish(filter, given.number("top", 10), 0, given.flag("why"));
+        return Recommendation.of(run.recommender(), run.people(), person(run, given), at(given), wish, cancelled)
+                .map(RecommendationJson::tree)
+                .orElseGet(Rpc::object);
+    }
+
+    private ObjectNode explain(Arguments given, BooleanSupplier cancelled) {
+        TrainedModel.threads(1);
+        ServedRun run = runs.of(given.text("run").orElseThrow());
+        boolean row = given.has("sample");
+        if (row == given.has("item")) {
+            throw Problem.usage(LensTools.class, "itemOrSample").exception();
+        }
+        Impression impression = row
+                ? row(run, given)
+                : impression(run, given, given.text("item").orElseThrow());
+        String sample = row ? "test #" + given.number("sample", 0) : at(given);
+        Optional<Explanation> found = run.explainer().explainer().explain(impression, cancelled);
+        return found.map(each -> ExplanationJson.tree(each, run.explainer().provenance(sample))
+                        .remove(PICTURES))
+                .orElseGet(Rpc::object);
+    }
+
+    private static Impression impression(ServedRun run, Arguments given, String item) {
+        int number = run.people().items(List.of(item)).get(0);
+        return run.people().impression(person(run, given), number);
+    }
+
+    private static Impression row(ServedRun run, Arguments given) {
+        int count = run.open().samples().size(Part.TEST);
+        int row = given.number("sample", 0);
+        if (given.has("user") || given.has("history") || given.has("at")) {
+            throw Problem.usage(LensTools.class, "itemOrSample").exception();
+        }
+        if (row >= count) {
+            throw Problem.usage(LensTools.class, "noSuchSample")
+                    .value(Integer.toString(row))
+                    .with("count", count)
+                    .exception();
+        }
+        return run.explainer().impressions().of(Part.TEST, row);
+    }
+
+    private static Person person(ServedRun run, Arguments given) {
+        if (given.has("user") == given.has("history") || given.has("history") && given.has("at")) {
+            throw Problem.usage(LensTools.class, "userOrHistory").exception();
+        }
+        return run.person(given.text("user"), given.texts("history"), at(given).equals("test"));
+    }
+
+    private static String at(Arguments given) {
+        return given.text("at").orElse("next");
+    }
+
+    private ObjectNode measure(Arguments given, BooleanSupplier cancelled) {
+        TrainedModel.threads(1);
+        String name = given.text("run").orElseThrow();
+        ServedRun run = runs.of(name);
+        Part part = Part.valueOf(given.text("part").orElse("test").toUpperCase(Locale.ROOT));
+        ObjectNode tree = RunJson.of(name, RunSummary.of(run.open().folder()));
+        tree.set("evaluation", Rpc.tree(evaluation(run.open(), part, given.number("users", USERS), cancelled)));
+        tree.set(
+                "fidelity",
+                FidelityFigures.read(run.open().folder()).map(Rpc::tree).orElse(null));
+        return tree;
+    }
+
+    private static Map<String, Object> evaluation(OpenRun run, Part part, int users, BooleanSupplier cancelled) {
+        SampleSet samples = run.samples();
+        return new EvaluationJson(
+                        Evaluation.of(run, samples, part),
+                        samples,
+                        Optional.of(RankingEvaluation.of(run, part, users, share -> goOn(cancelled))),
+                        samples.group(part) == 1 ? Optional.empty() : Optional.of(SampledRanking.of(samples, part)))
+                .tree();
+    }
+
+    private static void goOn(BooleanSupplier cancelled) {
+        if (cancelled.getAsBoolean()) {
+            throw Problem.cancelled(LensTools.class, "cancelled").exception();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.interestlens.model;
+
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Texts;
+import java.util.List;
+import java.util.Locale;
+
+/** Models that came as files: known where a run is read, but nothing of them is built here. */
+final class ForeignFamily implements ModelFamily<ForeignConfig> {
+    @Override
+    public String id() {
+        return ForeignConfig.ID;
+    }
+
+    @Override
+    public Class<ForeignConfig> configType() {
+        return ForeignConfig.class;
+    }
+
+    @Override
+    public ForeignConfig preset(Preset preset) {
+        return ForeignConfig.NONE;
+    }
+
+    @Override
+    public CtrModel model(ForeignConfig config, ModelInput input) {
+        throw refused();
+    }
+
+    @Override
+    public GraphModel graph(ForeignConfig config, ModelInput input, Graph target) {
+        throw refused();
+    }
+
+    @Override
+    public ServingForm serving(ForeignConfig config, ModelInput input, ServingGraphs graphs) {
+        throw refused();
+    }
+
+    @Override
+    public List<TeachingStep> teaching(ForeignConfig config) {
+        return List.of();
+    }
+
+    @Override
+    public Texts texts() {
+        return Texts.beside(TeachingSteps.class);
+    }
+
+    @Override
+    public String name(Locale language) {
+        return texts().text("foreign.name", language);
+    }
+
+    private static ProblemException refused() {
+        return Problem.usage(ForeignConfig.class, "notTrainedHere").exception();
+    }
+}

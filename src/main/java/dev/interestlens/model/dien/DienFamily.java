@@ -1,0 +1,135 @@
+package dev.interestlens.model.dien;
+
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.GraphModel;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.family.AblationVariant;
+import dev.interestlens.model.family.BenchmarkShape;
+import dev.interestlens.model.family.DataFinding;
+import dev.interestlens.model.family.Suitability;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingStep.Over;
+import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.nn.graph.Graph;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What belongs to DIEN beside its model. */
+public final class DienFamily implements ModelFamily<DienConfig> {
+    @Override
+    public String id() {
+        return "dien";
+    }
+
+    @Override
+    public Class<DienConfig> configType() {
+        return DienConfig.class;
+    }
+
+    @Override
+    public DienConfig preset(Preset preset) {
+        return DienConfig.preset(preset);
+    }
+
+    @Override
+    public CtrModel model(DienConfig config, ModelInput input) {
+        return new Dien(config, input);
+    }
+
+    @Override
+    public GraphModel graph(DienConfig config, ModelInput input, Graph target) {
+        return DienGraph.describe(config, input, target);
+    }
+
+    @Override
+    public ServingForm serving(DienConfig config, ModelInput input, ServingGraphs graphs) {
+        return DienServing.describe(config, input, graphs);
+    }
+
+    @Override
+    public List<TeachingStep> teaching(DienConfig config) {
+        boolean sum = config.evolution() == Evolution.GRU;
+        String state = sum ? "h′ⱼ" : "hⱼ";
+        TeachingSteps steps = new TeachingSteps(texts());
+        steps.add("extract").shows("extractor.state", Over.UNITS);
+        AuxiliaryConfig auxiliary = config.auxiliary();
+        if (auxiliary.kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
+            steps.add("auxiliary")
+                    .formula(auxiliary.kind(), steps.words("divided." + auxiliary.reduction()))
+                    .text(auxiliary.kind());
+        }
+        if (sum) {
+            evolve(steps, config);
+        }
+        steps.add("score")
+                .shows("scores", Over.HISTORY)
+                .formula(
+                        config.attention(),
+                        state,
+                        steps.words("inputs." + config.unit().inputs(), "q", state))
+                .text(config.attention());
+        steps.add("weigh").shows("attention", Over.HISTORY);
+        if (sum) {
+            steps.add("sum").shows("interest", Over.UNITS);
+        } else {
+            steps.add("gate")
+                    .shows(config.evolution() == Evolution.AIGRU ? "" : "evolution.written", Over.UNITS)
+                    .by(config.evolution());
+            evolve(steps, config);
+        }
+        if (config.head().multiplies()) {
+            steps.addProducts();
+        }
+        steps.add("head").shows("logit", Over.UNITS).formula(sum ? "sum" : "last");
+        return steps.list();
+    }
+
+    private static void evolve(TeachingSteps steps, DienConfig config) {
+        steps.add("evolve").shows("evolution.state", Over.UNITS).by(config.evolution());
+    }
+
+    /** The second layer runs once for each candidate, so there are fewer beside the true item. */
+    @Override
+    public List<String> training(Preset preset) {
+        return switch (preset) {
+            case QUICK -> TrainingPresets.candidates(4, "0.003", 2300);
+            case BALANCED -> TrainingPresets.candidates(4, "0.003", 3400);
+            case PAPER, REFERENCE -> List.of();
+        };
+    }
+
+    /** Zhou et al. 2019, tables 4 and 5: from the base model to AUGRU, without the auxiliary loss and with it. */
+    @Override
+    public List<AblationVariant> ablations() {
+        return List.of(
+                AblationVariant.instead("pool"), without("gru"), without("aigru"), without("agru"), without("augru"));
+    }
+
+    private AblationVariant without(String evolution) {
+        return AblationVariant.of(id(), evolution, "model.evolution=" + evolution, "model.auxiliary.kind=none");
+    }
+
+    @Override
+    public Optional<Suitability> suitability() {
+        return Optional.of(new Suitability(3, Map.of(DataFinding.LONG_HISTORIES, 1, DataFinding.ORDER_MATTERS, 2)));
+    }
+
+    /** Two recurrent layers of 128 on 128, attention 128 -> 64 -> 1, auxiliary products, head on 256. */
+    @Override
+    public Optional<BenchmarkShape> benchmark() {
+        return Optional.of(new BenchmarkShape(
+                List.of("model.padding=masked", "model.auxiliary.kind=innerProduct"),
+                true,
+                0,
+                1,
+                (n, b) -> 2 * n * (4 * 3 * 128 * 128 + 128 * 64 + 64 + 256)
+                        + 2 * b * (128 * 64 + 256 * 256)
+                        + 2 * b * (256 * 128 + 128)));
+    }
+}

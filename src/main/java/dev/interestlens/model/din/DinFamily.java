@@ -1,0 +1,128 @@
+package dev.interestlens.model.din;
+
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.GraphModel;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.din.DinConfig.Normalisation;
+import dev.interestlens.model.family.AblationVariant;
+import dev.interestlens.model.family.BenchmarkShape;
+import dev.interestlens.model.family.DataFinding;
+import dev.interestlens.model.family.Suitability;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingStep.Over;
+import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.store.KeyedText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What belongs to DIN beside its model. */
+public final class DinFamily implements ModelFamily<DinConfig> {
+    @Override
+    public String id() {
+        return "din";
+    }
+
+    @Override
+    public Class<DinConfig> configType() {
+        return DinConfig.class;
+    }
+
+    @Override
+    public DinConfig preset(Preset preset) {
+        return DinConfig.preset(preset);
+    }
+
+    @Override
+    public CtrModel model(DinConfig config, ModelInput input) {
+        return new Din(config, input);
+    }
+
+    @Override
+    public GraphModel graph(DinConfig config, ModelInput input, Graph target) {
+        return DinGraph.describe(config, input, target);
+    }
+
+    @Override
+    public ServingForm serving(DinConfig config, ModelInput input, ServingGraphs graphs) {
+        return DinServing.describe(config, input, graphs);
+    }
+
+    @Override
+    public List<TeachingStep> teaching(DinConfig config) {
+        TeachingSteps steps = new TeachingSteps(texts());
+        KeyedText inputs = steps.words("inputs." + config.unit().inputs(), "c", "eⱼ");
+        steps.add("embed").shows("candidate", Over.UNITS);
+        steps.add("score")
+                .shows("scores", Over.HISTORY)
+                .formula(config.position(), inputs)
+                .text(config.position());
+        steps.add("weigh")
+                .shows("attention", Over.HISTORY)
+                .title(config.normalisation() == Normalisation.NONE ? "raw" : "shared")
+                .formula(config.normalisation())
+                .text(config.normalisation());
+        if (config.interests() > 1) {
+            steps.add("several").shows("attention.heads", Over.HISTORY).with(config.interests());
+        }
+        steps.add("pool").shows("interest", Over.UNITS);
+        if (config.head().multiplies()) {
+            steps.addProducts();
+        }
+        steps.add("head").shows("logit", Over.UNITS);
+        return steps.list();
+    }
+
+    /** Zhou et al. 2018, tables 4 and 5, and section 4.3 on the softmax that is left out; beside it several attentions, which are not the paper's. */
+    @Override
+    public List<AblationVariant> ablations() {
+        return List.of(
+                AblationVariant.instead("pool"),
+                variant("four", "model.interests=4"),
+                variant("concat", "model.unit.inputs=concat"),
+                variant("softmax", "model.normalisation=softmax"),
+                variant("raw", "model.normalisation=none"),
+                variant("prelu", "model.unit.activation=prelu", "model.head.activation=prelu"),
+                variant("dice", "model.unit.activation=dice", "model.head.activation=dice"),
+                variant(
+                        "regularised",
+                        "model.regularisation.kind=miniBatchAware",
+                        "model.regularisation.strength=0.01"));
+    }
+
+    private AblationVariant variant(String id, String... settings) {
+        return AblationVariant.of(id(), id, settings);
+    }
+
+    @Override
+    public Optional<Suitability> suitability() {
+        return Optional.of(new Suitability(
+                1,
+                Map.of(
+                        DataFinding.MIDDLING_HISTORIES, 1,
+                        DataFinding.UNTIMED, 2,
+                        DataFinding.TIES, 2,
+                        DataFinding.ORDER_HARDLY_MATTERS, 1,
+                        DataFinding.LAST_IS_NO_GUIDE, 1,
+                        DataFinding.REPEATS, 1,
+                        DataFinding.PLACE_TO_START, 1)));
+    }
+
+    /** The unit's first layer is split: two products of width 128 a position, one of the candidate a sample; then 64-32-1, weighted sum, head on 512. */
+    @Override
+    public Optional<BenchmarkShape> benchmark() {
+        return Optional.of(new BenchmarkShape(
+                List.of("model.padding=masked", "model.unit.inputs=differenceProduct"),
+                true,
+                128,
+                0,
+                (n, b) -> 2 * n * (2 * 128 * 64 + 64 * 32 + 32 + 128)
+                        + 2 * b * (128 * 64 + 512 * 256)
+                        + 2 * b * (256 * 128 + 128)));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.interestlens.model.family;
+
+import java.util.List;
+
+/**
+ * A model that lacks, or has otherwise, one part of the full model, to see what the part is worth.
+ *
+ * @param id its name is the text {@code ablation.ID}, of the family or of all families
+ * @param model id of the family it is trained with
+ * @param settings what is set differently from the full model, as {@code --set} takes it
+ */
+public record AblationVariant(String id, String model, List<String> settings) {
+    /** The id of the full model. */
+    public static final String FULL = "full";
+
+    public AblationVariant {
+        settings = List.copyOf(settings);
+    }
+
+    /** The same family with other switches. */
+    public static AblationVariant of(String family, String id, String... settings) {
+        return new AblationVariant(id, family, List.of(settings));
+    }
+
+    /** Another family instead, whose id names the variant, too. */
+    public static AblationVariant instead(String family) {
+        return new AblationVariant(family, family, List.of());
+    }
+}

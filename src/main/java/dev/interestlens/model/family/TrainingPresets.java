@@ -1,0 +1,35 @@
+package dev.interestlens.model.family;
+
+import java.util.List;
+
+/**
+ * How presets train, where that is not the default, as {@code --set} takes it. Chosen on validation data alone: the tables in {@code
+ * src/test/resources/dev/interestlens/tuning} hold what was tried.
+ */
+public final class TrainingPresets {
+    private TrainingPresets() {}
+
+    /** Every position of a sequence beside items that its batch shares. */
+    public static List<String> sequences(int epochs) {
+        return List.of(
+                "training.schedule=warmupCosine",
+                "training.epochs=" + epochs,
+                "training.metric=ndcg10",
+                "training.patience=0");
+    }
+
+    /** A true item beside others, from the item embeddings of a small sequence model; about so many steps. */
+    public static List<String> candidates(int negatives, String learningRate, int steps) {
+        return List.of(
+                "training.objective=softmax",
+                "training.negativesShared=" + negatives,
+                "training.negativesKind=mixed",
+                "training.itemEmbeddingsFrom=sasrec",
+                "training.schedule=warmupCosine",
+                "training.learningRate=" + learningRate,
+                "training.epochs=0",
+                "training.steps=" + steps,
+                "training.metric=ndcg10",
+                "training.patience=0");
+    }
+}

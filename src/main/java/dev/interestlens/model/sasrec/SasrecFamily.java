@@ -1,0 +1,76 @@
+package dev.interestlens.model.sasrec;
+
+import dev.interestlens.model.CtrModel;
+import dev.interestlens.model.GraphModel;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.Preset;
+import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.family.TeachingStep.Over;
+import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.nn.graph.Graph;
+import java.util.List;
+import java.util.Optional;
+
+/** What belongs to SASRec beside its model. */
+public final class SasrecFamily implements ModelFamily<SasrecConfig> {
+    @Override
+    public String id() {
+        return "sasrec";
+    }
+
+    @Override
+    public Class<SasrecConfig> configType() {
+        return SasrecConfig.class;
+    }
+
+    @Override
+    public SasrecConfig preset(Preset preset) {
+        return SasrecConfig.preset(preset);
+    }
+
+    @Override
+    public CtrModel model(SasrecConfig config, ModelInput input) {
+        return new Sasrec(config, input);
+    }
+
+    @Override
+    public GraphModel graph(SasrecConfig config, ModelInput input, Graph target) {
+        return SasrecGraph.describe(config, input, target);
+    }
+
+    @Override
+    public ServingForm serving(SasrecConfig config, ModelInput input, ServingGraphs graphs) {
+        return SasrecServing.describe(config, input, graphs);
+    }
+
+    @Override
+    public List<TeachingStep> teaching(SasrecConfig config) {
+        TeachingSteps steps = new TeachingSteps(texts());
+        steps.add("input");
+        steps.add("attend").shows("attention", Over.HISTORY);
+        steps.add("read").shows("interest", Over.UNITS);
+        steps.add("product").shows("logit", Over.UNITS);
+        return steps.list();
+    }
+
+    @Override
+    public List<String> training(Preset preset) {
+        return switch (preset) {
+            case QUICK -> TrainingPresets.sequences(10);
+            case BALANCED -> TrainingPresets.sequences(12);
+            case PAPER, REFERENCE -> List.of();
+        };
+    }
+
+    /** The quick preset with these widths and one head, which fits every width. */
+    @Override
+    public Optional<SasrecConfig> itemTeacher(int itemWidth, int fieldWidth) {
+        SasrecConfig quick = preset(Preset.QUICK);
+        return Optional.of(
+                new SasrecConfig(itemWidth, fieldWidth, 1, quick.blocks(), quick.feedForward(), quick.dropout()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.interestlens.ui.control.form;
+
+import dev.interestlens.ui.control.ControlWords;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+
+/**
+ * The words of a field of a form, or of a group of fields: those of its place in the form ({@code training.epochs}), else of the record that holds it
+ * ({@code HeadConfig.hidden}; of a group {@code HeadConfig}), else of an interface of that record ({@code ModelConfig.embeddingSize}).
+ *
+ * @param place dotted name with the form's prefix
+ * @param keys under which its words may stand, the first that exists counts
+ * @param name of the component, for where there are no words
+ */
+record FieldText(String place, List<String> keys, String name) {
+    static FieldText of(String prefix, RecordForm.Field field) {
+        Class<?> record = field.component().getDeclaringRecord();
+        String name = field.component().getName();
+        String place = prefix + "." + field.name();
+        return new FieldText(
+                place,
+                Stream.concat(
+                                Stream.of(place),
+                                Stream.concat(Stream.of(record), Arrays.stream(record.getInterfaces()))
+                                        .map(type -> type(type) + "." + name))
+                        .toList(),
+                name);
+    }
+
+    /** The group in which a field stands. */
+    static FieldText ofGroup(String prefix, RecordForm.Field field) {
+        String path = group(field.name());
+        return new FieldText(
+                prefix + "." + path,
+                List.of(prefix + "." + path, type(field.component().getDeclaringRecord())),
+                path);
+    }
+
+    /** The dotted name of the group of a field; empty where it stands in none. */
+    static String group(String field) {
+        return field.substring(0, Math.max(0, field.lastIndexOf('.')));
+    }
+
+    /** How a type is named in texts: {@code DinConfig.Normalisation}. */
+    static String type(Class<?> type) {
+        return type.getName().substring(type.getPackageName().length() + 1).replace('$', '.');
+    }
+
+    /** The words that stand behind its key, such as {@code .help}. */
+    Optional<String> find(String suffix, ControlWords words) {
+        return keys.stream().flatMap(key -> words.find(key + suffix).stream()).findFirst();
+    }
+
+    /** What it is called. */
+    String label(ControlWords words) {
+        return find("", words).orElse(name);
+    }
+
+    StringBinding bindLabel(ControlWords words) {
+        return Bindings.createStringBinding(() -> label(words), words.language());
+    }
+
+    StringBinding bindHelp(ControlWords words) {
+        return Bindings.createStringBinding(() -> find(".help", words).orElse(""), words.language());
+    }
+}

@@ -1,0 +1,80 @@
+package dev.interestlens.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.cli.document.Schemas;
+import dev.interestlens.store.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** Each command that prints JSON has its schema; {@code EveryCommand} holds what they print against them. */
+class SchemasTest {
+    private static final List<String> WITHOUT = List.of("serve", "schema", "run-graph", "serve-graph", "spark");
+    private static final Path FILES = Path.of("src/main/resources/dev/interestlens/cli/document");
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    private int run(String... line) {
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new CommandLineProgram(print, print, Locale.ENGLISH).run(line);
+    }
+
+    private static CommandLine program() {
+        Console console = new Console(System.out, System.err, Locale.ENGLISH);
+        return new CommandLine(CommandLineProgram.Root.class, new Parts(console));
+    }
+
+    @Test
+    void everyCommandPrintsJsonBesideThoseThatSpeakOtherwise() {
+        assertThat(program().getSubcommands().entrySet())
+                .filteredOn(each -> !WITHOUT.contains(each.getKey()))
+                .allMatch(each -> each.getValue().getCommandSpec().findOption("--json") != null);
+    }
+
+    @Test
+    void everyDocumentHasASchemaAndEverySchemaADocument() throws IOException {
+        List<String> names = SchemaCommand.withJson(program(), "");
+        assertThat(names).contains("evaluate", "spark-prepare").allSatisfy(name -> {
+            JsonNode schema = Json.read(Schemas.of(name).orElseThrow(), JsonNode.class);
+            assertThat(schema.path("$schema").asText()).contains("2020-12");
+            assertThat(schema.path("title").asText()).isNotBlank();
+            assertThat(schema.has("required") || schema.has("oneOf")).isTrue();
+        });
+        try (Stream<Path> files = Files.list(FILES)) {
+            assertThat(files.map(each -> each.getFileName().toString().replace(".json", "")))
+                    .containsExactlyInAnyOrderElementsOf(names);
+        }
+    }
+
+    @Test
+    void theCommandListsAndPrintsThem() {
+        assertThat(run("schema")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8).lines()).contains("recommend", "spark-score");
+        out.reset();
+        assertThat(run("schema", "spark", "score")).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo(Schemas.of("spark-score").orElseThrow());
+        out.reset();
+        assertThat(run("schema", "serve")).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("serve").contains("recommend");
+    }
+
+    @Test
+    void whatIsNotDefinedIsNull() {
+        new Console(new PrintStream(out, true, StandardCharsets.UTF_8), System.err, Locale.ENGLISH)
+                .json(new double[][] {{Double.NaN, 1.5}, {Double.POSITIVE_INFINITY}});
+        assertThat(Json.read(out.toString(StandardCharsets.UTF_8), JsonNode.class)
+                        .toString())
+                .isEqualTo("[[null,1.5],[null]]");
+    }
+}
