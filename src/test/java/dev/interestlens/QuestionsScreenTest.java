@@ -22,7 +22,7 @@ class QuestionsScreenTest {
                 int wanted = number;
                 window.waitFor(
                         "question " + number,
-                        () -> window.find("#conclusion") != null
+                        () -> window.find("#question-run") != null
                                 && window.find("#question-" + wanted)
                                         .getPseudoClassStates()
                                         .toString()
@@ -30,6 +30,8 @@ class QuestionsScreenTest {
             }
             ChoiceBox<?> candidates = (ChoiceBox<?>) window.find("#control-candidates");
             assertThat(OpenWindow.fx(candidates::getValue)).isEqualTo("100");
+            window.press("#question-3");
+            window.waitFor("the answer", () -> window.find("#conclusion") != null);
             Path page = home.resolve("answer.html");
             window.answer(page);
             window.press("#question-export");

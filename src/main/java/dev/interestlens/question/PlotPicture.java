@@ -5,7 +5,7 @@ import dev.interestlens.explain.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.XyData;
-import dev.interestlens.figure.XyPainter;
+import dev.interestlens.figure.paint.XyPainter;
 import java.util.Locale;
 
 /** Lines and points over two axes. */

@@ -2,18 +2,13 @@ package dev.interestlens.question.five;
 
 import dev.interestlens.explain.Intervals;
 import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.Text;
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.IntervalData;
-import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.RowsData;
-import dev.interestlens.figure.RowsPainter;
 import dev.interestlens.question.Difference;
 import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Figures and sentences about several interests. */
 final class InterestFigures {
@@ -142,25 +137,8 @@ final class InterestFigures {
                         sample.groups().size(),
                         "item",
                         sample.candidate())),
-                new RowsPicture(data, Measured.WORDS.of("q4.lanes"), Measured.WORDS.of("q4.lanes.note")));
-    }
-
-    /** Attentions over one history below each other. */
-    private record RowsPicture(RowsData data, Text title, Text note) implements Picture {
-        @Override
-        public String name() {
-            return "lanes";
-        }
-
-        @Override
-        public Drawing drawing() {
-            return new RowsPainter(data);
-        }
-
-        @Override
-        public NumberTable numbers(Locale language) {
-            return data.numbers(language);
-        }
+                new RowsPicture(
+                        "q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
     }
 
     private static Panel joint(InterestResult.Sample sample) {

@@ -63,7 +63,7 @@ final class LongHistories implements Experiment<LengthResult> {
     private final Map<String, Size> sizes;
 
     LongHistories() {
-        this(new Size(300, 12, 600, 500, 3, 5, 64, 50, LENGTHS), new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS));
+        this(new Size(250, 6, 600, 500, 3, 5, 64, 25, LENGTHS), new Size(3000, 12, 600, 500, 3, 5, 256, 200, LENGTHS));
     }
 
     LongHistories(Size small, Size large) {

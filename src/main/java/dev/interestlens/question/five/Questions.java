@@ -26,10 +26,18 @@ public final class Questions {
         return ALL.get(number - 1);
     }
 
+    /** Whether an answer travels inside the program. */
+    public static boolean isPrepared(Experiment<?> experiment) {
+        return Questions.class.getResource(file(experiment)) != null;
+    }
+
+    private static String file(Experiment<?> experiment) {
+        return "prepared-" + experiment.number() + ".json";
+    }
+
     /** The answer that travels inside the program, measured by it on another machine. */
     public static Answer<?> prepared(Experiment<?> experiment) {
-        String name = "prepared-" + experiment.number() + ".json";
-        try (InputStream in = Questions.class.getResourceAsStream(name)) {
+        try (InputStream in = Questions.class.getResourceAsStream(file(experiment))) {
             if (in == null) {
                 throw Problem.internal(Questions.class, "notPrepared").exception();
             }

@@ -1,13 +1,9 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
 import dev.interestlens.explain.Text;
-import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.IntervalData;
-import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.RowsData;
-import dev.interestlens.figure.RowsPainter;
 import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.question.PlotPicture;
@@ -15,7 +11,6 @@ import dev.interestlens.question.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Figures and sentences about serving. */
@@ -78,35 +73,12 @@ final class ServingFigures {
         List<Text> seen = result.families().stream()
                 .map(family -> largest(result, family))
                 .toList();
-        return Measured.panel("q5.stages", seen, new StagesPicture(new RowsData(families, rows), result));
-    }
-
-    /** Stages below each other, a column a family. */
-    private record StagesPicture(RowsData data, ServingResult result) implements Picture {
-        @Override
-        public String name() {
-            return "stages";
-        }
-
-        @Override
-        public Text title() {
-            return Measured.WORDS.of("q5.stages");
-        }
-
-        @Override
-        public Text note() {
-            return Measured.WORDS.of("q5.stages.note", "candidates", result.candidates(), "history", result.longest());
-        }
-
-        @Override
-        public Drawing drawing() {
-            return new RowsPainter(data);
-        }
-
-        @Override
-        public NumberTable numbers(Locale language) {
-            return data.numbers(language);
-        }
+        return Measured.panel("q5.stages", seen, new RowsPicture(
+                        "q5.stages",
+                        Measured.WORDS.of("q5.stages"),
+                        new RowsData(families, rows),
+                        Measured.WORDS.of(
+                                "q5.stages.note", "candidates", result.candidates(), "history", result.longest())));
     }
 
     private static Text largest(ServingResult result, String family) {

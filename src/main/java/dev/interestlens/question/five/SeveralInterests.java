@@ -34,6 +34,10 @@ final class SeveralInterests implements Experiment<InterestResult> {
     private static final Control LOG = new Control("interestsLog", List.of("pair", "mixed"), "pair");
     private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
     private static final int HEADS = 4;
+
+    /** Behaviours of a pair log before its two candidates, which alone are judged. */
+    private static final int BEHAVIOURS = 40;
+
     private static final int SPREAD_ROWS = 200;
     private static final int TRIED = 60;
 
@@ -110,7 +114,7 @@ final class SeveralInterests implements Experiment<InterestResult> {
         Recipe recipe =
                 new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
         return kind(settings) == LogKind.PAIR
-                ? recipe.with("data.protocol.split=logged", "data.protocol.history.minimum=1")
+                ? recipe.with("data.protocol.split=logged", "data.protocol.history.minimum=" + BEHAVIOURS)
                 : recipe;
     }
 

@@ -10,6 +10,7 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.RowsData;
 import dev.interestlens.question.Difference;
 import dev.interestlens.question.Words;
 import java.util.ArrayList;
@@ -27,13 +28,13 @@ final class ToldFigures {
         List<Panel> panels = new ArrayList<>();
         if (result.typical() != null) {
             ToldResult.Case told = result.typical();
-            panels.add(Measured.panel("q3.attention", List.of(looked(told)), history("q3.attention", told, false)));
+            panels.add(Measured.panel("q3.attention", List.of(looked(told)), attention(told)));
             panels.add(Measured.panel("q3.measured", List.of(told.sentence()), slide(result, told)));
-            panels.add(Measured.panel("q3.both", List.of(both(told)), history("q3.both", told, true)));
+            panels.add(Measured.panel("q3.both", List.of(both(told)), history("q3.both", told)));
         }
         if (result.misleading() != null) {
             ToldResult.Case told = result.misleading();
-            panels.add(Measured.panel("q3.misleading", List.of(misled(told)), history("q3.misleading", told, true)));
+            panels.add(Measured.panel("q3.misleading", List.of(misled(told)), history("q3.misleading", told)));
         }
         panels.add(often(result));
         return panels;
@@ -109,7 +110,20 @@ final class ToldFigures {
                                 Words.list(causes))));
     }
 
-    private static HistoryPicture history(String name, ToldResult.Case told, boolean measured) {
+    private static double[] look(ToldResult.Case told) {
+        return told.history().stream().mapToDouble(ToldResult.Step::look).toArray();
+    }
+
+    private static RowsPicture attention(ToldResult.Case told) {
+        RowsData.Row row =
+                new RowsData.Row(Measured.WORDS.of("q3.look"), Measured.WORDS.of("q3.look.note"), look(told), 0, false);
+        RowsData data = new RowsData(
+                told.history().stream().map(ToldResult.Step::title).toList(), List.of(row));
+        return new RowsPicture(
+                "q3.attention", Measured.WORDS.of("q3.attention"), data, Measured.WORDS.of("q3.attention.note"));
+    }
+
+    private static HistoryPicture history(String name, ToldResult.Case told) {
         List<HistoryData.Behaviour> behaviours = told.history().stream()
                 .map(step -> new HistoryData.Behaviour(step.title(), step.category(), step.time()))
                 .toList();
@@ -117,12 +131,8 @@ final class ToldFigures {
                 behaviours,
                 0,
                 new HistoryData.Behaviour(told.candidate(), Text.same(""), Text.same("")),
-                told.history().stream().mapToDouble(ToldResult.Step::look).toArray(),
-                measured
-                        ? told.history().stream()
-                                .mapToDouble(ToldResult.Step::effect)
-                                .toArray()
-                        : new double[0],
+                look(told),
+                told.history().stream().mapToDouble(ToldResult.Step::effect).toArray(),
                 told.even());
         return new HistoryPicture(data, Measured.WORDS.of(name + ".note"));
     }

@@ -116,6 +116,7 @@ public final class HomeController {
             card.setId("home-question-" + number);
             card.getStyleClass().add("question-card");
             card.setWrapText(true);
+            card.setMinHeight(Region.USE_PREF_SIZE);
             card.setMnemonicParsing(false);
             card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
             card.setOnAction(event -> model.openQuestion(number));

@@ -35,12 +35,14 @@ final class AnswerPane extends VBox {
 
     private void show() {
         Answer<?> answer = model.answerProperty().get();
-        if (answer == null) {
-            getChildren().setAll(new Label(messages.text("question.reading")));
+        List<Node> parts = new ArrayList<>(List.of(asked()));
+        if (answer == null) { // until it is read, or where it cannot be
+            Card card = new Card();
+            card.getContent().setAll(words(messages.text("question.reading"), "note"), run);
+            parts.add(card);
+            getChildren().setAll(parts);
             return;
         }
-        List<Node> parts = new ArrayList<>();
-        parts.add(asked(answer));
         parts.add(concluded(answer));
         if (answer.experiment().number() == 1 && model.adviceProperty().get() != null) {
             parts.add(advised(model.adviceProperty().get()));
@@ -49,12 +51,12 @@ final class AnswerPane extends VBox {
         getChildren().setAll(parts);
     }
 
-    private Node asked(Answer<?> answer) {
+    private Node asked() {
         Card card = new Card();
         card.getContent()
                 .setAll(
-                        words(answer.experiment().question().in(messages.locale()), "headline"),
-                        words(answer.experiment().method().in(messages.locale()), "note"));
+                        words(model.experiment().question().in(messages.locale()), "headline"),
+                        words(model.experiment().method().in(messages.locale()), "note"));
         return card;
     }
 

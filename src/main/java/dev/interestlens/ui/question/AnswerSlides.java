@@ -41,7 +41,7 @@ final class AnswerSlides {
                 Words.joined(AnswerDocument.provenance(answer))));
         for (Panel panel : answer.panels()) {
             for (Picture picture : panel.pictures()) {
-                slides.add(new Slide(picture.title(), picture.drawing(), panel.finding()));
+                slides.add(new Slide(panel.title(), picture.drawing(), panel.finding()));
             }
         }
         slides.add(new Slide(AnswerDocument.conclusionTitle(), lines(answer.conclusion()), Text.same("")));

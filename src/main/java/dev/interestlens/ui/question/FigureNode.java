@@ -18,6 +18,7 @@ final class FigureNode extends VBox {
                 picture.drawing(),
                 picture.title().in(messages.locale()),
                 () -> picture.numbers(messages.locale()));
+        view.setWhole(true);
         view.menu().setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
         ChartMenu.name(view, () -> picture.title().in(messages.locale()));
         Label readout = new Label();

@@ -94,7 +94,7 @@ public final class QuestionsViewModel {
         return Questions.of(session.questionProperty().get());
     }
 
-    /** Its answer: that of this machine, else the prepared one; null until it is read. */
+    /** Its answer: that of this machine, else the prepared one; null until it is read, and where there is none. */
     ReadOnlyObjectProperty<Answer<?>> answerProperty() {
         return answer.getReadOnlyProperty();
     }
@@ -147,17 +147,23 @@ public final class QuestionsViewModel {
         background.run(
                 Background.Lane.LOADER,
                 reading,
-                ticket -> kept.read(experiment).orElseGet(() -> Questions.prepared(experiment)),
+                ticket -> kept.read(experiment).orElseGet(() -> prepared(experiment)),
                 this::show,
                 failure -> {
-                    show(Questions.prepared(experiment));
-                    background.failed(failure);
+                    background.failed(failure); // what this machine kept is damaged
+                    background.run(
+                            Background.Lane.LOADER, reading, ticket -> prepared(experiment), this::show);
                 });
     }
 
+    /** What travels inside the program, or null. */
+    private static Answer<?> prepared(Experiment<?> experiment) {
+        return Questions.isPrepared(experiment) ? Questions.prepared(experiment) : null;
+    }
+
     private void show(Answer<?> found) {
+        settings.set(found == null ? Settings.usual(experiment().controls()) : found.settings());
         answer.set(found);
-        settings.set(found.settings());
     }
 
     private void advise() {
@@ -228,7 +234,7 @@ public final class QuestionsViewModel {
                 keeping,
                 ticket -> {
                     kept.forget(experiment);
-                    return Questions.prepared(experiment);
+                    return prepared(experiment);
                 },
                 found -> {
                     if (experiment == experiment()) {

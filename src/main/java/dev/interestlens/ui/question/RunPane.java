@@ -1,5 +1,6 @@
 package dev.interestlens.ui.question;
 
+import dev.interestlens.question.Answer;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Settings;
 import dev.interestlens.ui.common.JobStatus;
@@ -34,6 +35,7 @@ final class RunPane extends VBox {
     private final Label written = new Label();
     private final Button run;
     private final Button prepared;
+    private final Button export;
 
     RunPane(QuestionsViewModel model, Messages messages) {
         super(10);
@@ -45,7 +47,7 @@ final class RunPane extends VBox {
         run.disableProperty().bind(model.cannotRun());
         FocusReturn.on(run);
         prepared = button("question.prepared", model::showPrepared);
-        Button export = button("question.export", model::export);
+        export = button("question.export", model::export);
         export.setId("question-export");
         HBox buttons = new HBox(10, run, export, prepared);
         buttons.setAlignment(Pos.CENTER_LEFT);
@@ -85,12 +87,14 @@ final class RunPane extends VBox {
 
     private void fill() {
         controls.getChildren().clear();
-        if (model.answerProperty().get() != null) {
+        Answer<?> answer = model.answerProperty().get();
+        export.setDisable(answer == null);
+        prepared.setVisible(answer != null && !answer.prepared());
+        prepared.setManaged(prepared.isVisible());
+        if (model.settingsProperty().get() != null) {
             model.experiment().controls().forEach(control -> controls.getChildren()
                     .add(choice(control)));
             controls.getChildren().add(seed());
-            prepared.setVisible(!model.answerProperty().get().prepared());
-            prepared.setManaged(prepared.isVisible());
         }
         showWork();
         showWritten();
