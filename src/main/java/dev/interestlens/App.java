@@ -227,8 +227,15 @@ public class App extends Application {
             explain.explain(run, person, item);
             session.goalProperty().set(Session.Goal.EXPLAIN);
         });
-        shell.add(Screen.RECOMMEND, () -> views.load(new RecommendController(recommend, messages)));
-        shell.add(Screen.EXPLAIN, () -> views.load(new ExplainController(explain, messages, this::browse)));
+        shell.add(
+                Screen.RECOMMEND,
+                () -> views.load(
+                        new RecommendController(recommend, messages, () -> homeModel.bring(Session.Goal.RECOMMEND))));
+        shell.add(
+                Screen.EXPLAIN,
+                () -> views.load(new ExplainController(
+                        explain, messages, this::browse, () -> homeModel.bring(Session.Goal.EXPLAIN))));
+        shell.setUnderWay(background.underWayProperty());
         shell.setOpenData(folder -> imports.open(folder, () -> {}));
         shell.setStart(train::start, train::mayStart);
         restore(state, session);
@@ -260,7 +267,11 @@ public class App extends Application {
                         .ifPresent(elsewhere),
                 () -> session.dataProperty().get() != null);
         FileDrop.on(stage.getScene(), ElsewhereViewModel::isModel, elsewhere);
-        FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> check(export, session, file));
+        FileDrop.on(stage.getScene(), ExportViewModel::canCheck, file -> open(export, session, file));
+        FileDrop.all(stage.getScene(), file -> DataViewModel.isLog(file) && !ExportViewModel.canCheck(file), files -> {
+            session.goalProperty().set(Session.Goal.DATA);
+            data.bring(files);
+        });
         getParameters().getRaw().stream()
                 .findFirst()
                 .ifPresent(bundle -> check(export, session, Path.of(bundle).toAbsolutePath()));
@@ -285,6 +296,17 @@ public class App extends Application {
             }));
             quiet.play();
         });
+    }
+
+    /** Looks at a run of this workspace, and verifies what comes from elsewhere. */
+    private static void open(ExportViewModel export, Session session, Path file) {
+        RunFolder run = new RunFolder(file);
+        if (session.summary(run).isPresent()) {
+            session.choose(run);
+            session.goalProperty().set(Session.Goal.TRAIN);
+        } else {
+            check(export, session, file);
+        }
     }
 
     private static void check(ExportViewModel export, Session session, Path file) {

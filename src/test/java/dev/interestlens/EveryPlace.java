@@ -19,6 +19,7 @@ final class EveryPlace {
             List.of("#rail-DATA"),
             List.of("#rail-MODEL", "#teachTab", "#madeTab"),
             List.of("#rail-TRAIN", "#runsTab", "#queueTab", "#attentionTab", "#newTab"),
+            List.of("#rail-RECOMMEND"),
             List.of("#rail-EXPLAIN"),
             List.of(
                     "#rail-COMPARE",
@@ -64,6 +65,7 @@ final class EveryPlace {
     }
 
     private static void look(OpenWindow window, String place, Looking looking) throws Exception {
+        window.waitFor("the screen at " + place, () -> window.find(".skeleton") == null);
         OpenWindow.fx(() -> {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();

@@ -60,13 +60,23 @@ class JourneyTest {
         assertThat(home.resolve("runs/din-001")).doesNotExist();
     }
 
+    /** From the first start to a figure for a slide in twelve clicks, dialogs for files not counted. */
     @Test
-    void aTableIsMappedReadTrainedExplainedAndExported() throws Exception {
+    void aTableIsMappedReadTrainedExplainedSavedAndExported() throws Exception {
         read(TinyShop.table(elsewhere.resolve("orders.csv")));
-        train(2);
+        window.press("#next");
+        window.press("#preset-QUICK");
+        window.press("#next");
+        window.type("#training-epochs", "2");
+        window.press("#start");
         window.waitFor("the end of the training", () -> runState().equals("completed"));
-        window.press("#explain");
+        window.press("#next");
         explained();
+        Path figure = elsewhere.resolve("why.png");
+        window.answer(figure);
+        window.pressWords("Save explanation ...");
+        window.waitFor("the figure", () -> Files.exists(figure));
+        assertThat(window.clicks()).isLessThanOrEqualTo(12);
         window.press("#rail-EXPORT");
         Path bundle = elsewhere.resolve("din.zip");
         window.answer(bundle);

@@ -28,6 +28,7 @@ final class OpenWindow implements AutoCloseable {
     private final Deque<Path> answers = new ArrayDeque<>();
     private final Stage stage;
     private final App app;
+    private int clicks;
 
     OpenWindow(Path home) throws Exception {
         System.setProperty("interestlens.home", home.toString());
@@ -81,6 +82,31 @@ final class OpenWindow implements AutoCloseable {
             ((ButtonBase) find(id)).fire();
             return null;
         });
+        clicks++;
+    }
+
+    /** Presses the button with these words. */
+    void pressWords(String words) throws Exception {
+        Callable<Optional<ButtonBase>> button = () -> {
+            List<ButtonBase> found = new ArrayList<>();
+            walk(stage.getScene().getRoot(), node -> {
+                if (node instanceof ButtonBase each && words.equals(each.getText()) && !each.isDisabled()) {
+                    found.add(each);
+                }
+            });
+            return found.stream().findFirst();
+        };
+        waitFor(words, () -> button.call().isPresent());
+        fx(() -> {
+            button.call().orElseThrow().fire();
+            return null;
+        });
+        clicks++;
+    }
+
+    /** How often something was pressed. */
+    int clicks() {
+        return clicks;
     }
 
     void type(String id, String text) throws Exception {

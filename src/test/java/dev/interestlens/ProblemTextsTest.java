@@ -101,7 +101,7 @@ class ProblemTextsTest {
         return use.group(2).substring(1, use.group(2).length() - 1);
     }
 
-    /** The texts in the package of a class that a source names by its simple name. */
+    /** The texts in the package of a class that a source names by its simple name, or above it. */
     private static Map<String, String> owned(Path source, String simpleName) throws IOException {
         Path home = source.resolveSibling(simpleName + ".java");
         if (!Files.exists(home)) {
@@ -112,6 +112,9 @@ class ProblemTextsTest {
                     .orElse(source); // a class inside of this source
         }
         Path folder = RESOURCES.resolve(CLASSES.relativize(home).getParent());
+        while (!Files.exists(folder.resolve("problems.properties")) && !folder.equals(RESOURCES)) {
+            folder = folder.getParent();
+        }
         return texts(folder.resolve("problems.properties"));
     }
 

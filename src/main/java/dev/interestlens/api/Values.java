@@ -1,9 +1,9 @@
 package dev.interestlens.api;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.ReadReport;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
@@ -18,11 +18,11 @@ import java.util.Optional;
 /** Turns what the program computes into the values of this package. */
 final class Values {
     private final OpenRun run;
-    private final dev.interestlens.explain.Impressions names;
+    private final dev.interestlens.explain.look.Impressions names;
 
     Values(OpenRun run) {
         this.run = run;
-        names = new dev.interestlens.explain.Impressions(run.samples());
+        names = new dev.interestlens.explain.look.Impressions(run.samples());
     }
 
     RunInfo info() {
@@ -59,12 +59,12 @@ final class Values {
         return scores;
     }
 
-    private Score score(dev.interestlens.explain.Item item, double logit) {
+    private Score score(dev.interestlens.explain.look.Item item, double logit) {
         return new Score(
                 item(item), 1 / (1 + Math.exp(-logit)), logit, run.samples().warm(item.number()));
     }
 
-    private static Item item(dev.interestlens.explain.Item item) {
+    private static Item item(dev.interestlens.explain.look.Item item) {
         return new Item(
                 item.id(), item.title().en(), item.title().zh(), item.category().en());
     }
@@ -81,7 +81,7 @@ final class Values {
                     row.behaviour().position(),
                     item(row.behaviour().item()),
                     Optional.of(row.behaviour().time())
-                            .filter(time -> time != dev.interestlens.explain.Behaviour.UNTIMED)
+                            .filter(time -> time != dev.interestlens.explain.look.Behaviour.UNTIMED)
                             .map(Instant::ofEpochSecond),
                     state == ReadReport.State.READ,
                     row.look(),

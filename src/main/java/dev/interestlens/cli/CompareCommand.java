@@ -1,7 +1,7 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.NegativeKind;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.TrainedModel;

@@ -2,7 +2,7 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Panel;
+import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationJson;
 import dev.interestlens.export.report.MeasuredFidelity;

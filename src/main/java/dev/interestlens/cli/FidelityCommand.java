@@ -2,10 +2,10 @@ package dev.interestlens.cli;
 
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Measure;
-import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.export.report.FidelityPage;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;

@@ -108,6 +108,12 @@ final class Training {
                     s.parameters(),
                     s.device(),
                     s.threads());
+        } else if (entry instanceof JournalEntry.Pretrained e) {
+            console.say(
+                    e.used() ? "train.pretrained" : "train.notPretrained",
+                    figure(e.model()),
+                    figure(e.popularity()),
+                    figure(e.coOccurrence()));
         } else if (entry instanceof JournalEntry.EpochDone e) {
             console.say(
                     "train.epoch",

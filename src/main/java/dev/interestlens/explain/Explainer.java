@@ -1,7 +1,37 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.AgreementJudge;
+import dev.interestlens.explain.effect.CurveMeasure;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.FieldEffects;
+import dev.interestlens.explain.effect.FirstOrder;
+import dev.interestlens.explain.effect.Group;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.GroupRemovals;
+import dev.interestlens.explain.effect.Groups;
+import dev.interestlens.explain.effect.IntegratedGradients;
+import dev.interestlens.explain.effect.MaskedBatch;
+import dev.interestlens.explain.effect.Ranks;
+import dev.interestlens.explain.effect.ReadPart;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.effect.Standing;
+import dev.interestlens.explain.look.ForwardResult;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookReader;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.sentence.GroupWords;
+import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.explain.sentence.SentenceGate;
+import dev.interestlens.explain.view.FieldPanel;
+import dev.interestlens.explain.view.GateFlow;
+import dev.interestlens.explain.view.GroupPanels;
+import dev.interestlens.explain.view.PanelBuilder;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.model.Intervention;
-import dev.interestlens.model.Removal;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
@@ -81,14 +111,9 @@ public final class Explainer {
         Impression read = ReadPart.of(model, impression).impression();
         boolean[] all = new boolean[read.behaviours()];
         Arrays.fill(all, true);
-        Effects effects = withEven(effects(model, impression), read, all);
+        Effects effects = withEven(Effects.of(model, impression), read, all);
         return fields.map(each -> effects.withFields(each.of(model, impression)))
                 .orElse(effects);
-    }
-
-    static Effects effects(Scorer model, Impression impression) {
-        ReadPart part = ReadPart.of(model, impression);
-        return part.spread(effects(part.searched()));
     }
 
     /** The same with what removing categories, sessions and lanes as a whole does, those of the largest size first within each kind. */
@@ -119,7 +144,7 @@ public final class Explainer {
         boolean all = IntStream.range(0, readable.length).allMatch(j -> readable[j]);
         return all
                 ? effects(impression)
-                : withEven(effects(model.removal(impression.batch()), readable), impression, readable);
+                : withEven(Effects.of(model.removal(impression.batch()), readable), impression, readable);
     }
 
     /** The same with the logit under even weights over what may be read, where the model's attention can be set. */
@@ -179,7 +204,7 @@ public final class Explainer {
                 .map(behaviour -> behaviour.item().title())
                 .toList();
         SentenceGate gate = new SentenceGate(titles, part.searched(), ranks.standing(model, impression));
-        Sentence said = part.spread(gate.sentence(part.narrow(looked), part.narrow(effects)));
+        Sentence said = gate.sentence(part.narrow(looked), part.narrow(effects)).at(part.steps());
         return GroupWords.added(said, effects);
     }
 
@@ -200,7 +225,7 @@ public final class Explainer {
         ReadPart part = ReadPart.of(model, impression);
         Impression read = part.impression();
         double before = untrained
-                .map(fresh -> AgreementJudge.tau(look(fresh, read), effects(fresh.removal(read.batch()))))
+                .map(fresh -> AgreementJudge.tau(look(fresh, read), Effects.of(fresh.removal(read.batch()))))
                 .orElse(Double.NaN);
         return AgreementJudge.judge(part.narrow(looked), part.narrow(effects), curves.orderSkill(), before);
     }
@@ -224,38 +249,9 @@ public final class Explainer {
                 .with(GroupPanels.groups(effects.groups())));
     }
 
-    static LookResult look(Scorer model, Impression whole) {
+    public static LookResult look(Scorer model, Impression whole) {
         ReadPart part = ReadPart.of(model, whole);
         Impression impression = part.impression();
         return part.spread(new LookReader(impression).read(model.traces(impression.otherBatch())));
-    }
-
-    static Effects effects(Removal removal) {
-        boolean[] all = new boolean[removal.behaviours()];
-        Arrays.fill(all, true);
-        return effects(removal, all);
-    }
-
-    /** Of what may be read: what removing it does; of what may not: what it would add. */
-    static Effects effects(Removal removal, boolean[] readable) {
-        int n = readable.length;
-        List<boolean[]> kept = new ArrayList<>();
-        for (int j = 0; j < n; j++) {
-            boolean[] changed = readable.clone();
-            changed[j] = !changed[j];
-            kept.add(changed);
-        }
-        kept.add(readable);
-        kept.add(new boolean[n]);
-        double[] logits = removal.logits(kept);
-        double whole = logits[n];
-        double[] effect = new double[n];
-        double[] points = new double[n];
-        for (int j = 0; j < n; j++) {
-            int sign = readable[j] ? 1 : -1;
-            effect[j] = sign * (whole - logits[j]);
-            points[j] = sign * (Scores.sigmoid(whole) - Scores.sigmoid(logits[j]));
-        }
-        return new Effects(whole, logits[n + 1], effect, points);
     }
 }

@@ -1,5 +1,14 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.figure.Drawing;
 import java.util.ArrayList;
 import java.util.List;

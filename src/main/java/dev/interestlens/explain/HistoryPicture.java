@@ -1,5 +1,16 @@
 package dev.interestlens.explain;
 
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.look.LookWords;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Moments;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.NumberTable;
@@ -17,7 +28,7 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
 
     /** Of all that is said of a prediction. */
     public static HistoryPicture of(Explanation explanation) {
-        Text look = Wording.lookHelp(explanation.looked());
+        Text look = LookWords.help(explanation.looked());
         Text effect = Wording.of("note.history");
         ReadReport read = explanation.read();
         HistoryData all = data(explanation.impression(), 0, explanation.looked(), read.read(), explanation.effects())

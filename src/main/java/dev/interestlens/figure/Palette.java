@@ -2,7 +2,7 @@ package dev.interestlens.figure;
 
 /**
  * The colours of all pictures, as 0xRRGGBB. Sequential is cividis (Nuñez, Anderton and Renslow 2018), read so that zero looks like the paper;
- * diverging runs from vermillion over the paper to blue; series take the colours of Okabe and Ito. All are safe for colour-blind readers.
+ * diverging runs from vermillion over the paper to blue; series take the colours of Okabe and Ito, on white the pale ones darker. All are safe for colour-blind readers.
  */
 public record Palette(int ink, int faint, int line, int paper, int accent) {
     public static final Palette LIGHT = new Palette(0x24292f, 0x57606a, 0xd0d7de, 0xffffff, 0x0969da);
@@ -15,8 +15,16 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
     private static final double MELT = 0.16;
 
     private static final int DARK_INK = 0x141414;
+
+    /** The luminance on which dark ink and white have the same contrast. */
+    private static final double EVEN = 0.195;
+
     private static final int GREY = 0x8c8c8c;
     private static final int[] OKABE_ITO = {BLUE, VERMILLION, 0x009e73, 0xcc79a7, 0x56b4e9, 0xe69f00};
+
+    /** The last three are too pale for white paper and for projectors; here they are darker. */
+    private static final int[] ON_WHITE = {BLUE, VERMILLION, 0x009e73, 0xb8568f, 0x2a8fc7, 0xb57a00};
+
     private static final int[] CIVIDIS = {
         0x00224e, 0x123570, 0x3b496c, 0x575d6d, 0x707173, 0x8a8678, 0xa59c74, 0xc3b369, 0xe1cc55, 0xfee838
     };
@@ -36,12 +44,11 @@ public record Palette(int ink, int faint, int line, int paper, int accent) {
             };
         }
         if (solid instanceof Ink.Series series) {
-            return series.number() == XySeries.MUTED
-                    ? GREY
-                    : OKABE_ITO[Math.floorMod(series.number(), OKABE_ITO.length)];
+            int[] colors = dark() ? OKABE_ITO : ON_WHITE;
+            return series.number() == XySeries.MUTED ? GREY : colors[Math.floorMod(series.number(), colors.length)];
         }
         if (solid instanceof Ink.On on) {
-            return luminance(mix(paper, rgb(on.ground()), on.ground().opacity())) > 0.36 ? DARK_INK : 0xffffff;
+            return luminance(mix(paper, rgb(on.ground()), on.ground().opacity())) > EVEN ? DARK_INK : 0xffffff;
         }
         Ink.Shade shade = (Ink.Shade) solid;
         double share = shade.step() / (double) Ink.Shade.STEPS;

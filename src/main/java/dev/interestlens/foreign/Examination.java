@@ -1,7 +1,7 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.TextBundle;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.foreign.Contract.Check;
 import dev.interestlens.foreign.Contract.Verdict;
 import dev.interestlens.foreign.Mapping.Attention;

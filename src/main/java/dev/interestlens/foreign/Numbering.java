@@ -1,6 +1,6 @@
 package dev.interestlens.foreign;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.foreign.Contract.Verdict;
 import dev.interestlens.foreign.Mapping.Input;
 import dev.interestlens.foreign.Mapping.Rule;

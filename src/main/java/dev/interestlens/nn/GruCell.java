@@ -60,11 +60,12 @@ public final class GruCell {
     }
 
     /**
-     * What a kernel reads that computes tanh(y) as 2σ(2y) − 1 and u as σ: rows of r as they are, of z times −1, of n times 2. Gradients off.
+     * What a kernel reads that computes tanh(y) as 2σ(2y) − 1 and u as σ, and keeps (h + 1) / 2 instead of the state h: rows of r as they are, of z
+     * times −1, of n times 2, weights of the state twice and their sum taken off. Gradients off.
      *
      * @param x inputs of all steps, (L, in)
-     * @return for each step what it adds to the gates' sums (L, 3H), for n only the state's bias; the input's part of n (L, H); weights of the state
-     *     (H, 3H)
+     * @return for each step what it adds to the gates' sums (L, 3H, 1), for n only the state's bias; the input's part of n (L, H, 1); weights of the
+     *     state (3H, H)
      */
     public NDArray[] forKernel(NDArray x, Tensors tensors) {
         float[] factors = new float[3 * hidden];
@@ -76,8 +77,9 @@ public final class GruCell {
         NDArray[] bias = Ops.split(Ops.mul(stateBias.value(), scale), 0, 2L * hidden, hidden);
         NDArray rz = Ops.add(ofInput[0], bias[0]);
         NDArray n = Ops.add(Ops.scale(ofInput[1], 0), bias[1]); // (L, H)
-        NDArray weights = Ops.mul(Ops.transpose(stateWeight.value(), 0, 1), scale); // (H, 3H)
-        return new NDArray[] {Ops.concat(1, rz, n), ofInput[1], weights};
+        NDArray weights = Ops.mul(stateWeight.value(), Ops.unsqueeze(scale, 1)); // (3H, H)
+        NDArray sums = Ops.sub(Ops.concat(1, rz, n), Ops.unsqueeze(Ops.sum(weights, 1), 0)); // (L, 3H)
+        return new NDArray[] {Ops.unsqueeze(sums, 2), Ops.unsqueeze(ofInput[1], 2), Ops.scale(weights, 2)};
     }
 
     /** projected (b, 3H), or (1, 3H) where all rows read the same, state (b, H). */

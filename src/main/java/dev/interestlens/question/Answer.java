@@ -1,8 +1,8 @@
 package dev.interestlens.question;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Versions;

@@ -1,8 +1,8 @@
 package dev.interestlens.question;
 
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;

@@ -1,6 +1,6 @@
 package dev.interestlens.question;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.store.Problem;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.interestlens.question;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.workspace.Spread;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.interestlens.question;
 
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.interestlens.question;
 
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.TextBundle;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.figure.Numerals;
 import java.util.HashMap;
 import java.util.List;

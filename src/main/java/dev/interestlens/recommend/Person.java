@@ -1,8 +1,8 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.explain.Behaviour;
-import dev.interestlens.explain.WhatIf;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.WhatIf;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

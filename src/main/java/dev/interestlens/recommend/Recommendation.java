@@ -1,6 +1,6 @@
 package dev.interestlens.recommend;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -92,7 +92,7 @@ public record Recommendation(
     }
 
     /** The behaviours that raise an item most. */
-    static List<Reason> reasons(Person person, LeaveOneOut removals, int place) {
+    public static List<Reason> reasons(Person person, LeaveOneOut removals, int place) {
         int at = removals.indexOf(place);
         if (at < 0) {
             return List.of();

@@ -1,8 +1,8 @@
 package dev.interestlens.recommend;
 
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.TextBundle;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.recommend.Recommender.Closed;
 import java.util.HashMap;
 import java.util.List;

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -65,6 +66,29 @@ final class CatalogueValidation {
                     value(ranking.ndcg(CatalogueRanking.TOP)),
                     value(ranking.hitRate(CatalogueRanking.TOP)));
         }
+    }
+
+    /** Whether a model that was learnt first ranks better than popularity and co-occurrence do; of use where nobody can be asked about. */
+    JournalEntry.Pretrained judge(CtrModel model) {
+        JournalEntry.Ranked ranked = measure(model);
+        if (ranked == null || ranked.ndcg10() == null) {
+            return new JournalEntry.Pretrained(null, null, null, true);
+        }
+        float[] popularity = catalogue.popularity();
+        double popular = ndcg(query -> popularity);
+        double together = ndcg(catalogue::coOccurrence);
+        return new JournalEntry.Pretrained(
+                ranked.ndcg10(), popular, together, ranked.ndcg10() > Math.max(popular, together));
+    }
+
+    private double ndcg(Function<Catalogue.Query, float[]> scores) {
+        List<FullRanking.Rank> ranks = new ArrayList<>();
+        all.all()
+                .forEach(query ->
+                        ranks.add(FullRanking.rank(scores.apply(query), query.truth(), catalogue.open(query))));
+        FullRanking ranking = new FullRanking(
+                all.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
+        return FullRanking.mean(ranking.ndcg(CatalogueRanking.TOP)).orNaN();
     }
 
     /** Exact up to the tenth place; beyond it, somewhere beyond it. */

@@ -12,12 +12,14 @@ import dev.interestlens.model.ModelFamily;
 import dev.interestlens.nn.RowPenalty;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Problem;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Learns item embeddings by a small sequence model before a run begins: it reads every training event in a tenth of the time of an epoch, and a model
- * that starts from them has no plateau to cross. A function of data, widths and seed alone.
+ * that starts from them has no plateau to cross. Where it ranks the validation part no better than popularity or co-occurrence it has learnt its
+ * sequences by heart, and a model that started from them would too: then they are left as they are. A function of data, widths and seed alone.
  */
 final class ItemPretraining {
     private static final Logger LOG = LoggerFactory.getLogger(ItemPretraining.class);
@@ -32,19 +34,26 @@ final class ItemPretraining {
     private final SampleSet samples;
     private final long seed;
     private final TrainingControl control;
+    private final Consumer<JournalEntry> journal;
 
-    ItemPretraining(SampleSet samples, long seed, TrainingControl control) {
+    ItemPretraining(SampleSet samples, long seed, TrainingControl control, Consumer<JournalEntry> journal) {
         this.samples = samples;
         this.seed = seed;
         this.control = control;
+        this.journal = journal;
     }
 
-    /** Puts what was learnt into a model that begins; false where a person stopped it, and nothing was changed. */
+    /** Puts what was learnt, if it is of use, into a model that begins; false where a person stopped it, and nothing was changed. */
     boolean give(CtrModel target, ModelFamily<?> teacher) {
         try (CtrModel baseline = ModelCatalog.create(config(teacher, target), target.input())) {
             baseline.create(target.parameters().tensors(), seed, true);
             if (!train(baseline)) {
                 return false;
+            }
+            JournalEntry.Pretrained found = new CatalogueValidation(samples, true).judge(baseline);
+            journal.accept(found);
+            if (!found.used()) {
+                return true;
             }
             for (RowTable table : target.parameters().tables()) {
                 RowTable learnt = baseline.parameters().tableNamed(table.name());

@@ -10,6 +10,7 @@ import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Tensor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time. */
 final class ItemStart {
@@ -18,18 +19,20 @@ final class ItemStart {
     private final RunDescription run;
     private final SampleSet samples;
     private final TrainingControl control;
+    private final Consumer<JournalEntry> journal;
 
-    ItemStart(RunDescription run, SampleSet samples, TrainingControl control) {
+    ItemStart(RunDescription run, SampleSet samples, TrainingControl control, Consumer<JournalEntry> journal) {
         this.run = run;
         this.samples = samples;
         this.control = control;
+        this.journal = journal;
     }
 
     /** Puts them into a model that begins, if they are asked for; false where a person stopped it. */
     boolean give(CtrModel model) {
         TrainingConfig config = run.config().training();
         if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // learnt before the run begins
-            return new ItemPretraining(samples, config.seed(), control)
+            return new ItemPretraining(samples, config.seed(), control, journal)
                     .give(model, ModelCatalog.family(config.itemEmbeddingsFrom()));
         }
         if (!config.itemEmbeddingsFrom().isEmpty()) {

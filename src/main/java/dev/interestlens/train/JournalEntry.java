@@ -18,6 +18,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = JournalEntry.Started.class, name = "start"),
     @JsonSubTypes.Type(value = JournalEntry.Described.class, name = "description"),
+    @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
     @JsonSubTypes.Type(value = JournalEntry.CheckpointSaved.class, name = "checkpoint"),
@@ -58,6 +59,14 @@ public sealed interface JournalEntry {
      * @param sha256 of the file
      */
     record Described(String sha256) implements JournalEntry {}
+
+    /**
+     * A small sequence model learnt item embeddings before the first step. The figures are NDCG@10 over the whole catalogue, on the validation part.
+     *
+     * @param model null where nobody could be asked about
+     * @param used whether the run begins from them
+     */
+    record Pretrained(Double model, Double popularity, Double coOccurrence, boolean used) implements JournalEntry {}
 
     /**
      * Some steps were done.

@@ -271,7 +271,7 @@ public final class Trainer {
         /** What comes before the first step, counted in the run's seconds; false where a person stopped it. */
         private boolean begin() {
             long began = System.nanoTime();
-            boolean whole = new ItemStart(run, samples, control).give(model);
+            boolean whole = new ItemStart(run, samples, control, journal::add).give(model);
             cursor = cursor.later((System.nanoTime() - began) / 1e9);
             return whole;
         }

@@ -29,7 +29,7 @@ import dev.interestlens.model.ConfigCheck;
  *     for all of the catalogue where sequences are read and there are not too many, else for a few
  * @param negativesKind how these are drawn
  * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those that a small sequence
- *     model learns first; empty for random ones
+ *     model learns first, if it ranks better than popularity and co-occurrence; empty for random ones
  */
 public record TrainingConfig(
         int epochs,

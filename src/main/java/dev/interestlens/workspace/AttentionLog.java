@@ -1,7 +1,7 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.HeadSpread;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.RunFolder;

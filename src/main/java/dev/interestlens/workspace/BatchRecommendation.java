@@ -1,7 +1,7 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.export.report.RecommendationJson;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.recommend.Filter;

@@ -1,6 +1,6 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;

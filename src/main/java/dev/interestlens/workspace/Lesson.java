@@ -1,11 +1,11 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.explain.Behaviour;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Impressions;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.ReadPart;
+import dev.interestlens.explain.effect.ReadPart;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.model.Trace;
 import dev.interestlens.train.RunFolder;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;

@@ -1,7 +1,7 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.FidelityReport.NoControl;
-import dev.interestlens.explain.Siblings;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.Siblings;
 import dev.interestlens.model.Scorer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.metric.CatalogueRanking;

@@ -8,7 +8,7 @@ import dev.interestlens.data.protocol.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.train.RunDescription;
 import dev.interestlens.train.RunFolder;

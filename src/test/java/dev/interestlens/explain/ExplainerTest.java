@@ -3,6 +3,13 @@ package dev.interestlens.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookKind;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.dien.DienConfig;

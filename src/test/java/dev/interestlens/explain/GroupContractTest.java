@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.explain.Group.Kind;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.Group;
+import dev.interestlens.explain.effect.Group.Kind;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.GroupRemovals;
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelConfig;
@@ -50,7 +56,7 @@ class GroupContractTest {
         try (CtrModel model = ContractCases.spread(CASES.get(name), TENSORS)) {
             Removal removal = model.removal(single);
             double whole = ContractCases.inDouble(model, single);
-            for (GroupEffect each : new GroupRemovals(removal, Explainer.effects(removal)).measure(groups)) {
+            for (GroupEffect each : new GroupRemovals(removal, Effects.of(removal)).measure(groups)) {
                 boolean[] hidden = new boolean[7];
                 each.group().positions().forEach(j -> hidden[j] = true);
                 double without = ContractCases.inDouble(model, single.withHidden(hidden));

@@ -3,6 +3,13 @@ package dev.interestlens.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.IntegratedGradients;
+import dev.interestlens.explain.fidelity.TableMeasure;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.view.CategoryMap;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;

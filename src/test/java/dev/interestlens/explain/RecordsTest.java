@@ -3,6 +3,10 @@ package dev.interestlens.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.picture.Axis;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.nn.AxisKind;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.fidelity.TableMeasure;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookKind;
 import dev.interestlens.model.Intervention;
 import dev.interestlens.model.ModelInput;
 import dev.interestlens.model.Preset;
@@ -74,7 +78,7 @@ class ScorerTest {
             assertThat(explanation.looked().kind()).isEqualTo(LookKind.ATTENTION);
             assertThat(explanation.effects().effect())
                     .containsExactly(
-                            Explainer.effects(plain.removal(impression.batch())).effect());
+                            Effects.of(plain.removal(impression.batch())).effect());
             assertThat(explainer.firstOrder(impression)).isEmpty();
             assertThat(explainer.integratedGradients(impression)).isEmpty();
         }
@@ -99,7 +103,7 @@ class ScorerTest {
 
             assertThat(row.effect())
                     .containsExactly(
-                            Explainer.effects(plain.removal(impression.batch())).effect(), within(1e-12));
+                            Effects.of(plain.removal(impression.batch())).effect(), within(1e-12));
         }
     }
 

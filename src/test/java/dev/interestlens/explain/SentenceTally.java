@@ -1,6 +1,9 @@
 package dev.interestlens.explain;
 
 import dev.interestlens.data.protocol.Part;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunExplainer;

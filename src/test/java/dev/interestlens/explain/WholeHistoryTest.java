@@ -3,6 +3,8 @@ package dev.interestlens.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.explain.effect.MaskedBatch;
+import dev.interestlens.explain.look.Impression;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;

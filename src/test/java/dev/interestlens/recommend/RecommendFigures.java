@@ -6,9 +6,9 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.Cause;
 import dev.interestlens.data.synth.CausesReader;
 import dev.interestlens.explain.Explainer;
-import dev.interestlens.explain.FieldEffect;
-import dev.interestlens.explain.FieldEffects;
-import dev.interestlens.explain.Impressions;
+import dev.interestlens.explain.effect.FieldEffect;
+import dev.interestlens.explain.effect.FieldEffects;
+import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.TrainedModel;
@@ -242,7 +242,8 @@ public final class RecommendFigures {
             }
         }
         say(
-                "test events with a planted cause: %d; share of the ten in the trigger's group %.3f, by popularity %.3f",
+                "test events with a planted cause: %d; share of the ten in the trigger's group %.3f, by popularity"
+                        + " %.3f",
                 asked, own / asked, popular / asked);
         say(
                 "recommended planted items: %d; the strongest Effect is a planted cause %.3f, the trigger itself %.3f",
@@ -299,7 +300,8 @@ public final class RecommendFigures {
             }
         }
         counts.forEach((cause, count) -> say(
-                "%s: %d events; hit@1 among all fields %.3f, without the item's id %.3f, without id and category %.3f; and above every behaviour %.3f; the cause or the category that it fits %.3f",
+                "%s: %d events; hit@1 among all fields %.3f, without the item's id %.3f, without id and category %.3f;"
+                        + " and above every behaviour %.3f; the cause or the category that it fits %.3f",
                 cause,
                 count[0],
                 count[1] / (double) count[0],

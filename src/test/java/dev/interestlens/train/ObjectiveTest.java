@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
@@ -181,7 +182,63 @@ class ObjectiveTest {
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
         RunFolder random = describe("random", config("din"));
         train(random, TrainingControl.none());
-        assertThat(fingerprint(random)).isNotEqualTo(fingerprint(whole));
+        JournalEntry.Pretrained found = pretrained(whole);
+        assertThat(found.used()).isEqualTo(found.model() > Math.max(found.popularity(), found.coOccurrence()));
+        assertThat(pretrained(parts)).isEqualTo(found);
+        assertThat(fingerprint(random).equals(fingerprint(whole))).isNotEqualTo(found.used());
+    }
+
+    @Test
+    void embeddingsThatAreLearntFirstAreUsedWhereTheyRankBetterThanTheBaselines() throws IOException {
+        StringBuilder chains = new StringBuilder("user,item,time\n");
+        SplittableRandom random = new SplittableRandom(1);
+        for (int row = 0; row < 18_000; row += 9) { // an item, then four times one anywhere and what always follows it
+            int item = random.nextInt(60);
+            for (int step = 0; step < 9; step++) {
+                item = step % 2 == 1 ? random.nextInt(60) : (item + 1) % 60;
+                chains.append("u%d,i%d,%d\n".formatted(row / 9, item, 1_700_000_000 + row + step));
+            }
+            chains.append("u%d,i%d,%d\n"
+                    .formatted(row / 9, random.nextInt(60), 1_700_000_000 + row + 9)); // for the test part
+        }
+        Path log = Files.writeString(folder.resolve("chains.csv"), chains);
+        try (PreparedDataset chained =
+                Sources.prepare(List.of(log), PrepareOptions.defaults(), folder.resolve("chained"), Progress.none())) {
+            List<JournalEntry.Pretrained> found = new ArrayList<>();
+            List<String> starts = new ArrayList<>();
+            for (String from : List.of("sasrec", "")) {
+                ExperimentConfig config =
+                        config("din", "model.embeddingSize=16", "training.itemEmbeddingsFrom=" + from);
+                RunFolder run = new RunFolder(folder.resolve("chained-" + from));
+                Trainer.describe(
+                        Disk.real(),
+                        run,
+                        new RunDescription(
+                                from, 1, chained.folder(), chained.info().fingerprint(), "test", config));
+                SampleSet samples = SampleSet.build(chained, config.protocol(), config.evaluationSeed());
+                new Trainer(run, samples, Disk.real(), loader, TrainingControl.none(), entry -> {
+                            if (entry instanceof JournalEntry.Pretrained each) {
+                                found.add(each);
+                            }
+                        })
+                        .train();
+                starts.add(fingerprint(run));
+            }
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).model())
+                    .isGreaterThan(
+                            Math.max(found.get(0).popularity(), found.get(0).coOccurrence()));
+            assertThat(found.get(0).used()).isTrue();
+            assertThat(starts.get(0)).isNotEqualTo(starts.get(1));
+        }
+    }
+
+    private static JournalEntry.Pretrained pretrained(RunFolder run) {
+        return run.entries().stream()
+                .filter(JournalEntry.Pretrained.class::isInstance)
+                .map(JournalEntry.Pretrained.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

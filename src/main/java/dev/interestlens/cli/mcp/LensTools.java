@@ -8,7 +8,7 @@ import dev.interestlens.cli.mcp.Tool.Argument;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.look.Impression;
 import dev.interestlens.export.report.ExplanationJson;
 import dev.interestlens.export.report.RecommendationJson;
 import dev.interestlens.model.TrainedModel;

@@ -2,7 +2,7 @@ package dev.interestlens.export.report;
 
 import static dev.interestlens.export.report.RunTables.word;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;

@@ -1,8 +1,8 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.HistoryRow;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -2,9 +2,9 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
@@ -54,9 +54,9 @@ public final class ExplanationFigure {
             parts.add(Paragraph.note(history.note()));
         }
         shown.map(Drawing.class::cast).or(() -> first(explanation)).ifPresent(parts::add);
-        parts.add(Paragraph.note(Wording.line(explanation.agreement())));
+        parts.add(Paragraph.note(EffectWords.line(explanation.agreement())));
         if (!Double.isNaN(explanation.effects().attentionMatters())) {
-            parts.add(Paragraph.note(Wording.attention(explanation.effects())));
+            parts.add(Paragraph.note(EffectWords.attention(explanation.effects())));
         }
         model.ifPresent(measured -> parts.add(Paragraph.note(FidelityWords.line(measured))));
         parts.add(Paragraph.note(Figures.footer(explanation, provenance)));

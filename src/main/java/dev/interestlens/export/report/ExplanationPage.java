@@ -1,14 +1,15 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Agreement;
-import dev.interestlens.explain.Behaviour;
-import dev.interestlens.explain.CurvesPicture;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.view.CurvesPicture;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.Arrays;
 import java.util.List;
@@ -127,7 +128,7 @@ public final class ExplanationPage {
         }
         Agreement.Badge badge = explanation.agreement().badge();
         html.append("</p><span class=\"badge\">" + PageFrame.both(Wording.of("badge.title")) + " <b>"
-                + PageFrame.both(Wording.badge(badge)) + "</b></span></section>\n");
+                + PageFrame.both(EffectWords.badge(badge)) + "</b></span></section>\n");
     }
 
     private void history() {
@@ -188,7 +189,7 @@ public final class ExplanationPage {
     private void figures() {
         Agreement agreement = explanation.agreement();
         heading("figures");
-        note(Wording.badgeHelp(agreement.badge()));
+        note(EffectWords.badgeHelp(agreement.badge()));
         html.append("<table class=\"figures\"><tbody>");
         figure(Wording.of("agreement.tau"), agreement.tau());
         figure(Wording.of("agreement.untrainedTau"), agreement.untrainedTau());

@@ -1,7 +1,7 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Surface;
 import java.util.Comparator;

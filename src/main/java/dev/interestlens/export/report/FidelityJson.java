@@ -3,12 +3,12 @@ package dev.interestlens.export.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Control;
-import dev.interestlens.explain.FidelityReport.ControlKind;
-import dev.interestlens.explain.FidelityReport.Group;
-import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Figure;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Control;
+import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
+import dev.interestlens.explain.fidelity.FidelityReport.Group;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
 
 /**
  * A fidelity report as JSON. Other programs rely on {@code planted} with {@code look, effect, random} and their {@code trigger1, trigger3, support1,

@@ -1,13 +1,13 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Agreement.Badge;
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Source;
-import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.Agreement.Badge;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 import java.util.Locale;
@@ -94,9 +94,10 @@ public final class FidelityPage {
         for (Badge badge : Badge.values()) {
             int count = report.badges().getOrDefault(badge, 0);
             double share = all == 0 ? 0 : 100.0 * count / all;
-            html.append("<tr><td class=\"title\">" + both(Wording.badge(badge)) + "<small>"
-                    + both(Wording.badgeHelp(badge)) + "</small></td><td class=\"bar\">"
-                    + "<svg viewBox=\"0 0 100 12\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"look\" x=\"0\" y=\"1\" width=\""
+            html.append("<tr><td class=\"title\">" + both(EffectWords.badge(badge)) + "<small>"
+                    + both(EffectWords.badgeHelp(badge)) + "</small></td><td class=\"bar\"><svg viewBox=\"0 0 100 12\""
+                    + " preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect"
+                    + " class=\"look\" x=\"0\" y=\"1\" width=\""
                     + Markup.at(share) + "\" height=\"10\"/></svg><span>" + count + " · " + Markup.number(share, 0)
                     + " %</span></td></tr>\n");
         }

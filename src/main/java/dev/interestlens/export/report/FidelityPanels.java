@@ -1,15 +1,15 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Agreement.Badge;
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Group;
-import dev.interestlens.explain.FidelityReport.Measure;
-import dev.interestlens.explain.FidelityReport.Source;
-import dev.interestlens.explain.Figure;
-import dev.interestlens.explain.Intervals;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.Agreement.Badge;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Group;
+import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.figure.Stacked;
@@ -81,7 +81,7 @@ public final class FidelityPanels {
         List<IntervalData.Row> rows = new ArrayList<>();
         for (Badge badge : Badge.values()) {
             double share = all == 0 ? 0 : (double) report.badges().getOrDefault(badge, 0) / all;
-            rows.add(new IntervalData.Row(Wording.badge(badge), share, Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(EffectWords.badge(badge), share, Double.NaN, Double.NaN));
         }
         return panel("badges", word("fidelity.badges"), rows, 2, word("fidelity.badges.about"), Text.same(""))
                 .orElseThrow();

@@ -1,13 +1,13 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.Control;
-import dev.interestlens.explain.FidelityReport.Group;
-import dev.interestlens.explain.FidelityReport.Measure;
-import dev.interestlens.explain.FidelityReport.Seeds;
-import dev.interestlens.explain.FidelityReport.Source;
-import dev.interestlens.explain.Figure;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Control;
+import dev.interestlens.explain.fidelity.FidelityReport.Group;
+import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
+import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.Figure;
+import dev.interestlens.explain.words.Text;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import java.util.ArrayList;
 import java.util.Collection;

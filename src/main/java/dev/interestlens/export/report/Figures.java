@@ -1,7 +1,7 @@
 package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 
 /** What every picture of an explanation says of itself. */
 final class Figures {

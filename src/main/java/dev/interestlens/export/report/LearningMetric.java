@@ -1,6 +1,6 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;

@@ -1,6 +1,6 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport;
 import java.util.Objects;
 
 /**

@@ -2,8 +2,8 @@ package dev.interestlens.export.report;
 
 import static dev.interestlens.export.report.RunTables.word;
 
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.words.Text;
 import java.util.ArrayList;
 import java.util.List;
 

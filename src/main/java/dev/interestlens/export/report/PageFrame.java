@@ -1,6 +1,6 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import java.util.Locale;
 
 /** What every page begins and ends with: both languages, of which one is shown, without a script. */

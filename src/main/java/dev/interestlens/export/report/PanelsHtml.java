@@ -1,9 +1,9 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.HeatMatrix;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 

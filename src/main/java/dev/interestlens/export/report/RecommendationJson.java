@@ -3,8 +3,8 @@ package dev.interestlens.export.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.ListSentence;
 import dev.interestlens.recommend.Recommendation;
 

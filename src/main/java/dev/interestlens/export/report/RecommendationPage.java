@@ -1,6 +1,6 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.Recommendation;
 import java.util.Locale;
 

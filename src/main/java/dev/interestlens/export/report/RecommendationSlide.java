@@ -1,9 +1,10 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Moved;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
@@ -16,14 +17,9 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
     private static final double WIDTH = 912;
 
     private static final double HEIGHT = 492;
-    private static final int ITEMS = 10;
     private static final double MARGIN = 24;
     private static final Letters SENTENCE = new Letters(20, true);
     private static final Letters TITLE = new Letters(15, false);
-    private static final double BAR = 400;
-    private static final double LONGEST = 110;
-    private static final double REASON = 590;
-    private static final double LARGEST_ROW = 34;
     private static final double FOOT = 40;
     private static final int MAX_LINES = 4;
 
@@ -58,7 +54,8 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
                     SENTENCE,
                     Ink.Role.INK);
         }
-        rows(surface, y + 56);
+        double top = y + 18;
+        new RecommendationRows(recommendation.entries()).paint(new Moved(surface, 0, top), WIDTH, HEIGHT - FOOT - top);
         text(
                 surface,
                 surface.fit(footer(), Letters.PLAIN, width - 2 * MARGIN),
@@ -84,47 +81,6 @@ public record RecommendationSlide(Recommendation recommendation, Provenance prov
                 .with("user", recommendation.person().name())
                 .with("created", Markup.time(provenance.created()))
                 .text();
-    }
-
-    private void rows(Surface surface, double first) {
-        List<Recommendation.Entry> all = recommendation.entries();
-        List<Recommendation.Entry> entries = all.subList(0, Math.min(ITEMS, all.size()));
-        if (entries.isEmpty()) {
-            text(surface, ReportWords.of("recommend.nothing").text(), MARGIN, first, TITLE, Ink.Role.INK);
-            return;
-        }
-        text(surface, ReportWords.of("recommend.score").text(), BAR, first - 26, Letters.PLAIN, Ink.Role.FAINT);
-        boolean why = entries.stream().anyMatch(entry -> !entry.reasons().isEmpty());
-        if (why) {
-            text(
-                    surface,
-                    ReportWords.of("recommend.strongest").text(),
-                    REASON,
-                    first - 26,
-                    Letters.PLAIN,
-                    Ink.Role.FAINT);
-        }
-        double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT - first) / entries.size());
-        double most = Math.max(
-                1e-9,
-                entries.stream().mapToDouble(Recommendation.Entry::score).max().orElse(1));
-        for (int i = 0; i < entries.size(); i++) {
-            entry(surface, entries.get(i), first + i * row, most);
-        }
-    }
-
-    private static void entry(Surface surface, Recommendation.Entry entry, double y, double most) {
-        Phrase title = entry.item().title();
-        Phrase ranked = language -> entry.rank() + "  " + title.in(language);
-        text(surface, surface.fit(ranked, TITLE, BAR - MARGIN - 12), MARGIN, y, TITLE, Ink.Role.INK);
-        surface.rect(BAR, y - 7, LONGEST * entry.score() / most, 14, Ink.signed(1));
-        text(surface, Phrase.same(Markup.number(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
-        if (!entry.reasons().isEmpty()) {
-            Recommendation.Reason reason = entry.reasons().get(0);
-            Phrase of = reason.item().title();
-            Phrase words = language -> Markup.signed(reason.effect(), 2) + "  " + of.in(language);
-            text(surface, surface.fit(words, TITLE, WIDTH - MARGIN - REASON), REASON, y, TITLE, Ink.Role.INK);
-        }
     }
 
     private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {

@@ -1,7 +1,7 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.TextBundle;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import java.util.HashMap;

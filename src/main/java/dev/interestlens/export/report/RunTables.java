@@ -1,8 +1,8 @@
 package dev.interestlens.export.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.TextBundle;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.TextBundle;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankFigures;

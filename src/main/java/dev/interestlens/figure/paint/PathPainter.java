@@ -15,12 +15,17 @@ import dev.interestlens.figure.Surface;
  * Draws ways through a plane, with equal units on both axes. Later steps are stronger, which tells the direction.
  *
  * @param marked the point that is read; null for none
+ * @param upTo the last point that is drawn; the room is that of the whole ways
  */
-public record PathPainter(PathData data, PathData.Place marked) implements Drawing {
+public record PathPainter(PathData data, PathData.Place marked, int upTo) implements Drawing {
     private static final double LEGEND = 232;
     private static final double EDGE = 18;
     private static final double BELOW = 20;
     private static final double ROW = 20;
+
+    public PathPainter(PathData data, PathData.Place marked) {
+        this(data, marked, Integer.MAX_VALUE);
+    }
 
     public PathPainter(PathData data) {
         this(data, null);
@@ -111,7 +116,7 @@ public record PathPainter(PathData data, PathData.Place marked) implements Drawi
 
     private void track(Surface surface, PathData.Track track, int number, Layout layout) {
         Ink ink = new Ink.Series(number);
-        int last = track.x().length - 1;
+        int last = Math.min(upTo, track.x().length - 1);
         for (int i = 1; i <= last; i++) {
             surface.line(
                     layout.x(track.x()[i - 1]),

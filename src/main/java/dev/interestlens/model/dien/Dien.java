@@ -28,7 +28,7 @@ import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.Tracer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,7 +83,7 @@ public final class Dien extends CtrModel {
                 embeddings.profileWidth(),
                 config.head(),
                 config.diceEpsilon(),
-                means() ? Initializer.endingInIdentity(h + w, w) : Initializer.fanIn(h));
+                readsBehaviours() ? Initializer.endingInIdentity(h + w, w) : Initializer.fanIn(h));
         packed = new PackedDien(
                 extractor,
                 attention,
@@ -107,8 +107,8 @@ public final class Dien extends CtrModel {
     private record Histories(
             NDArray[] x, NDArray[] read, NDArray[] mask, NDArray candidate, NDArray sample, RowMask rows) {}
 
-    /** Final interest (B, H), and the states of both layers by group. */
-    private record Interest(NDArray interest, NDArray states, Unrolled[] evolved) {}
+    /** Final interest (B, H), the states of both layers, and attention by group, (b, L). */
+    private record Interest(NDArray interest, NDArray states, Unrolled[] evolved, NDArray[] weights) {}
 
     @Override
     public CtrOutput forward(Features features, Pass pass) {
@@ -126,10 +126,10 @@ public final class Dien extends CtrModel {
                         features.sampleIndex(),
                         literal ? null : features.rows()),
                 pass);
-        NDArray mean = mean(features);
-        NDArray logits = head.apply(features, read(found.interest(), mean), pass.training());
+        NDArray beside = beside(features, found.weights());
+        NDArray logits = head.apply(features, read(found.interest(), beside), pass.training());
         if (pass.tracer() != Tracer.NONE && !pass.training()) {
-            readOut(features, found.evolved(), mean, pass.tracer());
+            readOut(features, found.evolved(), beside, pass.tracer());
         }
         NDArray loss = null;
         if (pass.training()) {
@@ -159,7 +159,16 @@ public final class Dien extends CtrModel {
         NDArray interest =
                 pass.change().interest(Ops.concat(0, last), parameters().tensors()); // (B, H)
         pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
-        return new Interest(interest, states, second);
+        return new Interest(interest, states, second, readable(weights, in.mask()));
+    }
+
+    /** The softmax of the reference code weighs what may not be read where nothing else is left; the head does not read it. */
+    private NDArray[] readable(NDArray[] weights, NDArray[] mask) {
+        NDArray[] readable = weights.clone();
+        if (config.padding() == Padding.LITERAL) {
+            Arrays.setAll(readable, g -> Ops.mul(weights[g], mask[g]));
+        }
+        return readable;
     }
 
     private Unrolled[] evolve(Histories in, Unrolled[] first, NDArray[] weights, Tracer tracer) {
@@ -197,7 +206,7 @@ public final class Dien extends CtrModel {
         return weights;
     }
 
-    /** (b, L), (b, L, H) -> (b, H). */
+    /** (b, L), (b, L, w) -> (b, w). */
     private static NDArray sum(NDArray weights, NDArray states) {
         return Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), states), 1);
     }
@@ -219,28 +228,42 @@ public final class Dien extends CtrModel {
         tracer.record(layer + ".state", unrolled.states(), axes);
     }
 
-    private boolean means() {
-        return config.beside() == Beside.MEAN;
+    private boolean readsBehaviours() {
+        return config.beside() != Beside.NONE;
     }
 
-    /** (B, W), or null where the head reads none. */
-    private NDArray mean(Features features) {
-        return means() ? HistoryMean.of(features) : null;
+    /**
+     * What the head reads of the behaviours themselves.
+     *
+     * @param weights attention by group, (b, L); read where it counts
+     * @return (B, W), or null where the head reads none
+     */
+    private NDArray beside(Features features, NDArray[] weights) {
+        return switch (config.beside()) {
+            case NONE -> null;
+            case MEAN -> HistoryMean.of(features);
+            case ATTENDED -> {
+                NDArray[] behaviours = features.layout().groups(features.history());
+                NDArray[] sums = new NDArray[behaviours.length];
+                Arrays.setAll(sums, g -> sum(weights[g], behaviours[g]));
+                yield Ops.concat(0, sums);
+            }
+        };
     }
 
-    /** What the head reads of the history: interest (n, H), mean (n, W) or null -> (n, H) or (n, H + W). */
-    private static NDArray read(NDArray interest, NDArray mean) {
-        return mean == null ? interest : Ops.concat(1, interest, mean);
+    /** What the head reads of the history: interest (n, H), beside it (n, W) or null -> (n, H) or (n, H + W). */
+    private static NDArray read(NDArray interest, NDArray beside) {
+        return beside == null ? interest : Ops.concat(1, interest, beside);
     }
 
     /** What the head would say of the state after each step: a read-out it was not trained for. */
-    private void readOut(Features features, Unrolled[] evolved, NDArray mean, Tracer tracer) {
+    private void readOut(Features features, Unrolled[] evolved, NDArray beside, Tracer tracer) {
         if (config.evolution() == Evolution.GRU) {
             return;
         }
         NDArray sample = features.sampleIndex(); // (N)
         NDArray profile = features.profile() == null ? null : Ops.rows(sample, features.profile());
-        NDArray ofSample = mean == null ? null : Ops.rows(sample, mean);
+        NDArray ofSample = beside == null ? null : Ops.rows(sample, beside);
         NDArray logits = head.apply(
                 read(rows(evolved), ofSample), Ops.rows(sample, features.candidate()), profile, false); // (N)
         for (NDArray group : features.layout().groupScalars(logits)) {
@@ -262,16 +285,17 @@ public final class Dien extends CtrModel {
         TimeMajor steps = TimeMajor.of(features.layout());
         boolean kernels = fused.covers(features, steps, pass.training());
         if (kernels && !pass.training()) {
-            NDArray interest = fused.interest(features, steps, pass.tracer()); // (B, H)
-            return CtrOutput.of(head.apply(features, read(interest, mean(features)), false));
+            FusedDien.Result found = fused.interest(features, steps, pass.tracer());
+            return CtrOutput.of(head.apply(features, read(found.interest(), beside(features, found.weights())), false));
         }
         if (kernels) {
             FusedDien.Result found = fused.run(features, steps, pass.tracer());
-            NDArray logits = head.apply(features, read(found.interest(), mean(features)), true);
+            NDArray logits = head.apply(features, read(found.interest(), beside(features, found.weights())), true);
             return new CtrOutput(logits, found.auxiliaryLoss(), found.backward());
         }
         PackedDien.Result found = packed.run(features, steps, pass);
-        NDArray logits = head.apply(features, read(found.interest(), mean(features)), pass.training());
+        NDArray beside = beside(features, found.weights());
+        NDArray logits = head.apply(features, read(found.interest(), beside), pass.training());
         return CtrOutput.of(
                 logits,
                 pass.training()
@@ -305,50 +329,12 @@ public final class Dien extends CtrModel {
 
     @Override
     protected List<Diagram.Part> inside() {
-        long l = readLength();
-        long h = config.hiddenSize();
-        boolean sum = config.evolution() == Evolution.GRU;
-        List<Diagram.Part> parts = new ArrayList<>();
-        parts.add(Diagram.part("extractor", List.of(Diagram.HISTORY), l, h)
-                .traced("extractor.state")
-                .learned("interest_extractor"));
-        if (config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
-            parts.add(Diagram.part("auxiliary", List.of("extractor", Diagram.HISTORY))
-                    .learned("aux_", "state_loss")
-                    .inTraining());
-        }
-        Diagram.Part evolution = Diagram.part(
-                        "evolution", sum ? List.of("extractor") : List.of("extractor", "attention"), l, h)
-                .as(config.evolution())
-                .traced("evolution.state")
-                .learned("interest_evolution.gru_cell");
-        if (sum) {
-            parts.add(evolution);
-        }
-        parts.add(Diagram.part("interestScores", List.of(sum ? "evolution" : "extractor", Diagram.CANDIDATE), l)
-                .as(config.attention())
-                .traced("scores")
-                .learned("interest_evolution.attention"));
-        parts.add(Diagram.part("attention", List.of("interestScores"), l).traced("attention"));
-        if (!sum) {
-            parts.add(evolution);
-        }
-        parts.add(Diagram.part(
-                        sum ? "interest" : "lastState",
-                        sum ? List.of("attention", "evolution") : List.of("evolution"),
-                        h)
-                .traced("interest"));
-        if (means()) {
-            parts.add(Diagram.part("pooling", List.of(Diagram.HISTORY), embeddings.itemWidth())
-                    .as(config.beside()));
-        }
-        return parts;
+        return new DienDiagram(config).inside(readLength(), embeddings.itemWidth());
     }
 
     @Override
     protected List<String> readByHead() {
-        String interest = config.evolution() == Evolution.GRU ? "interest" : "lastState";
-        return means() ? List.of(interest, "pooling", Diagram.CANDIDATE) : List.of(interest, Diagram.CANDIDATE);
+        return new DienDiagram(config).readByHead();
     }
 
     public AuxiliaryLoss auxiliary() {
@@ -388,9 +374,14 @@ public final class Dien extends CtrModel {
                 candidate,
                 features.tensors().longs(variant),
                 null);
-        NDArray interest = interest(in, Pass.EVALUATE).interest(); // (S, H)
-        NDArray mean = means() ? HistoryMean.of(in.x()[0], in.mask()[0]) : null; // (S, W)
-        return head.ofOneSample(read(interest, mean), features);
+        Interest found = interest(in, Pass.EVALUATE);
+        NDArray beside = // (S, W)
+                switch (config.beside()) {
+                    case NONE -> null;
+                    case MEAN -> HistoryMean.of(in.x()[0], in.mask()[0]);
+                    case ATTENDED -> sum(found.weights()[0], in.x()[0]);
+                };
+        return head.ofOneSample(read(found.interest(), beside), features);
     }
 
     private static NDArray numbers(Features features, float[] values) {

@@ -78,12 +78,19 @@ final class DienCatalogue implements CatalogueForm {
             NDArray weights =
                     MaskedSoftmax.apply(asked.scores(items, items.length - attention.arrays()), mask); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
-            if (mean != null) {
+            return head.logits(beside(interest, weights, mean, single), items, 0, ofUser);
+        };
+    }
+
+    /** interest (n, H), weights (n, L), mean (1, W) -> (n, H) or (n, H + W). */
+    private NDArray beside(NDArray interest, NDArray weights, NDArray mean, Features single) {
+        return switch (config.beside()) {
+            case NONE -> interest;
+            case MEAN -> {
                 long n = interest.getShape().get(0);
-                interest = Ops.concat(
-                        1, interest, mean.broadcast(n, mean.getShape().get(1))); // (n, H + W)
+                yield Ops.concat(1, interest, mean.broadcast(n, mean.getShape().get(1)));
             }
-            return head.logits(interest, items, 0, ofUser);
+            case ATTENDED -> Ops.concat(1, interest, Ops.matmul(weights, single.history()));
         };
     }
 

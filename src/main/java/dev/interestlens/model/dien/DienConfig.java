@@ -55,7 +55,9 @@ public record DienConfig(
         /** Nothing of the history (paper). */
         NONE,
         /** The mean of the behaviours; the released code takes their sum. */
-        MEAN
+        MEAN,
+        /** Their sum as attention weighs them, which is what DIN reads. */
+        ATTENDED
     }
 
     /** How an interest state h is scored against the candidate e. */
@@ -148,7 +150,7 @@ public record DienConfig(
 
     /** Width of what the head reads of the history, where an item is W wide. */
     int readWidth(int itemWidth) {
-        return hiddenSize + (beside == Beside.MEAN ? itemWidth : 0);
+        return hiddenSize + (beside == Beside.NONE ? 0 : itemWidth);
     }
 
     @Override
@@ -189,7 +191,7 @@ public record DienConfig(
                         32,
                         8,
                         Padding.MASKED,
-                        40,
+                        32,
                         InterestScore.BILINEAR,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(32), Kind.RELU, 0),
                         Evolution.AUGRU,
@@ -197,22 +199,22 @@ public record DienConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
-                        Beside.MEAN,
+                        Beside.ATTENDED,
                         new HeadConfig(List.of(64, 32), Kind.RELU, false, 0.1, Products.MATCH));
             case BALANCED ->
                 new DienConfig(
                         32,
                         8,
                         Padding.MASKED,
-                        40,
-                        InterestScore.MLP,
+                        32,
+                        InterestScore.BILINEAR,
                         new UnitConfig(Inputs.DIFFERENCE_PRODUCT, List.of(64), Kind.RELU, 0),
                         Evolution.AUGRU,
                         new AuxiliaryConfig(
                                 AuxiliaryKind.INNER_PRODUCT, 0.5, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
                         1e-5,
                         0,
-                        Beside.MEAN,
+                        Beside.ATTENDED,
                         new HeadConfig(List.of(128, 64), Kind.RELU, false, 0.1, Products.MATCH));
             case PAPER ->
                 new DienConfig(

@@ -51,8 +51,10 @@ public final class DienGraph {
                 ? layers.weightedSum(weights, scored)
                 : evolution.last(evolution.input(states), weights, taken); // (B, H)
         Value read = interest;
-        if (config.beside() == DienConfig.Beside.MEAN) {
-            read = g.concat(1, interest, layers.weightedSum(HistoryMean.weights(g, mask), features.history()));
+        if (config.beside() != DienConfig.Beside.NONE) {
+            Value attended = literal ? g.multiply(weights, mask) : weights;
+            Value counts = config.beside() == DienConfig.Beside.ATTENDED ? attended : HistoryMean.weights(g, mask);
+            read = g.concat(1, interest, layers.weightedSum(counts, features.history()));
         }
         Value logits = new HeadGraph(features, layers, config.head(), "prediction_net", true)
                 .logits(read, config.readWidth(width) != width);

@@ -63,10 +63,15 @@ public final class DienServing {
         ServingHead head =
                 new ServingHead(features, ofUser, layers, "prediction_net", config.head(), config.fieldEmbeddingSize());
         Value read = interest;
-        if (config.beside() == DienConfig.Beside.MEAN) {
+        if (config.beside() != DienConfig.Beside.NONE) {
             Value behaviours = rows("behaviours", features.history(), width); // (1, L, W)
-            Value mean = layers.weightedSum(HistoryMean.weights(g, mask), behaviours); // (1, W)
-            read = g.concat(1, interest, g.add(g.zeros(interest, width), mean)); // (N, H + W)
+            Value attended = literal ? g.multiply(weights, mask) : weights; // (N, L)
+            Value beside = config.beside() == DienConfig.Beside.ATTENDED
+                    ? g.matmul(attended, g.squeeze(behaviours, 0)) // (N, W)
+                    : g.add(
+                            g.zeros(interest, width),
+                            layers.weightedSum(HistoryMean.weights(g, mask), behaviours)); // (1, W)
+            read = g.concat(1, interest, beside); // (N, H + W)
         }
         int readWidth = config.readWidth(width);
         return features.form(

@@ -20,8 +20,14 @@ import java.util.List;
  * units.
  */
 final class FusedDien implements AutoCloseable {
-    /** Final interest (B, H) as a leaf, the auxiliary loss as a leaf or null, and the backward pass from their gradients. */
-    record Result(NDArray interest, NDArray auxiliaryLoss, Runnable backward) {}
+    /**
+     * What a pass gives; in training leaves, from whose gradients the backward pass goes on.
+     *
+     * @param interest the final one, (B, H)
+     * @param weights attention by group, (b, L), or null where the head does not read it
+     * @param auxiliaryLoss null where there is none
+     */
+    record Result(NDArray interest, NDArray[] weights, NDArray auxiliaryLoss, Runnable backward) {}
 
     /** The score of a step that is not there. */
     private static final float FAR = -1e9f;
@@ -79,14 +85,14 @@ final class FusedDien implements AutoCloseable {
         return result;
     }
 
-    /** The final interest alone, (B, H); gradients off. */
-    NDArray interest(Features features, TimeMajor steps, Tracer tracer) {
+    /** Without an auxiliary loss; gradients off. */
+    Result interest(Features features, TimeMajor steps, Tracer tracer) {
         Step step = new Step(features, steps, false);
         NDArray interest = step.ahead()[0];
         if (tracer != Tracer.NONE) {
             StepWeights.record(step.weights, StepWeights.byStep(steps), features, steps, tracer);
         }
-        return interest;
+        return new Result(interest, step.attended(step.weights), null, () -> {});
     }
 
     private void open(int rows, int samples, int negatives, int width) {
@@ -149,6 +155,7 @@ final class FusedDien implements AutoCloseable {
         private NDArray weights;
         private NDArray states;
         private NDArray interest;
+        private NDArray shown;
         private NDArray loss;
 
         Step(Features features, TimeMajor steps, boolean training) {
@@ -166,7 +173,7 @@ final class FusedDien implements AutoCloseable {
                     : Ops.view(tensors.longs(foreseenItems()), negatives, read.rows());
             last = tensors.longs(steps.last());
             candidate = training ? features.trackCandidate() : features.candidate(); // (B, W)
-            history = training && config.beside() == DienConfig.Beside.MEAN ? features.trackHistory() : null; // (N, W)
+            history = training && config.beside() != DienConfig.Beside.NONE ? features.trackHistory() : null; // (N, W)
             query = shared == null ? query() : tensors.zeros(DataType.FLOAT32, first(read), cell.hidden());
             table = auxiliary.foreseen(features.items()); // (U, H)
             same = table == features.items();
@@ -217,8 +224,16 @@ final class FusedDien implements AutoCloseable {
             NDArray[] found = ahead();
             interest = Ops.leaf(found[0].duplicate()); // (B, H)
             loss = negatives == 0 ? null : Ops.leaf(found[1].duplicate());
+            shown = Ops.leaf(weights.duplicate()); // (T, active)
             Ops.gradients(true);
-            return new Result(interest, loss, this::backward);
+            return new Result(interest, attended(shown), loss, this::backward);
+        }
+
+        /** Attention by group where the head reads it. */
+        private NDArray[] attended(NDArray weights) {
+            return config.beside() == DienConfig.Beside.ATTENDED
+                    ? StepWeights.byGroup(weights, StepWeights.byStep(steps), features, steps)
+                    : null;
         }
 
         /** Final interest (B, H) and the auxiliary loss. */
@@ -288,7 +303,8 @@ final class FusedDien implements AutoCloseable {
                     space.second(),
                     ofStates,
                     space.work());
-            NDArray ofScores = shared == null ? second[3] : throughScores(second[3], ofStates);
+            NDArray reachedScores = throughWeights(second[3]); // (T, active)
+            NDArray ofScores = shared == null ? reachedScores : throughScores(reachedScores, ofStates);
             NDArray items = features.items();
             NDArray ofItems = Ops.zeros(items, items.getShape().getShape());
             NDArray ofTable = same ? ofItems : Ops.zeros(table, table.getShape().getShape());
@@ -314,6 +330,17 @@ final class FusedDien implements AutoCloseable {
             if (shared == null) {
                 attention.hand(parameters, kernels, first[3], first[4]);
             }
+        }
+
+        /** To what the second layer gave adds what the head's reading of the weights gives, through their softmax. */
+        private NDArray throughWeights(NDArray ofScores) {
+            NDArray reached = Ops.gradient(shown);
+            if (reached == null) {
+                return ofScores;
+            }
+            NDArray weighed = Ops.mul(weights, reached);
+            NDArray mean = Ops.unsqueeze(Ops.sum(weighed, 0), 0); // (1, active)
+            return Ops.add(ofScores, Ops.sub(weighed, Ops.mul(weights, mean)));
         }
 
         /** Through the scores that the engine recorded, and from the samples' states to those of the histories; none is left for the kernel. */

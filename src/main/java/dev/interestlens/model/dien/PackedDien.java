@@ -14,8 +14,8 @@ import dev.interestlens.nn.Tracer;
 
 /** Both recurrent layers and the attention between them on packed rows. P rows, B samples, T steps, H units. */
 final class PackedDien {
-    /** Final interest (B, H) and the states of the first layer (P, H). */
-    record Result(NDArray interest, NDArray states) {}
+    /** Final interest (B, H), the states of the first layer (P, H), and attention by group, (b, L). */
+    record Result(NDArray interest, NDArray states, NDArray[] weights) {}
 
     private final GruCell extractor;
     private final InterestAttention attention;
@@ -43,7 +43,11 @@ final class PackedDien {
         boolean training = pass.training();
         int b = features.layout().samples();
         if (steps.rows() == 0) {
-            return new Result(Ops.zeros(features.candidate(), b, cell.hidden()), null);
+            NDArray nothing = Ops.zeros(features.candidate(), 0);
+            return new Result(
+                    Ops.zeros(features.candidate(), b, cell.hidden()),
+                    null,
+                    StepWeights.byGroup(nothing, steps.cell(), features, steps));
         }
         Tensors tensors = features.tensors();
         NDArray x = Ops.rows(tensors.longs(steps.position()), features.history()); // (P, W)
@@ -55,7 +59,7 @@ final class PackedDien {
             trace(weights, features, steps, pass);
             NDArray padded = Ops.view(at(steps.rowOfCell(), evolved, tensors), b, steps.steps(), cell.hidden());
             NDArray interest = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), padded), 1); // (B, H)
-            return new Result(interest, states);
+            return new Result(interest, states, byGroup(weights, features, steps));
         }
         NDArray matrix = weights(features, states, steps, training); // (B, T)
         trace(matrix, features, steps, pass);
@@ -63,7 +67,11 @@ final class PackedDien {
         NDArray a = Ops.rows(tensors.longs(steps.cell()), weights); // (P, 1)
         NDArray input = evolution == Evolution.AIGRU ? Ops.mul(states, a) : states;
         NDArray evolved = Recurrence.packed(cell, input, a, steps, evolution.write()); // (P, H)
-        return new Result(at(steps.last(), evolved, tensors), states);
+        return new Result(at(steps.last(), evolved, tensors), states, byGroup(matrix, features, steps));
+    }
+
+    private static NDArray[] byGroup(NDArray weights, Features features, TimeMajor steps) {
+        return StepWeights.byGroup(weights, steps.cell(), features, steps);
     }
 
     private static void trace(NDArray weights, Features features, TimeMajor steps, Pass pass) {

@@ -24,14 +24,21 @@ final class StepWeights {
         return cells;
     }
 
+    /** Traces weights over the history, as {@link #byGroup} places them. */
+    static void record(NDArray weights, int[] cells, Features features, TimeMajor steps, Tracer tracer) {
+        for (NDArray group : byGroup(Ops.detach(weights), cells, features, steps)) {
+            tracer.record("attention", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+        }
+    }
+
     /**
-     * Traces weights over the history, 0 where there is no step.
+     * Weights over the history, 0 where there is no step: one array a group of the layout, (b, L).
      *
      * @param weights a matrix
      * @param cells where each row stands in it, (P)
      */
-    static void record(NDArray weights, int[] cells, Features features, TimeMajor steps, Tracer tracer) {
-        NDArray flat = Ops.view(Ops.detach(weights), -1, 1);
+    static NDArray[] byGroup(NDArray weights, int[] cells, Features features, TimeMajor steps) {
+        NDArray flat = Ops.view(weights, -1, 1);
         NDArray extended = Ops.concat(0, flat, Ops.zeros(flat, 1, 1));
         int[] index = new int[features.layout().positions()];
         Arrays.fill(index, (int) flat.getShape().get(0));
@@ -39,8 +46,6 @@ final class StepWeights {
             index[steps.position()[row]] = cells[row];
         }
         NDArray values = Ops.view(Ops.rows(features.tensors().longs(index), extended), -1); // (N)
-        for (NDArray group : features.layout().groupScalars(values)) {
-            tracer.record("attention", group, AxisKind.SAMPLE, AxisKind.HISTORY);
-        }
+        return features.layout().groupScalars(values);
     }
 }

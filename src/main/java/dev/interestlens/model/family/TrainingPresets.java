@@ -10,8 +10,10 @@ public final class TrainingPresets {
     private TrainingPresets() {}
 
     /** Every position of a sequence beside items that its batch shares. */
-    public static List<String> sequences(int epochs) {
+    public static List<String> sequences(int negatives, String learningRate, int epochs) {
         return List.of(
+                "training.negativesShared=" + negatives,
+                "training.learningRate=" + learningRate,
                 "training.schedule=warmupCosine",
                 "training.epochs=" + epochs,
                 "training.metric=ndcg10",

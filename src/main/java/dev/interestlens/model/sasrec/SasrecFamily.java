@@ -60,8 +60,8 @@ public final class SasrecFamily implements ModelFamily<SasrecConfig> {
     @Override
     public List<String> training(Preset preset) {
         return switch (preset) {
-            case QUICK -> TrainingPresets.sequences(10);
-            case BALANCED -> TrainingPresets.sequences(12);
+            case QUICK -> TrainingPresets.sequences(512, "0.003", 10);
+            case BALANCED -> TrainingPresets.sequences(2048, "0.002", 16);
             case PAPER, REFERENCE -> List.of();
         };
     }

@@ -2,8 +2,8 @@ package dev.interestlens.question.five;
 
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.data.synth.PlantedLog;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Difference;

@@ -1,8 +1,8 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.Intervals;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.figure.RowsData;
 import dev.interestlens.question.Difference;

@@ -1,6 +1,6 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;

@@ -1,10 +1,10 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.data.protocol.Part;
-import dev.interestlens.explain.Intervals;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.IntervalData;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.ScoredSamples;

@@ -1,8 +1,8 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.data.synth.LogKind;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.question.Control;
 import dev.interestlens.question.Experiment;

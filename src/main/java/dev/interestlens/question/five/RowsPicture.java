@@ -1,7 +1,7 @@
 package dev.interestlens.question.five;
 
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.RowsData;

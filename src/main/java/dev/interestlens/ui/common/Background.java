@@ -7,6 +7,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 
 /**
  * Work off the FX thread and its result back on it.
@@ -41,6 +43,7 @@ public final class Background {
     private final Executor counter;
     private final Executor fx;
     private final ErrorPresenter errors;
+    private final ReadOnlyIntegerWrapper underWay = new ReadOnlyIntegerWrapper(this, "underWay");
 
     public Background(Executor loader, Executor engine, Executor counter, Executor fx, ErrorPresenter errors) {
         this.loader = loader;
@@ -53,6 +56,17 @@ public final class Background {
     /** Runs everything at once on the caller's thread, for tests of view models. */
     public static Background inline(ErrorPresenter errors) {
         return new Background(Runnable::run, Runnable::run, Runnable::run, Runnable::run, errors);
+    }
+
+    /** How many calls of the engine and sums over whole data sets are asked for and not answered; changes on the FX thread. */
+    public ReadOnlyIntegerProperty underWayProperty() {
+        return underWay.getReadOnlyProperty();
+    }
+
+    private void count(Lane lane, int by) {
+        if (lane != Lane.LOADER) {
+            fx.execute(() -> underWay.set(underWay.get() + by));
+        }
     }
 
     /** Runs the work on a lane and hands its result to {@code then} on the FX thread. */
@@ -68,11 +82,12 @@ public final class Background {
             Consumer<? super T> then,
             Consumer<? super Exception> failed) {
         LatestRequest.Ticket ticket = place.next();
+        count(lane, 1);
         executor(lane).execute(() -> {
-            if (ticket.stale()) {
-                return;
-            }
             try {
+                if (ticket.stale()) {
+                    return;
+                }
                 T result = work.run(ticket);
                 deliver(ticket, () -> then.accept(result));
             } catch (Exception failure) {
@@ -80,6 +95,8 @@ public final class Background {
             } catch (LinkageError | VirtualMachineError failure) {
                 // nobody else would ever hear of it, and whoever waits would wait for ever
                 deliver(ticket, () -> failed.accept(new IllegalStateException(failure)));
+            } finally {
+                count(lane, -1);
             }
         });
     }

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -5,7 +5,9 @@ import dev.interestlens.figure.XySeries;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.ui.control.chart.PlotPane;
@@ -143,7 +145,10 @@ public final class CompareController {
     private VBox side;
 
     @FXML
-    private VBox none;
+    private EmptyPane none;
+
+    @FXML
+    private Button newest;
 
     /** @param ablations builds the wizard when it is first looked at */
     public CompareController(CompareViewModel model, Messages messages, Supplier<Parent> ablations) {
@@ -242,6 +247,7 @@ public final class CompareController {
         show(side, !wizard);
         boolean empty = model.chosen().isEmpty();
         show(none, empty && !wizard);
+        show(newest, !model.runs().isEmpty());
         show(tablePlace, table.isSelected() && !empty);
         show(listsPlace, lists.isSelected() && !empty);
         show(plotPlace, !table.isSelected() && !lists.isSelected() && !empty && !wizard);
@@ -400,5 +406,15 @@ public final class CompareController {
                 setAccessibleText(run.name() + " " + note.getText() + " " + Headline.of(run.best(), messages));
             }
         }
+    }
+
+    @FXML
+    private void goToTrain() {
+        model.session().goalProperty().set(Session.Goal.TRAIN);
+    }
+
+    @FXML
+    private void newest() {
+        model.enter();
     }
 }

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.NegativeKind;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;

@@ -5,6 +5,7 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.NumberFormats;
 import java.io.File;
 import java.time.Instant;
@@ -63,25 +64,25 @@ public final class DataController {
     private Label source;
 
     @FXML
-    private Label events;
+    private FigureBox events;
 
     @FXML
-    private Label users;
+    private FigureBox users;
 
     @FXML
-    private Label items;
+    private FigureBox items;
 
     @FXML
-    private Label categories;
+    private FigureBox categories;
 
     @FXML
-    private Label median;
+    private FigureBox median;
 
     @FXML
-    private Label duplicates;
+    private FigureBox duplicates;
 
     @FXML
-    private Label ties;
+    private FigureBox ties;
 
     @FXML
     private Node leftOutBox;

@@ -13,8 +13,10 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableValue;
@@ -22,6 +24,8 @@ import javafx.beans.value.ObservableValue;
 /** What there is to learn from, and how a new source comes in. */
 public final class DataViewModel {
     private static final String TIMES = "time.";
+    private static final List<String> ENDINGS =
+            List.of("csv", "tsv", "txt", "dat", "data", "inter", "json", "jsonl", "parquet", "gz", "zst");
 
     private final Session session;
     private final ImportRunner imports;
@@ -110,18 +114,7 @@ public final class DataViewModel {
                 List.of(
                         new FileDialogs.Kind(
                                 messages.text("data.files.kinds"),
-                                List.of(
-                                        "*.csv",
-                                        "*.tsv",
-                                        "*.txt",
-                                        "*.dat",
-                                        "*.data",
-                                        "*.inter",
-                                        "*.json",
-                                        "*.jsonl",
-                                        "*.parquet",
-                                        "*.gz",
-                                        "*.zst")),
+                                ENDINGS.stream().map(each -> "*." + each).toList()),
                         new FileDialogs.Kind(messages.text("data.files.all"), List.of("*"))));
         if (!files.isEmpty()) {
             bring(files);
@@ -131,6 +124,12 @@ public final class DataViewModel {
     /** Shows the bundled shop, which is brought in where it is not there yet. */
     void sample() {
         imports.sample(() -> {});
+    }
+
+    /** Whether a file or folder may be a log, by its name alone. */
+    public static boolean isLog(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return ENDINGS.contains(name.substring(name.lastIndexOf('.') + 1)) || Files.isDirectory(file);
     }
 
     /** Looks at a source; it is read once a person has seen what it was taken for. */

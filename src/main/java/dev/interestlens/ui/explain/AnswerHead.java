@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;

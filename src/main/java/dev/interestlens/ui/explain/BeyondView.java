@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;

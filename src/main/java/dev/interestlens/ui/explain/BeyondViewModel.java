@@ -1,16 +1,16 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.BeyondPanels;
-import dev.interestlens.explain.CategoryMap;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.MapPanel;
-import dev.interestlens.explain.OpinionsPanel;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.SeedSpread;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.VersionsPanel;
-import dev.interestlens.explain.VersusPanel;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.view.BeyondPanels;
+import dev.interestlens.explain.view.CategoryMap;
+import dev.interestlens.explain.view.MapPanel;
+import dev.interestlens.explain.view.OpinionsPanel;
+import dev.interestlens.explain.view.SeedSpread;
+import dev.interestlens.explain.view.VersionsPanel;
+import dev.interestlens.explain.view.VersusPanel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.look.Draft;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.RunFolder;

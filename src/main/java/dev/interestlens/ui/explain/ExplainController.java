@@ -1,9 +1,12 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideShow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +28,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -39,6 +41,7 @@ public final class ExplainController {
 
     private final ExplainViewModel model;
     private final Messages messages;
+    private final Runnable bundled;
     private final HistoryPane history;
     private final InsidePane inside;
     private ExplainTabs shownSides;
@@ -53,7 +56,7 @@ public final class ExplainController {
     private SplitPane content;
 
     @FXML
-    private Pane empty;
+    private Node empty;
 
     @FXML
     private ScrollPane page;
@@ -139,9 +142,10 @@ public final class ExplainController {
     @FXML
     private Region below;
 
-    /** @param open shows a folder in the system's file browser */
-    public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open) {
+    /** @param open shows a folder in the system's file browser; {@code bundled} brings the model that travels along */
+    public ExplainController(ExplainViewModel model, Messages messages, Consumer<Path> open, Runnable bundled) {
         this.model = model;
+        this.bundled = bundled;
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
@@ -230,6 +234,14 @@ public final class ExplainController {
         });
         content.getParent().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         content.getParent().addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnButton);
+        ExplainSlides slides = new ExplainSlides(messages);
+        SlideOffer.on(
+                content,
+                sample.explainedProperty().isNotNull(),
+                () -> new SlideShow(
+                        sample.explainedProperty()
+                                .map(now -> slides.of(now, model.beyond().panels())),
+                        rows::step));
         show(sample.explainedProperty().get());
         showInside();
         showPinned();
@@ -403,5 +415,15 @@ public final class ExplainController {
     @FXML
     private void save() {
         model.saving().save(shownSides.shown(), Snapshot::of);
+    }
+
+    @FXML
+    private void goToTrain() {
+        model.session().goalProperty().set(Session.Goal.TRAIN);
+    }
+
+    @FXML
+    private void bundled() {
+        bundled.run();
     }
 }

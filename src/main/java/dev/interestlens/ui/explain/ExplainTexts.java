@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;

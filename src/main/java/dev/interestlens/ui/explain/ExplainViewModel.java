@@ -1,7 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.Wording;
+import dev.interestlens.explain.effect.EffectWords;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
@@ -313,19 +314,19 @@ public final class ExplainViewModel {
 
     /** Words for the badge "does looking match mattering?". */
     String badge(ExplainedSample now) {
-        return Wording.badge(now.agreement().badge()).in(messages.locale());
+        return EffectWords.badge(now.agreement().badge()).in(messages.locale());
     }
 
     /** What stands behind the badge, number by number. */
     String badgeHelp(ExplainedSample now) {
-        return Wording.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
-                + Wording.line(now.agreement()).in(messages.locale()) + "\n"
-                + Wording.attention(now.effects()).in(messages.locale());
+        return EffectWords.badgeHelp(now.agreement().badge()).in(messages.locale()) + "\n"
+                + EffectWords.line(now.agreement()).in(messages.locale()) + "\n"
+                + EffectWords.attention(now.effects()).in(messages.locale());
     }
 
     /** What Look means for this model. */
     String lookMeaning(ExplainedSample now) {
-        return Wording.look(now.looked()).in(messages.locale());
+        return LookWords.of(now.looked()).in(messages.locale());
     }
 
     /** Writes explanations to files. */

@@ -1,14 +1,14 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Agreement;
-import dev.interestlens.explain.Effects;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.FieldPanel;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.LookResult;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.RemovalCurves;
-import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.explain.view.FieldPanel;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.FidelityReport;
-import dev.interestlens.explain.FidelityReport.NoControl;
-import dev.interestlens.explain.FidelityReport.Planted;
-import dev.interestlens.explain.FidelityReport.Source;
-import dev.interestlens.explain.FidelityReport.Truth;
-import dev.interestlens.explain.Intervals;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.Planted;
+import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.FidelityPanels;
 import dev.interestlens.export.report.FidelityWords;
 import dev.interestlens.export.report.MeasuredFidelity;

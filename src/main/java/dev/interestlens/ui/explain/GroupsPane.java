@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.GroupEffect;
-import dev.interestlens.explain.GroupPanels;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.RowsData;

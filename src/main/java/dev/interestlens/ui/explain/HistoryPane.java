@@ -1,6 +1,6 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
+import dev.interestlens.explain.look.Draft;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.ui.common.ItemSearch;

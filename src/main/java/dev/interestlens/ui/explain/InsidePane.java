@@ -1,10 +1,10 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.HeadGrid;
-import dev.interestlens.explain.HeatMatrix;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.StepLines;
+import dev.interestlens.explain.picture.HeadGrid;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.StepLines;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.ui.common.Messages;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.HeatMatrix;
-import dev.interestlens.explain.HistoryBars;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.StatePath;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.StatePath;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.CanvasRegion;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

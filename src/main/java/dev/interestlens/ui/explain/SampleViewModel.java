@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.HeatMatrix;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Sentence;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.CategoryMap;
-import dev.interestlens.explain.TableMeasure;
+import dev.interestlens.explain.fidelity.TableMeasure;
+import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.LookResult;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.LookResult;
 
 /**
  * The same prediction by other weights: an earlier checkpoint, or another run.

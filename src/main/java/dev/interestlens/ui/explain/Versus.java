@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.LookResult;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.look.LookResult;
 
 /**
  * Another candidate before the same history.

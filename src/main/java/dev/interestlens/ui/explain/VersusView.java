@@ -1,6 +1,6 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.look.Impression;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import javafx.scene.control.Button;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.Effects;
-import dev.interestlens.explain.ForwardResult;
-import dev.interestlens.explain.Impression;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.ForwardResult;
+import dev.interestlens.explain.look.Impression;
 
 /**
  * What a change by hand leads to, as far as it is measured.

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.explain.Draft;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.SmallestChange;
+import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.home;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.question.Experiment;
@@ -153,10 +153,17 @@ public final class HomeViewModel {
     /** Explains the newest run that can be explained; without one the trained model that travels along. */
     void explain() {
         doing.set("home.doing.explain");
-        explainable().map(RunSummary::folder).ifPresentOrElse(this::explain, () -> withSample(this::explainBundled));
+        bring(Session.Goal.EXPLAIN);
     }
 
-    private void explainBundled() {
+    /** Looks at the newest run that has a model on a screen; without one at the model that travels along. */
+    public void bring(Session.Goal screen) {
+        explainable()
+                .map(RunSummary::folder)
+                .ifPresentOrElse(run -> look(run, screen), () -> withSample(() -> unpack(screen)));
+    }
+
+    private void unpack(Session.Goal screen) {
         if (ReadOnly.refuses(session, background)) {
             doing.set(null);
             return;
@@ -169,14 +176,14 @@ public final class HomeViewModel {
                 ticket -> SampleRun.unpack(Disk.real(), workspace, dataset, labels),
                 folder -> {
                     trainings.refresh();
-                    explain(folder);
+                    look(folder, screen);
                 },
                 this::notBrought);
     }
 
-    private void explain(RunFolder folder) {
+    private void look(RunFolder folder, Session.Goal screen) {
         session.runProperty().set(folder);
-        session.goalProperty().set(Session.Goal.EXPLAIN);
+        session.goalProperty().set(screen);
     }
 
     /** Trains a small DIN on the bundled shop, which is prepared first where it is not there yet, and then explains it. */

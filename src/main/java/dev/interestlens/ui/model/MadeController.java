@@ -2,6 +2,7 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.model.Diagram;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.diagram.WiringData;
@@ -35,16 +36,16 @@ public final class MadeController {
     private final Messages messages;
 
     @FXML
-    private Label parameters;
+    private FigureBox parameters;
 
     @FXML
-    private Label memory;
+    private FigureBox memory;
 
     @FXML
-    private Label trainingMemory;
+    private FigureBox trainingMemory;
 
     @FXML
-    private Label epoch;
+    private FigureBox epoch;
 
     @FXML
     private Label needsData;

@@ -5,8 +5,12 @@ import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.heatmap.HeatmapView;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
 import dev.interestlens.ui.model.TeachViewModel.Taught;
 import dev.interestlens.workspace.Lesson;
+import java.util.List;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -49,6 +53,7 @@ public final class TeachController {
         model.session().runProperty().addListener(change -> reload());
         messages.language().addListener(change -> show());
         root.visibleProperty().addListener(change -> reload());
+        SlideOffer.on(root, root.visibleProperty(), () -> SlideShow.of(slides()));
         show();
     }
 
@@ -75,6 +80,13 @@ public final class TeachController {
             steps.getChildren()
                     .add(step(number++, step, taught.map(Taught::lesson).orElse(null)));
         }
+    }
+
+    private List<SlideSeries> slides() {
+        TeachingSlides slides = new TeachingSlides(messages, model.taught().map(Taught::lesson));
+        return List.of(new SlideSeries(
+                language -> messages.text("model.view.teach"),
+                model.steps().stream().map(slides::of).toList()));
     }
 
     private Node step(int number, TeachingStep step, Lesson lesson) {

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.question;
 
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.ui.common.AdviceWords;

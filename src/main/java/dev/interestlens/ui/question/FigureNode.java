@@ -1,6 +1,6 @@
 package dev.interestlens.ui.question;
 
-import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;

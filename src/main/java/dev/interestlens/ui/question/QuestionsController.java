@@ -1,6 +1,6 @@
 package dev.interestlens.ui.question;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import java.util.List;

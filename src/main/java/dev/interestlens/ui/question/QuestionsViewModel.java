@@ -1,6 +1,6 @@
 package dev.interestlens.ui.question;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.ReportFile;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;

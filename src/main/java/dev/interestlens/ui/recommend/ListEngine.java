@@ -4,9 +4,9 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.explain.Explainer;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.LeaveOneOut;
@@ -61,7 +61,8 @@ final class ListEngine implements AutoCloseable {
         Schema schema = run.data().schema();
         int size =
                 schema.hasCategory() ? schema.itemFields().get(Schema.CATEGORY).size() : 0;
-        dev.interestlens.explain.CategoryNames names = new dev.interestlens.explain.CategoryNames(run.data());
+        dev.interestlens.explain.words.CategoryNames names =
+                new dev.interestlens.explain.words.CategoryNames(run.data());
         for (int id = Field.FIRST; id < size; id++) {
             categories.add(new Category(id, names.of(id)));
         }

@@ -1,21 +1,22 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.explain.Item;
-import dev.interestlens.figure.HeatmapData;
-import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.Scale;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
+import dev.interestlens.ui.control.slides.SlideOffer;
+import dev.interestlens.ui.control.slides.SlideShow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
@@ -53,6 +54,8 @@ public final class RecommendController {
 
     private final RecommendViewModel model;
     private final Messages messages;
+    private final Runnable bundled;
+    private final ListPictures pictures;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition sliding = new PauseTransition(SLIDING);
     private final HeatmapPane looks;
@@ -145,10 +148,13 @@ public final class RecommendController {
     @FXML
     private VBox character;
 
-    public RecommendController(RecommendViewModel model, Messages messages) {
+    /** @param bundled brings the model that travels along */
+    public RecommendController(RecommendViewModel model, Messages messages, Runnable bundled) {
         this.model = model;
+        this.bundled = bundled;
         this.messages = messages;
         looks = new HeatmapPane(messages);
+        pictures = new ListPictures(messages);
         effects = new HeatmapPane(messages);
     }
 
@@ -205,6 +211,11 @@ public final class RecommendController {
             showAnswer();
         });
         maps.getChildren().setAll(looks, effects);
+        SlideOffer.on(
+                content,
+                Bindings.createBooleanBinding(
+                        () -> !pictures.slides(model.shownProperty().get()).isEmpty(), model.shownProperty()),
+                () -> new SlideShow(model.shownProperty().map(pictures::slides), this::another));
         empty.sceneProperty().addListener((observed, before, now) -> {
             if (now != null) {
                 model.enter();
@@ -310,6 +321,15 @@ public final class RecommendController {
                         : messages.text(
                                 person.behaviours() == 0 ? "recommend.history.none" : "recommend.history.note",
                                 person.behaviours()));
+    }
+
+    /** The next person that was found. */
+    private void another(int by) {
+        int at = hits.getSelectionModel().getSelectedIndex() + by;
+        if (at >= 0 && at < hits.getItems().size()) {
+            hits.getSelectionModel().select(at);
+            hits.scrollTo(at);
+        }
     }
 
     private double effectOnPointed(int behaviour) {
@@ -481,33 +501,9 @@ public final class RecommendController {
         if (!there) {
             return;
         }
-        List<Phrase> names = Arrays.stream(now.list().chosen())
-                .mapToObj(place -> (Phrase) now.items().get(place).title())
-                .toList();
-        List<Phrase> columns = now.list().person().history().stream()
-                .map(each -> (Phrase) each.item().title())
-                .toList();
-        double[] values = new double[names.size() * columns.size()];
-        for (int i = 0; i < names.size(); i++) {
-            int at = now.removals().indexOf(now.list().chosen()[i]);
-            for (int j = 0; j < columns.size(); j++) {
-                values[i * columns.size() + j] =
-                        at < 0 ? Double.NaN : now.removals().effect(j, at);
-            }
-        }
-        Phrase list = language -> messages.text("recommend.map.rows");
-        Phrase before = language -> messages.text("recommend.map.columns");
-        effects.setData(new HeatmapData(list, before, names, columns, values, Scale.DIVERGING, Double.NaN));
+        effects.setData(pictures.effects(now));
         if (now.look() != null) {
-            boolean signed = Arrays.stream(now.look()).anyMatch(each -> each < 0);
-            looks.setData(new HeatmapData(
-                    list,
-                    before,
-                    names,
-                    columns,
-                    now.look(),
-                    signed ? Scale.DIVERGING : Scale.SEQUENTIAL,
-                    1.0 / columns.size()));
+            looks.setData(pictures.looks(now));
         }
     }
 
@@ -621,5 +617,15 @@ public final class RecommendController {
                             : messages.text(
                                     hit.isMade() ? "recommend.hit.made" : "recommend.hit", hit.name(), hit.events()));
         }
+    }
+
+    @FXML
+    private void goToTrain() {
+        model.session().goalProperty().set(Session.Goal.TRAIN);
+    }
+
+    @FXML
+    private void bundled() {
+        bundled.run();
     }
 }

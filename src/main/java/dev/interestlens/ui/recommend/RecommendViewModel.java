@@ -1,6 +1,6 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommender;
@@ -65,7 +65,7 @@ public final class RecommendViewModel {
     private final ReadOnlyObjectWrapper<RunFolder> run = new ReadOnlyObjectWrapper<>(this, "run");
     private final ReadOnlyObjectWrapper<Person> person = new ReadOnlyObjectWrapper<>(this, "person");
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
-    private final ReadOnlyObjectWrapper<dev.interestlens.explain.Text> answer =
+    private final ReadOnlyObjectWrapper<dev.interestlens.explain.words.Text> answer =
             new ReadOnlyObjectWrapper<>(this, "answer");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper made = new ReadOnlyBooleanWrapper(this, "made");
@@ -123,7 +123,7 @@ public final class RecommendViewModel {
     }
 
     /** The answer to "why not", or null. */
-    ReadOnlyObjectProperty<dev.interestlens.explain.Text> answerProperty() {
+    ReadOnlyObjectProperty<dev.interestlens.explain.words.Text> answerProperty() {
         return answer.getReadOnlyProperty();
     }
 

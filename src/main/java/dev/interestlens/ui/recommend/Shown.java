@@ -1,6 +1,6 @@
 package dev.interestlens.ui.recommend;
 
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.LeaveOneOut;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.ListSentence;

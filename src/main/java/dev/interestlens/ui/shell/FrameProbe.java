@@ -39,10 +39,11 @@ final class FrameProbe extends AnimationTimer {
     private final Runnable end;
     private final List<WindowFigures.Phase> phases = new ArrayList<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private double[] times = new double[1024];
-    private double[] work = new double[1024];
+    private final Samples frames = new Samples();
+    private final Samples answers = new Samples();
     private long cpuBefore;
-    private int count;
+    private long clicked;
+    private long cpuClicked;
     private int pulses;
     private long firstFrame;
     private long before;
@@ -89,20 +90,15 @@ final class FrameProbe extends AnimationTimer {
         }
         long cpu = threads.getCurrentThreadCpuTime();
         if (before != 0 && state.ordinal() >= State.CHARTS.ordinal()) {
-            keep((now - before) / MILLI, (cpu - cpuBefore) / MILLI);
+            frames.add((now - before) / MILLI, (cpu - cpuBefore) / MILLI);
+        }
+        if (clicked != 0) { // the frame that answers has been drawn since
+            answers.add((System.nanoTime() - clicked) / MILLI, (cpu - cpuClicked) / MILLI);
+            clicked = 0;
         }
         before = now;
         cpuBefore = cpu;
         go(now);
-    }
-
-    private void keep(double milliseconds, double own) {
-        if (count == times.length) {
-            times = Arrays.copyOf(times, 2 * count);
-            work = Arrays.copyOf(work, 2 * count);
-        }
-        times[count] = milliseconds;
-        work[count++] = own;
     }
 
     private void go(long now) {
@@ -145,6 +141,8 @@ final class FrameProbe extends AnimationTimer {
     private boolean walk(double since) {
         int now = (int) (since / STAY);
         if (now != place && now < WALK.size()) {
+            clicked = System.nanoTime();
+            cpuClicked = threads.getCurrentThreadCpuTime();
             screen.set(WALK.get(now));
         }
         place = now;
@@ -158,14 +156,39 @@ final class FrameProbe extends AnimationTimer {
     }
 
     private void close(String name, State next, long now) {
-        phases.add(WindowFigures.Phase.of(name, Arrays.copyOf(times, count), Arrays.copyOf(work, count)));
-        count = 0;
+        phases.add(frames.phase(name));
         enter(next, now);
     }
 
     private void finish() {
         stop();
+        if (seconds > 0) {
+            phases.add(answers.phase("feedback"));
+        }
         Json.write(Disk.real(), target, new WindowFigures(firstFrame, phases));
         end.run();
+    }
+
+    /** Times and the window's own work in them, in milliseconds. */
+    private static final class Samples {
+        private double[] times = new double[1024];
+        private double[] work = new double[1024];
+        private int count;
+
+        void add(double milliseconds, double own) {
+            if (count == times.length) {
+                times = Arrays.copyOf(times, 2 * count);
+                work = Arrays.copyOf(work, 2 * count);
+            }
+            times[count] = milliseconds;
+            work[count++] = own;
+        }
+
+        /** Sums them up and begins anew. */
+        WindowFigures.Phase phase(String name) {
+            int all = count;
+            count = 0;
+            return WindowFigures.Phase.of(name, Arrays.copyOf(times, all), Arrays.copyOf(work, all));
+        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -51,6 +52,11 @@ public final class Shell {
     /** Says how a model from elsewhere is opened, and when that is possible. */
     public void setElsewhere(Runnable open, BooleanSupplier may) {
         commands.add(Command.of("command.elsewhere", open).when(may));
+    }
+
+    /** Says how many answers are being waited for. */
+    public void setUnderWay(ObservableValue<? extends Number> count) {
+        model.underWayProperty().bind(count);
     }
 
     /** Says how a data set is opened. */

@@ -14,6 +14,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
@@ -76,6 +77,9 @@ public final class ShellController {
     @FXML
     private Button present;
 
+    @FXML
+    private ProgressBar busy;
+
     /** @param screens how each screen is built when it is first looked at; a screen without one is left out of the rail */
     public ShellController(ShellViewModel model, Messages messages, Map<Screen, Supplier<Parent>> screens) {
         this(model, messages, screens, new Commands());
@@ -107,6 +111,7 @@ public final class ShellController {
         commands.add(Command.of("command.chooseRun", runs::open)
                 .withKeys("Shortcut+J")
                 .when(() -> !runs.isDisabled()));
+        new BusyBar(busy, model.underWayProperty(), messages);
         way = new NextStep(model);
         way.show(next, messages);
         looking.visibleProperty().bind(model.session().readOnlyProperty());
@@ -162,16 +167,31 @@ public final class ShellController {
     private void showScreen() {
         Screen screen = model.screenProperty().get();
         boolean onRail = isOnRail();
-        place.getChildren().setAll(view(screen));
-        presentation.follow(view(screen));
-        if (!onRail) {
-            enter();
+        if (built.containsKey(screen) || root.getScene() == null) {
+            fill(screen, onRail);
+        } else {
+            place.getChildren()
+                    .setAll(new Skeleton()); // building takes longer than a click may be left without an answer
+            new AfterFrame(() -> {
+                        if (model.screenProperty().get() == screen) {
+                            fill(screen, onRail);
+                        }
+                    })
+                    .start();
         }
         screenName.textProperty().bind(messages.bind(screen.key()));
         screenAbout.textProperty().bind(messages.bind(screen.key() + ".about"));
         group.getToggles().stream()
                 .filter(toggle -> toggle.getUserData() == screen)
                 .forEach(toggle -> toggle.setSelected(true));
+    }
+
+    private void fill(Screen screen, boolean onRail) {
+        place.getChildren().setAll(view(screen));
+        presentation.follow(view(screen));
+        if (!onRail) {
+            enter();
+        }
     }
 
     /** Whether a person walks along the rail with the arrow keys, which go on there. */

@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
@@ -41,6 +43,7 @@ public final class ShellViewModel {
     private final Zoom zoom = new Zoom();
     private final Recent recentData = new Recent();
     private final Recent recentRuns = new Recent();
+    private final IntegerProperty underWay = new SimpleIntegerProperty(this, "underWay");
     private Consumer<Path> openData = folder -> {};
     private final LongProperty memory = new SimpleLongProperty(this, "memory");
 
@@ -105,6 +108,11 @@ public final class ShellViewModel {
                         .map(RunSummary::description)
                         .filter(made -> !made.fingerprint().equals(open.info().fingerprint()))
                         .map(made -> made.dataset().getFileName().toString());
+    }
+
+    /** How many answers are being waited for. */
+    IntegerProperty underWayProperty() {
+        return underWay;
     }
 
     /** Says how a data set is opened. */

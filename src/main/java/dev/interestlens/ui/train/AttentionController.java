@@ -1,6 +1,6 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.explain.HeadSpread;
+import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.PlotData;
 import dev.interestlens.ui.common.Messages;

@@ -2,18 +2,18 @@ package dev.interestlens.export.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.explain.BeyondPanels;
-import dev.interestlens.explain.CategoryMap;
-import dev.interestlens.explain.CurvesPicture;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
-import dev.interestlens.explain.MapPanel;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.SeedSpread;
-import dev.interestlens.explain.Text;
-import dev.interestlens.explain.VersionsPanel;
-import dev.interestlens.explain.VersusPanel;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.view.BeyondPanels;
+import dev.interestlens.explain.view.CategoryMap;
+import dev.interestlens.explain.view.CurvesPicture;
+import dev.interestlens.explain.view.MapPanel;
+import dev.interestlens.explain.view.SeedSpread;
+import dev.interestlens.explain.view.VersionsPanel;
+import dev.interestlens.explain.view.VersusPanel;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Recorder;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HistoryRow;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Recorder;

@@ -3,7 +3,7 @@ package dev.interestlens.export.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.HistoryRow;
+import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.figure.Recorder;
 import java.util.List;
 import java.util.Locale;

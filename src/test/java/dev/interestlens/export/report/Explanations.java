@@ -1,12 +1,12 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.explain.Behaviour;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Fixtures;
-import dev.interestlens.explain.Impression;
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ModelConfig;
 import dev.interestlens.model.Preset;
 import dev.interestlens.model.TrainedModel;

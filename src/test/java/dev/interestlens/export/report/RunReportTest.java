@@ -2,7 +2,7 @@ package dev.interestlens.export.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;

@@ -56,8 +56,10 @@ class DienKernelsTest {
                 config(InterestScore.BILINEAR, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_SAMPLE, 2),
                 config(InterestScore.BILINEAR, 5, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
                 config(InterestScore.DOT, 10, AuxiliaryKind.INNER_PRODUCT, Reduction.PER_PAIR, 1),
-                matched(InterestScore.BILINEAR, 7),
-                matched(InterestScore.MLP, 10));
+                matched(InterestScore.BILINEAR, 7, Beside.MEAN),
+                matched(InterestScore.MLP, 10, Beside.MEAN),
+                matched(InterestScore.BILINEAR, 7, Beside.ATTENDED),
+                matched(InterestScore.MLP, 10, Beside.ATTENDED));
     }
 
     /** Items are 6 + 4 = 10 wide. */
@@ -71,13 +73,13 @@ class DienKernelsTest {
                 Products.NONE);
     }
 
-    /** The head reads the mean of the behaviours and products with the candidate. */
-    private static DienConfig matched(InterestScore attention, int hidden) {
+    /** The head reads of the behaviours themselves, and products with the candidate. */
+    private static DienConfig matched(InterestScore attention, int hidden, Beside beside) {
         return config(
                 attention,
                 hidden,
                 new AuxiliaryConfig(AuxiliaryKind.INNER_PRODUCT, 0.7, Reduction.PER_PAIR, 1, LastTarget.RESOLVED),
-                Beside.MEAN,
+                beside,
                 Products.MATCH);
     }
 

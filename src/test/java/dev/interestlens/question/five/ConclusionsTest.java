@@ -2,7 +2,7 @@ package dev.interestlens.question.five;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.words.Text;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

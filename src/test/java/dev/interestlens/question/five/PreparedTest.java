@@ -3,9 +3,9 @@ package dev.interestlens.question.five;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;

@@ -73,4 +73,14 @@ class BackgroundTest {
         assertThat(arrived).isEmpty();
         assertThat(errors.countProperty().get()).isEqualTo(1);
     }
+
+    @Test
+    void whatIsComputedIsCountedUntilItIsAnswered() {
+        background.run(Background.Lane.ENGINE, place, ticket -> "old", arrived::add);
+        background.run(Background.Lane.COUNTER, place, ticket -> "new", arrived::add);
+        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> "file", arrived::add);
+        assertThat(background.underWayProperty().get()).isEqualTo(2);
+        waiting.forEach(Runnable::run);
+        assertThat(background.underWayProperty().get()).isZero();
+    }
 }

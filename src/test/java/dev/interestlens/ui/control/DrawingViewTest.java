@@ -5,9 +5,9 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.Explanations;
 import dev.interestlens.export.report.Provenance;

@@ -4,8 +4,8 @@ import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
-import dev.interestlens.explain.Panel;
-import dev.interestlens.explain.Picture;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.Explanations;

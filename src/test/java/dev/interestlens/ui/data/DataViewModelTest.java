@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -393,5 +394,14 @@ class DataViewModelTest {
         public Optional<Path> save(String title, String suggestedName, Kind kind) {
             return Optional.empty();
         }
+    }
+
+    @Test
+    void logsAreKnownByTheirNames(@TempDir Path folder) {
+        assertThat(Stream.of("events.CSV", "log.parquet", "ratings.csv.gz").map(Path::of))
+                .allMatch(DataViewModel::isLog);
+        assertThat(folder).matches(DataViewModel::isLog);
+        assertThat(Stream.of("model.onnx", "picture.png", "README").map(Path::of))
+                .noneMatch(DataViewModel::isLog);
     }
 }

@@ -2,8 +2,8 @@ package dev.interestlens.ui.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.explain.Item;
-import dev.interestlens.explain.Text;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.model.family.TeachingStep;

@@ -3,7 +3,7 @@ package dev.interestlens.ui.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.CommandLineProgram;
-import dev.interestlens.explain.Item;
+import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.testing.TinyShop;

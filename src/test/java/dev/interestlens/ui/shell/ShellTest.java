@@ -76,8 +76,11 @@ class ShellTest {
         return view;
     }
 
-    private static <T> T fx(Callable<T> work) throws Exception {
+    /** Waits until what was asked for is there: a screen is built after the frame in which its place is shown. */
+    private <T> T fx(Callable<T> work) throws Exception {
         T result = WaitForAsyncUtils.asyncFx(work).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getScene().lookup(".skeleton") == null);
         WaitForAsyncUtils.waitForFxEvents();
         return result;
     }

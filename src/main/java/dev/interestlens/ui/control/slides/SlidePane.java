@@ -33,6 +33,7 @@ public final class SlidePane extends VBox {
     private final Label place = new Label();
     private final ChangeListener<List<SlideSeries>> changed = (observed, before, now) -> showSeries();
     private SlideShow show;
+    private List<SlideSeries> shown = List.of();
     private int series;
     private int slide;
 
@@ -109,13 +110,13 @@ public final class SlidePane extends VBox {
     }
 
     private List<SlideSeries> all() {
-        return show.series().getValue();
+        return shown;
     }
 
     private void showSeries() {
-        if (all().isEmpty()) { // what was presented is gone
-            closed.run();
-            return;
+        List<SlideSeries> now = show.series().getValue();
+        if (now != null && !now.isEmpty()) { // until the next subject is there, the last one is seen
+            shown = now;
         }
         series = Math.min(series, all().size() - 1);
         slide = Math.min(slide, all().get(series).slides().size() - 1);

@@ -146,10 +146,12 @@ class SlidePaneTest {
     }
 
     @Test
-    void itEndsByItselfWhereNothingIsLeft() throws Exception {
+    void whatWasShownStaysUntilTheNextSubjectIsThere() throws Exception {
         shown.set(List.of(series("a", 1)));
         fx(() -> pane.open(new SlideShow(shown, asked::add)));
         fx(() -> shown.set(List.of()));
-        assertThat(pane.isVisible()).isFalse();
+        assertThat(title()).isEqualTo("a 1");
+        fx(() -> shown.set(List.of(series("b", 1))));
+        assertThat(title()).isEqualTo("b 1");
     }
 }

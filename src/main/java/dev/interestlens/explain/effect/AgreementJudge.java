@@ -1,0 +1,76 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.explain.effect.Agreement.Badge;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.metric.RankCorrelation;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Sets the order of Look against the order of Effect. */
+public final class AgreementJudge {
+    private static final int TOP = 3;
+    private static final double GOOD_ORDER = 0.5;
+    private static final double CONFLICT = 0.05;
+
+    private AgreementJudge() {}
+
+    /** Kendall's tau-b of |Look| and |Effect|; NaN where one of them is constant or there are fewer than two. */
+    public static double tau(LookResult looked, Effects effects) {
+        return looked.kind().ranks() && looked.look().length > 1
+                ? RankCorrelation.kendallTauB(looked.strength(), effects.size())
+                : Double.NaN;
+    }
+
+    /**
+     * @param orderSkill F_del, or NaN
+     * @param untrainedTau tau before training, or NaN
+     */
+    public static Agreement judge(LookResult looked, Effects effects, double orderSkill, double untrainedTau) {
+        int n = looked.look().length;
+        int[] byLook = Scores.descending(looked.strength());
+        int top = Math.min(TOP, n);
+        Set<Integer> mattering = Arrays.stream(Scores.descending(effects.size()))
+                .limit(top)
+                .boxed()
+                .collect(Collectors.toSet());
+        double most = Arrays.stream(effects.size()).max().orElse(0);
+        int shared = 0;
+        int against = 0;
+        boolean conflict = false;
+        for (int i = 0; i < top; i++) {
+            double effect = effects.effect()[byLook[i]];
+            shared += mattering.contains(byLook[i]) ? 1 : 0;
+            against += effect < 0 ? 1 : 0;
+            conflict |= effect < -CONFLICT * most;
+        }
+        boolean ranks = looked.kind().ranks() && n > 0;
+        double tau = tau(looked, effects);
+        double deviation = RankCorrelation.kendallNullDeviation(n);
+        return new Agreement(
+                n,
+                tau,
+                deviation,
+                untrainedTau,
+                ranks ? (double) shared / top : Double.NaN,
+                n == 0 ? Double.NaN : (double) top / n,
+                ranks ? (double) against / top : Double.NaN,
+                orderSkill,
+                conflict && ranks,
+                badge(n, tau, deviation, untrainedTau, orderSkill, conflict));
+    }
+
+    private static Badge badge(
+            int n, double tau, double deviation, double untrainedTau, double orderSkill, boolean conflict) {
+        if (n < Effects.MIN_BEHAVIOURS || Double.isNaN(tau)) {
+            return Badge.CANNOT_JUDGE;
+        }
+        boolean ordered = tau > 2 * deviation && !(tau <= untrainedTau);
+        boolean useful = orderSkill >= GOOD_ORDER;
+        if (ordered && useful && !conflict) {
+            return Badge.AGREES;
+        }
+        return ordered || useful ? Badge.PARTLY : Badge.NO_MATCH;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import java.util.Map;
+
+/** What was measured of a prediction, in words: whether the attention matters, and how far it agrees with the Effects. */
+public final class EffectWords {
+    /** In logits: less than that moves a score by a quarter of a percent at most. */
+    private static final double DECORATION = 0.01;
+
+    private EffectWords() {}
+
+    /** The badge in a word or two. */
+    public static Text badge(Agreement.Badge badge) {
+        return Wording.of("badge." + Wording.key(badge));
+    }
+
+    /** What the badge stands for. */
+    public static Text badgeHelp(Agreement.Badge badge) {
+        return Wording.of("badge." + Wording.key(badge) + ".help");
+    }
+
+    /** Whether the attention matters, by what even weights in its place would do; empty where that was not tried. */
+    public static Text attention(Effects effects) {
+        double matters = effects.attentionMatters();
+        return Double.isNaN(matters)
+                ? Text.same("")
+                : Wording.of(
+                        matters < DECORATION ? "attention.decoration" : "attention.matters",
+                        Map.of(
+                                "own", Wording.score(effects.score(), Double.NaN),
+                                "even", Wording.score(Scores.sigmoid(effects.evenLogit()), Double.NaN)));
+    }
+
+    /** The figures of an agreement in one line, each beside what chance gives; — where one is undefined. */
+    public static Text line(Agreement agreement) {
+        return Wording.of(
+                "agreement.line",
+                Map.of(
+                        "badge", badge(agreement.badge()),
+                        "tau", Wording.number(agreement.tau(), 2),
+                        "deviation", Wording.number(agreement.nullDeviation(), 2),
+                        "untrained", Wording.number(agreement.untrainedTau(), 2),
+                        "overlap", Wording.number(agreement.topOverlap(), 2),
+                        "random", Wording.number(agreement.randomOverlap(), 2),
+                        "against", Wording.number(agreement.topAgainst(), 2),
+                        "skill", Wording.number(agreement.orderSkill(), 2)));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.Scorer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What removing really does, measured.
+ *
+ * @param logit z(H), in the precision of the removal
+ * @param emptyLogit z(∅), nothing can be read: attention has no key, a pooled interest is zero, a recurrent state stays at its start; the candidate
+ *     keeps its position, profile and context
+ * @param effect Δ = z(H) − z(H∖j) of each behaviour: positive where it raises the score
+ * @param points p(H) − p(H∖j)
+ * @param groups the same of behaviours that belong together, removed together; empty until asked for
+ * @param fields what user, context and candidate fields do; empty where that was not measured
+ * @param evenLogit the logit with even weights in place of the model's own; NaN where attention cannot be set, or was not
+ */
+public record Effects(
+        double logit,
+        double emptyLogit,
+        double[] effect,
+        double[] points,
+        List<GroupEffect> groups,
+        List<FieldEffect> fields,
+        double evenLogit) {
+    /** Fewest behaviours about which anything is said. */
+    public static final int MIN_BEHAVIOURS = 5;
+    /** Changes of the logit below this (odds change by less than a tenth) are not worth a word. */
+    public static final double WORTH_SAYING = 0.1;
+
+    /** Of single behaviours alone. */
+    public Effects(double logit, double emptyLogit, double[] effect, double[] points) {
+        this(logit, emptyLogit, effect, points, List.of(), List.of(), Double.NaN);
+    }
+
+    public Effects {
+        effect = effect.clone();
+        points = points.clone();
+        groups = List.copyOf(groups);
+        fields = List.copyOf(fields);
+    }
+
+    /** Of every behaviour that the model reads, its search running again without each. */
+    public static Effects of(Scorer model, Impression impression) {
+        ReadPart part = ReadPart.of(model, impression);
+        return part.spread(of(part.searched()));
+    }
+
+    /** Of every behaviour. */
+    public static Effects of(Removal removal) {
+        boolean[] all = new boolean[removal.behaviours()];
+        Arrays.fill(all, true);
+        return of(removal, all);
+    }
+
+    /** Of what may be read: what removing it does; of what may not: what it would add. */
+    public static Effects of(Removal removal, boolean[] readable) {
+        int n = readable.length;
+        List<boolean[]> kept = new ArrayList<>();
+        for (int j = 0; j < n; j++) {
+            boolean[] changed = readable.clone();
+            changed[j] = !changed[j];
+            kept.add(changed);
+        }
+        kept.add(readable);
+        kept.add(new boolean[n]);
+        double[] logits = removal.logits(kept);
+        double whole = logits[n];
+        double[] effect = new double[n];
+        double[] points = new double[n];
+        for (int j = 0; j < n; j++) {
+            int sign = readable[j] ? 1 : -1;
+            effect[j] = sign * (whole - logits[j]);
+            points[j] = sign * (Scores.sigmoid(whole) - Scores.sigmoid(logits[j]));
+        }
+        return new Effects(whole, logits[n + 1], effect, points);
+    }
+
+    public Effects with(List<GroupEffect> measured) {
+        return new Effects(logit, emptyLogit, effect, points, measured, fields, evenLogit);
+    }
+
+    public Effects withFields(List<FieldEffect> measured) {
+        return new Effects(logit, emptyLogit, effect, points, groups, measured, evenLogit);
+    }
+
+    public Effects withEven(double even) {
+        return new Effects(logit, emptyLogit, effect, points, groups, fields, even);
+    }
+
+    /** The field that raises the score most; the candidate's own id is not one, since every reason is one for this candidate. */
+    public Optional<FieldEffect> strongestField() {
+        return fields.stream()
+                .filter(field -> !field.identity() && field.effect() > 0)
+                .max(Comparator.comparingDouble(FieldEffect::effect));
+    }
+
+    /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */
+    public double attentionMatters() {
+        return Math.abs(logit - evenLogit);
+    }
+
+    /** z(H) − z(∅). */
+    public double historyEffect() {
+        return logit - emptyLogit;
+    }
+
+    /** p(H). */
+    public double score() {
+        return Scores.sigmoid(logit);
+    }
+
+    /** p(∅). */
+    public double emptyScore() {
+        return Scores.sigmoid(emptyLogit);
+    }
+
+    /** |Δ|. */
+    public double[] size() {
+        double[] size = new double[effect.length];
+        for (int j = 0; j < effect.length; j++) {
+            size[j] = Math.abs(effect[j]);
+        }
+        return size;
+    }
+}

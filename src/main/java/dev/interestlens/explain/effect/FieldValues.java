@@ -1,0 +1,168 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.effect.FieldEffect.Side;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Which values one field beside the history has in the training data, and how often: of all training rows, or of more than {@link #ROWS} as many, evenly
+ * spread. A value is the ids of a categorical field at one place, or one number.
+ *
+ * @param index among the categorical, or the numeric, fields of its side
+ * @param values what the mean is over
+ * @param weights of the values, which sum to 1
+ * @param exact whether these are all values, each with its share; else they are drawn, with repetition
+ */
+record FieldValues(Side side, int index, Field field, List<double[]> values, double[] weights, boolean exact) {
+    /** Values up to which all are used. */
+    static final int MAX = 256;
+
+    static final int DRAWN = 64;
+
+    private static final int ROWS = 20_000;
+    private static final int BATCH = 1024;
+    private static final long SEED = 17;
+
+    /** Of every field of a user, a context and a candidate. */
+    static List<FieldValues> of(SampleSet samples) {
+        Schema schema = samples.data().schema();
+        List<FieldValues> fields = new ArrayList<>();
+        List<Map<List<Double>, Integer>> counts = new ArrayList<>();
+        add(fields, counts, Side.USER, schema.userFields());
+        add(fields, counts, Side.CONTEXT, schema.contextFields());
+        add(fields, counts, Side.CANDIDATE, schema.itemFields());
+        int size = samples.size(Part.TRAIN);
+        int rows = Math.min(ROWS, size);
+        for (int from = 0; from < rows; from += BATCH) {
+            int[] some = new int[Math.min(BATCH, rows - from)];
+            int begin = from;
+            Arrays.setAll(some, i -> (int) ((long) (begin + i) * size / rows));
+            RawBatch batch = samples.batch(Part.TRAIN, some);
+            for (int b = 0; b < some.length; b++) {
+                for (int f = 0; f < fields.size(); f++) {
+                    counts.get(f).merge(fields.get(f).at(batch, b), 1, Integer::sum);
+                }
+            }
+        }
+        List<FieldValues> found = new ArrayList<>();
+        for (int f = 0; f < fields.size(); f++) {
+            found.add(fields.get(f).with(counts.get(f)));
+        }
+        return found;
+    }
+
+    private static void add(
+            List<FieldValues> fields, List<Map<List<Double>, Integer>> counts, Side side, List<Field> of) {
+        int categorical = 0;
+        int numeric = 0;
+        for (Field field : of) {
+            int index = field.isCategorical() ? categorical++ : numeric++;
+            fields.add(new FieldValues(side, index, field, List.of(), new double[0], true));
+            counts.add(new LinkedHashMap<>());
+        }
+    }
+
+    private FieldValues with(Map<List<Double>, Integer> counts) {
+        List<Map.Entry<List<Double>, Integer>> entries = new ArrayList<>(counts.entrySet());
+        if (entries.size() <= MAX) {
+            double all = entries.stream().mapToInt(Map.Entry::getValue).sum();
+            return new FieldValues(
+                    side,
+                    index,
+                    field,
+                    entries.stream().map(each -> unboxed(each.getKey())).toList(),
+                    entries.stream().mapToDouble(each -> each.getValue() / all).toArray(),
+                    true);
+        }
+        List<List<Double>> rows = new ArrayList<>();
+        entries.forEach(each -> rows.addAll(Collections.nCopies(each.getValue(), each.getKey())));
+        Random random = new Random(SEED + 31L * side.ordinal() + index);
+        List<double[]> drawn = new ArrayList<>();
+        for (int i = 0; i < DRAWN; i++) {
+            drawn.add(unboxed(rows.get(random.nextInt(rows.size()))));
+        }
+        double[] even = new double[DRAWN];
+        Arrays.fill(even, 1.0 / DRAWN);
+        return new FieldValues(side, index, field, drawn, even, false);
+    }
+
+    private static double[] unboxed(List<Double> value) {
+        double[] plain = new double[value.size()];
+        for (int k = 0; k < plain.length; k++) {
+            plain[k] = value.get(k);
+        }
+        return plain;
+    }
+
+    /** The value at a sample. */
+    private List<Double> at(RawBatch batch, int sample) {
+        List<Double> value = new ArrayList<>();
+        if (field.isCategorical()) {
+            int[] ids = ids(batch);
+            for (int k = 0; k < field.width(); k++) {
+                value.add((double) ids[sample * field.width() + k]);
+            }
+        } else {
+            float[] numbers = numbers(batch);
+            value.add((double) numbers[sample * (numbers.length / batch.size()) + index]);
+        }
+        return value;
+    }
+
+    /** The ids of this field in a batch, which may be written where the batch is the writer's own. */
+    int[] ids(RawBatch batch) {
+        return switch (side) {
+            case USER -> batch.user[index];
+            case CONTEXT -> batch.context[index];
+            case CANDIDATE -> batch.candidate[index];
+        };
+    }
+
+    private float[] numbers(RawBatch batch) {
+        return switch (side) {
+            case USER -> batch.userNumbers;
+            case CONTEXT -> batch.contextNumbers;
+            case CANDIDATE -> batch.candidateNumbers;
+        };
+    }
+
+    /** Puts a value in place of a sample's own; the batch is the writer's own. */
+    void put(RawBatch batch, int sample, double[] value) {
+        if (field.isCategorical()) {
+            int[] ids = ids(batch);
+            for (int k = 0; k < field.width(); k++) {
+                ids[sample * field.width() + k] = (int) value[k];
+            }
+        } else {
+            float[] numbers = numbers(batch);
+            numbers[sample * (numbers.length / batch.size()) + index] = (float) value[0];
+        }
+    }
+
+    /** The value that stands for nothing known; null for a number. */
+    double[] unknown() {
+        if (!field.isCategorical()) {
+            return null;
+        }
+        double[] unknown = new double[field.width()];
+        Arrays.fill(unknown, Field.PADDING);
+        unknown[0] = Field.UNKNOWN;
+        return unknown;
+    }
+
+    /** A number of this field at a sample. */
+    float number(RawBatch batch, int sample) {
+        float[] numbers = numbers(batch);
+        return numbers[sample * (numbers.length / batch.size()) + index];
+    }
+}

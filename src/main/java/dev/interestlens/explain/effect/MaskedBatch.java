@@ -1,0 +1,31 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.look.Impression;
+
+/** Batches in which some behaviours are there but must not be read. */
+public final class MaskedBatch {
+    private MaskedBatch() {}
+
+    /** @param readable of each behaviour; every sample of the batch has the same history */
+    public static RawBatch hide(RawBatch batch, boolean[] readable) {
+        boolean[] hidden = new boolean[batch.length()];
+        for (int at = 0; at < hidden.length; at++) {
+            hidden[at] = !readable[at % readable.length];
+        }
+        return batch.withHidden(hidden);
+    }
+
+    /** The same impression with these behaviours alone. */
+    public static Impression hide(Impression impression, boolean[] readable) {
+        return new Impression(
+                impression.user(),
+                impression.userKey(),
+                impression.label(),
+                impression.candidate(),
+                impression.history(),
+                hide(impression.batch(), readable),
+                impression.others(),
+                hide(impression.otherBatch(), readable));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.model.Scorer;
+import java.util.LinkedHashSet;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Ranks a candidate among random items that occur in training and that its user has not met. Same user and candidate, same items. With fewer items
+ * than wished in the catalogue there are fewer.
+ */
+public final class RandomItems implements Ranks {
+    private static final int OTHERS = 99;
+    private static final int TRIES = 20;
+
+    private final SampleSet samples;
+    private final int others;
+
+    public RandomItems(SampleSet samples) {
+        this(samples, OTHERS);
+    }
+
+    /** @param others how many random items beside the candidate */
+    public RandomItems(SampleSet samples, int others) {
+        this.samples = samples;
+        this.others = others;
+    }
+
+    /** With the whole history, and without any, which is the same as with nothing of it to read; the items' side is computed once for both. */
+    @Override
+    public Standing standing(Scorer model, Impression impression) {
+        RawBatch single = impression.batch();
+        try (CatalogueScorer scorer = model.catalogue(items(impression))) {
+            Standing.Place with = Standing.Place.ofFirst(scorer.logits(single));
+            Standing.Place without =
+                    impression.behaviours() == 0 ? with : Standing.Place.ofFirst(scorer.logits(single.mostRecent(0)));
+            return new Standing(scorer.items(), with, without);
+        }
+    }
+
+    /** The candidate, then the random items, without histories. */
+    public RawBatch items(Impression impression) {
+        return samples.custom(new int[0], new long[0], impression.user(), draw(impression));
+    }
+
+    private int[] draw(Impression impression) {
+        int candidate = impression.candidate().number();
+        Set<Integer> met = new LinkedHashSet<>();
+        met.add(candidate);
+        impression.history().forEach(behaviour -> met.add(behaviour.item().number()));
+        Set<Integer> chosen = new LinkedHashSet<>();
+        chosen.add(candidate);
+        Random random = new Random(31L * impression.user() + candidate);
+        for (int i = 0; i < others * TRIES && chosen.size() <= others; i++) {
+            int item = Field.FIRST + random.nextInt(samples.data().items());
+            if (samples.warm(item) && !met.contains(item)) {
+                chosen.add(item);
+            }
+        }
+        return chosen.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

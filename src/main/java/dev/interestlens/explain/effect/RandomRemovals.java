@@ -1,0 +1,102 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.model.Removal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * Removes behaviours together and sets the change beside random removals of as many: 200 draws, or all subsets where there are no more. Removing
+ * together finds two substitutes, each of which alone changes nothing. Same sample, same draws.
+ */
+final class RandomRemovals {
+    private static final int DRAWS = 200;
+    private static final double PERCENTILE = 0.95;
+    private static final long SEED = 20170621;
+
+    private final Removal removal;
+    private final int n;
+    private final double before;
+    private final Map<Integer, Draws> bySize = new HashMap<>();
+
+    private record Draws(List<Set<Integer>> subsets, double[] logits) {}
+
+    RandomRemovals(Removal removal) {
+        this.removal = removal;
+        n = removal.behaviours();
+        before = removal.logits(List.of(without(Set.of())))[0];
+    }
+
+    JointRemoval measure(Collection<Integer> removed) {
+        Set<Integer> tested = new HashSet<>(removed);
+        double after = removal.logits(List.of(without(tested)))[0];
+        Draws draws = bySize.computeIfAbsent(tested.size(), this::draw);
+        double[] falls = new double[draws.subsets().size()];
+        int others = 0;
+        for (int i = 0; i < falls.length; i++) {
+            if (!draws.subsets().get(i).equals(tested)) {
+                falls[others++] = before - draws.logits()[i];
+            }
+        }
+        double[] sorted = Arrays.copyOf(falls, others);
+        Arrays.sort(sorted);
+        double[] rises = Arrays.stream(sorted).map(fall -> -fall).sorted().toArray();
+        return new JointRemoval(List.copyOf(removed), before, after, percentile(sorted), percentile(rises));
+    }
+
+    private Draws draw(int k) {
+        List<Set<Integer>> subsets = new ArrayList<>();
+        if (choose(k) <= DRAWS) {
+            all(k, 0, new ArrayList<>(), subsets);
+        }
+        Random random = new Random(SEED + k);
+        while (subsets.size() < Math.min(DRAWS, choose(k))) {
+            Set<Integer> drawn = new HashSet<>();
+            while (drawn.size() < k) {
+                drawn.add(random.nextInt(n));
+            }
+            subsets.add(drawn);
+        }
+        return new Draws(
+                subsets, removal.logits(subsets.stream().map(this::without).toList()));
+    }
+
+    private boolean[] without(Set<Integer> removed) {
+        boolean[] kept = new boolean[n];
+        for (int j = 0; j < n; j++) {
+            kept[j] = !removed.contains(j);
+        }
+        return kept;
+    }
+
+    private void all(int k, int from, List<Integer> chosen, List<Set<Integer>> subsets) {
+        if (chosen.size() == k) {
+            subsets.add(new HashSet<>(chosen));
+            return;
+        }
+        for (int j = from; j < n; j++) {
+            chosen.add(j);
+            all(k, j + 1, chosen, subsets);
+            chosen.remove(chosen.size() - 1);
+        }
+    }
+
+    private double choose(int k) {
+        double ways = 1;
+        for (int i = 0; i < k; i++) {
+            ways *= (n - i) / (double) (i + 1);
+        }
+        return Math.rint(ways);
+    }
+
+    /** Nearest rank; nothing is beyond it where there is no other subset. */
+    private static double percentile(double[] sorted) {
+        return sorted.length == 0 ? Double.POSITIVE_INFINITY : sorted[(int) Math.ceil(PERCENTILE * sorted.length) - 1];
+    }
+}

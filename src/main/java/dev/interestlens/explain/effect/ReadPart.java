@@ -1,0 +1,161 @@
+package dev.interestlens.explain.effect;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.look.Behaviour;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.model.Removal;
+import dev.interestlens.model.Scorer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * Those behaviours of a history that a model reads for one candidate, as an impression of their own, and the way back: what is found for them stands at
+ * their places in the whole history, and everything else has nothing. Where a model reads all, both are the same.
+ */
+public final class ReadPart {
+    private final Scorer model;
+    private final Impression whole;
+    private final int[] steps;
+    private final Impression part;
+
+    private ReadPart(Scorer model, Impression whole, int[] steps, Impression part) {
+        this.model = model;
+        this.whole = whole;
+        this.steps = steps;
+        this.part = part;
+    }
+
+    /** Other candidates stand before the behaviours that are read for this one. */
+    public static ReadPart of(Scorer model, Impression whole) {
+        int n = whole.behaviours();
+        if (model.choice().isEmpty() || whole.batch().places != null) {
+            int[] all = new int[n];
+            Arrays.setAll(all, j -> j);
+            return new ReadPart(model, whole, all, whole);
+        }
+        int[] steps = model.readSteps(whole.batch());
+        List<Behaviour> read =
+                Arrays.stream(steps).mapToObj(whole.history()::get).toList();
+        int[][] each = new int[whole.otherBatch().size()][];
+        Arrays.fill(each, steps);
+        Impression part = new Impression(
+                whole.user(),
+                whole.userKey(),
+                whole.label(),
+                whole.candidate(),
+                read,
+                shown(whole.batch().chosen(new int[][] {steps})),
+                whole.others(),
+                shown(whole.otherBatch().chosen(each)));
+        return new ReadPart(model, whole, steps, part);
+    }
+
+    /** Nothing that is read is hidden. */
+    private static RawBatch shown(RawBatch batch) {
+        return batch.withHidden(null);
+    }
+
+    /** Whether all behaviours are read. */
+    boolean isWhole() {
+        return part == whole;
+    }
+
+    /** The read behaviours before the candidate. */
+    public Impression impression() {
+        return part;
+    }
+
+    /** Their places in the whole history, ascending. */
+    public int[] steps() {
+        return steps.clone();
+    }
+
+    /** What removing some of them does when the search runs again, and others may come in. None of them: nothing at all can be read. */
+    public Removal searched() {
+        return isWhole() ? model.removal(whole.batch()) : new Searched(model.removal(whole.batch()));
+    }
+
+    /** What removing some of them does when nothing comes in instead. */
+    public Removal frozen() {
+        return model.removal(part.batch());
+    }
+
+    private final class Searched implements Removal {
+        private final Removal removal;
+
+        Searched(Removal removal) {
+            this.removal = removal;
+        }
+
+        @Override
+        public int behaviours() {
+            return steps.length;
+        }
+
+        @Override
+        public double[] logits(List<boolean[]> kept) {
+            List<boolean[]> wide = new ArrayList<>(kept.size());
+            for (boolean[] some : kept) {
+                boolean[] all = new boolean[whole.behaviours()];
+                boolean any = false;
+                Arrays.fill(all, true);
+                for (int i = 0; i < steps.length; i++) {
+                    all[steps[i]] = some[i];
+                    any |= some[i];
+                }
+                wide.add(any ? all : new boolean[all.length]);
+            }
+            return removal.logits(wide);
+        }
+    }
+
+    public double[] spread(double[] values) {
+        if (isWhole()) {
+            return values;
+        }
+        double[] wide = new double[whole.behaviours()];
+        for (int i = 0; i < steps.length; i++) {
+            wide[steps[i]] = values[i];
+        }
+        return wide;
+    }
+
+    private double[] narrow(double[] values) {
+        return Arrays.stream(steps).mapToDouble(step -> values[step]).toArray();
+    }
+
+    public LookResult spread(LookResult looked) {
+        return isWhole() ? looked : with(looked, this::spread);
+    }
+
+    public LookResult narrow(LookResult looked) {
+        return isWhole() ? looked : with(looked, this::narrow);
+    }
+
+    private static LookResult with(LookResult looked, UnaryOperator<double[]> at) {
+        return new LookResult(
+                looked.logit(),
+                looked.kind(),
+                at.apply(looked.look()),
+                looked.matrices(),
+                looked.heads().stream().map(at).toList());
+    }
+
+    /** What is not read has an Effect of exactly 0: without it the same is read. */
+    public Effects spread(Effects effects) {
+        return isWhole()
+                ? effects
+                : new Effects(
+                        effects.logit(), effects.emptyLogit(), spread(effects.effect()), spread(effects.points()));
+    }
+
+    public Effects narrow(Effects effects) {
+        return isWhole()
+                ? effects
+                : new Effects(
+                        effects.logit(), effects.emptyLogit(), narrow(effects.effect()), narrow(effects.points()));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.interestlens.explain.fidelity;
+
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.fidelity.FidelityReport.Control;
+import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.look.Scores;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.RankCorrelation;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.model.Intervention;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.model.Scorer.Capability;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Sets a model beside models that look elsewhere (Jain and Wallace 2019, Wiegreffe and Pinter 2019): attention made uniform or shuffled at test time, parts put
+ * back to before training, a model that was trained without attention, and models from other seeds.
+ */
+final class ControlMeasure {
+    private static final long SEED = 20190226;
+    private static final int TOP = 3;
+
+    private final Scorer model;
+    private final Optional<Scorer> untrained;
+    private final List<Impression> seen;
+    private final Progress progress;
+
+    ControlMeasure(Scorer model, Optional<Scorer> untrained, List<Impression> seen, Progress progress) {
+        this.model = model;
+        this.untrained = untrained;
+        this.seen = seen;
+        this.progress = progress;
+    }
+
+    /** Tau between Look and Look after a part is as before training, one part after the other; empty where weights cannot be had. */
+    Map<FidelityReport.Part, Figure> reinitialised() {
+        Map<FidelityReport.Part, Figure> figures = new EnumMap<>(FidelityReport.Part.class);
+        if (untrained.isEmpty() || !model.can(Capability.WEIGHTS)) {
+            return figures;
+        }
+        ModelParts whole = new ModelParts(model.trained(), untrained.get().trained());
+        Set<FidelityReport.Part> parts = EnumSet.noneOf(FidelityReport.Part.class);
+        for (FidelityReport.Part part : FidelityReport.Part.values()) {
+            progress.at("controls", part.ordinal() / 6.0);
+            parts.add(part);
+            Tally tally = new Tally();
+            try (Scorer changed = whole.reinitialised(parts)) {
+                for (Impression impression : seen) {
+                    if (progress.cancelled()) {
+                        return figures;
+                    }
+                    LookResult now = look(model, impression);
+                    LookResult then = look(changed, impression);
+                    boolean both = now.kind().ranks() && then.kind().ranks();
+                    tally.add(
+                            impression.user(),
+                            both ? RankCorrelation.kendallTauB(now.strength(), then.strength()) : Double.NaN);
+                }
+            }
+            figures.put(part, tally.figure());
+        }
+        return figures;
+    }
+
+    /** One of each kind. */
+    List<Control> controls(Siblings siblings) {
+        progress.at("controls", 0.5);
+        boolean weighs = seen.stream()
+                .anyMatch(impression -> look(model, impression).kind().ranks());
+        if (!weighs || !model.can(Capability.INTERVENTIONS)) {
+            return Arrays.stream(ControlKind.values())
+                    .map(kind -> Control.missing(kind, NoControl.ALIKE_ALREADY))
+                    .toList();
+        }
+        double[] scores = scores(model);
+        Random chance = new Random(SEED);
+        double[] uniform = mixed(ControlMeasure::alike);
+        progress.at("controls", 0.6);
+        double[] shuffled = mixed(n -> dealt(n, chance));
+        Control retrained = siblings.uniform()
+                .map(other -> control(ControlKind.RETRAINED, scores, scores(other)))
+                .orElseGet(() -> Control.missing(ControlKind.RETRAINED, siblings.noUniform()));
+        return List.of(
+                control(ControlKind.UNIFORM, scores, uniform),
+                control(ControlKind.SHUFFLED, scores, shuffled),
+                retrained);
+    }
+
+    private Control control(ControlKind kind, double[] scores, double[] changed) {
+        float[] labels = new float[scores.length];
+        int[] users = new int[scores.length];
+        double change = 0;
+        for (int i = 0; i < labels.length; i++) {
+            labels[i] = seen.get(i).label();
+            users[i] = seen.get(i).user();
+            change += Math.abs(scores[i] - changed[i]) / labels.length;
+        }
+        ScoredSamples now = ScoredSamples.of(changed, labels, users);
+        ScoredSamples before = ScoredSamples.of(scores, labels, users);
+        Optional<Interval> interval = Bootstrap.of(SEED).aucDifference(now, before);
+        return new Control(
+                kind,
+                null,
+                Auc.of(before).orNaN(),
+                Auc.of(now).orNaN(),
+                interval.map(Interval::low).orElse(Double.NaN),
+                interval.map(Interval::high).orElse(Double.NaN),
+                change);
+    }
+
+    private double[] scores(Scorer of) {
+        return seen.stream()
+                .mapToDouble(impression -> Scores.sigmoid(of.logits(impression.batch())[0]))
+                .toArray();
+    }
+
+    /** What becomes of the weights of n behaviours. */
+    @FunctionalInterface
+    private interface Mix {
+        double[] of(int n);
+    }
+
+    private double[] mixed(Mix mix) {
+        return seen.stream()
+                .mapToDouble(impression -> Scores.sigmoid(
+                        model.intervened(impression.batch(), Intervention.NONE.mixed(mix.of(impression.behaviours())))))
+                .toArray();
+    }
+
+    static double[] alike(int n) {
+        double[] mixing = new double[n * n];
+        Arrays.fill(mixing, 1.0 / n);
+        return mixing;
+    }
+
+    /** A permutation. */
+    static double[] dealt(int n, Random chance) {
+        List<Integer> to = new ArrayList<>();
+        for (int j = 0; j < n; j++) {
+            to.add(j);
+        }
+        Collections.shuffle(to, chance);
+        double[] mixing = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            mixing[i * n + to.get(i)] = 1;
+        }
+        return mixing;
+    }
+
+    /** Empty without other seeds. */
+    Optional<Seeds> seeds(List<Scorer> others) {
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        Tally looks = new Tally();
+        Tally effects = new Tally();
+        Tally chance = new Tally();
+        for (int i = 0; i < seen.size() && !progress.cancelled(); i++) {
+            progress.at("seeds", 0.7 + 0.3 * i / seen.size());
+            Impression impression = seen.get(i);
+            List<Set<Integer>> byLook = new ArrayList<>();
+            List<Set<Integer>> byEffect = new ArrayList<>();
+            boolean ranks = true;
+            for (int m = 0; m <= others.size(); m++) {
+                Scorer each = m == 0 ? model : others.get(m - 1);
+                LookResult looked = look(each, impression);
+                ranks &= looked.kind().ranks();
+                byLook.add(first(looked.strength()));
+                byEffect.add(first(Effects.of(each.removal(impression.batch())).size()));
+            }
+            looks.add(impression.user(), ranks ? shared(byLook) : Double.NaN);
+            effects.add(impression.user(), shared(byEffect));
+            chance.add(impression.user(), Math.min(1.0, (double) TOP / impression.behaviours()));
+        }
+        return Optional.of(new Seeds(
+                others.size() + 1,
+                looks.figure(),
+                effects.figure(),
+                chance.figure().mean()));
+    }
+
+    private static Set<Integer> first(double[] strength) {
+        return Arrays.stream(Scores.descending(strength)).limit(TOP).boxed().collect(Collectors.toSet());
+    }
+
+    /** Mean over all pairs. */
+    static double shared(List<Set<Integer>> firsts) {
+        double sum = 0;
+        int pairs = 0;
+        for (int i = 0; i < firsts.size(); i++) {
+            for (int k = i + 1; k < firsts.size(); k++) {
+                Set<Integer> both = new HashSet<>(firsts.get(i));
+                both.retainAll(firsts.get(k));
+                sum += firsts.get(i).isEmpty()
+                        ? Double.NaN
+                        : (double) both.size() / firsts.get(i).size();
+                pairs++;
+            }
+        }
+        return sum / pairs;
+    }
+
+    private static LookResult look(Scorer of, Impression impression) {
+        return Explainer.look(of, impression);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.interestlens.explain.fidelity;
+
+import dev.interestlens.explain.effect.Agreement.Badge;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How far the explanations of one model can be trusted: means over many samples, each beside what chance, recency and the untrained model give. Never one
+ * number.
+ *
+ * @param groups all samples first, then by label and by length of the history
+ * @param users of all samples
+ * @param nullDeviation mean standard deviation of tau between random orders
+ * @param badges how many samples got each badge
+ * @param controls models that look elsewhere, one a kind; those that could not be had say why
+ * @param seeds how far models of other seeds explain alike; empty where there are none
+ * @param reinitialised tau between Look and Look after a part of the model is as before training, one part after the other; what keeps its order does
+ *     not come from training
+ * @param planted where the data tell what caused each choice
+ */
+public record FidelityReport(
+        List<Group> groups,
+        int users,
+        double nullDeviation,
+        Map<Badge, Integer> badges,
+        List<Control> controls,
+        Optional<Seeds> seeds,
+        Map<Part, Figure> reinitialised,
+        Optional<Planted> planted) {
+
+    /** What orders the behaviours. */
+    public enum Source {
+        LOOK,
+        RANDOM,
+        RECENCY,
+        /** Look of the model before training, against its own Effect. */
+        UNTRAINED
+    }
+
+    /** What is measured of an order. */
+    public enum Measure {
+        /** Kendall's tau-b against |Effect|. */
+        TAU,
+        /** Share of the first three among the three of largest |Effect|. */
+        TOP3_OVERLAP,
+        /** Share of the first three that lower the score. */
+        TOP3_AGAINST,
+        /** F_del, the ratio of means: 0 as good as random, 1 as good as removing one by one in the measured order; it can be better than that. */
+        ORDER_SKILL,
+        /** AOPC, higher is better. */
+        COMPREHENSIVENESS,
+        /** AOPC, lower is better. */
+        SUFFICIENCY
+    }
+
+    /** A part of a model. */
+    public enum Part {
+        HEAD,
+        ATTENTION,
+        EMBEDDINGS
+    }
+
+    /**
+     * Some of the samples.
+     *
+     * @param kind {@code all}, {@code label} or {@code history}
+     * @param from least label or length
+     * @param to greatest label or length
+     * @param historyEffect z(H) − z(∅)
+     */
+    public record Group(
+            String kind,
+            int from,
+            int to,
+            int samples,
+            Map<Source, Map<Measure, Figure>> figures,
+            Figure historyEffect) {
+        public Group {
+            figures = Map.copyOf(figures);
+        }
+    }
+
+    /** How a control looks elsewhere. */
+    public enum ControlKind {
+        /** At test time every behaviour gets the mean of the weights. */
+        UNIFORM,
+        /** At test time the weights are dealt out anew among the behaviours. */
+        SHUFFLED,
+        /** Trained again with every behaviour weighed alike. */
+        RETRAINED
+    }
+
+    /** Why a control could not be had. */
+    public enum NoControl {
+        /** The model weighs every behaviour alike as it is. */
+        ALIKE_ALREADY,
+        /** Raw weights: held at nothing they would hide the history instead of weighing it alike. */
+        RAW_WEIGHTS,
+        /** Nobody asked for another training. */
+        NOT_TRAINED
+    }
+
+    /**
+     * A changed model beside the model.
+     *
+     * @param missing why there are no figures; null where there are
+     * @param auc of the model on the samples
+     * @param changedAuc of the changed one
+     * @param low end of the 95 % interval of changedAuc − auc, users drawn again and again; NaN where there are too few
+     * @param high other end
+     * @param scoreChange mean |p − p'|
+     */
+    public record Control(
+            ControlKind kind,
+            NoControl missing,
+            double auc,
+            double changedAuc,
+            double low,
+            double high,
+            double scoreChange) {
+        /** One without figures. */
+        public static Control missing(ControlKind kind, NoControl why) {
+            return new Control(kind, why, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+        }
+    }
+
+    /**
+     * Models that differ in the seed alone, two by two.
+     *
+     * @param models this one and the others
+     * @param look share of the first three of Look that both have
+     * @param effect share of the three of largest |Effect| that both have
+     * @param chance what random orders share
+     */
+    public record Seeds(int models, Figure look, Figure effect, double chance) {}
+
+    /** How well orders find what caused a choice. */
+    public record Planted(int samples, Truth look, Truth effect, Truth random) {}
+
+    /**
+     * Shares of samples.
+     *
+     * @param trigger1 the first is the trigger: the last earlier event of the interest
+     * @param trigger3 the trigger is among the first three
+     * @param support1 the first is one of the causes
+     * @param support3 one of the first three is
+     * @param recall3 share of the causes among the first three
+     * @param averagePrecision of the causes
+     * @param massLift share of the weight on the causes over their share of the history; 1 by chance
+     */
+    public record Truth(
+            double trigger1,
+            double trigger3,
+            double support1,
+            double support3,
+            double recall3,
+            double averagePrecision,
+            double massLift) {}
+
+    public FidelityReport {
+        groups = List.copyOf(groups);
+        badges = Map.copyOf(badges);
+        controls = List.copyOf(controls);
+        reinitialised = Map.copyOf(reinitialised);
+    }
+
+    /** All samples. */
+    public Group all() {
+        return groups.get(0);
+    }
+}

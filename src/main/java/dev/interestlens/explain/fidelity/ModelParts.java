@@ -1,0 +1,39 @@
+package dev.interestlens.explain.fidelity;
+
+import dev.interestlens.explain.fidelity.FidelityReport.Part;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.Weights;
+import dev.interestlens.store.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Models made of another's weights with some parts changed, for controls. The caller closes them. */
+final class ModelParts {
+    private static final String EMBEDDING = "_embedding.weight";
+
+    private final TrainedModel model;
+    private final TrainedModel untrained;
+
+    ModelParts(TrainedModel model, TrainedModel untrained) {
+        this.model = model;
+        this.untrained = untrained;
+    }
+
+    /** With these parts as before training. */
+    TrainedModel reinitialised(Set<Part> parts) {
+        Map<String, Tensor> before = untrained.weights().tensors();
+        Map<String, Tensor> mixed = new LinkedHashMap<>();
+        model.weights()
+                .tensors()
+                .forEach((name, tensor) -> mixed.put(name, parts.contains(part(name)) ? before.get(name) : tensor));
+        return TrainedModel.of(model.config(), model.input(), new Weights(mixed));
+    }
+
+    static Part part(String name) {
+        if (name.startsWith("prediction_")) {
+            return Part.HEAD;
+        }
+        return name.endsWith(EMBEDDING) ? Part.EMBEDDINGS : Part.ATTENTION;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.interestlens.explain.fidelity;
+
+import dev.interestlens.data.source.Progress;
+
+/** A part of longer work: its own fraction is put in its place within the whole. */
+record SubProgress(Progress whole, double from, double to) implements Progress {
+    @Override
+    public void at(String stage, double fraction) {
+        whole.at(stage, from + (to - from) * fraction);
+    }
+
+    @Override
+    public boolean cancelled() {
+        return whole.cancelled();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.interestlens.explain.look;
+
+import java.util.Objects;
+
+/**
+ * One behaviour with its Look and its Effect.
+ *
+ * @param behaviour what and when
+ * @param look the model's own weight
+ * @param effect Δ in logits; positive where it raises the score
+ * @param points p(H) − p(H∖j)
+ */
+public record HistoryRow(Behaviour behaviour, double look, double effect, double points) {
+    public HistoryRow {
+        Objects.requireNonNull(behaviour);
+    }
+}

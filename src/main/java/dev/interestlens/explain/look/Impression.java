@@ -1,0 +1,69 @@
+package dev.interestlens.explain.look;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What is to be explained: one candidate before one history.
+ *
+ * @param user number of the user, whose profile is read
+ * @param userKey the user's id in the source
+ * @param label 1 where the user chose the candidate, 0 where not, NaN where it was made up
+ * @param candidate the item whose score is asked
+ * @param history the behaviours that can be read, oldest first
+ * @param batch the same as numbers: one sample
+ * @param others further candidates to look at beside it, in groups that have names
+ * @param otherBatch this candidate and all others before the same history, a sample each, in order
+ */
+public record Impression(
+        int user,
+        String userKey,
+        float label,
+        Item candidate,
+        List<Behaviour> history,
+        RawBatch batch,
+        List<Other> others,
+        RawBatch otherBatch) {
+
+    /** Why another candidate stands beside the one that is explained. */
+    public enum Kind {
+        SAME_CATEGORY,
+        TOGETHER,
+        RANDOM
+    }
+
+    /** Another candidate. */
+    public record Other(Item item, Kind kind) {
+        public Other {
+            Objects.requireNonNull(item);
+            Objects.requireNonNull(kind);
+        }
+
+        /** With why it stands there. */
+        public Text text() {
+            return Wording.of("candidate." + Wording.key(kind), Map.of("title", item.title()));
+        }
+    }
+
+    public Impression {
+        history = List.copyOf(history);
+        others = List.copyOf(others);
+        Objects.requireNonNull(candidate);
+        if (batch.size() != 1 || batch.length() != history.size()) {
+            throw new IllegalArgumentException(
+                    batch.size() + " samples of " + batch.length() + " for " + history.size() + " behaviours");
+        }
+        if (otherBatch.size() != others.size() + 1) {
+            throw new IllegalArgumentException(otherBatch.size() + " samples for " + others.size() + " others");
+        }
+    }
+
+    /** n, the behaviours that can be removed. */
+    public int behaviours() {
+        return history.size();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.interestlens.explain.look;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.model.Trace;
+import dev.interestlens.nn.AxisKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Finds Look among the traces of one forward pass whose first sample is the one that is explained: the weights over the history where a model has
+ * such, or the rollout of its attention between positions.
+ */
+public final class LookReader {
+    private static final double ALIKE = 1e-6;
+    private static final double SUMS = 1e-3;
+
+    private final Impression impression;
+    private final int n;
+
+    public LookReader(Impression impression) {
+        this.impression = impression;
+        this.n = impression.behaviours();
+    }
+
+    public LookResult read(List<Trace> traces) {
+        double logit = named(traces, "logit", AxisKind.SAMPLE).orElseThrow().values()[0];
+        List<HeatMatrix> matrices = new MatrixBuilder(impression).matrices(traces);
+        List<Trace> layers = PositionAttention.layers(traces);
+        Optional<Trace> overHistory = named(traces, "attention", AxisKind.SAMPLE, AxisKind.HISTORY);
+        if (!layers.isEmpty() && overHistory.isEmpty()) {
+            Rollout rollout = Rollout.of(layers, 0, n);
+            LookKind kind = rollout.hasCandidate() ? LookKind.ROLLOUT : LookKind.RECEIVED;
+            return new LookResult(
+                    logit,
+                    kind,
+                    rollout.look(),
+                    matrices,
+                    rollout.hasCandidate() ? candidateRows(layers, 0, n, n) : List.of());
+        }
+        return overHistory
+                .map(attention -> weighted(logit, weights(attention), matrices, heads(traces, 0, n)))
+                .orElseGet(() -> new LookResult(logit, LookKind.NONE, new double[n], matrices));
+    }
+
+    /** Where the candidate of a sample looks in each head of the last layer. */
+    private static List<double[]> candidateRows(List<Trace> layers, int sample, int n, int candidate) {
+        Trace last = layers.get(layers.size() - 1);
+        return IntStream.range(0, (int) last.shape()[1])
+                .mapToObj(head -> IntStream.range(0, n)
+                        .mapToDouble(j -> PositionAttention.weight(last, sample, head, candidate, j))
+                        .toArray())
+                .toList();
+    }
+
+    /** Several attentions over the history of a sample by themselves. */
+    private static List<double[]> heads(List<Trace> traces, int sample, int n) {
+        return named(traces, "attention.heads", AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY)
+                .map(trace -> IntStream.range(0, (int) trace.shape()[1])
+                        .mapToObj(head -> IntStream.range(0, n)
+                                .mapToDouble(j -> trace.values()[
+                                        (int) ((sample * trace.shape()[1] + head) * trace.shape()[2] + j)])
+                                .toArray())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /** The attentions of every sample of a batch, where a model has several; a candidate among the positions stands behind the longest history. */
+    public static List<List<double[]>> heads(List<Trace> traces, RawBatch batch) {
+        int longest = IntStream.range(0, batch.size()).map(batch::length).max().orElse(0);
+        List<Trace> layers = PositionAttention.layers(traces);
+        boolean inside = !layers.isEmpty() && longest > 0 && PositionAttention.withCandidate(layers, longest);
+        return IntStream.range(0, batch.size())
+                .mapToObj(b ->
+                        inside ? candidateRows(layers, b, batch.length(b), longest) : heads(traces, b, batch.length(b)))
+                .toList();
+    }
+
+    private double[] weights(Trace trace) {
+        double[] weights = new double[n];
+        Arrays.setAll(weights, j -> trace.values()[j]);
+        return weights;
+    }
+
+    private LookResult weighted(double logit, double[] look, List<HeatMatrix> matrices, List<double[]> heads) {
+        double least = Arrays.stream(look).min().orElse(0);
+        double most = Arrays.stream(look).max().orElse(0);
+        if (n > 1 && most - least < ALIKE) {
+            double[] alike = new double[n];
+            Arrays.fill(alike, 1.0 / n);
+            return new LookResult(logit, LookKind.UNIFORM, alike, matrices, heads);
+        }
+        boolean share = least >= 0 && (n == 0 || Math.abs(Arrays.stream(look).sum() - 1) < SUMS);
+        return new LookResult(logit, share ? LookKind.ATTENTION : LookKind.SIGNED, look, matrices, heads);
+    }
+
+    private static Optional<Trace> named(List<Trace> traces, String name, AxisKind... axes) {
+        return traces.stream()
+                .filter(trace -> trace.name().equals(name) && trace.axes().equals(List.of(axes)))
+                .findFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.interestlens.explain.look;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import java.util.Map;
+
+/** What Look means, in words. */
+public final class LookWords {
+    private LookWords() {}
+
+    /** What Look means for a model. */
+    public static Text of(LookKind kind) {
+        return Wording.of("look." + Wording.key(kind));
+    }
+
+    /** The same of one look, with what stays outside the history. */
+    public static Text of(LookResult looked) {
+        return looked.kind() == LookKind.ROLLOUT && looked.look().length > 0
+                ? Wording.of(
+                        "look.rollout.rest",
+                        Map.of("look", of(looked.kind()), "rest", Wording.share(1 - looked.onHistory())))
+                : of(looked.kind());
+    }
+
+    /** What Look means, and where an even share of it lies. */
+    public static Text help(LookResult looked) {
+        double even = looked.even();
+        return Wording.of(
+                Double.isNaN(even) ? "look.help.raw" : "look.help",
+                Map.of("kind", of(looked), "even", Wording.number(even, 3)));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.interestlens.explain.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A history changed by hand; each change gives a new one, so that every step can be taken back.
+ *
+ * @param user whose profile is read; −1 for nobody, of whom nothing is known
+ * @param candidate item whose score is asked
+ * @param history oldest first
+ */
+public record WhatIf(int user, int candidate, List<Step> history) {
+    /**
+     * One behaviour.
+     *
+     * @param item its number in the prepared data set
+     * @param gap seconds to the candidate
+     * @param time seconds since 1970, or {@link Behaviour#UNTIMED}
+     */
+    public record Step(int item, long gap, long time) {}
+
+    public WhatIf {
+        history = List.copyOf(history);
+    }
+
+    /** As it was. */
+    public static WhatIf of(Impression impression) {
+        return of(impression.user(), impression.candidate().number(), impression.history(), impression.batch().gaps);
+    }
+
+    /**
+     * A candidate before any history.
+     *
+     * @param gaps seconds from each behaviour to the candidate
+     */
+    public static WhatIf of(int user, int candidate, List<Behaviour> history, long[] gaps) {
+        return new WhatIf(
+                user,
+                candidate,
+                IntStream.range(0, history.size())
+                        .mapToObj(j -> new Step(
+                                history.get(j).item().number(),
+                                gaps[j],
+                                history.get(j).time()))
+                        .toList());
+    }
+
+    /** Without the behaviour at a position; those after it move up. */
+    public WhatIf drop(int position) {
+        List<Step> changed = new ArrayList<>(history);
+        changed.remove(position);
+        return new WhatIf(user, candidate, changed);
+    }
+
+    /** With the item of one position at another; the times stay where they are. */
+    public WhatIf move(int from, int to) {
+        List<Step> changed = new ArrayList<>(history);
+        changed.add(to, changed.remove(from));
+        return new WhatIf(user, candidate, timed(changed));
+    }
+
+    /** With a further item before a position (at the end where the position is the length), at the time of its neighbour. */
+    public WhatIf insert(int position, int item) {
+        List<Step> changed = new ArrayList<>(history);
+        Step beside = history.isEmpty()
+                ? new Step(item, 0, Behaviour.UNTIMED)
+                : history.get(Math.min(position, history.size() - 1));
+        changed.add(position, new Step(item, beside.gap(), beside.time()));
+        return new WhatIf(user, candidate, changed);
+    }
+
+    /** Before another candidate. */
+    public WhatIf swap(int other) {
+        return new WhatIf(user, other, history);
+    }
+
+    private List<Step> timed(List<Step> order) {
+        return IntStream.range(0, order.size())
+                .mapToObj(j -> new Step(
+                        order.get(j).item(),
+                        history.get(j).gap(),
+                        history.get(j).time()))
+                .toList();
+    }
+}

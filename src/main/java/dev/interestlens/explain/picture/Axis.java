@@ -1,0 +1,30 @@
+package dev.interestlens.explain.picture;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.nn.AxisKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One side of a picture: what it runs over and the name of each place.
+ *
+ * @param name of the side, in words
+ */
+public record Axis(AxisKind kind, List<Text> labels, Text name) {
+    public Axis {
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(name);
+        labels = List.copyOf(labels);
+    }
+
+    public int size() {
+        return labels.size();
+    }
+
+    /** Named after what it runs over. */
+    public Axis(AxisKind kind, List<Text> labels) {
+        this(kind, labels, Wording.of("axis." + kind.name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.interestlens.explain.picture;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HeatGridPainter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/**
+ * The attention of every head, small: layers from top to bottom, heads from left to right. All share one scale.
+ *
+ * @param cells layer by layer, layers · heads of them
+ */
+public record HeadGrid(String name, Text title, int layers, int heads, List<HeatMatrix> cells, Text note)
+        implements Picture {
+    public HeadGrid {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(note);
+        cells = List.copyOf(cells);
+        if (cells.size() != layers * heads) {
+            throw new IllegalArgumentException(cells.size() + " cells for " + layers + " layers of " + heads);
+        }
+    }
+
+    public HeatMatrix cell(int layer, int head) {
+        return cells.get(layer * heads + head);
+    }
+
+    /** The same as the data of a picture. */
+    public GridData data() {
+        return new GridData(
+                numbered("grid.layer", layers),
+                numbered("grid.head", heads),
+                cells.stream().map(HeatMatrix::data).toList());
+    }
+
+    private static List<Text> numbered(String key, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> Wording.of(key, Map.of("number", Text.same(String.valueOf(number)))))
+                .toList();
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new HeatGridPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.interestlens.explain.picture;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.paint.HeatmapPainter;
+import dev.interestlens.nn.AxisKind;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * A picture as numbers; how it is drawn follows from its axes and its scale alone.
+ *
+ * @param name stable, for programs: {@code attention}, {@code attention.0.head.1}
+ * @param title for people
+ * @param rows top to bottom
+ * @param columns left to right; histories run from the oldest to the newest, a candidate is last
+ * @param values row-major, rows · columns; NaN where there is nothing to show
+ * @param scale how numbers become colours
+ * @param note what must be known to read it; may be empty
+ */
+public record HeatMatrix(String name, Text title, Axis rows, Axis columns, double[] values, Scale scale, Text note)
+        implements Picture {
+    /** Of which weights every row is a share of the whole. */
+    private static final Set<String> SHARES = Set.of("look", "attention");
+
+    /** How numbers become colours. */
+    public enum Scale {
+        /** From 0 up. */
+        SEQUENTIAL,
+        /** Around 0. */
+        DIVERGING
+    }
+
+    public HeatMatrix {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(scale);
+        Objects.requireNonNull(note);
+        values = values.clone();
+        if (values.length != rows.size() * columns.size()) {
+            throw new IllegalArgumentException(
+                    name + ": " + values.length + " values for " + rows.size() + " rows of " + columns.size());
+        }
+    }
+
+    /** The first rows alone; all where there are no more. */
+    public HeatMatrix firstRows(int count) {
+        if (count <= 0 || count >= rows.size()) {
+            return this;
+        }
+        Axis first = new Axis(rows.kind(), rows.labels().subList(0, count), rows.name());
+        return new HeatMatrix(name, title, first, columns, Arrays.copyOf(values, count * columns.size()), scale, note);
+    }
+
+    /** What each column would get if what the first row gives to all of them were shared evenly; NaN where its numbers are no shares. */
+    public double even() {
+        return SHARES.contains(name.substring(name.lastIndexOf('.') + 1)) && scale == Scale.SEQUENTIAL
+                ? Arrays.stream(values).limit(columns.size()).average().orElse(Double.NaN)
+                : Double.NaN;
+    }
+
+    /**
+     * Whether a cell holds what a position that attends gives to itself: the diagonal, or in rows of the candidate alone the last column. It is about
+     * one half where a block adds its input, so that a scale that held it would leave all other weights dark.
+     */
+    public boolean self(int row, int column) {
+        return switch (rows.kind()) {
+            case QUERY -> columns.kind() == AxisKind.KEY && column == row;
+            case HEAD -> columns.kind() == AxisKind.KEY && column == columns.size() - 1;
+            default -> false;
+        };
+    }
+
+    /** The values that a scale is made for; NaN where there is nothing to show and for what a position gives to itself. */
+    public double[] onScale() {
+        double[] scaled = values.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] = self(i / columns.size(), i % columns.size()) ? Double.NaN : scaled[i];
+        }
+        return scaled;
+    }
+
+    /** The largest size on the scale; 0 where nothing is. */
+    public double most() {
+        return Arrays.stream(onScale())
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(0);
+    }
+
+    public double value(int row, int column) {
+        return values[row * columns.size() + column];
+    }
+
+    /** The same as the data of a picture. */
+    public HeatmapData data() {
+        boolean[] outside = new boolean[values.length];
+        for (int i = 0; i < outside.length; i++) {
+            outside[i] = self(i / columns.size(), i % columns.size());
+        }
+        return new HeatmapData(
+                rows.name(),
+                columns.name(),
+                rows.labels(),
+                columns.labels(),
+                values,
+                scale == Scale.DIVERGING
+                        ? dev.interestlens.figure.Scale.DIVERGING
+                        : dev.interestlens.figure.Scale.SEQUENTIAL,
+                outside,
+                even());
+    }
+
+    @Override
+    public Drawing drawing() {
+        return new HeatmapPainter(data());
+    }
+
+    @Override
+    public NumberTable numbers(Locale language) {
+        return data().numbers(language);
+    }
+}

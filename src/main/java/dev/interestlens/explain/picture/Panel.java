@@ -1,0 +1,66 @@
+package dev.interestlens.explain.picture;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Paragraph;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Stacked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One view into a model.
+ *
+ * @param name stable, for programs: {@code gates}, {@code heads}
+ * @param title for people, a word or two
+ * @param pictures what can be seen there: matrices take turns, lines stand below each other
+ * @param firstRows how many rows of a matrix are shown until all are asked for; 0 for all
+ * @param finding what is seen there, in words; may be empty
+ */
+public record Panel(String name, Text title, List<Picture> pictures, int firstRows, Text finding) {
+    private static final double GAP = 16;
+
+    public Panel {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(finding);
+        pictures = List.copyOf(pictures);
+    }
+
+    /** Without a finding. */
+    public Panel(String name, Text title, List<Picture> pictures, int firstRows) {
+        this(name, title, pictures, firstRows, Text.same(""));
+    }
+
+    /** A picture as far as it is shown before all rows are asked for. */
+    public Picture begun(Picture picture) {
+        return picture instanceof HeatMatrix matrix ? matrix.firstRows(firstRows) : picture;
+    }
+
+    /** One of its pictures with its title and note. */
+    public Drawing captioned(Picture picture) {
+        return Stacked.captioned(picture.title(), picture.note(), begun(picture).drawing());
+    }
+
+    /** Whether its pictures take turns; else they stand below each other. */
+    public boolean takesTurns() {
+        return pictures.size() > 1 && !(pictures.get(0) instanceof StepLines);
+    }
+
+    /** What is seen at first: its finding and its pictures below each other, or the first one where they take turns. */
+    public Drawing drawing() {
+        List<Drawing> parts = new ArrayList<>(List.of(Paragraph.title(title)));
+        parts.add(new Paragraph(finding, Letters.PLAIN, Ink.Role.INK));
+        for (Picture picture : takesTurns() ? pictures.subList(0, 1) : pictures) {
+            boolean alone = pictures.size() == 1 && picture.title().equals(title);
+            parts.add(Stacked.captioned(
+                    alone ? Phrase.EMPTY : picture.title(),
+                    picture.note(),
+                    begun(picture).drawing()));
+        }
+        return new Stacked(parts, GAP);
+    }
+}

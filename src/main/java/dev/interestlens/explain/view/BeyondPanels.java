@@ -1,0 +1,71 @@
+package dev.interestlens.explain.view;
+
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.Axis;
+import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.figure.Numerals;
+import dev.interestlens.nn.AxisKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** What views that go beyond one look at one prediction share, and how far an explanation depends on the seed. */
+public final class BeyondPanels {
+    private BeyondPanels() {}
+
+    /** Where other weights look and what matters to them. */
+    public record Version(Text name, LookResult looked, Effects effects) {}
+
+    /** How far Look and Effect depend on the seed. */
+    public static Panel seeds(Impression impression, SeedSpread spread) {
+        List<Text> steady = spread.steady().stream()
+                .map(position -> impression.history().get(position).item().title())
+                .toList();
+        Text finding = Wording.of(
+                "beyond.seeds.found",
+                Map.of(
+                        "models", Wording.number(spread.models()),
+                        "least", Text.same(Numerals.fixed(spread.leastScore(), 3)),
+                        "most", Text.same(Numerals.fixed(spread.mostScore(), 3))));
+        Text which = steady.isEmpty()
+                ? Wording.of("beyond.seeds.unsteady")
+                : Wording.of("beyond.seeds.steady", Map.of("items", Wording.list(steady)));
+        return bars(
+                "seeds",
+                impression,
+                List.of(
+                        row(
+                                "beyond.look",
+                                spread.look(),
+                                0,
+                                Arrays.stream(spread.look().low()).anyMatch(value -> value < 0)),
+                        row("beyond.effect", spread.effect(), 1, true)),
+                Wording.of("beyond.seeds.note", Map.of("models", Wording.number(spread.models()))),
+                Wording.sentences(List.of(finding, which)));
+    }
+
+    private static HistoryBars.Row row(String key, SeedSpread.Band band, int group, boolean signed) {
+        return new HistoryBars.Row(
+                Wording.of(key), Wording.of("beyond.seeds.about"), band.mean(), group, signed, band.low(), band.high());
+    }
+
+    /** Rows of bars over the history. */
+    static Panel bars(String name, Impression impression, List<HistoryBars.Row> rows, Text note, Text finding) {
+        Text title = Wording.of("panel." + name);
+        return new Panel(
+                name, title, List.of(new HistoryBars(name, title, history(impression), rows, note)), 0, finding);
+    }
+
+    static Axis history(Impression impression) {
+        return new Axis(
+                AxisKind.HISTORY,
+                impression.history().stream()
+                        .map(behaviour -> behaviour.item().title())
+                        .toList());
+    }
+}

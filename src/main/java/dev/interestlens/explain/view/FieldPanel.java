@@ -1,0 +1,54 @@
+package dev.interestlens.explain.view;
+
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.FieldEffect;
+import dev.interestlens.explain.picture.Axis;
+import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.nn.AxisKind;
+import java.util.List;
+
+/** What the fields beside the history do, as a view in the unit of the history's Effects. */
+public final class FieldPanel {
+    private static final double WITHIN = 1.96;
+
+    private FieldPanel() {}
+
+    /** None where no field was measured. */
+    public static List<Panel> of(Effects effects) {
+        List<FieldEffect> fields = effects.fields();
+        if (fields.isEmpty()) {
+            return List.of();
+        }
+        boolean drawn = fields.stream().anyMatch(field -> !field.exact());
+        HistoryBars.Row whole = new HistoryBars.Row(
+                Wording.of("field.effect"),
+                Wording.of("field.interval"),
+                values(fields, 0),
+                0,
+                true,
+                drawn ? values(fields, -WITHIN) : new double[0],
+                drawn ? values(fields, WITHIN) : new double[0]);
+        HistoryBars.Row unknown = new HistoryBars.Row(
+                Wording.of("field.asUnknown"),
+                fields.stream().mapToDouble(FieldEffect::unknown).toArray(),
+                0,
+                true);
+        Text title = Wording.of("panel.fields");
+        Axis axis = new Axis(
+                AxisKind.HISTORY, fields.stream().map(FieldEffect::text).toList());
+        return List.of(new Panel(
+                "fields",
+                title,
+                List.of(new HistoryBars("fields", title, axis, List.of(whole, unknown), Wording.of("field.note"))),
+                0));
+    }
+
+    private static double[] values(List<FieldEffect> fields, double errors) {
+        return fields.stream()
+                .mapToDouble(field -> field.effect() + errors * field.standardError())
+                .toArray();
+    }
+}

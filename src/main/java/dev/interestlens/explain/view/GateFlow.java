@@ -1,0 +1,144 @@
+package dev.interestlens.explain.view;
+
+import dev.interestlens.model.Trace;
+import dev.interestlens.nn.AxisKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What attention-moved gates do with the history, for one sample. With ã the share that is written at each step, a recurrent layer ends in h = Σ c_t∘h̃_t,
+ * where c_t = ã_t ∘ Π_{s>t}(1 − ã_s) is what of each write is still there: Σ c_t + Π(1 − ã) = 1 in every unit. Where the interest is a sum of states by
+ * their attention, c_t sums over the states that still hold it. L steps (behaviours and, where it counts, padding), H units.
+ */
+public record GateFlow(
+        int steps,
+        int units,
+        double[] attention,
+        double[][] update,
+        double[][] written,
+        double[][] surviving,
+        double[] untouched,
+        double[][] states,
+        Variant variant) {
+
+    private static final double SAME = 1e-4;
+    private static final List<AxisKind> UNITS = List.of(AxisKind.SAMPLE, AxisKind.HISTORY, AxisKind.UNIT);
+
+    /** How attention moves the gates. */
+    enum Variant {
+        AUGRU,
+        AUGRU_RELEASED,
+        AGRU,
+        AIGRU,
+        GRU;
+
+        String key() {
+            return "variant." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Of a sample of a forward pass; empty where the model has no such layer. */
+    public static Optional<GateFlow> of(List<Trace> traces, int sample) {
+        Optional<Trace> update = named(traces, "evolution.update");
+        Optional<Trace> written = named(traces, "evolution.written");
+        Optional<Trace> state = named(traces, "evolution.state");
+        Optional<Trace> attention = traces.stream()
+                .filter(t ->
+                        t.name().equals("attention") && t.axes().equals(List.of(AxisKind.SAMPLE, AxisKind.HISTORY)))
+                .findFirst();
+        Optional<Trace> interest =
+                traces.stream().filter(t -> t.name().equals("interest")).findFirst();
+        if (update.isEmpty() || written.isEmpty() || state.isEmpty() || attention.isEmpty() || interest.isEmpty()) {
+            return Optional.empty();
+        }
+        double[][] u = rows(update.get(), sample);
+        double[][] w = rows(written.get(), sample);
+        double[][] h = rows(state.get(), sample);
+        int steps = u.length;
+        int units = steps == 0 ? 0 : u[0].length;
+        double[] a = new double[steps];
+        for (int t = 0; t < steps; t++) {
+            a[t] = attention.get().values()[sample * steps + t];
+        }
+        double[] end = new double[units];
+        for (int e = 0; e < units; e++) {
+            end[e] = interest.get().values()[sample * units + e];
+        }
+        boolean sum = steps > 0 && !alike(h[steps - 1], end);
+        double[] untouched = new double[units];
+        double[][] c = surviving(w, sum ? a : null, units, untouched);
+        return Optional.of(new GateFlow(steps, units, a, u, w, c, untouched, h, variant(a, u, w, sum)));
+    }
+
+    private static double[][] surviving(double[][] written, double[] weights, int units, double[] untouched) {
+        double[][] c = new double[written.length][units];
+        for (int e = 0; e < units; e++) {
+            double kept = weights == null ? 1 : 0;
+            for (int t = written.length - 1; t >= 0; t--) {
+                kept += weights == null ? 0 : weights[t];
+                c[t][e] = written[t][e] * kept;
+                kept *= 1 - written[t][e];
+            }
+            untouched[e] = kept;
+        }
+        return c;
+    }
+
+    private static Variant variant(double[] a, double[][] update, double[][] written, boolean sum) {
+        boolean paper = true;
+        boolean released = true;
+        boolean replaced = true;
+        for (int t = 0; t < a.length; t++) {
+            for (int e = 0; e < update[t].length; e++) {
+                double u = update[t][e];
+                double w = written[t][e];
+                if (w == 0) {
+                    continue; // a step that is not taken
+                }
+                paper &= Math.abs(w - a[t] * u) < SAME;
+                released &= Math.abs(w - (1 - (1 - a[t]) * (1 - u))) < SAME;
+                replaced &= Math.abs(w - a[t]) < SAME;
+            }
+        }
+        if (paper) {
+            return Variant.AUGRU;
+        }
+        if (released) {
+            return Variant.AUGRU_RELEASED;
+        }
+        return replaced ? Variant.AGRU : sum ? Variant.GRU : Variant.AIGRU;
+    }
+
+    private static boolean alike(double[] one, double[] other) {
+        for (int e = 0; e < one.length; e++) {
+            if (Math.abs(one[e] - other[e]) > SAME) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** h after a step; zero before the first. */
+    double[] state(int step) {
+        return step < 0 ? new double[units] : states[step];
+    }
+
+    private static Optional<Trace> named(List<Trace> traces, String name) {
+        return traces.stream()
+                .filter(trace -> trace.name().equals(name) && trace.axes().equals(UNITS))
+                .findFirst();
+    }
+
+    private static double[][] rows(Trace trace, int sample) {
+        int steps = (int) trace.shape()[1];
+        int units = (int) trace.shape()[2];
+        double[][] rows = new double[steps][units];
+        for (int t = 0; t < steps; t++) {
+            for (int e = 0; e < units; e++) {
+                rows[t][e] = trace.values()[(sample * steps + t) * units + e];
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.interestlens.explain.view;
+
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Lanes;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.Axis;
+import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.explain.words.Wording;
+import dev.interestlens.nn.AxisKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Views of what belongs together: every attention of a model that has several, and what removing groups does. */
+public final class GroupPanels {
+    private GroupPanels() {}
+
+    /** The joint Effects, beside the sum of the single ones and random removals of as many; none where there are no groups. */
+    public static List<Panel> groups(List<GroupEffect> groups) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        List<HistoryBars.Row> rows = List.of(
+                row("groups.joint", groups, GroupEffect::effect),
+                row("groups.singles", groups, GroupEffect::singles),
+                new HistoryBars.Row(
+                        Wording.of("groups.random"),
+                        Wording.of("groups.random.about"),
+                        values(groups, each -> each.random().mean()),
+                        0,
+                        true,
+                        values(groups, each -> known(each.random().low())),
+                        values(groups, each -> known(each.random().high()))));
+        Text title = Wording.of("panel.groups");
+        Axis names =
+                new Axis(AxisKind.GROUP, groups.stream().map(GroupPanels::name).toList());
+        HistoryBars bars = new HistoryBars("groups", title, names, rows, Wording.of("note.groups"));
+        return List.of(new Panel("groups", title, List.of(bars), 0));
+    }
+
+    /** A group with how many behaviours it has. */
+    public static Text name(GroupEffect effect) {
+        return Wording.of(
+                "groups.name",
+                Map.of(
+                        "name", effect.group().name(),
+                        "count", Text.same(String.valueOf(effect.group().size()))));
+    }
+
+    private static HistoryBars.Row row(String key, List<GroupEffect> groups, ToDoubleFunction<GroupEffect> value) {
+        return new HistoryBars.Row(Wording.of(key), values(groups, value), 0, true);
+    }
+
+    private static double[] values(List<GroupEffect> groups, ToDoubleFunction<GroupEffect> value) {
+        return groups.stream().mapToDouble(value).toArray();
+    }
+
+    private static double known(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+
+    /** Every attention on one scale, each behaviour in the colour of its lane; none where there is one attention. */
+    static List<Panel> lanes(Impression impression, LookResult looked) {
+        List<double[]> heads = looked.heads();
+        if (heads.size() < 2 || impression.behaviours() == 0) {
+            return List.of();
+        }
+        Lanes lanes = Lanes.of(heads);
+        List<HistoryBars.Row> rows = new ArrayList<>();
+        for (int h = 0; h < heads.size(); h++) {
+            Map<String, Text> values = Map.of(
+                    "head", Text.same(String.valueOf(h + 1)),
+                    "lane", Text.same(String.valueOf(lanes.ofHead(h) + 1)));
+            boolean signed = Arrays.stream(heads.get(h)).anyMatch(weight -> weight < 0);
+            rows.add(new HistoryBars.Row(Wording.of("lanes.row", values), Text.same(""), heads.get(h), 0, signed));
+        }
+        Text title = Wording.of("panel.lanes");
+        Axis steps = new Axis(
+                AxisKind.HISTORY,
+                impression.history().stream()
+                        .map(behaviour -> behaviour.item().title())
+                        .toList());
+        Text note = Wording.of(
+                "note.lanes",
+                Map.of(
+                        "even", Wording.share(1.0 / impression.behaviours()),
+                        "lanes", sizes(lanes)));
+        HistoryBars bars = new HistoryBars("lanes", title, steps, rows, note, lanes.owners());
+        return List.of(new Panel("lanes", title, List.of(bars), 0));
+    }
+
+    private static Text sizes(Lanes lanes) {
+        List<Text> each = IntStream.range(0, lanes.count())
+                .mapToObj(lane -> Wording.of(
+                        "lanes.size",
+                        Map.of(
+                                "lane", Text.same(String.valueOf(lane + 1)),
+                                "count",
+                                        Text.same(String.valueOf(
+                                                lanes.positions(lane).size())))))
+                .toList();
+        return new Text(
+                each.stream().map(Text::en).collect(Collectors.joining(", ")),
+                each.stream().map(Text::zh).collect(Collectors.joining("，")));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.interestlens.explain.words;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+import dev.interestlens.data.synth.ShopNames;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Names of the categories of a data set; the shop's in both languages, all others as their source has them. */
+public final class CategoryNames {
+    private static final String SHOP = "shop";
+    private static final Text NONE = Text.same("");
+
+    private final PreparedDataset data;
+    private final ShopNames shop;
+
+    public CategoryNames(PreparedDataset data) {
+        this.data = data;
+        shop = data.info().format().equals(SHOP) ? new ShopNames() : null;
+    }
+
+    /** All categories of an item with commas between them; empty where it has none. */
+    public Text ofItem(int item) {
+        if (!data.schema().hasCategory() || item < Field.FIRST) {
+            return NONE;
+        }
+        List<Text> each = each(item);
+        return new Text(
+                each.stream().map(Text::en).collect(Collectors.joining(", ")),
+                each.stream().map(Text::zh).collect(Collectors.joining(", ")));
+    }
+
+    /** Each category of an item; none where it has none. */
+    public List<Text> each(int item) {
+        if (!data.schema().hasCategory() || item < Field.FIRST) {
+            return List.of();
+        }
+        Set<Text> names = new LinkedHashSet<>();
+        int width = data.schema().itemFields().get(Schema.CATEGORY).width();
+        for (int k = 0; k < width; k++) {
+            Text name = of(data.itemField(Schema.CATEGORY, item, k));
+            if (!name.en().isEmpty()) {
+                names.add(name);
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    /** Of a category id; empty for padding and unknown. */
+    public Text of(int category) {
+        String name = data.categoryName(category);
+        return shop == null
+                ? Text.same(name)
+                : new Text(name, shop.chineseCategory(name).orElse(name));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.interestlens.explain.words;
+
+import dev.interestlens.figure.Phrase;
+import java.util.Locale;
+import java.util.Objects;
+
+/** Words for a person in both languages. */
+public record Text(String en, String zh) implements Phrase {
+    public Text {
+        Objects.requireNonNull(en);
+        Objects.requireNonNull(zh);
+    }
+
+    /** The same words in both: a name, a number. */
+    public static Text same(String words) {
+        return new Text(words, words);
+    }
+
+    /** Chinese where the language is Chinese, else English. */
+    @Override
+    public String in(Locale language) {
+        return language.getLanguage().equals("zh") ? zh : en;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.interestlens.explain.words;
+
+import dev.interestlens.store.Texts;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The words of a package in both languages: {@code texts.properties} and {@code texts_zh.properties} beside the owner. Placeholders
+ * are those of {@link Texts}.
+ */
+public record TextBundle(Class<?> owner) {
+    /** The text of a key. */
+    public Text of(String key) {
+        return of(key, Map.of());
+    }
+
+    /** The text of a key with its placeholders filled. */
+    public Text of(String key, Map<String, Text> values) {
+        return new Text(fill(key, Locale.ENGLISH, values, Text::en), fill(key, Locale.CHINESE, values, Text::zh));
+    }
+
+    /** The text of a key, or the given words in both languages where there is none. */
+    public Text orElse(String key, String words) {
+        return Texts.beside(owner).has(key) ? of(key) : Text.same(words);
+    }
+
+    private String fill(String key, Locale locale, Map<String, Text> values, Function<Text, String> language) {
+        Texts texts = Texts.beside(owner);
+        return texts.fill(texts.text(key, locale), locale, name -> {
+            Text value = values.get(name);
+            return value == null ? null : language.apply(value);
+        });
+    }
+}

@@ -1,0 +1,107 @@
+package dev.interestlens.explain.words;
+
+import dev.interestlens.figure.Numerals;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The words of this package in both languages. */
+public final class Wording {
+    private static final TextBundle WORDS = new TextBundle(Wording.class);
+
+    private Wording() {}
+
+    /** The text of a key. */
+    public static Text of(String key) {
+        return WORDS.of(key);
+    }
+
+    /** The text of a key with its placeholders filled; a placeholder {@code {name}} stands for the value of that name. */
+    public static Text of(String key, Map<String, Text> values) {
+        return WORDS.of(key, values);
+    }
+
+    /** A share in percent. */
+    public static Text share(double value) {
+        return Text.same(decimals(100 * value, Math.abs(value) < 0.1 ? 1 : 0) + " %");
+    }
+
+    /** A number with its sign, two decimals. */
+    public static Text signed(double value) {
+        String size = decimals(Math.abs(value), 2);
+        return Text.same((size.equals("0.00") ? "" : value < 0 ? "−" : "+") + size);
+    }
+
+    /** The text of a key, or the given words in both languages where there is none. */
+    public static Text orElse(String key, String words) {
+        return WORDS.orElse(key, words);
+    }
+
+    /** A count. */
+    public static Text number(int value) {
+        return Text.same(Numerals.count(value));
+    }
+
+    /** Sentences one behind the other. */
+    public static Text sentences(List<Text> all) {
+        return new Text(
+                all.stream().map(Text::en).collect(Collectors.joining(" ")),
+                all.stream().map(Text::zh).collect(Collectors.joining()));
+    }
+
+    /** Texts in a row, without quotes. */
+    public static Text plainList(List<Text> all) {
+        Text comma = WORDS.of("list.comma");
+        return new Text(
+                all.stream().map(Text::en).collect(Collectors.joining(comma.en())),
+                all.stream().map(Text::zh).collect(Collectors.joining(comma.zh())));
+    }
+
+    /** Titles in a row: “A”, “B” and “C”. */
+    public static Text list(List<Text> titles) {
+        return new Text(join(titles, Text::en), join(titles, Text::zh));
+    }
+
+    /** A score with as few decimals as tell it from the others, two or three. */
+    public static Text score(double value, double... others) {
+        boolean mistaken = Arrays.stream(others)
+                .anyMatch(other -> decimals(value, 2).equals(decimals(other, 2))
+                        && !decimals(value, 3).equals(decimals(other, 3)));
+        return Text.same(decimals(value, mistaken ? 3 : 2));
+    }
+
+    /** A number with so many decimals, — where it is undefined. */
+    public static Text number(double value, int digits) {
+        return Text.same(Double.isNaN(value) ? "—" : decimals(value, digits));
+    }
+
+    private static String decimals(double value, int digits) {
+        DecimalFormat format = new DecimalFormat(
+                digits == 0 ? "0" : "0." + "0".repeat(digits), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        return format.format(value).replace('-', '−');
+    }
+
+    /** The last part of the key of a constant. */
+    public static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String join(List<Text> titles, Function<Text, String> language) {
+        List<String> quoted = titles.stream()
+                .map(title -> language.apply(WORDS.of("list.quoted", Map.of("title", title))))
+                .toList();
+        if (quoted.size() < 2) {
+            return String.join("", quoted);
+        }
+        String comma = language.apply(WORDS.of("list.comma"));
+        String last = language.apply(WORDS.of("list.last"));
+        return quoted.subList(0, quoted.size() - 1).stream().collect(Collectors.joining(comma))
+                + last
+                + quoted.get(quoted.size() - 1);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+import dev.interestlens.recommend.Recommendation;
+import java.util.List;
+
+/** The first items of a list with their scores, and beside each the behaviour that raises it most. */
+public record RecommendationRows(List<Recommendation.Entry> all) implements Drawing {
+    private static final double WIDTH = 912;
+    private static final int ITEMS = 10;
+    private static final double MARGIN = 24;
+    private static final Letters TITLE = new Letters(15, false);
+    private static final double BAR = 400;
+    private static final double LONGEST = 110;
+    private static final double REASON = 590;
+    private static final double LARGEST_ROW = 34;
+    private static final double HEAD = 38;
+
+    public RecommendationRows {
+        all = List.copyOf(all);
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        return WIDTH;
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return HEAD + LARGEST_ROW * Math.min(ITEMS, Math.max(1, all.size()));
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        List<Recommendation.Entry> entries = all.subList(0, Math.min(ITEMS, all.size()));
+        if (entries.isEmpty()) {
+            text(surface, ReportWords.of("recommend.nothing").text(), MARGIN, HEAD, TITLE, Ink.Role.INK);
+            return;
+        }
+        text(surface, ReportWords.of("recommend.score").text(), BAR, HEAD - 26, Letters.PLAIN, Ink.Role.FAINT);
+        boolean why = entries.stream().anyMatch(entry -> !entry.reasons().isEmpty());
+        if (why) {
+            text(
+                    surface,
+                    ReportWords.of("recommend.strongest").text(),
+                    REASON,
+                    HEAD - 26,
+                    Letters.PLAIN,
+                    Ink.Role.FAINT);
+        }
+        double row = Math.min(LARGEST_ROW, (height - HEAD) / entries.size());
+        double most = Math.max(
+                1e-9,
+                entries.stream().mapToDouble(Recommendation.Entry::score).max().orElse(1));
+        for (int i = 0; i < entries.size(); i++) {
+            entry(surface, entries.get(i), HEAD + i * row, most);
+        }
+    }
+
+    private static void entry(Surface surface, Recommendation.Entry entry, double y, double most) {
+        Phrase title = entry.item().title();
+        Phrase ranked = language -> entry.rank() + "  " + title.in(language);
+        text(surface, surface.fit(ranked, TITLE, BAR - MARGIN - 12), MARGIN, y, TITLE, Ink.Role.INK);
+        surface.rect(BAR, y - 7, LONGEST * entry.score() / most, 14, Ink.signed(1));
+        text(surface, Phrase.same(Markup.number(entry.score(), 3)), BAR + LONGEST + 8, y, TITLE, Ink.Role.INK);
+        if (!entry.reasons().isEmpty()) {
+            Recommendation.Reason reason = entry.reasons().get(0);
+            Phrase of = reason.item().title();
+            Phrase words = language -> Markup.signed(reason.effect(), 2) + "  " + of.in(language);
+            text(surface, surface.fit(words, TITLE, WIDTH - MARGIN - REASON), REASON, y, TITLE, Ink.Role.INK);
+        }
+    }
+
+    private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {
+        surface.text(words, Spot.start(x, y), letters, ink);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.interestlens.model.dien;
+
+import dev.interestlens.model.Diagram;
+import dev.interestlens.model.dien.DienConfig.Beside;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the parts of {@link Dien} hang together. */
+record DienDiagram(DienConfig config) {
+    /** l behaviours, of items so wide. */
+    List<Diagram.Part> inside(long l, long width) {
+        long h = config.hiddenSize();
+        boolean sum = config.evolution() == Evolution.GRU;
+        List<Diagram.Part> parts = new ArrayList<>();
+        parts.add(Diagram.part("extractor", List.of(Diagram.HISTORY), l, h)
+                .traced("extractor.state")
+                .learned("interest_extractor"));
+        if (config.auxiliary().kind() != AuxiliaryConfig.AuxiliaryKind.NONE) {
+            parts.add(Diagram.part("auxiliary", List.of("extractor", Diagram.HISTORY))
+                    .learned("aux_", "state_loss")
+                    .inTraining());
+        }
+        Diagram.Part evolution = Diagram.part(
+                        "evolution", sum ? List.of("extractor") : List.of("extractor", "attention"), l, h)
+                .as(config.evolution())
+                .traced("evolution.state")
+                .learned("interest_evolution.gru_cell");
+        if (sum) {
+            parts.add(evolution);
+        }
+        parts.add(Diagram.part("interestScores", List.of(sum ? "evolution" : "extractor", Diagram.CANDIDATE), l)
+                .as(config.attention())
+                .traced("scores")
+                .learned("interest_evolution.attention"));
+        parts.add(Diagram.part("attention", List.of("interestScores"), l).traced("attention"));
+        if (!sum) {
+            parts.add(evolution);
+        }
+        parts.add(Diagram.part(
+                        sum ? "interest" : "lastState",
+                        sum ? List.of("attention", "evolution") : List.of("evolution"),
+                        h)
+                .traced("interest"));
+        if (config.beside() != Beside.NONE) {
+            boolean attends = config.beside() == Beside.ATTENDED;
+            parts.add(Diagram.part(
+                            besidePart(),
+                            attends ? List.of("attention", Diagram.HISTORY) : List.of(Diagram.HISTORY),
+                            width)
+                    .as(config.beside()));
+        }
+        return parts;
+    }
+
+    private String besidePart() {
+        return config.beside() == Beside.ATTENDED ? "attended" : "pooling";
+    }
+
+    List<String> readByHead() {
+        String interest = config.evolution() == Evolution.GRU ? "interest" : "lastState";
+        return config.beside() != Beside.NONE
+                ? List.of(interest, besidePart(), Diagram.CANDIDATE)
+                : List.of(interest, Diagram.CANDIDATE);
+    }
+}

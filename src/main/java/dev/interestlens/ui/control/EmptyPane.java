@@ -1,0 +1,76 @@
+package dev.interestlens.ui.control;
+
+import javafx.beans.DefaultProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What stands where there is nothing to show yet: what is missing, and the buttons that bring it. */
+@DefaultProperty("buttons")
+public final class EmptyPane extends VBox {
+    private static final double READABLE = 520;
+
+    private final FontIcon icon = new FontIcon();
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final FlowPane buttons = new FlowPane(8, 8);
+
+    public EmptyPane() {
+        super(8);
+        setAlignment(Pos.CENTER);
+        getStyleClass().add("empty-state");
+        icon.getStyleClass().add("empty-icon");
+        title.getStyleClass().add("headline");
+        note.getStyleClass().add("note");
+        for (Label each : new Label[] {title, note}) {
+            each.setWrapText(true);
+            each.setTextAlignment(TextAlignment.CENTER);
+            each.setMaxWidth(READABLE);
+            each.setMinHeight(USE_PREF_SIZE);
+        }
+        buttons.setAlignment(Pos.CENTER);
+        getChildren().setAll(icon, title, note, buttons);
+    }
+
+    public String getIcon() {
+        return icon.getIconLiteral();
+    }
+
+    public void setIcon(String literal) {
+        icon.setIconLiteral(literal);
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    public String getTitle() {
+        return title.getText();
+    }
+
+    public void setTitle(String text) {
+        title.setText(text);
+    }
+
+    public StringProperty noteProperty() {
+        return note.textProperty();
+    }
+
+    public String getNote() {
+        return note.getText();
+    }
+
+    public void setNote(String text) {
+        note.setText(text);
+    }
+
+    public ObservableList<Node> getButtons() {
+        return buttons.getChildren();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.interestlens.ui.control;
+
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** One number in large type with its name below it, and what it is and how it is computed where the pointer rests. */
+public final class FigureBox extends VBox {
+    private static final double READABLE = 360;
+    private static final Duration PATIENCE = Duration.millis(150);
+
+    private final Label value = new Label();
+    private final Label name = new Label();
+    private final StringProperty about = new SimpleStringProperty(this, "about", "");
+
+    public FigureBox() {
+        value.getStyleClass().add("figure");
+        name.getStyleClass().add("note");
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(READABLE);
+        tip.setShowDelay(PATIENCE);
+        tip.textProperty().bind(about);
+        Tooltip.install(this, tip);
+        setAccessibleRole(AccessibleRole.TEXT);
+        accessibleTextProperty().bind(value.textProperty().concat(" ").concat(name.textProperty()));
+        accessibleHelpProperty().bind(about);
+        getChildren().setAll(value, name);
+    }
+
+    public StringProperty textProperty() {
+        return value.textProperty();
+    }
+
+    public String getText() {
+        return value.getText();
+    }
+
+    public void setText(String text) {
+        value.setText(text);
+    }
+
+    public StringProperty nameProperty() {
+        return name.textProperty();
+    }
+
+    public String getName() {
+        return name.getText();
+    }
+
+    public void setName(String text) {
+        name.setText(text);
+    }
+
+    /** Definition and formula. */
+    public StringProperty aboutProperty() {
+        return about;
+    }
+
+    public String getAbout() {
+        return about.get();
+    }
+
+    public void setAbout(String text) {
+        about.set(text);
+    }
+}

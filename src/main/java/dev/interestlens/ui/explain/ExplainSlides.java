@@ -1,0 +1,114 @@
+package dev.interestlens.ui.explain;
+
+import dev.interestlens.explain.picture.HeadGrid;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.paint.HistoryPainter;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One prediction as slides: the sentence with the behaviours that matter most, then every view into the model, its heads and its steps one by one. */
+final class ExplainSlides {
+    private static final int BEHAVIOURS = 12;
+    private static final double GAP = 12;
+
+    private final Messages messages;
+
+    ExplainSlides(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** @param more views that were measured beyond the prediction's own */
+    List<SlideSeries> of(ExplainedSample now, List<Panel> more) {
+        if (now == null) {
+            return List.of();
+        }
+        List<SlideSeries> all = new ArrayList<>();
+        all.add(history(now));
+        now.panels().forEach(panel -> all.add(panel(panel)));
+        more.stream()
+                .filter(panel ->
+                        now.panels().stream().noneMatch(each -> each.name().equals(panel.name())))
+                .forEach(panel -> all.add(panel(panel)));
+        return all;
+    }
+
+    private Phrase words(String key, Object... arguments) {
+        return language -> messages.text(key, arguments);
+    }
+
+    private SlideSeries history(ExplainedSample now) {
+        HistoryData whole = new ExplainTexts(messages).history(now);
+        Phrase item = now.impression().candidate().title();
+        Phrase title = language -> messages.text(
+                "explain.slide.title", item.in(language), now.impression().userKey());
+        Phrase sentence = now.sentence() == null
+                ? words("explain.measuring")
+                : now.sentence().text();
+        Drawing picture = new HistoryPainter(whole.only(strongest(now)));
+        return new SlideSeries(words("explain.slide.why"), List.of(new Slide(title, picture, sentence)));
+    }
+
+    /** The behaviours that do most, or as long as that is not measured get most, as they stand. */
+    private static int[] strongest(ExplainedSample now) {
+        double[] by =
+                now.effects() == null ? now.looked().look() : now.effects().effect();
+        return IntStream.range(0, now.impression().behaviours())
+                .boxed()
+                .sorted(Comparator.comparingDouble(j -> Double.isFinite(by[j]) ? -Math.abs(by[j]) : 0))
+                .limit(BEHAVIOURS)
+                .mapToInt(Integer::intValue)
+                .sorted()
+                .toArray();
+    }
+
+    private SlideSeries panel(Panel panel) {
+        List<Slide> slides = new ArrayList<>();
+        if (!panel.takesTurns() && panel.pictures().size() > 1) {
+            List<Drawing> parts = panel.pictures().stream()
+                    .map(each -> Stacked.captioned(each.title(), Phrase.EMPTY, each.drawing()))
+                    .toList();
+            slides.add(new Slide(panel.title(), new Stacked(parts, GAP), panel.finding()));
+        } else {
+            panel.pictures().forEach(picture -> slides.addAll(picture(panel, picture)));
+        }
+        return new SlideSeries(panel.title(), slides);
+    }
+
+    private List<Slide> picture(Panel panel, Picture picture) {
+        Phrase sentence = panel.finding().in(messages.locale()).isEmpty() ? picture.note() : panel.finding();
+        Phrase title = titled(panel, picture.title());
+        if (picture instanceof HeadGrid grid) {
+            List<Slide> heads = new ArrayList<>(List.of(new Slide(title, grid.drawing(), sentence)));
+            grid.cells()
+                    .forEach(head -> heads.add(new Slide(titled(panel, head.title()), head.drawing(), head.note())));
+            return heads;
+        }
+        List<Drawing> steps = panel.begun(picture).buildUp();
+        if (steps.size() == 1) {
+            return List.of(new Slide(title, steps.get(0), sentence));
+        }
+        int last = steps.size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .mapToObj(step -> new Slide(
+                        title, steps.get(step), step == last ? sentence : words("explain.slide.step", step, last)))
+                .toList();
+    }
+
+    private static Phrase titled(Panel panel, Phrase own) {
+        return language -> {
+            String one = panel.title().in(language);
+            String other = own.in(language);
+            return one.equals(other) ? one : one + " · " + other;
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.interestlens.ui.model;
+
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Paragraph;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.paint.HeatmapPainter;
+import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.workspace.Lesson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The equations of a model as slides: each with its words, and below it the numbers of a real prediction where there is one. */
+record TeachingSlides(Messages messages, Optional<Lesson> lesson) {
+    private static final Letters FORMULA = new Letters(20, false);
+    private static final double GAP = 20;
+
+    Slide of(TeachingStep step) {
+        List<Drawing> parts = new ArrayList<>();
+        parts.add(new Paragraph(step.formula()::in, FORMULA, Ink.Role.INK));
+        lesson.ifPresent(now -> {
+            Lesson.Tensor tensor = now.tensors().get(step.trace());
+            if (tensor != null && tensor.values().length > 1) {
+                parts.add(new HeatmapPainter(new TensorPicture(now, messages).of(tensor, step.columns())));
+            }
+        });
+        return new Slide(step.title()::in, new Stacked(parts, GAP), step.text()::in);
+    }
+}

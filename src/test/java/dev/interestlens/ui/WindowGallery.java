@@ -1,0 +1,181 @@
+package dev.interestlens.ui;
+
+import dev.interestlens.App;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+
+/**
+ * Opens the real program on the workspace that {@code interestlens.home} names, and writes what every screen looks like in both languages, light and
+ * dark, at three sizes and at 200 %. It asks for a screen of 2048 × 1280: {@code -Dheadless.geometry=2048x1280-32} without a display. Arguments: the
+ * folder, then the beginnings of the names wanted, such as {@code EXPLAIN} or {@code 1024x640-en}; all without any.
+ */
+public final class WindowGallery {
+    private static final long POLL = 50;
+    private static final long SETTLE = 600;
+    private static final long PATIENCE = 30_000;
+
+    /** A window, and how much larger than usual everything in it is shown. */
+    private record Size(String name, double width, double height, int enlarged) {}
+
+    private static final List<Size> SIZES = List.of(
+            new Size("1024x640", 1024, 640, 0),
+            new Size("1400x900", 1400, 900, 0),
+            new Size("1920x1080", 1920, 1080, 0),
+            new Size("200percent", 2048, 1280, 20)); // as often as it takes to reach the largest
+
+    /** A screen, and the buttons that show more of it. */
+    private static final List<List<String>> PLACES = List.of(
+            List.of("rail-HOME"),
+            List.of("rail-DATA"),
+            List.of("rail-MODEL", "teachTab", "madeTab"),
+            List.of("rail-TRAIN", "runsTab", "newTab"),
+            List.of("rail-RECOMMEND"),
+            List.of("rail-EXPLAIN", "present"),
+            List.of("rail-COMPARE", "losses", "table"),
+            List.of("rail-EXPORT"),
+            List.of("rail-SETTINGS"));
+
+    private final Path folder;
+    private final List<String> wanted;
+
+    private WindowGallery(Path folder, List<String> wanted) {
+        this.folder = folder;
+        this.wanted = wanted;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Thread program = new Thread(() -> Application.launch(App.class), "program");
+        program.setDaemon(true);
+        program.start();
+        while (Window.getWindows().isEmpty()) {
+            Thread.sleep(POLL);
+        }
+        List<String> all = List.of(arguments);
+        new WindowGallery(Path.of(all.get(0)), all.subList(1, all.size())).drawAll();
+        onFx(() -> {
+            Platform.exit();
+            return null;
+        });
+        program.join();
+    }
+
+    private void drawAll() throws Exception {
+        Thread.sleep(SETTLE);
+        for (String language : List.of("english", "chinese")) {
+            for (String theme : List.of("light", "dark")) {
+                press("rail-SETTINGS");
+                press(language);
+                press(theme);
+                for (Size size : SIZES) {
+                    draw(size, (language.equals("english") ? "en" : "zh") + "-" + theme);
+                }
+            }
+        }
+    }
+
+    private void draw(Size size, String manner) throws Exception {
+        boolean any = PLACES.stream().flatMap(List::stream).anyMatch(place -> isWanted(name(place, size, manner)));
+        if (!any) {
+            return;
+        }
+        resize(size);
+        for (List<String> place : PLACES) {
+            for (String button : place) {
+                if (place.stream().noneMatch(each -> isWanted(name(each, size, manner)))) {
+                    continue;
+                }
+                press(button);
+                Path file = folder.resolve(name(button, size, manner) + ".png");
+                onFx(() -> {
+                    Pictures.write(scene(), file);
+                    if (button.equals("present")) {
+                        key(KeyCode.ESCAPE, false);
+                    }
+                    return null;
+                });
+            }
+        }
+    }
+
+    private static void resize(Size size) throws Exception {
+        onFx(() -> {
+            Stage stage = (Stage) Window.getWindows().get(0);
+            stage.setMaximized(false);
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(size.width());
+            stage.setHeight(size.height());
+            return null;
+        });
+        onFx(() -> {
+            key(KeyCode.DIGIT0, true);
+            for (int i = 0; i < size.enlarged(); i++) {
+                key(KeyCode.EQUALS, true);
+            }
+            return null;
+        });
+        Thread.sleep(SETTLE);
+    }
+
+    private static String name(String place, Size size, String manner) {
+        return place.replace("rail-", "") + "-" + size.name() + "-" + manner;
+    }
+
+    private boolean isWanted(String name) {
+        return wanted.isEmpty()
+                || wanted.stream()
+                        .anyMatch(each -> name.toLowerCase(Locale.ROOT).contains(each.toLowerCase(Locale.ROOT)));
+    }
+
+    private static void key(KeyCode code, boolean control) {
+        Node focused = scene().getFocusOwner();
+        Event.fireEvent(
+                focused == null ? scene().getRoot() : focused,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    }
+
+    /** Presses a button as soon as it can be, and waits until what it shows is there. */
+    private static void press(String id) throws Exception {
+        await(() -> scene().lookup("#" + id) instanceof ButtonBase button && !button.isDisabled());
+        onFx(() -> {
+            if (scene().lookup("#" + id) instanceof ButtonBase button && !button.isDisabled()) {
+                button.fire();
+            }
+            return null;
+        });
+        await(() -> scene().lookup(".skeleton") == null
+                && !scene().lookup(".busy-bar").isVisible());
+        Thread.sleep(SETTLE); // charts paint on a later pulse
+    }
+
+    /** Waits a while; a picture of what is not there yet tells as much. */
+    private static void await(Callable<Boolean> holds) throws Exception {
+        long end = System.currentTimeMillis() + PATIENCE;
+        while (System.currentTimeMillis() < end && !onFx(holds)) {
+            Thread.sleep(POLL);
+        }
+    }
+
+    private static Scene scene() {
+        return Window.getWindows().get(0).getScene();
+    }
+
+    private static <T> T onFx(Callable<T> work) throws Exception {
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return task.get();
+    }
+}
