@@ -169,7 +169,7 @@ class ArchitectureTest {
             only(List.of("picocli.."), in("cli"), "the command line is one way in among two"),
             only(
                     List.of("ai.onnx..", "ai.onnxruntime..", "com.google.protobuf.."),
-                    in("export.onnx", "foreign.onnx"),
+                    in("export.onnx", "export.board", "foreign.onnx"),
                     "a foreign format and its runtime are the business of who writes and who opens it"));
 
     @ArchTest

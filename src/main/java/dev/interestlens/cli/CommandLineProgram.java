@@ -197,6 +197,7 @@ public final class CommandLineProgram {
                 ResumeCommand.class,
                 EvaluateCommand.class,
                 CompareCommand.class,
+                RunsCommand.class,
                 PredictCommand.class,
                 RecommendCommand.class,
                 ExplainCommand.class,

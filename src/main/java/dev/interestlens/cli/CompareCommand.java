@@ -6,17 +6,20 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.PairedFigure;
 import dev.interestlens.workspace.RunComparison;
 import dev.interestlens.workspace.RunScores;
 import dev.interestlens.workspace.Verdict;
+import dev.interestlens.workspace.exchange.ComparisonFile;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs held against each other: differences paired by user, and by seed where configurations share seeds. */
@@ -30,12 +33,18 @@ final class CompareCommand implements Runnable {
     @Option(names = "--negatives")
     private NegativeKind negatives;
 
+    @Option(names = "--out")
+    private Path out;
+
     @Option(names = "--json")
     private boolean json;
 
     @Option(names = "--progress")
     @Allowed(values = "json")
     private String progress;
+
+    @Mixin
+    private Overwrite overwrite;
 
     CompareCommand(Console console) {
         this.console = console;
@@ -46,14 +55,22 @@ final class CompareCommand implements Runnable {
         if (runs.size() < 2) {
             throw Problem.usage(CompareCommand.class, "oneRun").exception();
         }
+        if (out != null) {
+            ComparisonFile.requireKnown(out);
+        }
+        Target target = out == null ? null : overwrite.file(out, runs.toArray(Path[]::new));
         TrainedModel.threads(1); // pieces of a catalogue are small: several threads would wait for each other
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
         try (Interrupt interrupt = new Interrupt(console)) {
             RunComparison found = RunComparison.of(
                     folders, negatives, new PrintedProgress(console, "json".equals(progress), interrupt));
+            if (target != null) {
+                ComparisonFile.write(found, target, console.locale());
+                console.say("compare.done", out);
+            }
             if (json) {
                 console.json(tree(found));
-            } else {
+            } else if (target == null) {
                 print(found);
             }
         }

@@ -22,11 +22,14 @@ import picocli.CommandLine.Option;
 final class ExportCommand implements Runnable {
     private final Console console;
 
-    @Option(names = "--run", required = true)
+    @Option(names = "--run")
     private Path run;
 
+    @Option(names = "--data")
+    private Path data;
+
     @Option(names = "--format", required = true)
-    private ModelExport.Format format;
+    private ExportFormat format;
 
     @Option(names = "--out", required = true)
     private Path out;
@@ -67,6 +70,12 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
+        Exchange exchange = new Exchange(format, run, data);
+        exchange.check();
+        if (format.model() == null) {
+            exchange(exchange);
+            return;
+        }
         Target target = target();
         boolean lines = "json".equals(progress);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
@@ -77,9 +86,9 @@ final class ExportCommand implements Runnable {
                     new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
             ModelExport.Done done = serving
                     ? ModelExport.serving(open, target, numbers, printed)
-                    : format == ModelExport.Format.ONNX
+                    : format == ExportFormat.ONNX
                             ? ModelExport.onnx(open, target, extras, numbers, printed)
-                            : ModelExport.write(open, format, target, extras, printed);
+                            : ModelExport.write(open, format.model(), target, extras, printed);
             console.say("export.done", out, done.deviation(), done.rows());
             if (done.precision() != null) {
                 cost(done.precision());
@@ -89,6 +98,20 @@ final class ExportCommand implements Runnable {
             } else if (json) {
                 console.json(tree(done));
             }
+        }
+    }
+
+    private void exchange(Exchange exchange) {
+        Target target = overwrite.folder(out, exchange.kind(), run, data);
+        boolean lines = "json".equals(progress);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            exchange.write(target, console.locale(), new PrintedProgress(console, lines, interrupt));
+        }
+        console.say("export.written", out);
+        if (lines) {
+            console.line(Map.of("event", "done", "file", out.toString()));
+        } else if (json) {
+            console.json(Map.of("file", out.toString()));
         }
     }
 
@@ -118,16 +141,16 @@ final class ExportCommand implements Runnable {
     }
 
     private Target target() {
-        if (format != ModelExport.Format.ONNX && (history != null || !precision.equals(Precision.FLOAT.word()))) {
+        if (format != ExportFormat.ONNX && (history != null || !precision.equals(Precision.FLOAT.word()))) {
             throw Problem.usage(ExportCommand.class, "numbersAreOnnx").exception();
         }
         if (serving) {
-            if (format != ModelExport.Format.ONNX || attention) {
+            if (format != ExportFormat.ONNX || attention) {
                 throw Problem.usage(ExportCommand.class, "servingIsOnnx").exception();
             }
             return overwrite.folder(out, ServingExport.KIND, run);
         }
-        return format == ModelExport.Format.BUNDLE && !Bundle.isZipName(out)
+        return format == ExportFormat.BUNDLE && !Bundle.isZipName(out)
                 ? overwrite.folder(out, BundleManifest.KIND, run, fidelity)
                 : overwrite.file(out, run, fidelity);
     }

@@ -139,7 +139,7 @@ final class QuestionCommand implements Runnable {
             return null;
         }
         if (!isKept()) {
-            ReportFile.requireKnown(out);
+            ReportFile.format(out);
         }
         return overwrite.file(out, from);
     }
@@ -210,7 +210,7 @@ final class QuestionCommand implements Runnable {
             if (isKept()) {
                 Json.write(Disk.real(), work.made(), answer.kept());
             } else {
-                ReportFile.write(Disk.real(), AnswerDocument.of(answer), locale, work.made());
+                ReportFile.write(Disk.real(), AnswerDocument.of(answer), ReportFile.format(out), locale, work.made());
             }
             return work.made();
         });

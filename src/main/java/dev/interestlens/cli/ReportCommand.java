@@ -32,6 +32,9 @@ final class ReportCommand implements Runnable {
     @Option(names = "--out", required = true)
     private Path out;
 
+    @Option(names = "--format")
+    private ReportFile.Format format;
+
     @Option(names = "--language")
     @Allowed(values = {"en", "zh"})
     private String language;
@@ -53,7 +56,7 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
-        ReportFile.requireKnown(out);
+        ReportFile.Format as = format == null ? ReportFile.format(out) : format;
         Target target = overwrite.file(out, fidelity);
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         boolean lines = "json".equals(progress);
@@ -61,7 +64,7 @@ final class ReportCommand implements Runnable {
             Document report =
                     RunReports.of(folders, negatives, fidelity, new PrintedProgress(console, lines, interrupt));
             target.make(Disk.real(), work -> {
-                ReportFile.write(Disk.real(), report, locale, work.made());
+                ReportFile.write(Disk.real(), report, as, locale, work.made());
                 return work.made();
             });
         }

@@ -15,6 +15,9 @@ final class ResumeCommand implements Runnable {
     @Option(names = "--run", required = true)
     private Path run;
 
+    @Option(names = "--tensorboard")
+    private Path tensorboard;
+
     @Option(names = "--progress")
     @Allowed(values = "json")
     private String progress;
@@ -31,7 +34,7 @@ final class ResumeCommand implements Runnable {
         RunFolder folder = new RunFolder(run);
         folder.read();
         try (Interrupt interrupt = new Interrupt(console)) {
-            new Training(console, "json".equals(progress)).run(folder, interrupt);
+            new Training(console, "json".equals(progress), tensorboard).run(folder, interrupt);
         }
         if (json) {
             console.json(RunJson.of(run.toString(), RunSummary.of(folder)));

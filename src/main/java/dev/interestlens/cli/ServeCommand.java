@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.mcp.LensTools;
 import dev.interestlens.cli.mcp.McpServer;
 import dev.interestlens.cli.mcp.ServedRuns;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Option;
 final class ServeCommand implements Runnable {
     private final Console console;
 
-    @Option(names = "--stdio", required = true)
+    @Option(names = "--stdio")
     private boolean stdio;
 
     @Option(names = "--run")
@@ -34,6 +35,11 @@ final class ServeCommand implements Runnable {
 
     @Override
     public void run() {
+        if (!stdio) {
+            throw Problem.usage(ServeCommand.class, "noStreams")
+                    .with("option", "--stdio")
+                    .exception();
+        }
         PrintStream before = System.out;
         System.setOut(System.err); // whatever a library prints is no message
         ExecutorService worker = Executors.newSingleThreadExecutor(work -> {

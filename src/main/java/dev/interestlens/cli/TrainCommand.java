@@ -76,6 +76,9 @@ final class TrainCommand implements Runnable {
     @Allowed(min = Long.MIN_VALUE, max = Long.MAX_VALUE)
     private Long seed;
 
+    @Option(names = "--tensorboard")
+    private Path tensorboard;
+
     @Option(names = "--progress")
     @Allowed(values = "json")
     private String progress;
@@ -112,7 +115,7 @@ final class TrainCommand implements Runnable {
                         Versions.line(),
                         chosen));
             }
-            new Training(console, "json".equals(progress)).run(begun, interrupt);
+            new Training(console, "json".equals(progress), tensorboard).run(begun, interrupt);
         }
         if (json) {
             console.json(RunJson.of(run.toString(), RunSummary.of(folder)));

@@ -14,7 +14,9 @@ import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.workspace.AttentionWatch;
 import dev.interestlens.workspace.NewRun;
+import dev.interestlens.workspace.exchange.LiveBoard;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -24,10 +26,17 @@ final class Training {
     private final Console console;
     private final boolean json;
     private final Consumer<JournalEntry> listener;
+    private final Path board;
 
     Training(Console console, boolean json) {
+        this(console, json, null);
+    }
+
+    /** @param board where TensorBoard's events go while it trains; null for nowhere */
+    Training(Console console, boolean json, Path board) {
         this.console = console;
         this.json = json;
+        this.board = board;
         listener = this::show;
     }
 
@@ -35,6 +44,7 @@ final class Training {
     Training(Console console, Consumer<JournalEntry> listener) {
         this.console = console;
         this.json = false;
+        this.board = null;
         this.listener = listener;
     }
 
@@ -63,7 +73,8 @@ final class Training {
         });
         FileControl file = new FileControl(folder.path());
         TrainingControl control = () -> interrupt.wished() ? TrainingControl.Wish.STOP : file.wish();
-        try (PreparedDataset data = PreparedDataset.open(run.dataset())) {
+        try (PreparedDataset data = PreparedDataset.open(run.dataset());
+                LiveBoard events = board == null ? null : LiveBoard.begin(board, run)) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());
             samples.requireBothLabels();
@@ -73,6 +84,9 @@ final class Training {
                             console.say("train.fieldLeak", role, probes.auc().get(role)));
             AttentionWatch watch = new AttentionWatch(folder, run, samples, input(run, data));
             Consumer<JournalEntry> all = first.andThen(listener).andThen(watch::notice);
+            if (events != null) {
+                all = all.andThen(events::notice);
+            }
             JournalEntry.Ended ended = new Trainer(folder, samples, Disk.real(), loader, control, all).train();
             if (interrupt.pressed() || file.cancelled()) {
                 throw Problem.cancelled(Training.class, "trainingCancelled")

@@ -32,6 +32,7 @@ public final class SafetensorsExport {
      */
     public RoundTrip write(TrainedModel model, Map<String, String> metadata, RawBatch rows, Path target) {
         Map<String, String> header = header(model, metadata);
+        header.put("format", "pt"); // what the readers of model hubs ask for: tensors named and laid out as PyTorch's
         AtomicFile.write(
                 disk, target, out -> Safetensors.write(out, model.weights().tensors(), header));
         return RoundTrip.of(model.logits(rows), reread(model, rows, target)).orRefuse(target);

@@ -61,6 +61,11 @@ public record Moved(Surface on, double right, double down) implements Surface {
         on.told(words, parts);
     }
 
+    @Override
+    public void plot(Plot plot, Runnable parts) {
+        on.plot(plot.moved(right, down), parts);
+    }
+
     private static double[] plus(double[] values, double by) {
         return DoubleStream.of(values).map(value -> value + by).toArray();
     }

@@ -3,7 +3,6 @@ package dev.interestlens.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,9 +12,6 @@ import java.util.stream.Stream;
  * @param heads of the columns, names first
  */
 public record NumberTable(List<String> heads, List<Line> lines) {
-    private static final String FORMULA = "=+-@\t\r";
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-
     /**
      * One line.
      *
@@ -71,30 +67,12 @@ public record NumberTable(List<String> heads, List<Line> lines) {
     }
 
     private String text(String between, String end) {
-        Stream<String> head =
-                Stream.of(heads.stream().map(each -> cell(each, between)).collect(Collectors.joining(between)));
+        Stream<String> head = Stream.of(
+                heads.stream().map(each -> CsvText.words(each, between)).collect(Collectors.joining(between)));
         Stream<String> body = lines.stream().map(line -> Stream.concat(
-                        line.names().stream().map(each -> cell(each, between)),
-                        Arrays.stream(line.values()).mapToObj(NumberTable::number))
+                        line.names().stream().map(each -> CsvText.words(each, between)),
+                        Arrays.stream(line.values()).mapToObj(CsvText::number))
                 .collect(Collectors.joining(between)));
         return Stream.concat(head, body).map(line -> line + end).collect(Collectors.joining());
-    }
-
-    private static String number(double value) {
-        if (!Double.isFinite(value)) {
-            return "";
-        }
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? String.valueOf((long) value)
-                : String.valueOf(value);
-    }
-
-    private static String cell(String text, String between) {
-        boolean formula = !text.isEmpty()
-                && FORMULA.indexOf(text.charAt(0)) >= 0
-                && !NUMBER.matcher(text).matches();
-        String safe = formula ? "'" + text : text;
-        boolean quoted = safe.contains(between) || safe.matches("(?s).*[\"\r\n].*");
-        return quoted ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

@@ -95,6 +95,13 @@ public final class Sketch implements Surface, Drawing {
         into(inside, parts);
     }
 
+    @Override
+    public void plot(Plot plot, Runnable parts) {
+        Sketch inside = new Sketch(ruler, width, height);
+        operations.add(surface -> surface.plot(plot, () -> inside.paint(surface, width, height)));
+        into(inside, parts);
+    }
+
     /** Parts draw on this sketch; what they draw moves into the other one. */
     private void into(Sketch inside, Runnable parts) {
         int before = operations.size();

@@ -41,6 +41,15 @@ public interface Surface {
     /** Draws parts of which something is said where they are pointed at. */
     void told(Phrase words, Runnable parts);
 
+    /**
+     * Axes with their series.
+     *
+     * @param parts draws them by the other operations, as most surfaces do
+     */
+    default void plot(Plot plot, Runnable parts) {
+        parts.run();
+    }
+
     /** Width in the language in which it is widest. */
     default double width(Phrase words, Letters letters) {
         double widest = 0;

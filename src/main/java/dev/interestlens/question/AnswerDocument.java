@@ -6,6 +6,8 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.Document;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,33 +62,35 @@ public final class AnswerDocument {
         return answer.experiment().commands(answer.settings());
     }
 
-    private static List<List<Text>> settings(Answer<?> answer) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(WORDS.of("answer.setting"), WORDS.of("answer.value")));
+    private static Table settings(Answer<?> answer) {
+        List<List<Cell>> rows = new ArrayList<>();
         for (Control control : answer.experiment().controls()) {
-            rows.add(List.of(control.title(), control.words(answer.settings().get(control.name()))));
+            rows.add(List.of(
+                    Cell.words(control.title()),
+                    Cell.words(control.words(answer.settings().get(control.name())))));
         }
         rows.add(List.of(
-                WORDS.of("answer.seed"),
-                Text.same(String.valueOf(answer.settings().seed()))));
-        return rows;
+                Cell.words(WORDS.of("answer.seed")),
+                Cell.words(String.valueOf(answer.settings().seed()))));
+        return Table.pairs(
+                WORDS.of("answer.settings"), WORDS.of("answer.setting"), WORDS.of("answer.value"), rows);
     }
 
     /** The numbers of a picture in both languages. */
-    private static List<List<Text>> numbers(Picture picture) {
+    private static Table numbers(Picture picture) {
         NumberTable english = picture.numbers(Locale.ENGLISH);
         NumberTable chinese = picture.numbers(Locale.CHINESE);
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(both(english.heads(), chinese.heads()));
+        List<List<Cell>> rows = new ArrayList<>();
         for (int line = 0; line < english.lines().size(); line++) {
-            List<Text> row = new ArrayList<>(both(
-                    english.lines().get(line).names(), chinese.lines().get(line).names()));
+            List<Cell> row = new ArrayList<>();
+            both(english.lines().get(line).names(), chinese.lines().get(line).names())
+                    .forEach(name -> row.add(Cell.words(name)));
             for (double value : english.lines().get(line).values()) {
-                row.add(Text.same(Double.isNaN(value) ? "–" : Numerals.of(value)));
+                row.add(Double.isNaN(value) ? Cell.EMPTY : Cell.written(Numerals.of(value), value));
             }
             rows.add(row);
         }
-        return rows;
+        return new Table(picture.title(), both(english.heads(), chinese.heads()), rows);
     }
 
     private static List<Text> both(List<String> english, List<String> chinese) {

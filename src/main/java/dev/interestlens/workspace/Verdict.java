@@ -55,6 +55,11 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
             entries = List.copyOf(entries);
         }
 
+        /** Another figure over the same seeds. */
+        public Spread spread(PairedFigure figure) {
+            return Verdict.spread(bySeed(figure));
+        }
+
         /** Mean of each seed, whose runs are the same training again. */
         Map<Long, Double> bySeed(PairedFigure figure) {
             Map<Long, List<Double>> values = new LinkedHashMap<>();
@@ -156,7 +161,7 @@ public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
     }
 
     /** Configurations in the order of a figure, best first. */
-    static List<Group> groups(List<Entry> entries, PairedFigure figure) {
+    public static List<Group> groups(List<Entry> entries, PairedFigure figure) {
         Map<String, List<Entry>> byConfig = new LinkedHashMap<>();
         for (Entry entry : entries) {
             byConfig.computeIfAbsent(key(entry.run()), key -> new ArrayList<>()).add(entry);

@@ -33,7 +33,9 @@ class TargetsTest {
     private enum Role {
         READ,
         FILE,
-        FOLDER
+        FOLDER,
+        /** A folder to which files are added and in which nothing is touched. */
+        ADDED
     }
 
     /** Every option and argument of every command that takes a path. */
@@ -46,8 +48,14 @@ class TargetsTest {
             Map.entry("train --data", Role.READ),
             Map.entry("train --config", Role.READ),
             Map.entry("train --run", Role.FOLDER),
+            Map.entry("train --tensorboard", Role.ADDED),
+            Map.entry("resume --tensorboard", Role.ADDED),
+            Map.entry("export --data", Role.READ),
             Map.entry("resume --run", Role.READ),
             Map.entry("compare --run", Role.READ),
+            Map.entry("compare --out", Role.FILE),
+            Map.entry("runs FOLDER", Role.READ),
+            Map.entry("runs --out", Role.FILE),
             Map.entry("latency --run", Role.READ),
             Map.entry("evaluate --run", Role.READ),
             Map.entry("evaluate --data", Role.READ),
@@ -180,10 +188,18 @@ class TargetsTest {
                 new Write("export", "--out", "target.pt", with(ofRun, "--format", "torchscript")),
                 new Write("export", "--out", "target.zip", with(ofRun, "--format", "bundle")),
                 new Write("export", "--out", "target", with(ofRun, "--format", "bundle")),
+                new Write("export", "--out", "target", with(ofRun, "--format", "tensorboard")),
+                new Write("export", "--out", "target", with(ofRun, "--format", "mlflow")),
+                new Write("export", "--out", "target", List.of("--data", dataset.toString(), "--format", "croissant")),
+                new Write("export", "--out", "target", List.of("--data", dataset.toString(), "--format", "recbole")),
                 new Write("report", "--out", "target.html", ofRun),
                 new Write("report", "--out", "target.md", ofRun),
                 new Write("question", "--out", "target.html", List.of("3")),
                 new Write("question", "--out", "target.json", List.of("3")),
+                new Write("report", "--out", "target.tex", ofRun),
+                new Write("compare", "--out", "target.tex", with(ofRun, "--run", run.toString())),
+                new Write("runs", "--out", "target.csv", List.of(run.toString())),
+                new Write("runs", "--out", "target.parquet", List.of(run.toString())),
                 new Write("demo", "--out", "target", List.of()));
     }
 
@@ -224,7 +240,7 @@ class TargetsTest {
     @Test
     void everyWrittenOptionIsTried() {
         Set<String> written = new TreeSet<>(ROLES.keySet());
-        written.removeIf(name -> ROLES.get(name) == Role.READ);
+        written.removeIf(name -> ROLES.get(name) == Role.READ || ROLES.get(name) == Role.ADDED);
         Set<String> tried = new TreeSet<>();
         writes().forEach(write -> tried.add(write.command() + " " + write.option()));
 
@@ -235,8 +251,9 @@ class TargetsTest {
     void justTheCommandsThatWriteCanOverwrite() {
         commands().forEach((name, command) -> {
             boolean writes = ROLES.entrySet().stream()
-                    .anyMatch(each ->
-                            each.getValue() != Role.READ && each.getKey().startsWith(name + " "));
+                    .anyMatch(each -> each.getValue() != Role.READ
+                            && each.getValue() != Role.ADDED
+                            && each.getKey().startsWith(name + " "));
             assertThat(command.getCommandSpec().findOption("--overwrite") != null)
                     .as(name)
                     .isEqualTo(writes);

@@ -76,6 +76,13 @@ public final class EveryCommand {
             command("export", "--run", in("din"), "--format", format, "--out", in("din." + format));
         }
         command("export", "--run", in("din"), "--format", "bundle", "--out", in("din.zip"));
+        for (String format : List.of("tensorboard", "mlflow")) {
+            command("export", "--run", in("din"), "--format", format, "--out", in("din-" + format));
+        }
+        for (String format : List.of("croissant", "recbole")) {
+            command("export", "--data", in("data"), "--format", format, "--out", in("data-" + format));
+        }
+        command("runs", in("din"), in("pool"), "--out", in("runs.csv"));
         command("verify", in("din.zip"));
         command("verify", in("data"));
         command("fidelity", "--run", in("din"), "--samples", "5");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,18 @@ public final class ParquetSet {
             return out;
         });
         progress.at("check", 1);
+    }
+
+    /** The columns of each file of such a folder, with their DuckDB types. */
+    public static Map<String, Map<String, String>> columns(Path folder) {
+        Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+        for (String file : List.of(EVENTS, ITEMS, USERS)) {
+            columns.put(
+                    file,
+                    ParquetHead.of(folder.resolve(file), PrepareOptions.defaults())
+                            .types());
+        }
+        return columns;
     }
 
     private void write(Path folder) throws IOException {

@@ -9,6 +9,7 @@ import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.HubFrontMatter;
 import dev.interestlens.export.report.ModelCard;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.serving.ServingExport;
@@ -140,7 +141,7 @@ public final class BundleWriter {
         Json.write(disk, folder.resolve("schema.json"), model.input().schema());
         new VocabularyFiles(disk, content.data()).write(folder.resolve("vocabulary"));
         Document card = ModelCard.of(content.facts());
-        text(folder.resolve("MODEL_CARD.md"), card.markdown(Locale.ENGLISH));
+        text(folder.resolve("MODEL_CARD.md"), HubFrontMatter.of(content.facts()) + card.markdown(Locale.ENGLISH));
         text(folder.resolve("MODEL_CARD.zh.md"), card.markdown(Locale.CHINESE));
         new Guides(signature, golden, content.facts()).all().forEach((name, text) -> text(folder.resolve(name), text));
         BundleManifest manifest = new BundleManifest(

@@ -1,6 +1,7 @@
 package dev.interestlens.export.bundle;
 
 import dev.interestlens.export.bundle.GoldenRows.Values;
+import dev.interestlens.export.report.HubFrontMatter;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.model.GraphInput;
 import java.io.IOException;
@@ -31,7 +32,7 @@ final class Guides {
     /** Every text by its name in the bundle. */
     Map<String, String> all() {
         Map<String, String> texts = new LinkedHashMap<>();
-        texts.put("README.md", filled("README.md", "Input", "Type", "Shape"));
+        texts.put("README.md", HubFrontMatter.of(facts) + filled("README.md", "Input", "Type", "Shape"));
         texts.put("README.zh.md", filled("README.zh.md", "输入", "类型", "形状"));
         texts.put("LICENCES.md", template("LICENCES.md"));
         texts.put("examples/OnnxScore.java", java("OnnxScore.java", "OnnxTensor.createTensor(environment, ", ")"));

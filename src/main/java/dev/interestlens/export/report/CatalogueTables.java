@@ -3,6 +3,9 @@ package dev.interestlens.export.report;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
@@ -23,35 +26,34 @@ final class CatalogueTables {
         if (ranking.cold() > 0) {
             document.paragraph(cold(ranking));
         }
-        List<List<Text>> accuracy = new ArrayList<>();
-        accuracy.add(heads(
-                word("facts.measure"), word("catalogue.model"), word("facts.interval"), word("catalogue.random")));
+        List<List<Cell>> accuracy = new ArrayList<>();
         for (String figure : CatalogueRanking.ACCURACY) {
-            Interval interval = ranking.model().intervals().get(figure);
             accuracy.add(row(
                     ranking,
                     figure,
-                    FigureWords.name(figure, ranking.items()),
-                    RunTables.measured(ranking.model().value(figure)),
-                    Text.same(
-                            interval == null
-                                    ? ""
-                                    : Markup.number(interval.low(), 4) + " – " + Markup.number(interval.high(), 4)),
+                    Cell.words(FigureWords.name(figure, ranking.items())),
+                    ComparisonReport.cell(
+                            ranking.model().value(figure),
+                            ranking.model().intervals().get(figure),
+                            false),
                     RunTables.measured(ranking.random().getOrDefault(figure, Double.NaN))));
         }
-        document.table(accuracy);
+        document.table(new Table(
+                Phrase.EMPTY,
+                heads(word("facts.measure"), RunTables.valueWithin(), word("catalogue.random")),
+                accuracy));
         document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
-        List<List<Text>> beyond = new ArrayList<>();
-        beyond.add(heads(word("facts.measure"), word("facts.what"), word("catalogue.model")));
+        List<List<Cell>> beyond = new ArrayList<>();
         for (String figure : CatalogueRanking.BEYOND) {
             beyond.add(row(
                     ranking,
                     figure,
-                    FigureWords.name(figure, ranking.items()),
-                    FigureWords.help(figure),
+                    Cell.words(FigureWords.name(figure, ranking.items())),
+                    Cell.words(FigureWords.help(figure)),
                     RunTables.measured(ranking.model().value(figure))));
         }
-        document.table(beyond);
+        document.table(new Table(
+                Phrase.EMPTY, heads(word("facts.measure"), word("facts.what"), word("catalogue.model")), beyond));
     }
 
     private static Text cold(CatalogueRanking ranking) {
@@ -66,8 +68,8 @@ final class CatalogueTables {
         return heads;
     }
 
-    private static List<Text> row(CatalogueRanking ranking, String figure, Text... first) {
-        List<Text> row = new ArrayList<>(List.of(first));
+    private static List<Cell> row(CatalogueRanking ranking, String figure, Cell... first) {
+        List<Cell> row = new ArrayList<>(List.of(first));
         BASELINES.forEach(
                 name -> row.add(RunTables.measured(ranking.baselines().get(name).value(figure))));
         return row;
@@ -82,20 +84,19 @@ final class CatalogueTables {
         }
         document.heading(word("catalogue.title"));
         all.stream().map(FigureWords::ranked).distinct().forEach(document::paragraph);
-        List<List<Text>> accuracy = new ArrayList<>();
-        accuracy.add(ComparisonReport.heads(runs, word("facts.measure")));
+        List<List<Cell>> accuracy = new ArrayList<>();
         for (String figure : CatalogueRanking.ACCURACY) {
             double[] values = runs.stream()
                     .mapToDouble(run -> of(run).map(ranking -> ranking.model().value(figure))
                             .orElse(Double.NaN))
                     .toArray();
             int best = comparable ? BestValue.HIGH.best(values) : -1;
-            List<Text> row = new ArrayList<>(List.of(name(all, figure)));
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(name(all, figure))));
             for (int i = 0; i < values.length; i++) {
                 Interval interval = of(runs.get(i))
                         .map(ranking -> ranking.model().intervals().get(figure))
                         .orElse(null);
-                row.add(Text.same(ComparisonReport.cell(values[i], interval, i == best)));
+                row.add(ComparisonReport.cell(values[i], interval, i == best));
             }
             accuracy.add(row);
             if (figure.equals(CatalogueRanking.NDCG)) {
@@ -107,13 +108,12 @@ final class CatalogueTables {
                                 .value(figure))));
             }
         }
-        document.table(accuracy);
+        document.table(ComparisonReport.table(runs, word("facts.measure"), accuracy));
         document.heading(word("catalogue.beyond")).paragraph(word("catalogue.beyondHelp"));
-        List<List<Text>> beyond = new ArrayList<>();
-        beyond.add(ComparisonReport.heads(runs, word("facts.measure")));
+        List<List<Cell>> beyond = new ArrayList<>();
         CatalogueRanking.BEYOND.forEach(figure -> beyond.add(
                 row(name(all, figure), runs, ranking -> ranking.model().value(figure))));
-        document.table(beyond);
+        document.table(ComparisonReport.table(runs, word("facts.measure"), beyond));
         document.points(CatalogueRanking.BEYOND.stream()
                 .map(figure -> help(name(all, figure), FigureWords.help(figure)))
                 .toList());
@@ -137,8 +137,8 @@ final class CatalogueTables {
                 figure, all.stream().map(CatalogueRanking::items).toList());
     }
 
-    private static List<Text> row(Text head, List<RunFacts> runs, Function<CatalogueRanking, Double> of) {
-        List<Text> row = new ArrayList<>(List.of(head));
+    private static List<Cell> row(Text head, List<RunFacts> runs, Function<CatalogueRanking, Double> of) {
+        List<Cell> row = new ArrayList<>(List.of(Cell.words(head)));
         runs.forEach(run -> row.add(RunTables.measured(of(run).map(of).orElse(Double.NaN))));
         return row;
     }

@@ -3,6 +3,9 @@ package dev.interestlens.export.report;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
@@ -17,6 +20,8 @@ import java.util.stream.Collectors;
 /** Runs side by side: figures with intervals, learning curves, and the switches in which they differ. */
 public final class ComparisonReport {
     private static final List<String> FIDELITY = List.of("tau", "top3Overlap", "orderSkill");
+
+    private static final Cell UNKNOWN = Cell.words(Cell.UNDEFINED);
 
     private ComparisonReport() {}
 
@@ -74,24 +79,23 @@ public final class ComparisonReport {
                 .anyMatch(run -> run.measured().map(RunFacts.Measured::shifted).orElse(false));
     }
 
-    static List<Text> heads(List<RunFacts> runs, Text first) {
+    private static List<Text> heads(List<RunFacts> runs, Text first) {
         List<Text> heads = new ArrayList<>(List.of(first));
         runs.forEach(run -> heads.add(Text.same(run.name())));
         return heads;
     }
 
-    private static List<List<Text>> figures(List<RunFacts> runs, boolean comparable) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(heads(runs, word("facts.measure")));
+    private static Table figures(List<RunFacts> runs, boolean comparable) {
+        List<List<Cell>> rows = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         runs.forEach(
                 run -> run.measured().ifPresent(m -> names.addAll(m.figures().keySet())));
         for (String name : names) {
             double[] values = runs.stream().mapToDouble(run -> value(run, name)).toArray();
             int best = comparable ? BestValue.of(name, shifted(runs)).best(values) : -1;
-            List<Text> row = new ArrayList<>(List.of(named(runs, name)));
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(named(runs, name))));
             for (int i = 0; i < values.length; i++) {
-                row.add(Text.same(cell(runs.get(i), name, i == best)));
+                row.add(cell(runs.get(i), name, i == best));
             }
             rows.add(row);
             if (RunTables.RANKING.contains(name)) {
@@ -103,15 +107,15 @@ public final class ComparisonReport {
                         of -> of.references().random().getOrDefault(name, Double.NaN)));
             }
         }
-        List<Text> candidates = new ArrayList<>(List.of(word("facts.candidates")));
+        List<Cell> candidates = new ArrayList<>(List.of(Cell.words(word("facts.candidates"))));
         runs.forEach(run -> candidates.add(run.measured()
-                .map(of -> RunTables.sizes(of.references().lists()))
-                .orElse(Text.same("—"))));
+                .map(of -> Cell.words(RunTables.sizes(of.references().lists())))
+                .orElse(UNKNOWN)));
         rows.add(candidates);
-        List<Text> parameters = new ArrayList<>(List.of(word("facts.parameters")));
-        runs.forEach(run -> parameters.add(RunTables.count(run.parameters())));
+        List<Cell> parameters = new ArrayList<>(List.of(Cell.words(word("facts.parameters"))));
+        runs.forEach(run -> parameters.add(Cell.count(run.parameters())));
         rows.add(parameters);
-        return rows;
+        return table(runs, word("facts.measure"), rows);
     }
 
     /** A figure with how many candidates it ranks among, where that is the same in all runs. */
@@ -124,17 +128,16 @@ public final class ComparisonReport {
         return lists.size() == 1 ? RunTables.figureName(name, lists.get(0)) : RunTables.figureName(name);
     }
 
-    private static List<Text> row(Text head, List<RunFacts> runs, ToDoubleFunction<RunFacts.Measured> of) {
-        List<Text> row = new ArrayList<>(List.of(head));
+    private static List<Cell> row(Text head, List<RunFacts> runs, ToDoubleFunction<RunFacts.Measured> of) {
+        List<Cell> row = new ArrayList<>(List.of(Cell.words(head)));
         runs.forEach(run ->
                 row.add(RunTables.measured(run.measured().map(of::applyAsDouble).orElse(Double.NaN))));
         return row;
     }
 
     /** What needs no model, under each run's own protocol. */
-    private static List<List<Text>> baselines(List<RunFacts> runs) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(heads(runs, word("facts.baseline")));
+    private static Table baselines(List<RunFacts> runs) {
+        List<List<Cell>> rows = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         runs.forEach(run -> run.measured()
                 .ifPresent(of -> names.addAll(of.references().baselines().keySet())));
@@ -147,31 +150,29 @@ public final class ComparisonReport {
                 rows.add(row(head, runs, of -> of.references().figure(figure).getOrDefault(name, Double.NaN)));
             }
         }
-        return rows;
+        return table(runs, word("facts.baseline"), rows);
     }
 
     /** How far the attention of each model orders behaviours as their measured effect does. */
-    private static List<List<Text>> fidelity(List<RunFacts> runs) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(heads(runs, word("facts.measure")));
+    private static Table fidelity(List<RunFacts> runs) {
+        List<List<Cell>> rows = new ArrayList<>();
         for (String measure : FIDELITY) {
-            List<Text> row = new ArrayList<>(List.of(word("fidelity.measure." + measure)));
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(word("fidelity.measure." + measure))));
             runs.forEach(run -> row.add(run.fidelity()
                     .map(report -> RunTables.mean(report.path("look").path(measure)))
-                    .orElse(Text.same("—"))));
+                    .orElse(UNKNOWN)));
             rows.add(row);
         }
-        return rows;
+        return table(runs, word("facts.measure"), rows);
     }
 
     /** What the curves show, of every epoch. */
-    private static List<List<Text>> epochs(List<RunFacts> runs, LearningMetric.Figure figure) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(heads(runs, word("run.epoch")));
+    private static Table epochs(List<RunFacts> runs, LearningMetric.Figure figure) {
+        List<List<Cell>> rows = new ArrayList<>();
         int most = runs.stream().mapToInt(run -> run.epochs().size()).max().orElse(0);
         for (int e = 0; e < most; e++) {
             int epoch = e;
-            List<Text> row = new ArrayList<>(List.of(Text.same(String.valueOf(epoch + 1))));
+            List<Cell> row = new ArrayList<>(List.of(Cell.count(epoch + 1)));
             runs.forEach(run -> {
                 Double value =
                         epoch < run.epochs().size() ? figure.of(run.epochs().get(epoch)) : null;
@@ -179,7 +180,7 @@ public final class ComparisonReport {
             });
             rows.add(row);
         }
-        return rows;
+        return table(runs, word("run.epoch"), rows);
     }
 
     private static double value(RunFacts run, String name) {
@@ -188,36 +189,36 @@ public final class ComparisonReport {
                 .orElse(Double.NaN);
     }
 
-    private static String cell(RunFacts run, String name, boolean best) {
+    private static Cell cell(RunFacts run, String name, boolean best) {
         return cell(
                 value(run, name),
                 run.measured().map(m -> m.intervals().get(name)).orElse(null),
                 best);
     }
 
-    static String cell(double value, Interval interval, boolean best) {
-        return Markup.number(value, 4)
-                + (best ? " ★" : "")
-                + (interval == null
-                        ? ""
-                        : " [" + Markup.number(interval.low(), 4) + ",\u00a0" + Markup.number(interval.high(), 4)
-                                + "]");
+    static Cell cell(double value, Interval interval, boolean best) {
+        Cell cell = RunTables.measured(value).best(best);
+        return interval == null ? cell : cell.within(interval.low(), interval.high());
     }
 
-    private static List<List<Text>> differences(List<RunFacts> runs) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(heads(runs, word("facts.switch")));
+    /** A column a run. */
+    static Table table(List<RunFacts> runs, Text first, List<List<Cell>> rows) {
+        return new Table(Phrase.EMPTY, heads(runs, first), rows);
+    }
+
+    private static Table differences(List<RunFacts> runs) {
+        List<List<Cell>> rows = new ArrayList<>();
         Set<String> keys = new LinkedHashSet<>();
         runs.forEach(run -> keys.addAll(run.switches().keySet()));
         for (String key : keys) {
             List<String> values =
                     runs.stream().map(run -> run.switches().get(key)).toList();
             if (values.stream().distinct().count() > 1) {
-                List<Text> row = new ArrayList<>(List.of(Text.same(key)));
-                values.forEach(value -> row.add(Text.same(Objects.requireNonNullElse(value, "—"))));
+                List<Cell> row = new ArrayList<>(List.of(Cell.words(key)));
+                values.forEach(value -> row.add(Cell.words(Objects.requireNonNullElse(value, Cell.UNDEFINED))));
                 rows.add(row);
             }
         }
-        return rows;
+        return table(runs, word("facts.switch"), rows);
     }
 }

@@ -2,7 +2,13 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Paragraph;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.file.MarkdownText;
 import dev.interestlens.figure.file.PageFigures;
+import dev.interestlens.figure.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,17 +22,22 @@ public final class Document {
     private static final Pattern NUMBER = Pattern.compile("[−-]?[0-9][0-9.,]*( – [−-]?[0-9.]+)?( ★)?");
     private static final Pattern LONG = Pattern.compile("\\S{25}");
 
+    private static final double TITLE = 20;
+    private static final double HEADING = 15;
+
+    /** Rows of a table that stay together on a page. */
+    private static final int ROWS = 40;
+
     /** A part of a document. */
     private sealed interface Block {}
 
     private record Heading(Text text) implements Block {}
 
-    private record Paragraph(Text text) implements Block {}
+    private record Words(Text text) implements Block {}
 
     private record Points(List<Text> texts) implements Block {}
 
-    /** Cells row by row; the first row are the headings. */
-    private record Table(List<List<Text>> rows) implements Block {}
+    private record Tabular(Table table) implements Block {}
 
     private record Picture(Drawing drawing) implements Block {}
 
@@ -45,7 +56,7 @@ public final class Document {
     }
 
     public Document paragraph(Text text) {
-        blocks.add(new Paragraph(text));
+        blocks.add(new Words(text));
         return this;
     }
 
@@ -54,12 +65,34 @@ public final class Document {
         return this;
     }
 
-    /** @param rows the first one holds the headings */
-    public Document table(List<List<Text>> rows) {
-        if (rows.size() > 1) {
-            blocks.add(new Table(List.copyOf(rows)));
+    /** Nothing where it has no rows; without a title of its own it has the heading above it. */
+    public Document table(Table table) {
+        if (!table.isEmpty()) {
+            blocks.add(new Tabular(table.title().equals(Phrase.EMPTY) ? table.titled(headed()) : table));
         }
         return this;
+    }
+
+    private Text headed() {
+        Text headed = title;
+        for (Block block : blocks) {
+            if (block instanceof Heading heading) {
+                headed = heading.text();
+            }
+        }
+        return headed;
+    }
+
+    /** Its tables, in order. */
+    public List<Table> tables() {
+        return blocks.stream()
+                .filter(Tabular.class::isInstance)
+                .map(block -> ((Tabular) block).table())
+                .toList();
+    }
+
+    public Text title() {
+        return title;
     }
 
     /** Left out of Markdown. */
@@ -81,14 +114,14 @@ public final class Document {
         for (Block block : blocks) {
             if (block instanceof Heading heading) {
                 html.append("<h2>" + PageFrame.both(heading.text()) + "</h2>\n");
-            } else if (block instanceof Paragraph paragraph) {
+            } else if (block instanceof Words paragraph) {
                 html.append("<p class=\"note\">" + PageFrame.both(paragraph.text()) + "</p>\n");
             } else if (block instanceof Points points) {
                 html.append("<ul>");
                 points.texts().forEach(text -> html.append("<li>" + PageFrame.both(text) + "</li>"));
                 html.append("</ul>\n");
-            } else if (block instanceof Table table) {
-                html(html, table);
+            } else if (block instanceof Tabular tabular) {
+                html(html, tabular.table());
             } else if (block instanceof Picture picture) {
                 html.append("<div class=\"picture\">" + new PageFigures().of(picture.drawing()) + "</div>\n");
             } else if (block instanceof Code code) {
@@ -100,16 +133,22 @@ public final class Document {
 
     private static void html(StringBuilder html, Table table) {
         html.append("<div class=\"scroll\"><table class=\"columns\"><thead>");
-        for (int r = 0; r < table.rows().size(); r++) {
-            String cell = r == 0 ? "th" : "td";
-            html.append("<tr>");
-            table.rows()
-                    .get(r)
-                    .forEach(text ->
-                            html.append("<" + cell + kind(text) + ">" + PageFrame.both(text) + "</" + cell + ">"));
-            html.append("</tr>").append(r == 0 ? "</thead><tbody>\n" : "\n");
-        }
+        row(html, "th", table.heads().stream().map(Document::text).toList());
+        html.append("</thead><tbody>\n");
+        table.rows()
+                .forEach(row -> row(
+                        html, "td", row.stream().map(cell -> text(cell::text)).toList()));
         html.append("</tbody></table></div>\n");
+    }
+
+    private static void row(StringBuilder html, String cell, List<Text> texts) {
+        html.append("<tr>");
+        texts.forEach(text -> html.append("<" + cell + kind(text) + ">" + PageFrame.both(text) + "</" + cell + ">"));
+        html.append("</tr>\n");
+    }
+
+    private static Text text(Phrase words) {
+        return new Text(words.in(Locale.ENGLISH), words.in(Locale.CHINESE));
     }
 
     /** Figures stay in one line; only what has no other place to break may break anywhere. */
@@ -121,40 +160,45 @@ public final class Document {
         return LONG.matcher(plain).find() ? " class=\"long\"" : "";
     }
 
-    public String markdown(Locale language) {
-        StringBuilder text = new StringBuilder("# " + inline(title.in(language)) + "\n");
+    /** Its parts in one language, for pages; a long table in several. */
+    public List<Drawing> drawings(Locale language) {
+        List<Drawing> parts = new ArrayList<>();
+        parts.add(new Paragraph(title, new Letters(TITLE, true), Ink.Role.INK));
         for (Block block : blocks) {
             if (block instanceof Heading heading) {
-                text.append("\n## " + inline(heading.text().in(language)) + "\n");
-            } else if (block instanceof Paragraph paragraph) {
-                text.append("\n" + inline(paragraph.text().in(language)) + "\n");
+                parts.add(new Paragraph(heading.text(), new Letters(HEADING, true), Ink.Role.INK));
+            } else if (block instanceof Words paragraph) {
+                parts.add(Paragraph.note(paragraph.text()));
+            } else if (block instanceof Points points) {
+                points.texts()
+                        .forEach(point -> parts.add(Paragraph.note(new Text("• " + point.en(), "• " + point.zh()))));
+            } else if (block instanceof Tabular tabular) {
+                tabular.table().pieces(ROWS).forEach(piece -> parts.add(piece.drawing(language)));
+            } else if (block instanceof Picture picture) {
+                parts.add(picture.drawing());
+            } else if (block instanceof Code code) {
+                code.lines().forEach(line -> parts.add(Paragraph.note(Text.same(line))));
+            }
+        }
+        return parts;
+    }
+
+    public String markdown(Locale language) {
+        StringBuilder text = new StringBuilder("# " + MarkdownText.inline(title.in(language)) + "\n");
+        for (Block block : blocks) {
+            if (block instanceof Heading heading) {
+                text.append("\n## " + MarkdownText.inline(heading.text().in(language)) + "\n");
+            } else if (block instanceof Words paragraph) {
+                text.append("\n" + MarkdownText.inline(paragraph.text().in(language)) + "\n");
             } else if (block instanceof Points points) {
                 text.append("\n");
-                points.texts().forEach(point -> text.append("- " + inline(point.in(language)) + "\n"));
-            } else if (block instanceof Table table) {
-                markdown(text, table, language);
+                points.texts().forEach(point -> text.append("- " + MarkdownText.inline(point.in(language)) + "\n"));
+            } else if (block instanceof Tabular tabular) {
+                text.append("\n").append(MarkdownText.table(tabular.table(), language));
             } else if (block instanceof Code code) {
                 text.append("\n```bash\n" + String.join("\n", code.lines()) + "\n```\n");
             }
         }
         return text.toString();
-    }
-
-    private static void markdown(StringBuilder text, Table table, Locale language) {
-        text.append("\n");
-        for (int r = 0; r < table.rows().size(); r++) {
-            List<Text> row = table.rows().get(r);
-            text.append("|");
-            row.forEach(cell -> text.append(" " + inline(cell.in(language)) + " |"));
-            text.append("\n");
-            if (r == 0) {
-                text.append("|" + " --- |".repeat(row.size()) + "\n");
-            }
-        }
-    }
-
-    /** What Markdown or the HTML inside it would take for a mark is escaped; a line break becomes a space. */
-    private static String inline(String text) {
-        return text.replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]|<>])", "\\\\$1");
     }
 }

@@ -30,7 +30,7 @@ public final class ExplanationFile {
      * @param chosen what stands below the history of a figure; else the first picture there is
      * @param model what was measured over many predictions of the model, where it was
      * @param language of a picture, and the one that a page shows first
-     * @param target ends in json, csv, svg, pdf, png or html; another ending is a usage problem
+     * @param target ends in json, csv, svg, pdf, png, tex or html; another ending is a usage problem
      */
     public void write(
             Explanation explanation,
@@ -83,7 +83,7 @@ public final class ExplanationFile {
 
     /** Looks at the ending before any work; the same problem. */
     public static void requireKnown(Path target, boolean several) {
-        if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|pdf|png|html?")) {
+        if (!ending(target).matches(several ? "json|csv|html?" : "json|csv|svg|pdf|png|tex|html?")) {
             throw refused(target);
         }
     }

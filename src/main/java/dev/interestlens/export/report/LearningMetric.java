@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** By what a report shows how runs learned: NDCG@10 over the whole catalogue where a journal has it, else AUC. */
-final class LearningMetric {
+public final class LearningMetric {
     private LearningMetric() {}
 
     /** What is drawn of each epoch. */
@@ -35,19 +35,35 @@ final class LearningMetric {
     }
 
     static Figure figure(List<RunFacts> runs) {
+        return figureOf(runs.stream().map(RunFacts::epochs).toList());
+    }
+
+    private static Figure figureOf(List<List<EpochDone>> runs) {
         boolean ranked = runs.stream()
-                .flatMap(run -> run.epochs().stream())
+                .flatMap(List::stream)
                 .anyMatch(epoch -> epoch.valid().ndcg10() != null);
         return ranked ? Figure.NDCG10 : Figure.AUC;
     }
 
+    /** How one run learned. */
+    public static Drawing drawing(String name, List<EpochDone> epochs) {
+        return drawing(List.of(name), List.of(epochs), figureOf(List.of(epochs)));
+    }
+
     /** How runs learned, a line each. */
     static Drawing drawing(List<RunFacts> runs, Figure figure) {
+        return drawing(
+                runs.stream().map(RunFacts::name).toList(),
+                runs.stream().map(RunFacts::epochs).toList(),
+                figure);
+    }
+
+    private static Drawing drawing(List<String> names, List<List<EpochDone>> runs, Figure figure) {
         List<XySeries> lines = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {
-            List<EpochDone> epochs = runs.get(i).epochs();
+            List<EpochDone> epochs = runs.get(i);
             lines.add(new XySeries(
-                    Text.same(runs.get(i).name()),
+                    Text.same(names.get(i)),
                     epochs.stream().mapToDouble(EpochDone::epoch).toArray(),
                     epochs.stream()
                             .map(figure::of)

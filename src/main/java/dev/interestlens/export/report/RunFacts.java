@@ -70,8 +70,13 @@ public record RunFacts(
 
     /** Every switch by its dotted name, in the order of the configuration. */
     public Map<String, String> switches() {
+        return flat(config);
+    }
+
+    /** The values of a tree by their dotted names. */
+    static Map<String, String> flat(JsonNode tree) {
         Map<String, String> switches = new LinkedHashMap<>();
-        flatten("", config, switches);
+        flatten("", tree, switches);
         return Collections.unmodifiableMap(switches);
     }
 

@@ -2,7 +2,9 @@ package dev.interestlens.export.report;
 
 import static dev.interestlens.export.report.RunTables.word;
 
-import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
 import dev.interestlens.train.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,33 +38,35 @@ public final class RunReport {
         return report;
     }
 
-    private static List<List<Text>> epochs(List<EpochDone> epochs) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(
-                word("run.epoch"),
-                word("run.loss"),
-                word("run.ndcg"),
-                word("figure.auc"),
-                word("figure.gauc"),
-                word("figure.logLoss")));
+    private static Table epochs(List<EpochDone> epochs) {
         int best = epochs.stream()
                 .filter(EpochDone::best)
                 .mapToInt(EpochDone::epoch)
                 .max()
                 .orElse(-1);
+        List<List<Cell>> rows = new ArrayList<>();
         for (EpochDone epoch : epochs) {
             rows.add(List.of(
-                    Text.same(epoch.epoch() + (epoch.epoch() == best ? " ★" : "")),
+                    Cell.count(epoch.epoch()).best(epoch.epoch() == best),
                     RunTables.number(epoch.loss()),
                     number(epoch.valid().ndcg10()),
                     number(epoch.valid().auc()),
                     number(epoch.valid().gauc()),
                     number(epoch.valid().logLoss())));
         }
-        return rows;
+        return new Table(
+                Phrase.EMPTY,
+                List.of(
+                        word("run.epoch"),
+                        word("run.loss"),
+                        word("run.ndcg"),
+                        word("figure.auc"),
+                        word("figure.gauc"),
+                        word("figure.logLoss")),
+                rows);
     }
 
-    private static Text number(Double value) {
+    private static Cell number(Double value) {
         return RunTables.number(value == null ? Double.NaN : value);
     }
 }

@@ -3,6 +3,9 @@ package dev.interestlens.export.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.RankFigures;
@@ -33,27 +36,27 @@ final class RunTables {
         return BUNDLE.orElse("figure." + name, name);
     }
 
-    static List<List<Text>> data(RunFacts run) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(word("facts.what"), word("facts.value")));
-        rows.add(List.of(word("facts.dataset"), Text.same(run.data().name())));
-        rows.add(List.of(word("facts.fingerprint"), Text.same(run.data().fingerprint())));
-        rows.add(List.of(word("facts.events"), count(run.data().events())));
-        rows.add(List.of(word("facts.users"), count(run.data().users())));
-        rows.add(List.of(word("facts.items"), count(run.data().items())));
-        return rows;
+    static Table data(RunFacts run) {
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(
+                List.of(Cell.words(word("facts.dataset")), Cell.words(run.data().name())));
+        rows.add(List.of(
+                Cell.words(word("facts.fingerprint")), Cell.words(run.data().fingerprint())));
+        rows.add(List.of(Cell.words(word("facts.events")), Cell.count(run.data().events())));
+        rows.add(List.of(Cell.words(word("facts.users")), Cell.count(run.data().users())));
+        rows.add(List.of(Cell.words(word("facts.items")), Cell.count(run.data().items())));
+        return Table.pairs(Phrase.EMPTY, word("facts.what"), word("facts.value"), rows);
     }
 
     /** Switches whose dotted name begins so. */
-    static List<List<Text>> switches(RunFacts run, String prefix) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(word("facts.switch"), word("facts.value")));
+    static Table switches(RunFacts run, String prefix) {
+        List<List<Cell>> rows = new ArrayList<>();
         run.switches().forEach((key, value) -> {
             if (key.startsWith(prefix)) {
-                rows.add(List.of(Text.same(key), Text.same(value)));
+                rows.add(List.of(Cell.words(key), Cell.words(value)));
             }
         });
-        return rows;
+        return Table.pairs(Phrase.EMPTY, word("facts.switch"), word("facts.value"), rows);
     }
 
     /** The same, with how many candidates are ranked where that decides what the figure means. */
@@ -73,83 +76,86 @@ final class RunTables {
                 : Text.same(count(lists.min()).en() + "–" + count(lists.max()).en());
     }
 
-    static List<List<Text>> figures(RunFacts.Measured measured) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(word("facts.measure"), word("facts.value"), word("facts.interval"), word("facts.random")));
-        measured.figures().forEach((name, value) -> {
-            Interval interval = measured.intervals().get(name);
-            Text range = Text.same(
-                    interval == null
-                            ? ""
-                            : Markup.number(interval.low(), 4) + " – " + Markup.number(interval.high(), 4));
-            Double random = measured.references().random().get(name);
-            rows.add(List.of(
-                    figureName(name, measured.references().lists()),
-                    number(value),
-                    range,
-                    random == null ? Text.same("") : measured(random)));
-        });
-        return rows;
+    static Table figures(RunFacts.Measured measured) {
+        List<List<Cell>> rows = new ArrayList<>();
+        measured.figures()
+                .forEach((name, value) -> rows.add(List.of(
+                        Cell.words(figureName(name, measured.references().lists())),
+                        number(value, measured.intervals().get(name)),
+                        random(measured.references().random().get(name)))));
+        return new Table(Phrase.EMPTY, List.of(word("facts.measure"), valueWithin(), word("facts.random")), rows);
+    }
+
+    /** The head of a column of values with their intervals. */
+    static Text valueWithin() {
+        return ReportWords.of("facts.valueWithin").text();
+    }
+
+    private static Cell random(Double value) {
+        return value == null ? Cell.EMPTY : measured(value);
     }
 
     /** A line a baseline. */
-    static List<List<Text>> baselines(References references) {
-        List<List<Text>> rows = new ArrayList<>();
+    static Table baselines(References references) {
+        List<List<Cell>> rows = new ArrayList<>();
         List<Text> heads = new ArrayList<>(List.of(word("facts.baseline")));
         BASELINE.forEach(figure -> heads.add(figureName(figure, references.lists())));
-        rows.add(heads);
         references.baselines().forEach((name, figures) -> {
-            List<Text> row = new ArrayList<>(List.of(figureName(name)));
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(figureName(name))));
             BASELINE.forEach(figure -> row.add(measured(figures.getOrDefault(figure, Double.NaN))));
             rows.add(row);
         });
-        return rows;
+        return new Table(Phrase.EMPTY, heads, rows);
     }
 
-    static List<List<Text>> values(Text heading, Map<String, Double> values) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(heading, word("facts.aucOrCount")));
-        values.forEach((name, value) -> rows.add(List.of(figureName(name), number(value))));
-        return rows;
+    static Table values(Text heading, Map<String, Double> values) {
+        List<List<Cell>> rows = new ArrayList<>();
+        values.forEach((name, value) -> rows.add(List.of(Cell.words(figureName(name)), number(value))));
+        return new Table(Phrase.EMPTY, List.of(heading, word("facts.aucOrCount")), rows);
     }
 
     /** Mean and interval of each measure of Look beside random orders, the newest first, and the model before training. */
-    static List<List<Text>> fidelity(JsonNode report) {
-        List<List<Text>> rows = new ArrayList<>();
-        rows.add(List.of(
-                word("facts.measure"),
-                word("fidelity.look"),
-                word("fidelity.random"),
-                word("fidelity.recency"),
-                word("fidelity.source.untrained")));
+    static Table fidelity(JsonNode report) {
+        List<List<Cell>> rows = new ArrayList<>();
         report.path("look")
                 .properties()
                 .forEach(measure -> rows.add(List.of(
-                        BUNDLE.orElse("fidelity.measure." + measure.getKey(), measure.getKey()),
+                        Cell.words(BUNDLE.orElse("fidelity.measure." + measure.getKey(), measure.getKey())),
                         mean(measure.getValue()),
                         mean(report.path("random").path(measure.getKey())),
                         mean(report.path("recency").path(measure.getKey())),
                         mean(report.path("untrained").path(measure.getKey())))));
-        return rows;
+        return new Table(
+                Phrase.EMPTY,
+                List.of(
+                        word("facts.measure"),
+                        word("fidelity.look"),
+                        word("fidelity.random"),
+                        word("fidelity.recency"),
+                        word("fidelity.source.untrained")),
+                rows);
     }
 
     /** A mean with its interval, or a dash. */
-    static Text mean(JsonNode figure) {
-        if (!figure.path("mean").isNumber()) {
-            return Text.same("—");
-        }
-        return Text.same(Markup.number(figure.path("mean").asDouble(), 3) + " ["
-                + Markup.number(figure.path("low").asDouble(Double.NaN), 3) + ",\u00a0"
-                + Markup.number(figure.path("high").asDouble(Double.NaN), 3) + "]");
+    static Cell mean(JsonNode figure) {
+        return Cell.number(figure.path("mean").asDouble(Double.NaN), 3)
+                .within(
+                        figure.path("low").asDouble(Double.NaN),
+                        figure.path("high").asDouble(Double.NaN));
     }
 
     /** Whole numbers as such. */
-    static Text number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15 ? count((long) value) : measured(value);
+    static Cell number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? Cell.count((long) value) : measured(value);
     }
 
-    static Text measured(double value) {
-        return Text.same(Markup.number(value, 4));
+    /** @param interval null where there is none */
+    static Cell number(double value, Interval interval) {
+        return interval == null ? number(value) : measured(value).within(interval.low(), interval.high());
+    }
+
+    static Cell measured(double value) {
+        return Cell.number(value, 4);
     }
 
     static Text count(long value) {

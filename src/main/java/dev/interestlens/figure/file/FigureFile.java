@@ -5,31 +5,19 @@ import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Moved;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Surface;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
-import org.apache.pdfbox.pdmodel.PDPageContentStream;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.apache.pdfbox.util.Matrix;
 
 /**
- * Writes a drawing in the format that a file's ending names: svg, pdf or png, with the paper around it. Fonts are read once; one thread at a time.
+ * Writes a drawing in the format that a file's ending names: svg, pdf or png with the paper around it, or tex
+ * (TikZ). Fonts are read once; one thread at a time.
  */
 public final class FigureFile {
     /** The endings that are known. */
-    public static final List<String> ENDINGS = List.of("svg", "pdf", "png");
+    public static final List<String> ENDINGS = List.of("svg", "pdf", "png", "tex");
 
     private static final double MARGIN = 24;
-    private static final double POINTS = 0.75;
     private static final double SHARP = 2;
 
     private final Typeface face = new Typeface();
@@ -53,12 +41,17 @@ public final class FigureFile {
         double height = drawing.height(ruler, width);
         return switch (ending) {
             case "svg" -> svg(drawing, title, width, height).getBytes(StandardCharsets.UTF_8);
-            case "pdf" -> pdf(drawing, title, width, height);
+            case "pdf" -> new PdfFile(face, palette, language).of(drawing, title, width, height, MARGIN);
             case "png" -> {
                 PngSurface png =
                         new PngSurface(face, language, palette, width + 2 * MARGIN, height + 2 * MARGIN, SHARP);
                 framed(png, drawing, width, height);
                 yield png.written();
+            }
+            case "tex" -> {
+                TikzSurface tikz = new TikzSurface(face, language, palette);
+                drawing.paint(tikz, width, height);
+                yield tikz.written(title, width, height).getBytes(StandardCharsets.UTF_8);
             }
             default -> throw new IllegalArgumentException("no format of a picture: " + ending);
         };
@@ -80,42 +73,8 @@ public final class FigureFile {
                 + "system-ui,sans-serif\"><title>" + Markup.escape(title) + "</title>" + svg.written() + "</svg>\n";
     }
 
-    private byte[] pdf(Drawing drawing, String title, double width, double height) {
-        double high = height + 2 * MARGIN;
-        try (PDDocument document = new PDDocument();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            document.setDocumentId(0L); // the same drawing gives the same bytes
-            document.getDocumentInformation().setTitle(title);
-            document.getDocumentCatalog().setLanguage(language.getLanguage());
-            PDPage page = new PDPage(new PDRectangle((float) (POINTS * (width + 2 * MARGIN)), (float) (POINTS * high)));
-            document.addPage(page);
-            Map<Typeface.Cut, PDFont> fonts = new EnumMap<>(Typeface.Cut.class);
-            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.transform(Matrix.getScaleInstance((float) POINTS, (float) POINTS));
-                framed(
-                        new PdfSurface(
-                                face,
-                                language,
-                                content,
-                                cut -> fonts.computeIfAbsent(cut, wanted -> font(document, wanted)),
-                                palette,
-                                high),
-                        drawing,
-                        width,
-                        height);
-            }
-            document.save(bytes);
-            return bytes.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private PDFont font(PDDocument document, Typeface.Cut cut) {
-        try {
-            return PDType0Font.load(document, face.parsed(cut), true);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Drawings below each other on pages of A4 as a PDF; none is cut in two. */
+    public byte[] pages(List<Drawing> parts, String title) {
+        return new PdfFile(face, palette, language).pages(parts, ruler(), title);
     }
 }

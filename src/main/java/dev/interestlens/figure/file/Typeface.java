@@ -28,6 +28,8 @@ final class Typeface {
     /** What stands for a character that no font has. */
     private static final int MISSING = '?';
 
+    private static final int STAR = '★';
+
     /** Which font a part of a text is written with. */
     enum Cut {
         REGULAR,
@@ -73,7 +75,7 @@ final class Typeface {
         for (int c : plain.codePoints().toArray()) {
             int known = c < ' ' ? ' ' : c;
             Cut cut = has(own, known) ? own : Cut.SIGNS;
-            String sign = Character.toString(has(cut, known) ? known : MISSING);
+            String sign = Character.toString(has(cut, known) ? known : known == STAR ? '*' : MISSING);
             int last = runs.size() - 1;
             if (last >= 0 && runs.get(last).cut() == cut) {
                 runs.set(last, new Run(runs.get(last).text() + sign, cut));

@@ -6,12 +6,15 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Markers;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Plot;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Ticks;
 import dev.interestlens.figure.XyData;
 import dev.interestlens.figure.XySeries;
+import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Draws lines and clouds of points over two axes: curves, ROC, reliability, scores against scores.
@@ -80,6 +83,21 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
                 name(surface, data.series().get(i), i * LEGEND_ROW + LEGEND_ROW / 2, width);
             }
         }
+        if (data.series().stream().anyMatch(XyPainter::isDense)) {
+            inside(surface, frame);
+        } else {
+            surface.plot(plot(frame), () -> inside(surface, frame));
+        }
+        if (marked != null && marked.index() < marked.series().x().length) {
+            double x = frame.x(marked.series().x()[marked.index()]);
+            double y = frame.y(marked.series().y()[marked.index()]);
+            if (frame.holds(x, y)) {
+                surface.ring(x, y, 5, new Pen(Ink.Role.INK, 1.5));
+            }
+        }
+    }
+
+    private void inside(Surface surface, Frame frame) {
         axes(surface, frame);
         surface.clipped(
                 frame.left() - 8,
@@ -103,13 +121,35 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
                         }
                     }
                 });
-        if (marked != null && marked.index() < marked.series().x().length) {
-            double x = frame.x(marked.series().x()[marked.index()]);
-            double y = frame.y(marked.series().y()[marked.index()]);
-            if (frame.holds(x, y)) {
-                surface.ring(x, y, 5, new Pen(Ink.Role.INK, 1.5));
-            }
-        }
+    }
+
+    private Plot plot(Frame frame) {
+        return new Plot(
+                new Plot.Box(
+                        frame.lowX(),
+                        frame.highX(),
+                        frame.lowY(),
+                        frame.highY(),
+                        frame.left(),
+                        frame.top(),
+                        frame.right(),
+                        frame.base()),
+                data.series(),
+                ticks(acrossTicks(frame)),
+                ticks(Ticks.between(frame.lowY(), frame.highY(), upTicks(frame.base() + BELOW))),
+                data.across(),
+                data.up(),
+                data.diagonal());
+    }
+
+    private static List<Plot.Tick> ticks(Ticks ticks) {
+        return IntStream.range(0, ticks.count())
+                .mapToObj(i -> new Plot.Tick(ticks.at(i), ticks.text(i)))
+                .toList();
+    }
+
+    private static boolean isDense(XySeries series) {
+        return series.shape() == XySeries.Shape.CLOUD && series.x().length > MANY;
     }
 
     private static void name(Surface surface, XySeries series, double y, double width) {
@@ -229,7 +269,7 @@ public record XyPainter(XyData data, Place marked, boolean legend) implements Dr
 
     /** Few points as markers; many as cells that are the darker the more lie in them. */
     private static void cloud(Surface surface, XySeries series, Frame frame) {
-        if (series.x().length <= MANY) {
+        if (!isDense(series)) {
             for (int i = 0; i < series.x().length; i++) {
                 Markers.draw(surface, series.style(), frame.x(series.x()[i]), frame.y(series.y()[i]), 0.5);
             }

@@ -3,6 +3,7 @@ package dev.interestlens.ui.common;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.Pixels;
+import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.FileDialogs.Chosen;
 import dev.interestlens.ui.common.FileDialogs.Kind;
@@ -31,7 +32,9 @@ public final class ChartSaver {
     public void save(ChartEvent event) {
         ChartEvent.Chart chart = event.chart();
         Kind csv = kind("csv");
+        boolean isTable = chart.table().isPresent();
         List<Kind> kinds = new ArrayList<>(List.of(kind("png"), kind("svg"), kind("pdf")));
+        kinds.addAll(isTable ? List.of(kind("table", "tex"), kind("md")) : List.of(kind("tex")));
         if (!chart.numbers().isEmpty()) {
             kinds.add(csv);
         }
@@ -51,23 +54,35 @@ public final class ChartSaver {
     }
 
     private static Path write(ChartEvent.Chart chart, Chosen chosen, Locale language) {
+        String ending = chosen.kind().ending().substring(1);
+        if (chart.table().isPresent() && TableFile.ENDINGS.contains(ending)) {
+            put(chosen, new TableFile(language).of(ending, List.of(chart.table().get()), chart.name()));
+            return chosen.file();
+        }
         byte[] bytes =
-                switch (chosen.kind().ending()) {
-                    case ".svg", ".pdf" ->
-                        new FigureFile(Palette.LIGHT, language)
-                                .of(chosen.kind().ending().substring(1), chart.drawing(), chart.name());
-                    case ".csv" -> chart.numbers().csv().getBytes(StandardCharsets.UTF_8);
+                switch (ending) {
+                    case "svg", "pdf", "tex" ->
+                        new FigureFile(Palette.LIGHT, language).of(ending, chart.drawing(), chart.name());
+                    case "csv" -> chart.numbers().csv().getBytes(StandardCharsets.UTF_8);
                     default ->
                         Pixels.png(
                                 chart.picture().width(),
                                 chart.picture().height(),
                                 chart.picture().pixels());
                 };
-        OwnFolders.chosen(chosen.file()).write(Disk.real(), out -> out.write(bytes));
+        put(chosen, bytes);
         return chosen.file();
     }
 
+    private static void put(Chosen chosen, byte[] bytes) {
+        OwnFolders.chosen(chosen.file()).write(Disk.real(), out -> out.write(bytes));
+    }
+
     private Kind kind(String ending) {
-        return new Kind(messages.text("figure.kind." + ending), List.of("*." + ending));
+        return kind(ending, ending);
+    }
+
+    private Kind kind(String name, String ending) {
+        return new Kind(messages.text("figure.kind." + name), List.of("*." + ending));
     }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -128,19 +129,43 @@ public final class ImportRunner {
         session.jobs().of(Job.Kind.DATA).forEach(Job::stop);
     }
 
-    /** Writes a prepared data set as Parquet into a folder that is not there yet. */
-    public void writeParquet(Path dataset, Path target, Runnable done) {
+    /** What a data set is written as for others. */
+    public enum Form {
+        PARQUET,
+        CROISSANT,
+        RECBOLE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private List<String> arguments(Path dataset, Path target) {
+            return this == PARQUET
+                    ? List.of("prepare", dataset.toString(), "--parquet", target.toString(), "--progress", "json")
+                    : List.of(
+                            "export",
+                            "--data",
+                            dataset.toString(),
+                            "--format",
+                            word(),
+                            "--out",
+                            target.toString(),
+                            "--progress",
+                            "json");
+        }
+    }
+
+    /** Writes a prepared data set into a folder that is not there yet. */
+    public void write(Path dataset, Form form, Path target, Runnable done) {
         String name = dataset.getFileName().toString();
         background.run(
                 Background.Lane.LOADER,
                 new LatestRequest(),
                 ticket -> {
-                    List<String> arguments = List.of(
-                            "prepare", dataset.toString(), "--parquet", target.toString(), "--progress", "json");
-                    Path folder = jobOf(workspace.datasets().resolve(name + ".parquet"));
+                    Path folder = jobOf(workspace.datasets().resolve(name + "." + form.word()));
                     return new Started(
-                            folder.resolveSibling(name + ".parquet"),
-                            ChildProcess.start(program, folder, arguments, true));
+                            folder.resolveSibling(name + "." + form.word()),
+                            ChildProcess.start(program, folder, form.arguments(dataset, target), true));
                 },
                 started -> watch(name, started, done, errors::show));
     }

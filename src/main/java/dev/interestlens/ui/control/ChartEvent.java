@@ -2,6 +2,8 @@ package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.table.Table;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.event.EventType;
 
@@ -25,8 +27,9 @@ public final class ChartEvent extends Event {
      * @param picture as it is seen, in pixels
      * @param drawing the same for any surface
      * @param numbers empty where it has none
+     * @param table where it is a table, itself
      */
-    public record Chart(String name, Snapshot picture, Drawing drawing, NumberTable numbers) {}
+    public record Chart(String name, Snapshot picture, Drawing drawing, NumberTable numbers, Optional<Table> table) {}
 
     private final transient Chart chart;
     private final Wanted wanted;

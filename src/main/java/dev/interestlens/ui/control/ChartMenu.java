@@ -2,8 +2,10 @@ package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.table.Table;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -31,6 +33,7 @@ public final class ChartMenu {
     private Supplier<Snapshot> picture;
     private Supplier<NumberTable> numbers;
     private Supplier<Drawing> drawing;
+    private Supplier<Optional<Table>> table = Optional::empty;
     private ContextMenu shown;
 
     public ChartMenu(
@@ -70,6 +73,11 @@ public final class ChartMenu {
     /** Another drawing than that of the chart alone, such as one with its title and what must be known to read it. */
     public void setDrawing(Supplier<Drawing> now) {
         drawing = now;
+    }
+
+    /** What it shows as a table, since it is one. */
+    void setTable(Supplier<Table> now) {
+        table = () -> Optional.of(now.get());
     }
 
     /** The secondary button opens the menu and nothing else. */
@@ -137,7 +145,8 @@ public final class ChartMenu {
     }
 
     private void save(ChartEvent.Wanted wanted) {
-        chart.fireEvent(new ChartEvent(new ChartEvent.Chart(name(), pictured(), drawing.get(), numbers.get()), wanted));
+        chart.fireEvent(new ChartEvent(
+                new ChartEvent.Chart(name(), pictured(), drawing.get(), numbers.get(), table.get()), wanted));
     }
 
     /** What the chart and its parents show, from the outermost on. */

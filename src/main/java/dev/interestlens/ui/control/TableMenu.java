@@ -1,7 +1,10 @@
 package dev.interestlens.ui.control;
 
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.paint.TablePainter;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +22,15 @@ public final class TableMenu {
     private record Cells(List<String> heads, List<List<String>> rows) {
         TablePainter drawing() {
             return new TablePainter(heads, rows);
+        }
+
+        Table table() {
+            return new Table(
+                    Phrase.EMPTY,
+                    Phrase.all(heads),
+                    rows.stream()
+                            .map(row -> row.stream().map(TableMenu::cell).toList())
+                            .toList());
         }
 
         NumberTable numbers() {
@@ -46,8 +58,12 @@ public final class TableMenu {
 
     private static void offer(Region table, ControlWords words, Supplier<Cells> cells) {
         new ChartMenu(
-                table, words, () -> Snapshot.of((Node) table), () -> cells.get().drawing(), () -> cells.get()
-                        .numbers());
+                        table,
+                        words,
+                        () -> Snapshot.of((Node) table),
+                        () -> cells.get().drawing(),
+                        () -> cells.get().numbers())
+                .setTable(() -> cells.get().table());
     }
 
     private static <T> Cells cells(TableView<T> table) {
@@ -102,6 +118,12 @@ public final class TableMenu {
                                 .filter(text -> !text.isEmpty())
                                 .toList())
                 : "";
+    }
+
+    /** A number or words, as they stand there. */
+    private static Cell cell(String shown) {
+        String plain = plain(shown);
+        return plain.matches("-?\\d+(\\.\\d+)?") ? Cell.written(shown, Double.parseDouble(plain)) : Cell.words(shown);
     }
 
     /** A number as programs write it; any other text as it is. */

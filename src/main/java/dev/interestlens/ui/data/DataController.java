@@ -1,6 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
+import dev.interestlens.ui.common.ImportRunner;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
@@ -230,7 +231,17 @@ public final class DataController {
     }
 
     @FXML
+    private void writeCroissant() {
+        model.write(ImportRunner.Form.CROISSANT);
+    }
+
+    @FXML
+    private void writeRecbole() {
+        model.write(ImportRunner.Form.RECBOLE);
+    }
+
+    @FXML
     private void writeParquet() {
-        model.writeParquet();
+        model.write(ImportRunner.Form.PARQUET);
     }
 }

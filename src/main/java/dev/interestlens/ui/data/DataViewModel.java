@@ -137,14 +137,14 @@ public final class DataViewModel {
         mapping.bring(sources);
     }
 
-    /** Writes the open data set as Parquet where a person says. */
-    void writeParquet() {
+    /** Writes the open data set in a form that others read, where a person says. */
+    void write(ImportRunner.Form form) {
         OpenData open = session.dataProperty().get();
         dialogs.save(
-                        messages.text("data.parquet"),
-                        open.name() + "-parquet",
+                        messages.text("data.write"),
+                        open.name() + "-" + form.word(),
                         new FileDialogs.Kind(messages.text("data.parquet.folder"), List.of("*")))
-                .ifPresent(target -> imports.writeParquet(open.folder(), target, () -> {}));
+                .ifPresent(target -> imports.write(open.folder(), form, target, () -> {}));
     }
 
     ProtocolConfig protocol() {

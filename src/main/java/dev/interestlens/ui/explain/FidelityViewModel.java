@@ -141,7 +141,8 @@ final class FidelityViewModel {
                                 new FileDialogs.Kind(messages.text("explain.fidelity.page"), List.of("*.html")),
                                 new FileDialogs.Kind(messages.text("figure.kind.svg"), List.of("*.svg")),
                                 new FileDialogs.Kind(messages.text("figure.kind.pdf"), List.of("*.pdf")),
-                                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png"))))
+                                new FileDialogs.Kind(messages.text("figure.kind.png"), List.of("*.png")),
+                                new FileDialogs.Kind(messages.text("figure.kind.tex"), List.of("*.tex"))))
                 .ifPresent(chosen ->
                         background.run(Lane.LOADER, saving, ticket -> written(now, chosen.file()), done -> {}));
     }

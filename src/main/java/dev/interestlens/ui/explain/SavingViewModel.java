@@ -97,6 +97,7 @@ final class SavingViewModel {
                                 slide,
                                 kind("drawing", "svg"),
                                 kind("pdf", "pdf"),
+                                kind("tex", "tex"),
                                 kind("table", "csv"),
                                 kind("json", "json")))
                 .ifPresent(chosen -> {

@@ -67,6 +67,12 @@ public final class ExportController {
     private Button comparison;
 
     @FXML
+    private Button tensorboard;
+
+    @FXML
+    private Button mlflow;
+
+    @FXML
     private Button check;
 
     @FXML
@@ -138,8 +144,10 @@ public final class ExportController {
         export.disableProperty().bind(model.canExport().not());
         runReport.disableProperty().bind(model.canExport().not());
         comparison.disableProperty().bind(model.canCompare().not());
+        tensorboard.disableProperty().bind(model.canExport().not());
+        mlflow.disableProperty().bind(model.canExport().not());
         check.disableProperty().bind(model.taskProperty().isNotNull());
-        List.of(export, runReport, comparison, check).forEach(FocusReturn::on);
+        List.of(export, runReport, comparison, tensorboard, mlflow, check).forEach(FocusReturn::on);
         exporting.getChildren().add(new JobProgressPane(model, messages, Task.EXPORT));
         reporting.getChildren().add(new JobProgressPane(model, messages, Task.REPORT));
         checking.getChildren().add(new JobProgressPane(model, messages, Task.CHECK));
@@ -307,6 +315,16 @@ public final class ExportController {
     @FXML
     private void writeRunReport() {
         model.runReport();
+    }
+
+    @FXML
+    private void writeTensorboard() {
+        model.exchange("tensorboard");
+    }
+
+    @FXML
+    private void writeMlflow() {
+        model.exchange("mlflow");
     }
 
     @FXML

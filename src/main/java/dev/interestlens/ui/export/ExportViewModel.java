@@ -292,7 +292,12 @@ public final class ExportViewModel {
         dialogs.saveResult(
                         messages.text("export.save"),
                         name + ".html",
-                        List.of(kind("export.report.page", "html"), kind("export.report.markdown", "md")))
+                        List.of(
+                                kind("export.report.page", "html"),
+                                kind("export.report.markdown", "md"),
+                                kind("export.report.pdf", "pdf"),
+                                kind("export.report.latex", "tex"),
+                                kind("export.report.csv", "csv")))
                 .ifPresent(chosen -> writeReport(runs, chosen.file()));
     }
 
@@ -307,6 +312,28 @@ public final class ExportViewModel {
         arguments.addAll(overwrite(target));
         runs.forEach(run -> arguments.addAll(List.of("--run", run.path().toString())));
         start(Task.REPORT, session.nameOf(runs.get(0)), arguments, line -> report.set(target));
+    }
+
+    /** Writes the run into a new folder in the form of another program, by the name that the command has for it. */
+    void exchange(String form) {
+        RunFolder folder = session.runProperty().get();
+        dialogs.folder(messages.text("export.serving.where"))
+                .map(parent -> free(parent, folder.path().getFileName() + "-" + form))
+                .ifPresent(target -> {
+                    report.set(null);
+                    start(
+                            Task.REPORT,
+                            session.nameOf(folder),
+                            List.of(
+                                    "export",
+                                    "--run",
+                                    folder.path().toString(),
+                                    "--format",
+                                    form,
+                                    "--out",
+                                    target.toString()),
+                            line -> report.set(target));
+                });
     }
 
     /** The dialog has asked whether a file that is there is to be replaced. */

@@ -262,7 +262,8 @@ public final class QuestionsViewModel {
                 Background.Lane.LOADER,
                 writing,
                 ticket -> Target.file(file, OwnFolders.existing(file)).make(Disk.real(), work -> {
-                    ReportFile.write(Disk.real(), AnswerDocument.of(shown), locale, work.made());
+                    ReportFile.write(
+                            Disk.real(), AnswerDocument.of(shown), ReportFile.format(file), locale, work.made());
                     return file;
                 }),
                 written::set);

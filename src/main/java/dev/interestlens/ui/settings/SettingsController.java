@@ -17,7 +17,10 @@ import javafx.fxml.FXML;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -65,6 +68,9 @@ public final class SettingsController {
     @FXML
     private VBox devices;
 
+    @FXML
+    private TextArea citation;
+
     /** @param open shows a folder in the system's file browser */
     public SettingsController(SettingsViewModel model, Messages messages, Theme theme, Consumer<Path> open) {
         this.model = model;
@@ -99,6 +105,7 @@ public final class SettingsController {
             showFacts();
         });
         showFacts();
+        citation.setText(model.citation());
         model.ask();
     }
 
@@ -120,6 +127,13 @@ public final class SettingsController {
             line.setAlignment(Pos.CENTER_LEFT);
             devices.getChildren().add(line);
         }
+    }
+
+    @FXML
+    private void copyCitation() {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(citation.getText());
+        Clipboard.getSystemClipboard().setContent(content);
     }
 
     @FXML

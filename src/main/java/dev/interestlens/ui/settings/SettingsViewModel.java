@@ -1,5 +1,6 @@
 package dev.interestlens.ui.settings;
 
+import dev.interestlens.export.report.Citation;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.Devices;
 import dev.interestlens.train.ExperimentConfig;
@@ -59,6 +60,11 @@ public final class SettingsViewModel {
     /** Whether another window works in this workspace: what is remembered there is that window's then. */
     ReadOnlyBooleanProperty readOnlyProperty() {
         return session.readOnlyProperty();
+    }
+
+    /** How to cite this program, for BibTeX. */
+    String citation() {
+        return Citation.bibtex();
     }
 
     Workspace workspace() {

@@ -80,7 +80,7 @@ class RunReportTest {
         String text = RunReport.of(run("one", "din", 0.8)).markdown(Locale.ENGLISH);
         assertThat(text)
                 .contains(
-                        "| NDCG@10, all 9,681 items | 0.0800 | 0.0400 – 0.1600 | 0.0005 | 0.0123 | 0.0123 |",
+                        "| NDCG@10, all 9,681 items | 0.0800 \\[0.0400,\u00a00.1600\\] | 0.0005 | 0.0123 | 0.0123 |",
                         "20 of 50 users",
                         "3 true items that training does not know",
                         "| Coverage@10 | Share of the catalogue",
@@ -120,7 +120,14 @@ class RunReportTest {
     void theReportShowsFiguresBesideBaselinesInBothLanguages() {
         Document report = RunReport.of(run("one", "din", 0.8));
         assertThat(report.html(Locale.ENGLISH))
-                .contains("0.8000", "0.7900 – 0.8100", "Popularity", "热度", "12,345", "model.unit.hidden", "<svg");
+                .contains(
+                        "0.8000",
+                        "0.8000 [0.7900,\u00a00.8100]",
+                        "Popularity",
+                        "热度",
+                        "12,345",
+                        "model.unit.hidden",
+                        "<svg");
         assertThat(report.markdown(Locale.CHINESE))
                 .contains("# 训练报告：one", "| 热度 | 0.7000 | — | 0.5500 |", "| 2 ★ |", "| 1 |");
     }

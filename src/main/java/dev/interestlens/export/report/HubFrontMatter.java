@@ -1,0 +1,48 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.store.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What stands in front of a model card for programs (YAML between two lines of dashes), as model hubs read it: library, task, tags and measured results. A licence
+ * is not given: whoever shares the model says it.
+ */
+public final class HubFrontMatter {
+    private HubFrontMatter() {}
+
+    /** With the line that ends it. */
+    public static String of(RunFacts run) {
+        StringBuilder yaml = new StringBuilder("---\nlibrary_name: pytorch\npipeline_tag: tabular-classification\n");
+        yaml.append("tags:\n- recommendation\n- click-through-rate\n- attention\n- interest-lens\n");
+        yaml.append("- ").append(Json.line(run.family())).append('\n');
+        run.measured().ifPresent(measured -> {
+            yaml.append("model-index:\n- name: ").append(Json.line(run.name())).append('\n');
+            yaml.append("  results:\n  - task:\n      type: recommendation\n      name: Next item\n");
+            yaml.append("    dataset:\n      name: ")
+                    .append(Json.line(run.data().name()))
+                    .append('\n');
+            yaml.append("      type: ").append(Json.line(run.data().name())).append('\n');
+            yaml.append("      split: test\n    metrics:\n");
+            metrics(measured).forEach((name, value) -> yaml.append("    - type: ")
+                    .append(name)
+                    .append("\n      value: ")
+                    .append(value)
+                    .append('\n'));
+        });
+        return yaml.append("---\n").toString();
+    }
+
+    /** Those that are defined, of the whole catalogue where that was ranked. */
+    private static Map<String, Double> metrics(RunFacts.Measured measured) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("auc", measured.figures().get("auc"));
+        metrics.put("log_loss", measured.figures().get("logLoss"));
+        measured.catalogue().ifPresent(ranking -> {
+            metrics.put("ndcg_at_10", ranking.model().value("ndcg10"));
+            metrics.put("hit_rate_at_10", ranking.model().value("hitRate10"));
+        });
+        metrics.values().removeIf(value -> value == null || !Double.isFinite(value));
+        return metrics;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.interestlens.figure;
+
+import java.util.List;
+
+/**
+ * Axes with their series in values, for a surface that has axes of its own. Those that have none are drawn on by the painter's other operations.
+ *
+ * @param series lines, and clouds of few points
+ * @param tickX values along the horizontal axis, with what is written there
+ */
+public record Plot(
+        Box frame,
+        List<XySeries> series,
+        List<Tick> tickX,
+        List<Tick> tickY,
+        Phrase across,
+        Phrase up,
+        boolean diagonal) {
+    /** Values at the ends of the axes, and where these lie. */
+    public record Box(
+            double lowX, double highX, double lowY, double highY, double left, double top, double right, double base) {}
+
+    /** One mark along an axis. */
+    public record Tick(double value, String text) {}
+
+    public Plot {
+        series = List.copyOf(series);
+        tickX = List.copyOf(tickX);
+        tickY = List.copyOf(tickY);
+    }
+
+    /** The same elsewhere on the surface. */
+    Plot moved(double right, double down) {
+        Box at = frame;
+        return new Plot(
+                new Box(
+                        at.lowX(),
+                        at.highX(),
+                        at.lowY(),
+                        at.highY(),
+                        at.left() + right,
+                        at.top() + down,
+                        at.right() + right,
+                        at.base() + down),
+                series,
+                tickX,
+                tickY,
+                across,
+                up,
+                diagonal);
+    }
+}

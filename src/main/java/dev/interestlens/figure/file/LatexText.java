@@ -1,0 +1,144 @@
+package dev.interestlens.figure.file;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Texts as LaTeX takes them, for pdflatex, lualatex and xelatex: what LaTeX would take for a command is escaped, signs become commands, brackets are kept from being arguments, and letters stay
+ * as they are (UTF-8). Nothing in a text becomes a command.
+ */
+public final class LatexText {
+    /** In TeX's own comment, for editors. */
+    static final String ENGINE = "% !TEX program = xelatex\n";
+
+    private static final Map<Integer, String> SIGNS = signs();
+
+    private LatexText() {}
+
+    /** The text in one line. */
+    public static String of(String text) {
+        StringBuilder latex = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            String sign = SIGNS.get(c);
+            if (sign != null) {
+                latex.append(sign);
+            } else if (Character.isISOControl(c)) {
+                latex.append(' ');
+            } else {
+                latex.appendCodePoint(c);
+            }
+        });
+        return latex.toString();
+    }
+
+    /** In a comment, where only the end of the line matters. */
+    static String comment(String text) {
+        return "% " + text.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    /** Whether it has Chinese, Japanese or Korean letters or their punctuation, for which LaTeX needs a package. */
+    static boolean isChinese(String text) {
+        return text.codePoints()
+                .anyMatch(c -> Character.isIdeographic(c)
+                        || c >= 0x3000 && c <= 0x30FF
+                        || c >= 0xAC00 && c <= 0xD7A3
+                        || c >= 0xFF00 && c <= 0xFFEF);
+    }
+
+    /** What a document's preamble needs for a text. */
+    static String packages(String text) {
+        return isChinese(text)
+                ? "\\usepackage[UTF8,scheme=plain]{ctex}\n"
+                : "\\usepackage{iftex}\n\\ifpdftex\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\\fi\n";
+    }
+
+    private static Map<Integer, String> signs() {
+        Map<Integer, String> signs = new TreeMap<>();
+        String[][] all = {
+            {"\\", "\\textbackslash{}"},
+            {"{", "\\{"},
+            {"}", "\\}"},
+            {"$", "\\$"},
+            {"&", "\\&"},
+            {"#", "\\#"},
+            {"%", "\\%"},
+            {"_", "\\_"},
+            {"^", "\\textasciicircum{}"},
+            {"~", "\\textasciitilde{}"},
+            {"<", "\\textless{}"},
+            {">", "\\textgreater{}"},
+            {"|", "\\textbar{}"},
+            {"\"", "\\textquotedblright{}"},
+            {"`", "\\textasciigrave{}"},
+            {"'", "\\textquotesingle{}"},
+            {"-", "{-}"},
+            {"*", "{*}"},
+            {"[", "{[}"},
+            {"]", "{]}"},
+            {"\u00a0", "~"},
+            {"\u2009", "\\,"},
+            {"\u202f", "\\,"},
+            {"–", "\\textendash{}"},
+            {"—", "\\textemdash{}"},
+            {"‘", "\\textquoteleft{}"},
+            {"’", "\\textquoteright{}"},
+            {"“", "\\textquotedblleft{}"},
+            {"”", "\\textquotedblright{}"},
+            {"…", "\\ldots{}"},
+            {"·", "$\\cdot$"},
+            {"•", "\\textbullet{}"},
+            {"−", "$-$"},
+            {"×", "$\\times$"},
+            {"÷", "$\\div$"},
+            {"±", "$\\pm$"},
+            {"≈", "$\\approx$"},
+            {"≠", "$\\neq$"},
+            {"≤", "$\\leq$"},
+            {"≥", "$\\geq$"},
+            {"∞", "$\\infty$"},
+            {"∂", "$\\partial$"},
+            {"∑", "$\\sum$"},
+            {"Σ", "$\\Sigma$"},
+            {"Δ", "$\\Delta$"},
+            {"∆", "$\\Delta$"},
+            {"√", "$\\surd$"},
+            {"∈", "$\\in$"},
+            {"⊙", "$\\odot$"},
+            {"←", "$\\leftarrow$"},
+            {"→", "$\\rightarrow$"},
+            {"↑", "$\\uparrow$"},
+            {"↓", "$\\downarrow$"},
+            {"★", "$\\star$"},
+            {"☆", "$\\star$"},
+            {"✓", "$\\surd$"},
+            {"✗", "$\\times$"},
+            {"●", "$\\bullet$"},
+            {"○", "$\\circ$"},
+            {"▲", "$\\blacktriangle$"},
+            {"▼", "$\\blacktriangledown$"},
+            {"°", "\\textdegree{}"},
+            {"²", "\\textsuperscript{2}"},
+            {"³", "\\textsuperscript{3}"},
+            {"⁻", "$^{-}$"},
+            {"α", "$\\alpha$"},
+            {"β", "$\\beta$"},
+            {"γ", "$\\gamma$"},
+            {"δ", "$\\delta$"},
+            {"ε", "$\\epsilon$"},
+            {"η", "$\\eta$"},
+            {"θ", "$\\theta$"},
+            {"λ", "$\\lambda$"},
+            {"μ", "$\\mu$"},
+            {"µ", "$\\mu$"},
+            {"π", "$\\pi$"},
+            {"ρ", "$\\rho$"},
+            {"σ", "$\\sigma$"},
+            {"τ", "$\\tau$"},
+            {"φ", "$\\phi$"},
+        };
+        for (String[] each : all) {
+            signs.put(each[0].codePointAt(0), each[1]);
+        }
+        return Map.copyOf(signs);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.interestlens.figure.file;
+
+import dev.interestlens.figure.table.Table;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Words and tables as Markdown; no word becomes a mark. */
+public final class MarkdownText {
+    private MarkdownText() {}
+
+    /** What Markdown or the HTML inside it would take for a mark is escaped; a line break becomes a space. */
+    public static String inline(String text) {
+        return text.replaceAll("\\R", " ").replaceAll("([\\\\`*_\\[\\]|<>])", "\\\\$1");
+    }
+
+    /** Numbers stand to the right. */
+    public static String table(Table table, Locale language) {
+        StringBuilder text = new StringBuilder();
+        line(text, table.heads().stream().map(head -> inline(head.in(language))).toList());
+        text.append('|');
+        for (int column = 0; column < table.heads().size(); column++) {
+            text.append(table.isNumeric(column) ? " ---: |" : " --- |");
+        }
+        text.append('\n');
+        table.rows()
+                .forEach(row -> line(
+                        text,
+                        row.stream().map(cell -> inline(cell.text(language))).toList()));
+        table.notes()
+                .forEach(note ->
+                        text.append('\n').append(inline(note.in(language))).append('\n'));
+        return text.toString();
+    }
+
+    /** Tables one after the other, each below its title. */
+    static String tables(List<Table> tables, Locale language) {
+        return tables.stream()
+                .map(table -> {
+                    String title = table.title().in(language);
+                    return (title.isBlank() ? "" : "**" + inline(title) + "**\n\n") + table(table, language);
+                })
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void line(StringBuilder text, List<String> cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    }
+}

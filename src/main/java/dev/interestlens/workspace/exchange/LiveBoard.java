@@ -1,0 +1,85 @@
+package dev.interestlens.workspace.exchange;
+
+import dev.interestlens.export.board.EventStream;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * TensorBoard's events of a training while it runs. Each call begins a file of its own in the folder, as TensorBoard wants it, and touches nothing that is there;
+ * a training that goes on in a further file has what it does again shown once. It never disturbs the training: when the disk refuses, it falls silent and says so
+ * in the log.
+ */
+public final class LiveBoard implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveBoard.class);
+
+    private final Path file;
+    private final EventStream events;
+    private final RunEvents journal;
+    private boolean silent;
+
+    private LiveBoard(Path file, EventStream events, RunEvents journal) {
+        this.file = file;
+        this.events = events;
+        this.journal = journal;
+    }
+
+    /**
+     * Begins a file.
+     *
+     * @param folder made where it is not there
+     * @throws dev.interestlens.store.ProblemException where none can be made there
+     */
+    public static LiveBoard begin(Path folder, RunDescription run) {
+        long now = System.currentTimeMillis();
+        try {
+            Files.createDirectories(folder);
+            Path file = folder.resolve(
+                    String.format(Locale.ROOT, "events.out.tfevents.%010d.%03d", now / 1000, now % 1000));
+            EventStream events = new EventStream(
+                    new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW)), now / 1000.0);
+            return new LiveBoard(file, events, new RunEvents(events, run));
+        } catch (FileAlreadyExistsException e) {
+            throw Problem.usage(LiveBoard.class, "boardNoFolder")
+                    .file(folder)
+                    .cause(e)
+                    .exception();
+        } catch (IOException e) {
+            throw Problem.resource(LiveBoard.class, "boardRefused")
+                    .file(folder)
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    /** To be told of each entry of the run's journal. */
+    public void notice(JournalEntry entry) {
+        if (silent) {
+            return;
+        }
+        try {
+            journal.add(entry);
+        } catch (IOException failure) {
+            silent = true;
+            LOG.warn("{} ends here", file, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            events.close();
+        } catch (IOException failure) {
+            LOG.warn("{} may lack its end", file, failure);
+        }
+    }
+}

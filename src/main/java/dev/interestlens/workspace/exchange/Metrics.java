@@ -1,0 +1,21 @@
+package dev.interestlens.workspace.exchange;
+
+import dev.interestlens.train.JournalEntry;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Measures on the validation part under the names that others give them; those that are not defined are left out. */
+final class Metrics {
+    private Metrics() {}
+
+    static Map<String, Double> of(JournalEntry.Valid valid) {
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        metrics.put("ndcg_at_10", valid.ndcg10());
+        metrics.put("hit_rate_at_10", valid.hitRate10());
+        metrics.put("auc", valid.auc());
+        metrics.put("gauc", valid.gauc());
+        metrics.put("log_loss", valid.logLoss());
+        metrics.values().removeIf(value -> value == null || !Double.isFinite(value));
+        return metrics;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.interestlens.workspace.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.export.board.EventStream;
+import dev.interestlens.train.ConfigJson;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.StopReason;
+import dev.interestlens.workspace.Verdict;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A run's journal as TensorBoard's events: each entry becomes the numbers that it tells, at the time when it was written. It can follow a training entry by
+ * entry, or read a finished journal.
+ */
+final class RunEvents {
+    private final EventStream events;
+    private final RunDescription run;
+    private double offset; // wall time at which this run would have begun, were there no pauses
+    private double seconds; // of training, at the last entry
+
+    RunEvents(EventStream events, RunDescription run) {
+        this.events = events;
+        this.run = run;
+        offset = run.created() / 1000.0;
+    }
+
+    void add(JournalEntry entry) throws IOException {
+        if (entry instanceof JournalEntry.Started started) {
+            began(started);
+        } else if (entry instanceof JournalEntry.Step step) {
+            seconds = step.seconds();
+            step(step);
+        } else if (entry instanceof JournalEntry.EpochDone epoch) {
+            seconds = epoch.seconds();
+            epoch(epoch);
+        } else if (entry instanceof JournalEntry.Ended ended) {
+            events.ended(ended.time() / 1000.0, status(ended.reason()));
+        }
+    }
+
+    private void began(JournalEntry.Started started) throws IOException {
+        offset = started.time() / 1000.0 - seconds;
+        if (started.fromStep() > 0) {
+            events.restart(wall(), started.fromStep() + 1);
+        }
+        JsonNode group = ConfigJson.tree(Verdict.withSeed(run.config(), 0));
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        flatten("", ConfigJson.tree(run.config()), parameters);
+        parameters.put("parameters", started.parameters());
+        parameters.put("dataset", run.fingerprint());
+        events.began(wall(), parameters, Integer.toHexString((run.fingerprint() + group).hashCode()));
+    }
+
+    private void step(JournalEntry.Step step) throws IOException {
+        scalar(step.step(), "train/loss", step.loss());
+        if (step.auxiliaryLoss() != 0) {
+            scalar(step.step(), "train/auxiliary_loss", step.auxiliaryLoss());
+        }
+        scalar(step.step(), "train/learning_rate", step.learningRate());
+        scalar(step.step(), "train/samples_per_second", step.samplesPerSecond());
+    }
+
+    private void epoch(JournalEntry.EpochDone epoch) throws IOException {
+        scalar(epoch.step(), "epoch/loss", epoch.loss());
+        scalar(epoch.step(), "epoch/number", epoch.epoch());
+        for (Map.Entry<String, Double> each : Metrics.of(epoch.valid()).entrySet()) {
+            scalar(epoch.step(), "valid/" + each.getKey(), each.getValue());
+        }
+    }
+
+    private void scalar(long step, String tag, double value) throws IOException {
+        events.scalar(wall(), step, tag, value);
+    }
+
+    /** When the last entry was written. */
+    double wall() {
+        return offset + seconds;
+    }
+
+    private static EventStream.Status status(StopReason reason) {
+        return reason.isFailure() ? EventStream.Status.FAILURE : EventStream.Status.SUCCESS;
+    }
+
+    private static void flatten(String prefix, JsonNode node, Map<String, Object> into) {
+        node.properties().forEach(entry -> {
+            JsonNode value = entry.getValue();
+            String name = prefix + entry.getKey();
+            if (value.isObject()) {
+                flatten(name + ".", value, into);
+            } else if (value.isNumber()) {
+                into.put(name, value.asDouble());
+            } else if (value.isBoolean()) {
+                into.put(name, value.asBoolean());
+            } else if (!value.isNull()) {
+                into.put(name, value.isTextual() ? value.asText() : value.toString());
+            }
+        });
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interestlens.testing;
+
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Preset;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Journal;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.JournalEntry.Ranked;
+import dev.interestlens.train.JournalEntry.Step;
+import dev.interestlens.train.JournalEntry.Valid;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A run as its files tell it, without weights: nothing was trained. */
+public final class WrittenRun {
+    public static final long CREATED = 1_700_000_000_000L;
+
+    private WrittenRun() {}
+
+    /** Of a model's quick preset, with a journal of two epochs. */
+    public static RunFolder of(Path folder, String family) {
+        return of(
+                folder,
+                family,
+                List.of(
+                        new JournalEntry.Started(CREATED, 0, 2, 2, 1234, 100, "cpu", 1, "1.0"),
+                        new Step(1, 1, 0.7, 0, 0.01, 100, 1),
+                        new Step(1, 2, 0.6, 0, 0.01, 100, 2),
+                        new EpochDone(1, 2, 0.65, new Valid(0.7, 0.68, 0.6, new Ranked(10, 50, 0.2, 0.3)), false, 2.5),
+                        new Step(2, 3, 0.5, 0, 0.005, 100, 3),
+                        new EpochDone(2, 3, 0.5, new Valid(0.8, null, 0.5, new Ranked(10, 50, 0.25, 0.4)), true, 4)));
+    }
+
+    public static RunFolder of(Path folder, String family, List<JournalEntry> entries) {
+        RunFolder run = new RunFolder(folder);
+        try {
+            Files.createDirectories(run.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Trainer.describe(
+                Disk.real(),
+                run,
+                new RunDescription(
+                        folder.getFileName().toString(),
+                        CREATED,
+                        folder.resolveSibling("data"),
+                        "f00",
+                        "1.0",
+                        ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.QUICK))));
+        try (Journal journal = Journal.open(Disk.real(), run.journal())) {
+            entries.forEach(entry -> journal.append(entry.encode()));
+        }
+        return run;
+    }
+}
