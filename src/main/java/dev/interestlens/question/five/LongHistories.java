@@ -131,6 +131,7 @@ final class LongHistories implements Experiment<LengthResult> {
                         "training.metric=auc",
                         "training.threads=1",
                         "model.encoder.blocks=2",
+                        "model.position.rows=" + (size.length() + ROOM + 1),
                         "data.protocol.split=logged",
                         "data.protocol.history.minimum=" + size.length(),
                         "data.protocol.history.maxLength=" + (size.length() + ROOM),
