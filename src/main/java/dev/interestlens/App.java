@@ -163,7 +163,7 @@ public class App extends Application {
         stage.addEventHandler(ChartEvent.SAVE, new ChartSaver(dialogs, background, messages)::save);
         ViewLoader views = new ViewLoader(messages);
         JobRunner measuring = new JobRunner(workspace, program, background, ticker, session, errors, messages);
-        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring);
+        explain = new ExplainViewModel(session, background, ticker, messages, dialogs, measuring, workspace);
 
         shell = new Shell(messages, theme, errors, session);
         Refusals refusals = new Refusals(messages);
@@ -171,7 +171,7 @@ public class App extends Application {
         DataViewModel data = new DataViewModel(workspace, session, background, imports, messages, dialogs);
         ModelViewModel model = new ModelViewModel(session, background, messages);
         TeachViewModel teach = new TeachViewModel(session, background);
-        TrainViewModel train = new TrainViewModel(session, trainings, background, ticker);
+        TrainViewModel train = new TrainViewModel(session, trainings, background, ticker, messages);
         AttentionViewModel watching = new AttentionViewModel(train, background);
         JobRunner exports = new JobRunner(workspace, program, background, ticker, session, errors, messages);
         ExportViewModel export = new ExportViewModel(session, exports, messages, dialogs);

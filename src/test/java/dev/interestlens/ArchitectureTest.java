@@ -52,7 +52,8 @@ class ArchitectureTest {
             "foreign",
             "workspace",
             "question",
-            "job");
+            "job",
+            "filter");
     private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
@@ -66,6 +67,7 @@ class ArchitectureTest {
     static final ArchRule dependenciesPointDown = all(
             layer("store"),
             layer("metric"),
+            layer("filter"),
             layer("nn"),
             layer("figure"),
             layer("data", "store", "metric"),
@@ -77,6 +79,7 @@ class ArchitectureTest {
             layer("foreign", "export", "explain", "train", "model", "nn", "data", "metric", "store", "job"),
             layer(
                     "workspace",
+                    "filter",
                     "foreign",
                     "figure",
                     "export",
@@ -102,6 +105,7 @@ class ArchitectureTest {
             layer(
                     "cli",
                     "question",
+                    "filter",
                     "workspace",
                     "foreign",
                     "figure",
@@ -119,6 +123,7 @@ class ArchitectureTest {
             layer(
                     "ui",
                     "question",
+                    "filter",
                     "workspace",
                     "foreign",
                     "figure",

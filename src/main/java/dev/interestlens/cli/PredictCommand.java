@@ -38,6 +38,9 @@ final class PredictCommand implements Runnable {
     @Option(names = "--set")
     private Map<String, String> settings = Map.of();
 
+    @Option(names = "--where", defaultValue = "")
+    private String where;
+
     @Option(names = "--engine", defaultValue = "torch")
     @Allowed(values = {"torch", "onnx"})
     private String engine;
@@ -65,9 +68,9 @@ final class PredictCommand implements Runnable {
         if (pairs == null) {
             requireNone("--map", map);
             requireNone("--set", settings);
-        } else if (part != null) {
+        } else if (part != null || !where.isEmpty()) {
             throw Problem.usage(PredictCommand.class, "partOfPairs")
-                    .with("option", "--part")
+                    .with("option", part == null ? "--where" : "--part")
                     .exception();
         }
         Target target = overwrite.file(out, pairs);
@@ -81,7 +84,7 @@ final class PredictCommand implements Runnable {
                     new PrintedProgress(console, "json".equals(progress), interrupt),
                     BatchPrediction.PIECE);
             BatchPrediction.Result result = pairs == null
-                    ? prediction.part(part == null ? Part.TEST : part)
+                    ? prediction.part(part == null ? Part.TEST : part, where)
                     : prediction.file(pairs, map, time);
             if (result.taken() > 0) {
                 console.say("predict.resumed", result.taken());

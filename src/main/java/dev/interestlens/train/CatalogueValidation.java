@@ -3,21 +3,25 @@ package dev.interestlens.train;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.train.TrainingConfig.StopMetric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * NDCG@10 and HR@10 over the whole catalogue for a fixed sample of the validation users, the same at each epoch and after a resume. Exact, but far cheaper
+ * NDCG@10, HR@10 over the whole catalogue and the training's loss for a fixed sample of the validation users, the same at each epoch and after a resume.
+ * Ranks are exact, but far cheaper
  * than ranking everything: items are scored in blocks, the most popular first, and a user is done as soon as ten of them stand before the true item, for
  * which both figures are 0.
  */
@@ -28,19 +32,45 @@ final class CatalogueValidation {
     /** The same where a candidate costs much and the figures decide nothing. */
     private static final int FEW_USERS = 50;
 
+    /** Users that are asked about within an epoch. */
+    private static final int USERS_WITHIN = 100;
+
     /** Items of the first block; each block is twice as large as the one before. */
     private static final int BLOCK = 128;
 
     private final Catalogue catalogue;
     private final Catalogue.Queries all;
     private final Catalogue.Queries few;
+    private final Catalogue.Queries within;
+    private final Optional<ValidationLoss> loss;
     private final int[] byPopularity;
+    private final long seed;
+
+    /**
+     * What was measured.
+     *
+     * @param ranking null where nobody can be asked about
+     * @param loss null where it is the log loss, and where nobody can be asked about
+     */
+    record Figures(JournalEntry.Ranked ranking, Double loss) {}
+
+    /** Of a run, with the loss that its training makes smaller. */
+    CatalogueValidation(SampleSet samples, ExperimentConfig config) {
+        this(samples, config.training().metric() == StopMetric.NDCG10, ValidationLoss.of(samples, config));
+    }
 
     /** @param decides whether these figures say which epoch is best: then all users are asked about, whatever it costs */
     CatalogueValidation(SampleSet samples, boolean decides) {
+        this(samples, decides, Optional.empty());
+    }
+
+    private CatalogueValidation(SampleSet samples, boolean decides, Optional<ValidationLoss> loss) {
+        this.loss = loss;
+        seed = samples.seed();
         catalogue = new Catalogue(samples);
         all = catalogue.queries(Part.VALID, USERS);
         few = decides ? all : catalogue.queries(Part.VALID, FEW_USERS);
+        within = catalogue.queries(Part.VALID, USERS_WITHIN);
         float[] popularity = catalogue.popularity();
         byPopularity = IntStream.range(0, catalogue.size())
                 .boxed()
@@ -49,28 +79,49 @@ final class CatalogueValidation {
                 .toArray();
     }
 
-    /** Null where nobody can be asked about. */
-    JournalEntry.Ranked measure(CtrModel model) {
+    /** Whether what training makes smaller is the log loss of the samples. */
+    boolean asksForLogLoss() {
+        return loss.isEmpty();
+    }
+
+    /** At the end of an epoch. */
+    Figures measure(CtrModel model) {
+        return measure(model, all, few);
+    }
+
+    /** Of fewer users, within an epoch. */
+    Figures measureWithin(CtrModel model) {
+        return measure(model, within, few.users() < within.users() ? few : within);
+    }
+
+    private Figures measure(CtrModel model, Catalogue.Queries light, Catalogue.Queries dear) {
         if (all.all().isEmpty()) {
-            return null;
+            return new Figures(null, null);
         }
         try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
-            Catalogue.Queries queries = scorer.light() ? all : few;
-            List<FullRanking.Rank> ranks = new ArrayList<>();
-            queries.all().forEach(query -> ranks.add(rank(scorer, query)));
-            FullRanking ranking = new FullRanking(
-                    queries.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
-            return new JournalEntry.Ranked(
-                    queries.users(),
-                    catalogue.size(),
-                    value(ranking.ndcg(CatalogueRanking.TOP)),
-                    value(ranking.hitRate(CatalogueRanking.TOP)));
+            Catalogue.Queries queries = scorer.light() ? light : dear;
+            return new Figures(
+                    ranked(scorer, queries),
+                    loss.map(of -> of.mean(scorer, catalogue, queries.all())).orElse(null));
         }
+    }
+
+    private JournalEntry.Ranked ranked(CatalogueScorer scorer, Catalogue.Queries queries) {
+        List<FullRanking.Rank> ranks = new ArrayList<>();
+        queries.all().forEach(query -> ranks.add(rank(scorer, query)));
+        FullRanking ranking = new FullRanking(
+                queries.all().stream().mapToInt(Catalogue.Query::user).toArray(), ranks);
+        return new JournalEntry.Ranked(
+                queries.users(),
+                catalogue.size(),
+                value(ranking.ndcg(CatalogueRanking.TOP)),
+                value(ranking.hitRate(CatalogueRanking.TOP)),
+                Bootstrap.of(seed).mean(ranking.ndcg(CatalogueRanking.TOP)).orElse(null));
     }
 
     /** Whether a model that was learnt first ranks better than popularity and co-occurrence do; of use where nobody can be asked about. */
     JournalEntry.Pretrained judge(CtrModel model) {
-        JournalEntry.Ranked ranked = measure(model);
+        JournalEntry.Ranked ranked = measure(model).ranking();
         if (ranked == null || ranked.ndcg10() == null) {
             return new JournalEntry.Pretrained(null, null, null, true);
         }

@@ -8,8 +8,10 @@ import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.ScoredSamples;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** Scores a whole part and measures it. */
 public final class Evaluator {
@@ -25,17 +27,20 @@ public final class Evaluator {
     /** The same, or null once cancelled. */
     public static float[] logits(
             Function<RawBatch, float[]> model, SampleSet samples, Part part, BooleanSupplier cancelled) {
-        int n = samples.size(part);
-        float[] logits = new float[n];
-        for (int from = 0; from < n; from += BATCH) {
+        return logits(
+                model, samples, part, IntStream.range(0, samples.size(part)).toArray(), cancelled);
+    }
+
+    /** One logit a row, of some rows of the part; null once cancelled. */
+    static float[] logits(
+            Function<RawBatch, float[]> model, SampleSet samples, Part part, int[] rows, BooleanSupplier cancelled) {
+        float[] logits = new float[rows.length];
+        for (int from = 0; from < rows.length; from += BATCH) {
             if (cancelled.getAsBoolean()) {
                 return null;
             }
-            int[] rows = new int[Math.min(BATCH, n - from)];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = from + i;
-            }
-            float[] some = model.apply(samples.batch(part, rows));
+            int[] batch = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BATCH));
+            float[] some = model.apply(samples.batch(part, batch));
             System.arraycopy(some, 0, logits, from, some.length);
         }
         return logits;
@@ -43,11 +48,16 @@ public final class Evaluator {
 
     /** AUC, GAUC and log loss of logits beside a part's labels and users. */
     public static JournalEntry.Valid measure(float[] logits, SampleSet samples, Part part) {
-        ScoredSamples ranked = ScoredSamples.of(logits, samples.labels(part), samples.users(part));
+        return measure(logits, samples.labels(part), samples.users(part));
+    }
+
+    /** The same of some rows. */
+    static JournalEntry.Valid measure(float[] logits, float[] labels, int[] users) {
+        ScoredSamples ranked = ScoredSamples.of(logits, labels, users);
         return new JournalEntry.Valid(
                 value(Auc.of(ranked)),
                 value(Gauc.of(ranked).value()),
-                value(LogLoss.of(probabilities(logits), samples.labels(part))));
+                value(LogLoss.of(probabilities(logits), labels)));
     }
 
     /** σ of each logit. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.interestlens.metric.Interval;
 import dev.interestlens.store.Json;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
     @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
     @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
+    @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
     @JsonSubTypes.Type(value = JournalEntry.CheckpointSaved.class, name = "checkpoint"),
     @JsonSubTypes.Type(value = JournalEntry.Damaged.class, name = "damaged"),
     @JsonSubTypes.Type(value = JournalEntry.StateChanged.class, name = "state"),
@@ -76,6 +78,7 @@ public sealed interface JournalEntry {
      * @param auxiliaryLoss likewise; 0 where the model has none
      * @param samplesPerSecond since the last record, pauses left out
      * @param seconds of training so far
+     * @param time milliseconds since 1970; null in journals of versions that did not note it
      */
     record Step(
             int epoch,
@@ -84,7 +87,8 @@ public sealed interface JournalEntry {
             double auxiliaryLoss,
             double learningRate,
             double samplesPerSecond,
-            double seconds)
+            double seconds,
+            Long time)
             implements JournalEntry {}
 
     /**
@@ -98,19 +102,28 @@ public sealed interface JournalEntry {
             implements JournalEntry {}
 
     /**
+     * Within an epoch, or at its end, the rows of a fixed sample of the validation users were measured, the same each time. It decides nothing.
+     *
+     * @param rows of these users
+     */
+    record Validated(int epoch, long step, Valid valid, int rows, double seconds) implements JournalEntry {}
+
+    /**
      * Measures on the validation part; null where they are not defined.
      *
      * @param ranking over the whole catalogue; null also in journals of versions that did not rank it
+     * @param objective what training makes smaller, of validation users and without dropout; null where nobody can be asked about, and in journals
+     *     of versions that did not measure it
      */
-    record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking) {
+    record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking, Double objective) {
         /** Without a ranking. */
         public Valid(Double auc, Double gauc, Double logLoss) {
-            this(auc, gauc, logLoss, null);
+            this(auc, gauc, logLoss, null, null);
         }
 
-        /** The same with a ranking. */
-        Valid with(Ranked ranked) {
-            return new Valid(auc, gauc, logLoss, ranked);
+        /** The same with what needs the catalogue. */
+        Valid with(Ranked ranked, Double loss) {
+            return new Valid(auc, gauc, logLoss, ranked, loss);
         }
 
         /** NDCG@10 over the whole catalogue, or null. */
@@ -129,8 +142,14 @@ public sealed interface JournalEntry {
      *
      * @param users who were asked about
      * @param items of the catalogue
+     * @param ndcgInterval 95 % of NDCG@10 over the users; null where it is not defined, and in journals of versions that kept none
      */
-    record Ranked(int users, int items, Double ndcg10, Double hitRate10) {}
+    record Ranked(int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {
+        /** Without an interval. */
+        public Ranked(int users, int items, Double ndcg10, Double hitRate10) {
+            this(users, items, ndcg10, hitRate10, null);
+        }
+    }
 
     /**
      * A checkpoint is on the disk.
@@ -195,6 +214,7 @@ public sealed interface JournalEntry {
     static boolean superseded(JournalEntry entry, long fromStep) {
         return entry instanceof Step step && step.step() > fromStep
                 || entry instanceof EpochDone epoch && epoch.step() > fromStep
+                || entry instanceof Validated validated && validated.step() > fromStep
                 || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
                 || entry instanceof Skipped skipped && skipped.step() > fromStep;
     }

@@ -48,7 +48,8 @@ final class StepMeter {
                 auxiliary / applied,
                 rate,
                 samples / Math.max(1e-9, spent),
-                seconds);
+                seconds,
+                System.currentTimeMillis());
         loss = 0;
         auxiliary = 0;
         spent = 0;

@@ -140,7 +140,7 @@ public final class Trainer {
         private final int epochs;
         private final LearningRates rates;
         private final Checkpoints checkpoints;
-        private final Validation validation = new Validation(samples, config.metric());
+        private final Validation validation = new Validation(samples, run.config());
         private StepMeter meter;
         private Cursor cursor = Cursor.start();
         private int skipped;
@@ -309,6 +309,10 @@ public final class Trainer {
             guard(result);
             if (cursor.step() % REPORT_STEPS == 0) {
                 report();
+            }
+            if (validation.due(cursor, cursor.batch() == source.batches())) {
+                report();
+                journal.add(validation.within(model, cursor));
             }
             if (checkpoints.due()) {
                 report();

@@ -30,6 +30,8 @@ import dev.interestlens.model.ConfigCheck;
  * @param negativesKind how these are drawn
  * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those that a small sequence
  *     model learns first, if it ranks better than popularity and co-occurrence; empty for random ones
+ * @param validateEverySteps steps after which a fixed sample of the validation users is measured, for the curves alone: it decides nothing and changes
+ *     no weight; 0 for epochs alone
  */
 public record TrainingConfig(
         int epochs,
@@ -52,7 +54,8 @@ public record TrainingConfig(
         Objective objective,
         int negativesShared,
         SharedKind negativesKind,
-        String itemEmbeddingsFrom) {
+        String itemEmbeddingsFrom,
+        int validateEverySteps) {
 
     /** What a step makes smaller. */
     public enum Objective {
@@ -140,6 +143,7 @@ public record TrainingConfig(
         ConfigCheck.rate("behaviourDropout", behaviourDropout);
         ConfigCheck.range("patience", patience, 0, 10_000);
         ConfigCheck.range("checkpointSeconds", checkpointSeconds, 0, 86_400);
+        ConfigCheck.range("validateEverySteps", validateEverySteps, 0, 100_000_000);
         ConfigCheck.range("threads", threads, 0, 1024);
         ConfigCheck.that(device.matches("cpu|gpu\\d{1,2}"), TrainingConfig.class, "device", "device", "value", device);
     }
@@ -166,7 +170,8 @@ public record TrainingConfig(
                 Objective.BCE,
                 0,
                 SharedKind.UNIFORM,
-                "");
+                "",
+                0);
     }
 
     /** Where every position of a sequence trains. */
@@ -192,7 +197,8 @@ public record TrainingConfig(
                 Objective.SOFTMAX,
                 512,
                 SharedKind.MIXED,
-                "");
+                "",
+                0);
     }
 
     /** Items that are drawn beside each true one where nothing is said. */
@@ -237,7 +243,8 @@ public record TrainingConfig(
                 objective,
                 negativesShared,
                 negativesKind,
-                itemEmbeddingsFrom);
+                itemEmbeddingsFrom,
+                validateEverySteps);
     }
 
     /** Epochs at most, whatever the data. */

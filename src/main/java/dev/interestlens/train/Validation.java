@@ -4,23 +4,74 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.train.TrainingConfig.StopMetric;
+import java.util.stream.IntStream;
 
 /** Measures a model on the validation part, never on the test part, and knows what is better. */
 final class Validation {
+    /** Rows that are measured within an epoch: about so many. */
+    private static final int ROWS_WITHIN = 4096;
+
     private final SampleSet samples;
     private final StopMetric metric;
+    private final int everySteps;
     private final CatalogueValidation catalogue;
+    private final int[] rows;
+    private final float[] labels;
+    private final int[] users;
 
-    Validation(SampleSet samples, StopMetric metric) {
+    Validation(SampleSet samples, ExperimentConfig config) {
         this.samples = samples;
-        this.metric = metric;
-        catalogue = new CatalogueValidation(samples, metric == StopMetric.NDCG10);
+        metric = config.training().metric();
+        everySteps = config.training().validateEverySteps();
+        catalogue = new CatalogueValidation(samples, config);
+        float[] allLabels = samples.labels(Part.VALID);
+        int[] allUsers = samples.users(Part.VALID);
+        rows = everySteps == 0 ? new int[0] : sample(allUsers);
+        users = IntStream.of(rows).map(row -> allUsers[row]).toArray();
+        labels = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = allLabels[rows[i]];
+        }
+    }
+
+    /** All rows of every k-th user. */
+    private static int[] sample(int[] users) {
+        int[] distinct = IntStream.of(users).distinct().toArray();
+        int every = Math.max(1, Math.floorDiv(users.length + ROWS_WITHIN - 1, ROWS_WITHIN));
+        boolean[] taken = new boolean[IntStream.of(users).max().orElse(0) + 1];
+        for (int i = 0; i < distinct.length; i += every) {
+            taken[distinct[i]] = true;
+        }
+        return IntStream.range(0, users.length).filter(row -> taken[users[row]]).toArray();
     }
 
     JournalEntry.Valid measure(CtrModel model) {
-        SampleSet read = samples.reading(model.reading().choice().orElse(null));
-        return Evaluator.measure(Evaluator.logits(model::logits, read, Part.VALID), samples, Part.VALID)
-                .with(catalogue.measure(model));
+        float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID);
+        return with(Evaluator.measure(logits, samples, Part.VALID), catalogue.measure(model));
+    }
+
+    private JournalEntry.Valid with(JournalEntry.Valid rows, CatalogueValidation.Figures figures) {
+        return rows.with(figures.ranking(), catalogue.asksForLogLoss() ? rows.logLoss() : figures.loss());
+    }
+
+    private SampleSet read(CtrModel model) {
+        return samples.reading(model.reading().choice().orElse(null));
+    }
+
+    /**
+     * Whether the sample of an epoch's middle is due.
+     *
+     * @param last whether the epoch has no further step
+     */
+    boolean due(Cursor cursor, boolean last) {
+        return rows.length > 0 && (last || cursor.step() % everySteps == 0);
+    }
+
+    /** Of the sample. */
+    JournalEntry.Validated within(CtrModel model, Cursor cursor) {
+        float[] logits = Evaluator.logits(model::logits, read(model), Part.VALID, rows, () -> false);
+        JournalEntry.Valid valid = with(Evaluator.measure(logits, labels, users), catalogue.measureWithin(model));
+        return new JournalEntry.Validated(cursor.epoch(), cursor.step(), valid, rows.length, cursor.seconds());
     }
 
     /** The value that decides; NaN where it is not defined. */

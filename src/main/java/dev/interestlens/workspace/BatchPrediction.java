@@ -6,6 +6,8 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.explain.words.CategoryNames;
+import dev.interestlens.filter.Filter;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
@@ -93,18 +96,37 @@ public final class BatchPrediction {
 
     /** Every row of a part: sample, user, item, label, score. */
     public Result part(Part part) {
+        return part(part, "");
+    }
+
+    /**
+     * The same of the rows that pass a filter.
+     *
+     * @param where as {@link Filter} reads it; empty for all rows
+     * @return the rows of it that this call wrote
+     * @throws dev.interestlens.store.ProblemException naming what of the filter is not understood, before anything is scored
+     */
+    public Result part(Part part, String where) {
+        filter(new ScoredRows(run, null, part, new int[0], new double[0]), where);
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("sample", "BIGINT");
         columns.put("user", "VARCHAR");
         columns.put("item", "VARCHAR");
         columns.put("label", "INTEGER");
         columns.put("score", "DOUBLE");
-        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, columns, work("part " + part))) {
-            return part(part, pieces);
+        try (ScorePieces pieces = ScorePieces.open(
+                Disk.real(), target, columns, work("part " + part + (where.isEmpty() ? "" : " where " + where)))) {
+            return part(part, where, pieces);
         }
     }
 
-    private Result part(Part part, ScorePieces pieces) {
+    private static Predicate<Integer> filter(ScoredRows rows, String where) {
+        return Filter.of(where, rows.fields(), rows.words()).require().test();
+    }
+
+    private Result part(Part part, String where, ScorePieces pieces) {
+        CategoryNames categories = new CategoryNames(run.data());
+        long written = 0;
         SampleSet samples = run.samples();
         int size = samples.size(part);
         long taken = Math.min(size, (long) pieces.count() * piece);
@@ -115,21 +137,29 @@ public final class BatchPrediction {
             for (int at = 0; at < rows.length; at += BATCH) {
                 int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
                 double[] scores = run.scores(run.readSamples().batch(part, some));
+                ScoredRows scored = new ScoredRows(run, categories, part, some, scores);
+                Predicate<Integer> passes = filter(scored, where);
                 for (int i = 0; i < some.length; i++) {
-                    Sample sample = samples.sample(part, some[i]);
-                    cells.line(
-                            csv,
-                            String.valueOf(some[i]),
-                            run.data().userKey(sample.user()),
-                            run.data().itemKey(sample.candidate()),
-                            String.valueOf((int) sample.label()),
-                            String.valueOf(scores[i]));
+                    if (passes.test(i)) {
+                        line(csv, scored.sample(i), some[i], scores[i]);
+                        written++;
+                    }
                 }
             }
             pieces.add(csv.toString());
         }
         pieces.finish();
-        return new Result(size, 0, taken);
+        return new Result(where.isEmpty() ? size : written, 0, taken);
+    }
+
+    private void line(StringBuilder csv, Sample sample, int row, double score) {
+        cells.line(
+                csv,
+                String.valueOf(row),
+                run.data().userKey(sample.user()),
+                run.data().itemKey(sample.candidate()),
+                String.valueOf((int) sample.label()),
+                String.valueOf(score));
     }
 
     /**

@@ -20,6 +20,7 @@ import org.slf4j.LoggerFactory;
  * @param best measures of the best epoch, null before the first
  * @param last measures of the last epoch, null before the first
  * @param savedStep step of the newest checkpoint, 0 without one
+ * @param seconds of training so far
  * @param labels what a person said of it
  */
 public record RunSummary(
@@ -34,6 +35,7 @@ public record RunSummary(
         JournalEntry.Valid last,
         long step,
         long savedStep,
+        double seconds,
         RunLabels labels) {
     private static final Logger LOG = LoggerFactory.getLogger(RunSummary.class);
 
@@ -62,7 +64,7 @@ public record RunSummary(
             description = folder.read();
             entries = folder.entries();
         } catch (ProblemException e) {
-            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, 0, RunLabels.NONE);
+            return new RunSummary(folder, null, Status.UNREADABLE, null, 0, 0, 0, null, null, 0, 0, 0, RunLabels.NONE);
         }
         return of(folder, description, entries, alive);
     }
@@ -78,6 +80,7 @@ public record RunSummary(
         JournalEntry.Valid last = null;
         long step = 0;
         long savedStep = 0;
+        double seconds = 0;
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started started) {
                 status = Status.KILLED;
@@ -85,9 +88,11 @@ public record RunSummary(
                 step = started.fromStep();
             } else if (entry instanceof JournalEntry.Step done) {
                 step = done.step();
+                seconds = done.seconds();
             } else if (entry instanceof JournalEntry.EpochDone done) {
                 epoch = done.epoch();
                 step = done.step();
+                seconds = done.seconds();
                 bestEpoch = done.best() ? epoch : bestEpoch;
                 best = done.best() ? done.valid() : best;
                 last = done.valid();
@@ -110,6 +115,7 @@ public record RunSummary(
                 last,
                 step,
                 savedStep,
+                seconds,
                 labelsOf(folder));
     }
 
@@ -131,7 +137,19 @@ public record RunSummary(
     /** The same with other labels. */
     public RunSummary with(RunLabels now) {
         return new RunSummary(
-                folder, description, status, stopReason, created, epoch, bestEpoch, best, last, step, savedStep, now);
+                folder,
+                description,
+                status,
+                stopReason,
+                created,
+                epoch,
+                bestEpoch,
+                best,
+                last,
+                step,
+                savedStep,
+                seconds,
+                now);
     }
 
     private static Status living(List<JournalEntry> entries) {

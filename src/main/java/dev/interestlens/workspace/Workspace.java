@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -47,6 +46,11 @@ public record Workspace(Path root) {
 
     public Path settings() {
         return root.resolve("settings.json");
+    }
+
+    /** Filters that are kept. */
+    public Path queries() {
+        return root.resolve("queries.json");
     }
 
     /** Makes the folders. */
@@ -89,12 +93,12 @@ public record Workspace(Path root) {
 
     /** All runs, newest first; what cannot be read is listed as such. */
     public List<RunSummary> listRuns() {
-        List<RunSummary> summaries = new ArrayList<>();
-        for (Path folder : folders(runs(), "run.json")) {
-            summaries.add(RunSummary.of(new RunFolder(folder)));
-        }
-        summaries.sort(Comparator.comparingLong(RunSummary::created).reversed());
-        return summaries;
+        return new RunIndex(this).list();
+    }
+
+    /** Folders of all runs, by name. */
+    List<RunFolder> runFolders() {
+        return folders(runs(), "run.json").stream().map(RunFolder::new).toList();
     }
 
     /**

@@ -48,6 +48,7 @@ class KilledTrainingTest {
                 "training.batchSize=16",
                 "training.negativesShared=1",
                 "training.checkpointSeconds=0",
+                "training.validateEverySteps=7",
                 "data.protocol.history.maxLength=5")) {
             arguments.add("--set");
             arguments.add(setting);
@@ -109,6 +110,8 @@ class KilledTrainingTest {
         for (JournalEntry entry : run.entries()) {
             if (entry instanceof JournalEntry.EpochDone epoch) {
                 steps.add("epoch " + epoch.epoch() + " " + epoch.step() + " " + epoch.loss() + " " + epoch.valid());
+            } else if (entry instanceof JournalEntry.Validated within) {
+                steps.add("within " + within.epoch() + " " + within.step() + " " + within.valid());
             }
         }
         return steps;

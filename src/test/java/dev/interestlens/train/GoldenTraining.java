@@ -41,7 +41,8 @@ public final class GoldenTraining {
                 defaults.objective(),
                 0,
                 defaults.negativesKind(),
-                "");
+                "",
+                0);
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {
             TrainStep.Result result = step.run(batches.get(s % batches.size()), s, rate);

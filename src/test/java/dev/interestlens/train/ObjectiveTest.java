@@ -9,12 +9,15 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.BatchOptions;
+import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.SharedKind;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelInput;
@@ -119,6 +122,58 @@ class ObjectiveTest {
         train(parts, stopAfter(5));
         train(parts, TrainingControl.none());
         assertThat(fingerprint(parts)).isEqualTo(fingerprint(whole));
+    }
+
+    @Test
+    void theLossOfValidationUsersIsTheOneThatTrainingMakesSmaller() {
+        ExperimentConfig config = config("din", "model.head.dropout=0");
+        SampleSet samples = SampleSet.build(data, config.protocol(), 7);
+        Catalogue catalogue = new Catalogue(samples);
+        Catalogue.Query query = catalogue.queries(Part.VALID, 5).all().get(2);
+        boolean[] open = catalogue.open(query);
+        int[] rivals = Arrays.stream(samples.shared(3, SharedKind.MIXED, samples.seed())
+                        .apply(0)
+                        .items()
+                        .candidate[Schema.ITEM])
+                .filter(item -> open[catalogue.place(item)] && catalogue.place(item) != query.truth())
+                .toArray();
+        int[] items = new int[rivals.length + 1];
+        items[0] = catalogue.item(query.truth());
+        System.arraycopy(rivals, 0, items, 1, rivals.length);
+        RawBatch batch = samples.single(query.user(), query.position(), items);
+        try (Tensors tensors = Tensors.onCpu();
+                CtrModel model = ModelCatalog.create(config.model(), new ModelInput(data.schema(), 6))) {
+            model.create(tensors, 3, true);
+            double found;
+            try (CatalogueScorer scorer = CatalogueScorer.of(model, catalogue.batch())) {
+                found = ValidationLoss.of(samples, config).orElseThrow().mean(scorer, catalogue, List.of(query));
+            }
+            float[] often = samples.logDraws(SharedKind.MIXED);
+            float[] logits = model.logits(batch);
+            double sum = 0;
+            double labels = 0;
+            for (int k = 0; k < items.length; k++) {
+                double z = logits[k] - often[items[k]];
+                sum += Math.exp(z);
+                labels += k == 0 ? Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)) / rivals.length;
+            }
+            assertThat(rivals).isNotEmpty();
+            assertThat(found).isCloseTo(Math.log(sum) - (logits[0] - often[items[0]]) + labels / 2, within(1e-5));
+        }
+        assertThat(ValidationLoss.of(samples, config("din", "training.objective=bce")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "3"})
+    void theLossOfSequencesIsMeasuredOfValidationUsersToo(String negatives) {
+        RunFolder run = describe("valid-" + negatives, config("sasrec", "training.negativesShared=" + negatives));
+        train(run, TrainingControl.none());
+        List<Double> losses = run.entries().stream()
+                .filter(JournalEntry.EpochDone.class::isInstance)
+                .map(entry -> ((JournalEntry.EpochDone) entry).valid().objective())
+                .toList();
+        assertThat(losses).hasSize(2).allMatch(loss -> loss > 0 && Double.isFinite(loss));
     }
 
     @Test

@@ -218,6 +218,40 @@ class TrainerTest {
                         .toList());
     }
 
+    private static List<JournalEntry.Validated> validated(RunFolder run) {
+        return run.entries().stream()
+                .filter(JournalEntry.Validated.class::isInstance)
+                .map(JournalEntry.Validated.class::cast)
+                .toList();
+    }
+
+    @Test
+    void whatIsMeasuredWithinAnEpochChangesNoBitAndGoesOnAfterAStop() {
+        RunFolder without = describe("within-not", config());
+        train(without, TrainingControl.none());
+        RunFolder whole = describe("within-whole", config("training.validateEverySteps=4"));
+        train(whole, TrainingControl.none());
+        RunFolder parts = describe("within-parts", config("training.validateEverySteps=4"));
+        train(parts, stopAfter(4));
+        train(parts, stopAfter(5));
+        train(parts, TrainingControl.none());
+        assertThat(fingerprint(whole)).isEqualTo(fingerprint(without)).isEqualTo(fingerprint(parts));
+        assertThat(epochs(whole).stream().map(JournalEntry.EpochDone::valid))
+                .containsExactlyElementsOf(epochs(without).stream()
+                        .map(JournalEntry.EpochDone::valid)
+                        .toList());
+        assertThat(validated(without)).isEmpty();
+        assertThat(validated(parts).stream().map(JournalEntry.Validated::valid))
+                .containsExactlyElementsOf(validated(whole).stream()
+                        .map(JournalEntry.Validated::valid)
+                        .toList());
+        long epoch = epochs(whole).get(0).step();
+        assertThat(validated(whole).stream().map(JournalEntry.Validated::step))
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .contains(4L, 8L, epoch, 2 * epoch);
+    }
+
     @Test
     void theJournalOfAResumedRunHasEachStepOnce() {
         RunFolder run = describe("journal", config());

@@ -9,6 +9,7 @@ import dev.interestlens.train.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,36 @@ class WorkspaceTest {
     void whatCannotBeReadIsListedAsSuch() throws IOException {
         run(workspace.newRun("din").path());
         assertThat(workspace.listRuns()).extracting(RunSummary::status).containsExactly(RunSummary.Status.UNREADABLE);
+    }
+
+    @Test
+    void onlyRunsThatHaveChangedAreReadAgain() throws IOException {
+        RunFolder first = run(workspace.newRun("din").path());
+        RunFolder second = run(workspace.newRun("din").path());
+        RunIndex index = new RunIndex(workspace);
+        List<RunSummary> before = index.list();
+        assertThat(index.list())
+                .usingElementComparator((a, b) -> a == b ? 0 : 1)
+                .containsExactlyElementsOf(before);
+        new RunLabels("named", "", List.of()).write(Disk.real(), second);
+        List<RunSummary> after = index.list();
+        assertThat(after).filteredOn(each -> each.folder().equals(first)).allMatch(before::contains);
+        assertThat(after.stream().filter(now -> before.stream().noneMatch(was -> was == now)))
+                .extracting(RunSummary::folder)
+                .containsExactly(second);
+        workspace.delete(Disk.real(), first);
+        assertThat(index.list()).extracting(RunSummary::folder).containsExactly(second);
+    }
+
+    @Test
+    void savedQueriesComeBackAndAreSealed() throws IOException {
+        assertThat(SavedQueries.read(workspace)).isEqualTo(SavedQueries.NONE);
+        SavedQueries some = SavedQueries.NONE.with("score>0.9").with("user=187").with("score>0.9");
+        some.write(Disk.real(), workspace);
+        assertThat(SavedQueries.read(workspace).queries()).containsExactly("score>0.9", "user=187");
+        Files.writeString(
+                workspace.queries(), Files.readString(workspace.queries()).replace("187", "188"));
+        assertThatThrownBy(() -> SavedQueries.read(workspace)).hasMessageContaining("queries.json");
     }
 
     @Test

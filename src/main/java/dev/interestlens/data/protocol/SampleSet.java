@@ -8,6 +8,7 @@ import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 
 /**
  * The samples that a protocol makes of a data set. Rows of validation and test stand user by user, each positive followed by
@@ -267,6 +268,16 @@ public final class SampleSet {
             logs[item] = share == 0 ? 0 : (float) Math.log(share);
         }
         return logs;
+    }
+
+    /**
+     * Items that true ones are told apart from, by the number of a draw: the same ones for the same seed and number.
+     *
+     * @param count as in {@link BatchOptions#shared}
+     */
+    public IntFunction<RawBatch.Shared> shared(int count, SharedKind kind, long drawSeed) {
+        SharedDraws draws = new SharedDraws(this, new BatchOptions(0, NegativeKind.UNIFORM, 0, count, kind), drawSeed);
+        return number -> draws.of(0, number);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.interestlens.ui.common;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.RunIndex;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 /** Keeps the session's list of runs true to the disk, and says and removes what a person wants. */
 final class RunList {
     private final Workspace workspace;
+    private final RunIndex index;
     private final Background background;
     private final Session session;
     private final LatestRequest listing = new LatestRequest();
@@ -18,13 +20,14 @@ final class RunList {
 
     RunList(Workspace workspace, Background background, Session session) {
         this.workspace = workspace;
+        index = new RunIndex(workspace);
         this.background = background;
         this.session = session;
     }
 
     /** Reads all runs anew; where none is looked at, the one at work is from then on, else the newest readable one. */
     void refresh(Consumer<List<RunSummary>> then) {
-        background.run(Background.Lane.LOADER, listing, ticket -> workspace.listRuns(), found -> {
+        background.run(Background.Lane.LOADER, listing, ticket -> index.list(), found -> {
             session.runs().setAll(found);
             if (session.runProperty().get() == null) {
                 found.stream()

@@ -8,9 +8,12 @@ import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Reads a run's journal on from where it stopped last. For one thread. */
 final class RunReader {
+    private static final double MILLIS = 1000;
+
     private final RunFolder folder;
     private final List<JournalEntry> entries = new ArrayList<>();
     private RunDescription description;
@@ -35,7 +38,7 @@ final class RunReader {
         offset = tail.end();
         for (JournalEntry entry : tail.entries()) {
             if (entry instanceof JournalEntry.Started started) {
-                entries.removeIf(old -> isBeyond(old, started.fromStep()));
+                entries.removeIf(old -> JournalEntry.superseded(old, started.fromStep()));
             }
             entries.add(entry);
         }
@@ -46,36 +49,56 @@ final class RunReader {
         return Optional.of(progress(RunSummary.of(folder, description, entries, alive)));
     }
 
-    private static boolean isBeyond(JournalEntry entry, long step) {
-        return entry instanceof JournalEntry.Step done && done.step() > step
-                || entry instanceof JournalEntry.EpochDone epoch && epoch.step() > step
-                || entry instanceof JournalEntry.CheckpointSaved saved && saved.step() > step;
-    }
-
     private RunProgress progress(RunSummary summary) {
         JournalEntry.Started started = null;
-        JournalEntry.Step last = null;
+        List<JournalEntry.Step> steps = new ArrayList<>();
+        List<Double> times = new ArrayList<>();
         List<JournalEntry.EpochDone> epochs = new ArrayList<>();
-        int size = (int)
-                entries.stream().filter(JournalEntry.Step.class::isInstance).count();
-        double[] steps = new double[size];
-        double[] losses = new double[size];
-        double[] rates = new double[size];
-        double[] seconds = new double[size];
-        int at = 0;
+        List<JournalEntry.Validated> validated = new ArrayList<>();
         for (JournalEntry entry : entries) {
             if (entry instanceof JournalEntry.Started begun) {
                 started = begun;
             } else if (entry instanceof JournalEntry.Step step) {
-                last = step;
-                steps[at] = step.step();
-                rates[at] = step.learningRate();
-                seconds[at] = step.seconds();
-                losses[at++] = step.loss();
+                times.add(time(started, secondsAt(steps, started), step));
+                steps.add(step);
             } else if (entry instanceof JournalEntry.EpochDone epoch) {
                 epochs.add(epoch);
+            } else if (entry instanceof JournalEntry.Validated within) {
+                validated.add(within);
             }
         }
-        return new RunProgress(summary, started, steps, losses, rates, seconds, epochs, last, summary.savedStep());
+        return new RunProgress(
+                summary,
+                started,
+                column(steps, JournalEntry.Step::step),
+                column(steps, JournalEntry.Step::loss),
+                column(steps, JournalEntry.Step::learningRate),
+                column(steps, JournalEntry.Step::seconds),
+                column(times, Double::doubleValue),
+                epochs,
+                validated,
+                steps.isEmpty() ? null : steps.get(steps.size() - 1),
+                summary.savedStep());
+    }
+
+    private static <T> double[] column(List<T> of, ToDoubleFunction<T> value) {
+        return of.stream().mapToDouble(value).toArray();
+    }
+
+    /** Seconds of training that were done when a trainer went on. */
+    private static double secondsAt(List<JournalEntry.Step> steps, JournalEntry.Started started) {
+        for (int i = steps.size() - 1; i >= 0 && started != null; i--) {
+            if (steps.get(i).step() <= started.fromStep()) {
+                return steps.get(i).seconds();
+            }
+        }
+        return 0;
+    }
+
+    private static double time(JournalEntry.Started started, double secondsBefore, JournalEntry.Step step) {
+        if (step.time() != null) {
+            return step.time() / MILLIS;
+        }
+        return started == null ? Double.NaN : started.time() / MILLIS + step.seconds() - secondsBefore;
     }
 }

@@ -5,6 +5,7 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.train.JournalEntry;
+import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What a person keeps of a run: filters under a name, and predictions with the changes that were made to them. Lies in the run's folder, since rows and item
- * numbers mean nothing elsewhere.
+ * What a person keeps of a run: predictions with the changes that were made to them. Lies in the run's folder, since rows and item
+ * numbers mean nothing elsewhere. Filters are kept for all runs by now ({@link KeptQueries}); those that an earlier version kept here stay.
  */
 record Bookmarks(List<Slice> slices, List<Pin> pins) {
     private static final String FILE = "desk.json";
@@ -53,14 +53,6 @@ record Bookmarks(List<Slice> slices, List<Pin> pins) {
 
     void write(Disk disk, RunFolder run) {
         Json.write(disk, run.path().resolve(FILE), this);
-    }
-
-    /** With a slice, instead of another of that name. */
-    Bookmarks with(Slice slice) {
-        List<Slice> changed = new ArrayList<>(slices);
-        changed.removeIf(each -> each.name().equals(slice.name()));
-        changed.add(slice);
-        return new Bookmarks(changed, pins);
     }
 
     Bookmarks without(Slice slice) {

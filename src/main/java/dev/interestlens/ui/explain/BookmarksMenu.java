@@ -1,6 +1,7 @@
 package dev.interestlens.ui.explain;
 
 import dev.interestlens.ui.common.Messages;
+import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -21,13 +22,14 @@ final class BookmarksMenu {
         this.model = model;
         this.messages = messages;
         model.keptProperty().addListener(change -> show());
+        model.queries().queriesProperty().addListener(change -> show());
         messages.language().addListener(change -> show());
         show();
     }
 
     void show() {
         menu.getItems().clear();
-        MenuItem slice = item(messages.text("explain.kept.slice"), model::keepSlice);
+        MenuItem slice = item(messages.text("explain.kept.slice"), model::keepFilter);
         MenuItem change = item(messages.text("explain.kept.pin"), model::keepPin);
         MenuItem lies = item(messages.text("explain.kept.lies"), () -> filter.setText("against>0.5 ent<0.8 n>=5"));
         MenuItem wrong = item(messages.text("explain.kept.wrong"), () -> filter.setText("label=1 p<0.3 hist<0"));
@@ -48,9 +50,12 @@ final class BookmarksMenu {
         menu.getItems().add(new SeparatorMenuItem());
         menu.getItems().add(item(messages.text("explain.saveFirst", SavingViewModel.MAX), model.saving()::saveFirst));
         Bookmarks now = model.keptProperty().get();
-        if (!now.slices().isEmpty() || !now.pins().isEmpty()) {
+        List<String> queries = model.queries().queriesProperty().get().queries();
+        if (!queries.isEmpty() || !now.slices().isEmpty() || !now.pins().isEmpty()) {
             menu.getItems().add(new SeparatorMenuItem());
         }
+        queries.forEach(each -> menu.getItems().add(keptItem(each, () -> filter.setText(each), () -> model.queries()
+                .drop(each))));
         now.slices().forEach(each -> menu.getItems()
                 .add(keptItem(each.name(), () -> filter.setText(each.filter()), () -> model.drop(each))));
         now.pins().forEach(each -> menu.getItems()

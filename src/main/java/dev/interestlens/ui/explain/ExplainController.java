@@ -29,6 +29,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -105,6 +106,12 @@ public final class ExplainController {
 
     @FXML
     private ToggleButton measures;
+
+    @FXML
+    private ToggleButton facets;
+
+    @FXML
+    private StackPane facetsPlace;
 
     @FXML
     private MenuButton kept;
@@ -198,6 +205,16 @@ public final class ExplainController {
             }
         });
         new FilterNote(filter, mistake, table, messages);
+        new FilterSuggestions(filter, model.table()::suggestions, messages);
+        facets.selectedProperty().bindBidirectional(model.table().facetsShownProperty());
+        facetsPlace.visibleProperty().bind(facets.selectedProperty());
+        facetsPlace.managedProperty().bind(facets.selectedProperty());
+        facetsPlace
+                .getChildren()
+                .setAll(new FacetsPane(
+                        model.table().facetsProperty(),
+                        (field, conditions) -> filter.setText(model.table().filterWith(field, conditions)),
+                        messages));
         typing.setOnFinished(event -> model.table().filterProperty().set(filter.getText()));
         filter.textProperty().addListener(change -> typing.playFromStart());
         model.whatIf().triedProperty().addListener(change -> {

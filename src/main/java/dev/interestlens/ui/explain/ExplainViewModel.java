@@ -18,6 +18,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -45,6 +46,7 @@ public final class ExplainViewModel {
     private final FidelityViewModel fidelity;
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
     private final ReadOnlyBooleanWrapper newer = new ReadOnlyBooleanWrapper(this, "newer");
+    private final KeptQueries queries;
     private final ReadOnlyObjectWrapper<Bookmarks> kept =
             new ReadOnlyObjectWrapper<>(this, "kept", Bookmarks.nothing());
     private final RunFollower follower;
@@ -59,11 +61,13 @@ public final class ExplainViewModel {
             Ticker ticker,
             Messages messages,
             FileDialogs dialogs,
-            JobRunner measuring) {
+            JobRunner measuring,
+            Workspace workspace) {
         this.session = session;
         this.background = background;
         this.messages = messages;
         choice = new RunChoice(session);
+        queries = new KeptQueries(session, workspace, background);
         table = new TableViewModel(background, engine);
         sample = new SampleViewModel(session, background, engine);
         groups = new GroupsViewModel(background, engine);
@@ -128,6 +132,11 @@ public final class ExplainViewModel {
     /** Whether the run has a better checkpoint than the one that is open. */
     ReadOnlyBooleanProperty newerProperty() {
         return newer.getReadOnlyProperty();
+    }
+
+    /** Filters that are kept for all runs. */
+    KeptQueries queries() {
+        return queries;
     }
 
     /** Slices and pins of the run. */
@@ -224,6 +233,7 @@ public final class ExplainViewModel {
             background.failed(failure);
         });
         background.run(Lane.LOADER, keeping, ticket -> Bookmarks.read(folder), kept::set);
+        queries.read();
     }
 
     private void forget() {
@@ -249,11 +259,11 @@ public final class ExplainViewModel {
         table.open(found);
     }
 
-    /** Keeps the filter under its own words. */
-    void keepSlice() {
+    /** Keeps the filter under its own words, for all runs. */
+    void keepFilter() {
         String filter = table.filterProperty().get().strip();
         if (!filter.isEmpty()) {
-            keep(now -> now.with(new Bookmarks.Slice(filter, filter)));
+            queries.keep(filter);
         }
     }
 

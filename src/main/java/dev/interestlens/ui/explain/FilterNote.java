@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -47,14 +48,17 @@ final class FilterNote {
     }
 
     private void show() {
-        List<String> mistakes = new PredictionFilter(filter.getText()).mistakes();
+        List<Mistake> mistakes = new PredictionFilter(filter.getText()).mistakes();
         filter.pseudoClassStateChanged(WRONG, !mistakes.isEmpty());
         note.setVisible(!mistakes.isEmpty());
-        note.setText(
-                mistakes.isEmpty()
-                        ? ""
-                        : messages.text(
-                                "explain.filter.mistake",
-                                String.join(messages.text("explain.beyond.comma"), mistakes)));
+        note.setText(mistakes.isEmpty() ? "" : words(mistakes.get(0)));
+    }
+
+    /** Of the first one: once it is put right, the next is seen. */
+    private String words(Mistake mistake) {
+        String what = messages.text("explain.filter.mistake." + mistake.kind(), mistake.text(), mistake.place());
+        return mistake.hint().isEmpty()
+                ? what + " " + messages.text("explain.filter.mistake.fields")
+                : what + " " + messages.text("explain.filter.mistake.hint", mistake.hint());
     }
 }

@@ -6,6 +6,8 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.words.CategoryNames;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.filter.Field;
+import dev.interestlens.filter.PredictionColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,12 +18,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The rows of the test part as columns. Scores arrive piece by piece and are NaN until then; everything else never changes.
  */
-final class Predictions {
-    private record Names(Text title, Text category) {}
+final class Predictions implements PredictionColumns {
+    /** @param categories each of them; {@code category} has them together */
+    private record Names(Text title, Text category, List<Text> categories) {
+        List<String> titles() {
+            return List.of(title.en(), title.zh());
+        }
+    }
 
     private final String[] users;
     private final Names[] names;
@@ -29,6 +37,7 @@ final class Predictions {
     private final int[] lengths;
     private final float[] scores;
     private PredictionMeasures measures;
+    private double[] ranks;
     private Map<Integer, Set<Integer>> alike = new ConcurrentHashMap<>();
 
     private Predictions(int size) {
@@ -72,7 +81,8 @@ final class Predictions {
         Predictions made = new Predictions(titles.length);
         for (int row = 0; row < titles.length; row++) {
             made.users[row] = users[row];
-            made.names[row] = new Names(Text.same(titles[row]), Text.same(categories[row]));
+            made.names[row] =
+                    new Names(Text.same(titles[row]), Text.same(categories[row]), List.of(Text.same(categories[row])));
             made.labels[row] = labels[row];
             made.lengths[row] = lengths[row];
             made.scores[row] = scores[row];
@@ -82,14 +92,15 @@ final class Predictions {
 
     private static Names names(PreparedDataset data, CategoryNames categories, int item) {
         Text title = new Text(data.itemTitle(item, Locale.ENGLISH), data.itemTitle(item, Locale.CHINESE));
-        return new Names(title, categories.ofItem(item));
+        return new Names(title, categories.ofItem(item), categories.each(item));
     }
 
     int size() {
         return scores.length;
     }
 
-    String user(int row) {
+    @Override
+    public String user(int row) {
         return users[row];
     }
 
@@ -105,17 +116,35 @@ final class Predictions {
         return names[row].category();
     }
 
-    float label(int row) {
+    /** Each category of the candidate. */
+    List<Text> eachCategory(int row) {
+        return names[row].categories();
+    }
+
+    @Override
+    public List<String> titles(int row) {
+        return names[row].titles();
+    }
+
+    @Override
+    public List<String> categories(int row) {
+        return List.of(names[row].category().en(), names[row].category().zh());
+    }
+
+    @Override
+    public float label(int row) {
         return labels[row];
     }
 
     /** Behaviours before the candidate. */
-    int length(int row) {
+    @Override
+    public int length(int row) {
         return lengths[row];
     }
 
     /** NaN while it is not scored. */
-    float score(int row) {
+    @Override
+    public float score(int row) {
         return scores[row];
     }
 
@@ -146,9 +175,54 @@ final class Predictions {
         return count == 0 ? Double.NaN : sum / count;
     }
 
-    /** |label − score|. */
-    float error(int row) {
-        return Math.abs(labels[row] - scores[row]);
+    /** What the list of this window can be asked beside what any list can. */
+    @Override
+    public List<Field<Integer>> fields() {
+        List<Field<Integer>> all = new ArrayList<>(PredictionColumns.super.fields());
+        all.add(Field.number(this::rank, "rank"));
+        all.add(Field.floats(measures::historyEffect, "effect", "hist", "history"));
+        all.add(Field.floats(measures::entropy, "entropy", "ent"));
+        all.add(Field.floats(measures::agreement, "agreement", "agree"));
+        all.add(Field.floats(measures::against, "against"));
+        all.add(Field.key(this::likeWhich, "like"));
+        return all;
+    }
+
+    /** Values of a field of texts, the most frequent first. */
+    List<String> distinct(String field) {
+        Map<String, Integer> counts = new HashMap<>();
+        for (int row = 0; row < size(); row++) {
+            switch (field) {
+                case "user" -> counts.merge(users[row], 1, Integer::sum);
+                case "title" ->
+                    names[row].titles().stream().distinct().forEach(each -> counts.merge(each, 1, Integer::sum));
+                case "category" ->
+                    names[row].categories().stream()
+                            .flatMap(each -> Stream.of(each.en(), each.zh()).distinct())
+                            .forEach(each -> counts.merge(each, 1, Integer::sum));
+                default -> {
+                    return List.of();
+                }
+            }
+        }
+        return counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry::getKey))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private double rank(int row) {
+        if (ranks == null) {
+            ranks = ranks();
+        }
+        return ranks[row];
+    }
+
+    private List<String> likeWhich(int row) {
+        return alike.entrySet().stream()
+                .filter(each -> each.getValue().contains(row))
+                .map(each -> String.valueOf(each.getKey()))
+                .toList();
     }
 
     /** Place of each row among its user's by the score, the highest first, equal ones sharing it; NaN until all of them are scored. */
@@ -173,6 +247,7 @@ final class Predictions {
     /** Scores of rows from a place on; called on the FX thread alone. */
     void put(int from, float[] some) {
         System.arraycopy(some, 0, scores, from, some.length);
+        ranks = null;
     }
 
     /** The columns of one moment, for sorting on another thread. */

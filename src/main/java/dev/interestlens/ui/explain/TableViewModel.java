@@ -2,11 +2,15 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.explain.fidelity.TableMeasure;
 import dev.interestlens.explain.view.CategoryMap;
+import dev.interestlens.filter.Suggestions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -39,9 +43,13 @@ final class TableViewModel {
     private final BooleanProperty measures = new SimpleBooleanProperty(this, "measures");
     private final BooleanProperty further = new SimpleBooleanProperty(this, "further");
     private final ReadOnlyObjectWrapper<Predictions> predictions = new ReadOnlyObjectWrapper<>(this, "predictions");
+    private final ReadOnlyObjectWrapper<Facets> facets = new ReadOnlyObjectWrapper<>(this, "facets", Facets.NONE);
+    private final BooleanProperty facetsShown = new SimpleBooleanProperty(this, "facetsShown");
     private final ReadOnlyIntegerWrapper scored = new ReadOnlyIntegerWrapper(this, "scored");
     private final ReadOnlyIntegerWrapper measured = new ReadOnlyIntegerWrapper(this, "measured");
-    private final BitSet known = new BitSet();
+    private final BitSet measuredRows = new BitSet();
+    private final Map<String, List<String>> knownValues = new HashMap<>();
+    private Predictions known;
     private final LikeSearch alike;
     private CategoryMap map = new CategoryMap();
     private Runnable onEnough = () -> {};
@@ -59,6 +67,11 @@ final class TableViewModel {
             arrange();
         });
         order.addListener(change -> arrange());
+        facetsShown.addListener((observed, before, now) -> {
+            if (now) {
+                arrange();
+            }
+        });
         measures.addListener(change -> measureOn());
         further.addListener((observed, before, now) -> measures.set(now));
     }
@@ -113,6 +126,34 @@ final class TableViewModel {
         return predictions.getReadOnlyProperty();
     }
 
+    /** How the rows are spread; kept up only while it is wanted. */
+    ReadOnlyObjectProperty<Facets> facetsProperty() {
+        return facets.getReadOnlyProperty();
+    }
+
+    /** Whether facets are wanted. */
+    BooleanProperty facetsShownProperty() {
+        return facetsShown;
+    }
+
+    /** What was typed with other conditions on a field; empty ones take them away. */
+    String filterWith(String field, String conditions) {
+        return new PredictionFilter(filter.get()).with(field, conditions);
+    }
+
+    /** What may follow of what is being typed. */
+    Suggestions suggestions() {
+        Predictions mine = predictions.get();
+        if (mine == null) {
+            return new Suggestions(List.of(), field -> List.of());
+        }
+        if (known != mine) {
+            known = mine;
+            knownValues.clear();
+        }
+        return new Suggestions(mine.fields(), field -> knownValues.computeIfAbsent(field, mine::distinct));
+    }
+
     /** Rows that have a score. */
     ReadOnlyIntegerProperty scoredProperty() {
         return scored.getReadOnlyProperty();
@@ -140,10 +181,11 @@ final class TableViewModel {
         alike.forget();
         predictions.set(null);
         rows.set(new int[0]);
+        facets.set(Facets.NONE);
         scored.set(0);
         measured.set(0);
         map = new CategoryMap();
-        known.clear();
+        measuredRows.clear();
     }
 
     void open(Predictions found) {
@@ -188,7 +230,9 @@ final class TableViewModel {
             put(mine, next, some);
             int now = before + next.length;
             measured.set(now);
-            boolean asked = order.get().column().measured() || new PredictionFilter(filter.get()).wantsMeasures();
+            boolean asked = facetsShown.get()
+                    || order.get().column().measured()
+                    || new PredictionFilter(filter.get()).wantsMeasures();
             if (asked && (now == mine.size() || now / ANEW != before / ANEW)) {
                 arrange();
             }
@@ -199,7 +243,7 @@ final class TableViewModel {
     private int[] unmeasured(int size) {
         IntStream shown = rows.stream().mapToInt(Integer::intValue);
         return IntStream.concat(shown, IntStream.range(0, size))
-                .filter(row -> !known.get(row))
+                .filter(row -> !measuredRows.get(row))
                 .distinct()
                 .limit(ExplainEngine.MEASURED)
                 .toArray();
@@ -208,7 +252,7 @@ final class TableViewModel {
     private void put(Predictions mine, int[] at, ExplainEngine.Measured some) {
         for (int i = 0; i < at.length; i++) {
             TableMeasure.Row row = some.rows().get(i);
-            known.set(at[i]);
+            measuredRows.set(at[i]);
             map.add(mine.category(at[i]), some.categories().get(i), row.look(), row.effect());
             mine.measures()
                     .put(at[i], (float) row.historyEffect(), (float) row.entropy(), (float) row.agreement(), (float)
@@ -225,12 +269,20 @@ final class TableViewModel {
         PredictionOrder wanted = order.get();
         PredictionFilter passes = new PredictionFilter(filter.get());
         boolean enough = scored.get() >= Math.min(mine.size(), ENOUGH_SCORES);
-        background.run(Lane.LOADER, ordering, ticket -> wanted.of(snapshot, passes.on(snapshot)), found -> {
-            rows.set(found);
+        boolean counts = facetsShown.get();
+        background.run(Lane.LOADER, ordering, ticket -> arranged(snapshot, wanted, passes, counts), found -> {
+            rows.set(found.rows());
+            facets.set(found.facets());
             if (enough) {
                 onEnough.run();
             }
         });
+    }
+
+    private record Arranged(int[] rows, Facets facets) {}
+
+    private static Arranged arranged(Predictions rows, PredictionOrder order, PredictionFilter passes, boolean counts) {
+        return new Arranged(order.of(rows, passes.on(rows)), counts ? Facets.of(rows, passes.of(rows)) : Facets.NONE);
     }
 
     /** The row so many places after one, or that one where there is none. */

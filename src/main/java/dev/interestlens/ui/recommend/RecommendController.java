@@ -249,6 +249,7 @@ public final class RecommendController {
                 model.filterProperty().set(model.filterProperty().get().withPopularity(now));
             }
         });
+        count.accessibleTextProperty().bind(messages.bind("recommend.count"));
         count.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(
                 MIN, MAX, model.countProperty().get(), 5));
         count.valueProperty().addListener(change -> {

@@ -8,10 +8,10 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.collections.MapChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
@@ -56,6 +56,18 @@ public final class CurvesController {
     private ToggleButton minutes;
 
     @FXML
+    private ToggleButton time;
+
+    @FXML
+    private Button whole;
+
+    @FXML
+    private Button closer;
+
+    @FXML
+    private Button further;
+
+    @FXML
     private ToggleButton logarithmic;
 
     @FXML
@@ -96,7 +108,9 @@ public final class CurvesController {
             ChartMenu.name(chart, () -> nameOf(chart));
         }
         for (MetricChart chart : List.of(valid, rate)) {
+            chart.startProperty().bind(loss.startProperty());
             chart.endProperty().bind(loss.endProperty());
+            chart.viewProperty().bindBidirectional(loss.viewProperty());
             chart.readingProperty().bindBidirectional(loss.readingProperty());
         }
         loss.hideAcross();
@@ -106,15 +120,20 @@ public final class CurvesController {
         loss.logarithmicProperty().bind(logarithmic.selectedProperty());
         loss.memoryProperty().bind(smoothing.valueProperty());
         loss.readingProperty().addListener(change -> showValues());
-        for (ToggleButton each : List.of(ndcg, auc, gauc, logLoss, step, epoch, minutes)) {
+        for (ToggleButton each : List.of(ndcg, auc, gauc, logLoss, step, epoch, minutes, time)) {
             each.setOnAction(event -> {
                 each.setSelected(true);
                 chosen |= each.getToggleGroup() == auc.getToggleGroup();
+                if (each.getToggleGroup() == step.getToggleGroup()) {
+                    loss.viewProperty().set(null);
+                }
                 draw();
             });
         }
         ndcg.setSelected(true);
         step.setSelected(true);
+        whole.disableProperty().bind(loss.viewProperty().isNull());
+        further.disableProperty().bind(loss.viewProperty().isNull());
         learningRate.setOnAction(event -> draw());
         model.progressProperty().addListener(change -> draw());
         model.overlays().addListener((MapChangeListener<Object, Object>) change -> draw());
@@ -124,16 +143,17 @@ public final class CurvesController {
     }
 
     private ProgressAxis across() {
+        if (time.isSelected()) {
+            return ProgressAxis.TIME;
+        }
         return step.isSelected() ? ProgressAxis.STEP : epoch.isSelected() ? ProgressAxis.EPOCH : ProgressAxis.MINUTES;
     }
 
-    private Function<JournalEntry.Valid, Double> metric() {
-        if (ndcg.isSelected()) {
-            return JournalEntry.Valid::ndcg10;
-        }
-        return auc.isSelected()
-                ? JournalEntry.Valid::auc
-                : gauc.isSelected() ? JournalEntry.Valid::gauc : JournalEntry.Valid::logLoss;
+    private double metric(JournalEntry.Valid valid) {
+        Double value = ndcg.isSelected()
+                ? valid.ndcg10()
+                : auc.isSelected() ? valid.auc() : gauc.isSelected() ? valid.gauc() : valid.logLoss();
+        return value == null ? Double.NaN : value;
     }
 
     private String metricName() {
@@ -152,14 +172,17 @@ public final class CurvesController {
         if (!chosen) {
             (isRanked(runs) ? ndcg : auc).setSelected(true);
         }
-        loss.endProperty().set(RunCurves.end(runs, across()));
-        loss.setUpLabel(messages.text("train.loss"));
-        loss.setSeries(RunCurves.losses(runs, across()));
+        RunCurves curves = new RunCurves(runs, across());
+        loss.startProperty().set(curves.start());
+        loss.endProperty().set(curves.end());
+        List.of(loss, valid, rate).forEach(chart -> chart.setTimes(across() == ProgressAxis.TIME));
+        loss.setUpLabel(messages.text("train.losses"));
+        loss.setSeries(curves.losses(name -> messages.text("train.losses.validation", name)));
         valid.setUpLabel(metricName());
         valid.setAcrossLabel(messages.text(across().key()));
-        valid.setSeries(RunCurves.validation(runs, across(), metric()));
+        valid.setSeries(curves.validation(this::metric));
         rate.setUpLabel(messages.text("train.rate"));
-        rate.setSeries(learningRate.isSelected() ? RunCurves.rates(runs, across()) : List.<MetricSeries>of());
+        rate.setSeries(learningRate.isSelected() ? curves.rates() : List.<MetricSeries>of());
         showValues();
     }
 
@@ -171,7 +194,22 @@ public final class CurvesController {
                         .anyMatch(epoch -> epoch.valid().ndcg10() != null);
     }
 
+    @FXML
+    private void zoomIn() {
+        loss.zoom(true);
+    }
+
+    @FXML
+    private void zoomOut() {
+        loss.zoom(false);
+    }
+
+    @FXML
+    private void showWhole() {
+        loss.viewProperty().set(null);
+    }
+
     private void showValues() {
-        values.show(runs(), across(), loss.readingProperty().get(), metric(), metricName());
+        values.show(runs(), across(), loss.readingProperty().get(), this::metric, metricName());
     }
 }

@@ -1,7 +1,9 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.RunProgress;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 
 /** What a run's progress is counted in. */
 enum ProgressAxis {
@@ -27,6 +29,7 @@ enum ProgressAxis {
             return of(run, STEP.end(run), 0);
         }
     },
+    /** Of training, pauses and validation left out. */
     MINUTES {
         @Override
         double of(RunProgress run, double step, double seconds) {
@@ -36,11 +39,27 @@ enum ProgressAxis {
         @Override
         double end(RunProgress run) {
             double so = run.seconds().length == 0 ? 0 : run.seconds()[run.seconds().length - 1];
-            double left = run.summary().isAlive() && !Double.isNaN(run.secondsLeft()) ? run.secondsLeft() : 0;
             double epochs = run.epochs().isEmpty()
                     ? 0
                     : run.epochs().get(run.epochs().size() - 1).seconds();
-            return (Math.max(so, epochs) + left) / SECONDS;
+            return (Math.max(so, epochs) + left(run)) / SECONDS;
+        }
+    },
+    /** Of the clock: seconds since 1970. */
+    TIME {
+        @Override
+        double of(RunProgress run, double step, double seconds) {
+            return run.timeOf(step);
+        }
+
+        @Override
+        double start(RunProgress run) {
+            return run.times().length == 0 ? Double.NaN : run.times()[0];
+        }
+
+        @Override
+        double end(RunProgress run) {
+            return run.times().length == 0 ? Double.NaN : run.times()[run.times().length - 1] + left(run);
         }
     };
 
@@ -49,10 +68,22 @@ enum ProgressAxis {
     /** Place of a moment of a run. */
     abstract double of(RunProgress run, double step, double seconds);
 
-    /** Where a run ends, or is going to. */
+    /** Where a run begins; NaN where that is not known. */
+    double start(RunProgress run) {
+        return 0;
+    }
+
+    /** Where a run ends, or is going to; NaN where that is not known. */
     abstract double end(RunProgress run);
 
+    private static double left(RunProgress run) {
+        return run.summary().isAlive() && !Double.isNaN(run.secondsLeft()) ? run.secondsLeft() : 0;
+    }
+
     double[] steps(RunProgress run) {
+        if (this == TIME) {
+            return run.times();
+        }
         double[] places = new double[run.steps().length];
         for (int i = 0; i < places.length; i++) {
             places[i] = of(run, run.steps()[i], run.seconds()[i]);
@@ -60,9 +91,10 @@ enum ProgressAxis {
         return places;
     }
 
-    double[] epochs(RunProgress run) {
-        return run.epochs().stream()
-                .mapToDouble((JournalEntry.EpochDone epoch) -> of(run, epoch.step(), epoch.seconds()))
+    /** Places of what has a step and seconds. */
+    <T> double[] places(RunProgress run, List<T> all, ToLongFunction<T> step, ToDoubleFunction<T> seconds) {
+        return all.stream()
+                .mapToDouble(each -> of(run, step.applyAsLong(each), seconds.applyAsDouble(each)))
                 .toArray();
     }
 

@@ -3,56 +3,101 @@ package dev.interestlens.ui.train;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.control.chart.MetricSeries;
+import dev.interestlens.ui.control.chart.MetricSeries.Dots;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 
-/** The lines that runs give: the first in full, the others beside it in colours and dashes of their own. */
+/**
+ * The lines that runs give: the first in full, the others beside it in colours and dashes of their own. Training is a line, what is measured at the end of
+ * epochs a line with dots, what is measured within them of a sample a thin one with rings.
+ */
 final class RunCurves {
-    private RunCurves() {}
+    private final ProgressAxis across;
+    private final List<RunProgress> runs;
 
-    static List<MetricSeries> losses(List<RunProgress> runs, ProgressAxis across) {
+    RunCurves(List<RunProgress> runs, ProgressAxis across) {
+        this.runs = List.copyOf(runs);
+        this.across = across;
+    }
+
+    /** @param validation the name of a run's validation loss, by the run's own */
+    List<MetricSeries> losses(UnaryOperator<String> validation) {
         List<MetricSeries> lines = new ArrayList<>();
-        for (RunProgress run : runs) {
-            lines.add(line(run, across.steps(run), run.losses(), lines.size(), true, -1));
+        for (int i = 0; i < runs.size(); i++) {
+            RunProgress run = runs.get(i);
+            lines.add(new MetricSeries(run.summary().name(), across.steps(run), run.losses(), i, i > 0, true, -1));
+            measured(lines, i, validation.apply(run.summary().name()), run::loss, false);
         }
         return lines;
     }
 
-    static List<MetricSeries> rates(List<RunProgress> runs, ProgressAxis across) {
+    List<MetricSeries> rates() {
         List<MetricSeries> lines = new ArrayList<>();
-        for (RunProgress run : runs) {
-            lines.add(line(run, across.steps(run), run.rates(), lines.size(), false, -1));
+        for (int i = 0; i < runs.size(); i++) {
+            RunProgress run = runs.get(i);
+            lines.add(new MetricSeries(run.summary().name(), across.steps(run), run.rates(), i, i > 0, false, -1));
         }
         return lines;
     }
 
-    static List<MetricSeries> validation(
-            List<RunProgress> runs, ProgressAxis across, Function<JournalEntry.Valid, Double> metric) {
+    List<MetricSeries> validation(ToDoubleFunction<JournalEntry.Valid> metric) {
         List<MetricSeries> lines = new ArrayList<>();
-        for (RunProgress run : runs) {
-            List<JournalEntry.EpochDone> epochs = run.epochs();
-            double[] y = epochs.stream()
-                    .map(epoch -> metric.apply(epoch.valid()))
-                    .mapToDouble(value -> value == null ? Double.NaN : value)
+        for (int i = 0; i < runs.size(); i++) {
+            measured(lines, i, runs.get(i).summary().name(), metric, true);
+        }
+        return lines;
+    }
+
+    private void measured(
+            List<MetricSeries> lines,
+            int color,
+            String name,
+            ToDoubleFunction<JournalEntry.Valid> metric,
+            boolean marksBest) {
+        RunProgress run = runs.get(color);
+        double[] y = run.epochs().stream()
+                .mapToDouble(epoch -> metric.applyAsDouble(epoch.valid()))
+                .toArray();
+        int best = -1;
+        for (int i = 0; i < y.length; i++) {
+            best = marksBest && run.epochs().get(i).best() ? i : best;
+        }
+        lines.add(new MetricSeries(name, epochs(run), y, color, color > 0, false, best, Dots.FULL));
+        if (!run.validated().isEmpty()) {
+            double[] within = run.validated().stream()
+                    .mapToDouble(each -> metric.applyAsDouble(each.valid()))
                     .toArray();
-            int best = -1;
-            for (int i = 0; i < epochs.size(); i++) {
-                best = epochs.get(i).best() ? i : best;
-            }
-            lines.add(line(run, across.epochs(run), y, lines.size(), false, best));
+            lines.add(new MetricSeries(name, within(run), within, color, color > 0, false, -1, Dots.HOLLOW));
         }
-        return lines;
     }
 
-    private static MetricSeries line(RunProgress run, double[] x, double[] y, int color, boolean noisy, int best) {
-        return new MetricSeries(run.summary().name(), x, y, color, color > 0, noisy, best);
+    double[] epochs(RunProgress run) {
+        return across.places(run, run.epochs(), JournalEntry.EpochDone::step, JournalEntry.EpochDone::seconds);
+    }
+
+    private double[] within(RunProgress run) {
+        return across.places(run, run.validated(), JournalEntry.Validated::step, JournalEntry.Validated::seconds);
+    }
+
+    /** The smallest place of all runs. */
+    double start() {
+        return runs.stream()
+                .mapToDouble(across::start)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(0);
     }
 
     /** The largest place of all runs, where it is known beforehand also of what is to come. */
-    static double end(List<RunProgress> runs, ProgressAxis across) {
-        return runs.stream().mapToDouble(across::end).max().orElse(1);
+    double end() {
+        return runs.stream()
+                .mapToDouble(across::end)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(1);
     }
 
     /** The run that is looked at, then those laid over it. */

@@ -1,34 +1,86 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.filter.Field;
+import dev.interestlens.filter.Filter;
+import dev.interestlens.train.JournalEntry.Valid;
 import dev.interestlens.workspace.RunSummary;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
-/** Narrows the list of runs: every word must be found in a run's name, folder, tags, note, model or data set. */
+/** What the list of runs can be asked: words of name, tags, note, model and data set, figures of the best epoch, and switches by their dotted names. */
 final class RunFilter {
-    private RunFilter() {}
+    private final List<Field<RunSummary>> fields;
+    private final List<Field<RunSummary>> words;
 
-    static Predicate<RunSummary> of(String typed) {
-        List<String> words = Stream.of(typed.toLowerCase(Locale.ROOT).strip().split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
-        return run -> words.stream().allMatch(text(run)::contains);
+    /**
+     * @param settings switches of a run by their dotted names
+     * @param keys names of all switches that can be asked about
+     */
+    RunFilter(Function<RunSummary, Map<String, String>> settings, Collection<String> keys) {
+        words = List.of(
+                Field.text(run -> List.of(run.name(), folder(run)), "name", "run"),
+                Field.text(run -> run.labels().tags(), "tag"),
+                Field.text(run -> List.of(run.labels().note()), "note"),
+                Field.text(RunFilter::model, "model"),
+                Field.text(RunFilter::data, "data"));
+        fields = new ArrayList<>(words);
+        fields.add(Field.text(run -> List.of(RunWords.stateKey(run)), "state"));
+        fields.add(best(Valid::ndcg10, "ndcg"));
+        fields.add(best(Valid::hitRate10, "hr"));
+        fields.add(best(Valid::auc, "auc"));
+        fields.add(best(Valid::gauc, "gauc"));
+        fields.add(best(Valid::logLoss, "logloss"));
+        fields.add(Field.number(RunSummary::epoch, "epochs"));
+        fields.add(Field.number(RunSummary::step, "steps"));
+        fields.add(Field.number(RunSummary::seconds, "seconds"));
+        for (String key : keys) {
+            fields.add(switchField(settings, key));
+        }
     }
 
-    private static String text(RunSummary run) {
-        String described = run.description() == null
-                ? ""
-                : run.description().config().model().id() + " "
-                        + run.description().dataset().getFileName();
-        return String.join(
-                        " ",
-                        run.name(),
-                        run.folder().path().getFileName().toString(),
-                        String.join(" ", run.labels().tags()),
-                        run.labels().note(),
-                        described)
-                .toLowerCase(Locale.ROOT);
+    /** Reads what was typed. */
+    Filter<RunSummary> of(String typed) {
+        return Filter.of(typed, fields, words);
+    }
+
+    private static Field<RunSummary> switchField(Function<RunSummary, Map<String, String>> settings, String key) {
+        String[] names = {
+            key.toLowerCase(Locale.ROOT),
+            key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)
+        };
+        return Field.mixed(run -> settings.apply(run).getOrDefault(key, ""), names);
+    }
+
+    private static Field<RunSummary> best(Function<Valid, Double> metric, String name) {
+        return Field.number(figure(metric), name);
+    }
+
+    /** Of the best epoch; NaN where there is none. */
+    static ToDoubleFunction<RunSummary> figure(Function<Valid, Double> metric) {
+        return run -> {
+            Double value = run.best() == null ? null : metric.apply(run.best());
+            return value == null ? Double.NaN : value;
+        };
+    }
+
+    private static String folder(RunSummary run) {
+        return run.folder().path().getFileName().toString();
+    }
+
+    static List<String> model(RunSummary run) {
+        return run.description() == null
+                ? List.of()
+                : List.of(run.description().config().model().id());
+    }
+
+    static List<String> data(RunSummary run) {
+        return run.description() == null
+                ? List.of()
+                : List.of(run.description().dataset().getFileName().toString());
     }
 }

@@ -14,9 +14,12 @@ final class RunWords {
     private RunWords() {}
 
     static String state(RunSummary run, Messages messages) {
-        return run.stopReason() == null
-                ? messages.text("train.state." + run.status())
-                : messages.text("train.reason." + run.stopReason());
+        return messages.text((run.stopReason() == null ? "train.state." : "train.reason.") + stateKey(run));
+    }
+
+    /** Where it stands, as a filter is told it. */
+    static String stateKey(RunSummary run) {
+        return run.stopReason() == null ? run.status().name() : run.stopReason().name();
     }
 
     /** @param alert whether its curves are not as they should be */
@@ -31,23 +34,6 @@ final class RunWords {
         };
     }
 
-    /** Headline of the best epoch, time, model and data set in one line. */
-    static String line(RunSummary run, Messages messages) {
-        return line(run, messages, "train.run.line", TimeWords.minuteOfYear(run.created()));
-    }
-
-    private static String line(RunSummary run, Messages messages, String key, String when) {
-        if (run.description() == null) {
-            return "";
-        }
-        return messages.text(
-                key,
-                messages.family(run.description().config().model().id()),
-                Headline.of(run.best(), messages),
-                run.description().dataset().getFileName(),
-                when);
-    }
-
     static String tags(RunSummary run) {
         return String.join(", ", run.labels().tags());
     }
@@ -57,11 +43,24 @@ final class RunWords {
         return Stream.of(
                         run.name(),
                         run.folder().path().getFileName().toString(),
-                        line(run, messages, "train.run.whole", TimeWords.minute(run.created())),
+                        line(run, messages),
                         tags(run),
                         run.labels().note())
                 .filter(line -> !line.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Headline of the best epoch, data set, model and time in one line. */
+    private static String line(RunSummary run, Messages messages) {
+        if (run.description() == null) {
+            return "";
+        }
+        return messages.text(
+                "train.run.whole",
+                messages.family(run.description().config().model().id()),
+                Headline.of(run.best(), messages),
+                run.description().dataset().getFileName(),
+                TimeWords.minute(run.created()));
     }
 }

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.common.DraftUndo;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.form.OwnUndo;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
@@ -10,23 +10,18 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows all runs, and lets a person name, tag, repeat and remove them. */
 public final class RunsController {
@@ -34,7 +29,6 @@ public final class RunsController {
     private final Messages messages;
     private final Consumer<Path> open;
     private final LabelsViewModel labels;
-    private boolean marking;
 
     @FXML
     private TextField filter;
@@ -43,7 +37,16 @@ public final class RunsController {
     private Label count;
 
     @FXML
-    private ListView<RunSummary> runs;
+    private Label mistake;
+
+    @FXML
+    private ToggleButton grouped;
+
+    @FXML
+    private MenuButton columns;
+
+    @FXML
+    private TableView<RunRow> runs;
 
     @FXML
     private VBox details;
@@ -89,20 +92,12 @@ public final class RunsController {
     @FXML
     private void initialize() {
         filter.textProperty().bindBidirectional(model.filterProperty());
-        runs.setItems(model.listed());
-        runs.setCellFactory(list -> new RunCell());
-        Label none = new Label();
-        none.textProperty().bind(messages.bind("train.noRun"));
-        none.getStyleClass().add("note");
-        runs.setPlaceholder(none);
-        runs.getSelectionModel().selectedItemProperty().addListener((observed, before, now) -> choose(now));
-        runs.setOnKeyPressed(event -> {
-            RunSummary run = selected();
-            if (event.getCode() == KeyCode.DELETE && !delete.isDisabled()) {
+        grouped.selectedProperty().bindBidirectional(model.table().groupedProperty());
+        mistake.managedProperty().bind(mistake.visibleProperty());
+        model.table().mistakesProperty().addListener(change -> showMistake());
+        new RunTable(runs, columns, model, messages, run -> {
+            if (!delete.isDisabled()) {
                 model.askToDelete(run);
-            } else if (event.getCode() == KeyCode.SPACE && run != null) {
-                model.toggleOverlay(run);
-                runs.refresh();
             }
         });
         name.textProperty().bindBidirectional(labels.nameProperty());
@@ -127,16 +122,17 @@ public final class RunsController {
             showDetails();
         });
         model.session().readOnlyProperty().addListener(change -> showDetails());
-        model.session().runProperty().addListener(change -> mark());
-        model.listed().addListener((ListChangeListener<RunSummary>) change -> mark());
+        model.table().rows().addListener((ListChangeListener<RunRow>) change -> showCount());
         model.deletingProperty().addListener(change -> showDeleting());
         messages.language().addListener(change -> {
-            runs.refresh();
             said.setText("");
             showDeleting();
+            showMistake();
             showCount();
         });
-        mark();
+        showMistake();
+        showCount();
+        showDetails();
         showDeleting();
     }
 
@@ -144,27 +140,22 @@ public final class RunsController {
         return labels.runProperty().get();
     }
 
-    private void choose(RunSummary run) {
-        if (run != null
-                && !marking
-                && !run.folder().equals(model.session().runProperty().get())) {
-            model.look(run);
-        }
-    }
-
-    private void mark() {
-        marking = true;
-        model.selected()
-                .filter(model.listed()::contains)
-                .ifPresentOrElse(runs.getSelectionModel()::select, runs.getSelectionModel()::clearSelection);
-        marking = false;
-        showCount();
-        showDetails();
+    /** Of the first one: once it is put right, the next is seen. */
+    private void showMistake() {
+        List<Mistake> all = model.table().mistakesProperty().get();
+        mistake.setVisible(!all.isEmpty());
+        mistake.setText(
+                all.isEmpty()
+                        ? ""
+                        : messages.text(
+                                "explain.filter.mistake." + all.get(0).kind(),
+                                all.get(0).text(),
+                                all.get(0).place()));
     }
 
     private void showCount() {
         count.setText(messages.text(
-                "train.runs.count", model.listed().size(), model.runs().size()));
+                "train.runs.count", model.table().passing(), model.runs().size()));
     }
 
     private void showDetails() {
@@ -226,60 +217,5 @@ public final class RunsController {
     @FXML
     private void keep() {
         model.keep();
-    }
-
-    /** A run, its state, and a switch that lays it over the one that is looked at. */
-    private final class RunCell extends ListCell<RunSummary> {
-        private final ToggleButton eye = new ToggleButton(null, new FontIcon("fth-layers"));
-        private final Label title = new Label();
-        private final Label line = new Label();
-        private final Label tags = new Label();
-        private final Pill state = new Pill();
-        private final Tooltip whole = new Tooltip();
-        private final VBox box;
-
-        RunCell() {
-            eye.getStyleClass().add("row-switch");
-            eye.setTooltip(new Tooltip());
-            eye.setFocusTraversable(false);
-            eye.setOnAction(event -> {
-                model.toggleOverlay(getItem());
-                eye.setSelected(model.isOverlaid(getItem()));
-            });
-            title.setMaxWidth(Double.MAX_VALUE);
-            HBox.setHgrow(title, Priority.ALWAYS);
-            for (Label each : List.of(title, line, tags)) {
-                each.setMinWidth(0);
-            }
-            line.getStyleClass().add("note");
-            tags.getStyleClass().add("note");
-            tags.managedProperty().bind(tags.textProperty().isNotEmpty());
-            state.setMinWidth(USE_PREF_SIZE);
-            eye.setMinWidth(USE_PREF_SIZE);
-            HBox head = new HBox(4, title, state, eye);
-            head.setAlignment(Pos.CENTER_LEFT);
-            box = new VBox(head, line, tags);
-            box.setMinWidth(0);
-            box.setPrefWidth(1);
-        }
-
-        @Override
-        protected void updateItem(RunSummary run, boolean none) {
-            super.updateItem(run, none);
-            setGraphic(none ? null : box);
-            setTooltip(none ? null : whole);
-            if (!none) {
-                title.setText(run.name());
-                line.setText(RunWords.line(run, messages));
-                state.setText(RunWords.state(run, messages));
-                state.setTone(RunWords.tone(run, Alerts.learntNothing(run)));
-                tags.setText(RunWords.tags(run));
-                whole.setText(RunWords.whole(run, messages));
-                eye.setSelected(model.isOverlaid(run));
-                eye.setAccessibleText(messages.text("train.overlay"));
-                eye.getTooltip().setText(messages.text("train.overlay"));
-                setAccessibleText(run.name() + ", " + state.getText() + ", " + line.getText() + ", " + tags.getText());
-            }
-        }
     }
 }

@@ -29,11 +29,15 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Shows how a model learns. */
 public final class TrainController {
+    private static final double FORM = 320;
+    private static final double TABLE = 0.52;
+
     private final TrainViewModel model;
     private final Messages messages;
     private final ConfigForm form;
@@ -41,6 +45,12 @@ public final class TrainController {
     private final Supplier<Parent> runList;
     private final Supplier<Parent> queue;
     private final Supplier<Parent> attention;
+
+    @FXML
+    private HBox screen;
+
+    @FXML
+    private Region side;
 
     @FXML
     private VBox formPlace;
@@ -195,6 +205,13 @@ public final class TrainController {
         attentionPlace.getChildren().setAll(watching);
         tab(attentionTab, attentionPlace);
         newTab.setSelected(true);
+        // a table needs room that a form does not
+        side.prefWidthProperty()
+                .bind(Bindings.when(runsTab.selectedProperty())
+                        .then(screen.widthProperty().multiply(TABLE))
+                        .otherwise(FORM));
+        side.minWidthProperty().bind(side.prefWidthProperty());
+        side.maxWidthProperty().bind(side.prefWidthProperty());
         start.textProperty()
                 .bind(Bindings.when(model.queues())
                         .then(messages.bind("train.start.queue"))

@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -41,7 +43,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableMap;
-import javafx.collections.transformation.FilteredList;
 
 /** A run that is looked at, runs that are laid over it, and what the next one will be trained with. */
 public final class TrainViewModel {
@@ -58,7 +59,8 @@ public final class TrainViewModel {
     private final ObservableList<RunSummary> overlaid = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> overlays = FXCollections.observableHashMap();
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
-    private final FilteredList<RunSummary> listed;
+    private final RunTableViewModel table;
+    private final ObservableList<RunSummary> besides = FXCollections.observableArrayList();
     private final BooleanProperty everySwitch = new SimpleBooleanProperty(this, "everySwitch");
     private final ObjectProperty<RunSummary> deleting = new SimpleObjectProperty<>(this, "deleting");
     private final ObservableList<Devices.Listed> devices = FXCollections.observableArrayList();
@@ -71,7 +73,8 @@ public final class TrainViewModel {
     private final BooleanBinding queues;
     private final BooleanBinding starting;
 
-    public TrainViewModel(Session session, TrainingRunner trainings, Background background, Ticker ticker) {
+    public TrainViewModel(
+            Session session, TrainingRunner trainings, Background background, Ticker ticker, Messages messages) {
         this.session = session;
         this.trainings = trainings;
         this.background = background;
@@ -81,13 +84,13 @@ public final class TrainViewModel {
             follow();
         });
         overlaid.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
+        besides.addListener((ListChangeListener<RunSummary>) change -> readOverlays());
         canStart = session.dataProperty()
                 .isNotNull()
                 .and(session.readOnlyProperty().not())
                 .and(Bindings.isEmpty(session.wrongEntries().all()));
-        listed = new FilteredList<>(session.runs());
-        filter.addListener(change -> listed.setPredicate(RunFilter.of(filter.get())));
-        labels = new LabelsViewModel(session, trainings, listed);
+        table = new RunTableViewModel(session.runs(), filter, background, messages);
+        labels = new LabelsViewModel(session, trainings, session.runs());
         queues = Bindings.createBooleanBinding(
                 () -> !session.jobs().all().isEmpty() || !session.queue().isEmpty(),
                 session.jobs().all(),
@@ -143,17 +146,47 @@ public final class TrainViewModel {
     }
 
     private void readOverlays() {
-        overlays.keySet().removeIf(folder -> overlaid.stream()
-                .noneMatch(each -> each.folder().equals(folder)));
-        for (RunSummary each : List.copyOf(overlaid)) {
+        List<RunSummary> all = laidOver();
+        overlays.keySet()
+                .removeIf(folder -> all.stream().noneMatch(each -> each.folder().equals(folder)));
+        for (RunSummary each : all) {
             if (!overlays.containsKey(each.folder())) {
                 background.run(
                         Background.Lane.LOADER,
                         new LatestRequest(),
                         ticket -> RunFollower.once(each.folder()),
-                        found -> found.ifPresent(progress -> overlays.put(each.folder(), progress)));
+                        found -> found.filter(read -> isWanted(each))
+                                .ifPresent(read -> overlays.put(each.folder(), read)));
             }
         }
+    }
+
+    private boolean isWanted(RunSummary run) {
+        return laidOver().stream().anyMatch(each -> each.folder().equals(run.folder()));
+    }
+
+    /** Those that are kept in the picture, then those that are selected beside the one that is looked at, as far as there is room. */
+    private List<RunSummary> laidOver() {
+        return Stream.concat(overlaid.stream(), besides.stream().filter(each -> !isOverlaid(each)))
+                .limit(MAX_CURVES - 1)
+                .toList();
+    }
+
+    /** Runs that are selected beside the one that is looked at. */
+    List<RunSummary> besides() {
+        return besides;
+    }
+
+    /** Lays the curves of these over those of the run that is looked at, until others are selected. */
+    void beside(List<RunSummary> runs) {
+        if (!besides.equals(runs)) {
+            besides.setAll(runs);
+        }
+    }
+
+    /** All runs as a table. */
+    RunTableViewModel table() {
+        return table;
     }
 
     /** The run that is looked at, as its journal says. */
@@ -182,11 +215,6 @@ public final class TrainViewModel {
     /** What the list of runs is narrowed to; words of name, tags, note, model and state. */
     StringProperty filterProperty() {
         return filter;
-    }
-
-    /** Runs that pass it. */
-    ObservableList<RunSummary> listed() {
-        return listed;
     }
 
     /** What a person says of the run that is looked at. */

@@ -3,11 +3,12 @@ package dev.interestlens.ui.train;
 import dev.interestlens.train.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
@@ -17,7 +18,7 @@ import javafx.scene.layout.Region;
 
 /** The runs of the charts with their values under the cursor, or their last ones: a legend that can be read. */
 final class ValueTable {
-    private static final int COLUMNS = 5;
+    private static final int COLUMNS = 6;
 
     private final GridPane grid;
     private final Messages messages;
@@ -41,33 +42,42 @@ final class ValueTable {
             List<RunProgress> runs,
             ProgressAxis across,
             double at,
-            Function<JournalEntry.Valid, Double> metric,
+            ToDoubleFunction<JournalEntry.Valid> metric,
             String metricName) {
         grid.getChildren().clear();
         grid.setVisible(!runs.isEmpty());
         head(0, Double.isNaN(at) ? messages.text("train.values.last") : messages.text("train.values.cursor"));
         head(1, messages.text(across.key()));
         head(2, messages.text("train.loss"));
-        head(3, metricName);
-        head(4, messages.text("train.rate"));
+        head(3, messages.text("train.validationLoss"));
+        head(4, metricName);
+        head(5, messages.text("train.rate"));
+        RunCurves curves = new RunCurves(runs, across);
         for (int row = 0; row < runs.size(); row++) {
             RunProgress run = runs.get(row);
             int step = nearest(across.steps(run), at);
-            int epoch = nearest(across.epochs(run), at);
+            int epoch = nearest(curves.epochs(run), at);
             Label name = new Label(run.summary().name(), PlotLegend.line(row));
             name.setMinWidth(0);
             grid.add(name, 0, row + 1);
             double place = step < 0 ? Double.NaN : across.steps(run)[step];
-            String words = across == ProgressAxis.STEP && step >= 0
-                    ? NumberFormats.count(Math.round(place))
-                    : NumberFormats.of(place);
-            grid.add(new Label(words), 1, row + 1);
+            grid.add(new Label(place(across, place)), 1, row + 1);
             cell(2, row, step < 0 ? Double.NaN : run.losses()[step]);
-            Double value =
-                    epoch < 0 ? null : metric.apply(run.epochs().get(epoch).valid());
-            grid.add(new Label(value == null ? "–" : NumberFormats.fixed(value, 4)), 3, row + 1);
-            cell(4, row, step < 0 ? Double.NaN : run.rates()[step]);
+            JournalEntry.Valid valid =
+                    epoch < 0 ? null : run.epochs().get(epoch).valid();
+            cell(3, row, valid == null ? Double.NaN : run.loss(valid));
+            double value = valid == null ? Double.NaN : metric.applyAsDouble(valid);
+            grid.add(new Label(Double.isNaN(value) ? "–" : NumberFormats.fixed(value, 4)), 4, row + 1);
+            cell(5, row, step < 0 ? Double.NaN : run.rates()[step]);
         }
+    }
+
+    private static String place(ProgressAxis across, double place) {
+        return switch (across) {
+            case STEP -> Double.isNaN(place) ? "–" : NumberFormats.count(Math.round(place));
+            case TIME -> Double.isNaN(place) ? "–" : TimeWords.minute(Math.round(place * 1000));
+            default -> NumberFormats.of(place);
+        };
     }
 
     private void head(int column, String text) {

@@ -107,7 +107,7 @@ class RunReportTest {
                 before.config(),
                 1,
                 List.of(new EpochDone(
-                        1, 10, 0.7, new Valid(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08)), true, 1)),
+                        1, 10, 0.7, new Valid(0.6, null, 0.69, new Ranked(500, 9681, 0.0412, 0.08), null), true, 1)),
                 Optional.empty(),
                 Optional.empty());
         assertThat(RunReport.of(ranked).markdown(Locale.ENGLISH))

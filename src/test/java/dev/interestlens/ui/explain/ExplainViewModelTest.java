@@ -37,6 +37,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.SavedQueries;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -127,7 +128,8 @@ class ExplainViewModelTest {
                 },
                 messages,
                 nobody,
-                measuring);
+                measuring,
+                new Workspace(folder.resolve("home")));
         session.runProperty().set(run);
         assertThat(errors.countProperty().get()).isZero();
     }
@@ -280,14 +282,15 @@ class ExplainViewModelTest {
     @Test
     void whatIsKeptComesBackWithTheRun() {
         model.table().filterProperty().set("n>2");
-        model.keepSlice();
+        model.keepFilter();
         model.whatIf().toggle(0);
         model.keepPin();
         int row = explained().row();
         model.sample().select(model.table().after(row, 1));
         assertThat(explained().row()).isNotEqualTo(row);
         Bookmarks kept = Bookmarks.read(run);
-        assertThat(kept.slices()).extracting(Bookmarks.Slice::filter).contains("n>2");
+        assertThat(SavedQueries.read(new Workspace(folder.resolve("home"))).queries())
+                .containsExactly("n>2");
         model.show(kept.pins().get(0));
         assertThat(explained().row()).isEqualTo(row);
         assertThat(model.whatIf().triedProperty().get().draft().off()).containsExactly(0);

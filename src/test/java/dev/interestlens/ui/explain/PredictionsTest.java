@@ -2,8 +2,10 @@ package dev.interestlens.ui.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.filter.Mistake;
 import dev.interestlens.ui.explain.PredictionOrder.Column;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -87,13 +89,55 @@ class PredictionsTest {
 
     @Test
     void conditionsThatAreNoneAreNamed() {
-        assertThat(new PredictionFilter("err>>0.4 foo:bar phone").mistakes()).containsExactly("err>>0.4", "foo:bar");
-        assertThat(new PredictionFilter("user>5 score>high rank== foo=1 user=").mistakes())
-                .containsExactly("user>5", "score>high", "rank==", "foo=1", "user=");
-        assertThat(new PredictionFilter("187 user=187 score>0.9 rank<=3 label:1").mistakes())
+        assertThat(new PredictionFilter("err>>0.4 foo:bar phone").mistakes())
+                .extracting(Mistake::text)
+                .containsExactly("err>>0.4", "foo:bar");
+        assertThat(new PredictionFilter("-cat:phone n>=5 \"a>b\" user:u1 like:3 agree<-0.2 effect>1").mistakes())
                 .isEmpty();
-        assertThat(new PredictionFilter("-cat:phone n>=5 \"a>b\" user:u1 like:3 agree<-0.2").mistakes())
-                .isEmpty();
+    }
+
+    @Test
+    void predictionsThatAreAlikeAreFoundByTheRow() {
+        assertThat(shown("like:2")).isEmpty();
+        rows.alike(2, List.of(2, 3));
+        assertThat(shown("like:2")).containsExactly(2, 3);
+        assertThat(shown("like=2 -lens")).containsExactly(2);
+        assertThat(new PredictionFilter("cat:phone like:2").like()).hasValue(2);
+    }
+
+    @Test
+    void facetsCountWhatPassesAllConditionsButTheirOwn() {
+        Facets facets = Facets.of(rows, new PredictionFilter("score>=0.5 label=1").of(rows));
+        Facets.Histogram score = facets.histograms().get(0);
+        assertThat(score.field()).isEqualTo("score");
+        assertThat(IntStream.of(score.counts()).sum()).isEqualTo(2);
+        assertThat(score.counts()[4]).isEqualTo(1);
+        assertThat(score.counts()[18]).isEqualTo(1);
+        assertThat(score.chosen()[9]).isFalse();
+        assertThat(score.chosen()[10]).isTrue();
+        Facets.Histogram label = facets.histograms().get(1);
+        assertThat(label.counts()).containsExactly(1, 1);
+        assertThat(label.chosen()).containsExactly(false, true);
+        assertThat(facets.categories()).extracting(Facets.Choice::count).containsExactly(1);
+    }
+
+    @Test
+    void aBinOfAFacetIsAConditionThatLetsItsRowsPass() {
+        Facets all = Facets.of(rows, new PredictionFilter("").of(rows));
+        for (Facets.Histogram each : all.histograms()) {
+            int sum = 0;
+            for (int bin = 0; bin < each.counts().length; bin++) {
+                assertThat(shown(each.conditions(bin, bin)))
+                        .as(each.conditions(bin, bin))
+                        .hasSize(each.counts()[bin]);
+                sum += each.counts()[bin];
+            }
+            assertThat(sum).isEqualTo(4);
+            assertThat(each.conditions(0, each.counts().length - 1)).isEmpty();
+        }
+        Facets.Choice phones = all.categories().get(1);
+        assertThat(all.conditions(phones, Locale.ENGLISH)).isEqualTo("category=phones");
+        assertThat(shown("category=phones")).containsExactly(0, 2);
     }
 
     @Test

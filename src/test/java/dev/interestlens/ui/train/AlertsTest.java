@@ -59,9 +59,10 @@ class AlertsTest {
                 auc.length == 0 ? null : epochs.get(auc.length - 1).valid(),
                 10L * auc.length,
                 0,
+                auc.length,
                 RunLabels.NONE);
         double[] places = IntStream.range(0, steps.length).asDoubleStream().toArray();
-        return new RunProgress(summary, null, places, steps, places, places, epochs, null, 0);
+        return new RunProgress(summary, null, places, steps, places, places, places, epochs, List.of(), null, 0);
     }
 
     private static RunProgress running(double[] losses, double[] auc, double[] valid) {
@@ -175,9 +176,20 @@ class AlertsTest {
                 was.last(),
                 was.step(),
                 was.savedStep(),
+                was.seconds(),
                 was.labels());
         return new RunProgress(
-                summary, null, run.steps(), run.losses(), run.rates(), run.seconds(), run.epochs(), null, 0);
+                summary,
+                null,
+                run.steps(),
+                run.losses(),
+                run.rates(),
+                run.seconds(),
+                run.times(),
+                run.epochs(),
+                List.of(),
+                null,
+                0);
     }
 
     @Test

@@ -47,7 +47,8 @@ class TrainStartTest {
                 session,
                 errors,
                 messages);
-        TrainViewModel model = new TrainViewModel(session, trainings, background, (period, work) -> () -> {});
+        TrainViewModel model = new TrainViewModel(
+                session, trainings, background, (period, work) -> () -> {}, new Messages(Language.ENGLISH));
         Path dataset = TinyShop.prepare(root);
         try (PreparedDataset data = PreparedDataset.open(dataset)) {
             session.dataProperty().set(new OpenData(dataset, data.info()));

@@ -24,6 +24,7 @@ import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.ui.common.TrainingRunner;
+import dev.interestlens.ui.control.chart.MetricSeries;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunQueue;
@@ -77,7 +78,7 @@ class TrainViewModelTest {
                 session,
                 errors,
                 new Messages(Language.ENGLISH));
-        model = new TrainViewModel(session, trainings, background, ticker);
+        model = new TrainViewModel(session, trainings, background, ticker, new Messages(Language.ENGLISH));
     }
 
     private RunFolder run(String name, JournalEntry... entries) throws Exception {
@@ -112,7 +113,7 @@ class TrainViewModelTest {
     }
 
     private static JournalEntry step(long step, double loss) {
-        return new JournalEntry.Step(1, step, loss, 0, 1e-3, 100, step / 10.0);
+        return new JournalEntry.Step(1, step, loss, 0, 1e-3, 100, step / 10.0, null);
     }
 
     private static JournalEntry epoch(int epoch, double auc, boolean best) {
@@ -234,11 +235,7 @@ class TrainViewModelTest {
         trainings.refresh();
         model.look(summary("din-001"));
         model.toggleOverlay(summary("din-002"));
-        assertThat(RunCurves.losses(
-                        RunCurves.all(
-                                model.progressProperty().get(), model.overlays().values()),
-                        ProgressAxis.STEP))
-                .hasSize(2);
+        assertThat(new RunCurves(model.curves(), ProgressAxis.STEP).rates()).hasSize(2);
         model.toggleOverlay(summary("din-002"));
         assertThat(model.overlays()).isEmpty();
     }
@@ -274,9 +271,9 @@ class TrainViewModelTest {
         trainings.refresh();
         assertThat(summary("din-002").labels().tags()).containsExactly("shop", "三次");
         model.filterProperty().set("三次 good");
-        assertThat(model.listed()).containsExactly(summary("din-002"));
+        assertThat(model.table().rows()).extracting(RunRow::run).containsExactly(summary("din-002"));
         model.filterProperty().set("pool");
-        assertThat(model.listed()).isEmpty();
+        assertThat(model.table().rows()).isEmpty();
     }
 
     @Test
@@ -286,7 +283,60 @@ class TrainViewModelTest {
         assertThat(ProgressAxis.STEP.steps(now)).containsExactly(5, 10);
         assertThat(ProgressAxis.EPOCH.steps(now)).containsExactly(0.5, 1);
         assertThat(ProgressAxis.MINUTES.steps(now)).containsExactly(0.5 / 60, 1.0 / 60);
-        assertThat(ProgressAxis.EPOCH.epochs(now)).containsExactly(1);
+        assertThat(new RunCurves(List.of(now), ProgressAxis.EPOCH).epochs(now)).containsExactly(1);
+    }
+
+    @Test
+    void withoutATimeOfItsOwnAStepIsPlacedByTheStartAndTheTrainingSince() throws Exception {
+        JournalEntry.Step timed = new JournalEntry.Step(1, 10, 0.6, 0, 1e-3, 100, 1, 1_700_000_123_000L);
+        session.runProperty()
+                .set(run(
+                        "din-001",
+                        new JournalEntry.Started(1_700_000_000_000L, 0, 10, 2, 100, 1000, "cpu", 1, "test"),
+                        step(5, 0.7),
+                        timed,
+                        epoch(1, 0.8, true)));
+        RunProgress now = model.progressProperty().get();
+        assertThat(ProgressAxis.TIME.steps(now)).containsExactly(1_700_000_000.5, 1_700_000_123);
+        assertThat(new RunCurves(List.of(now), ProgressAxis.TIME).epochs(now)).containsExactly(1_700_000_123);
+        assertThat(ProgressAxis.TIME.start(now)).isEqualTo(1_700_000_000.5);
+    }
+
+    @Test
+    void theValidationLossStandsBesideThatOfTraining() throws Exception {
+        JournalEntry.Valid valid = new JournalEntry.Valid(0.8, 0.8, 0.6, null, 1.25);
+        session.runProperty()
+                .set(run(
+                        "din-001",
+                        started(),
+                        step(10, 0.7),
+                        new JournalEntry.Validated(1, 5, valid, 30, 0.5),
+                        new JournalEntry.EpochDone(1, 10, 0.7, valid, true, 1)));
+        RunProgress now = model.progressProperty().get();
+        List<MetricSeries> lines = new RunCurves(List.of(now), ProgressAxis.STEP).losses(name -> name + " v");
+        assertThat(lines).extracting(MetricSeries::name).containsExactly("din-001", "din-001 v", "din-001 v");
+        assertThat(lines.get(1).y()).containsExactly(1.25);
+        assertThat(lines.get(2).x()).containsExactly(5);
+        assertThat(lines.get(2).dots()).isEqualTo(MetricSeries.Dots.HOLLOW);
+        assertThat(now.loss(new JournalEntry.Valid(0.8, 0.8, 0.6))).isNaN(); // quick makes a softmax smaller
+    }
+
+    @Test
+    void selectedRunsAreLaidOverUntilOthersAreSelected() throws Exception {
+        for (int i = 1; i <= 9; i++) {
+            run("din-00" + i, started(), step(1, 0.7));
+        }
+        trainings.refresh();
+        model.look(summary("din-001"));
+        model.toggleOverlay(summary("din-009"));
+        model.beside(List.of(summary("din-002"), summary("din-003")));
+        assertThat(model.curves())
+                .extracting(each -> each.summary().name())
+                .containsExactlyInAnyOrder("din-001", "din-002", "din-003", "din-009");
+        model.beside(List.of());
+        assertThat(model.curves()).hasSize(2);
+        model.beside(session.runs().stream().toList());
+        assertThat(model.curves()).hasSizeLessThanOrEqualTo(TrainViewModel.MAX_CURVES);
     }
 
     @Test

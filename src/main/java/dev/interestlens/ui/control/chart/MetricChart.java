@@ -15,17 +15,16 @@ import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.heatmap.ColorScale;
 import io.fair_acc.chartfx.XYChart;
-import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
 import io.fair_acc.chartfx.renderer.ErrorStyle;
 import io.fair_acc.chartfx.renderer.spi.ErrorDataSetRenderer;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.spi.DoubleDataSet;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -40,15 +39,14 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
-import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
-import javafx.util.StringConverter;
 
 /**
  * Lines over steps: a noisy series as a faint range with a smoothed line in it, others as they are, the best point marked.
  *
  * <p>It is handed every value and draws at most {@value #POINTS} points a line. The read-out under the pointer or the arrow keys is of the raw
- * values nearest to it. Several charts share an x range and a cursor by binding {@link #endProperty} and {@link #readingProperty}.
+ * values nearest to it. Several charts share an axis and a cursor by binding {@link #startProperty}, {@link #endProperty}, {@link #viewProperty} and
+ * {@link #readingProperty}.
  */
 public final class MetricChart extends StackPane {
     static final int POINTS = 1_200;
@@ -59,10 +57,12 @@ public final class MetricChart extends StackPane {
     private static final double NUMBERS = 50;
     private static final double HALF_LABEL = 12;
     private static final double TICK_ROOM = 28;
+    private static final double NUMBER_ROOM = 90;
+    private static final double TIME_ROOM = 130;
 
     private final ControlWords words;
-    private final RoundAxis across = axis();
-    private final RoundAxis up = axis();
+    private final RoundAxis across = new RoundAxis();
+    private final RoundAxis up = new RoundAxis();
     private final XYChart chart = new XYChart(across, up);
     private final ErrorDataSetRenderer renderer = new ErrorDataSetRenderer();
     private final Pane overlay = new Pane();
@@ -70,12 +70,14 @@ public final class MetricChart extends StackPane {
     private final Label nothing = new Label();
     private final Label title = new Label();
     private final List<DoubleDataSet> lines = new ArrayList<>();
+    private final DoubleProperty start = new SimpleDoubleProperty(this, "start", 0);
     private final DoubleProperty end = new SimpleDoubleProperty(this, "end", 1);
     private final DoubleProperty reading = new SimpleDoubleProperty(this, "reading", Double.NaN);
     private final DoubleProperty memory = new SimpleDoubleProperty(this, "memory", Thinning.MEMORY);
     private final BooleanProperty logarithmic = new SimpleBooleanProperty(this, "logarithmic");
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper(this, "readout", "");
-    private final Map<MetricSeries, Circle> marks = new LinkedHashMap<>();
+    private final List<ChartMark> marks = new ArrayList<>();
+    private final ChartZoom zoom = new ChartZoom(this, this::valueAt, this::whole);
     private List<MetricSeries> series = List.of();
 
     public MetricChart(ControlWords words) {
@@ -102,10 +104,12 @@ public final class MetricChart extends StackPane {
         StackPane.setAlignment(title, Pos.TOP_LEFT);
         StackPane.setMargin(chart, new Insets(TITLE, MARK, 0, 0));
         getChildren().setAll(chart, nothing, title, overlay);
-        end.addListener(change -> {
-            fitWidth();
-            setSeries(series);
-        });
+        for (Observable each : List.of(start, end, zoom.viewProperty())) {
+            each.addListener(change -> {
+                fitWidth();
+                setSeries(series);
+            });
+        }
         widthProperty().addListener(change -> fitWidth());
         heightProperty().addListener(change -> fitHeight());
         memory.addListener(change -> setSeries(series));
@@ -116,10 +120,14 @@ public final class MetricChart extends StackPane {
         reading.addListener(change -> showCursor());
         words.language().addListener(change -> showCursor());
         // a filter: the chart inside keeps moves to itself
-        addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueAt(event.getX(), event.getY())));
+        addEventFilter(MouseEvent.MOUSE_MOVED, event -> reading.set(valueInside(event.getX())));
         setOnMouseExited(event -> reading.set(Double.NaN));
         setOnMouseClicked(event -> requestFocus());
         setOnKeyPressed(event -> {
+            if (zoom.key(event, reading.get())) {
+                event.consume();
+                return;
+            }
             switch (event.getCode()) {
                 case LEFT -> step(-1);
                 case RIGHT -> step(1);
@@ -151,7 +159,36 @@ public final class MetricChart extends StackPane {
         });
     }
 
-    /** The largest x shown. */
+    /** The smallest x there is. */
+    public DoubleProperty startProperty() {
+        return start;
+    }
+
+    /** The part of the axis that is seen, null for all of it. */
+    public ObjectProperty<Span> viewProperty() {
+        return zoom.viewProperty();
+    }
+
+    /** Shows half as much of the axis, or twice as much. */
+    public void zoom(boolean closer) {
+        zoom.byHalf(closer, reading.get());
+    }
+
+    /** Whether x are seconds since 1970, shown as local times. */
+    public void setTimes(boolean times) {
+        across.setTimes(times);
+        fitWidth();
+    }
+
+    private MetricSeries seen(MetricSeries whole) {
+        return zoom.viewProperty().get() == null ? whole : whole.within(zoom.seen());
+    }
+
+    private Span whole() {
+        return new Span(start.get(), end.get() > start.get() ? end.get() : start.get() + 1);
+    }
+
+    /** The largest x there is. */
     public DoubleProperty endProperty() {
         return end;
     }
@@ -198,10 +235,10 @@ public final class MetricChart extends StackPane {
         return lines.stream().mapToInt(DoubleDataSet::getDataCount).sum();
     }
 
-    /** A line a value, all of them and as they are. */
     /** The lines as the painter of all line plots draws them. */
     private Drawing drawing() {
         List<XySeries> drawn = series.stream()
+                .map(this::seen)
                 .map(each -> each.noisy()
                         ? XySeries.smoothed(Phrase.same(each.name()), each.x(), each.y(), each.color())
                         : new XySeries(
@@ -216,6 +253,7 @@ public final class MetricChart extends StackPane {
         return new XyPainter(new XyData(drawn, horizontal, Phrase.same(title.getText()), false, false));
     }
 
+    /** A line a value, all of them and as they are. */
     private NumberTable numbers() {
         List<NumberTable.Line> all = new ArrayList<>();
         for (MetricSeries each : series) {
@@ -231,43 +269,43 @@ public final class MetricChart extends StackPane {
         series = List.copyOf(now);
         int used = 0;
         for (MetricSeries each : series) {
-            Color color = ColorScale.series(each.color());
-            if (each.noisy()) {
-                draw(
-                        used++,
-                        each.name(),
-                        Thinning.envelope(each.x(), each.y(), POINTS / 2),
-                        color.deriveColor(0, 1, 1, 0.28),
-                        1,
-                        null);
-                draw(
-                        used++,
-                        each.name(),
-                        Thinning.smooth(each.x(), each.y(), POINTS / 2, memory.get() * end.get()),
-                        color,
-                        2,
-                        each);
-            } else {
-                draw(used++, each.name(), Thinning.envelope(each.x(), each.y(), POINTS / 2), color, 2, each);
-            }
+            used = draw(each, used);
         }
         while (lines.size() > used) {
             renderer.getDatasets().remove(lines.remove(lines.size() - 1));
         }
         marks.clear();
-        series.stream().filter(each -> each.best() >= 0).forEach(each -> marks.put(each, mark(each)));
-        overlay.getChildren().setAll(marks.values());
-        overlay.getChildren().add(cursorLine);
+        series.forEach(each -> marks.addAll(ChartMark.of(seen(each))));
+        overlay.getChildren().setAll(marks.stream().map(ChartMark::node).toList());
+        overlay.getChildren().addAll(cursorLine, zoom.brush());
         chart.setVisible(series.stream().anyMatch(each -> each.x().length > 0));
         fitHeight();
         showCursor();
     }
 
-    private static Circle mark(MetricSeries series) {
-        Circle ring = new Circle(MARK - 2, Color.TRANSPARENT);
-        ring.setStroke(ColorScale.series(series.color()));
-        ring.setStrokeWidth(2.5);
-        return ring;
+    private int draw(MetricSeries whole, int line) {
+        MetricSeries each = seen(whole);
+        Color color = ColorScale.series(each.color());
+        Thinning.Line points = Thinning.envelope(each.x(), each.y(), POINTS / 2);
+        if (!each.noisy()) {
+            draw(line, each.name(), points, color, each.dots() == MetricSeries.Dots.HOLLOW ? 1 : 2, each);
+            return line + 1;
+        }
+        draw(line, each.name(), points, color.deriveColor(0, 1, 1, 0.28), 1, null);
+        draw(line + 1, each.name(), smoothed(whole), color, 2, each);
+        return line + 2;
+    }
+
+    /** Of all values, so that what is smoothed does not depend on what is seen. */
+    private Thinning.Line smoothed(MetricSeries whole) {
+        double window = memory.get() * whole().width();
+        if (zoom.viewProperty().get() == null) {
+            return Thinning.smooth(whole.x(), whole.y(), POINTS / 2, window);
+        }
+        double[] calm =
+                Thinning.smooth(whole.x(), whole.y(), whole.x().length, window).y();
+        MetricSeries seen = new MetricSeries(whole.name(), whole.x(), calm, 0, false, false, -1).within(zoom.seen());
+        return Thinning.envelope(seen.x(), seen.y(), POINTS / 2);
     }
 
     private void draw(int line, String name, Thinning.Line points, Color color, double width, MetricSeries dash) {
@@ -294,17 +332,16 @@ public final class MetricChart extends StackPane {
     }
 
     private void fitWidth() {
-        double last = end.get() > 0 ? end.get() : 1;
-        across.set(0, last);
-        across.setStep(
-                Ticks.between(0, last, (int) Math.max(2, getWidth() / 90)).step());
+        Span seen = zoom.seen();
+        double room = across.isTimes() ? TIME_ROOM : NUMBER_ROOM;
+        across.show(seen.from(), seen.to(), (int) Math.max(2, getWidth() / room));
     }
 
     private void fitHeight() {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (MetricSeries each : series) {
-            for (double value : each.y()) {
+            for (double value : seen(each).y()) {
                 if (Double.isFinite(value) && (!logarithmic.get() || value > 0)) {
                     low = Math.min(low, value);
                     high = Math.max(high, value);
@@ -332,11 +369,13 @@ public final class MetricChart extends StackPane {
 
     /** After the layout of a pulse, when the axes inside know their scales. */
     private void placeOverlay() {
-        marks.forEach((each, mark) -> {
-            Point2D at = place(each.x()[each.best()], each.y()[each.best()]);
-            mark.setCenterX(at.getX());
-            mark.setCenterY(at.getY());
-        });
+        Span seen = zoom.seen();
+        for (ChartMark mark : marks) {
+            Point2D at = place(mark.x(), mark.y());
+            mark.node().setCenterX(at.getX());
+            mark.node().setCenterY(at.getY());
+            mark.node().setVisible(mark.x() >= seen.from() && mark.x() <= seen.to());
+        }
         placeCursor();
     }
 
@@ -346,11 +385,16 @@ public final class MetricChart extends StackPane {
         return sceneToLocal(canvas.localToScene(inCanvas));
     }
 
-    private double valueAt(double x, double y) {
-        Point2D inCanvas = chart.getCanvas().sceneToLocal(localToScene(x, y));
-        boolean inside =
-                inCanvas.getX() >= 0 && inCanvas.getX() <= chart.getCanvas().getWidth();
-        return inside && !series.isEmpty() ? across.getValueForDisplay(inCanvas.getX()) : Double.NaN;
+    private double valueAt(double x) {
+        return across.getValueForDisplay(
+                chart.getCanvas().sceneToLocal(localToScene(x, 0)).getX());
+    }
+
+    /** NaN beside the plot. */
+    private double valueInside(double x) {
+        double inCanvas = chart.getCanvas().sceneToLocal(localToScene(x, 0)).getX();
+        boolean inside = inCanvas >= 0 && inCanvas <= chart.getCanvas().getWidth();
+        return inside && !series.isEmpty() ? across.getValueForDisplay(inCanvas) : Double.NaN;
     }
 
     private void step(int by) {
@@ -373,7 +417,9 @@ public final class MetricChart extends StackPane {
                             "control.chart.value",
                             each.name(),
                             NumberFormats.of(each.y()[nearest]),
-                            NumberFormats.of(each.x()[nearest])));
+                            across.isTimes()
+                                    ? RoundAxis.time(each.x()[nearest], 1)
+                                    : NumberFormats.of(each.x()[nearest])));
                 }
             }
         }
@@ -383,7 +429,9 @@ public final class MetricChart extends StackPane {
     }
 
     private void placeCursor() {
-        boolean shown = !Double.isNaN(reading.get()) && !series.isEmpty();
+        boolean shown = !series.isEmpty()
+                && reading.get() >= zoom.seen().from()
+                && reading.get() <= zoom.seen().to();
         cursorLine.setVisible(shown);
         if (shown) {
             Point2D top = place(reading.get(), up.getMax());
@@ -393,44 +441,5 @@ public final class MetricChart extends StackPane {
             cursorLine.setStartY(top.getY());
             cursorLine.setEndY(bottom.getY());
         }
-    }
-
-    /** An axis whose steps are given; of itself it would find too few for a low plot. */
-    private static final class RoundAxis extends DefaultNumericAxis {
-        private static final long serialVersionUID = 1;
-
-        private double step = 1;
-
-        void setStep(double now) {
-            step = now;
-            setTickUnit(now);
-        }
-
-        @Override
-        public double computePreferredTickUnit(double axisLength) {
-            return isLogAxis() ? super.computePreferredTickUnit(axisLength) : step;
-        }
-    }
-
-    private static RoundAxis axis() {
-        RoundAxis axis = new RoundAxis();
-        axis.setAutoRanging(false);
-        axis.setAnimated(false);
-        axis.setUnit(null);
-        axis.setName("");
-        axis.setMinorTickCount(0);
-        axis.setTickLabelFormatter(new StringConverter<>() {
-            @Override
-            public String toString(Number value) {
-                double step = axis.isLogAxis() ? Math.abs(value.doubleValue()) : axis.getTickUnit();
-                return new Ticks(value.doubleValue(), step > 0 ? step : 1, 1).text(0);
-            }
-
-            @Override
-            public Number fromString(String text) {
-                return Double.valueOf(text);
-            }
-        });
-        return axis;
     }
 }

@@ -77,6 +77,57 @@ class MetricChartTest {
     }
 
     @Test
+    void aPartOfTheAxisIsDrawnInFullDetailAndGivenBack() throws Exception {
+        fx(() -> {
+            chart.endProperty().set(100_000);
+            chart.setSeries(List.of(noisy(100_000)));
+            chart.viewProperty().set(new Span(50_000, 50_099));
+        });
+        assertThat(chart.drawnPoints()).isBetween(200, 206); // each value, and one beside either end, twice
+        fx(() -> chart.zoom(false));
+        assertThat(chart.viewProperty().get()).isEqualTo(new Span(49_950.5, 50_148.5));
+        fx(() -> {
+            for (int i = 0; i < 12; i++) {
+                chart.zoom(false);
+            }
+        });
+        assertThat(chart.viewProperty().get()).isNull();
+    }
+
+    @Test
+    void whatIsSeenNeverLeavesTheAxis() {
+        Span whole = new Span(0, 100);
+        assertThat(new Span(10, 30).moved(-40, whole)).isEqualTo(new Span(0, 20));
+        assertThat(new Span(70, 90).moved(40, whole)).isEqualTo(new Span(80, 100));
+        assertThat(new Span(0, 50).zoomed(0.5, 0, whole)).isEqualTo(new Span(0, 25));
+        assertThat(new Span(0, 25).zoomed(2, 25, whole)).isEqualTo(new Span(0, 50));
+        assertThat(new Span(0, 60).zoomed(2, 25, whole)).isNull();
+    }
+
+    @Test
+    void aPartOfASeriesKeepsAValueBesideEachEnd() {
+        double[] x = {1, 2, 3, 4, 5, 6};
+        MetricSeries series = new MetricSeries("m", x, x, 0, false, false, 3);
+        MetricSeries part = series.within(new Span(2.5, 4.5));
+        assertThat(part.x()).containsExactly(2, 3, 4, 5);
+        assertThat(part.best()).isEqualTo(2);
+        assertThat(series.within(new Span(0, 9))).isSameAs(series);
+        assertThat(series.within(new Span(2, 3)).x()).containsExactly(1, 2, 3, 4);
+        assertThat(series.within(new Span(8, 9)).x()).containsExactly(6);
+    }
+
+    @Test
+    void momentsAreToldApartAsFarAsTheyMustBe() {
+        double noon = java.time.LocalDateTime.of(2026, 3, 4, 12, 5, 6)
+                .atZone(java.time.ZoneId.systemDefault())
+                .toEpochSecond();
+        assertThat(RoundAxis.time(noon, 1)).isEqualTo("12:05:06");
+        assertThat(RoundAxis.time(noon, 300)).isEqualTo("12:05");
+        assertThat(RoundAxis.time(noon, 3600)).isEqualTo("03-04 12:05");
+        assertThat(RoundAxis.time(noon, 86_400)).isEqualTo("2026-03-04");
+    }
+
+    @Test
     void linesThatAreGoneLeaveTheChart() throws Exception {
         fx(() -> chart.setSeries(List.of(noisy(10), noisy(10), noisy(10))));
         fx(() -> chart.setSeries(List.of(noisy(10))));

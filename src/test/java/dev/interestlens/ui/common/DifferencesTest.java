@@ -1,4 +1,4 @@
-package dev.interestlens.ui.compare;
+package dev.interestlens.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,7 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
 import dev.interestlens.train.ConfigJson;
 import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.compare.Differences.Line;
+import dev.interestlens.ui.common.Differences.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.interestlens.ui.compare;
+package dev.interestlens.ui.common;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.train.ExperimentConfig;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where configurations differ, in the words of the form. Switches that mean nothing under a configuration's other choices are left out. */
-final class Differences {
+public final class Differences {
     private static final String PROTOCOL = "data.protocol.";
     private static final String MODEL = "model.";
     private static final String TRAINING = "training.";
@@ -19,7 +19,7 @@ final class Differences {
     private final ControlWords words;
     private final ConfigWords form;
 
-    Differences(ControlWords words) {
+    public Differences(ControlWords words) {
         this.words = words;
         this.form = new ConfigWords(words);
     }
@@ -29,9 +29,10 @@ final class Differences {
      *
      * @param values one a configuration, – where it has no such switch
      */
-    record Line(String label, List<String> values) {}
+    public record Line(String label, List<String> values) {}
 
-    List<Line> of(List<ExperimentConfig> configs) {
+    /** Switches in which configurations differ, as a person reads them. */
+    public List<Line> of(List<ExperimentConfig> configs) {
         List<Line> lines = new ArrayList<>();
         for (ConfigTable.Row row : ConfigTable.differences(configs)) {
             List<Optional<String>> values =
@@ -45,7 +46,8 @@ final class Differences {
         return lines;
     }
 
-    private String label(String key, List<ExperimentConfig> configs) {
+    /** What a switch is called, by a dotted key, where one of the configurations has it; else the key. */
+    public String label(String key, List<ExperimentConfig> configs) {
         if (key.equals("model.id")) {
             return words.text("compare.family");
         }
@@ -57,7 +59,8 @@ final class Differences {
                 .orElse(key);
     }
 
-    private Optional<String> value(String key, ExperimentConfig config) {
+    /** The value of a switch as a person reads it; empty where a configuration has no such switch. */
+    public Optional<String> value(String key, ExperimentConfig config) {
         if (key.equals("model.id")) {
             return words.find("family." + config.model().id() + ".name")
                     .or(() -> Optional.of(config.model().id()));

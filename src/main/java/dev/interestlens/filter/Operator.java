@@ -1,0 +1,61 @@
+package dev.interestlens.filter;
+
+import java.util.Optional;
+
+/** What stands between a field and its value. */
+public enum Operator {
+    LESS_OR_EQUAL("<="),
+    GREATER_OR_EQUAL(">="),
+    NOT("!="),
+    /** As programmers write it. */
+    EQUAL_TWICE("=="),
+    EQUAL("="),
+    COLON(":"),
+    LESS("<"),
+    GREATER(">");
+
+    private final String sign;
+
+    Operator(String sign) {
+        this.sign = sign;
+    }
+
+    /** The one that stands at a place of a text, the longest that fits. */
+    static Optional<Operator> at(String text, int place) {
+        for (Operator each : values()) {
+            if (text.startsWith(each.sign, place)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** As it is written. */
+    public String sign() {
+        return sign;
+    }
+
+    /** Whether it says that something is the same, or not. */
+    public boolean comparesEquality() {
+        return switch (this) {
+            case EQUAL, EQUAL_TWICE, COLON, NOT -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * Of two numbers; false where one is NaN.
+     *
+     * @param tolerance up to which they are the same
+     */
+    boolean test(double value, double limit, double tolerance) {
+        return switch (this) {
+            case LESS -> value < limit;
+            case LESS_OR_EQUAL -> value <= limit;
+            case GREATER -> value > limit;
+            case GREATER_OR_EQUAL -> value >= limit;
+            case NOT -> Math.abs(value - limit) > tolerance;
+            case EQUAL, EQUAL_TWICE, COLON -> Math.abs(value - limit) <= tolerance;
+        };
+    }
+}

@@ -1,0 +1,114 @@
+package dev.interestlens.filter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** What may follow of what is being typed: names of fields, and values of a field of texts. */
+public final class Suggestions {
+    private static final int MAX = 8;
+
+    /**
+     * One of them.
+     *
+     * @param text what is put in
+     * @param from where what it replaces begins
+     * @param to behind the end of that
+     */
+    public record Suggestion(String text, int from, int to) {
+        /** What was typed with it. */
+        public String in(String typed) {
+            return typed.substring(0, from) + text + typed.substring(to);
+        }
+    }
+
+    private final List<? extends Field<?>> fields;
+    private final Function<String, List<String>> known;
+
+    /** @param known values of a field of texts by its usual name, the most frequent first */
+    public Suggestions(List<? extends Field<?>> fields, Function<String, List<String>> known) {
+        this.fields = fields;
+        this.known = known;
+    }
+
+    /** At a place of what was typed; none where nothing is begun. */
+    public List<Suggestion> at(String typed, int caret) {
+        int from = begin(typed, caret);
+        String begun = typed.substring(from, caret);
+        int sign = sign(begun);
+        int name = begun.startsWith("-") || begun.startsWith("!") ? 1 : 0;
+        if (sign < 0) {
+            return names(begun.substring(name).toLowerCase(Locale.ROOT), from + name, caret);
+        }
+        int behind = sign + Operator.at(plain(begun), sign).orElseThrow().sign().length();
+        String field = begun.substring(name, sign);
+        return fields.stream()
+                .filter(each -> each.isCalled(field) && each.kind() != Field.Kind.NUMBER)
+                .findFirst()
+                .map(each -> values(each, begun.substring(behind), from + behind, caret))
+                .orElse(List.of());
+    }
+
+    /** Where the word begins that is being typed; spaces between quotation marks do not end it. */
+    private static int begin(String typed, int caret) {
+        int from = 0;
+        boolean quoted = false;
+        for (int i = 0; i < caret; i++) {
+            char each = typed.charAt(i);
+            quoted ^= each == '"' || each == '“' || each == '”';
+            if (!quoted && Character.isWhitespace(each)) {
+                from = i + 1;
+            }
+        }
+        return from;
+    }
+
+    /** Where the operator begins, −1 where there is none. */
+    private static int sign(String begun) {
+        for (int i = 1; i < begun.length(); i++) {
+            if (Operator.at(plain(begun), i).isPresent()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String plain(String begun) {
+        return begun.replace('：', ':').replace('＝', '=').replace('！', '!');
+    }
+
+    private List<Suggestion> names(String begun, int from, int caret) {
+        List<Suggestion> all = new ArrayList<>();
+        if (!begun.isEmpty() && !begun.startsWith("\"")) {
+            for (Field<?> field : fields) {
+                boolean fits = field.names().stream().anyMatch(name -> name.startsWith(begun));
+                if (fits) {
+                    all.add(new Suggestion(
+                            field.name() + (field.kind() == Field.Kind.NUMBER ? ">" : "="), from, caret));
+                }
+            }
+            for (Field<?> field : fields) {
+                for (String value : begun.length() < 2 ? List.<String>of() : values(field, begun)) {
+                    all.add(new Suggestion(field.name() + "=" + Filter.quoted(value), from, caret));
+                }
+            }
+        }
+        return all.subList(0, Math.min(MAX, all.size()));
+    }
+
+    private List<Suggestion> values(Field<?> field, String typed, int from, int caret) {
+        int last = typed.lastIndexOf('|') + 1;
+        String begun = typed.substring(last).replaceAll("[\"“”]", "").toLowerCase(Locale.ROOT);
+        return values(field, begun).stream()
+                .map(value -> new Suggestion(Filter.quoted(value), from + last, caret))
+                .toList();
+    }
+
+    private List<String> values(Field<?> field, String begun) {
+        return known.apply(field.name()).stream()
+                .filter(value -> value.toLowerCase(Locale.ROOT).contains(begun))
+                .limit(MAX)
+                .toList();
+    }
+}

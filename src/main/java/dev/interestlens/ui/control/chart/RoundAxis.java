@@ -1,0 +1,114 @@
+package dev.interestlens.ui.control.chart;
+
+import dev.interestlens.figure.Ticks;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import javafx.util.StringConverter;
+
+/** An axis whose steps are given, since of itself it would find too few for a low plot; its values are numbers or moments. */
+final class RoundAxis extends DefaultNumericAxis {
+    private static final long serialVersionUID = 1;
+
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+    private static final int[] TIMES = {
+        1,
+        5,
+        15,
+        30,
+        MINUTE,
+        5 * MINUTE,
+        15 * MINUTE,
+        30 * MINUTE,
+        HOUR,
+        3 * HOUR,
+        6 * HOUR,
+        12 * HOUR,
+        DAY,
+        7 * DAY,
+        28 * DAY
+    };
+
+    private double step = 1;
+    private boolean times;
+
+    RoundAxis() {
+        setAutoRanging(false);
+        setAnimated(false);
+        setUnit(null);
+        setName("");
+        setMinorTickCount(0);
+        setTickLabelFormatter(new StringConverter<>() {
+            @Override
+            public String toString(Number value) {
+                return label(value.doubleValue());
+            }
+
+            @Override
+            public Number fromString(String text) {
+                return Double.valueOf(text);
+            }
+        });
+    }
+
+    /** Whether values are seconds since 1970, shown as local times. */
+    void setTimes(boolean now) {
+        times = now;
+    }
+
+    boolean isTimes() {
+        return times;
+    }
+
+    void setStep(double now) {
+        step = now;
+        setTickUnit(now);
+    }
+
+    /** From and to, with at most so many numbers between. */
+    void show(double from, double to, int most) {
+        set(from, to);
+        setStep(
+                times
+                        ? timeStep((to - from) / most)
+                        : Ticks.between(from, to, most).step());
+    }
+
+    private static double timeStep(double atLeast) {
+        for (int each : TIMES) {
+            if (each >= atLeast) {
+                return each;
+            }
+        }
+        return Math.ceil(atLeast / TIMES[TIMES.length - 1]) * TIMES[TIMES.length - 1];
+    }
+
+    @Override
+    public double computePreferredTickUnit(double axisLength) {
+        return isLogAxis() ? super.computePreferredTickUnit(axisLength) : step;
+    }
+
+    private String label(double value) {
+        if (times) {
+            return time(value, step);
+        }
+        double unit = isLogAxis() ? Math.abs(value) : getTickUnit();
+        return new Ticks(value, unit > 0 ? unit : 1, 1).text(0);
+    }
+
+    /**
+     * A moment as exactly as it must be told apart from others.
+     *
+     * @param apart seconds to the next one
+     */
+    static String time(double value, double apart) {
+        String pattern =
+                apart >= DAY ? "yyyy-MM-dd" : apart >= HOUR ? "MM-dd HH:mm" : apart >= MINUTE ? "HH:mm" : "HH:mm:ss";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                .format(Instant.ofEpochMilli(Math.round(value * 1000)).atZone(ZoneId.systemDefault()));
+    }
+}

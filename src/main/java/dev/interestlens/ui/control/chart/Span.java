@@ -1,0 +1,41 @@
+package dev.interestlens.ui.control.chart;
+
+/** A part of an axis, from its lower end to its upper one. */
+public record Span(double from, double to) {
+    /** As close as one can look, as a share of the whole. */
+    private static final double CLOSEST = 1e-4;
+
+    public Span {
+        if (!(from < to)) {
+            throw new IllegalArgumentException(from + " to " + to);
+        }
+    }
+
+    double width() {
+        return to - from;
+    }
+
+    /**
+     * So many times as wide around a place that stays where it is; null where that is everything.
+     *
+     * @param whole beyond which there is nothing
+     */
+    Span zoomed(double factor, double about, Span whole) {
+        double wide = Math.max(whole.width() * CLOSEST, width() * factor);
+        if (wide >= whole.width()) {
+            return null;
+        }
+        double left = about - (about - from) / width() * wide;
+        return new Span(left, left + wide).within(whole);
+    }
+
+    /** The same, so much further on. */
+    Span moved(double by, Span whole) {
+        return new Span(from + by, to + by).within(whole);
+    }
+
+    private Span within(Span whole) {
+        double back = Math.max(0, whole.from - from) - Math.max(0, to - whole.to);
+        return back == 0 ? this : new Span(from + back, to + back);
+    }
+}

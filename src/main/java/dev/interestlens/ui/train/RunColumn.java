@@ -1,0 +1,181 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.train.JournalEntry.Ranked;
+import dev.interestlens.train.JournalEntry.Valid;
+import dev.interestlens.ui.common.Differences;
+import dev.interestlens.ui.common.Headline;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.TimeWords;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.workspace.RunSummary;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A column of the table of runs.
+ *
+ * @param key its name: a word, or the dotted name of a switch
+ * @param title above it
+ * @param text in a cell
+ * @param sortKey a {@link Double} or a text to sort by; null where a run has nothing here
+ * @param number whether it is set to the right
+ */
+record RunColumn(
+        String key,
+        String title,
+        Function<RunSummary, String> text,
+        Function<RunSummary, Object> sortKey,
+        boolean number) {
+
+    /** Name of the first one, which is always there. */
+    static final String NAME = "name";
+
+    /** Those that any run has, the headline first. */
+    static List<RunColumn> usual(Messages messages) {
+        return List.of(
+                text(NAME, RunSummary::name, messages),
+                text("state", run -> RunWords.state(run, messages), messages),
+                new RunColumn(
+                        "ndcg",
+                        messages.text("train.column.ndcg"),
+                        run -> ndcg(run, messages),
+                        known(RunFilter.figure(Valid::ndcg10)),
+                        true),
+                metric("hr", "compare.hitRate", Valid::hitRate10, messages),
+                metric("auc", "train.auc", Valid::auc, messages),
+                metric("gauc", "train.gauc", Valid::gauc, messages),
+                metric("logLoss", "train.logLoss", Valid::logLoss, messages),
+                number("bestEpoch", RunSummary::bestEpoch, run -> count(run.bestEpoch()), messages),
+                number("epochs", RunSummary::epoch, run -> count(run.epoch()), messages),
+                number("steps", RunSummary::step, run -> count(run.step()), messages),
+                number(
+                        "duration",
+                        RunSummary::seconds,
+                        run -> run.seconds() == 0 ? "–" : Durations.of(run.seconds(), messages),
+                        messages),
+                text("tags", RunWords::tags, messages),
+                text("note", run -> run.labels().note().replace('\n', ' '), messages),
+                number(
+                        "created",
+                        RunSummary::created,
+                        run -> run.created() == 0 ? "–" : TimeWords.minute(run.created()),
+                        messages),
+                text("data", run -> String.join("", RunFilter.data(run)), messages),
+                text("model", run -> family(run, messages), messages));
+    }
+
+    /** Of a switch in which runs differ. */
+    static RunColumn of(
+            String key, Function<RunSummary, Map<String, String>> settings, List<RunSummary> runs, Differences words) {
+        return new RunColumn(
+                key,
+                words.label(
+                        key,
+                        runs.stream().map(run -> run.description().config()).toList()),
+                run -> run.description() == null
+                        ? ""
+                        : words.value(key, run.description().config()).orElse("–"),
+                run -> sortable(settings.apply(run).getOrDefault(key, "")),
+                runs.stream().allMatch(run -> number(settings.apply(run).getOrDefault(key, "0")) != null));
+    }
+
+    /** The interval after the value where the run kept one. */
+    private static String ndcg(RunSummary run, Messages messages) {
+        Ranked ranked = run.best() == null ? null : run.best().ranking();
+        if (ranked == null || ranked.ndcg10() == null) {
+            return "–";
+        }
+        return ranked.ndcgInterval() == null
+                ? Headline.figure(ranked.ndcg10())
+                : messages.text(
+                        "train.interval",
+                        Headline.figure(ranked.ndcg10()),
+                        NumberFormats.fixed(ranked.ndcgInterval().low(), 3),
+                        NumberFormats.fixed(ranked.ndcgInterval().high(), 3));
+    }
+
+    private static String family(RunSummary run, Messages messages) {
+        return run.description() == null
+                ? ""
+                : messages.family(run.description().config().model().id());
+    }
+
+    private static RunColumn metric(String key, String title, Function<Valid, Double> metric, Messages messages) {
+        return new RunColumn(
+                key,
+                messages.text(title),
+                run -> Headline.figure(run.best() == null ? null : metric.apply(run.best())),
+                known(RunFilter.figure(metric)),
+                true);
+    }
+
+    private static RunColumn number(
+            String key, ToDoubleFunction<RunSummary> value, Function<RunSummary, String> text, Messages messages) {
+        return new RunColumn(key, messages.text("train.column." + key), text, known(value), true);
+    }
+
+    private static RunColumn text(String key, Function<RunSummary, String> text, Messages messages) {
+        return new RunColumn(
+                key,
+                messages.text("train.column." + key),
+                text,
+                run -> {
+                    String shown = text.apply(run);
+                    return shown.isEmpty() ? null : shown.toLowerCase(Locale.ROOT);
+                },
+                false);
+    }
+
+    private static Function<RunSummary, Object> known(ToDoubleFunction<RunSummary> value) {
+        return run -> {
+            double found = value.applyAsDouble(run);
+            return Double.isNaN(found) || found == 0 ? null : (Object) found;
+        };
+    }
+
+    private static String count(long value) {
+        return value == 0 ? "–" : NumberFormats.count(value);
+    }
+
+    private static Object sortable(String value) {
+        Double number = number(value);
+        return value.isEmpty() ? null : number == null ? value : number;
+    }
+
+    private static Double number(String text) {
+        return text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?") ? Double.valueOf(text) : null;
+    }
+
+    /** Runs in order; what has nothing here stands last either way, equal ones stay as they are. */
+    List<RunSummary> sorted(List<RunSummary> runs, boolean descending) {
+        record Keyed(RunSummary run, Object key) {}
+        List<Keyed> known = new ArrayList<>();
+        List<RunSummary> unknown = new ArrayList<>();
+        for (RunSummary run : runs) {
+            Object key = sortKey.apply(run);
+            if (key == null) {
+                unknown.add(run);
+            } else {
+                known.add(new Keyed(run, key));
+            }
+        }
+        Comparator<Keyed> order = (a, b) -> compare(a.key(), b.key());
+        known.sort(descending ? order.reversed() : order);
+        List<RunSummary> all = new ArrayList<>(known.stream().map(Keyed::run).toList());
+        all.addAll(unknown);
+        return all;
+    }
+
+    /** Numbers before texts. */
+    private static int compare(Object a, Object b) {
+        if (a instanceof Double first && b instanceof Double second) {
+            return first.compareTo(second);
+        }
+        return a instanceof Double ? -1 : b instanceof Double ? 1 : ((String) a).compareTo((String) b);
+    }
+}

@@ -1,0 +1,236 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.workspace.RunSummary;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.collections.SetChangeListener;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+
+/** Columns, order and selection of the table of runs. */
+final class RunTable {
+    private static final double ROW = 30;
+    private static final Map<String, Integer> WIDTHS = Map.of(
+            RunColumn.NAME, 164, "state", 98, "ndcg", 168, "created", 132, "note", 160, "tags", 110, "data", 140);
+    private static final int WIDTH = 84;
+
+    private final TableView<RunRow> table;
+    private final MenuButton choice;
+    private final TrainViewModel model;
+    private final Messages messages;
+    private final Map<String, TableColumn<RunRow, String>> made = new HashMap<>();
+    private boolean marking;
+
+    /**
+     * @param choice the menu that columns are chosen in
+     * @param delete what the Delete key asks of a run
+     */
+    RunTable(
+            TableView<RunRow> table,
+            MenuButton choice,
+            TrainViewModel model,
+            Messages messages,
+            Consumer<RunSummary> delete) {
+        this.table = table;
+        this.choice = choice;
+        this.model = model;
+        this.messages = messages;
+        table.setFixedCellSize(ROW);
+        table.setItems(model.table().rows());
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
+        table.setSortPolicy(view -> {
+            sortAsAsked();
+            return true;
+        });
+        Label none = new Label();
+        none.textProperty().bind(messages.bind("train.noRun"));
+        none.getStyleClass().add("note");
+        table.setPlaceholder(none);
+        TableMenu.on(table, messages);
+        table.getSelectionModel().getSelectedItems().addListener((ListChangeListener<RunRow>) change -> choose());
+        table.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, delete));
+        model.table().columnsProperty().addListener(change -> showColumns());
+        model.table().hidden().addListener((SetChangeListener<String>) change -> showColumns());
+        model.table().rows().addListener((ListChangeListener<RunRow>) change -> mark());
+        model.session().runProperty().addListener(change -> mark());
+        showColumns();
+        mark();
+    }
+
+    private void key(KeyEvent event, Consumer<RunSummary> delete) {
+        RunRow row = table.getFocusModel().getFocusedItem();
+        if (row == null) {
+            return;
+        }
+        KeyCode code = event.getCode();
+        boolean toggles = code == KeyCode.ENTER
+                || code == KeyCode.SPACE
+                || code == (model.table().isOpen(row) ? KeyCode.LEFT : KeyCode.RIGHT);
+        if (row.isHeading() && toggles) {
+            int place = table.getFocusModel().getFocusedIndex();
+            model.table().toggle(row);
+            table.getFocusModel().focus(place);
+        } else if (!row.isHeading() && code == KeyCode.SPACE && !event.isShortcutDown()) {
+            model.toggleOverlay(row.run());
+            table.refresh();
+        } else if (!row.isHeading() && code == KeyCode.DELETE) {
+            delete.accept(row.run());
+        } else {
+            return;
+        }
+        event.consume();
+    }
+
+    /** The one that was chosen last is looked at; the curves of all others are laid over it. */
+    private void choose() {
+        if (marking) {
+            return;
+        }
+        List<RunSummary> chosen = new ArrayList<>();
+        for (RunRow row : List.copyOf(table.getSelectionModel().getSelectedItems())) {
+            if (row != null && !row.isHeading()) {
+                chosen.add(row.run());
+            }
+        }
+        RunRow focused = table.getFocusModel().getFocusedItem();
+        RunSummary lead = focused != null && !focused.isHeading() && chosen.contains(focused.run())
+                ? focused.run()
+                : chosen.isEmpty() ? null : chosen.get(chosen.size() - 1);
+        if (lead != null) {
+            marking = true;
+            chosen.remove(lead);
+            model.beside(chosen);
+            if (!lead.folder().equals(model.session().runProperty().get())) {
+                model.look(lead);
+            }
+            marking = false;
+        }
+    }
+
+    /** Keeps the lines of what is looked at marked, however they are sorted. */
+    private void mark() {
+        if (marking) {
+            return;
+        }
+        marking = true;
+        List<Integer> places = new ArrayList<>();
+        model.besides().forEach(run -> places.add(model.table().placeOf(run)));
+        model.selected().ifPresent(run -> places.add(model.table().placeOf(run)));
+        places.removeIf(place -> place < 0);
+        table.getSelectionModel().clearSelection();
+        if (!places.isEmpty()) {
+            int last = places.get(places.size() - 1);
+            table.getSelectionModel()
+                    .selectIndices(
+                            last, places.stream().mapToInt(Integer::intValue).toArray());
+            table.getFocusModel().focus(last);
+        }
+        marking = false;
+    }
+
+    private void sortAsAsked() {
+        if (!table.getSortOrder().isEmpty()) {
+            TableColumn<RunRow, ?> by = table.getSortOrder().get(0);
+            boolean descending = by.getSortType() == TableColumn.SortType.DESCENDING;
+            String key = (String) by.getUserData();
+            if (!key.equals(model.table().sortedBy())
+                    || descending != model.table().isDescending()) {
+                model.table().sort(key, descending);
+                table.scrollTo(0);
+            }
+        }
+    }
+
+    private void showColumns() {
+        List<TableColumn<RunRow, ?>> shown = new ArrayList<>();
+        for (RunColumn each : model.table().columnsProperty().get()) {
+            if (!model.table().hidden().contains(each.key())) {
+                shown.add(column(each));
+            }
+        }
+        if (!shown.equals(table.getColumns())) {
+            table.getColumns().setAll(shown);
+        }
+        table.refresh();
+        showChoice();
+    }
+
+    /** One a key for good, so that widths and the order stay; its words and values are those of now. */
+    private TableColumn<RunRow, String> column(RunColumn of) {
+        TableColumn<RunRow, String> column = made.computeIfAbsent(of.key(), key -> {
+            TableColumn<RunRow, String> fresh = new TableColumn<>();
+            Label heading = new Label();
+            heading.setTooltip(new Tooltip());
+            fresh.setGraphic(heading);
+            fresh.setUserData(key);
+            fresh.setPrefWidth(WIDTHS.getOrDefault(key, WIDTH));
+            if (key.equals(RunColumn.NAME)) {
+                fresh.setCellFactory(view -> new RunNameCell(model, messages));
+            } else if (key.equals("state")) {
+                fresh.setCellFactory(view -> new RunNameCell.State());
+            }
+            return fresh;
+        });
+        Label heading = (Label) column.getGraphic();
+        heading.setText(of.title());
+        heading.getTooltip().setText(of.key().contains(".") ? of.title() + "\n" + of.key() : of.title());
+        if (of.number() && !column.getStyleClass().contains("number")) {
+            column.getStyleClass().add("number");
+        }
+        column.setCellValueFactory(cell -> {
+            RunRow row = cell.getValue();
+            return new ReadOnlyObjectWrapper<>(
+                    row.isHeading() ? heading(of, row) : of.text().apply(row.run()));
+        });
+        return column;
+    }
+
+    private String heading(RunColumn of, RunRow row) {
+        return of.key().equals(RunColumn.NAME)
+                ? messages.text("train.runs.group", row.group().isEmpty() ? "–" : row.group(), row.size())
+                : "";
+    }
+
+    private void showChoice() {
+        List<MenuItem> items = new ArrayList<>();
+        boolean switches = false;
+        for (RunColumn each : model.table().columnsProperty().get()) {
+            if (each.key().equals(RunColumn.NAME)) {
+                continue;
+            }
+            if (!switches && each.key().contains(".")) {
+                switches = true;
+                items.add(new SeparatorMenuItem());
+            }
+            CheckMenuItem item = new CheckMenuItem(each.title());
+            item.setMnemonicParsing(false);
+            item.setSelected(!model.table().hidden().contains(each.key()));
+            item.setOnAction(event -> {
+                if (item.isSelected()) {
+                    model.table().hidden().remove(each.key());
+                } else {
+                    model.table().hidden().add(each.key());
+                }
+            });
+            items.add(item);
+        }
+        choice.getItems().setAll(items);
+    }
+}

@@ -1,0 +1,260 @@
+package dev.interestlens.ui.train;
+
+import dev.interestlens.filter.Mistake;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.Differences;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.workspace.ConfigTable;
+import dev.interestlens.workspace.RunSummary;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.collections.ObservableSet;
+
+/**
+ * The table of all runs: which ones the filter lets pass, in which order, under which headings, and in which columns. All of it comes from what is in
+ * memory; configurations are taken apart on another thread.
+ */
+final class RunTableViewModel {
+    /** Switches that become columns without being asked for. */
+    private static final int SWITCHES = 6;
+
+    private static final Set<String> FIRST =
+            Set.of("state", "ndcg", "auc", "duration", "tags", "note", "epochs", "created");
+
+    private final ObservableList<RunSummary> runs;
+    private final StringProperty filter;
+    private final Background background;
+    private final Messages messages;
+    private final Differences words;
+    private final LatestRequest flattening = new LatestRequest();
+    private final ObservableList<RunRow> rows = FXCollections.observableArrayList();
+    private final ReadOnlyObjectWrapper<List<RunColumn>> columns =
+            new ReadOnlyObjectWrapper<>(this, "columns", List.of());
+    private final ReadOnlyObjectWrapper<List<Mistake>> mistakes =
+            new ReadOnlyObjectWrapper<>(this, "mistakes", List.of());
+    private final ObservableSet<String> hidden = FXCollections.observableSet(new LinkedHashSet<>());
+    private final BooleanProperty grouped = new SimpleBooleanProperty(this, "grouped");
+    private final Set<String> closed = new HashSet<>();
+    private final Set<String> known = new HashSet<>();
+    private Map<RunFolder, Map<String, String>> settings = Map.of();
+    private List<String> differing = List.of();
+    private int passing;
+    private String by = "created";
+    private boolean descending = true;
+
+    RunTableViewModel(
+            ObservableList<RunSummary> runs, StringProperty filter, Background background, Messages messages) {
+        this.runs = runs;
+        this.filter = filter;
+        this.background = background;
+        this.messages = messages;
+        words = new Differences(messages);
+        runs.addListener((ListChangeListener<RunSummary>) change -> {
+            arrange();
+            flatten();
+        });
+        filter.addListener(change -> arrange());
+        grouped.addListener(change -> arrange());
+        messages.language().addListener(change -> showColumns());
+        usualKeys().stream()
+                .filter(key -> !FIRST.contains(key) && !key.equals(RunColumn.NAME))
+                .forEach(hidden::add);
+        showColumns();
+        arrange();
+        flatten();
+    }
+
+    private List<String> usualKeys() {
+        return RunColumn.usual(messages).stream().map(RunColumn::key).toList();
+    }
+
+    /** Lines that are shown, headings included. */
+    ObservableList<RunRow> rows() {
+        return rows;
+    }
+
+    /** All columns there are, also those that are hidden. */
+    ReadOnlyObjectProperty<List<RunColumn>> columnsProperty() {
+        return columns.getReadOnlyProperty();
+    }
+
+    /** Keys of columns that are not shown. */
+    ObservableSet<String> hidden() {
+        return hidden;
+    }
+
+    /** What of the filter was not understood. */
+    ReadOnlyObjectProperty<List<Mistake>> mistakesProperty() {
+        return mistakes.getReadOnlyProperty();
+    }
+
+    /** Whether runs stand under their data sets. */
+    BooleanProperty groupedProperty() {
+        return grouped;
+    }
+
+    /** How many runs pass the filter, shown or below a closed heading. */
+    int passing() {
+        return passing;
+    }
+
+    void sort(String key, boolean fromTop) {
+        by = key;
+        descending = fromTop;
+        arrange();
+    }
+
+    String sortedBy() {
+        return by;
+    }
+
+    boolean isDescending() {
+        return descending;
+    }
+
+    boolean isOpen(RunRow heading) {
+        return !closed.contains(heading.group());
+    }
+
+    /** Opens or closes what stands below a heading. */
+    void toggle(RunRow heading) {
+        if (!closed.remove(heading.group())) {
+            closed.add(heading.group());
+        }
+        arrange();
+    }
+
+    /** Place of a run's line, −1 where it is not shown. */
+    int placeOf(RunSummary run) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (!rows.get(i).isHeading() && rows.get(i).run().folder().equals(run.folder())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private RunFilter filterNow() {
+        return new RunFilter(this::settings, differing);
+    }
+
+    private Map<String, String> settings(RunSummary run) {
+        return settings.getOrDefault(run.folder(), Map.of());
+    }
+
+    private void arrange() {
+        var read = filterNow().of(filter.get());
+        mistakes.set(read.mistakes());
+        List<RunSummary> found = runs.stream().filter(read.test()).toList();
+        passing = found.size();
+        List<RunSummary> sorted = columns.get().stream()
+                .filter(column -> column.key().equals(by))
+                .findFirst()
+                .map(column -> column.sorted(found, descending))
+                .orElse(found);
+        rows.setAll(grouped.get() ? underHeadings(sorted) : lines(sorted, ""));
+    }
+
+    private static List<RunRow> lines(Collection<RunSummary> of, String group) {
+        return of.stream().map(run -> RunRow.of(run, group)).toList();
+    }
+
+    private List<RunRow> underHeadings(List<RunSummary> sorted) {
+        Map<String, List<RunSummary>> groups = new TreeMap<>();
+        sorted.forEach(run -> groups.computeIfAbsent(String.join("", RunFilter.data(run)), made -> new ArrayList<>())
+                .add(run));
+        List<RunRow> all = new ArrayList<>();
+        groups.forEach((group, of) -> {
+            all.add(RunRow.heading(group, of.size()));
+            if (!closed.contains(group)) {
+                all.addAll(lines(of, group));
+            }
+        });
+        return all;
+    }
+
+    private record Flat(Map<RunFolder, Map<String, String>> settings, List<String> differing) {}
+
+    /** What was taken apart before is not taken apart again. */
+    private void flatten() {
+        List<RunSummary> all = List.copyOf(runs);
+        Map<RunFolder, Map<String, String>> before = settings;
+        background.run(Background.Lane.LOADER, flattening, ticket -> flat(all, before), found -> {
+            settings = found.settings();
+            if (!found.differing().equals(differing)) {
+                differing = found.differing();
+                int shown = (int) differing.stream()
+                        .filter(key -> known.contains(key) && !hidden.contains(key))
+                        .count();
+                for (String key : differing) {
+                    if (known.add(key) && shown++ >= SWITCHES) {
+                        hidden.add(key);
+                    }
+                }
+                showColumns();
+            }
+            if (!filter.get().isBlank() || differing.contains(by)) {
+                arrange();
+            }
+        });
+    }
+
+    private static Flat flat(List<RunSummary> all, Map<RunFolder, Map<String, String>> before) {
+        Map<RunFolder, Map<String, String>> flat = new HashMap<>();
+        Set<String> differing = new LinkedHashSet<>();
+        Map<String, String> keys = new LinkedHashMap<>();
+        for (RunSummary run : all) {
+            if (run.description() != null) {
+                Map<String, String> own = before.get(run.folder());
+                flat.put(
+                        run.folder(),
+                        own == null ? ConfigTable.flat(run.description().config()) : own);
+                flat.get(run.folder()).forEach(keys::putIfAbsent);
+            }
+        }
+        for (String key : keys.keySet()) {
+            for (Map<String, String> own : flat.values()) {
+                if (!own.getOrDefault(key, "").equals(keys.get(key))) {
+                    differing.add(key);
+                    break;
+                }
+            }
+        }
+        differing.remove("model.id"); // a column of its own
+        List<String> ordered = new ArrayList<>(differing);
+        ordered.sort(Comparator.comparingInt(RunTableViewModel::rank));
+        return new Flat(flat, ordered);
+    }
+
+    /** Switches of training before those of models, these before those of data. */
+    private static int rank(String key) {
+        return key.startsWith("training.") ? 0 : key.startsWith("model.") ? 1 : 2;
+    }
+
+    private void showColumns() {
+        List<RunColumn> all = new ArrayList<>(RunColumn.usual(messages));
+        List<RunSummary> described =
+                runs.stream().filter(run -> settings.containsKey(run.folder())).toList();
+        differing.forEach(key -> all.add(RunColumn.of(key, this::settings, described, words)));
+        columns.set(List.copyOf(all));
+    }
+}
