@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
@@ -16,9 +17,6 @@ import java.util.Optional;
  * A model of the click-through rate: candidates, histories and profiles in, logits out. One thread at a time; closing frees its arrays.
  */
 public abstract class CtrModel implements AutoCloseable {
-    /** Under this name a model that can teach a search traces its weights over the history, (b, L) a group, also in the form that trains. */
-    protected static final String ATTENTION = "attention";
-
     private final ModelInput input;
     private final Parameters parameters = new Parameters();
     private Reading reading;
@@ -49,7 +47,7 @@ public abstract class CtrModel implements AutoCloseable {
         }
         List<NDArray> attention = new ArrayList<>();
         CtrOutput output = fast(features, new Pass(true, (name, value, axes) -> {
-            if (name.equals(ATTENTION)) {
+            if (name.equals(TraceNames.ATTENTION)) {
                 attention.add(value);
             }
         }));

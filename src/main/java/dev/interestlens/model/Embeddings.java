@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,7 @@ public final class Embeddings {
     }
 
     private static final String SUFFIX = "_embedding.weight";
+    private static final String CATEGORY = "cate";
 
     private final Schema schema;
     private final List<RowTable> items = new ArrayList<>();
@@ -73,7 +75,7 @@ public final class Embeddings {
 
     /** Name of an item field's table. */
     static String tableName(int index, Field field) {
-        String prefix = index == Schema.ITEM ? "item" : field.name().equals("category") ? "cate" : field.name();
+        String prefix = index == Schema.ITEM ? "item" : field.name().equals("category") ? CATEGORY : field.name();
         return prefix + SUFFIX;
     }
 
@@ -96,6 +98,16 @@ public final class Embeddings {
                 "gigabytes",
                 Math.round(gigabytes * 10) / 10.0);
         return parameters.table(name, field.size(), width, Initializer.normal(start.deviation), padding);
+    }
+
+    /** The table of items. */
+    public RowTable item() {
+        return items.get(Schema.ITEM);
+    }
+
+    /** The table of categories, where items have one that is read. */
+    public Optional<RowTable> category() {
+        return items.stream().filter(table -> table.name().equals(CATEGORY + SUFFIX)).findFirst();
     }
 
     /** W, the width of an item: its embeddings, then its numbers. */

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Value;
 import java.util.List;
 import java.util.function.Supplier;
@@ -17,8 +18,17 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
         attention = List.copyOf(attention);
     }
 
-    /** One kind of attention with the names of its axes. It is described only where it is asked for, since the logits may need less. */
-    public record Attention(String name, Supplier<Value> value, List<String> axes) {}
+    /**
+     * One kind of attention with the names of its axes. It is described only where it is asked for, since the logits may need less.
+     *
+     * @param trace the name under which the model traces the same
+     */
+    public record Attention(String trace, Supplier<Value> value, List<String> axes) {
+        /** What the output of the graph is called. */
+        public String name() {
+            return TraceNames.output(trace);
+        }
+    }
 
     /** What is made of these features: logits (B), attention (B, …) with axes over positions where they are neither named batch nor a number. */
     public static GraphModel of(GraphFeatures features, Value logits, List<Attention> attention) {
@@ -29,7 +39,7 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
     }
 
     private static Attention given(GraphFeatures features, Attention attention) {
-        return new Attention(attention.name(), () -> value(features, attention), attention.axes());
+        return new Attention(attention.trace(), () -> value(features, attention), attention.axes());
     }
 
     private static Value value(GraphFeatures features, Attention attention) {
@@ -46,12 +56,12 @@ public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> 
         return of(
                 features,
                 logits,
-                List.of(new Attention("attention", () -> weights, List.of(GraphFeatures.BATCH, "history"))));
+                List.of(new Attention(TraceNames.ATTENTION, () -> weights, List.of(GraphFeatures.BATCH, "history"))));
     }
 
     /** With the weights of several attentions, (B, heads, L). */
     public static GraphModel overHistory(GraphFeatures features, Value logits, Value weights, int heads) {
         List<String> axes = List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
-        return of(features, logits, List.of(new Attention("attention_heads", () -> weights, axes)));
+        return of(features, logits, List.of(new Attention(TraceNames.ATTENTION_HEADS, () -> weights, axes)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.nn.Role;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Linear;
@@ -55,9 +56,10 @@ public final class InterestHead {
         this.profile = profile;
         products = config.multiplies() && interest > 0 && candidate > 0;
         this.match = products && interest != candidate
-                ? new Linear(parameters, name + ".match", interest, candidate, true, match)
+                ? parameters.as(
+                        Role.HEAD, () -> new Linear(parameters, name + ".match", interest, candidate, true, match))
                 : null;
-        mlp = new Mlp(
+        mlp = parameters.as(Role.HEAD, () -> new Mlp(
                 parameters,
                 name,
                 interest + candidate + (products ? candidate + 1 : 0) + profile,
@@ -65,7 +67,7 @@ public final class InterestHead {
                 config.activation(),
                 config.batchNorm(),
                 config.dropout(),
-                diceEpsilon);
+                diceEpsilon));
     }
 
     /** The logits of a batch: interest (B, I), or null where the head reads none -> (B). */

@@ -45,6 +45,24 @@ public final class InterestRemoval implements Removal {
         this.width = width;
     }
 
+    /** The softmax of the scores that are kept, 0 for the others; all 0 where none is kept. */
+    public static double[] softmax(double[] scores, boolean[] kept) {
+        double max = Double.NEGATIVE_INFINITY;
+        for (int j = 0; j < kept.length; j++) {
+            max = kept[j] ? Math.max(max, scores[j]) : max;
+        }
+        double[] weights = new double[kept.length];
+        double sum = 0;
+        for (int j = 0; j < kept.length; j++) {
+            weights[j] = kept[j] ? Math.exp(scores[j] - max) : 0;
+            sum += weights[j];
+        }
+        for (int j = 0; sum > 0 && j < kept.length; j++) {
+            weights[j] /= sum;
+        }
+        return weights;
+    }
+
     @Override
     public int behaviours() {
         return single.raw().length();

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
@@ -131,13 +132,13 @@ public final class ModelGradients {
                 Features features = model.features(plan, false);
                 Map<String, NDArray> seen = new HashMap<>();
                 CtrOutput output = model.forward(features, Pass.traced((name, value, axes) -> {
-                    if (name.equals("interest")) {
+                    if (name.equals(TraceNames.INTEREST)) {
                         value.setRequiresGradient(true); // nothing before it is tracked, so it is a leaf
                     }
                     seen.put(name, value);
                 }));
-                NDArray interest = seen.get("interest");
-                NDArray attention = seen.getOrDefault("attention.heads", seen.get("attention"));
+                NDArray interest = seen.get(TraceNames.INTEREST);
+                NDArray attention = seen.getOrDefault(TraceNames.ATTENTION_HEADS, seen.get(TraceNames.ATTENTION));
                 if (interest == null || attention == null) {
                     return Optional.empty();
                 }

@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.nn.Role;
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.HistoryChoice;
@@ -63,6 +65,11 @@ public final class TrainedModel implements Scorer {
     @Override
     public TrainedModel trained() {
         return this;
+    }
+
+    /** What an array of its weights is for. */
+    public Role role(String name) {
+        return model.parameters().role(name);
     }
 
     public ModelConfig config() {
@@ -241,7 +248,7 @@ public final class TrainedModel implements Scorer {
             scope.suppressNotUsedWarning();
             model.parameters().untrack();
             float[] logit = model.fast(model.features(plan, false), Pass.traced((name, value, axes) -> {
-                        if (name.equals(CtrModel.ATTENTION)) {
+                        if (name.equals(TraceNames.ATTENTION)) {
                             attention.add(value.toFloatArray());
                         }
                     }))

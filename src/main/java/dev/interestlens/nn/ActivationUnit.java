@@ -61,17 +61,19 @@ public final class ActivationUnit {
         this.inputs = inputs;
         this.width = width;
         this.scores = scores;
-        mlp = new Mlp(
-                parameters,
-                name,
-                inputs.width(width),
-                hidden,
-                scores,
-                activation,
-                false,
-                dropout,
-                diceEpsilon,
-                Mlp.Numbering.WITH_DROPOUT);
+        mlp = parameters.as(
+                Role.SCORES,
+                () -> new Mlp(
+                        parameters,
+                        name,
+                        inputs.width(width),
+                        hidden,
+                        scores,
+                        activation,
+                        false,
+                        dropout,
+                        diceEpsilon,
+                        Mlp.Numbering.WITH_DROPOUT));
     }
 
     /** True where {@link #split} can stand for {@link #plain}. */

@@ -5,14 +5,17 @@ import ai.djl.ndarray.NDArray;
 /** A named dense parameter: a range of the flat leaf of its {@link Parameters}, seen in its own shape. */
 public final class Parameter {
     private final String name;
+    private final Role role;
     private final long[] shape;
     private final Initializer initializer;
     private final int offset;
     private final int size;
+    private int scoring;
     private NDArray value;
 
-    Parameter(String name, long[] shape, Initializer initializer, int offset) {
+    Parameter(String name, Role role, long[] shape, Initializer initializer, int offset) {
         this.name = name;
+        this.role = role;
         this.shape = shape.clone();
         this.initializer = initializer;
         this.offset = offset;
@@ -21,10 +24,27 @@ public final class Parameter {
             elements *= s;
         }
         this.size = Math.toIntExact(elements);
+        scoring = role == Role.SCORES ? size : 0;
     }
 
     public String name() {
         return name;
+    }
+
+    /** What it is for. */
+    public Role role() {
+        return role;
+    }
+
+    /** How many of its elements, from the first on, decide where the model looks. */
+    public int scoring() {
+        return scoring;
+    }
+
+    /** Says so of the first elements of a parameter whose others are for something else. */
+    Parameter scoring(long elements) {
+        scoring = Math.toIntExact(elements);
+        return this;
     }
 
     public long[] shape() {

@@ -20,17 +20,36 @@ public final class Parameters implements AutoCloseable {
     private final Map<String, RowTable> tables = new LinkedHashMap<>();
     private final Map<String, Initializer> tableInitializers = new LinkedHashMap<>();
     private final Noise noise = new Noise();
+    private final Map<String, Role> roles = new LinkedHashMap<>();
+    private Role role = Role.OTHER;
     private int size;
     private Tensors tensors;
     private NDArray flat;
     private List<NDArray> constants = List.of();
 
+    /** Builds a layer; whatever it asks for has this role, unless a layer within says otherwise. */
+    public <T> T as(Role wanted, Supplier<T> layer) {
+        Role before = role;
+        role = wanted;
+        try {
+            return layer.get();
+        } finally {
+            role = before;
+        }
+    }
+
+    /** What an array is for, by its name. */
+    public Role role(String name) {
+        return roles.get(name);
+    }
+
     /** Asks for a dense parameter. */
     public Parameter dense(String name, Initializer initializer, long... shape) {
         refuseTwice(name);
-        Parameter parameter = new Parameter(name, shape, initializer, size);
+        Parameter parameter = new Parameter(name, role, shape, initializer, size);
         size = Math.addExact(size, parameter.size());
         dense.put(name, parameter);
+        roles.put(name, role);
         return parameter;
     }
 
@@ -39,6 +58,7 @@ public final class Parameters implements AutoCloseable {
         refuseTwice(name);
         Buffer buffer = new Buffer(name, length, initial);
         buffers.put(name, buffer);
+        roles.put(name, role);
         return buffer;
     }
 
@@ -47,6 +67,7 @@ public final class Parameters implements AutoCloseable {
         refuseTwice(name);
         RowTable table = new RowTable(name, rows, width, padding);
         tables.put(name, table);
+        roles.put(name, Role.EMBEDDING);
         tableInitializers.put(name, initializer);
         return table;
     }

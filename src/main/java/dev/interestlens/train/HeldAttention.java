@@ -1,6 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.model.AttentionScores;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.train.TrainingConfig.Attention;
@@ -31,7 +30,7 @@ final class HeldAttention {
 
     private static Range range(Parameter parameter) {
         return new Range(
-                parameter.offset(), parameter.offset() + AttentionScores.leading(parameter.name(), parameter.size()));
+                parameter.offset(), parameter.offset() + parameter.scoring());
     }
 
     /** Where a model begins. */

@@ -27,8 +27,6 @@ final class ItemPretraining {
     private static final int SEQUENCES = 32;
     private static final int SHARED = 512;
     private static final double RATE = 5e-3;
-    private static final String ITEM = "item_embedding.weight";
-    private static final String CATEGORY = "cate_embedding.weight";
     private static final int FIELD_WIDTH = 8;
 
     private final SampleSet samples;
@@ -55,21 +53,23 @@ final class ItemPretraining {
             if (!found.used()) {
                 return true;
             }
-            for (RowTable table : target.parameters().tables()) {
-                RowTable learnt = baseline.parameters().tableNamed(table.name());
-                boolean field = table.name().equals(ITEM) || table.name().equals(CATEGORY);
-                if (field && learnt != null && learnt.width() == table.width()) {
-                    System.arraycopy(learnt.values(), 0, table.values(), 0, table.values().length);
-                }
-            }
+            copy(baseline.embeddings().item(), target.embeddings().item());
+            baseline.embeddings()
+                    .category()
+                    .ifPresent(learnt -> target.embeddings().category().ifPresent(table -> copy(learnt, table)));
             return true;
         }
     }
 
+    private static void copy(RowTable learnt, RowTable table) {
+        if (learnt.width() == table.width()) {
+            System.arraycopy(learnt.values(), 0, table.values(), 0, table.values().length);
+        }
+    }
+
     private static ModelConfig config(ModelFamily<?> teacher, CtrModel target) {
-        int width = target.parameters().tableNamed(ITEM).width();
-        RowTable category = target.parameters().tableNamed(CATEGORY);
-        return teacher.itemTeacher(width, category == null ? FIELD_WIDTH : category.width())
+        int fields = target.embeddings().category().map(RowTable::width).orElse(FIELD_WIDTH);
+        return teacher.itemTeacher(target.embeddings().item().width(), fields)
                 .orElseThrow(() -> Problem.usage(ItemStart.class, "noItemTeacher")
                         .value(teacher.id())
                         .exception());

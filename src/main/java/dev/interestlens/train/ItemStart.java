@@ -14,8 +14,6 @@ import java.util.function.Consumer;
 
 /** Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time. */
 final class ItemStart {
-    private static final String TABLE = "item_embedding.weight";
-
     private final RunDescription run;
     private final SampleSet samples;
     private final TrainingControl control;
@@ -47,9 +45,9 @@ final class ItemStart {
         if (!other.read().fingerprint().equals(run.fingerprint()) || !Files.exists(weights)) {
             throw Problem.usage(ItemStart.class, "noItemStart").file(from).exception();
         }
-        RowTable table = model.parameters().tableNamed(TABLE);
+        RowTable table = model.embeddings().item();
         try (SafetensorsFile file = Safetensors.map(weights)) {
-            Tensor start = file.tensors().get(TABLE);
+            Tensor start = file.tensors().get(table.name());
             if (start == null || start.shape()[1] != table.width() || start.shape()[0] != table.rows()) {
                 throw Problem.usage(ItemStart.class, "itemStartWidth")
                         .file(from)

@@ -81,6 +81,7 @@ class TargetsTest {
             Map.entry("report --run", Role.READ),
             Map.entry("report --fidelity", Role.READ),
             Map.entry("report --out", Role.FILE),
+            Map.entry("serve --run", Role.READ),
             Map.entry("lengths --run", Role.READ),
             Map.entry("lengths --targets", Role.READ),
             Map.entry("open MODEL", Role.READ),

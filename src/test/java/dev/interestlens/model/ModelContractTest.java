@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.interestlens.nn.Role;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
@@ -81,6 +84,53 @@ class ModelContractTest {
                 assertThat(logit).isFinite();
             }
             assertThat(Arrays.stream(toDoubles(seven)).distinct().count()).isGreaterThan(4);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyTraceHasANameOfTheRuleAndItsAxes(Case one) {
+        try (CtrModel model = model(one);
+                NDScope scope = new NDScope()) {
+            scope.suppressNotUsedWarning();
+            Map<String, List<AxisKind>> traced = new LinkedHashMap<>();
+            model.forward(
+                    model.features(model.plainPlan(batch(one)), false),
+                    Pass.traced((name, value, axes) -> {
+                        assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
+                        traced.put(name, List.of(axes));
+                    }));
+            traced.forEach((name, axes) ->
+                    assertThat(TraceNames.allows(name, axes)).as(name + " " + axes).isTrue());
+            if (reads(one)) {
+                assertThat(traced.keySet()).anyMatch(name -> name.startsWith(TraceNames.ATTENTION));
+            }
+        }
+    }
+
+    /** A model with a weight for each behaviour. */
+    private static boolean reads(Case one) {
+        return !one.name().contains("pooling=NONE");
+    }
+
+    /** By names that the published weights have, to which the roles that layers give are held. */
+    @ParameterizedTest
+    @MethodSource("cases")
+    void layersGiveEveryArrayItsRole(Case one) {
+        try (CtrModel model = model(one)) {
+            Parameters parameters = model.parameters();
+            for (Parameter each : parameters.dense()) {
+                boolean unit = each.name().startsWith("attention_net") || each.name().contains(".attention_");
+                int expected = unit ? each.size() : each.name().contains("in_proj") ? each.size() / 3 * 2 : 0;
+                assertThat(each.scoring()).as(each.name()).isEqualTo(expected);
+                assertThat(each.role() == Role.HEAD).as(each.name()).isEqualTo(each.name().startsWith("prediction_"));
+            }
+            parameters.tables().forEach(table -> assertThat(parameters.role(table.name()))
+                    .as(table.name())
+                    .isEqualTo(Role.EMBEDDING));
+            parameters.buffers().forEach(buffer -> assertThat(parameters.role(buffer.name()) == Role.HEAD)
+                    .as(buffer.name())
+                    .isEqualTo(buffer.name().startsWith("prediction_")));
         }
     }
 

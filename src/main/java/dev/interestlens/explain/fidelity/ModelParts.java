@@ -3,6 +3,7 @@ package dev.interestlens.explain.fidelity;
 import dev.interestlens.explain.fidelity.FidelityReport.Part;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
+import dev.interestlens.nn.Role;
 import dev.interestlens.store.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,8 +11,6 @@ import java.util.Set;
 
 /** Models made of another's weights with some parts changed, for controls. The caller closes them. */
 final class ModelParts {
-    private static final String EMBEDDING = "_embedding.weight";
-
     private final TrainedModel model;
     private final TrainedModel untrained;
 
@@ -26,14 +25,15 @@ final class ModelParts {
         Map<String, Tensor> mixed = new LinkedHashMap<>();
         model.weights()
                 .tensors()
-                .forEach((name, tensor) -> mixed.put(name, parts.contains(part(name)) ? before.get(name) : tensor));
+                .forEach((name, tensor) -> mixed.put(name, parts.contains(part(model.role(name))) ? before.get(name) : tensor));
         return TrainedModel.of(model.config(), model.input(), new Weights(mixed));
     }
 
-    static Part part(String name) {
-        if (name.startsWith("prediction_")) {
-            return Part.HEAD;
-        }
-        return name.endsWith(EMBEDDING) ? Part.EMBEDDINGS : Part.ATTENTION;
+    static Part part(Role role) {
+        return switch (role) {
+            case HEAD -> Part.HEAD;
+            case EMBEDDING -> Part.EMBEDDINGS;
+            case SCORES, OTHER -> Part.ATTENTION;
+        };
     }
 }

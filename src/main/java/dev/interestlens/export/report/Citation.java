@@ -12,7 +12,7 @@ public final class Citation {
 
     /** For BibTeX. */
     public static String bibtex() {
-        return "@software{interest_lens,\n  title   = {" + TITLE + "},\n  author  = {{" + AUTHORS + "}},\n  year    = {" + YEAR
-                + "},\n  version = {" + Versions.program() + "},\n  license = {Apache-2.0}\n}\n";
+        return "@software{interest_lens,\n  title   = {" + TITLE + "},\n  author  = {{" + AUTHORS + "}},\n  year    = {"
+                + YEAR + "},\n  version = {" + Versions.program() + "},\n  license = {Apache-2.0}\n}\n";
     }
 }

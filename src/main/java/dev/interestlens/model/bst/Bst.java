@@ -1,5 +1,6 @@
 package dev.interestlens.model.bst;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.BatchedRemoval;
@@ -122,7 +123,7 @@ public final class Bst extends CtrModel {
             read[g] = readOut(encode(sequence, mask, pass), mask);
         }
         NDArray interest = pass.change().interest(Ops.concat(0, read), features.tensors()); // (B, ·)
-        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(head.apply(features, interest, pass.training()));
     }
 
@@ -166,7 +167,7 @@ public final class Bst extends CtrModel {
                 Encoded encoded = last.apply(output, group.mask(), group.length() - 1, pass);
                 output = encoded.output(); // (b, 1, d)
                 if (pass.tracer() != Tracer.NONE) {
-                    pass.tracer().record(ATTENTION, ofCandidate(encoded), AxisKind.SAMPLE, AxisKind.HISTORY);
+                    pass.tracer().record(TraceNames.ATTENTION, ofCandidate(encoded), AxisKind.SAMPLE, AxisKind.HISTORY);
                 }
             }
             read[g] = readOut(lastNorm == null ? output : lastNorm.apply(output), group.mask());

@@ -1,5 +1,6 @@
 package dev.interestlens.model.bst;
 
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.GraphHistory;
 import dev.interestlens.model.GraphModel.Attention;
@@ -173,7 +174,7 @@ final class BstEncoder {
         Supplier<Value> readable =
                 () -> g.multiply(weights.get(), g.unsqueeze(g.unsqueeze(mask, 1), 3)); // (B, h, T, T) (B, 1, T, 1)
         String heads = String.valueOf(config.encoder().heads());
-        return new Attention("attention_" + block, readable, List.of(GraphFeatures.BATCH, heads, "query", "key"));
+        return new Attention(TraceNames.attention(block), readable, List.of(GraphFeatures.BATCH, heads, "query", "key"));
     }
 
     /** The candidate can always be read: (B, L) -> (B, T). */

@@ -1,5 +1,6 @@
 package dev.interestlens.model.bst;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.EncoderBlock;
@@ -18,7 +19,7 @@ final class BstTraces {
         AxisKind sample = AxisKind.SAMPLE;
         NDArray queries = Ops.unsqueeze(Ops.unsqueeze(mask, 1), 3); // (b, 1, T, 1)
         NDArray weights = Ops.mul(encoded.attention().weights(), queries); // (b, h, T, T)
-        tracer.record("attention." + layer, weights, sample, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY);
+        tracer.record(TraceNames.attention(layer), weights, sample, AxisKind.HEAD, AxisKind.QUERY, AxisKind.KEY);
         NDArray values = block.contributions(encoded.attention().values()); // (b, h, T, d)
         tracer.record("values." + layer, values, sample, AxisKind.HEAD, AxisKind.KEY, AxisKind.UNIT);
         NDArray output = Ops.mul(encoded.output(), Ops.unsqueeze(mask, 2)); // (b, T, d)

@@ -1,5 +1,6 @@
 package dev.interestlens.model.dien;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.BatchPlan;
@@ -158,7 +159,7 @@ public final class Dien extends CtrModel {
         }
         NDArray interest =
                 pass.change().interest(Ops.concat(0, last), parameters().tensors()); // (B, H)
-        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return new Interest(interest, states, second, readable(weights, in.mask()));
     }
 
@@ -201,7 +202,7 @@ public final class Dien extends CtrModel {
                     : MaskedSoftmax.apply(group, mask);
             weights[g] = pass.change().attention(normalised, parameters().tensors());
             pass.tracer().record("scores", group, AxisKind.SAMPLE, AxisKind.HISTORY);
-            pass.tracer().record("attention", weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
+            pass.tracer().record(TraceNames.ATTENTION, weights[g], AxisKind.SAMPLE, AxisKind.HISTORY);
         }
         return weights;
     }

@@ -1,5 +1,6 @@
 package dev.interestlens.model.dien;
 
+import dev.interestlens.nn.Role;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.UnitConfig;
@@ -33,10 +34,14 @@ final class InterestAttention {
         hidden = config.hiddenSize();
         settings = config.unit();
         bilinear = kind == InterestScore.BILINEAR
-                ? parameters.dense(NAME + ".attention_W", Initializer.glorot(width, hidden), hidden, width)
+                ? parameters.as(
+                        Role.SCORES,
+                        () -> parameters.dense(
+                                NAME + ".attention_W", Initializer.glorot(width, hidden), hidden, width))
                 : null;
         query = kind == InterestScore.UNIT && width != hidden
-                ? new Linear(parameters, NAME + ".attention_query", width, hidden)
+                ? parameters.as(
+                        Role.SCORES, () -> new Linear(parameters, NAME + ".attention_query", width, hidden))
                 : null;
         Activation.Kind activation = config.unit().activation();
         unit = kind == InterestScore.UNIT
@@ -51,7 +56,7 @@ final class InterestAttention {
                         config.diceEpsilon())
                 : null;
         mlp = kind == InterestScore.MLP
-                ? new Mlp(
+                ? parameters.as(Role.SCORES, () -> new Mlp(
                         parameters,
                         NAME + ".attention_net",
                         hidden + width,
@@ -60,7 +65,7 @@ final class InterestAttention {
                         false,
                         config.unit().dropout(),
                         config.diceEpsilon(),
-                        Mlp.Numbering.WITHOUT_DROPOUT)
+                        Mlp.Numbering.WITHOUT_DROPOUT))
                 : null;
     }
 

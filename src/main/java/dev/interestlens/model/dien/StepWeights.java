@@ -5,6 +5,7 @@ import dev.interestlens.model.Features;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TimeMajor;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 
@@ -27,7 +28,7 @@ final class StepWeights {
     /** Traces weights over the history, as {@link #byGroup} places them. */
     static void record(NDArray weights, int[] cells, Features features, TimeMajor steps, Tracer tracer) {
         for (NDArray group : byGroup(Ops.detach(weights), cells, features, steps)) {
-            tracer.record("attention", group, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record(TraceNames.ATTENTION, group, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.interestlens.model.din;
 
+import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.Role;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
@@ -44,8 +46,6 @@ import java.util.Optional;
 public final class Din extends CtrModel {
     /** Attention below which nothing can be read. */
     private static final float MIN = 1e-37f;
-    /** The trace of every attention by itself, where there are several. */
-    private static final String HEADS = "attention.heads";
 
     private final DinConfig config;
     private final Embeddings embeddings;
@@ -78,11 +78,12 @@ public final class Din extends CtrModel {
         position = config.position() == PositionKind.NONE
                 ? null
                 : parameters()
-                        .dense(
-                                "attention_net.position.weight",
-                                Initializer.constant(0),
-                                PositionIndex.rows(config.position(), input),
-                                config.unit().hidden().get(0));
+                        .as(Role.SCORES, () -> parameters()
+                                .dense(
+                                        "attention_net.position.weight",
+                                        Initializer.constant(0),
+                                        PositionIndex.rows(config.position(), input),
+                                        config.unit().hidden().get(0)));
         head = new InterestHead(
                 parameters(),
                 "prediction_net",
@@ -131,7 +132,7 @@ public final class Din extends CtrModel {
                     several() ? Ops.view(gathered, features.layout().groupSize(g), -1) : Ops.squeeze(gathered, 1);
         }
         NDArray interest = pass.change().interest(Ops.concat(0, interests), features.tensors()); // (B, H·W)
-        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         NDArray logits = head.apply(features, interest, pass.training());
         return CtrOutput.of(logits, pass.training() ? sum(adaptiveNorm(features), alike(features, attention)) : null);
     }
@@ -156,12 +157,12 @@ public final class Din extends CtrModel {
     private void trace(Tracer tracer, NDArray scores, NDArray weights) {
         if (!several()) {
             tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HISTORY);
-            tracer.record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record(TraceNames.ATTENTION, weights, AxisKind.SAMPLE, AxisKind.HISTORY);
         } else if (tracer != Tracer.NONE) {
             tracer.record("scores", scores, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
-            tracer.record(HEADS, weights, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
+            tracer.record(TraceNames.ATTENTION_HEADS, weights, AxisKind.SAMPLE, AxisKind.HEAD, AxisKind.HISTORY);
             NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.interests()); // (b, H, L) -> (b, L)
-            tracer.record("attention", mean, AxisKind.SAMPLE, AxisKind.HISTORY);
+            tracer.record(TraceNames.ATTENTION, mean, AxisKind.SAMPLE, AxisKind.HISTORY);
         }
     }
 
@@ -238,10 +239,10 @@ public final class Din extends CtrModel {
                         .learned("attention_net"),
                 Diagram.part("attention", List.of("activationUnit"), scores)
                         .as(config.normalisation())
-                        .traced(several() ? HEADS : "attention"),
+                        .traced(several() ? TraceNames.ATTENTION_HEADS : TraceNames.ATTENTION),
                 Diagram.part(
                                 "interest",
-                                List.of("attention", Diagram.HISTORY),
+                                List.of(TraceNames.ATTENTION, Diagram.HISTORY),
                                 (long) config.interests() * embeddings.itemWidth())
                         .traced("interest"));
     }
@@ -372,19 +373,10 @@ public final class Din extends CtrModel {
             }
             return weights;
         }
-        double most = Double.NEGATIVE_INFINITY;
-        for (int j = 0; j < scores.length; j++) {
-            most = kept[j] ? Math.max(most, scores[j] * scale()) : most;
-        }
-        double sum = 0;
-        for (int j = 0; j < scores.length; j++) {
-            weights[j] = kept[j] ? Math.exp(scores[j] * scale() - most) : 0;
-            sum += weights[j];
-        }
-        for (int j = 0; sum > 0 && j < scores.length; j++) {
-            weights[j] /= sum;
-        }
-        weights[scores.length] = sum == 0 && config.padding() == Padding.LITERAL ? 1 : 0;
+        double[] scaled = Arrays.stream(scores).map(score -> score * scale()).toArray();
+        System.arraycopy(InterestRemoval.softmax(scaled, kept), 0, weights, 0, scores.length);
+        boolean none = Arrays.equals(kept, new boolean[kept.length]);
+        weights[scores.length] = none && config.padding() == Padding.LITERAL ? 1 : 0;
         return weights;
     }
 }

@@ -1,5 +1,6 @@
 package dev.interestlens.model.pool;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
@@ -69,11 +70,11 @@ public final class Pool extends CtrModel {
         for (int g = 0; g < groups.length; g++) {
             NDArray weights = config.pooling() == Pooling.MEAN ? HistoryMean.weights(masks[g]) : masks[g]; // (b, L)
             weights = pass.change().attention(weights, features.tensors());
-            pass.tracer().record("attention", weights, AxisKind.SAMPLE, AxisKind.HISTORY);
+            pass.tracer().record(TraceNames.ATTENTION, weights, AxisKind.SAMPLE, AxisKind.HISTORY);
             sums[g] = Ops.squeeze(Ops.matmul(Ops.unsqueeze(weights, 1), groups[g]), 1); // (b, 1, L) (b, L, W) -> (b, W)
         }
         NDArray interest = pass.change().interest(Ops.concat(0, sums), features.tensors()); // (B, W)
-        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return interest;
     }
 

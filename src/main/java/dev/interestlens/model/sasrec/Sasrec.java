@@ -1,5 +1,6 @@
 package dev.interestlens.model.sasrec;
 
+import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.Field;
@@ -103,7 +104,7 @@ public final class Sasrec extends CtrModel {
                         .longs(readRows(features.layout(), features.layout().mask())),
                 states(features, pass)); // (B, d)
         NDArray interest = pass.change().interest(read, features.tensors());
-        pass.tracer().record("interest", interest, AxisKind.SAMPLE, AxisKind.UNIT);
+        pass.tracer().record(TraceNames.INTEREST, interest, AxisKind.SAMPLE, AxisKind.UNIT);
         return CtrOutput.of(shifted(Ops.sum(Ops.mul(interest, features.candidate()), 1)));
     }
 
@@ -172,7 +173,7 @@ public final class Sasrec extends CtrModel {
         NDArray mean = Ops.scale(Ops.sum(weights, 1), 1.0 / config.heads()); // (b, L, L)
         NDArray rows = Ops.rows(parameters().tensors().longs(reading), Ops.view(mean, -1, length)); // (b, L)
         NDArray real = Ops.view(rows, -1, length);
-        tracer.record("attention", real, AxisKind.SAMPLE, AxisKind.HISTORY);
+        tracer.record(TraceNames.ATTENTION, real, AxisKind.SAMPLE, AxisKind.HISTORY);
     }
 
     /** For each sample of a group its newest readable position among the group's; the oldest where there is none, whose weights are 0. */

@@ -74,12 +74,17 @@ public final class Messages implements ControlWords {
         return family(id, "name");
     }
 
-    /** A text of a family, else that of all families; where there is neither, the key's own last word, and nothing fails. */
+    /**
+     * A text of a family, else that of all families; a title is the name where there is no longer one. Where there is nothing, the key's own last word
+     * stands, and nothing fails.
+     */
     public String family(String id, String key, Object... arguments) {
         String found = table.get("family." + id + "." + key);
         String text = found == null ? table.get("family." + key) : found;
-        if (text == null) {
-            return key.equals("name") || key.equals("title") ? id : key.substring(key.lastIndexOf('.') + 1);
+        if (text == null && key.equals("title")) {
+            return family(id, "name");
+        } else if (text == null) {
+            return key.equals("name") ? id : key.substring(key.lastIndexOf('.') + 1);
         }
         return texts(BUNDLES.get(0)).fill(text, locale(), arguments);
     }

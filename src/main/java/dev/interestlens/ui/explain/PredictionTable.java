@@ -34,11 +34,12 @@ final class PredictionTable {
         TableMenu.on(table, messages);
         plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
         plain.get(0).setMinWidth(80);
+        plain.add(column("user", PredictionOrder.Column.USER, 62, row -> rows().user(row)));
+        plain.get(1).setMinWidth(44);
         plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> NumberFormats.fixed(rows().score(row), 3)));
         plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
         plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> NumberFormats.fixed(rows().error(row), 2)));
         plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
-        further.add(column("user", PredictionOrder.Column.USER, 70, row -> rows().user(row)));
         further.add(number(
                 "history",
                 PredictionOrder.Column.HISTORY_EFFECT,

@@ -206,8 +206,9 @@ class McpServerTest {
     void aPingIsAnsweredWhileACallIsAtWorkAndACancelledCallIsNot() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ExecutorService worker = Executors.newFixedThreadPool(2);
-        try (PipedOutputStream client = new PipedOutputStream();
-                PipedInputStream in = new PipedInputStream(client)) {
+        PipedOutputStream client = new PipedOutputStream();
+        PipedInputStream in = new PipedInputStream(client);
+        try {
             var served = worker.submit(() -> {
                 server(worker, out).serve(in);
                 return true;

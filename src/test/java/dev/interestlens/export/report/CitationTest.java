@@ -10,7 +10,10 @@ class CitationTest {
     void readmeAndCitationFileSayTheSame() {
         assertThat(Path.of("README.md"))
                 .content()
-                .contains("title   = {" + Citation.TITLE + "}", "{{" + Citation.AUTHORS + "}}", "{" + Citation.YEAR + "}");
+                .contains(
+                        "title   = {" + Citation.TITLE + "}",
+                        "{{" + Citation.AUTHORS + "}}",
+                        "{" + Citation.YEAR + "}");
         assertThat(Path.of(".github/CITATION.cff"))
                 .content()
                 .contains("title: \"" + Citation.TITLE + "\"", "name: " + Citation.AUTHORS);
