@@ -30,6 +30,7 @@ import dev.interestlens.ui.compare.AblationController;
 import dev.interestlens.ui.compare.AblationViewModel;
 import dev.interestlens.ui.compare.CompareController;
 import dev.interestlens.ui.compare.CompareViewModel;
+import dev.interestlens.ui.compare.LengthsViewModel;
 import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
@@ -203,11 +204,13 @@ public class App extends Application {
                                 () -> views.load(new QueueController(train, messages)),
                                 () -> views.load(new AttentionController(watching, messages))))));
         compare = new CompareViewModel(session, trainings, background);
+        LengthsViewModel lengths = new LengthsViewModel(
+                session, new JobRunner(workspace, program, background, ticker, session, errors, messages));
         ablation = new AblationViewModel(session, trainings, background, messages);
         shell.add(
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
-                        compare, messages, () -> views.load(new AblationController(ablation, messages)))));
+                        compare, lengths, messages, () -> views.load(new AblationController(ablation, messages)))));
         ServingLabViewModel serving = new ServingLabViewModel(export);
         shell.add(
                 Screen.EXPORT,

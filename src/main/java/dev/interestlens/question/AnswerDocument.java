@@ -72,8 +72,7 @@ public final class AnswerDocument {
         rows.add(List.of(
                 Cell.words(WORDS.of("answer.seed")),
                 Cell.words(String.valueOf(answer.settings().seed()))));
-        return Table.pairs(
-                WORDS.of("answer.settings"), WORDS.of("answer.setting"), WORDS.of("answer.value"), rows);
+        return Table.pairs(WORDS.of("answer.settings"), WORDS.of("answer.setting"), WORDS.of("answer.value"), rows);
     }
 
     /** The numbers of a picture in both languages. */

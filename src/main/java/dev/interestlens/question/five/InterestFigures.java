@@ -137,8 +137,7 @@ final class InterestFigures {
                         sample.groups().size(),
                         "item",
                         sample.candidate())),
-                new RowsPicture(
-                        "q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
+                new RowsPicture("q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
     }
 
     private static Panel joint(InterestResult.Sample sample) {

@@ -73,7 +73,10 @@ final class ServingFigures {
         List<Text> seen = result.families().stream()
                 .map(family -> largest(result, family))
                 .toList();
-        return Measured.panel("q5.stages", seen, new RowsPicture(
+        return Measured.panel(
+                "q5.stages",
+                seen,
+                new RowsPicture(
                         "q5.stages",
                         Measured.WORDS.of("q5.stages"),
                         new RowsData(families, rows),

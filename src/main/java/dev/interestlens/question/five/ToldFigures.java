@@ -117,8 +117,8 @@ final class ToldFigures {
     private static RowsPicture attention(ToldResult.Case told) {
         RowsData.Row row =
                 new RowsData.Row(Measured.WORDS.of("q3.look"), Measured.WORDS.of("q3.look.note"), look(told), 0, false);
-        RowsData data = new RowsData(
-                told.history().stream().map(ToldResult.Step::title).toList(), List.of(row));
+        RowsData data =
+                new RowsData(told.history().stream().map(ToldResult.Step::title).toList(), List.of(row));
         return new RowsPicture(
                 "q3.attention", Measured.WORDS.of("q3.attention"), data, Measured.WORDS.of("q3.attention.note"));
     }

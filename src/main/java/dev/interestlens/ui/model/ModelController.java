@@ -29,6 +29,7 @@ public final class ModelController {
     private static final double HIGH_CARD = 172;
     /** Of a card, below which its words take more lines. */
     private static final double NARROW = 200;
+
     private static final double ABOUT = 210;
 
     private final ModelViewModel model;
@@ -152,7 +153,9 @@ public final class ModelController {
         card.accessibleTextProperty().bind(messages.bindFamily(id, "title"));
         card.setMaxWidth(Double.MAX_VALUE);
         card.minHeightProperty()
-                .bind(Bindings.when(familyPlace.widthProperty().lessThan(NARROW * model.families().size()))
+                .bind(Bindings.when(familyPlace
+                                .widthProperty()
+                                .lessThan(NARROW * model.families().size()))
                         .then(HIGH_CARD)
                         .otherwise(CARD));
         card.prefHeightProperty().bind(card.minHeightProperty());

@@ -151,8 +151,7 @@ public final class QuestionsViewModel {
                 this::show,
                 failure -> {
                     background.failed(failure); // what this machine kept is damaged
-                    background.run(
-                            Background.Lane.LOADER, reading, ticket -> prepared(experiment), this::show);
+                    background.run(Background.Lane.LOADER, reading, ticket -> prepared(experiment), this::show);
                 });
     }
 

@@ -100,6 +100,7 @@ public final class ShellController {
     private void initialize() {
         fillRail();
         presentation = new Presentation(messages, frame, model.fullScreenProperty(), this::enter);
+        model.presentingProperty().bind(presentation.pane().visibleProperty());
         present.visibleProperty().bind(presentation.offeredProperty());
         present.managedProperty().bind(present.visibleProperty());
         present.disableProperty().bind(presentation.readyProperty().not());
