@@ -30,6 +30,7 @@ import dev.interestlens.ui.compare.AblationController;
 import dev.interestlens.ui.compare.AblationViewModel;
 import dev.interestlens.ui.compare.CompareController;
 import dev.interestlens.ui.compare.CompareViewModel;
+import dev.interestlens.ui.compare.LengthsViewModel;
 import dev.interestlens.ui.control.ChartEvent;
 import dev.interestlens.ui.data.DataController;
 import dev.interestlens.ui.data.DataViewModel;
@@ -50,6 +51,8 @@ import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.model.TeachController;
 import dev.interestlens.ui.model.TeachViewModel;
+import dev.interestlens.ui.question.QuestionsController;
+import dev.interestlens.ui.question.QuestionsViewModel;
 import dev.interestlens.ui.recommend.RecommendController;
 import dev.interestlens.ui.recommend.RecommendViewModel;
 import dev.interestlens.ui.settings.SettingsController;
@@ -201,11 +204,13 @@ public class App extends Application {
                                 () -> views.load(new QueueController(train, messages)),
                                 () -> views.load(new AttentionController(watching, messages))))));
         compare = new CompareViewModel(session, trainings, background);
+        LengthsViewModel lengths = new LengthsViewModel(
+                session, new JobRunner(workspace, program, background, ticker, session, errors, messages));
         ablation = new AblationViewModel(session, trainings, background, messages);
         shell.add(
                 Screen.COMPARE,
                 () -> views.load(new CompareController(
-                        compare, messages, () -> views.load(new AblationController(ablation, messages)))));
+                        compare, lengths, messages, () -> views.load(new AblationController(ablation, messages)))));
         ServingLabViewModel serving = new ServingLabViewModel(export);
         shell.add(
                 Screen.EXPORT,
@@ -214,6 +219,10 @@ public class App extends Application {
                         messages,
                         views.load(new ServingLabController(
                                 serving, new FrontViewModel(export), new LoadViewModel(export), messages)))));
+        JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        QuestionsViewModel questions =
+                new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);
+        shell.add(Screen.QUESTIONS, () -> views.load(new QuestionsController(questions, messages)));
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));

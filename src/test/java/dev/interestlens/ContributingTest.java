@@ -35,16 +35,20 @@ class ContributingTest {
         Set<String> missing = new TreeSet<>();
         code().filter(name -> name.matches("[a-z]\\w+(\\(\\))?"))
                 .filter(name -> !Set.of("name", "about", "papers", "nn").contains(name)) // keys of texts, a package
-                .filter(name ->
-                        !Pattern.compile("\\b" + name.replace("()", "") + "\\b").matcher(sources).find())
+                .filter(name -> !Pattern.compile("\\b" + name.replace("()", "") + "\\b")
+                        .matcher(sources)
+                        .find())
                 .forEach(missing::add);
         assertThat(missing).isEmpty();
     }
 
     @Test
     void everyTestThatIsToBeRunExists() throws IOException {
-        MatchResult line =
-                Pattern.compile("-Dtest='([\\w,]+)'").matcher(guide()).results().findFirst().orElseThrow();
+        MatchResult line = Pattern.compile("-Dtest='([\\w,]+)'")
+                .matcher(guide())
+                .results()
+                .findFirst()
+                .orElseThrow();
         Set<String> tests = files(Path.of("src/test/java")).stream()
                 .map(file -> file.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());

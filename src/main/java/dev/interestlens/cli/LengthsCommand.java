@@ -48,6 +48,10 @@ final class LengthsCommand implements Runnable {
     @Option(names = "--targets")
     private Path targets;
 
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
     @Option(names = "--json")
     private boolean json;
 
@@ -58,6 +62,7 @@ final class LengthsCommand implements Runnable {
     @Override
     public void run() {
         TrainedModel.threads(1);
+        boolean lines = "json".equals(progress);
         Optional<FarTargets> known = Optional.ofNullable(targets).map(FarTargets::read);
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
@@ -76,8 +81,10 @@ final class LengthsCommand implements Runnable {
                     open,
                     new HistoryLengths.Settings(part, rows, lengths, ways),
                     known,
-                    new PrintedProgress(console, false, interrupt));
-            if (json) {
+                    new PrintedProgress(console, lines, interrupt));
+            if (lines) {
+                console.line(new HistoryLengths.Done("done", found));
+            } else if (json) {
                 console.json(tree(found));
             } else {
                 table(found);

@@ -22,10 +22,13 @@ import dev.interestlens.explain.look.ForwardResult;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookReader;
 import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.sentence.GroupWords;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.sentence.SentenceGate;
 import dev.interestlens.explain.view.FieldPanel;
+import dev.interestlens.explain.view.FlowEffect;
 import dev.interestlens.explain.view.GateFlow;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.explain.view.PanelBuilder;
@@ -35,6 +38,7 @@ import dev.interestlens.model.Intervention;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.Scorer.Capability;
 import dev.interestlens.model.Trace;
+import dev.interestlens.store.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -83,6 +87,11 @@ public final class Explainer {
     /** What the model reads of the history, what it leaves out, and what that changes. */
     public ReadReport read(Impression impression) {
         return ReadReport.of(model, impression, ReadPart.of(model, impression));
+    }
+
+    /** The same while only some behaviours may be read. */
+    public ReadReport read(Impression impression, boolean[] readable) {
+        return read(MaskedBatch.hide(impression, readable));
     }
 
     /** The same with all views into the model, from the same forward pass. Views show what is read. */
@@ -157,6 +166,39 @@ public final class Explainer {
     /** The logit with something inside the model set by hand, while only some behaviours may be read. */
     public double intervened(Impression impression, boolean[] readable, Intervention intervention) {
         return model.intervened(MaskedBatch.hide(impression.batch(), readable), intervention);
+    }
+
+    /**
+     * The logit of a model as somebody has changed it inside, while only some behaviours may be read.
+     *
+     * @throws dev.interestlens.store.ProblemException where the model has no such part
+     */
+    public double changed(Impression impression, boolean[] readable, ModelDraft draft) {
+        ReadPart part = ReadPart.of(model, MaskedBatch.hide(impression, readable));
+        int[] steps = part.steps();
+        boolean[] may = new boolean[steps.length];
+        for (int i = 0; i < may.length; i++) {
+            may[i] = readable[steps[i]];
+        }
+        return model.intervened(part.impression().batch(), draft.intervention(steps, may));
+    }
+
+    /** Why nothing can be set inside the model; empty where it can. */
+    public Optional<Problem> fixed() {
+        return model.lacks(Capability.INTERVENTIONS);
+    }
+
+    /** Why the state that it reads of a history cannot be taken from another; empty where it can. */
+    public Optional<Problem> stateless() {
+        return model.lacks(Capability.INTERESTS);
+    }
+
+    /** The vector that the model's head reads of a history; empty where it has none. */
+    public float[] state(Impression impression) {
+        return model.interests(impression.batch())
+                .filter(vectors -> vectors.length > 0)
+                .map(vectors -> vectors[0])
+                .orElse(new float[0]);
     }
 
     /** Where the model looks while only some behaviours may be read, with all views. */
@@ -236,6 +278,8 @@ public final class Explainer {
         LookResult looked = seen.looked();
         Effects effects = grouped(impression, looked, effects(impression));
         Sentence sentence = sentence(impression, looked, effects);
+        ReadReport read = read(impression);
+        List<Panel> panels = FlowEffect.added(seen.panels(), read.steps(), effects);
         return curves(impression, looked, effects, cancelled).map(curves -> new Explanation(
                         impression,
                         looked,
@@ -243,8 +287,8 @@ public final class Explainer {
                         sentence,
                         curves,
                         agreement(impression, looked, effects, curves),
-                        seen.panels(),
-                        read(impression))
+                        panels,
+                        read)
                 .with(FieldPanel.of(effects))
                 .with(GroupPanels.groups(effects.groups())));
     }

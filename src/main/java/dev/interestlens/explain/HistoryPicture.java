@@ -13,7 +13,11 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.figure.paint.HistoryPainter;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,20 +29,47 @@ import java.util.Locale;
  * @param note what Look and Effect mean
  */
 public record HistoryPicture(HistoryData data, Text note) implements Picture {
+    private static final int LONG = 60;
+    private static final double GAP = 12;
 
     /** Of all that is said of a prediction. */
     public static HistoryPicture of(Explanation explanation) {
         Text look = LookWords.help(explanation.looked());
         Text effect = Wording.of("note.history");
         ReadReport read = explanation.read();
-        HistoryData all = data(explanation.impression(), 0, explanation.looked(), read.read(), explanation.effects())
+        HistoryData all = data(explanation.impression(), 0, explanation.looked(), read, explanation.effects())
                 .withNamed(explanation.sentence().named());
-        Text line = read.line(explanation.score());
-        return read.leavesOut() // what is not read has no bar, not one of length 0
-                ? new HistoryPicture(
-                        all.only(read.steps()),
-                        new Text(line.en() + " " + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()))
-                : new HistoryPicture(all, new Text(look.en() + " " + effect.en(), look.zh() + effect.zh()));
+        Text line = read.leavesOut() ? read.line(explanation.score()) : Text.same("");
+        String gap = line.en().isEmpty() ? "" : " ";
+        return new HistoryPicture(
+                all, new Text(line.en() + gap + look.en() + " " + effect.en(), line.zh() + look.zh() + effect.zh()));
+    }
+
+    /**
+     * A history of which the model reads some.
+     *
+     * @param unread earlier behaviours that are not part of the history
+     * @param effects null while they are not measured
+     */
+    public static HistoryData data(
+            Impression impression, long unread, LookResult looked, ReadReport read, Effects effects) {
+        HistoryData all = data(impression, unread, looked, read.read(), effects);
+        return read.leavesOut() ? all.withReading(reading(read)) : all;
+    }
+
+    private static HistoryReading reading(ReadReport read) {
+        List<Phrase> reasons = new ArrayList<>();
+        for (int j = 0; j < read.of(); j++) {
+            int behaviour = j;
+            reasons.add(language -> read.reason(behaviour).in(language));
+        }
+        return new HistoryReading(
+                new int[0],
+                read.states().stream()
+                        .map(state -> HistoryReading.State.valueOf(state.name()))
+                        .toList(),
+                reasons,
+                read.frozen());
     }
 
     /**
@@ -78,9 +109,15 @@ public record HistoryPicture(HistoryData data, Text note) implements Picture {
         return Wording.of("panel.history");
     }
 
+    /** What is read, below a strip of the whole history where that is long. */
     @Override
     public Drawing drawing() {
-        return new HistoryPainter(data);
+        int size = data.size();
+        int[] read = data.reading().read(size);
+        Drawing bars = new HistoryPainter(read.length < size ? data.only(read) : data);
+        return read.length == size && size < LONG
+                ? bars
+                : new Stacked(List.of(new HistoryOverviewPainter(data), bars), GAP);
     }
 
     @Override

@@ -5,7 +5,7 @@ package dev.interestlens.figure;
  *
  * @param range values between which colours run; null for those of the heatmap
  * @param leftRoom room left of the cells at least: heatmaps of one width with the same room share their columns
- * @param row marked row, −1 for none
+ * @param row marked row, −1 for none; then the marked column is marked as a whole
  * @param column marked column, −1 for none
  */
 public record HeatmapLook(HeatmapData.Range range, Transform transform, double leftRoom, int row, int column) {

@@ -2,10 +2,12 @@ package dev.interestlens.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A history before one candidate.
@@ -20,6 +22,7 @@ import java.util.stream.Collectors;
  * @param ghostEffect the Effects before a change, likewise
  * @param points what removing each behaviour does to the score, 0.01 a point; empty where it is not known
  * @param named behaviours that a sentence beside the picture speaks of
+ * @param reading which of the behaviours the model reads
  */
 public record HistoryData(
         List<Behaviour> behaviours,
@@ -31,7 +34,8 @@ public record HistoryData(
         double[] ghostLook,
         double[] ghostEffect,
         double[] points,
-        Set<Integer> named) {
+        Set<Integer> named,
+        HistoryReading reading) {
 
     /** One behaviour in words; {@code time} and {@code category} may be empty. */
     public record Behaviour(Phrase title, Phrase category, Phrase time) {}
@@ -71,7 +75,8 @@ public record HistoryData(
                 new double[0],
                 new double[0],
                 new double[0],
-                Set.of());
+                Set.of(),
+                HistoryReading.ALL);
     }
 
     public static HistoryData empty() {
@@ -86,10 +91,19 @@ public record HistoryData(
 
     /** Some of the behaviours alone, as they stand; the others count as unread. */
     public HistoryData only(int[] kept) {
+        return part(kept, unread + size() - kept.length);
+    }
+
+    /** Some neighbours alone. What was not read before the history stands before the first alone. */
+    public HistoryData window(int first, int count) {
+        return part(IntStream.range(first, first + count).toArray(), first == 0 ? unread : 0);
+    }
+
+    private HistoryData part(int[] kept, long before) {
         List<Integer> places = Arrays.stream(kept).boxed().toList();
         return new HistoryData(
                 places.stream().map(behaviours::get).toList(),
-                unread + size() - kept.length,
+                before,
                 candidate,
                 at(look, kept),
                 at(effect, kept),
@@ -97,7 +111,8 @@ public record HistoryData(
                 at(ghostLook, kept),
                 at(ghostEffect, kept),
                 at(points, kept),
-                named.stream().map(places::indexOf).filter(i -> i >= 0).collect(Collectors.toSet()));
+                named.stream().map(places::indexOf).filter(i -> i >= 0).collect(Collectors.toSet()),
+                reading.only(kept));
     }
 
     private static double[] at(double[] values, int[] kept) {
@@ -109,7 +124,33 @@ public record HistoryData(
     /** The same with what it was before a change. */
     public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
         return new HistoryData(
-                behaviours, unread, candidate, look, effect, reference, beforeLook, beforeEffect, points, named);
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                beforeLook,
+                beforeEffect,
+                points,
+                named,
+                reading);
+    }
+
+    /** The same with other weights; where the line of uniform ones lies is not known of them. */
+    public HistoryData withLook(double[] weights) {
+        return new HistoryData(
+                behaviours,
+                unread,
+                candidate,
+                weights,
+                effect,
+                Arrays.equals(weights, look) ? reference : Double.NaN,
+                ghostLook,
+                ghostEffect,
+                points,
+                named,
+                reading);
     }
 
     /** The same with those behaviours that a sentence speaks of. */
@@ -124,13 +165,30 @@ public record HistoryData(
                 ghostLook,
                 ghostEffect,
                 points,
-                Set.copyOf(spokenOf));
+                Set.copyOf(spokenOf),
+                reading);
     }
 
     /** The same with what removing does to the score itself. */
     public HistoryData withPoints(double[] ofScore) {
         return new HistoryData(
-                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, ofScore, named);
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                ghostLook,
+                ghostEffect,
+                ofScore,
+                named,
+                reading);
+    }
+
+    /** The same with which of them the model reads. */
+    public HistoryData withReading(HistoryReading read) {
+        return new HistoryData(
+                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, points, named, read);
     }
 
     /** A line a behaviour. */
@@ -138,24 +196,43 @@ public record HistoryData(
         List<NumberTable.Line> lines = new ArrayList<>();
         for (int i = 0; i < size(); i++) {
             Behaviour behaviour = behaviours.get(i);
+            boolean read = reading.reads(i);
+            List<String> names = new ArrayList<>(List.of(
+                    behaviour.title().in(language),
+                    behaviour.category().in(language),
+                    behaviour.time().in(language)));
+            if (!reading.reasons().isEmpty()) {
+                names.add(reading.reasons().get(i).in(language));
+            }
             lines.add(new NumberTable.Line(
-                    List.of(
-                            behaviour.title().in(language),
-                            behaviour.category().in(language),
-                            behaviour.time().in(language)),
-                    look[i],
-                    measured() ? effect[i] : Double.NaN,
-                    points.length == 0 ? Double.NaN : 100 * points[i]));
+                    names,
+                    read ? look[i] : Double.NaN,
+                    read && measured() ? effect[i] : Double.NaN,
+                    !read || points.length == 0 ? Double.NaN : 100 * points[i]));
         }
-        return new NumberTable(
-                List.of(
-                        "",
-                        "",
-                        "",
-                        Phrases.of("numbers.look").in(language),
-                        Phrases.of("numbers.effect").in(language),
-                        Phrases.of("numbers.points").in(language)),
-                lines);
+        List<String> heads =
+                new ArrayList<>(Collections.nCopies(reading.reasons().isEmpty() ? 3 : 4, ""));
+        for (String key : List.of("numbers.look", "numbers.effect", "numbers.points")) {
+            heads.add(Phrases.of(key).in(language));
+        }
+        return new NumberTable(heads, lines);
+    }
+
+    /** How much each weighs against the others, by the larger share of Look and Effect, 0 … 1; 0 for what is not read. */
+    public double[] weights() {
+        double most = greatest(look);
+        double strongest = measured() ? greatest(effect) : 0;
+        double[] weights = new double[size()];
+        for (int i = 0; i < weights.length; i++) {
+            double looked = most == 0 ? 0 : Math.abs(look[i]) / most;
+            double moved = strongest == 0 ? 0 : Math.abs(effect[i]) / strongest;
+            weights[i] = reading.reads(i) ? Math.max(looked, moved) : 0;
+        }
+        return weights;
+    }
+
+    private static double greatest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     public int size() {

@@ -1,6 +1,5 @@
 package dev.interestlens.model;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
@@ -9,6 +8,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

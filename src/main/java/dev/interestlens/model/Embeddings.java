@@ -107,7 +107,9 @@ public final class Embeddings {
 
     /** The table of categories, where items have one that is read. */
     public Optional<RowTable> category() {
-        return items.stream().filter(table -> table.name().equals(CATEGORY + SUFFIX)).findFirst();
+        return items.stream()
+                .filter(table -> table.name().equals(CATEGORY + SUFFIX))
+                .findFirst();
     }
 
     /** W, the width of an item: its embeddings, then its numbers. */

@@ -1,12 +1,12 @@
 package dev.interestlens.model;
 
-import dev.interestlens.nn.Role;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Linear;
 import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -59,15 +59,17 @@ public final class InterestHead {
                 ? parameters.as(
                         Role.HEAD, () -> new Linear(parameters, name + ".match", interest, candidate, true, match))
                 : null;
-        mlp = parameters.as(Role.HEAD, () -> new Mlp(
-                parameters,
-                name,
-                interest + candidate + (products ? candidate + 1 : 0) + profile,
-                config.hidden(),
-                config.activation(),
-                config.batchNorm(),
-                config.dropout(),
-                diceEpsilon));
+        mlp = parameters.as(
+                Role.HEAD,
+                () -> new Mlp(
+                        parameters,
+                        name,
+                        interest + candidate + (products ? candidate + 1 : 0) + profile,
+                        config.hidden(),
+                        config.activation(),
+                        config.batchNorm(),
+                        config.dropout(),
+                        diceEpsilon));
     }
 
     /** The logits of a batch: interest (B, I), or null where the head reads none -> (B). */

@@ -1,12 +1,12 @@
 package dev.interestlens.model;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceNames;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

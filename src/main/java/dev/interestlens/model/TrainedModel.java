@@ -1,7 +1,5 @@
 package dev.interestlens.model;
 
-import dev.interestlens.nn.Role;
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.HistoryChoice;
@@ -12,8 +10,10 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;

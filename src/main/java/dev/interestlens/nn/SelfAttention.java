@@ -33,9 +33,11 @@ public final class SelfAttention {
         this.heads = heads;
         this.dropout = dropout;
         noise = parameters.noise();
-        weight = parameters.dense(name + ".in_proj_weight", Initializer.glorot(width, 3L * width), 3L * width, width)
+        weight = parameters
+                .dense(name + ".in_proj_weight", Initializer.glorot(width, 3L * width), 3L * width, width)
                 .scoring(2L * width * width); // rows in the order query, key, value
-        bias = parameters.dense(name + ".in_proj_bias", Initializer.constant(0), 3L * width)
+        bias = parameters
+                .dense(name + ".in_proj_bias", Initializer.constant(0), 3L * width)
                 .scoring(2L * width);
         out = new Linear(parameters, name + ".out_proj", width, width);
     }

@@ -29,8 +29,7 @@ final class HeldAttention {
     }
 
     private static Range range(Parameter parameter) {
-        return new Range(
-                parameter.offset(), parameter.offset() + parameter.scoring());
+        return new Range(parameter.offset(), parameter.offset() + parameter.scoring());
     }
 
     /** Where a model begins. */

@@ -91,6 +91,13 @@ public record AttentionLog(List<Watched> samples, List<Moment> moments) {
         return new AttentionLog(samples, spread(moments, most));
     }
 
+    /** How far the attentions look at different places in the end; empty of a model that has one. */
+    public Optional<HeadSpread> lastSpread() {
+        return moments.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(moments.get(moments.size() - 1).spread());
+    }
+
     /** The sample that the model scores highest in the end; −1 where there is none. */
     public int likeliest() {
         List<Seen> last =

@@ -7,6 +7,7 @@ import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.synth.FarTargets;
+import dev.interestlens.figure.LengthsData;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.ScoredSamples;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -47,6 +49,13 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
      * @param found share of those rows with a cause in the history of which a cause was read; NaN without such rows
      */
     public record Distance(String reading, int distance, int rows, double auc, double found) {}
+
+    /**
+     * The line that a child process ends with.
+     *
+     * @param event {@code done}
+     */
+    public record Done(String event, HistoryLengths report) {}
 
     public HistoryLengths {
         lengths = List.copyOf(lengths);
@@ -89,6 +98,32 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
             }
         }
         return new HistoryLengths(settings.part(), count, found, distances);
+    }
+
+    /** The same as the data of a picture. */
+    public LengthsData data() {
+        List<Integer> kept =
+                lengths.stream().map(Row::length).distinct().sorted().toList();
+        List<LengthsData.Line> lines = lengths.stream()
+                .map(Row::reading)
+                .distinct()
+                .map(reading -> new LengthsData.Line(
+                        LengthsData.reading(reading),
+                        values(reading, kept, Row::auc),
+                        values(reading, kept, Row::ndcg10),
+                        values(reading, kept, Row::cpuMillis)))
+                .toList();
+        return new LengthsData(kept, lines);
+    }
+
+    private double[] values(String reading, List<Integer> kept, ToDoubleFunction<Row> of) {
+        return kept.stream()
+                .mapToDouble(length -> lengths.stream()
+                        .filter(row -> row.reading().equals(reading) && row.length() == length)
+                        .mapToDouble(of)
+                        .findFirst()
+                        .orElse(Double.NaN))
+                .toArray();
     }
 
     /** The rows scored in one way. */

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.interestlens.nn.Role;
-import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
@@ -16,9 +13,12 @@ import dev.interestlens.model.TinyConfigs.Case;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Tensor;
@@ -94,14 +94,13 @@ class ModelContractTest {
                 NDScope scope = new NDScope()) {
             scope.suppressNotUsedWarning();
             Map<String, List<AxisKind>> traced = new LinkedHashMap<>();
-            model.forward(
-                    model.features(model.plainPlan(batch(one)), false),
-                    Pass.traced((name, value, axes) -> {
-                        assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
-                        traced.put(name, List.of(axes));
-                    }));
-            traced.forEach((name, axes) ->
-                    assertThat(TraceNames.allows(name, axes)).as(name + " " + axes).isTrue());
+            model.forward(model.features(model.plainPlan(batch(one)), false), Pass.traced((name, value, axes) -> {
+                assertThat(value.getShape().dimension()).as(name).isEqualTo(axes.length);
+                traced.put(name, List.of(axes));
+            }));
+            traced.forEach((name, axes) -> assertThat(TraceNames.allows(name, axes))
+                    .as(name + " " + axes)
+                    .isTrue());
             if (reads(one)) {
                 assertThat(traced.keySet()).anyMatch(name -> name.startsWith(TraceNames.ATTENTION));
             }
@@ -120,10 +119,13 @@ class ModelContractTest {
         try (CtrModel model = model(one)) {
             Parameters parameters = model.parameters();
             for (Parameter each : parameters.dense()) {
-                boolean unit = each.name().startsWith("attention_net") || each.name().contains(".attention_");
+                boolean unit =
+                        each.name().startsWith("attention_net") || each.name().contains(".attention_");
                 int expected = unit ? each.size() : each.name().contains("in_proj") ? each.size() / 3 * 2 : 0;
                 assertThat(each.scoring()).as(each.name()).isEqualTo(expected);
-                assertThat(each.role() == Role.HEAD).as(each.name()).isEqualTo(each.name().startsWith("prediction_"));
+                assertThat(each.role() == Role.HEAD)
+                        .as(each.name())
+                        .isEqualTo(each.name().startsWith("prediction_"));
             }
             parameters.tables().forEach(table -> assertThat(parameters.role(table.name()))
                     .as(table.name())

@@ -25,7 +25,8 @@ final class ModelParts {
         Map<String, Tensor> mixed = new LinkedHashMap<>();
         model.weights()
                 .tensors()
-                .forEach((name, tensor) -> mixed.put(name, parts.contains(part(model.role(name))) ? before.get(name) : tensor));
+                .forEach((name, tensor) ->
+                        mixed.put(name, parts.contains(part(model.role(name))) ? before.get(name) : tensor));
         return TrainedModel.of(model.config(), model.input(), new Weights(mixed));
     }
 

@@ -19,6 +19,11 @@ public record Axis(AxisKind kind, List<Text> labels, Text name) {
         labels = List.copyOf(labels);
     }
 
+    /** Whether its first places are the behaviours of the history. */
+    public boolean isHistory() {
+        return kind == AxisKind.HISTORY || kind == AxisKind.KEY;
+    }
+
     public int size() {
         return labels.size();
     }

@@ -29,13 +29,17 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
     private static final double SIDE_IN_FILES = 150;
     private static final int MAX_ACROSS = 4;
 
+    /** What a size is worth where lines mix rows of the grid. */
+    private static final double MIXED = 0.8;
+
     /**
      * Where the heatmaps stand.
      *
      * @param across how many stand beside each other
      * @param size of each
+     * @param below whether the legend stands below them; else at their right
      */
-    public record Layout(int across, double size) {
+    public record Layout(int across, double size, boolean below) {
         double x(int cell) {
             return cell % across * (size + GAP);
         }
@@ -68,28 +72,40 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
 
     @Override
     public double height(Surface ruler, double width) {
-        Layout best = layout(width, Double.MAX_VALUE);
         int count = data.cells().size();
         int across = Math.max(1, Math.min(MAX_ACROSS, data.columns().size()));
-        double side = Math.min(best.size(), Math.floor((width - LEGEND) / across - GAP));
+        double side = Math.min(LARGEST, Math.floor((width - LEGEND) / across - GAP));
         int lines = (count + across - 1) / across;
         return lines * (side + NAME + GAP);
     }
 
-    /** As many beside each other as make them largest, so that no line holds parts of two rows of the grid unless it holds them whole. */
+    /**
+     * As many beside each other, and the legend where, that they are largest. A line holds parts of two rows of the grid only where that makes them much
+     * larger.
+     */
     public Layout layout(double width, double height) {
-        int all = data.cells().size();
         int columns = data.columns().size();
-        Layout best = new Layout(1, 0);
-        for (int count = 1; count <= all; count++) {
-            int lines = (all + count - 1) / count;
-            double side = Math.floor(
-                    Math.min(LARGEST, Math.min((width - LEGEND) / count - GAP, height / lines - NAME - GAP)));
-            if ((columns % count == 0 || count % columns == 0) && side > best.size()) {
-                best = new Layout(count, side);
+        Layout best = new Layout(1, 0, false);
+        double most = 0;
+        for (boolean below : new boolean[] {false, true}) {
+            for (int count = 1; count <= data.cells().size(); count++) {
+                double side = side(width, height, count, below);
+                boolean whole = columns % count == 0 || count % columns == 0;
+                double worth = whole ? side : side * MIXED;
+                if (worth > most) {
+                    most = worth;
+                    best = new Layout(count, side, below);
+                }
             }
         }
         return best;
+    }
+
+    private double side(double width, double height, int count, boolean below) {
+        int lines = (data.cells().size() + count - 1) / count;
+        double across = (width - (below ? 0 : LEGEND) + (below ? GAP : 0)) / count - GAP;
+        double down = (height - (below ? NAME : 0)) / lines - NAME - GAP;
+        return Math.floor(Math.min(LARGEST, Math.min(across, down)));
     }
 
     @Override
@@ -108,17 +124,19 @@ public record HeatGridPainter(GridData data, int marked) implements Drawing {
                     Letters.PLAIN,
                     Ink.Role.INK);
         }
-        double legend = layout.across() * (layout.size() + GAP) + 4;
+        legend(surface, layout, range);
+    }
+
+    private void legend(Surface surface, Layout layout, HeatmapData.Range range) {
+        Phrase ends = Phrase.same("0 – " + Numerals.of(range.high()));
+        Phrase scale = Phrases.of("transform." + Transform.SQUARE_ROOT);
+        double wide = surface.width(ends, Letters.PLAIN) + 12;
+        int lines = (data.cells().size() + layout.across() - 1) / layout.across();
+        double x = layout.below() ? 0 : layout.across() * (layout.size() + GAP) + 4;
+        double y = layout.below() ? lines * (layout.size() + NAME + GAP) + 2 : NAME + 8;
+        surface.text(ends, Spot.start(x, y), Letters.PLAIN, Ink.Role.FAINT);
         surface.text(
-                Phrase.same("0 – " + Numerals.of(range.high())),
-                Spot.start(legend, NAME + 8),
-                Letters.PLAIN,
-                Ink.Role.FAINT);
-        surface.text(
-                Phrases.of("transform." + Transform.SQUARE_ROOT),
-                Spot.start(legend, NAME + 26),
-                Letters.PLAIN,
-                Ink.Role.FAINT);
+                scale, layout.below() ? Spot.start(x + wide, y) : Spot.start(x, y + 18), Letters.PLAIN, Ink.Role.FAINT);
     }
 
     private static void cell(

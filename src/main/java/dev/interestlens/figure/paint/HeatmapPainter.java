@@ -71,6 +71,8 @@ public record HeatmapPainter(HeatmapData data, HeatmapLook look) implements Draw
         legend(surface, layout, colors);
         if (look.marks()) {
             outline(surface, layout.x(look.column()), layout.y(look.row()), layout.cellWidth(), layout.cellHeight());
+        } else if (look.column() >= 0 && look.column() < layout.columns()) {
+            outline(surface, layout.x(look.column()), layout.top(), layout.cellWidth(), layout.bottom() - layout.top());
         }
     }
 

@@ -38,7 +38,7 @@ final class HistoryLabels {
         List<Label> placed = new ArrayList<>(apart(IntStream.range(0, data.size())
                 .filter(i -> i == marked || data.named().contains(i))
                 .toArray()));
-        double[] weight = weights();
+        double[] weight = data.weights();
         Stream<Integer> heavy = IntStream.range(0, data.size())
                 .boxed()
                 .filter(i -> weight[i] > 0.1)
@@ -65,24 +65,6 @@ final class HistoryLabels {
         return IntStream.range(0, x.length)
                 .mapToObj(i -> new Label(wanted[i], x[i]))
                 .toList();
-    }
-
-    private double[] weights() {
-        double most = data.size() == 0 ? 0 : greatest(data.look());
-        double strongest = data.measured() && data.size() > 0 ? greatest(data.effect()) : 0;
-        return IntStream.range(0, data.size())
-                .mapToDouble(i -> Math.max(
-                        most == 0 ? 0 : Math.abs(data.look()[i]) / most,
-                        strongest == 0 ? 0 : Math.abs(data.effect()[i]) / strongest))
-                .toArray();
-    }
-
-    private static double greatest(double[] values) {
-        double most = 0;
-        for (double value : values) {
-            most = Math.max(most, Math.abs(value));
-        }
-        return most;
     }
 
     private double middle(int behaviour) {

@@ -3,7 +3,9 @@ package dev.interestlens.figure.paint;
 import dev.interestlens.figure.HistoryData;
 
 /**
- * Where things stand in a history strip: row names left, then what was not read, then one column a behaviour, then the candidate.
+ * Where things stand in a history strip: row names left, then what was not read, then one column a behaviour, then the candidate. From {@value #MANY} behaviours
+ * on their names stand as a list beside the bars, strongest first, because names below narrow columns cannot be read. In a narrow place row names stand above
+ * their rows, the candidate on top and the list below the bars.
  *
  * @param left x of the first behaviour
  * @param column width of a behaviour
@@ -11,7 +13,10 @@ import dev.interestlens.figure.HistoryData;
  * @param lookBase where Look bars stand
  * @param effectTop top of the Effect bars
  * @param effectBottom bottom of the Effect bars
- * @param wide whether titles stand upright below their bars, wrapped; else they are turned
+ * @param names where the behaviours' names stand
+ * @param narrow whether row names stand above their rows
+ * @param candidate where the candidate stands
+ * @param list where the list of names stands; empty where there is none
  */
 public record HistoryLayout(
         double left,
@@ -21,29 +26,131 @@ public record HistoryLayout(
         double lookBase,
         double effectTop,
         double effectBottom,
-        boolean wide) {
+        Names names,
+        boolean narrow,
+        Box candidate,
+        Box list) {
+
+    /** Where the names of behaviours stand. */
+    public enum Names {
+        /** Below their columns, wrapped. */
+        UPRIGHT,
+        /** Below their columns, at an angle. */
+        TURNED,
+        /** In a list of the strongest. */
+        LISTED
+    }
+
+    /** A rectangle. */
+    public record Box(double x, double y, double width, double height) {
+        static final Box NONE = new Box(0, 0, 0, 0);
+
+        boolean holds(double atX, double atY) {
+            return atX >= x && atX <= x + width && atY >= y && atY <= y + height;
+        }
+
+        double bottom() {
+            return y + height;
+        }
+    }
+
+    /** From so many behaviours on their names stand in a list. */
+    public static final int MANY = 30;
 
     static final double GUTTER = 84;
     static final double UNREAD = 26;
     static final double CANDIDATE = 124;
-    static final double CANDIDATE_HEIGHT = 104;
-    private static final double GAP = 100;
+    static final double LIST_ROW = 17;
+
+    /** Behind the bars: what a height means. */
+    private static final double TICKS = 100;
+
+    private static final double CANDIDATE_HEIGHT = 104;
+    private static final double NARROW = 640;
+    private static final double BANNER = 42;
+    private static final double LIST = 0.34;
+    private static final double LEAST_LIST = 230;
+    private static final double MOST_LIST = 380;
+    private static final double NUMBERS = 18;
     private static final double WIDEST = 128;
     private static final double UPRIGHT = 72;
+    private static final double LOOK_SHARE = 0.46;
 
     public static HistoryLayout of(HistoryData data, double width, double height) {
-        int count = data.size();
-        double left = GUTTER + (data.unread() > 0 ? UNREAD + 8 : 0);
-        double room = width - left - CANDIDATE - GAP;
-        double column = Math.min(WIDEST, room / Math.max(1, count));
-        column = column >= 8 ? Math.floor(column) : Math.max(1, column);
-        boolean wide = column >= UPRIGHT;
-        double words = wide ? 72 : Math.min(94, height * 0.38);
-        double bars = height - words - 20 - 12;
-        double lookTop = 18;
-        double lookBase = Math.round(lookTop + bars * 0.46);
-        double effectTop = lookBase + 20;
-        return new HistoryLayout(left, column, count, lookTop, lookBase, effectTop, Math.round(lookTop + bars), wide);
+        return new Place(data, width, height).layout();
+    }
+
+    /** The height that a history needs at a width. */
+    static double preferred(HistoryData data, double width) {
+        boolean listed = data.size() >= MANY;
+        return width >= NARROW ? 332 : listed ? 420 : 376;
+    }
+
+    /** One layout in the making. */
+    private record Place(HistoryData data, double width, double height) {
+        boolean narrow() {
+            return width < NARROW;
+        }
+
+        boolean listed() {
+            return data.size() >= MANY;
+        }
+
+        HistoryLayout layout() {
+            double side = narrow() ? 0 : listed() ? Math.max(LEAST_LIST, Math.min(MOST_LIST, width * LIST)) : CANDIDATE;
+            double left = (narrow() ? 2 : GUTTER) + (data.unread() > 0 ? UNREAD + 8 : 0);
+            double room = Math.max(1, width - left - side - TICKS);
+            double column = Math.min(WIDEST, room / Math.max(1, data.size()));
+            column = column >= 12 ? Math.floor(column) : column;
+            Names names = listed() ? Names.LISTED : column >= UPRIGHT ? Names.UPRIGHT : Names.TURNED;
+            double top = narrow() ? BANNER + 8 : 0;
+            double words = words(names, height - top);
+            double bars = height - top - words - 20 - 12;
+            double lookTop = top + (narrow() ? 22 : 18);
+            double lookBase = Math.round(lookTop + bars * LOOK_SHARE);
+            double effectBottom = Math.round(top + 18 + bars);
+            double sideX = listed() ? width - side : left + column * data.size() + TICKS;
+            return new HistoryLayout(
+                    left,
+                    column,
+                    data.size(),
+                    lookTop,
+                    lookBase,
+                    lookBase + (narrow() ? 26 : 20),
+                    effectBottom,
+                    names,
+                    narrow(),
+                    candidate(sideX, side, lookTop, effectBottom),
+                    list(sideX, side, effectBottom));
+        }
+
+        /** Height below the bars. */
+        private double words(Names names, double room) {
+            return switch (names) {
+                case UPRIGHT -> 72;
+                case TURNED -> Math.min(94, room * 0.38);
+                case LISTED -> narrow() ? NUMBERS + Math.max(5, Math.floor(room * 0.4 / LIST_ROW)) * LIST_ROW : NUMBERS;
+            };
+        }
+
+        private Box candidate(double x, double side, double lookTop, double effectBottom) {
+            if (narrow()) {
+                return new Box(1, 1, width - 2, BANNER - 2);
+            }
+            if (listed()) {
+                return new Box(x, 2, side - 2, BANNER + 6);
+            }
+            double top = Math.max(2, lookTop + (effectBottom - lookTop - CANDIDATE_HEIGHT) / 2);
+            return new Box(x, top, side, CANDIDATE_HEIGHT);
+        }
+
+        private Box list(double x, double side, double effectBottom) {
+            if (!listed()) {
+                return Box.NONE;
+            }
+            double top = narrow() ? effectBottom + NUMBERS : BANNER + 16;
+            return narrow() ? new Box(0, top, width, height - top) : new Box(x, top, side, height - top);
+        }
     }
 
     double x(int behaviour) {
@@ -54,19 +161,19 @@ public record HistoryLayout(
         return x(count);
     }
 
-    double candidateLeft() {
-        return end() + GAP;
-    }
-
-    double candidateTop() {
-        return Math.max(2, lookTop + (effectBottom - lookTop - CANDIDATE_HEIGHT) / 2);
+    /** How many names the list holds, below its heading. */
+    int listRows() {
+        return (int) Math.max(0, Math.floor(list.height() / LIST_ROW) - 1);
     }
 
     public boolean inCandidate(double x, double y) {
-        return x >= candidateLeft()
-                && x <= candidateLeft() + CANDIDATE
-                && y >= candidateTop()
-                && y <= candidateTop() + CANDIDATE_HEIGHT;
+        return candidate.holds(x, y);
+    }
+
+    /** The row of the list at a place, from 0, or −1. */
+    public int listed(double x, double y) {
+        int row = list.holds(x, y) ? (int) Math.floor((y - list.y()) / LIST_ROW) - 1 : -1;
+        return row < listRows() ? row : -1;
     }
 
     /** Between which behaviours an x lies: 0 before the first, count after the last. */
@@ -82,5 +189,15 @@ public record HistoryLayout(
     public int at(double x) {
         int behaviour = (int) Math.floor((x - left) / column);
         return behaviour >= 0 && behaviour < count ? behaviour : -1;
+    }
+
+    /** The weight at a height of the Look bars, of which the highest stands for one. */
+    public double lookAt(double y, double highest) {
+        return Math.max(0, (lookBase - y) / lookRoom() * highest);
+    }
+
+    /** Height of the highest Look bar. */
+    double lookRoom() {
+        return lookBase - lookTop - 14;
     }
 }

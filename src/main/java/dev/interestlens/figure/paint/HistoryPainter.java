@@ -2,6 +2,7 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.HistoryScale;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Draws one history: Look as bars with the 1/n line, Effect below with its sign, what both were before a change as outlines, names under them, the candidate at
- * the far right.
+ * Draws one history: Look as bars with the 1/n line, Effect below with its sign, what both were before a change as outlines, their names, and the
+ * candidate. What is not read has no bar, not one of length 0.
  */
 public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks marks) implements Drawing {
     /** Weights below would be written as 0.00; hover and keys tell them exactly. */
@@ -24,9 +25,6 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
 
     /** Room beside a number, lest the dashes of a line read as its sign. */
     private static final double CLEAR = 5;
-
-    private static final double TURN = -52;
-    private static final double SLANT = 0.79;
 
     /**
      * What a person points at or has changed.
@@ -52,12 +50,12 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
 
     @Override
     public double width(Surface ruler) {
-        return Math.max(760, Math.min(1280, 320 + 48.0 * data.size()));
+        return data.size() >= HistoryLayout.MANY ? 1000 : Math.max(760, Math.min(1280, 320 + 48.0 * data.size()));
     }
 
     @Override
     public double height(Surface ruler, double width) {
-        return 332;
+        return HistoryLayout.preferred(data, width);
     }
 
     @Override
@@ -86,8 +84,7 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
             unread();
             look();
             effect();
-            names();
-            candidate();
+            new HistoryNames(data, marks, layout, surface, height).paint();
             selected();
             if (marks.insertion() >= 0) {
                 double x = layout.x(marks.insertion());
@@ -117,27 +114,32 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
         }
 
         private void tint(int behaviour, Ink ink, double share) {
+            double top = Math.max(0, layout.lookTop() - 18);
             surface.round(
                     layout.x(behaviour),
-                    0,
+                    top,
                     layout.column(),
-                    layout.wide() ? height : layout.effectBottom(),
+                    layout.names() == HistoryLayout.Names.UPRIGHT ? height - top : layout.effectBottom() - top,
                     3,
                     ink.faded(share));
         }
 
         private void rowNames() {
-            bold(Phrases.of("history.look"), layout.lookTop() + 2);
-            bold(Phrases.of("history.effect"), layout.effectTop() + 6);
-            small(Phrases.of("history.look.short"), Spot.start(0, layout.lookTop() + 18), Ink.Role.FAINT);
-            small(
-                    Phrases.of(data.measured() ? "history.effect.short" : "history.effect.waiting"),
-                    Spot.start(0, layout.effectTop() + 22),
-                    Ink.Role.FAINT);
+            rowName("history.look", "history.look.short", layout.lookTop() + 2);
+            rowName(
+                    "history.effect",
+                    data.measured() ? "history.effect.short" : "history.effect.waiting",
+                    layout.effectTop() + 6);
         }
 
-        private void bold(Phrase words, double y) {
-            surface.text(words, Spot.start(0, y), Letters.BOLD, Ink.Role.INK);
+        private void rowName(String key, String about, double y) {
+            Phrase name = Phrases.of(key);
+            double at = layout.narrow() ? y - 16 : y;
+            double left = layout.narrow() ? layout.left() : 0;
+            surface.text(name, Spot.start(left, at), Letters.BOLD, Ink.Role.INK);
+            Spot below = Spot.start(left, at + 16);
+            Spot behind = Spot.start(left + surface.width(name, Letters.BOLD) + 8, at);
+            small(Phrases.of(about), layout.narrow() ? behind : below, Ink.Role.FAINT);
         }
 
         private void small(Phrase words, Spot at, Ink ink) {
@@ -146,19 +148,21 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
 
         private void unread() {
             if (data.unread() > 0) {
-                double x = HistoryLayout.GUTTER;
+                double x = layout.left() - HistoryLayout.UNREAD - 8;
                 HeatmapPainter.hatch(
                         surface, x, layout.lookTop(), HistoryLayout.UNREAD, layout.lookBase() - layout.lookTop());
                 small(
                         Phrase.same("+" + Numerals.count(data.unread())),
-                        Spot.middle(x + HistoryLayout.UNREAD / 2, layout.lookBase() + 10),
+                        Spot.middle(
+                                x + HistoryLayout.UNREAD / 2,
+                                layout.narrow() ? layout.lookTop() - 8 : layout.lookBase() + 10),
                         Ink.Role.FAINT);
             }
         }
 
         private void look() {
             double highest = scale.look();
-            double room = layout.lookBase() - layout.lookTop() - 14;
+            double room = layout.lookRoom();
             double reference = data.reference();
             if (!Double.isNaN(reference) && highest > 0) {
                 double y = Math.round(layout.lookBase() - reference / highest * room) + .5;
@@ -172,6 +176,10 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 double weight = data.look()[i];
                 double size = highest == 0 ? 0 : Math.abs(weight) / highest * room;
                 boolean off = marks.off().contains(i);
+                if (!data.reading().reads(i)) {
+                    notRead(i);
+                    continue;
+                }
                 if (!off) {
                     bar(i, layout.lookBase() - size, size, weight < 0 ? Ink.Role.DOWN : Ink.Role.LOOK);
                 }
@@ -192,6 +200,27 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                     Pen.thin(Ink.Role.LINE));
         }
 
+        /** Hatched, or framed where the search found it and others rank before it. */
+        private void notRead(int behaviour) {
+            double x = layout.x(behaviour);
+            double top = layout.lookTop();
+            double size = layout.lookBase() - top;
+            boolean found = data.reading().state(behaviour) == HistoryReading.State.OUTRANKED;
+            surface.told(describe(behaviour), () -> {
+                if (found) {
+                    double gap = gap();
+                    surface.frame(
+                            x + gap + .5,
+                            top + .5,
+                            Math.max(1, layout.column() - 2 * gap - 1),
+                            size - 1,
+                            Pen.thin(Ink.Role.FAINT));
+                } else {
+                    HeatmapPainter.hatch(surface, x, top, layout.column(), size);
+                }
+            });
+        }
+
         private void effect() {
             if (!data.measured() && data.ghostEffect().length == 0) {
                 return;
@@ -207,7 +236,9 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 }
             }
             for (int i = 0; i < data.size(); i++) {
-                effect(i, zero, unit);
+                if (data.reading().reads(i)) {
+                    effect(i, zero, unit);
+                }
             }
             surface.line(layout.left() - 6, zero + .5, layout.end() + 6, zero + .5, Pen.thin(Ink.Role.LINE));
         }
@@ -284,88 +315,18 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                 small(Phrase.same(text), Spot.middle(x, y), Ink.Role.INK);
             }
         }
+    }
 
-        private void names() {
-            double y = layout.effectBottom() + 14;
-            if (layout.wide()) {
-                for (int i = 0; i < data.size(); i++) {
-                    Letters letters = data.named().contains(i) ? Letters.BOLD : Letters.PLAIN;
-                    Ink ink = marks.off().contains(i) ? Ink.Role.FAINT : Ink.Role.INK;
-                    upright(
-                            data.behaviours().get(i),
-                            layout.x(i) + layout.column() / 2,
-                            y,
-                            layout.column() - 10,
-                            letters,
-                            ink);
-                }
-                return;
-            }
-            for (HistoryLabels.Label label : HistoryLabels.of(data, layout, marks.marked())) {
-                turned(label, y);
-            }
+    /** The behaviour whose bars or name stand at a place of a picture of this size, or −1. */
+    public int at(double x, double y, double width, double height) {
+        HistoryLayout layout = HistoryLayout.of(data, width, height);
+        int row = layout.listed(x, y);
+        if (row >= 0) {
+            List<Integer> listed = HistoryNames.listed(data, layout, marks.marked());
+            return row < listed.size() ? listed.get(row) : -1;
         }
-
-        private void turned(HistoryLabels.Label label, double y) {
-            boolean named = data.named().contains(label.behaviour());
-            boolean gone = marks.off().contains(label.behaviour());
-            double middle = layout.x(label.behaviour()) + layout.column() / 2;
-            Ink ink = !gone && (named || data.named().isEmpty()) ? Ink.Role.INK : Ink.Role.FAINT;
-            if (Math.abs(label.x() - middle) > 1) {
-                surface.line(middle, layout.effectBottom() + 2, label.x(), y - 5, Pen.thin(Ink.Role.FAINT));
-            }
-            Phrase text = surface.fit(
-                    data.behaviours().get(label.behaviour()).title(), Letters.SMALL, (height - y) / SLANT - 8);
-            surface.text(
-                    text, Spot.end(label.x() + 4, y - 2).turned(TURN), named ? Letters.SMALL_BOLD : Letters.SMALL, ink);
-            if (gone) {
-                double wide = surface.width(text, Letters.SMALL);
-                double angle = Math.toRadians(TURN);
-                surface.line(
-                        label.x() + 4,
-                        y - 2,
-                        label.x() + 4 - wide * Math.cos(angle),
-                        y - 2 - wide * Math.sin(angle),
-                        Pen.thin(Ink.Role.FAINT));
-            }
-        }
-
-        private void upright(
-                HistoryData.Behaviour behaviour, double x, double y, double room, Letters letters, Ink ink) {
-            double at = y;
-            List<Phrase> lines = surface.lines(behaviour.title(), letters, room);
-            for (int i = 0; i < Math.min(2, lines.size()); i++) {
-                Phrase line = i == 1 && lines.size() > 2
-                        ? cut(lines.get(1), letters, room)
-                        : surface.fit(lines.get(i), letters, room);
-                surface.text(line, Spot.middle(x, at), letters, ink);
-                at += 16;
-            }
-            for (Phrase text : List.of(behaviour.category(), behaviour.time())) {
-                if (surface.width(text, Letters.SMALL) > 0) {
-                    small(surface.fit(text, Letters.SMALL, room), Spot.middle(x, at), Ink.Role.FAINT);
-                    at += 15;
-                }
-            }
-        }
-
-        /** Says that more would follow. */
-        private Phrase cut(Phrase line, Letters letters, double room) {
-            return language -> surface.fit(line.in(language) + "  " + Surface.DOTS, letters, room);
-        }
-
-        private void candidate() {
-            double x = layout.candidateLeft();
-            double width = HistoryLayout.CANDIDATE - 2;
-            double high = HistoryLayout.CANDIDATE_HEIGHT;
-            double top = layout.candidateTop();
-            if (marks.candidate()) {
-                surface.round(x + 1, top, width - 2, high, 4, Ink.Role.ACCENT.faded(0.09));
-            }
-            surface.roundFrame(x + 1, top, width - 2, high, 4, new Pen(Ink.Role.ACCENT, 2));
-            small(Phrases.of("history.candidate"), Spot.middle(x + width / 2, top + 16), Ink.Role.ACCENT);
-            upright(data.candidate(), x + width / 2, top + 38, width - 16, Letters.PLAIN, Ink.Role.INK);
-        }
+        boolean beside = layout.inCandidate(x, y) || layout.list().holds(x, y);
+        return beside ? -1 : layout.at(x);
     }
 
     /** A behaviour in words, with its exact numbers. */
@@ -377,6 +338,25 @@ public record HistoryPainter(HistoryData data, HistoryScale scale, HistoryMarks 
                         .map(each -> each.in(language))
                         .filter(text -> !text.isEmpty())
                         .toList());
+        HistoryReading reading = data.reading();
+        Phrase reason =
+                reading.reasons().isEmpty() ? Phrase.EMPTY : reading.reasons().get(behaviour);
+        if (!reading.reads(behaviour)) {
+            return Phrases.of("history.behaviour.notRead", name, reason);
+        }
+        Phrase told = numbers(name, behaviour);
+        return reading.reasons().isEmpty()
+                ? told
+                : reading.frozen().length == 0 || !data.measured()
+                        ? Phrases.of("history.behaviour.read", told, reason)
+                        : Phrases.of(
+                                "history.behaviour.frozen",
+                                told,
+                                Phrase.same(Numerals.signed(reading.frozen()[behaviour])),
+                                reason);
+    }
+
+    private Phrase numbers(Phrase name, int behaviour) {
         Phrase look = Phrase.same(Numerals.of(data.look()[behaviour]));
         if (!data.measured()) {
             return Phrases.of("history.behaviour.unmeasured", name, look);

@@ -18,7 +18,13 @@ import dev.interestlens.figure.Surface;
 public record RowsPainter(RowsData data, int marked) implements Drawing {
     private static final double GUTTER = 176;
     private static final double ROW = 60;
-    private static final double NAMES = 76;
+    private static final double MOST_NAMES = 76;
+    private static final double LEAST_NAMES = 24;
+
+    /** Narrower places have no room for row names at the left: they stand above their rows. */
+    private static final double NARROW = 480;
+
+    private static final double HEADING = 18;
 
     /** Room that a number takes above or below its bar. */
     private static final double NUMBER = 15;
@@ -45,17 +51,35 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
 
     @Override
     public double height(Surface ruler, double width) {
-        return Math.max(160, data.rows().size() * ROW + NAMES);
+        return data.rows().size() * (ROW + heading(width)) + names(ruler);
     }
 
-    /** Where the first behaviour begins. */
-    public double firstX() {
-        return GUTTER;
+    /** Where the first behaviour begins, at a width. */
+    public double firstX(double width) {
+        return isNarrow(width) ? 4 : GUTTER;
+    }
+
+    private static boolean isNarrow(double width) {
+        return width > 0 && width < NARROW;
+    }
+
+    private static double heading(double width) {
+        return isNarrow(width) ? HEADING : 0;
+    }
+
+    /** Height below the bars that the longest name takes, as far as it may. */
+    private double names(Surface ruler) {
+        double longest = data.behaviours().stream()
+                .mapToDouble(each -> ruler.width(each, Letters.SMALL))
+                .max()
+                .orElse(0);
+        return Math.max(LEAST_NAMES, Math.min(MOST_NAMES, longest * SLANT + 16));
     }
 
     /** From behaviour to behaviour, at a width. */
     public double placeWidth(double width) {
-        double room = (width - GUTTER - 8) / Math.max(1, data.behaviours().size());
+        double room =
+                (width - firstX(width) - 8) / Math.max(1, data.behaviours().size());
         return Math.min(WIDEST, room >= 8 ? Math.floor(room) : room);
     }
 
@@ -65,84 +89,107 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
             return;
         }
         double column = placeWidth(width);
-        double row = Math.min(ROW * 1.8, (height - NAMES) / data.rows().size());
+        double row = Math.min(
+                ROW * 1.8 + heading(width),
+                (height - names(surface)) / data.rows().size());
+        double left = firstX(width);
+        Brush brush = new Brush(this, surface, left, column, isNarrow(width), width);
         if (marked >= 0) {
-            surface.round(x(marked, column), 0, column, height, 3, Ink.Role.INK.faded(0.09));
+            surface.round(left + column * marked, 0, column, height, 3, Ink.Role.INK.faded(0.09));
         }
         for (int i = 0; i < data.rows().size(); i++) {
-            row(surface, data.rows().get(i), i * row, row, column);
+            brush.row(data.rows().get(i), i * row, row);
         }
-        names(surface, row * data.rows().size() + 6, height, column);
+        brush.names(row * data.rows().size() + 6, height);
     }
 
-    private void row(Surface surface, RowsData.Row row, double top, double height, double column) {
-        double low = data.low(row.group());
-        double high = data.high(row.group());
-        double span = Math.max(high - low, MIN);
-        double above = high > 0 ? NUMBER : MARGIN;
-        double room = height - above - (low < 0 ? NUMBER : MARGIN);
-        double zero = Math.round(top + above + room * high / span) + .5;
-        surface.text(
-                surface.fit(row.name(), Letters.BOLD, GUTTER - 12),
-                Spot.start(0, top + 14),
-                Letters.BOLD,
-                Ink.Role.INK);
-        surface.text(
-                surface.fit(row.note(), Letters.SMALL, GUTTER - 12),
-                Spot.start(0, top + 31),
-                Letters.SMALL,
-                Ink.Role.FAINT);
-        double gap = column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0;
-        for (int j = 0; j < row.values().length; j++) {
-            double value = row.values()[j];
-            if (Double.isFinite(value)) {
-                double size = Math.abs(value) / span * room;
-                double x = x(j, column) + gap;
-                double from = value >= 0 ? zero - size : zero;
-                int at = j;
-                Ink ink = row.signed() ? Ink.signed(value) : amount(row, at);
-                surface.told(
-                        told(row, at),
-                        () -> surface.rect(x, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
-                Phrase number = Phrase.same(number(row, value));
-                if (row.from().length == 0 && size >= 1 && surface.width(number, Letters.SMALL) <= column - 4) {
-                    surface.text(
-                            number,
-                            Spot.middle(x(j, column) + column / 2, value >= 0 ? from - 7 : zero + size + 7),
-                            Letters.SMALL,
-                            Ink.Role.INK);
-                }
+    /** Drawing at one size. */
+    private record Brush(RowsPainter of, Surface surface, double left, double column, boolean narrow, double width) {
+        void row(RowsData.Row row, double from, double whole) {
+            double top = from + (narrow ? HEADING : 0);
+            double height = whole - (narrow ? HEADING : 0);
+            double low = of.data.low(row.group());
+            double high = of.data.high(row.group());
+            double span = Math.max(high - low, MIN);
+            double above = high > 0 ? NUMBER : MARGIN;
+            double room = height - above - (low < 0 ? NUMBER : MARGIN);
+            double zero = Math.round(top + above + room * high / span) + .5;
+            heading(row, from);
+            for (int j = 0; j < row.values().length; j++) {
+                bar(row, j, zero, room / span);
+            }
+            for (int j = 0; j < row.from().length; j++) {
+                spread(row, j, zero, room / span);
+            }
+            surface.line(left - 4, zero, x(row.values().length) + 4, zero, Pen.thin(Ink.Role.LINE));
+        }
+
+        private void heading(RowsData.Row row, double from) {
+            double room = narrow ? width / 2 : GUTTER - 12;
+            Phrase name = surface.fit(row.name(), Letters.BOLD, room);
+            double behind = surface.width(name, Letters.BOLD) + 10;
+            surface.text(name, Spot.start(0, from + (narrow ? 9 : 14)), Letters.BOLD, Ink.Role.INK);
+            surface.text(
+                    surface.fit(row.note(), Letters.SMALL, narrow ? width - behind : room),
+                    narrow ? Spot.start(behind, from + 9) : Spot.start(0, from + 31),
+                    Letters.SMALL,
+                    Ink.Role.FAINT);
+        }
+
+        private void bar(RowsData.Row row, int at, double zero, double unit) {
+            double value = row.values()[at];
+            if (!Double.isFinite(value)) {
+                return;
+            }
+            double gap = column >= 12 ? Math.min(12, column * 0.2) : column > 3 ? 1 : 0;
+            double size = Math.abs(value) * unit;
+            double from = value >= 0 ? zero - size : zero;
+            Ink ink = row.signed() ? Ink.signed(value) : amount(row, at);
+            surface.told(
+                    of.told(row, at),
+                    () -> surface.rect(x(at) + gap, from, column - 2 * gap, size > 0 ? Math.max(1, size) : 0, ink));
+            Phrase number = Phrase.same(number(row, value));
+            if (row.from().length == 0 && size >= 1 && surface.width(number, Letters.SMALL) <= column - 4) {
+                surface.text(
+                        number,
+                        Spot.middle(x(at) + column / 2, value >= 0 ? from - 7 : zero + size + 7),
+                        Letters.SMALL,
+                        Ink.Role.INK);
             }
         }
-        for (int j = 0; j < row.from().length; j++) {
-            double middle = Math.round(x(j, column) + column / 2) + .5;
+
+        private void spread(RowsData.Row row, int at, double zero, double unit) {
+            double middle = Math.round(x(at) + column / 2) + .5;
             double cap = Math.min(4, column / 4);
-            double bottom = zero - row.from()[j] / span * room;
-            double upper = zero - row.to()[j] / span * room;
+            double bottom = zero - row.from()[at] * unit;
+            double upper = zero - row.to()[at] * unit;
             Pen pen = Pen.thin(Ink.Role.INK);
             surface.line(middle, bottom, middle, upper, pen);
             surface.line(middle - cap, bottom, middle + cap, bottom, pen);
             surface.line(middle - cap, upper, middle + cap, upper, pen);
         }
-        surface.line(GUTTER - 4, zero, x(row.values().length, column) + 4, zero, Pen.thin(Ink.Role.LINE));
+
+        void names(double top, double height) {
+            int step = Math.max(1, (int) Math.ceil(14 / column));
+            for (int j = 0; j < of.data.behaviours().size(); j++) {
+                if (j % step == 0 || j == of.marked) {
+                    surface.text(
+                            surface.fit(of.data.behaviours().get(j), Letters.SMALL, (height - top) / SLANT - 8),
+                            Spot.end(x(j) + column / 2 + 4, top + 2).turned(TURN),
+                            Letters.SMALL,
+                            Ink.Role.INK);
+                }
+            }
+        }
+
+        private double x(int behaviour) {
+            return left + column * behaviour;
+        }
     }
 
     private static Ink amount(RowsData.Row row, int at) {
         boolean owned = row.lanes().length > 0 && row.lanes()[at] >= 0;
         return owned ? new Ink.Series(row.lanes()[at]) : Ink.Role.LOOK;
-    }
-
-    private void names(Surface surface, double top, double height, double column) {
-        int step = Math.max(1, (int) Math.ceil(14 / column));
-        for (int j = 0; j < data.behaviours().size(); j++) {
-            if (j % step == 0 || j == marked) {
-                surface.text(
-                        surface.fit(data.behaviours().get(j), Letters.SMALL, (height - top) / SLANT - 8),
-                        Spot.end(x(j, column) + column / 2 + 4, top + 2).turned(TURN),
-                        Letters.SMALL,
-                        Ink.Role.INK);
-            }
-        }
     }
 
     private Phrase told(RowsData.Row row, int behaviour) {
@@ -173,9 +220,5 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
 
     private static String number(RowsData.Row row, double value) {
         return row.signed() ? Numerals.signed(value) : Numerals.of(value);
-    }
-
-    private static double x(int behaviour, double column) {
-        return GUTTER + column * behaviour;
     }
 }

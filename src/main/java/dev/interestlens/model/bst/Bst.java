@@ -1,6 +1,5 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.BatchedRemoval;
@@ -30,6 +29,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,5 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.nn.TraceNames;
 import dev.interestlens.model.GraphFeatures;
 import dev.interestlens.model.GraphHistory;
 import dev.interestlens.model.GraphModel.Attention;
@@ -10,6 +9,7 @@ import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Layers.Encoded;
@@ -174,7 +174,8 @@ final class BstEncoder {
         Supplier<Value> readable =
                 () -> g.multiply(weights.get(), g.unsqueeze(g.unsqueeze(mask, 1), 3)); // (B, h, T, T) (B, 1, T, 1)
         String heads = String.valueOf(config.encoder().heads());
-        return new Attention(TraceNames.attention(block), readable, List.of(GraphFeatures.BATCH, heads, "query", "key"));
+        return new Attention(
+                TraceNames.attention(block), readable, List.of(GraphFeatures.BATCH, heads, "query", "key"));
     }
 
     /** The candidate can always be read: (B, L) -> (B, T). */

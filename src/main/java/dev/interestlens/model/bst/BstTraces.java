@@ -1,11 +1,11 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.EncoderBlock;
 import dev.interestlens.nn.EncoderBlock.Encoded;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 
 /**

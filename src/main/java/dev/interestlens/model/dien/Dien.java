@@ -1,6 +1,5 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.BatchPlan;
@@ -28,6 +27,7 @@ import dev.interestlens.nn.Recurrence.Unrolled;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.nn.Role;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.UnitConfig;
@@ -13,6 +12,7 @@ import dev.interestlens.nn.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TorchScript;
@@ -36,12 +36,10 @@ final class InterestAttention {
         bilinear = kind == InterestScore.BILINEAR
                 ? parameters.as(
                         Role.SCORES,
-                        () -> parameters.dense(
-                                NAME + ".attention_W", Initializer.glorot(width, hidden), hidden, width))
+                        () -> parameters.dense(NAME + ".attention_W", Initializer.glorot(width, hidden), hidden, width))
                 : null;
         query = kind == InterestScore.UNIT && width != hidden
-                ? parameters.as(
-                        Role.SCORES, () -> new Linear(parameters, NAME + ".attention_query", width, hidden))
+                ? parameters.as(Role.SCORES, () -> new Linear(parameters, NAME + ".attention_query", width, hidden))
                 : null;
         Activation.Kind activation = config.unit().activation();
         unit = kind == InterestScore.UNIT
@@ -56,16 +54,18 @@ final class InterestAttention {
                         config.diceEpsilon())
                 : null;
         mlp = kind == InterestScore.MLP
-                ? parameters.as(Role.SCORES, () -> new Mlp(
-                        parameters,
-                        NAME + ".attention_net",
-                        hidden + width,
-                        config.unit().hidden(),
-                        activation,
-                        false,
-                        config.unit().dropout(),
-                        config.diceEpsilon(),
-                        Mlp.Numbering.WITHOUT_DROPOUT))
+                ? parameters.as(
+                        Role.SCORES,
+                        () -> new Mlp(
+                                parameters,
+                                NAME + ".attention_net",
+                                hidden + width,
+                                config.unit().hidden(),
+                                activation,
+                                false,
+                                config.unit().dropout(),
+                                config.diceEpsilon(),
+                                Mlp.Numbering.WITHOUT_DROPOUT))
                 : null;
     }
 

@@ -1,7 +1,5 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.nn.TraceNames;
-import dev.interestlens.nn.Role;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
@@ -30,7 +28,9 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
+import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import java.util.Arrays;
 import java.util.List;
@@ -77,13 +77,12 @@ public final class Din extends CtrModel {
                 config.diceEpsilon());
         position = config.position() == PositionKind.NONE
                 ? null
-                : parameters()
-                        .as(Role.SCORES, () -> parameters()
-                                .dense(
-                                        "attention_net.position.weight",
-                                        Initializer.constant(0),
-                                        PositionIndex.rows(config.position(), input),
-                                        config.unit().hidden().get(0)));
+                : parameters().as(Role.SCORES, () -> parameters()
+                        .dense(
+                                "attention_net.position.weight",
+                                Initializer.constant(0),
+                                PositionIndex.rows(config.position(), input),
+                                config.unit().hidden().get(0)));
         head = new InterestHead(
                 parameters(),
                 "prediction_net",

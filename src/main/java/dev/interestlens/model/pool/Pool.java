@@ -1,6 +1,5 @@
 package dev.interestlens.model.pool;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.model.BatchPlan;
@@ -20,6 +19,7 @@ import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
+import dev.interestlens.nn.TraceNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

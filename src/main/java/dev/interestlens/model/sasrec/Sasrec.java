@@ -1,6 +1,5 @@
 package dev.interestlens.model.sasrec;
 
-import dev.interestlens.nn.TraceNames;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.Field;
@@ -30,6 +29,7 @@ import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -43,6 +43,7 @@ import javafx.util.StringConverter;
 /** Shows runs side by side. */
 public final class CompareController {
     private final CompareViewModel model;
+    private final LengthsViewModel lengthsModel;
     private final Messages messages;
     private final Supplier<Parent> ablations;
     private final Pictures pictures;
@@ -51,6 +52,7 @@ public final class CompareController {
     private final ReferenceWords referenceWords;
     private FiguresGrid figures;
     private ListsPane listsPane;
+    private LengthsPane lengthsPane;
     private boolean axesChosen;
     private Pictures.Scatter scatter = new Pictures.Scatter(XyData.empty(), new int[0][]);
 
@@ -112,6 +114,9 @@ public final class CompareController {
     private ToggleButton lists;
 
     @FXML
+    private ToggleButton lengths;
+
+    @FXML
     private ToggleButton ablation;
 
     @FXML
@@ -139,6 +144,9 @@ public final class CompareController {
     private ScrollPane listsPlace;
 
     @FXML
+    private ScrollPane lengthsPlace;
+
+    @FXML
     private StackPane ablationPlace;
 
     @FXML
@@ -151,8 +159,10 @@ public final class CompareController {
     private Button newest;
 
     /** @param ablations builds the wizard when it is first looked at */
-    public CompareController(CompareViewModel model, Messages messages, Supplier<Parent> ablations) {
+    public CompareController(
+            CompareViewModel model, LengthsViewModel lengths, Messages messages, Supplier<Parent> ablations) {
         this.model = model;
+        this.lengthsModel = lengths;
         this.messages = messages;
         this.ablations = ablations;
         this.shareWords = new ShareWords(messages);
@@ -166,6 +176,8 @@ public final class CompareController {
         figures = new FiguresGrid(grid, tablePlace, model, messages);
         listsPane = new ListsPane(model.background(), messages, model.session()::nameOf);
         listsPlace.setContent(listsPane);
+        lengthsPane = new LengthsPane(lengthsModel, messages, model.session()::nameOf);
+        lengthsPlace.setContent(lengthsPane);
         plotPlace.getChildren().add(plot);
         ChartMenu.name(
                 plotPlace,
@@ -215,6 +227,7 @@ public final class CompareController {
         model.scores().addListener((MapChangeListener<Object, Object>) change -> show());
         model.curves().addListener((MapChangeListener<Object, Object>) change -> show());
         model.fidelity().addListener((MapChangeListener<Object, Object>) change -> show());
+        model.spreads().addListener((MapChangeListener<Object, Object>) change -> show());
         model.verdictProperty().addListener(change -> {
             takePair();
             showVerdict();
@@ -235,7 +248,7 @@ public final class CompareController {
     }
 
     private List<ToggleButton> views() {
-        return List.of(table, losses, validation, roc, calibration, scores, lists, ablation);
+        return List.of(table, losses, validation, roc, calibration, scores, lists, lengths, ablation);
     }
 
     private void show() {
@@ -250,8 +263,11 @@ public final class CompareController {
         show(newest, !model.runs().isEmpty());
         show(tablePlace, table.isSelected() && !empty);
         show(listsPlace, lists.isSelected() && !empty);
-        show(plotPlace, !table.isSelected() && !lists.isSelected() && !empty && !wizard);
+        show(lengthsPlace, lengths.isSelected() && !empty);
+        boolean plotted = !table.isSelected() && !lists.isSelected() && !lengths.isSelected();
+        show(plotPlace, plotted && !empty && !wizard);
         listsPane.setRuns(model.chosen());
+        lengthsPane.setRuns(model.chosen());
         show(axes, scores.isSelected());
         count.setText(messages.text("compare.count", model.chosen().size(), CompareViewModel.MAX));
         seeds.setDisable(

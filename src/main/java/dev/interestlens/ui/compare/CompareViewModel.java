@@ -1,6 +1,7 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -10,6 +11,7 @@ import dev.interestlens.ui.common.RunFollower;
 import dev.interestlens.ui.common.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TrainingRunner;
+import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.ChosenShare;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.QueuedRun;
@@ -54,6 +56,7 @@ public final class CompareViewModel {
     private final ObservableList<RunFolder> chosen = FXCollections.observableArrayList();
     private final ObservableMap<RunFolder, RunProgress> curves = FXCollections.observableHashMap();
     private final ObservableMap<RunFolder, FidelityFigures> fidelity = FXCollections.observableHashMap();
+    private final ObservableMap<RunFolder, HeadSpread> spreads = FXCollections.observableHashMap();
     private final ReadOnlyObjectWrapper<Verdict> verdict = new ReadOnlyObjectWrapper<>(this, "verdict");
     private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
     private final BooleanProperty popularNegatives = new SimpleBooleanProperty(this, "popularNegatives");
@@ -184,6 +187,11 @@ public final class CompareViewModel {
         return fidelity;
     }
 
+    /** How far the attentions of a run that has several look at different places, as its training last saw it. */
+    ObservableMap<RunFolder, HeadSpread> spreads() {
+        return spreads;
+    }
+
     /** What can be said of who is better; null until two are measured. */
     ReadOnlyObjectProperty<Verdict> verdictProperty() {
         return verdict.getReadOnlyProperty();
@@ -226,6 +234,7 @@ public final class CompareViewModel {
     private void read() {
         curves.keySet().retainAll(chosen);
         fidelity.keySet().retainAll(chosen);
+        spreads.keySet().retainAll(chosen);
         for (RunFolder folder : List.copyOf(chosen)) {
             background.run(
                     Background.Lane.LOADER,
@@ -237,6 +246,11 @@ public final class CompareViewModel {
                     new LatestRequest(),
                     ticket -> FidelityFigures.read(folder),
                     found -> found.ifPresent(figures -> fidelity.put(folder, figures)));
+            background.run(
+                    Background.Lane.LOADER,
+                    new LatestRequest(),
+                    ticket -> AttentionLog.read(folder).flatMap(AttentionLog::lastSpread),
+                    found -> found.ifPresent(spread -> spreads.put(folder, spread)));
         }
         measure();
         judge();

@@ -1,5 +1,6 @@
 package dev.interestlens.ui.compare;
 
+import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.metric.BestValue;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.RankFigures;
@@ -118,6 +119,7 @@ final class FiguresGrid {
             line(messages.text("compare.tau"), fidelity(FidelityFigures::tau), 3, BestValue.HIGH);
             line(messages.text("compare.orderSkill"), fidelity(FidelityFigures::orderSkill), 3, BestValue.HIGH);
         }
+        spreads();
         List<Differences.Line> lines = differences.of(
                 runs.stream().map(run -> run.description().config()).toList());
         if (!lines.isEmpty()) {
@@ -232,6 +234,31 @@ final class FiguresGrid {
     }
 
     /** Says what the last line means, to who asks. */
+    /** Whether the attentions of runs that have several look at different places; neither is better by itself. */
+    private void spreads() {
+        if (model.spreads().isEmpty()) {
+            return;
+        }
+        part("compare.part.spread");
+        line(messages.text("train.spread.cosine"), spread(HeadSpread::cosine), 2, BestValue.NEITHER);
+        explain(messages.text("compare.spread.cosine.help"));
+        line(messages.text("compare.spread.rank"), spread(HeadSpread::rank), 2, BestValue.NEITHER);
+        explain(messages.text("compare.spread.rank.help"));
+        for (RunSummary run : runs) {
+            HeadSpread spread = model.spreads().get(run.folder());
+            if (spread != null && spread.alike()) {
+                wide(messages.text("compare.spread.alike", run.name(), spread.heads()), "note");
+            }
+        }
+    }
+
+    private ToDoubleFunction<RunSummary> spread(ToDoubleFunction<HeadSpread> of) {
+        return run -> {
+            HeadSpread spread = model.spreads().get(run.folder());
+            return spread == null ? Double.NaN : of.applyAsDouble(spread);
+        };
+    }
+
     void explain(String help) {
         grid.getChildren().stream()
                 .filter(node -> GridPane.getRowIndex(node) == row - 1 && GridPane.getColumnIndex(node) == 0)

@@ -2,6 +2,8 @@ package dev.interestlens.ui.control;
 
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.geometry.HPos;
 import javafx.geometry.Orientation;
@@ -14,6 +16,8 @@ public final class Columns extends Pane {
     private static final double GAP = 12;
 
     private final DoubleProperty least = new SimpleDoubleProperty(this, "least", 1000);
+
+    private final ReadOnlyBooleanWrapper beside = new ReadOnlyBooleanWrapper(this, "beside");
 
     public Columns() {
         setMinWidth(0);
@@ -31,6 +35,11 @@ public final class Columns extends Pane {
 
     public void setLeast(double width) {
         least.set(width);
+    }
+
+    /** Whether they stand side by side now. */
+    public ReadOnlyBooleanProperty besideProperty() {
+        return beside.getReadOnlyProperty();
     }
 
     @Override
@@ -69,6 +78,7 @@ public final class Columns extends Pane {
     protected void layoutChildren() {
         double width = getWidth();
         List<Node> parts = getManagedChildren();
+        beside.set(isBeside(width));
         if (isBeside(width)) {
             double own = half(width);
             for (int i = 0; i < parts.size(); i++) {

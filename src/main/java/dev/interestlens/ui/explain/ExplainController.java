@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.slides.SlideOffer;
@@ -16,18 +17,15 @@ import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -35,8 +33,9 @@ import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
-    private static final double FEW_COLUMNS = 480;
-    private static final double TABLE = 0.35;
+    private static final double LEAST_TABLE = 270;
+    private static final double MOST_TABLE = 440;
+    private static final double TABLE = 0.24;
     private static final double WIDE_TABLE = 0.5;
     private static final Duration TYPING = Duration.millis(150);
 
@@ -147,6 +146,9 @@ public final class ExplainController {
     private VBox insidePlace;
 
     @FXML
+    private Columns columns;
+
+    @FXML
     private Region below;
 
     /** @param open shows a folder in the system's file browser; {@code bundled} brings the model that travels along */
@@ -156,16 +158,17 @@ public final class ExplainController {
         this.messages = messages;
         this.open = open;
         history = new HistoryPane(model, messages);
-        inside = new InsidePane(messages, model.sample()::range);
+        inside = new InsidePane(messages, model.sample()::range, new HistoryCursor(history.markedProperty()));
     }
 
     @FXML
     private void initialize() {
         SampleViewModel sample = model.sample();
         historyPlace.getChildren().add(history);
+        VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
                 model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
-        shownSides = new ExplainTabs(model, messages, sides, insidePlace, below, page, inside);
+        shownSides = new ExplainTabs(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();
             return now == null ? "" : model.saving().nameOf(now);
@@ -225,8 +228,8 @@ public final class ExplainController {
         sample.explainedProperty().addListener((observed, before, now) -> {
             show(now);
             boolean other = before == null || now != null && before.row() != now.row();
-            if (!other && now != null && before.panels().size() != now.panels().size()) {
-                showInside(); // groups are measured later
+            if (!other && now != null && !before.panels().equals(now.panels())) {
+                showInside(); // Effects and groups are measured later
             }
             if (other) {
                 showInside();
@@ -249,8 +252,7 @@ public final class ExplainController {
                 model.enter();
             }
         });
-        content.getParent().addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-        content.getParent().addEventFilter(KeyEvent.KEY_PRESSED, this::keyOnButton);
+        new ExplainKeys(model, rows::step, inside, page, this::save).on(content.getParent());
         ExplainSlides slides = new ExplainSlides(messages);
         SlideOffer.on(
                 content,
@@ -293,63 +295,8 @@ public final class ExplainController {
     private void divide() {
         double width = content.getWidth();
         if (!measures.isSelected() && width > 0) {
-            content.setDividerPositions(Math.min(FEW_COLUMNS, TABLE * width) / width);
-        }
-    }
-
-    private void key(KeyEvent event) {
-        if (event.getTarget() instanceof TextInputControl) {
-            return;
-        }
-        if (event.isShortcutDown()) {
-            switch (event.getCode()) {
-                case Z -> {
-                    if (event.isShiftDown()) {
-                        model.whatIf().redo();
-                    } else {
-                        model.whatIf().undo();
-                    }
-                }
-                case Y -> model.whatIf().redo();
-                case S -> save();
-                default -> {
-                    return;
-                }
-            }
-        } else {
-            switch (event.getCode()) {
-                case LEFT -> rows.step(-1);
-                case RIGHT -> rows.step(1);
-                case P -> model.sample().pin();
-                case X -> model.sample().exchange();
-                case L, H, T -> look(event.getCode());
-                default -> {
-                    return;
-                }
-            }
-        }
-        event.consume();
-    }
-
-    /** Only what is seen follows a key. */
-    private void look(KeyCode key) {
-        if (inside.getScene() == null) {
-            return;
-        }
-        switch (key) {
-            case L -> inside.nextView();
-            case H -> inside.nextPicture();
-            default -> inside.switchTable();
-        }
-    }
-
-    /** A button would take an arrow key for the way to its neighbour, and the page to scroll; of a group of choices that is right. */
-    private void keyOnButton(KeyEvent event) {
-        boolean grouped = event.getTarget() instanceof ToggleButton toggle && toggle.getToggleGroup() != null;
-        boolean arrow = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
-        boolean takesIt = event.getTarget() instanceof ButtonBase && !grouped || event.getTarget() == page;
-        if (arrow && takesIt && !event.isShortcutDown()) {
-            key(event);
+            double few = Math.max(LEAST_TABLE, Math.min(MOST_TABLE, TABLE * width));
+            content.setDividerPositions(few / width);
         }
     }
 
@@ -361,7 +308,10 @@ public final class ExplainController {
                         "explain.inShort",
                         now.impression().candidate().title().in(messages.locale()),
                         now.impression().userKey(),
-                        head.scoreText());
+                        head.scoreText(),
+                        now.sentence() == null
+                                ? ""
+                                : messages.shown(now.sentence().text().in(messages.locale())));
     }
 
     private String where() {
@@ -386,10 +336,13 @@ public final class ExplainController {
     private void showInside() {
         ExplainedSample now = model.sample().explainedProperty().get();
         WhatIfResult tried = model.whatIf().triedProperty().get();
-        inside.setPanels(
-                now == null
-                        ? List.of()
-                        : tried == null ? now.panels() : tried.seen().panels());
+        if (now == null) {
+            inside.setPanels(List.of(), new int[0]);
+        } else if (tried == null) {
+            inside.setPanels(now.panels(), now.read().steps());
+        } else {
+            inside.setPanels(tried.seen().panels(), tried.read().steps());
+        }
     }
 
     private void showPinned() {

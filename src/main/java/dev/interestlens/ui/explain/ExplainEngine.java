@@ -19,6 +19,7 @@ import dev.interestlens.explain.look.ForwardResult;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.explain.words.CategoryNames;
@@ -27,6 +28,7 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.workspace.OpenRun;
@@ -62,6 +64,8 @@ final class ExplainEngine implements AutoCloseable {
     private Impressions impressions;
     private TableMeasure table;
     private CategoryNames namesOf;
+    private volatile Optional<Problem> fixed = Optional.empty();
+    private volatile Optional<Problem> stateless = Optional.empty();
     private final Map<Integer, Text> categories = new HashMap<>();
 
     /** Closes what was open and opens another run. */
@@ -77,7 +81,19 @@ final class ExplainEngine implements AutoCloseable {
         table = new TableMeasure(run.model());
         namesOf = new CategoryNames(run.data());
         categories.clear();
+        fixed = explainer.fixed();
+        stateless = explainer.stateless();
         return Predictions.of(run.samples());
+    }
+
+    /** Why nothing can be set inside the open model; known on any thread. */
+    Optional<Problem> fixed() {
+        return fixed;
+    }
+
+    /** Why its state cannot be set; known on any thread. */
+    Optional<Problem> stateless() {
+        return stateless;
     }
 
     OpenRun run() {
@@ -151,6 +167,7 @@ final class ExplainEngine implements AutoCloseable {
                 run.model().input().historyLength(),
                 impression,
                 seen.looked(),
+                explainer.read(impression),
                 seen.panels(),
                 null,
                 null,
@@ -196,10 +213,18 @@ final class ExplainEngine implements AutoCloseable {
         return rows[0];
     }
 
-    /** What a change leads to: where the model looks then. */
-    WhatIfResult tried(ExplainedSample before, Draft draft) {
+    /** What a change leads to: where the model looks then, and what it says. */
+    WhatIfResult tried(ExplainedSample before, Draft draft, ModelDraft inside) {
         Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
-        return new WhatIfResult(before, draft, changed, explainer.see(changed, draft.readable()), null);
+        boolean[] readable = draft.readable();
+        ForwardResult seen = explainer.see(changed, readable);
+        double logit = inside.isOwn() ? seen.looked().logit() : explainer.changed(changed, readable, inside);
+        return new WhatIfResult(before, draft, inside, changed, seen, logit, explainer.read(changed, readable), null);
+    }
+
+    /** The vector that the head reads of a prediction's history. */
+    float[] state(ExplainedSample of) {
+        return explainer.state(of.impression());
     }
 
     WhatIfResult effects(WhatIfResult tried) {

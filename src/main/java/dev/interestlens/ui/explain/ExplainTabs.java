@@ -2,6 +2,7 @@ package dev.interestlens.ui.explain;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.explain.BeyondViewModel.Side;
 import java.util.Optional;
 import javafx.scene.control.ScrollPane;
@@ -15,17 +16,23 @@ import javafx.scene.layout.VBox;
 
 /** The lower half of the screen: a chip a side, and the view of the one that is chosen. */
 final class ExplainTabs {
-    private static final double HEIGHT = 610;
+    private static final double HEIGHT = 560;
+    private static final double LEAST = 440;
     private static final double LINE = 40; // on top of the page, over what is scrolled below it
+    private static final double GAP = 16;
 
     private final BeyondViewModel beyond;
     private final Pane place;
     private final Region around;
     private final ScrollPane page;
+    private final Columns columns;
+    private final Region head;
     private final InsidePane inside;
     private final BeyondPane others;
 
     /**
+     * @param columns in which it stands beside the history or below it
+     * @param head above both
      * @param around what must be as high as a view that is higher than usual
      * @param page on which it is scrolled: no view is lower than what is seen of it, so that the chips stay where they are
      */
@@ -34,6 +41,8 @@ final class ExplainTabs {
             Messages messages,
             FlowPane chips,
             Pane place,
+            Columns columns,
+            Region head,
             Region around,
             ScrollPane page,
             InsidePane inside) {
@@ -41,6 +50,8 @@ final class ExplainTabs {
         this.place = place;
         this.around = around;
         this.page = page;
+        this.columns = columns;
+        this.head = head;
         this.inside = inside;
         others = new BeyondPane(model, messages);
         VBox.setVgrow(inside, Priority.ALWAYS);
@@ -60,6 +71,8 @@ final class ExplainTabs {
         }
         beyond.sideProperty().addListener(change -> show());
         page.viewportBoundsProperty().addListener(change -> setHeight());
+        columns.besideProperty().addListener(change -> setHeight());
+        head.heightProperty().addListener(change -> setHeight());
         show();
     }
 
@@ -71,7 +84,9 @@ final class ExplainTabs {
 
     private void setHeight() {
         boolean free = beyond.sideProperty().get() == Side.FIDELITY;
-        double seen = Math.max(HEIGHT, page.getViewportBounds().getHeight() - LINE);
+        double view = page.getViewportBounds().getHeight();
+        boolean beside = columns.besideProperty().get();
+        double seen = beside ? Math.max(LEAST, view - head.getHeight() - GAP) : Math.max(HEIGHT, view - LINE);
         around.setMinHeight(free ? Region.USE_PREF_SIZE : seen);
         place.setMinHeight(free ? seen : 0);
     }

@@ -5,6 +5,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
+import java.util.Set;
 
 /** What the core says, in the language that is chosen now, and histories as they were changed. */
 final class ExplainTexts {
@@ -17,19 +18,28 @@ final class ExplainTexts {
 
     /** A history as it was. */
     HistoryData history(ExplainedSample now) {
-        return HistoryPicture.data(
-                        now.impression(),
-                        now.unread(),
-                        now.looked(),
-                        now.impression().behaviours(),
-                        now.effects())
+        return HistoryPicture.data(now.impression(), now.unread(), now.looked(), now.read(), now.effects())
                 .withNamed(now.sentence() == null ? List.of() : now.sentence().named());
     }
 
     /** A history as it was changed, with what was before. */
     HistoryData history(WhatIfResult tried) {
-        HistoryData now = HistoryPicture.data(
-                tried.impression(), tried.before().unread(), tried.seen().looked(), tried.readable(), tried.effects());
+        HistoryData seen = tried.read().leavesOut()
+                ? HistoryPicture.data(
+                        tried.impression(),
+                        tried.before().unread(),
+                        tried.seen().looked(),
+                        tried.read(),
+                        tried.effects())
+                : HistoryPicture.data(
+                        tried.impression(),
+                        tried.before().unread(),
+                        tried.seen().looked(),
+                        tried.readable(),
+                        tried.effects());
+        HistoryData now =
+                seen.withReading(seen.reading().with(Set.copyOf(tried.draft().off())));
+        now = now.withLook(tried.look());
         double[] effects = tried.before().effects() == null
                 ? new double[0]
                 : tried.draft().carried(tried.before().effects().effect());

@@ -5,6 +5,7 @@ import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.LookWords;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
 import dev.interestlens.train.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
@@ -19,6 +20,7 @@ import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -334,9 +336,23 @@ public final class ExplainViewModel {
                 + EffectWords.attention(now.effects()).in(messages.locale());
     }
 
-    /** What Look means for this model. */
+    /** What Look means for this model, and as soon as it is measured whether it matters here. */
     String lookMeaning(ExplainedSample now) {
-        return LookWords.of(now.looked()).in(messages.locale());
+        String look = LookWords.of(now.looked()).in(messages.locale());
+        String matters = now.effects() == null
+                ? ""
+                : EffectWords.attention(now.effects()).in(messages.locale());
+        return matters.isEmpty() ? look : messages.text("explain.meaning", look, matters);
+    }
+
+    /** Why nothing can be set inside the model; empty where it can. */
+    Optional<Problem> fixed() {
+        return engine.fixed();
+    }
+
+    /** Why the state that it reads of a history cannot be another prediction's; empty where it can. */
+    Optional<Problem> stateless() {
+        return engine.stateless();
     }
 
     /** Writes explanations to files. */

@@ -3,12 +3,14 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.effect.RemovalCurves;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.explain.view.FieldPanel;
+import dev.interestlens.explain.view.FlowEffect;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +20,7 @@ import java.util.List;
  * @param row of the test part; below 0 where it is a recommendation
  * @param unread earlier behaviours that the model does not read
  * @param most behaviours that the model reads at most
+ * @param read what the model reads of the history
  * @param panels views into the model
  * @param effects null until measured, and so on to the right
  */
@@ -27,6 +30,7 @@ record ExplainedSample(
         int most,
         Impression impression,
         LookResult looked,
+        ReadReport read,
         List<Panel> panels,
         Effects effects,
         Sentence sentence,
@@ -48,7 +52,8 @@ record ExplainedSample(
     }
 
     ExplainedSample with(Effects now) {
-        return new ExplainedSample(row, unread, most, impression, looked, panels, now, sentence, curves, agreement)
+        List<Panel> moved = FlowEffect.added(panels, read.steps(), now);
+        return new ExplainedSample(row, unread, most, impression, looked, read, moved, now, sentence, curves, agreement)
                 .with(FieldPanel.of(now));
     }
 
@@ -57,19 +62,22 @@ record ExplainedSample(
         List<Panel> all = new ArrayList<>(panels);
         all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
         all.addAll(more);
-        return new ExplainedSample(row, unread, most, impression, looked, all, effects, sentence, curves, agreement);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, all, effects, sentence, curves, agreement);
     }
 
     ExplainedSample with(Sentence now) {
-        return new ExplainedSample(row, unread, most, impression, looked, panels, effects, now, curves, agreement);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, panels, effects, now, curves, agreement);
     }
 
     ExplainedSample with(RemovalCurves drawn, Agreement judged) {
-        return new ExplainedSample(row, unread, most, impression, looked, panels, effects, sentence, drawn, judged);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, panels, effects, sentence, drawn, judged);
     }
 
     /** Once it is whole. */
     Explanation explanation() {
-        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels);
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels, read);
     }
 }

@@ -46,6 +46,7 @@ final class GroupsPane extends VBox {
         setSpacing(4);
         getChildren().setAll(new HBox(16, title, told), bars);
         managedProperty().bind(visibleProperty());
+        bars.managedProperty().bind(bars.visibleProperty());
         bars.markedProperty().addListener(change -> mark());
         strip.setOnSelect(model.groups()::choose);
         model.sample().explainedProperty().addListener(change -> show());
@@ -70,6 +71,7 @@ final class GroupsPane extends VBox {
                 true,
                 groups.stream().mapToDouble(each -> known(each.random().low())).toArray(),
                 groups.stream().mapToDouble(each -> known(each.random().high())).toArray());
+        bars.setVisible(!groups.isEmpty());
         bars.setData(new RowsData(groups.stream().map(GroupPanels::name).toList(), List.of(row)));
         mark();
     }

@@ -1,15 +1,21 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.figure.HistoryData;
 import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.ui.control.history.HistoryStrip;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -26,15 +32,22 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The history of the prediction that is explained, what a person changes about it, and below it the history of a pinned one on the same scale. */
 final class HistoryPane extends VBox {
+    /** Behaviours whose bars can be told apart. */
+    private static final int MOST = 120;
+
     private final ExplainViewModel model;
     private final WhatIfViewModel whatIf;
     private final Messages messages;
     private final ExplainTexts drawn;
+    private final HistoryOverview overview;
     private final HistoryStrip strip;
     private final HistoryStrip other;
     private final ItemSearch search;
     private final Label meaning = new Label();
     private final Label outcome = new Label();
+    private final Label reading = new Label();
+    private int shownRow = Integer.MIN_VALUE;
+    private int shownSize;
     private final Label pinnedTitle = new Label();
 
     HistoryPane(ExplainViewModel model, Messages messages) {
@@ -43,6 +56,12 @@ final class HistoryPane extends VBox {
         whatIf = model.whatIf();
         drawn = new ExplainTexts(messages);
         strip = new HistoryStrip(messages);
+        overview = new HistoryOverview(messages);
+        overview.managedProperty().bind(overview.visibleProperty());
+        strip.firstProperty().bind(overview.firstProperty());
+        strip.countProperty().bind(overview.countProperty());
+        overview.markedProperty().bind(strip.markedProperty());
+        overview.dataProperty().bind(strip.dataProperty());
         other = new HistoryStrip(messages);
         search = new ItemSearch(messages, whatIf::find);
         setSpacing(8);
@@ -56,22 +75,25 @@ final class HistoryPane extends VBox {
         readout.setMinWidth(0);
         readout.textProperty()
                 .bind(Bindings.when(strip.readoutProperty().isEmpty())
-                        .then(messages.bind("explain.point"))
+                        .then(messages.bind("explain.whatIf.hint"))
                         .otherwise(strip.readoutProperty()));
         meaning.setWrapText(true);
         meaning.setMinSize(0, Region.USE_PREF_SIZE);
-        meaning.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(meaning, Priority.ALWAYS);
-        HBox heading = new HBox(16, title, meaning);
-        heading.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().add("note");
         outcome.setWrapText(true);
         outcome.setMinHeight(Region.USE_PREF_SIZE);
+        outcome.managedProperty().bind(outcome.textProperty().isNotEmpty());
         Label legend = new Label();
         legend.textProperty().bind(messages.bind("explain.whatIf.legend"));
         legend.getStyleClass().add("note");
         legend.setWrapText(true);
         legend.setMinHeight(Region.USE_PREF_SIZE);
+        legend.managedProperty().bind(legend.visibleProperty());
+        reading.getStyleClass().add("note");
+        reading.setWrapText(true);
+        reading.setMinHeight(Region.USE_PREF_SIZE);
+        reading.managedProperty().bind(reading.textProperty().isNotEmpty());
+        VBox.setVgrow(strip, Priority.ALWAYS);
         legend.visibleProperty().bind(whatIf.triedProperty().isNotNull());
         pinnedTitle.getStyleClass().add("note");
         for (Region each : List.of(pinnedTitle, other)) {
@@ -81,10 +103,12 @@ final class HistoryPane extends VBox {
         // the buttons stand above all that comes and goes, so that they stay under the pointer
         getChildren()
                 .setAll(
-                        heading,
-                        buttons(),
+                        buttons(title),
+                        meaning,
                         outcome,
                         new GroupsPane(model, messages, strip),
+                        reading,
+                        overview,
                         readout,
                         strip,
                         legend,
@@ -99,11 +123,15 @@ final class HistoryPane extends VBox {
         whatIf.triedProperty().addListener(change -> show());
         whatIf.draftProperty().addListener(change -> show());
         whatIf.searchProperty().addListener(change -> tell());
+        whatIf.insideProperty().addListener((observed, before, now) -> {
+            boolean byHand = now.attention() == ModelDraft.Attention.GIVEN;
+            strip.setOnWeight(byHand ? whatIf::weigh : null);
+        });
         messages.language().addListener(change -> show());
         show();
     }
 
-    private FlowPane buttons() {
+    private FlowPane buttons(Label title) {
         Button undo = icon("fth-rotate-ccw", "explain.undo", whatIf::undo);
         undo.disableProperty().bind(whatIf.undoableProperty().not());
         Button redo = icon("fth-rotate-cw", "explain.redo", whatIf::redo);
@@ -121,12 +149,13 @@ final class HistoryPane extends VBox {
         FlowPane bar = new FlowPane(
                 8,
                 4,
+                title,
                 chip("explain.insert", () -> insert(Integer.MAX_VALUE)),
                 chip("explain.swap", this::swap),
                 smallest,
                 thresholds(),
-                undo,
-                redo,
+                new InsideMenu(model, messages).button(),
+                new HBox(8, undo, redo),
                 restore);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.sample().explainedProperty().isNull());
@@ -189,6 +218,11 @@ final class HistoryPane extends VBox {
         search.ask(strip, messages.text("explain.insert.which"), item -> whatIf.insert(position, item));
     }
 
+    /** The behaviour that is pointed at, −1 for none. */
+    IntegerProperty markedProperty() {
+        return strip.markedProperty();
+    }
+
     void swap() {
         search.ask(strip, messages.text("explain.swap.which"), whatIf::swap);
     }
@@ -197,6 +231,8 @@ final class HistoryPane extends VBox {
         ExplainedSample now = model.sample().explainedProperty().get();
         if (now == null) {
             strip.setData(HistoryData.empty());
+            overview.setVisible(false);
+            reading.setText("");
             meaning.setText("");
             outcome.setText("");
             return;
@@ -205,6 +241,10 @@ final class HistoryPane extends VBox {
         meaning.setText(model.lookMeaning(now));
         HistoryData shown = tried == null ? drawn.history(now) : drawn.history(tried);
         strip.setData(shown);
+        window(now, shown);
+        ReadReport read = tried == null ? now.read() : tried.read();
+        double score = tried == null ? now.looked().score() : tried.score();
+        reading.setText(read.leavesOut() ? drawn.text(read.line(score)) : "");
         strip.off().clear();
         if (tried != null) {
             strip.off().addAll(tried.draft().off());
@@ -227,6 +267,20 @@ final class HistoryPane extends VBox {
         tell();
     }
 
+    /** All of it, or what is read of it; of a very long one that is read as a whole the newest. */
+    private void window(ExplainedSample now, HistoryData shown) {
+        int size = shown.size();
+        overview.setVisible(size >= HistoryLayout.MANY);
+        boolean all = size <= MOST || shown.reading().leavesOut();
+        if (now.row() != shownRow || overview.countProperty().get() > size) {
+            overview.show(all ? 0 : size - MOST, all ? size : MOST);
+        } else if (overview.countProperty().get() == shownSize) {
+            overview.show(0, size);
+        }
+        shownRow = now.row();
+        shownSize = size;
+    }
+
     private void tell() {
         ExplainedSample now = model.sample().explainedProperty().get();
         WhatIfResult tried = whatIf.triedProperty().get();
@@ -246,7 +300,7 @@ final class HistoryPane extends VBox {
                                         NumberFormats.fixed(whatIf.crossed(), 3)))
                                 .orElse("");
                 };
-        outcome.setText(found.isEmpty() ? said : said + "  " + found);
+        outcome.setText((said + "  " + found).strip());
     }
 
     private String said(ExplainedSample now, WhatIfResult tried) {
@@ -254,19 +308,23 @@ final class HistoryPane extends VBox {
             return "";
         }
         if (tried == null) {
-            return messages.text("explain.whatIf.hint");
+            return "";
         }
         List<Draft.Kind> kinds = tried.draft().kinds(now.impression());
-        String done = kinds.stream()
+        Stream<String> changed = kinds.stream()
                 .map(kind -> kind == Draft.Kind.OFF
                         ? messages.text(
                                 "explain.whatIf.OFF", tried.draft().off().size())
-                        : messages.text("explain.whatIf." + kind))
-                .collect(Collectors.joining(messages.text("explain.whatIf.and")));
-        return messages.text(
+                        : messages.text("explain.whatIf." + kind));
+        Stream<String> inside = tried.inside().words().stream().map(drawn::text);
+        String done = Stream.concat(changed, inside).collect(Collectors.joining(messages.text("explain.whatIf.and")));
+        String moved = messages.text(
                 "explain.whatIf",
                 done,
                 NumberFormats.fixed(now.looked().score(), 3),
                 NumberFormats.fixed(tried.score(), 3));
+        return tried.inside().isOwn()
+                ? moved
+                : moved + messages.text("explain.beyond.space") + messages.text("explain.inside.effects");
     }
 }

@@ -46,6 +46,8 @@ final class InsidePane extends VBox {
     private final HeatmapPane heatmap;
     private final HeatmapPane besideMap;
     private final Function<String, Optional<double[]>> ranges;
+    private final HistoryCursor cursor;
+    private int[] steps = new int[0];
     private List<Panel> panels = List.of();
     private List<Panel> beside = List.of();
     private String besideTitle = "";
@@ -54,8 +56,12 @@ final class InsidePane extends VBox {
     private boolean allRows;
     private HeatMatrix enlarged;
 
-    /** @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at */
-    InsidePane(Messages messages, Function<String, Optional<double[]>> ranges) {
+    /**
+     * @param cursor the behaviour that is pointed at
+     * @param ranges least and greatest value of a matrix by its name, over all predictions that were looked at
+     */
+    InsidePane(Messages messages, Function<String, Optional<double[]>> ranges, HistoryCursor cursor) {
+        this.cursor = cursor;
         this.messages = messages;
         this.drawn = new ExplainTexts(messages);
         this.ranges = ranges;
@@ -78,9 +84,14 @@ final class InsidePane extends VBox {
         messages.language().addListener(change -> show());
     }
 
-    /** Shows these views; the one that was chosen stays chosen where it is there. */
-    void setPanels(List<Panel> now) {
+    /**
+     * Shows these views; the one that was chosen stays chosen where it is there.
+     *
+     * @param read positions of the behaviours that they are about
+     */
+    void setPanels(List<Panel> now, int[] read) {
         panels = now;
+        steps = read;
         enlarged = null;
         show();
     }
@@ -141,6 +152,7 @@ final class InsidePane extends VBox {
         views.getChildren().clear();
         choices.getChildren().clear();
         place.getChildren().clear();
+        cursor.leave();
         note.setText("");
         if (panels.isEmpty()) {
             note.setText(messages.text("explain.noMatrix"));
@@ -241,7 +253,7 @@ final class InsidePane extends VBox {
         } else if (shown instanceof HeadGrid grid) {
             heads(panel, grid);
         } else {
-            put(new PictureNode(messages).of(shown));
+            put(new PictureNode(messages, place -> cursor.join(place, steps)).of(shown));
         }
     }
 
@@ -265,6 +277,9 @@ final class InsidePane extends VBox {
         PictureNode.draws(heatmap.view().menu(), matrix);
         ChartMenu.name(heatmap, () -> drawn.text(matrix.title()));
         heatmap.setData(more && !allRows ? all.firstRows(panel.firstRows()) : all);
+        if (matrix.columns().isHistory()) {
+            cursor.join(heatmap.columnProperty(), steps);
+        }
         Optional<HeatMatrix> other = matrixBeside(panel, matrix.name());
         put(other.isEmpty() ? heatmap : titled(messages.text("explain.shown"), heatmap));
         other.ifPresent(pinned -> pair(panel, all, pinned, more && !allRows));
@@ -367,6 +382,9 @@ final class InsidePane extends VBox {
                 plot.markedProperty().bindBidirectional(plots.get(0).markedProperty());
             }
             plots.add(plot);
+        }
+        if (!plots.isEmpty()) {
+            cursor.join(plots.get(0).markedProperty(), steps);
         }
         put(stack);
     }

@@ -12,7 +12,9 @@ import dev.interestlens.ui.control.DrawingView;
 import dev.interestlens.ui.control.chart.PathPlot;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.history.HistoryRows;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
@@ -21,9 +23,16 @@ import javafx.scene.layout.VBox;
 /** A picture of the core in the window: by the control that reads its kind, any other as a drawing that says what its parts are. */
 final class PictureNode {
     private final Messages messages;
+    private final Consumer<IntegerProperty> join;
 
     PictureNode(Messages messages) {
+        this(messages, place -> {});
+    }
+
+    /** @param join told the place that is read in a picture over the history, so that it can be read elsewhere too */
+    PictureNode(Messages messages, Consumer<IntegerProperty> join) {
         this.messages = messages;
+        this.join = join;
     }
 
     Node of(Picture picture) {
@@ -49,6 +58,7 @@ final class PictureNode {
         if (picture instanceof HistoryBars bars) {
             HistoryRows rows = new HistoryRows(messages);
             rows.setData(bars.data());
+            join.accept(rows.markedProperty());
             return rows;
         }
         if (picture instanceof StatePath path) {

@@ -3,6 +3,8 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
@@ -38,13 +40,17 @@ final class WhatIfViewModel {
         NOT_FOUND
     }
 
+    /** What is changed: what the model reads, and what is set inside it. */
+    private record Step(Draft draft, ModelDraft inside) {}
+
     private final Background background;
     private final ExplainEngine engine;
     private final LatestRequest trying = new LatestRequest();
     private final LatestRequest searching = new LatestRequest();
+    private final LatestRequest patching = new LatestRequest();
     private final LatestRequest finding = new LatestRequest();
-    private final Deque<Draft> past = new ArrayDeque<>();
-    private final Deque<Draft> future = new ArrayDeque<>();
+    private final Deque<Step> past = new ArrayDeque<>();
+    private final Deque<Step> future = new ArrayDeque<>();
     private final ReadOnlyObjectWrapper<Draft> draft = new ReadOnlyObjectWrapper<>(this, "draft");
     private final ReadOnlyObjectWrapper<WhatIfResult> tried = new ReadOnlyObjectWrapper<>(this, "tried");
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
@@ -53,7 +59,10 @@ final class WhatIfViewModel {
     private final DoubleSupplier mean;
     private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(this, "search", Search.NONE);
     private Optional<SmallestChange.Found> found = Optional.empty();
+    private final ReadOnlyObjectWrapper<ModelDraft> inside =
+            new ReadOnlyObjectWrapper<>(this, "inside", ModelDraft.OWN);
     private ExplainedSample before;
+    private int weighed = -1;
     private double crossed = Double.NaN;
 
     /** @param mean score of the run's predictions, NaN while it is not known */
@@ -70,14 +79,21 @@ final class WhatIfViewModel {
             return;
         }
         before = now;
+        patching.forget();
         past.clear();
         future.clear();
-        set(now == null ? null : Draft.of(now.impression()));
+        weighed = -1;
+        set(now == null ? null : Draft.of(now.impression()), ModelDraft.OWN);
     }
 
     /** The same as it is being changed; null where nothing is explained. */
     ReadOnlyObjectProperty<Draft> draftProperty() {
         return draft.getReadOnlyProperty();
+    }
+
+    /** What is set inside the model. */
+    ReadOnlyObjectProperty<ModelDraft> insideProperty() {
+        return inside.getReadOnlyProperty();
     }
 
     /** What the change leads to; null where nothing is changed. */
@@ -134,9 +150,55 @@ final class WhatIfViewModel {
         change(now -> now.swap(item.number()));
     }
 
+    /** Changes the model inside. */
+    void set(UnaryOperator<ModelDraft> made) {
+        if (draft.get() != null) {
+            change(draft.get(), made.apply(inside.get()));
+        }
+    }
+
+    /** Begins to set weights by hand, from those that are shown. */
+    void weighByHand() {
+        set(now -> now.given(shownLook()));
+    }
+
+    /** Gives a behaviour a weight. Several weights of the same one after the other are one change. */
+    void weigh(int position, double weight) {
+        double[] weights = shownLook();
+        weights[position] = weight;
+        ModelDraft next = inside.get().given(weights);
+        if (weighed == position && inside.get().attention() == ModelDraft.Attention.GIVEN) {
+            set(draft.get(), next);
+        } else {
+            change(draft.get(), next);
+            weighed = position;
+        }
+    }
+
+    private double[] shownLook() {
+        return tried.get() == null
+                ? before.looked().look().clone()
+                : tried.get().look().clone();
+    }
+
+    /** Takes the state of another prediction, or lets go of it again. */
+    void patch(ExplainedSample other) {
+        if (inside.get().state().length > 0) {
+            set(now -> now.patched(Text.same(""), new float[0]));
+            return;
+        }
+        background.run(
+                Lane.ENGINE,
+                patching,
+                ticket -> engine.state(other),
+                vector -> set(now -> now.patched(other.impression().candidate().title(), vector)));
+    }
+
     /** Takes all changes back, which is a change that can be taken back. */
     void restore() {
-        change(now -> Draft.of(before.impression()));
+        if (draft.get() != null) {
+            change(Draft.of(before.impression()), ModelDraft.OWN);
+        }
     }
 
     /** Begins with a change that was kept. */
@@ -145,46 +207,59 @@ final class WhatIfViewModel {
     }
 
     void undo() {
-        if (!past.isEmpty()) {
-            future.push(draft.get());
-            set(past.pop());
-        }
+        go(past, future);
     }
 
     void redo() {
-        if (!future.isEmpty()) {
-            past.push(draft.get());
-            set(future.pop());
+        go(future, past);
+    }
+
+    private void go(Deque<Step> from, Deque<Step> to) {
+        if (!from.isEmpty()) {
+            to.push(new Step(draft.get(), inside.get()));
+            Step step = from.pop();
+            weighed = -1;
+            set(step.draft(), step.inside());
         }
     }
 
     private void change(UnaryOperator<Draft> made) {
         Draft now = draft.get();
-        if (now == null) {
-            return;
-        }
-        Draft next = made.apply(now);
-        if (!next.equals(now)) {
-            past.push(now);
-            future.clear();
-            set(next);
+        if (now != null) {
+            Draft next = made.apply(now);
+            change(next, inside.get().forBehaviours(next.places().size()));
         }
     }
 
-    private void set(Draft now) {
+    private void change(Draft next, ModelDraft nextInside) {
+        if (!next.equals(draft.get()) || !nextInside.equals(inside.get())) {
+            past.push(new Step(draft.get(), inside.get()));
+            future.clear();
+            weighed = -1;
+            set(next, nextInside);
+        }
+    }
+
+    private void set(Draft now, ModelDraft nowInside) {
         searching.forget();
         found = Optional.empty();
         search.set(Search.NONE);
+        inside.set(nowInside);
         draft.set(now);
         undoable.set(!past.isEmpty());
         redoable.set(!future.isEmpty());
-        if (now == null || now.equals(Draft.of(before.impression()))) {
+        if (now == null || nowInside.isOwn() && now.equals(Draft.of(before.impression()))) {
             trying.forget();
             tried.set(null);
             return;
         }
         ExplainedSample mine = before;
-        background.run(Lane.ENGINE, trying, ticket -> engine.tried(mine, now), seen -> {
+        background.run(Lane.ENGINE, trying, ticket -> engine.tried(mine, now, nowInside), seen -> {
+            boolean known = tried.get() != null && now.equals(tried.get().draft());
+            if (known && tried.get().effects() != null) {
+                tried.set(seen.with(tried.get().effects()));
+                return;
+            }
             tried.set(seen);
             background.run(Lane.ENGINE, trying, ticket -> engine.effects(seen), tried::set);
         });

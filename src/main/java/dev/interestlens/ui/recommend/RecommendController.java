@@ -7,6 +7,7 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.control.Columns;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
@@ -58,6 +59,9 @@ public final class RecommendController {
     private final ListPictures pictures;
     private final PauseTransition typing = new PauseTransition(TYPING);
     private final PauseTransition sliding = new PauseTransition(SLIDING);
+    /** Width from which on Look and Effect of a list stand side by side. */
+    private static final double BESIDE = 860;
+
     private final HeatmapPane looks;
     private final HeatmapPane effects;
     private ItemSearch items;
@@ -210,7 +214,10 @@ public final class RecommendController {
             show();
             showAnswer();
         });
-        maps.getChildren().setAll(looks, effects);
+        Columns both = new Columns();
+        both.setLeast(BESIDE);
+        both.getChildren().setAll(looks, effects);
+        maps.getChildren().setAll(both);
         SlideOffer.on(
                 content,
                 Bindings.createBooleanBinding(

@@ -126,7 +126,7 @@ public final class Shell {
                 plain ? now.width() : last.width(),
                 plain ? now.height() : last.height(),
                 now.fullScreen() ? last.maximized() : now.maximized(),
-                now.fullScreen(),
+                now.fullScreen() && !model.presentingProperty().get(),
                 model.zoom().wantedProperty().get(),
                 selection());
         return last;

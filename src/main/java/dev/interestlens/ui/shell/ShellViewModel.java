@@ -39,6 +39,7 @@ public final class ShellViewModel {
     private final ObjectProperty<Screen> screen = new SimpleObjectProperty<>(this, "screen", Screen.HOME);
     private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper(this, "context");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title");
+    private final BooleanProperty presenting = new SimpleBooleanProperty(this, "presenting");
     private final BooleanProperty fullScreen = new SimpleBooleanProperty(this, "fullScreen");
     private final Zoom zoom = new Zoom();
     private final Recent recentData = new Recent();
@@ -144,6 +145,11 @@ public final class ShellViewModel {
     /** Whether the window fills the screen without a title bar. */
     BooleanProperty fullScreenProperty() {
         return fullScreen;
+    }
+
+    /** Whether slides fill the screen, which does not come back after a restart. */
+    BooleanProperty presentingProperty() {
+        return presenting;
     }
 
     Zoom zoom() {

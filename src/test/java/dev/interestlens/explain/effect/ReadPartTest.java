@@ -176,8 +176,11 @@ class ReadPartTest {
                     .orElseThrow();
             HistoryPicture picture = HistoryPicture.of(explanation);
 
-            assertThat(picture.data().size()).isEqualTo(50);
-            assertThat(picture.data().unread()).isEqualTo(explanation.read().of() - 50);
+            int size = picture.data().size();
+            assertThat(size).isEqualTo(explanation.read().of());
+            assertThat(picture.data().reading().read(size))
+                    .hasSize(50)
+                    .isEqualTo(explanation.read().steps());
             assertThat(picture.note().en()).contains("behaviours are read");
         }
     }

@@ -35,7 +35,7 @@ class HistoryLayoutTest {
                     new double[0],
                     Double.NaN);
             HistoryLayout layout = HistoryLayout.of(data, 900, 260);
-            assertThat(layout.candidateLeft() + HistoryLayout.CANDIDATE).isLessThanOrEqualTo(900);
+            assertThat(layout.candidate().x() + layout.candidate().width()).isLessThanOrEqualTo(900);
         }
     }
 

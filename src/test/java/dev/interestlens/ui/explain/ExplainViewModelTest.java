@@ -10,6 +10,7 @@ import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.picture.HistoryBars;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.MeasuredFidelity;
@@ -398,5 +399,75 @@ class ExplainViewModelTest {
             assertThat(model.sample().explainedProperty().get().impression().behaviours())
                     .isEqualTo(3);
         }
+    }
+
+    @Test
+    void evenWeightsInsideTheModelMoveTheScoreAndCanBeTakenBack() {
+        model.sample().select(rowWithHistory());
+        ExplainedSample before = model.sample().explainedProperty().get();
+        WhatIfViewModel whatIf = model.whatIf();
+        whatIf.set(draft -> draft.with(ModelDraft.Attention.EVEN));
+        WhatIfResult even = whatIf.triedProperty().get();
+        assertThat(even.logit()).isCloseTo(before.effects().evenLogit(), within(1e-5));
+        assertThat(even.look()).containsOnly(even.look()[0]);
+        assertThat(even.effects().effect()).containsExactly(before.effects().effect(), within(1e-6));
+
+        whatIf.set(draft -> draft.with(ModelDraft.Attention.NONE));
+        assertThat(whatIf.triedProperty().get().logit()).isNotEqualTo(even.logit());
+        whatIf.undo();
+        assertThat(whatIf.triedProperty().get().logit()).isCloseTo(even.logit(), within(1e-6));
+        whatIf.undo();
+        assertThat(whatIf.triedProperty().get()).isNull();
+        whatIf.redo();
+        assertThat(whatIf.insideProperty().get().attention()).isEqualTo(ModelDraft.Attention.EVEN);
+    }
+
+    @Test
+    void weightsOfTheModelItselfSetByHandChangeNothingAndOneBarIsOneChange() {
+        model.sample().select(rowWithHistory());
+        ExplainedSample before = model.sample().explainedProperty().get();
+        WhatIfViewModel whatIf = model.whatIf();
+        whatIf.weighByHand();
+        assertThat(whatIf.triedProperty().get().logit())
+                .isCloseTo(before.looked().logit(), within(1e-5));
+        whatIf.weigh(0, 0.5);
+        whatIf.weigh(0, 2);
+        assertThat(whatIf.triedProperty().get().look()[0]).isEqualTo(2);
+        whatIf.undo();
+        assertThat(whatIf.triedProperty().get().look())
+                .containsExactly(before.looked().look(), within(1e-6));
+    }
+
+    @Test
+    void aPinnedPredictionsOwnStateGivesItsScoreBack() {
+        int row = rowWithHistory();
+        model.sample().select(row);
+        model.sample().pin();
+        ExplainedSample pinned = model.sample().pinnedProperty().get();
+        model.sample().select(otherRowWithHistory(row));
+        ExplainedSample now = model.sample().explainedProperty().get();
+        WhatIfViewModel whatIf = model.whatIf();
+        whatIf.patch(pinned);
+        assertThat(whatIf.insideProperty().get().state()).isNotEmpty();
+        double patched = whatIf.triedProperty().get().logit();
+        whatIf.patch(now); // lets go
+        assertThat(whatIf.triedProperty().get()).isNull();
+        whatIf.patch(now);
+        assertThat(whatIf.triedProperty().get().logit()).isCloseTo(now.looked().logit(), within(1e-5));
+        assertThat(patched).isNotEqualTo(now.looked().logit());
+    }
+
+    private int rowWithHistory() {
+        return otherRowWithHistory(-1);
+    }
+
+    private int otherRowWithHistory(int than) {
+        Predictions rows = model.table().predictionsProperty().get();
+        for (int row = 0; row < rows.size(); row++) {
+            if (row != than && rows.length(row) >= 4) {
+                return row;
+            }
+        }
+        throw new AssertionError("no row with a history");
     }
 }

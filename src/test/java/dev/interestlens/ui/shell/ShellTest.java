@@ -205,6 +205,7 @@ class ShellTest {
         assertThat(fx(() -> ((Label) stage.getScene().lookup(".slide-title")).getText()))
                 .isEqualTo("Gates");
         assertThat(isShown(frame)).isFalse();
+        assertThat(fx(shell::state).fullScreen()).isFalse();
         press(KeyCode.ESCAPE, false);
         assertThat(stage.isFullScreen()).isFalse();
         assertThat(isShown(frame)).isTrue();

@@ -9,8 +9,10 @@ import dev.interestlens.ui.control.TableMenu;
 import java.util.stream.IntStream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -47,6 +49,7 @@ public final class HeatmapPane extends VBox {
     private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(this, "transform", Transform.LINEAR);
     private final ObjectProperty<HeatmapData.Range> shared = new SimpleObjectProperty<>(this, "shared");
 
+    private final IntegerProperty column = new SimpleIntegerProperty(this, "column", -1);
     private final ObjectProperty<HeatmapData.Range> paired = new SimpleObjectProperty<>(this, "paired");
 
     public HeatmapPane(ControlWords words) {
@@ -88,6 +91,18 @@ public final class HeatmapPane extends VBox {
         transform.addListener(change -> color());
         overview.firstProperty().addListener(change -> cut());
         overview.countProperty().addListener(change -> cut());
+        view.columnProperty()
+                .addListener((observed, before, now) ->
+                        column.set(now.intValue() < 0 ? -1 : now.intValue() + firstColumn()));
+        column.addListener((observed, before, now) -> {
+            int shown = now.intValue() - firstColumn();
+            boolean there = now.intValue() >= 0
+                    && shown >= 0
+                    && shown < view.dataProperty().get().columns().size();
+            if (there || now.intValue() < 0) {
+                view.columnProperty().set(there ? shown : -1);
+            }
+        });
         setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.T && !event.isShortcutDown()) {
                 asTable.fire();
@@ -163,6 +178,15 @@ public final class HeatmapPane extends VBox {
     /** The scale of this picture and another beside it, null for none; holds instead of this picture's own. */
     public ObjectProperty<HeatmapData.Range> pairedProperty() {
         return paired;
+    }
+
+    /** The column of the whole picture under the pointer or the keyboard, or one that is marked from elsewhere; −1 for none. */
+    public IntegerProperty columnProperty() {
+        return column;
+    }
+
+    private int firstColumn() {
+        return overview.isVisible() ? overview.firstProperty().get() : 0;
     }
 
     public BooleanProperty asTableProperty() {

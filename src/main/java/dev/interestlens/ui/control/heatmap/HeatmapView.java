@@ -9,8 +9,10 @@ import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
@@ -30,6 +32,7 @@ public final class HeatmapView extends CanvasRegion {
     private final ObjectProperty<HeatmapData.Range> range = new SimpleObjectProperty<>(this, "range");
     private final ObjectProperty<Transform> transform = new SimpleObjectProperty<>(this, "transform", Transform.LINEAR);
     private final ObjectProperty<Cell> marked = new SimpleObjectProperty<>(this, "marked");
+    private final IntegerProperty column = new SimpleIntegerProperty(this, "column", -1);
     private final ObjectProperty<Cell> picked = new SimpleObjectProperty<>(this, "picked");
     private final DoubleProperty leftRoom = new SimpleDoubleProperty(this, "leftRoom", 0);
     private HeatmapLayout layout;
@@ -50,8 +53,10 @@ public final class HeatmapView extends CanvasRegion {
         words.language().addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
             tell(now == null ? "" : describe(now));
+            column.set(now == null ? -1 : now.column());
             repaint();
         });
+        column.addListener(change -> repaint());
         setOnMouseMoved(event -> mark(cellAt(event.getX(), event.getY())));
         setOnMouseExited(event -> mark(null));
         setOnMouseClicked(event -> {
@@ -89,6 +94,11 @@ public final class HeatmapView extends CanvasRegion {
         return marked;
     }
 
+    /** The column under the pointer or the keyboard, or one that is marked from elsewhere; −1 for none. */
+    public IntegerProperty columnProperty() {
+        return column;
+    }
+
     /** The cell that was clicked last, or null. */
     public ObjectProperty<Cell> pickedProperty() {
         return picked;
@@ -121,7 +131,7 @@ public final class HeatmapView extends CanvasRegion {
     }
 
     private HeatmapPainter painter() {
-        Cell at = marked.get() == null ? new Cell(-1, -1) : marked.get();
+        Cell at = marked.get() == null ? new Cell(-1, column.get()) : marked.get();
         return new HeatmapPainter(
                 data.get(), new HeatmapLook(range.get(), transform.get(), leftRoom.get(), at.row(), at.column()));
     }

@@ -6,16 +6,30 @@ import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.chart.PlacesChart;
+import javafx.geometry.Orientation;
 
 /** Rows of bars over one history, so that opinions about the same behaviours stand below each other. Arrow keys and the pointer read a behaviour in all rows. */
 public final class HistoryRows extends PlacesChart<RowsData> {
     public HistoryRows(ControlWords words) {
         super("history-rows", words, RowsData.empty());
-        setMinSize(320, 160);
-        dataProperty().addListener((observed, before, now) -> {
-            setMinHeight(new RowsPainter(now).height(ruler(), getWidth()));
-            setPrefHeight(getMinHeight());
-        });
+        setMinWidth(320);
+        dataProperty().addListener(change -> requestParentLayout());
+        words.language().addListener(change -> requestParentLayout());
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return painter().height(ruler(), width < 0 ? getWidth() : width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return computeMinHeight(width);
     }
 
     @Override
@@ -25,7 +39,7 @@ public final class HistoryRows extends PlacesChart<RowsData> {
 
     @Override
     protected double firstX() {
-        return painter().firstX();
+        return painter().firstX(getWidth());
     }
 
     @Override

@@ -7,12 +7,15 @@ import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -20,8 +23,10 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableSet;
 import javafx.collections.SetChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
@@ -31,14 +36,26 @@ import javafx.scene.input.MouseEvent;
  *
  * <p>The pointer or the arrow keys mark a behaviour. Where listeners ask for it, Space or a click switches it off or on, dragging or Alt with an arrow moves
  * it, Insert puts another before it, and a click on the candidate changes that. With Ctrl, a click or Space chooses a behaviour among several, and dragging
- * chooses all that it passes; Escape chooses none.
+ * chooses all that it passes; Escape chooses none. Where weights may be set, dragging a Look bar up or down, or the up and down arrows, set its weight.
+ *
+ * <p>Of a history that is not read as a whole, what is read is shown, or all that stands in a window on it. Positions are those of the whole history.
  */
 public final class HistoryStrip extends CanvasRegion {
     private static final double DRAG = 8;
 
+    /** How much of the height that it prefers it can do with, and how much it makes use of. */
+    private static final double LEAST = 0.8;
+
+    private static final double MOST = 1.5;
+
+    private static final double MORE = 1.25;
+    private static final double LEAST_WEIGHT = 0.001;
+
     private final ObjectProperty<HistoryData> data = new SimpleObjectProperty<>(this, "data", HistoryData.empty());
     private final ObjectProperty<HistoryScale> scale = new SimpleObjectProperty<>(this, "scale");
     private final IntegerProperty marked = new SimpleIntegerProperty(this, "marked", -1);
+    private final IntegerProperty first = new SimpleIntegerProperty(this, "first", 0);
+    private final IntegerProperty count = new SimpleIntegerProperty(this, "count", Integer.MAX_VALUE);
     private final ObservableSet<Integer> off = FXCollections.observableSet();
     private final ObservableSet<Integer> selected = FXCollections.observableSet();
     private Consumer<Set<Integer>> onSelect;
@@ -47,7 +64,10 @@ public final class HistoryStrip extends CanvasRegion {
     private IntConsumer onInsert;
     private BiConsumer<Integer, Integer> onMove;
     private Runnable onCandidate;
+    private BiConsumer<Integer, Double> onWeight;
+    private View view = View.of(HistoryData.empty(), 0, 0);
     private HistoryLayout layout;
+    private boolean weighing;
     private int pressed = -1;
     private double pressedAt;
     private int insertion = -1;
@@ -56,12 +76,16 @@ public final class HistoryStrip extends CanvasRegion {
     public HistoryStrip(ControlWords words) {
         super("history-strip", words);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
-        setMinSize(320, 332);
-        setPrefSize(900, 332);
+        setMinWidth(320);
+        setPrefWidth(900);
+        first.addListener(change -> look());
+        count.addListener(change -> look());
         data.addListener((observed, before, now) -> {
+            look();
             marked.set(Math.min(marked.get(), now.size() - 1));
             tell(marked.get() < 0 ? "" : describe(marked.get()));
             repaint();
+            requestParentLayout();
         });
         scale.addListener(change -> repaint());
         marked.addListener((observed, before, now) -> {
@@ -80,6 +104,11 @@ public final class HistoryStrip extends CanvasRegion {
             requestFocus();
             pressed = at(event);
             pressedAt = event.getX();
+            weighing = onWeight != null && pressed >= 0 && layout != null && event.getY() <= layout.lookBase() + 2;
+            if (weighing) {
+                weigh(event);
+                return;
+            }
             lasso = onSelect != null && event.isShortcutDown() ? pressed : -1;
         });
         setOnMouseDragged(this::drag);
@@ -99,6 +128,16 @@ public final class HistoryStrip extends CanvasRegion {
     /** Ends of the bars; null for this history's own. */
     public ObjectProperty<HistoryScale> scaleProperty() {
         return scale;
+    }
+
+    /** First behaviour of the window on the history. */
+    public IntegerProperty firstProperty() {
+        return first;
+    }
+
+    /** Behaviours in the window; as many as there are, or more, for no window. */
+    public IntegerProperty countProperty() {
+        return count;
     }
 
     /** The behaviour under the pointer or the keyboard, −1 for none. */
@@ -136,6 +175,11 @@ public final class HistoryStrip extends CanvasRegion {
         onInsert = listener;
     }
 
+    /** Asked with a position and the weight that a person wants it to have; null where weights cannot be set. */
+    public void setOnWeight(BiConsumer<Integer, Double> listener) {
+        onWeight = listener;
+    }
+
     /** Asked when a person wants another candidate. */
     public void setOnCandidate(Runnable listener) {
         onCandidate = listener;
@@ -150,24 +194,84 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+        return LEAST * computePrefHeight(width);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        return painter().height(ruler(), width < 0 ? getWidth() : width);
+    }
+
+    @Override
+    protected double computeMaxHeight(double width) {
+        return MOST * computePrefHeight(width);
+    }
+
+    private void look() {
+        view = View.of(data.get(), first.get(), count.get());
+        repaint();
+    }
+
+    /**
+     * What is shown of a history.
+     *
+     * @param places of what is shown in the whole, ascending
+     */
+    private record View(HistoryData shown, int[] places) {
+        static View of(HistoryData whole, int first, int count) {
+            int size = whole.size();
+            if (count < size) {
+                int from = Math.max(0, Math.min(size - count, first));
+                return new View(
+                        whole.window(from, count),
+                        IntStream.range(from, from + count).toArray());
+            }
+            int[] read = whole.reading().read(size);
+            return new View(read.length < size ? whole.only(read) : whole, read);
+        }
+
+        /** Where a position of the whole is shown, or −1. */
+        int of(int position) {
+            int at = Arrays.binarySearch(places, position);
+            return Math.max(-1, at);
+        }
+
+        Set<Integer> of(Set<Integer> positions) {
+            return positions.stream().map(this::of).filter(at -> at >= 0).collect(Collectors.toSet());
+        }
+
+        /** The position in the whole of what is shown somewhere; −1 for none, one more than the last behind the last. */
+        int whole(int at) {
+            return at < 0 || places.length == 0 ? at : at < places.length ? places[at] : places[places.length - 1] + 1;
+        }
+    }
+
+    @Override
     protected void paint(Surface surface, double width, double height) {
-        HistoryData now = data.get();
-        if (now.candidate().title().in(words().locale()).isEmpty()) {
+        if (data.get().candidate().title().in(words().locale()).isEmpty()) {
             return;
         }
-        layout = HistoryLayout.of(now, width, height);
+        layout = HistoryLayout.of(view.shown(), width, height);
         painter().paint(surface, width, height);
     }
 
     private HistoryPainter painter() {
         return new HistoryPainter(
-                data.get(),
-                scale.get() == null ? HistoryScale.of(List.of(data.get())) : scale.get(),
-                new HistoryPainter.HistoryMarks(marked.get(), off, candidateMarked, insertion, selected));
+                view.shown(),
+                scale.get() == null ? HistoryScale.of(List.of(view.shown())) : scale.get(),
+                new HistoryPainter.HistoryMarks(
+                        view.of(marked.get()), view.of(off), candidateMarked, insertion, view.of(selected)));
     }
 
+    /** The position in the whole history under the pointer. */
     private int at(MouseEvent event) {
-        return layout == null ? -1 : layout.at(event.getX());
+        return layout == null ? -1 : view.whole(painter().at(event.getX(), event.getY(), getWidth(), getHeight()));
     }
 
     private void point(MouseEvent event) {
@@ -175,6 +279,21 @@ public final class HistoryStrip extends CanvasRegion {
         markCandidate(onCandidate != null && layout != null && layout.inCandidate(event.getX(), event.getY()));
         boolean hand = candidateMarked || onToggle != null && marked.get() >= 0;
         setCursor(hand ? Cursor.HAND : Cursor.DEFAULT);
+    }
+
+    /** To the height that the pointer is at. */
+    private void weigh(MouseEvent event) {
+        double highest = scale.get() == null
+                ? HistoryScale.of(List.of(view.shown())).look()
+                : scale.get().look();
+        onWeight.accept(pressed, layout.lookAt(event.getY(), highest));
+    }
+
+    private void weigh(int position, double factor) {
+        if (position >= 0) {
+            double now = Math.abs(data.get().look()[position]);
+            onWeight.accept(position, Math.max(0, now * factor + (factor > 1 ? LEAST_WEIGHT : 0)));
+        }
     }
 
     private void markCandidate(boolean now) {
@@ -185,6 +304,10 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private void drag(MouseEvent event) {
+        if (weighing) {
+            weigh(event);
+            return;
+        }
         if (lasso >= 0) {
             int now = at(event);
             marked.set(now < 0 ? marked.get() : now);
@@ -210,6 +333,11 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private void release(MouseEvent event) {
+        if (weighing) {
+            weighing = false;
+            pressed = -1;
+            return;
+        }
         if (lasso >= 0) {
             select(lasso, marked.get() < 0 ? lasso : marked.get());
             lasso = -1;
@@ -217,7 +345,8 @@ public final class HistoryStrip extends CanvasRegion {
             return;
         }
         if (insertion >= 0) {
-            int to = insertion > pressed ? insertion - 1 : insertion;
+            int before = view.whole(insertion);
+            int to = before > pressed ? before - 1 : before;
             if (to != pressed) {
                 onMove.accept(pressed, to);
             }
@@ -232,7 +361,8 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private String describe(int behaviour) {
-        return painter().describe(behaviour).in(words().locale());
+        int shown = view.of(behaviour);
+        return shown < 0 ? "" : painter().describe(shown).in(words().locale());
     }
 
     private void toggle(int behaviour) {
@@ -242,21 +372,22 @@ public final class HistoryStrip extends CanvasRegion {
     }
 
     private void key(KeyEvent event) {
-        int last = data.get().size() - 1;
+        int last = view.shown().size() - 1;
         int at = marked.get();
+        int shown = view.of(at);
         switch (event.getCode()) {
             case LEFT -> {
                 if (event.isAltDown()) {
-                    move(at, at - 1);
+                    move(at, view.whole(shown - 1));
                 } else {
-                    marked.set(at < 0 ? last : Math.max(0, at - 1));
+                    marked.set(view.whole(shown < 0 ? last : Math.max(0, shown - 1)));
                 }
             }
             case RIGHT -> {
                 if (event.isAltDown()) {
-                    move(at, at + 1);
+                    move(at, view.whole(shown + 1));
                 } else {
-                    marked.set(Math.min(last, at + 1));
+                    marked.set(view.whole(Math.min(last, shown + 1)));
                 }
             }
             case SPACE -> {
@@ -266,9 +397,15 @@ public final class HistoryStrip extends CanvasRegion {
                     toggle(at);
                 }
             }
+            case UP, DOWN -> {
+                if (onWeight == null) {
+                    return;
+                }
+                weigh(at, event.getCode() == KeyCode.UP ? MORE : 1 / MORE);
+            }
             case INSERT -> {
                 if (onInsert != null) {
-                    onInsert.accept(at < 0 ? last + 1 : at);
+                    onInsert.accept(at < 0 ? data.get().size() : at);
                 }
             }
             case ESCAPE -> {

@@ -147,7 +147,9 @@ public final class SlidePane extends VBox {
     }
 
     private String text(Phrase phrase) {
-        return phrase.in(words.locale());
+        String text = phrase.in(words.locale());
+        // the bundled font draws curly quotes as wide as an ideograph, which suits Chinese alone
+        return words.locale().getLanguage().equals("zh") ? text : text.replaceAll("[“”]", "\"");
     }
 
     private void go(int toSeries, int toSlide) {

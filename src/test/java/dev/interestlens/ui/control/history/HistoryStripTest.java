@@ -117,6 +117,37 @@ class HistoryStripTest {
     }
 
     @Test
+    void positionsInAWindowAreThoseOfTheWholeHistory() throws Exception {
+        List<Integer> asked = new ArrayList<>();
+        fx(() -> {
+            strip.setOnToggle(asked::add);
+            strip.firstProperty().set(1);
+            strip.countProperty().set(1);
+            press(KeyCode.LEFT);
+            press(KeyCode.SPACE);
+        });
+        assertThat(strip.readoutProperty().get()).startsWith("lens");
+        assertThat(asked).containsExactly(1);
+    }
+
+    @Test
+    void draggingALookBarAndTheArrowsSetItsWeight() throws Exception {
+        List<Double> asked = new ArrayList<>();
+        fx(() -> {
+            strip.setOnWeight((position, weight) -> asked.add(weight));
+            strip.layout();
+            strip.snapshot(null, null); // lays the columns out
+            mouse(MouseEvent.MOUSE_PRESSED, 104);
+            mouse(MouseEvent.MOUSE_RELEASED, 104);
+            press(KeyCode.LEFT);
+            press(KeyCode.UP);
+        });
+        assertThat(asked).hasSize(2);
+        assertThat(asked.get(0)).isGreaterThan(0);
+        assertThat(asked.get(1)).isGreaterThan(0.3);
+    }
+
+    @Test
     void ghostsAndAPinnedHistoryHaveRoomOnTheScale() {
         HistoryData now = data(new double[] {0.4, -0.2})
                 .withGhosts(new double[] {0.9, Double.NaN}, new double[] {-0.6, Double.NaN});

@@ -1,0 +1,47 @@
+package dev.interestlens.explain.view;
+
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.StepLines;
+import dev.interestlens.explain.words.Wording;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Sets what removing each behaviour does below what a model of gates computed of it, over the same history. */
+public final class FlowEffect {
+    private static final String FLOW = "flow";
+    private static final String EFFECT = "flow.effect";
+
+    private FlowEffect() {}
+
+    /**
+     * @param steps positions of the behaviours that the views are about
+     * @return the same views; the one over time, where there is one, ends in the Effects
+     */
+    public static List<Panel> added(List<Panel> panels, int[] steps, Effects effects) {
+        return panels.stream()
+                .map(panel -> panel.name().equals(FLOW) ? with(panel, steps, effects) : panel)
+                .toList();
+    }
+
+    private static Panel with(Panel flow, int[] steps, Effects effects) {
+        StepLines first = (StepLines) flow.pictures().get(0);
+        double[] values =
+                Arrays.stream(steps).mapToDouble(j -> effects.effect()[j]).toArray();
+        double least = Arrays.stream(values).min().orElse(0);
+        List<Picture> pictures = new ArrayList<>(flow.pictures());
+        pictures.removeIf(picture -> picture.name().equals(EFFECT));
+        pictures.add(new StepLines(
+                EFFECT,
+                Wording.of("lines." + EFFECT),
+                first.steps(),
+                List.of(new StepLines.Line(first.lines().get(0).name(), values)),
+                Double.NaN,
+                Math.min(0, least),
+                Double.NaN,
+                Wording.of("lines." + EFFECT + ".note")));
+        return new Panel(flow.name(), flow.title(), pictures, flow.firstRows(), flow.finding());
+    }
+}

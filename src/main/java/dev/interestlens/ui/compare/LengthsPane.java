@@ -1,0 +1,143 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.figure.LengthsData;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.paint.LengthsPainter;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.workspace.HistoryLengths;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.MapChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** Length × quality × cost of one run: what it makes of histories kept so long, in each way of reading, and what a row then costs on this machine. */
+final class LengthsPane extends VBox {
+    private final LengthsViewModel model;
+    private final Messages messages;
+    private final Function<RunFolder, String> name;
+    private final ChoiceBox<RunFolder> run = new ChoiceBox<>();
+    private final Label note = new Label();
+    private final Label readout = new Label();
+    private final HBox progress = new HBox(8);
+
+    LengthsPane(LengthsViewModel model, Messages messages, Function<RunFolder, String> name) {
+        super(8);
+        this.model = model;
+        this.messages = messages;
+        this.name = name;
+        run.accessibleTextProperty().bind(messages.bind("compare.lengths.run"));
+        run.setPrefWidth(220);
+        run.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(RunFolder folder) {
+                return folder == null ? "" : name.apply(folder);
+            }
+
+            @Override
+            public RunFolder fromString(String text) {
+                throw new UnsupportedOperationException(text);
+            }
+        });
+        run.valueProperty().addListener(change -> show());
+        note.getStyleClass().add("note");
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        readout.getStyleClass().add("read-out");
+        getChildren().setAll(bar(), progress, note, readout);
+        progress();
+        model.measured().addListener((MapChangeListener<RunFolder, HistoryLengths>) change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private FlowPane bar() {
+        Button measure = new Button();
+        measure.setId("measure-lengths");
+        measure.textProperty().bind(messages.bind("compare.lengths.measure"));
+        measure.getStyleClass().add("chip");
+        measure.setMinWidth(Region.USE_PREF_SIZE);
+        measure.setOnAction(event -> model.measure(run.getValue()));
+        measure.disableProperty()
+                .bind(model.runningProperty().isNotNull().or(run.valueProperty().isNull()));
+        FlowPane bar = new FlowPane(8, 4, run, measure);
+        bar.setAlignment(Pos.CENTER_LEFT);
+        return bar;
+    }
+
+    private void progress() {
+        ProgressBar bar = new ProgressBar();
+        bar.progressProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> {
+                            JobStatus now = model.runningProperty().get();
+                            return now == null ? 0 : now.fraction();
+                        },
+                        model.runningProperty()));
+        Label stage = new Label();
+        stage.getStyleClass().add("note");
+        stage.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            JobStatus now = model.runningProperty().get();
+                            return now == null ? "" : now.title() + "  " + now.detail();
+                        },
+                        model.runningProperty()));
+        Button cancel = new Button();
+        cancel.textProperty().bind(messages.bind("compare.lengths.cancel"));
+        cancel.getStyleClass().add("chip");
+        cancel.setOnAction(event -> model.cancel());
+        progress.setAlignment(Pos.CENTER_LEFT);
+        progress.getChildren().setAll(bar, stage, cancel);
+        progress.visibleProperty().bind(model.runningProperty().isNotNull());
+        progress.managedProperty().bind(progress.visibleProperty());
+    }
+
+    /** The runs that are compared. */
+    void setRuns(List<RunFolder> chosen) {
+        RunFolder before = run.getValue();
+        run.getItems().setAll(chosen);
+        run.setValue(chosen.contains(before) ? before : chosen.isEmpty() ? null : chosen.get(0));
+    }
+
+    private void show() {
+        getChildren().removeIf(DrawingView.class::isInstance);
+        readout.textProperty().unbind();
+        readout.setText("");
+        HistoryLengths found = run.getValue() == null ? null : model.measured().get(run.getValue());
+        if (found == null) {
+            note.setText(messages.text("compare.lengths.about"));
+            return;
+        }
+        LengthsData data = found.data();
+        String about = messages.text("compare.lengths.read", found.rows());
+        note.setText(about);
+        DrawingView view = new DrawingView(
+                messages,
+                new LengthsPainter(data),
+                messages.text("compare.view.lengths"),
+                () -> data.numbers(messages.locale()));
+        String title = messages.text("compare.lengths.title", name.apply(run.getValue()));
+        view.menu()
+                .setDrawing(() -> Stacked.captioned(Phrase.same(title), Phrase.same(about), new LengthsPainter(data)));
+        ChartMenu.name(view, () -> title);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        readout.textProperty().bind(view.readoutProperty());
+        getChildren().add(view);
+    }
+}

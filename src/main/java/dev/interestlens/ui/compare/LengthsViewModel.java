@@ -1,0 +1,51 @@
+package dev.interestlens.ui.compare;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobRunner;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.HistoryLengths;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+
+/** What runs make of histories of several lengths, measured in a child process, one run at a time. */
+public final class LengthsViewModel {
+    private final Session session;
+    private final JobRunner job;
+    private final ObservableMap<RunFolder, HistoryLengths> measured = FXCollections.observableHashMap();
+
+    public LengthsViewModel(Session session, JobRunner job) {
+        this.session = session;
+        this.job = job;
+    }
+
+    /** What was measured since the window is open, by run. */
+    ObservableMap<RunFolder, HistoryLengths> measured() {
+        return measured;
+    }
+
+    /** How far a measuring is, or null. */
+    ReadOnlyObjectProperty<JobStatus> runningProperty() {
+        return job.statusProperty();
+    }
+
+    /** Measures a run on the rows of its test part. */
+    void measure(RunFolder run) {
+        measured.remove(run);
+        job.start(
+                Job.Kind.LENGTHS,
+                session.nameOf(run),
+                "compare.lengths.stage.",
+                List.of("lengths", "--run", run.path().toString(), "--progress", "json"),
+                line -> measured.put(
+                        run, Json.read(line, HistoryLengths.Done.class).report()));
+    }
+
+    void cancel() {
+        job.cancel();
+    }
+}
