@@ -51,6 +51,8 @@ import dev.interestlens.ui.model.ModelController;
 import dev.interestlens.ui.model.ModelViewModel;
 import dev.interestlens.ui.model.TeachController;
 import dev.interestlens.ui.model.TeachViewModel;
+import dev.interestlens.ui.question.QuestionsController;
+import dev.interestlens.ui.question.QuestionsViewModel;
 import dev.interestlens.ui.recommend.RecommendController;
 import dev.interestlens.ui.recommend.RecommendViewModel;
 import dev.interestlens.ui.settings.SettingsController;
@@ -217,6 +219,10 @@ public class App extends Application {
                         messages,
                         views.load(new ServingLabController(
                                 serving, new FrontViewModel(export), new LoadViewModel(export), messages)))));
+        JobRunner experiments = new JobRunner(workspace, program, background, ticker, session, errors, messages);
+        QuestionsViewModel questions =
+                new QuestionsViewModel(workspace, session, background, experiments, dialogs, messages);
+        shell.add(Screen.QUESTIONS, () -> views.load(new QuestionsController(questions, messages)));
         SettingsViewModel settings =
                 new SettingsViewModel(workspace, session, background, preferences, preferencesFile());
         shell.add(Screen.SETTINGS, () -> views.load(new SettingsController(settings, messages, theme, this::browse)));

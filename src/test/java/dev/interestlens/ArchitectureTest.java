@@ -51,6 +51,7 @@ class ArchitectureTest {
             "export",
             "foreign",
             "workspace",
+            "question",
             "job",
             "filter");
     private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
@@ -89,9 +90,21 @@ class ArchitectureTest {
                     "data",
                     "metric",
                     "store"),
+            layer(
+                    "question", // experiments over everything that measures, told alike by window and commands
+                    "workspace",
+                    "figure",
+                    "export",
+                    "explain",
+                    "train",
+                    "model",
+                    "data",
+                    "metric",
+                    "store"),
             layer("job", "store"),
             layer(
                     "cli",
+                    "question",
                     "filter",
                     "workspace",
                     "foreign",
@@ -109,6 +122,7 @@ class ArchitectureTest {
             layer("spark", "cli", "workspace", "export", "train", "data", "store"),
             layer(
                     "ui",
+                    "question",
                     "filter",
                     "workspace",
                     "foreign",
@@ -136,7 +150,18 @@ class ArchitectureTest {
                     "the data base is a detail of preparing data"),
             only(
                     List.of("com.fasterxml.jackson.."),
-                    in("store", "data", "model", "train", "explain", "export", "foreign", "workspace", "job", "cli"),
+                    in(
+                            "store",
+                            "data",
+                            "model",
+                            "train",
+                            "explain",
+                            "export",
+                            "foreign",
+                            "workspace",
+                            "question",
+                            "job",
+                            "cli"),
                     "JSON is read and written where files are"),
             only(
                     List.of("org.apache.pdfbox..", "org.apache.fontbox.."),

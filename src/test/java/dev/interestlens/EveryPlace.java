@@ -31,6 +31,7 @@ final class EveryPlace {
                     "#ablation",
                     "#table"),
             List.of("#rail-EXPORT"),
+            List.of("#rail-QUESTIONS", "#question-3"),
             List.of("#rail-SETTINGS"));
 
     private EveryPlace() {}

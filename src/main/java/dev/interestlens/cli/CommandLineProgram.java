@@ -211,6 +211,7 @@ public final class CommandLineProgram {
                 BenchCommand.class,
                 LatencyCommand.class,
                 LengthsCommand.class,
+                QuestionCommand.class,
                 ServeCommand.class,
                 SchemaCommand.class,
                 SparkCommand.class,

@@ -44,6 +44,7 @@ class OptionValuesTest {
             "predict --set",
             "inspect --set",
             "train --set",
+            "question --set",
             "open --set",
             "open --name",
             "open --vocabulary",

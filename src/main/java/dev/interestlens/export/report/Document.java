@@ -41,30 +41,32 @@ public final class Document {
 
     private record Picture(Drawing drawing) implements Block {}
 
+    private record Code(List<String> lines) implements Block {}
+
     private final Text title;
     private final List<Block> blocks = new ArrayList<>();
 
-    Document(Text title) {
+    public Document(Text title) {
         this.title = title;
     }
 
-    Document heading(Text text) {
+    public Document heading(Text text) {
         blocks.add(new Heading(text));
         return this;
     }
 
-    Document paragraph(Text text) {
+    public Document paragraph(Text text) {
         blocks.add(new Words(text));
         return this;
     }
 
-    Document points(List<Text> texts) {
+    public Document points(List<Text> texts) {
         blocks.add(new Points(List.copyOf(texts)));
         return this;
     }
 
     /** Nothing where it has no rows; without a title of its own it has the heading above it. */
-    Document table(Table table) {
+    public Document table(Table table) {
         if (!table.isEmpty()) {
             blocks.add(new Tabular(table.title().equals(Phrase.EMPTY) ? table.titled(headed()) : table));
         }
@@ -94,8 +96,14 @@ public final class Document {
     }
 
     /** Left out of Markdown. */
-    Document picture(Drawing drawing) {
+    public Document picture(Drawing drawing) {
         blocks.add(new Picture(drawing));
+        return this;
+    }
+
+    /** Lines for a shell, as they are. */
+    public Document code(List<String> lines) {
+        blocks.add(new Code(List.copyOf(lines)));
         return this;
     }
 
@@ -116,6 +124,8 @@ public final class Document {
                 html(html, tabular.table());
             } else if (block instanceof Picture picture) {
                 html.append("<div class=\"picture\">" + new PageFigures().of(picture.drawing()) + "</div>\n");
+            } else if (block instanceof Code code) {
+                html.append("<pre>" + Markup.escape(String.join("\n", code.lines())) + "</pre>\n");
             }
         }
         return html.append(PageFrame.END).toString();
@@ -166,6 +176,8 @@ public final class Document {
                 tabular.table().pieces(ROWS).forEach(piece -> parts.add(piece.drawing(language)));
             } else if (block instanceof Picture picture) {
                 parts.add(picture.drawing());
+            } else if (block instanceof Code code) {
+                code.lines().forEach(line -> parts.add(Paragraph.note(Text.same(line))));
             }
         }
         return parts;
@@ -183,6 +195,8 @@ public final class Document {
                 points.texts().forEach(point -> text.append("- " + MarkdownText.inline(point.in(language)) + "\n"));
             } else if (block instanceof Tabular tabular) {
                 text.append("\n").append(MarkdownText.table(tabular.table(), language));
+            } else if (block instanceof Code code) {
+                text.append("\n```bash\n" + String.join("\n", code.lines()) + "\n```\n");
             }
         }
         return text.toString();

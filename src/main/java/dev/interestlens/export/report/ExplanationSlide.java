@@ -2,78 +2,40 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.Ink;
-import dev.interestlens.figure.Letters;
-import dev.interestlens.figure.Pen;
-import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import java.util.Comparator;
 import java.util.List;
 
 /** One slide, 16:9: the sentence, the score, and what the strongest behaviours do to it when they are removed. */
 public record ExplanationSlide(Explanation explanation, Provenance provenance) implements Drawing {
-    static final int REASONS = 5;
-
-    /** With the margin of a file 960 × 540, which drawn twice as large is a slide of 1920 × 1080. */
-    private static final double WIDTH = 912;
-
-    private static final double HEIGHT = 492;
-    private static final double MARGIN = 24;
-    private static final Letters SENTENCE = new Letters(26, true);
-    private static final Letters TITLE = new Letters(17, false);
-    private static final Letters SUBTITLE = new Letters(15, false);
-    private static final double TITLE_ROOM = 350;
-    private static final double LARGEST_ROW = 52;
-    private static final double FOOT = 84;
-    private static final double ZERO = 580;
-    private static final double LONGEST = 160;
-    private static final int MAX_LINES = 4;
-
     @Override
     public double width(Surface ruler) {
-        return WIDTH;
+        return slide().width(ruler);
     }
 
     @Override
     public double height(Surface ruler, double width) {
-        return HEIGHT;
+        return slide().height(ruler, width);
     }
 
     @Override
     public void paint(Surface surface, double width, double height) {
-        Text item = explanation.impression().candidate().title();
-        text(
-                surface,
-                surface.fit(ReportWords.of("title").with("item", item).text(), SUBTITLE, width - 2 * MARGIN),
-                MARGIN,
-                27,
-                SUBTITLE,
-                Ink.Role.FAINT);
-        double y = 33;
-        List<Phrase> lines = surface.lines(explanation.sentence().text(), SENTENCE, width - 2 * MARGIN);
-        for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
-            y += 36;
-            Phrase line = lines.get(i);
-            boolean cut = i + 1 == MAX_LINES && lines.size() > MAX_LINES;
-            text(
-                    surface,
-                    cut ? language -> line.in(language) + " " + Surface.DOTS : line,
-                    MARGIN,
-                    y,
-                    SENTENCE,
-                    Ink.Role.INK);
-        }
-        reasons(surface, y + 86);
-        text(
-                surface,
-                surface.fit(Figures.footer(explanation, provenance), Letters.PLAIN, width - 2 * MARGIN),
-                MARGIN,
-                height - 8,
-                Letters.PLAIN,
-                Ink.Role.FAINT);
+        slide().paint(surface, width, height);
+    }
+
+    private ReasonsSlide slide() {
+        List<ReasonsSlide.Reason> reasons = strongest(explanation.history()).stream()
+                .map(row -> new ReasonsSlide.Reason(row.behaviour().item().title(), row.effect(), row.points()))
+                .toList();
+        return new ReasonsSlide(
+                ReportWords.of("title")
+                        .with("item", explanation.impression().candidate().title())
+                        .text(),
+                explanation.sentence().text(),
+                ReasonsSlide.caption(reasons.size(), explanation.history().size()),
+                reasons,
+                Figures.footer(explanation, provenance));
     }
 
     /** The behaviours whose removal changes the logit most, the strongest first. */
@@ -81,54 +43,7 @@ public record ExplanationSlide(Explanation explanation, Provenance provenance) i
         return history.stream()
                 .filter(row -> Double.isFinite(row.effect()))
                 .sorted(Comparator.comparingDouble((HistoryRow row) -> -Math.abs(row.effect())))
-                .limit(REASONS)
+                .limit(ReasonsSlide.MOST)
                 .toList();
-    }
-
-    private void reasons(Surface surface, double first) {
-        List<HistoryRow> rows = strongest(explanation.history());
-        if (rows.isEmpty()) {
-            text(surface, ReportWords.of("empty").text(), MARGIN, first - 30, TITLE, Ink.Role.FAINT);
-            return;
-        }
-        text(
-                surface,
-                ReportWords.of("slide.reasons")
-                        .with("count", String.valueOf(rows.size()))
-                        .with("all", String.valueOf(explanation.history().size()))
-                        .text(),
-                MARGIN,
-                first - 38,
-                SUBTITLE,
-                Ink.Role.FAINT);
-        double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT + MARGIN - first) / (REASONS - 1));
-        double most = Math.max(1e-9, Math.abs(rows.get(0).effect()));
-        for (int i = 0; i < rows.size(); i++) {
-            reason(surface, rows.get(i), first + i * row, most);
-        }
-        surface.line(ZERO, first - 16, ZERO, first + (rows.size() - 1) * row + 16, Pen.thin(Ink.Role.FAINT));
-    }
-
-    private static void reason(Surface surface, HistoryRow row, double y, double most) {
-        double effect = row.effect();
-        double length = LONGEST * Math.abs(effect) / most;
-        text(surface, surface.fit(row.behaviour().item().title(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
-        surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
-        Phrase logit = Phrase.same(Markup.signed(effect, 2));
-        double x = (effect < 0 ? ZERO : ZERO + length) + 8;
-        text(surface, logit, x, y, TITLE, Ink.Role.INK);
-        text(
-                surface,
-                ReportWords.of("slide.points")
-                        .with("points", Markup.signed(100 * row.points(), 1))
-                        .text(),
-                x + surface.width(logit, TITLE) + 8,
-                y,
-                SUBTITLE,
-                Ink.Role.FAINT);
-    }
-
-    private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {
-        surface.text(words, Spot.start(x, y), letters, ink);
     }
 }

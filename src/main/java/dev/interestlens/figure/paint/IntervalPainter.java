@@ -18,7 +18,9 @@ import dev.interestlens.figure.Surface;
 public record IntervalPainter(IntervalData data, int marked) implements Drawing {
     public static final double ROW = 24;
     private static final double BELOW = 22;
-    private static final double MAX_NAME = 150;
+    private static final double USUAL = 480;
+    private static final double USUAL_NAME = 150;
+    private static final double MAX_NAME = 340;
     private static final double FIGURE = 52;
     private static final double DOT = 9;
     private static final double APART = 40;
@@ -29,7 +31,16 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
 
     @Override
     public double width(Surface ruler) {
-        return 480;
+        return USUAL + Math.max(0, Math.min(MAX_NAME, names(ruler)) - USUAL_NAME);
+    }
+
+    /** Room that the names want. */
+    private double names(Surface ruler) {
+        return 12
+                + data.rows().stream()
+                        .mapToDouble(row -> ruler.width(row.name(), Letters.BOLD))
+                        .max()
+                        .orElse(0);
     }
 
     @Override
@@ -48,13 +59,7 @@ public record IntervalPainter(IntervalData data, int marked) implements Drawing 
         if (data.rows().isEmpty()) {
             return;
         }
-        double names = Math.min(
-                MAX_NAME,
-                data.rows().stream()
-                                .mapToDouble(row -> surface.width(row.name(), Letters.PLAIN))
-                                .max()
-                                .orElse(0)
-                        + 12);
+        double names = Math.min(Math.max(USUAL_NAME, width / 2), names(surface));
         Across across = new Across(data, names + DOT, width - FIGURE - DOT);
         double bottom = data.rows().size() * ROW;
         for (double tick : new double[] {data.low(), 0, data.high()}) {

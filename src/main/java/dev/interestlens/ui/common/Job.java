@@ -14,6 +14,7 @@ public final class Job {
         /** Reads or writes a data set. */
         DATA(Session.Goal.DATA),
         FIDELITY(Session.Goal.EXPLAIN),
+        QUESTION(Session.Goal.QUESTIONS),
         /** Measures what histories of several lengths make of a run. */
         LENGTHS(Session.Goal.COMPARE),
         EXPORT(Session.Goal.EXPORT);

@@ -25,7 +25,8 @@ public final class Session {
         RECOMMEND,
         EXPLAIN,
         COMPARE,
-        EXPORT
+        EXPORT,
+        QUESTIONS
     }
 
     private final ObjectProperty<OpenData> data = new SimpleObjectProperty<>(this, "data");
@@ -42,6 +43,7 @@ public final class Session {
     private final ObjectProperty<Goal> shown = new SimpleObjectProperty<>(this, "shown");
     private final ObservableList<QueuedRun> queue = FXCollections.observableArrayList();
     private final BooleanProperty queueHeld = new SimpleBooleanProperty(this, "queueHeld");
+    private final ObjectProperty<Integer> question = new SimpleObjectProperty<>(this, "question", 1);
     private final ObjectProperty<Integer> sample = new SimpleObjectProperty<>(this, "sample");
 
     /** The data set that is looked at and trained on, or null. */
@@ -133,6 +135,11 @@ public final class Session {
     /** The place that a person looks at, or null where it is none of these; the shell tells. */
     public ObjectProperty<Goal> shownProperty() {
         return shown;
+    }
+
+    /** The number of the question that is looked at, from 1. */
+    public ObjectProperty<Integer> questionProperty() {
+        return question;
     }
 
     /** Row of the test part that is looked at, or null. */

@@ -17,6 +17,7 @@ public final class DrawingView extends CanvasRegion {
     private final String name;
     private List<Places.Place> places = List.of();
     private int marked = -1;
+    private boolean whole;
 
     /** @param name of the whole picture, for those who do not see it */
     public DrawingView(ControlWords words, Drawing drawing, String name, Supplier<NumberTable> numbers) {
@@ -26,7 +27,7 @@ public final class DrawingView extends CanvasRegion {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setMinSize(320, 160);
         setPrefSize(drawing.width(ruler()), drawing.height(ruler(), drawing.width(ruler())));
-        setOnMouseMoved(event -> mark(at(event.getX(), event.getY())));
+        setOnMouseMoved(event -> mark(at(event.getX() / factor(), event.getY() / factor())));
         setOnMouseExited(event -> mark(-1));
         setOnMouseClicked(event -> requestFocus());
         setOnKeyPressed(event -> {
@@ -37,6 +38,21 @@ public final class DrawingView extends CanvasRegion {
             }
         });
         offer(numbers);
+    }
+
+    /** Makes a picture smaller that is wider than the room, instead of leaving that to the picture. */
+    public void setWhole(boolean now) {
+        whole = now;
+        repaint();
+    }
+
+    private double factor() {
+        return enlargement(getWidth(), getHeight());
+    }
+
+    @Override
+    protected double enlargement(double width, double height) {
+        return whole && width > 0 ? Math.min(1, width / drawing.width(ruler())) : 1;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class PredictionTable {
         plain.add(column("item", PredictionOrder.Column.ITEM, 150, row -> rows().title(row, messages.locale())));
         plain.get(0).setMinWidth(80);
         plain.add(column("user", PredictionOrder.Column.USER, 62, row -> rows().user(row)));
-        plain.get(1).setMinWidth(44);
+        plain.get(1).setMinWidth(62);
         plain.add(number("score", PredictionOrder.Column.SCORE, 70, row -> NumberFormats.fixed(rows().score(row), 3)));
         plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
         plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> NumberFormats.fixed(rows().error(row), 2)));

@@ -1,11 +1,13 @@
 package dev.interestlens.ui.home;
 
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.WatchedAttention;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -58,6 +60,9 @@ public final class HomeController {
     private Node preview;
 
     @FXML
+    private HBox questions;
+
+    @FXML
     private VBox strip;
 
     @FXML
@@ -93,11 +98,31 @@ public final class HomeController {
         });
         model.watchedProperty().addListener(change -> showPreview());
         messages.language().addListener(change -> {
+            showQuestions();
             showRuns();
             showPreview();
         });
+        showQuestions();
         showRuns();
         showPreview();
+    }
+
+    private void showQuestions() {
+        List<Text> titles = model.questions();
+        questions.getChildren().clear();
+        for (int i = 0; i < titles.size(); i++) {
+            int number = i + 1;
+            Button card = new Button(number + " · " + titles.get(i).in(messages.locale()));
+            card.setId("home-question-" + number);
+            card.getStyleClass().add("question-card");
+            card.setWrapText(true);
+            card.setMinHeight(Region.USE_PREF_SIZE);
+            card.setMnemonicParsing(false);
+            card.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+            card.setOnAction(event -> model.openQuestion(number));
+            HBox.setHgrow(card, Priority.ALWAYS);
+            questions.getChildren().add(card);
+        }
     }
 
     private void showPreview() {

@@ -1,7 +1,10 @@
 package dev.interestlens.ui.home;
 
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Preset;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.question.five.Questions;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.ExperimentConfig;
 import dev.interestlens.train.RunFolder;
@@ -110,6 +113,17 @@ public final class HomeViewModel {
 
     String when(RunSummary run) {
         return run.description() == null ? "" : TimeWords.minute(run.created());
+    }
+
+    /** Titles of the five questions, in order. */
+    List<Text> questions() {
+        return Questions.all().stream().map(Experiment::title).toList();
+    }
+
+    /** Opens a question by its number, from 1. */
+    void openQuestion(int number) {
+        session.questionProperty().set(number);
+        session.goalProperty().set(Session.Goal.QUESTIONS);
     }
 
     /** Whether a training is at work already, or this window only looks on. */

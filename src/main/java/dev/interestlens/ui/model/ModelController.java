@@ -1,16 +1,15 @@
 package dev.interestlens.ui.model;
 
 import dev.interestlens.model.Preset;
+import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.form.ConfigForm;
 import dev.interestlens.workspace.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Parent;
@@ -204,33 +203,11 @@ public final class ModelController {
         advice.setVisible(now != null);
         advice.setManaged(now != null);
         if (now != null) {
-            adviceText.setText(messages.text("model.advice", messages.family(now.family(), "title")));
-            String why = sentences(now.reasons(), now.family());
-            adviceWhy.setText(
-                    now.rival().isEmpty()
-                            ? why
-                            : messages.text(
-                                    "model.advice.against",
-                                    why,
-                                    messages.family(now.rival(), "title"),
-                                    sentences(now.against(), now.rival())));
+            AdviceWords words = new AdviceWords(messages);
+            adviceText.setText(words.title(now));
+            adviceWhy.setText(words.why(now));
             adviceChoose.setDisable(now.family().equals(model.family()));
         }
-    }
-
-    private String sentences(List<Advice.Reason> reasons, String family) {
-        return reasons.stream()
-                .map(reason -> messages.text("advice." + reason.kind(), figure(reason), messages.family(family)))
-                .collect(Collectors.joining(messages.text("model.advice.between")));
-    }
-
-    private static String figure(Advice.Reason reason) {
-        return switch (reason.kind()) {
-            case TIES, REPEATS -> NumberFormats.count(Math.round(100 * reason.figure()));
-            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES ->
-                NumberFormats.count(Math.round(reason.figure()));
-            default -> NumberFormats.fixed(reason.figure(), 2);
-        };
     }
 
     @FXML

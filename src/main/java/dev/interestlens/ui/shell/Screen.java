@@ -12,6 +12,7 @@ public enum Screen {
     EXPLAIN("fth-eye"),
     COMPARE("fth-columns"),
     EXPORT("fth-share"),
+    QUESTIONS("fth-help-circle"),
     SETTINGS("fth-settings");
 
     private final String icon;

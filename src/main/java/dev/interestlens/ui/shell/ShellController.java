@@ -25,6 +25,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The rail, the bars, and the place where the screens stand. */
 public final class ShellController {
+    /** Screens that a digit opens. */
+    private static final int DIGITS = 9;
+
     private final ShellViewModel model;
     private final Messages messages;
     private final Map<Screen, Supplier<Parent>> screens;
@@ -212,8 +215,8 @@ public final class ShellController {
         int digit = 1;
         for (Screen screen : Screen.values()) {
             if (screens.containsKey(screen)) {
-                commands.add(
-                        Command.of("command.go", () -> go(screen), screen.key()).withKeys("Shortcut+" + digit++));
+                Command command = Command.of("command.go", () -> go(screen), screen.key());
+                commands.add(digit > DIGITS ? command : command.withKeys("Shortcut+" + digit++));
             }
         }
         commands.add(Command.of("command.data", () -> go(Screen.DATA)).withKeys("Shortcut+O"));

@@ -37,6 +37,7 @@ import javafx.scene.layout.VBox;
 public final class TrainController {
     private static final double FORM = 320;
     private static final double TABLE = 0.52;
+    private static final double CHARTS = 490;
 
     private final TrainViewModel model;
     private final Messages messages;
@@ -208,7 +209,11 @@ public final class TrainController {
         // a table needs room that a form does not
         side.prefWidthProperty()
                 .bind(Bindings.when(runsTab.selectedProperty())
-                        .then(screen.widthProperty().multiply(TABLE))
+                        .then(Bindings.max(
+                                FORM,
+                                Bindings.min(
+                                        screen.widthProperty().multiply(TABLE),
+                                        screen.widthProperty().subtract(CHARTS))))
                         .otherwise(FORM));
         side.minWidthProperty().bind(side.prefWidthProperty());
         side.maxWidthProperty().bind(side.prefWidthProperty());

@@ -15,10 +15,11 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.text.TextAlignment;
 
 /** The runs of the charts with their values under the cursor, or their last ones: a legend that can be read. */
 final class ValueTable {
-    private static final int COLUMNS = 6;
+    private static final int COLUMNS = 5;
 
     private final GridPane grid;
     private final Messages messages;
@@ -31,7 +32,7 @@ final class ValueTable {
         name.setHgrow(Priority.SOMETIMES);
         grid.getColumnConstraints().setAll(name);
         for (int i = 1; i < COLUMNS; i++) {
-            ColumnConstraints value = new ColumnConstraints(Region.USE_COMPUTED_SIZE, 88, 120);
+            ColumnConstraints value = new ColumnConstraints(52, 64, 110);
             value.setHalignment(HPos.RIGHT);
             grid.getColumnConstraints().add(value);
         }
@@ -51,7 +52,6 @@ final class ValueTable {
         head(2, messages.text("train.loss"));
         head(3, messages.text("train.validationLoss"));
         head(4, metricName);
-        head(5, messages.text("train.rate"));
         RunCurves curves = new RunCurves(runs, across);
         for (int row = 0; row < runs.size(); row++) {
             RunProgress run = runs.get(row);
@@ -68,7 +68,6 @@ final class ValueTable {
             cell(3, row, valid == null ? Double.NaN : run.loss(valid));
             double value = valid == null ? Double.NaN : metric.applyAsDouble(valid);
             grid.add(new Label(Double.isNaN(value) ? "–" : NumberFormats.fixed(value, 4)), 4, row + 1);
-            cell(5, row, step < 0 ? Double.NaN : run.rates()[step]);
         }
     }
 
@@ -83,8 +82,10 @@ final class ValueTable {
     private void head(int column, String text) {
         Label label = new Label(text);
         label.getStyleClass().add("note");
-        label.setWrapText(column == 0);
-        label.setMinWidth(column == 0 ? 0 : Region.USE_PREF_SIZE);
+        label.setWrapText(true);
+        label.setMinWidth(0);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        label.setTextAlignment(column == 0 ? TextAlignment.LEFT : TextAlignment.RIGHT);
         grid.add(label, column, 0);
     }
 

@@ -1,0 +1,267 @@
+package dev.interestlens.cli;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.ReportFile;
+import dev.interestlens.question.Answer;
+import dev.interestlens.question.AnswerDocument;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.question.Lab;
+import dev.interestlens.question.Settings;
+import dev.interestlens.question.five.Questions;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.workspace.Advice;
+import dev.interestlens.workspace.DataTraits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Answers one of the five questions: with what travels along, with what was kept, or by measuring it here. */
+@Command(name = "question", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+final class QuestionCommand implements Runnable {
+    private static final String KEPT = ".json";
+
+    private final Console console;
+
+    @Parameters(paramLabel = "NUMBER", arity = "0..1")
+    private Integer number;
+
+    @Option(names = "--run")
+    private boolean run;
+
+    @Option(names = "--seed", defaultValue = "1")
+    @Allowed(min = 0, max = 1_000_000_000)
+    private long seed;
+
+    @Option(names = "--set")
+    private List<String> set = List.of();
+
+    @Option(names = "--from")
+    private Path from;
+
+    @Option(names = "--data")
+    private Path data;
+
+    @Option(names = "--out")
+    private Path out;
+
+    @Option(names = "--language")
+    @Allowed(values = {"en", "zh"})
+    private String language;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    QuestionCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (number == null) {
+            list();
+            return;
+        }
+        if (number < 1 || number > Questions.all().size()) {
+            throw Problem.usage(QuestionCommand.class, "noQuestion")
+                    .value(String.valueOf(number))
+                    .with("last", Questions.all().size())
+                    .exception();
+        }
+        Experiment<?> experiment = Questions.of(number);
+        Settings settings = settings(experiment);
+        Target target = target();
+        Answer<?> answer = run ? measure(experiment, settings) : known(experiment);
+        if (target != null) {
+            write(answer, target);
+            console.say("question.written", out);
+        }
+        say(answer);
+    }
+
+    private void list() {
+        if (json) {
+            console.json(Questions.all().stream().map(QuestionCommand::about).toList());
+        } else {
+            Questions.all().forEach(each -> console.out()
+                    .println(each.number() + "  " + each.title().in(console.locale()) + "\n   "
+                            + each.question().in(console.locale())));
+            console.out().flush();
+        }
+    }
+
+    private static Map<String, Object> about(Experiment<?> experiment) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("question", experiment.number());
+        tree.put("title", experiment.title());
+        tree.put("words", experiment.question());
+        tree.put("controls", experiment.controls());
+        return tree;
+    }
+
+    private Settings settings(Experiment<?> experiment) {
+        Settings settings = Settings.usual(experiment.controls()).withSeed(seed);
+        for (String assignment : set) {
+            settings = settings.with(experiment.controls(), assignment);
+        }
+        if (!run && !set.isEmpty() || run && from != null) {
+            throw Problem.usage(QuestionCommand.class, run ? "runOrFrom" : "setWithoutRun")
+                    .exception();
+        }
+        return settings;
+    }
+
+    private Target target() {
+        if (out == null) {
+            return null;
+        }
+        if (!isKept()) {
+            ReportFile.format(out);
+        }
+        return overwrite.file(out, from);
+    }
+
+    private boolean isKept() {
+        return out.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(KEPT);
+    }
+
+    private Answer<?> known(Experiment<?> experiment) {
+        return from == null
+                ? Questions.prepared(experiment)
+                : Answer.of(experiment, Json.read(from, Answer.Kept.class), false);
+    }
+
+    private <R> Answer<R> measure(Experiment<R> experiment, Settings settings) {
+        ExecutorService loader = Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "loader");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Path folder = laboratory();
+        try (Interrupt interrupt = new Interrupt(console)) {
+            PrintedProgress printed = new PrintedProgress(console, lines(), interrupt);
+            double begin = cpuSeconds();
+            R result = experiment.run(settings, new Lab(folder, loader, printed));
+            return Answer.measured(experiment, settings, Math.rint(cpuSeconds() - begin), result);
+        } finally {
+            loader.shutdown();
+            clear(folder);
+        }
+    }
+
+    private static Path laboratory() {
+        try {
+            return Files.createTempDirectory("interest-lens-question");
+        } catch (IOException e) {
+            throw Problem.resource(QuestionCommand.class, "laboratory")
+                    .with("reason", String.valueOf(e.getMessage()))
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    private static void clear(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** CPU time of this process so far. */
+    private static double cpuSeconds() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean process
+                ? process.getProcessCpuTime() / 1e9
+                : 0;
+    }
+
+    private boolean lines() {
+        return "json".equals(progress);
+    }
+
+    private void write(Answer<?> answer, Target target) {
+        Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
+        target.make(Disk.real(), work -> {
+            if (isKept()) {
+                Json.write(Disk.real(), work.made(), answer.kept());
+            } else {
+                ReportFile.write(Disk.real(), AnswerDocument.of(answer), ReportFile.format(out), locale, work.made());
+            }
+            return work.made();
+        });
+    }
+
+    private void say(Answer<?> answer) {
+        if (lines()) {
+            console.line(Map.of("event", "done", "answer", answer.kept()));
+        } else if (json) {
+            console.json(tree(answer));
+        } else {
+            print(answer);
+        }
+    }
+
+    private Map<String, Object> tree(Answer<?> answer) {
+        Map<String, Object> tree = about(answer.experiment());
+        tree.put("prepared", answer.prepared());
+        tree.put("timedElsewhere", answer.timedElsewhere());
+        tree.put("program", answer.program());
+        tree.put("settings", answer.settings());
+        tree.put("cpuSeconds", answer.cpuSeconds());
+        tree.put("result", answer.result());
+        tree.put("conclusion", answer.conclusion());
+        tree.put("commands", answer.experiment().commands(answer.settings()));
+        if (data != null) {
+            tree.put("advice", Advice.of(DataTraits.of(data)));
+            tree.put("traits", DataTraits.of(data));
+        }
+        return tree;
+    }
+
+    private void print(Answer<?> answer) {
+        Locale locale = console.locale();
+        console.out().println(answer.experiment().title().in(locale));
+        console.out().println(answer.experiment().question().in(locale));
+        for (Text said : answer.conclusion()) {
+            console.out().println("- " + said.in(locale));
+        }
+        AnswerDocument.provenance(answer).forEach(said -> console.err().println(said.in(locale)));
+        if (data != null) {
+            Advice advice = Advice.of(DataTraits.of(data));
+            console.say(
+                    "question.advice",
+                    advice.family().toUpperCase(Locale.ROOT),
+                    String.join(
+                            ", ",
+                            advice.reasons().stream()
+                                    .map(reason -> reason.kind() + " " + reason.figure())
+                                    .toList()));
+        }
+        console.out().flush();
+    }
+}

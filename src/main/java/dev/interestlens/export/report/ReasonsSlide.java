@@ -1,0 +1,136 @@
+package dev.interestlens.export.report;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Pen;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Spot;
+import dev.interestlens.figure.Surface;
+import java.util.List;
+
+/**
+ * One slide, 16:9: a sentence, and what a few behaviours do to the score when they are removed.
+ *
+ * @param title what is explained, in small letters above the sentence
+ * @param caption what the rows are; of no rows, why there are none
+ * @param reasons the strongest first
+ * @param footer where it comes from
+ */
+public record ReasonsSlide(Text title, Text sentence, Text caption, List<Reason> reasons, Text footer)
+        implements Drawing {
+    /** Rows at most. */
+    public static final int MOST = 5;
+
+    /** With the margin of a file 960 × 540, which drawn twice as large is a slide of 1920 × 1080. */
+    private static final double WIDTH = 912;
+
+    private static final double HEIGHT = 492;
+    private static final double MARGIN = 24;
+    private static final Letters SENTENCE = new Letters(26, true);
+    private static final Letters TITLE = new Letters(17, false);
+    private static final Letters SUBTITLE = new Letters(15, false);
+    private static final double TITLE_ROOM = 350;
+    private static final double LARGEST_ROW = 52;
+    private static final double FOOT = 84;
+    private static final double ZERO = 580;
+    private static final double LONGEST = 160;
+    private static final int MAX_LINES = 4;
+
+    /**
+     * One row.
+     *
+     * @param effect what removing it takes from the logit
+     * @param points the same of the score, from −1 to 1
+     */
+    public record Reason(Text name, double effect, double points) {}
+
+    public ReasonsSlide {
+        reasons = List.copyOf(reasons.subList(0, Math.min(MOST, reasons.size())));
+    }
+
+    /** What the rows are, so many of all. */
+    public static Text caption(int count, int all) {
+        return count == 0
+                ? ReportWords.of("empty").text()
+                : ReportWords.of("slide.reasons")
+                        .with("count", String.valueOf(count))
+                        .with("all", String.valueOf(all))
+                        .text();
+    }
+
+    @Override
+    public double width(Surface ruler) {
+        return WIDTH;
+    }
+
+    @Override
+    public double height(Surface ruler, double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    public void paint(Surface surface, double width, double height) {
+        text(surface, surface.fit(title, SUBTITLE, width - 2 * MARGIN), MARGIN, 27, SUBTITLE, Ink.Role.FAINT);
+        double y = 33;
+        List<Phrase> lines = surface.lines(sentence, SENTENCE, width - 2 * MARGIN);
+        for (int i = 0; i < Math.min(lines.size(), MAX_LINES); i++) {
+            y += 36;
+            Phrase line = lines.get(i);
+            boolean cut = i + 1 == MAX_LINES && lines.size() > MAX_LINES;
+            text(
+                    surface,
+                    cut ? language -> line.in(language) + " " + Surface.DOTS : line,
+                    MARGIN,
+                    y,
+                    SENTENCE,
+                    Ink.Role.INK);
+        }
+        rows(surface, y + 86);
+        text(
+                surface,
+                surface.fit(footer, Letters.PLAIN, width - 2 * MARGIN),
+                MARGIN,
+                height - 8,
+                Letters.PLAIN,
+                Ink.Role.FAINT);
+    }
+
+    private void rows(Surface surface, double first) {
+        if (reasons.isEmpty()) {
+            text(surface, caption, MARGIN, first - 30, TITLE, Ink.Role.FAINT);
+            return;
+        }
+        text(surface, caption, MARGIN, first - 38, SUBTITLE, Ink.Role.FAINT);
+        double row = Math.min(LARGEST_ROW, (HEIGHT - FOOT + MARGIN - first) / (MOST - 1));
+        double most = Math.max(1e-9, Math.abs(reasons.get(0).effect()));
+        for (int i = 0; i < reasons.size(); i++) {
+            reason(surface, reasons.get(i), first + i * row, most);
+        }
+        surface.line(ZERO, first - 16, ZERO, first + (reasons.size() - 1) * row + 16, Pen.thin(Ink.Role.FAINT));
+    }
+
+    private static void reason(Surface surface, Reason row, double y, double most) {
+        double effect = row.effect();
+        double length = LONGEST * Math.abs(effect) / most;
+        text(surface, surface.fit(row.name(), TITLE, TITLE_ROOM), MARGIN, y, TITLE, Ink.Role.INK);
+        surface.rect(effect < 0 ? ZERO - length : ZERO, y - 10, length, 20, Ink.signed(effect));
+        Phrase logit = Phrase.same(Markup.signed(effect, 2));
+        double x = (effect < 0 ? ZERO : ZERO + length) + 8;
+        text(surface, logit, x, y, TITLE, Ink.Role.INK);
+        text(
+                surface,
+                ReportWords.of("slide.points")
+                        .with("points", Markup.signed(100 * row.points(), 1))
+                        .text(),
+                x + surface.width(logit, TITLE) + 8,
+                y,
+                SUBTITLE,
+                Ink.Role.FAINT);
+    }
+
+    private static void text(Surface surface, Phrase words, double x, double y, Letters letters, Ink ink) {
+        surface.text(words, Spot.start(x, y), letters, ink);
+    }
+}

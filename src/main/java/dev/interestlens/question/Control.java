@@ -1,0 +1,44 @@
+package dev.interestlens.question;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.store.Problem;
+import java.util.List;
+
+/**
+ * One thing that a person may change about an experiment.
+ *
+ * @param name as {@code --set} takes it
+ * @param values the only ones there are
+ * @param usual what it is unless somebody says otherwise
+ */
+public record Control(String name, List<String> values, String usual) {
+    private static final Words WORDS = new Words(Control.class);
+
+    public Control {
+        values = List.copyOf(values);
+        if (!values.contains(usual)) {
+            throw new IllegalArgumentException(usual + " is none of " + values);
+        }
+    }
+
+    /** For people. */
+    public Text title() {
+        return WORDS.of("control." + name);
+    }
+
+    /** A value for people. */
+    public Text words(String value) {
+        return WORDS.orElse("control." + name + "." + value, value);
+    }
+
+    /** @throws dev.interestlens.store.ProblemException of kind USAGE where there is no such value */
+    void require(String value) {
+        if (!values.contains(value)) {
+            throw Problem.usage(Control.class, "noValue")
+                    .with("name", name)
+                    .with("values", String.join(", ", values))
+                    .value(value)
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.interestlens.question;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.workspace.Spread;
+import java.util.Optional;
+
+/**
+ * How far one thing lies above another, with 95 % of where the true difference may lie; the ends are NaN where there is no interval.
+ *
+ * @param count pairs that it is the mean of
+ */
+public record Difference(double mean, double low, double high, int count) {
+    /** What may be said of a difference. */
+    public enum Verdict {
+        ABOVE,
+        BELOW,
+        /** The interval holds 0, or there is none. */
+        NOT_SHOWN;
+
+        /** The end of the key of its sentence. */
+        public String key() {
+            return switch (this) {
+                case ABOVE -> ".above";
+                case BELOW -> ".below";
+                case NOT_SHOWN -> ".notShown";
+            };
+        }
+    }
+
+    /** Of measurements of the same seeds, one by one. */
+    public static Difference paired(double[] first, double[] second) {
+        double[] differences = new double[first.length];
+        for (int i = 0; i < first.length; i++) {
+            differences[i] = first[i] - second[i];
+        }
+        return of(differences);
+    }
+
+    /** Of differences that were measured, one a seed. */
+    public static Difference of(double[] differences) {
+        Spread spread = Spread.of(differences);
+        Optional<Interval> interval = spread.interval();
+        return new Difference(
+                spread.mean(),
+                interval.map(Interval::low).orElse(Double.NaN),
+                interval.map(Interval::high).orElse(Double.NaN),
+                differences.length);
+    }
+
+    /** What may be said of it. */
+    public Verdict verdict() {
+        if (low > 0) {
+            return Verdict.ABOVE;
+        }
+        return high < 0 ? Verdict.BELOW : Verdict.NOT_SHOWN;
+    }
+
+    /** {@code +0.021 [0.010, 0.032]}. */
+    public Text words(int digits) {
+        String mean = Words.signed(this.mean, digits);
+        return Text.same(
+                Double.isNaN(low)
+                        ? mean
+                        : mean + " [" + Words.number(low, digits) + ", " + Words.number(high, digits) + "]");
+    }
+}

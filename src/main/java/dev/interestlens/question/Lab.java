@@ -1,0 +1,136 @@
+package dev.interestlens.question;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.synth.PlantedLog;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
+import dev.interestlens.train.Versions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Makes logs and data sets and trains runs for an experiment, in a folder of its own, and says how far the whole is. */
+public final class Lab {
+    private final Path folder;
+    private final Executor loader;
+    private final Progress progress;
+
+    /**
+     * @param folder an empty one; whoever made it removes it
+     * @param loader one thread that plans batches
+     */
+    public Lab(Path folder, Executor loader, Progress progress) {
+        this.folder = folder;
+        this.loader = loader;
+        this.progress = progress;
+    }
+
+    /**
+     * A part of the whole, for work that says how far it is from 0 to 1. It is cancelled when the whole is.
+     *
+     * @param stage key of what is done there
+     * @param from how much of the whole is done before it, 0 … 1
+     * @param to how much is done after it
+     */
+    public Progress part(String stage, double from, double to) {
+        return new Progress() {
+            @Override
+            public void at(String inner, double fraction) {
+                progress.at(stage, from + (to - from) * Math.max(0, Math.min(1, fraction)));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return progress.cancelled();
+            }
+        };
+    }
+
+    /** A place in the laboratory. */
+    public Path place(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Writes a log; returns its folder. */
+    public Path log(String name, PlantedLog log) {
+        requireWanted();
+        Path source = place(name + "-log");
+        log.write(source);
+        return source;
+    }
+
+    /** Prepares a log of the laboratory; returns the data set's folder. */
+    public Path prepare(String name, Path source, Progress part) {
+        Path dataset = place(name + "-data");
+        Sources.prepare(List.of(source), PrepareOptions.defaults(), dataset, part)
+                .close();
+        return dataset;
+    }
+
+    /** Trains a run to its end. */
+    public RunFolder train(String name, Path dataset, Recipe recipe, Progress part) {
+        requireWanted();
+        RunFolder run = new RunFolder(place(name));
+        ExperimentConfig config = recipe.config();
+        try (PreparedDataset data = PreparedDataset.open(dataset)) {
+            Disk.real().createFolders(run.path());
+            Trainer.describe(
+                    Disk.real(),
+                    run,
+                    new RunDescription(
+                            name,
+                            System.currentTimeMillis(),
+                            dataset,
+                            data.info().fingerprint(),
+                            Versions.line(),
+                            config));
+            SampleSet samples = SampleSet.build(data, config.protocol(), config.evaluationSeed());
+            samples.requireBothLabels();
+            TrainingControl control = () -> part.cancelled() ? TrainingControl.Wish.STOP : TrainingControl.Wish.GO_ON;
+            new Trainer(run, samples, Disk.real(), loader, control, new Steps(part)).train();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        requireWanted();
+        return run;
+    }
+
+    /** Throws where nobody waits for the answer any more. */
+    public void requireWanted() {
+        if (progress.cancelled()) {
+            throw Problem.cancelled(Lab.class, "cancelled").exception();
+        }
+    }
+
+    /** Tells how far a training is. */
+    private static final class Steps implements Consumer<JournalEntry> {
+        private final Progress part;
+        private double all = 1;
+
+        Steps(Progress part) {
+            this.part = part;
+        }
+
+        @Override
+        public void accept(JournalEntry entry) {
+            if (entry instanceof JournalEntry.Started started) {
+                all = Math.max(1.0, (double) started.stepsPerEpoch() * started.epochs());
+            } else if (entry instanceof JournalEntry.Step step) {
+                part.at("", step.step() / all);
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.RowsData;
+import dev.interestlens.question.Difference;
+import dev.interestlens.question.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Figures and sentences about several interests. */
+final class InterestFigures {
+    private static final int DIGITS = 3;
+
+    /** Above this mean cosine attentions see the same. */
+    private static final double ALIKE = 0.9;
+
+    /** Below it they look at different places. */
+    private static final double APART = 0.6;
+
+    /** So much more than one by one counts as standing in for each other. */
+    private static final double TOGETHER = 1.5;
+
+    private InterestFigures() {}
+
+    static List<Panel> panels(InterestResult result) {
+        List<Panel> panels = new ArrayList<>();
+        panels.add(gain(result));
+        panels.add(collapse(result));
+        if (result.sample() != null && !result.sample().heads().isEmpty()) {
+            panels.add(lanes(result.sample()));
+        }
+        if (result.sample() != null && !result.sample().groups().isEmpty()) {
+            panels.add(joint(result.sample()));
+        }
+        return panels;
+    }
+
+    static List<Text> conclusion(InterestResult result) {
+        List<Text> said = new ArrayList<>();
+        said.add(gained(result));
+        said.add(collapsed(result));
+        if (result.sample() != null && !result.sample().groups().isEmpty()) {
+            said.add(together(result.sample()));
+        }
+        return said;
+    }
+
+    private static Difference difference(InterestResult result) {
+        return Difference.paired(result.several(), result.one());
+    }
+
+    private static Text gained(InterestResult result) {
+        return Measured.sentence(
+                "q4.gain",
+                difference(result),
+                DIGITS,
+                "heads",
+                result.heads(),
+                "log",
+                Measured.WORDS.of("q4.log." + result.log()));
+    }
+
+    private static Panel gain(InterestResult result) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        rows.add(Measured.row(Measured.WORDS.of("q4.row.gain", "heads", result.heads()), difference(result)));
+        rows.add(Measured.row(above("q4.row.one", result, result.one()), overChance(result.one())));
+        rows.add(Measured.row(above("q4.row.several", result, result.several()), overChance(result.several())));
+        rows.add(new IntervalData.Row(
+                Measured.WORDS.of("q4.row.ceiling", "auc", Words.number(result.ceiling(), DIGITS)),
+                result.ceiling() - 0.5,
+                Double.NaN,
+                Double.NaN));
+        return Measured.intervals("q4.gain", rows, DIGITS, List.of(gained(result)));
+    }
+
+    private static Text above(String key, InterestResult result, double[] auc) {
+        return Measured.WORDS.of(key, "heads", result.heads(), "auc", Words.number(Measured.mean(auc), DIGITS));
+    }
+
+    private static Difference overChance(double[] auc) {
+        double[] above = auc.clone();
+        for (int i = 0; i < above.length; i++) {
+            above[i] -= 0.5;
+        }
+        return Difference.of(above);
+    }
+
+    private static Panel collapse(InterestResult result) {
+        List<IntervalData.Row> rows = List.of(
+                Measured.row(Measured.WORDS.of("q4.row.cosine"), Difference.of(result.cosine())),
+                Measured.row(Measured.WORDS.of("q4.row.rank", "heads", result.heads()), Difference.of(result.rank())));
+        return Measured.panel(
+                "q4.collapse",
+                List.of(collapsed(result)),
+                new Intervals(
+                        "q4.collapse",
+                        Measured.WORDS.of("q4.collapse"),
+                        new IntervalData(rows, 2),
+                        Measured.WORDS.of("q4.collapse.note")));
+    }
+
+    private static Text collapsed(InterestResult result) {
+        double cosine = Measured.mean(result.cosine());
+        String key = cosine > ALIKE ? "q4.collapsed" : cosine < APART ? "q4.apart" : "q4.between";
+        return Measured.WORDS.of(
+                key,
+                "cosine",
+                Words.number(cosine, 2),
+                "rank",
+                Words.number(Measured.mean(result.rank()), 1),
+                "heads",
+                result.heads());
+    }
+
+    private static Panel lanes(InterestResult.Sample sample) {
+        List<RowsData.Row> rows = new ArrayList<>();
+        for (int head = 0; head < sample.heads().size(); head++) {
+            rows.add(new RowsData.Row(
+                    Measured.WORDS.of("q4.head", "number", head + 1),
+                    Text.same(""),
+                    sample.heads().get(head),
+                    0,
+                    false,
+                    new double[0],
+                    new double[0],
+                    sample.lanes()));
+        }
+        RowsData data = new RowsData(sample.history(), rows);
+        return Measured.panel(
+                "q4.lanes",
+                List.of(Measured.WORDS.of(
+                        sample.groups().size() > 1 ? "q4.lanes.several" : "q4.lanes.one",
+                        "count",
+                        sample.groups().size(),
+                        "item",
+                        sample.candidate())),
+                new RowsPicture("q4.lanes", Measured.WORDS.of("q4.lanes"), data, Measured.WORDS.of("q4.lanes.note")));
+    }
+
+    private static Panel joint(InterestResult.Sample sample) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        for (InterestResult.Joint joint : sample.groups()) {
+            rows.add(new IntervalData.Row(named("q4.row.joint", joint), joint.effect(), Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(named("q4.row.singles", joint), joint.singles(), Double.NaN, Double.NaN));
+            rows.add(new IntervalData.Row(
+                    named("q4.row.random", joint), (joint.low() + joint.high()) / 2, joint.low(), joint.high()));
+        }
+        return Measured.intervals("q4.joint", rows, 2, List.of(together(sample)));
+    }
+
+    private static Text named(String key, InterestResult.Joint joint) {
+        return Measured.WORDS.of(key, "lane", joint.name(), "size", joint.size());
+    }
+
+    private static Text together(InterestResult.Sample sample) {
+        InterestResult.Joint largest = sample.groups().stream()
+                .max((a, b) -> Double.compare(Math.abs(a.effect()), Math.abs(b.effect())))
+                .orElseThrow();
+        boolean hidden = Math.abs(largest.effect()) > TOGETHER * Math.abs(largest.singles());
+        return Measured.WORDS.of(
+                hidden ? "q4.together.hidden" : "q4.together.seen",
+                "lane",
+                largest.name(),
+                "size",
+                largest.size(),
+                "effect",
+                Words.signed(largest.effect(), 2),
+                "singles",
+                Words.signed(largest.singles(), 2));
+    }
+}

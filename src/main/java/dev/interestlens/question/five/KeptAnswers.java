@@ -1,0 +1,58 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.question.Answer;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Answers that were measured on this machine: one a question in the workspace, the newest. */
+public final class KeptAnswers {
+    private final Path folder;
+
+    public KeptAnswers(Workspace workspace) {
+        folder = workspace.root().resolve("questions");
+    }
+
+    private Path file(Experiment<?> experiment) {
+        return folder.resolve(experiment.number() + ".json");
+    }
+
+    /**
+     * The one of a question; empty where none was measured.
+     *
+     * @throws dev.interestlens.store.ProblemException where the file is damaged
+     */
+    public Optional<Answer<?>> read(Experiment<?> experiment) {
+        Path file = file(experiment);
+        return Files.exists(file)
+                ? Optional.of(Answer.of(experiment, Json.read(file, Answer.Kept.class), false))
+                : Optional.empty();
+    }
+
+    /** Keeps one in place of what was measured before. */
+    public void write(Answer<?> answer) {
+        try {
+            Disk.real().createFolders(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Json.write(Disk.real(), file(answer.experiment()), answer.kept());
+    }
+
+    /** Forgets it, so that the prepared one is shown again. */
+    public void forget(Experiment<?> experiment) {
+        try {
+            if (Files.exists(file(experiment))) {
+                Disk.real().delete(file(experiment));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.explain.picture.Intervals;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.question.Difference;
+import dev.interestlens.question.Words;
+import dev.interestlens.train.Evaluator;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import java.util.Arrays;
+import java.util.List;
+
+/** What the experiments share: their words, the figures of a run, and pictures of differences. */
+final class Measured {
+    static final Words WORDS = new Words(Measured.class);
+
+    /** How the program is called in commands. */
+    static final String PROGRAM = "java -jar interest-lens.jar ";
+
+    private Measured() {}
+
+    /** AUC of the test part. */
+    static double auc(RunFolder folder) {
+        try (OpenRun run = OpenRun.best(folder)) {
+            float[] logits = Evaluator.logits(run.model()::logits, run.readSamples(), Part.TEST);
+            return Auc.of(ScoredSamples.of(
+                            logits,
+                            run.samples().labels(Part.TEST),
+                            run.samples().users(Part.TEST)))
+                    .orNaN();
+        }
+    }
+
+    static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    /** Name of a family. */
+    static Text family(String id) {
+        return WORDS.of("family." + id);
+    }
+
+    static IntervalData.Row row(Text name, Difference difference) {
+        return new IntervalData.Row(name, difference.mean(), difference.low(), difference.high());
+    }
+
+    /** Means with their intervals as one figure of a question. */
+    static Panel intervals(String name, List<IntervalData.Row> rows, int digits, List<Text> seen) {
+        return panel(
+                name,
+                seen,
+                new Intervals(name, WORDS.of(name), new IntervalData(rows, digits), WORDS.of(name + ".note")));
+    }
+
+    /** One figure of a question with what is seen there. */
+    static Panel panel(String name, List<Text> seen, Picture... pictures) {
+        return new Panel(name, WORDS.of(name), List.of(pictures), 0, Words.joined(seen));
+    }
+
+    /** A sentence about a difference: which one is chosen by its interval. */
+    static Text sentence(String key, Difference difference, int digits, Object... values) {
+        Object[] all = Arrays.copyOf(values, values.length + 2);
+        all[values.length] = "difference";
+        all[values.length + 1] = difference.words(digits);
+        return WORDS.of(key + difference.verdict().key(), all);
+    }
+}

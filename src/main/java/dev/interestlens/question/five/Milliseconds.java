@@ -1,0 +1,181 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.data.synth.LogKind;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.question.Control;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.question.Lab;
+import dev.interestlens.question.Recipe;
+import dev.interestlens.question.Settings;
+import dev.interestlens.question.Words;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.FrontReport;
+import dev.interestlens.workspace.Latency;
+import dev.interestlens.workspace.LatencyReport;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.ServingFront;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Milliseconds: the stages of a request on this machine, what each remedy brings, and quality against the slowest of a hundred requests. */
+final class Milliseconds implements Experiment<ServingResult> {
+    static final List<String> STAGES = List.of("fetch", "embed", "user", "candidate", "rank");
+
+    private static final Control CANDIDATES = new Control("candidates", List.of("10", "100", "1000"), "100");
+    private static final Control WITHIN = new Control("within", List.of("1", "2", "5", "10", "20"), "5");
+    private static final List<String> FAMILIES = List.of("din", "dien", "bst");
+
+    private final int shopUsers;
+    private final int rankedUsers;
+    private final List<Integer> histories;
+    private final List<String> training;
+
+    Milliseconds() {
+        this(200, 60, List.of(10), FamilyChoice.TRAINING);
+    }
+
+    /** @param histories that are kept beside the longest */
+    Milliseconds(int shopUsers, int rankedUsers, List<Integer> histories, List<String> training) {
+        this.shopUsers = shopUsers;
+        this.rankedUsers = rankedUsers;
+        this.histories = List.copyOf(histories);
+        this.training = List.copyOf(training);
+    }
+
+    @Override
+    public int number() {
+        return 5;
+    }
+
+    @Override
+    public Words words() {
+        return Measured.WORDS;
+    }
+
+    @Override
+    public List<Control> controls() {
+        return List.of(CANDIDATES, WITHIN);
+    }
+
+    @Override
+    public Class<ServingResult> result() {
+        return ServingResult.class;
+    }
+
+    @Override
+    public boolean timed() {
+        return true;
+    }
+
+    private Recipe recipe(String family, Settings settings) {
+        return new Recipe(family, training)
+                .with("data.protocol.history.maxLength=50")
+                .withSeed(settings.seed());
+    }
+
+    @Override
+    public ServingResult run(Settings settings, Lab lab) {
+        int candidates = settings.number(CANDIDATES.name());
+        Path source = lab.log("shop", LogKind.MIXED.log(shopUsers, settings.seed()));
+        Path data = lab.prepare("shop", source, lab.part("prepare", 0, .03));
+        List<RunFolder> runs = new ArrayList<>();
+        List<LatencyReport> reports = new ArrayList<>();
+        for (int f = 0; f < FAMILIES.size(); f++) {
+            double from = .03 + .15 * f;
+            RunFolder run = lab.train(
+                    FAMILIES.get(f), data, recipe(FAMILIES.get(f), settings), lab.part("train", from, from + .15));
+            runs.add(run);
+        }
+        for (int f = 0; f < FAMILIES.size(); f++) {
+            try (OpenRun run = OpenRun.best(runs.get(f))) {
+                reports.add(Latency.of(
+                        run,
+                        new Latency.Settings(
+                                List.of(candidates), List.of(run.model().input().historyLength()), 1),
+                        lab.part("time", .48 + .05 * f, .53 + .05 * f)));
+            }
+        }
+        List<Integer> all = new ArrayList<>(histories);
+        all.add(50);
+        FrontReport front = ServingFront.of(
+                runs,
+                new ServingFront.Settings(
+                        all, List.of(Precision.FLOAT, Precision.named("int8")), candidates, rankedUsers),
+                lab.part("time", .63, 1));
+        return result(settings, reports, front);
+    }
+
+    private static ServingResult result(Settings settings, List<LatencyReport> reports, FrontReport front) {
+        List<ServingResult.Stages> stages = new ArrayList<>();
+        double wall = front.wallOverCpu();
+        for (LatencyReport report : reports) {
+            double[] p50 = STAGES.stream()
+                    .mapToDouble(stage -> row(report, stage).cpuP50())
+                    .toArray();
+            LatencyReport.Row total = row(report, LatencyReport.TOTAL);
+            stages.add(new ServingResult.Stages(report.model(), total.length(), p50, total.cpuP99()));
+            wall = Math.max(wall, report.wallOverCpu());
+        }
+        List<ServingResult.Point> points = front.points().stream()
+                .map(point -> new ServingResult.Point(
+                        point.model(),
+                        point.history(),
+                        point.form().word(),
+                        point.precision(),
+                        point.auc(),
+                        point.ndcg10(),
+                        point.ndcgLow(),
+                        point.ndcgHigh(),
+                        point.cpuP50(),
+                        point.cpuP99(),
+                        point.frontByNdcg()))
+                .toList();
+        return new ServingResult(
+                front.candidates(),
+                Double.parseDouble(settings.get(WITHIN.name())),
+                front.users(),
+                wall,
+                stages,
+                points,
+                front.unchanged().stream().map(FrontReport.Unchanged::run).toList());
+    }
+
+    private static LatencyReport.Row row(LatencyReport report, String stage) {
+        return report.rows().stream()
+                .filter(row -> row.stage().equals(stage))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Panel> panels(ServingResult result) {
+        return ServingFigures.panels(result);
+    }
+
+    @Override
+    public List<Text> conclusion(ServingResult result) {
+        return ServingFigures.conclusion(result);
+    }
+
+    @Override
+    public List<String> commands(Settings settings) {
+        List<String> lines = new ArrayList<>();
+        lines.add(Measured.PROGRAM + "generate --kind mixed --users " + shopUsers + " --seed " + settings.seed()
+                + " --out shop-log");
+        lines.add(Measured.PROGRAM + "prepare shop-log --out shop-data");
+        StringBuilder runs = new StringBuilder();
+        for (String family : FAMILIES) {
+            lines.add(Measured.PROGRAM + recipe(family, settings).command("shop-data", family));
+            lines.add(Measured.PROGRAM + "latency --run " + family + " --candidates " + settings.get(CANDIDATES.name())
+                    + " --length 50");
+            runs.append(" --run ").append(family);
+        }
+        String kept = String.join(",", histories.stream().map(String::valueOf).toList());
+        lines.add(Measured.PROGRAM + "latency --pareto" + runs + " --candidates " + settings.get(CANDIDATES.name())
+                + " --history " + kept + ",50 --precision float,int8 --users " + rankedUsers);
+        return lines;
+    }
+}

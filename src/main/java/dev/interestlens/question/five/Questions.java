@@ -1,0 +1,49 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.question.Answer;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** The five questions, and the answers that travel inside the program. */
+public final class Questions {
+    private static final List<Experiment<?>> ALL =
+            List.of(new FamilyChoice(), new LongHistories(), new Telling(), new SeveralInterests(), new Milliseconds());
+
+    private Questions() {}
+
+    /** In the article's order. */
+    public static List<Experiment<?>> all() {
+        return ALL;
+    }
+
+    /** @param number from 1 to 5 */
+    public static Experiment<?> of(int number) {
+        return ALL.get(number - 1);
+    }
+
+    /** Whether an answer travels inside the program. */
+    public static boolean isPrepared(Experiment<?> experiment) {
+        return Questions.class.getResource(file(experiment)) != null;
+    }
+
+    private static String file(Experiment<?> experiment) {
+        return "prepared-" + experiment.number() + ".json";
+    }
+
+    /** The answer that travels inside the program, measured by it on another machine. */
+    public static Answer<?> prepared(Experiment<?> experiment) {
+        try (InputStream in = Questions.class.getResourceAsStream(file(experiment))) {
+            if (in == null) {
+                throw Problem.internal(Questions.class, "notPrepared").exception();
+            }
+            return Answer.of(experiment, Json.read(in.readAllBytes(), Answer.Kept.class), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

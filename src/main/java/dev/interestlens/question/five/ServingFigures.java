@@ -1,0 +1,235 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.XySeries;
+import dev.interestlens.question.PlotPicture;
+import dev.interestlens.question.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Figures and sentences about serving. */
+final class ServingFigures {
+    private static final String PLAIN = "plain";
+    private static final String SPLIT = "split";
+    private static final int DIGITS = 2;
+
+    /** From here on a remedy counts as one. */
+    private static final double WORTH = 1.1;
+
+    /** From here on a machine was busy. */
+    private static final double BUSY = 1.3;
+
+    private ServingFigures() {}
+
+    static List<Panel> panels(ServingResult result) {
+        return List.of(stages(result), remedies(result), front(result));
+    }
+
+    static List<Text> conclusion(ServingResult result) {
+        List<Text> said = new ArrayList<>();
+        said.add(fits(result));
+        for (String family : result.families()) {
+            said.add(largest(result, family));
+            said.add(once(result, family));
+            said.add(fewer(result, family));
+        }
+        if (!result.unchanged().isEmpty()) {
+            said.add(Measured.WORDS.of(
+                    "q5.unchanged",
+                    "families",
+                    Words.list(result.unchanged().stream().map(Measured::family).toList())));
+        }
+        if (result.wallOverCpu() > BUSY) {
+            said.add(Measured.WORDS.of("q5.busy", "times", Words.number(result.wallOverCpu(), 1)));
+        }
+        return said;
+    }
+
+    private static Panel stages(ServingResult result) {
+        List<Text> families = result.stages().stream()
+                .map(each -> Measured.WORDS.of(
+                        "q5.total",
+                        "family",
+                        Measured.family(each.family()),
+                        "total",
+                        Words.number(each.total(), DIGITS)))
+                .toList();
+        List<RowsData.Row> rows = new ArrayList<>();
+        for (int stage = 0; stage < Milliseconds.STAGES.size(); stage++) {
+            int at = stage;
+            rows.add(new RowsData.Row(
+                    Measured.WORDS.of("q5.stage." + Milliseconds.STAGES.get(stage)),
+                    Text.same(""),
+                    result.stages().stream().mapToDouble(each -> each.p50()[at]).toArray(),
+                    0,
+                    false));
+        }
+        List<Text> seen = result.families().stream()
+                .map(family -> largest(result, family))
+                .toList();
+        return Measured.panel(
+                "q5.stages",
+                seen,
+                new RowsPicture(
+                        "q5.stages",
+                        Measured.WORDS.of("q5.stages"),
+                        new RowsData(families, rows),
+                        Measured.WORDS.of(
+                                "q5.stages.note", "candidates", result.candidates(), "history", result.longest())));
+    }
+
+    private static Text largest(ServingResult result, String family) {
+        ServingResult.Stages stages = result.stages().stream()
+                .filter(each -> each.family().equals(family))
+                .findFirst()
+                .orElseThrow();
+        int most = 0;
+        for (int stage = 1; stage < stages.p50().length; stage++) {
+            most = stages.p50()[stage] > stages.p50()[most] ? stage : most;
+        }
+        return Measured.WORDS.of(
+                "q5.largest",
+                "family",
+                Measured.family(family),
+                "stage",
+                Measured.WORDS.of("q5.stage." + Milliseconds.STAGES.get(most)),
+                "share",
+                Words.percent(stages.p50()[most] / stages.total()));
+    }
+
+    private static Panel remedies(ServingResult result) {
+        List<IntervalData.Row> rows = new ArrayList<>();
+        List<Text> seen = new ArrayList<>();
+        for (String family : result.families()) {
+            rows.add(row("q5.row.plain", result.point(family, result.longest(), PLAIN)));
+            rows.add(row("q5.row.split", result.point(family, result.longest(), SPLIT)));
+            rows.add(row("q5.row.fewer", result.point(family, result.shortest(), SPLIT)));
+            seen.add(once(result, family));
+            seen.add(fewer(result, family));
+        }
+        return Measured.intervals("q5.remedies", rows, DIGITS, seen);
+    }
+
+    private static IntervalData.Row row(String key, ServingResult.Point point) {
+        return new IntervalData.Row(
+                Measured.WORDS.of(key, "family", Measured.family(point.family()), "history", point.history()),
+                point.p99(),
+                Double.NaN,
+                Double.NaN);
+    }
+
+    private static Text once(ServingResult result, String family) {
+        ServingResult.Point plain = result.point(family, result.longest(), PLAIN);
+        ServingResult.Point split = result.point(family, result.longest(), SPLIT);
+        return Measured.WORDS.of(
+                plain.p99() > WORTH * split.p99() ? "q5.once" : "q5.once.none",
+                "family",
+                Measured.family(family),
+                "before",
+                Words.number(plain.p99(), DIGITS),
+                "after",
+                Words.number(split.p99(), DIGITS));
+    }
+
+    private static Text fewer(ServingResult result, String family) {
+        ServingResult.Point all = result.point(family, result.longest(), SPLIT);
+        ServingResult.Point few = result.point(family, result.shortest(), SPLIT);
+        String quality = few.high() < all.low() ? "worse" : few.low() > all.high() ? "better" : "notShown";
+        boolean faster = all.p99() > WORTH * few.p99();
+        return Words.joined(List.of(
+                Measured.WORDS.of(
+                        faster ? "q5.fewer" : "q5.fewer.none",
+                        "family",
+                        Measured.family(family),
+                        "history",
+                        few.history(),
+                        "all",
+                        all.history(),
+                        "before",
+                        Words.number(all.p99(), DIGITS),
+                        "after",
+                        Words.number(few.p99(), DIGITS)),
+                Measured.WORDS.of("q5.quality." + quality, "before", quality(all), "after", quality(few))));
+    }
+
+    private static Text quality(ServingResult.Point point) {
+        return Text.same(Words.number(point.ndcg(), 3) + " [" + Words.number(point.low(), 3) + ", "
+                + Words.number(point.high(), 3) + "]");
+    }
+
+    private static Panel front(ServingResult result) {
+        List<XySeries> series = new ArrayList<>();
+        for (String family : result.families()) {
+            series.add(series(
+                    Measured.family(family),
+                    result.points().stream()
+                            .filter(point -> point.family().equals(family) && point.front())
+                            .toList(),
+                    series.size(),
+                    XySeries.Shape.MARKED_LINE));
+        }
+        series.add(series(
+                Measured.WORDS.of("q5.dominated"),
+                result.points().stream().filter(point -> !point.front()).toList(),
+                XySeries.MUTED,
+                XySeries.Shape.CLOUD));
+        XyData data = new XyData(
+                series.stream().filter(each -> each.x().length > 0).toList(),
+                Measured.WORDS.of("q5.p99"),
+                Measured.WORDS.of("q5.ndcg"),
+                false,
+                false);
+        return Measured.panel(
+                "q5.front",
+                List.of(fits(result)),
+                new PlotPicture(
+                        "q5.front",
+                        Measured.WORDS.of("q5.front"),
+                        data,
+                        Measured.WORDS.of("q5.front.note", "users", result.users())));
+    }
+
+    private static XySeries series(Text name, List<ServingResult.Point> points, int style, XySeries.Shape shape) {
+        List<ServingResult.Point> sorted = points.stream()
+                .sorted(Comparator.comparingDouble(ServingResult.Point::p99))
+                .toList();
+        return new XySeries(
+                name,
+                sorted.stream().mapToDouble(ServingResult.Point::p99).toArray(),
+                sorted.stream().mapToDouble(ServingResult.Point::ndcg).toArray(),
+                style,
+                shape,
+                -1);
+    }
+
+    /** The best of what answers in time. */
+    private static Text fits(ServingResult result) {
+        Optional<ServingResult.Point> best = result.points().stream()
+                .filter(point -> point.p99() <= result.within())
+                .max(Comparator.comparingDouble(ServingResult.Point::ndcg));
+        return best.map(point -> Measured.WORDS.of(
+                        "q5.fits",
+                        "candidates",
+                        result.candidates(),
+                        "within",
+                        Words.number(result.within(), 0),
+                        "family",
+                        Measured.family(point.family()),
+                        "history",
+                        point.history(),
+                        "form",
+                        Measured.WORDS.of("q5.form." + point.form()),
+                        "p99",
+                        Words.number(point.p99(), DIGITS),
+                        "ndcg",
+                        quality(point)))
+                .orElseGet(() -> Measured.WORDS.of(
+                        "q5.fits.none", "candidates", result.candidates(), "within", Words.number(result.within(), 0)));
+    }
+}

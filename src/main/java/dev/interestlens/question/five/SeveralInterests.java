@@ -1,0 +1,249 @@
+package dev.interestlens.question.five;
+
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.synth.LogKind;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.Group;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.fidelity.HeadSpread;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.question.Control;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.question.Lab;
+import dev.interestlens.question.Recipe;
+import dev.interestlens.question.Settings;
+import dev.interestlens.question.Words;
+import dev.interestlens.train.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunExplainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** One attention against several, where a candidate needs two interests at once and where it does not, and whether they see different things. */
+final class SeveralInterests implements Experiment<InterestResult> {
+    private static final Control LOG = new Control("interestsLog", List.of("pair", "mixed"), "pair");
+    private static final Control SIZE = new Control("size", List.of("small", "large"), "small");
+    private static final int HEADS = 4;
+
+    /** Behaviours of a pair log before its two candidates, which alone are judged. */
+    private static final int BEHAVIOURS = 40;
+
+    private static final int SPREAD_ROWS = 200;
+    private static final int TRIED = 60;
+
+    /** How large the experiment is. */
+    record Size(int users, int seeds, List<String> training) {
+        Size {
+            training = List.copyOf(training);
+        }
+    }
+
+    private final Map<String, Size> sizes;
+
+    SeveralInterests() {
+        this(new Size(1000, 3, training(8, 32, "0.01")), new Size(4000, 3, training(14, 64, "0.005")));
+    }
+
+    SeveralInterests(Size small, Size large) {
+        sizes = Map.of("small", small, "large", large);
+    }
+
+    private static List<String> training(int epochs, int batch, String rate) {
+        return List.of(
+                "training.objective=bce",
+                "training.itemEmbeddingsFrom=",
+                "training.batchSize=" + batch,
+                "training.learningRate=" + rate,
+                "training.schedule=constant",
+                "training.epochs=" + epochs,
+                "training.metric=auc",
+                "training.threads=1",
+                "model.embeddingSize=8");
+    }
+
+    private Size size(Settings settings) {
+        return sizes.get(settings.get(SIZE.name()));
+    }
+
+    @Override
+    public int number() {
+        return 4;
+    }
+
+    @Override
+    public Words words() {
+        return Measured.WORDS;
+    }
+
+    @Override
+    public List<Control> controls() {
+        return List.of(LOG, SIZE);
+    }
+
+    @Override
+    public Class<InterestResult> result() {
+        return InterestResult.class;
+    }
+
+    @Override
+    public boolean timed() {
+        return false;
+    }
+
+    private static LogKind kind(Settings settings) {
+        return LogKind.valueOf(settings.get(LOG.name()).toUpperCase(Locale.ROOT));
+    }
+
+    /** A customer of the pair log brings two rows; one of a shop two dozen positions. */
+    private int users(Settings settings) {
+        int users = size(settings).users();
+        return kind(settings) == LogKind.PAIR ? users : Math.max(20, users / 8);
+    }
+
+    private Recipe recipe(Settings settings, int interests, long seed) {
+        Recipe recipe =
+                new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
+        return kind(settings) == LogKind.PAIR
+                ? recipe.with("data.protocol.split=logged", "data.protocol.history.minimum=" + BEHAVIOURS)
+                : recipe;
+    }
+
+    @Override
+    public InterestResult run(Settings settings, Lab lab) {
+        int seeds = size(settings).seeds();
+        double[] one = new double[seeds];
+        double[] several = new double[seeds];
+        double[] cosine = new double[seeds];
+        double[] rank = new double[seeds];
+        double ceiling = 0;
+        InterestResult.Sample sample = null;
+        for (int s = 0; s < seeds; s++) {
+            long seed = settings.seed() + s;
+            double from = (double) s / seeds;
+            double unit = 1.0 / seeds;
+            Path source = lab.place("log-" + seed + "-log");
+            ceiling += kind(settings).log(users(settings), seed).write(source).ceiling() / seeds;
+            Path data = lab.prepare("log-" + seed, source, lab.part("prepare", from, from + .05 * unit));
+            one[s] = Measured.auc(lab.train(
+                    "one-" + seed,
+                    data,
+                    recipe(settings, 1, seed),
+                    lab.part("train", from + .05 * unit, from + .5 * unit)));
+            RunFolder folder = lab.train(
+                    "several-" + seed,
+                    data,
+                    recipe(settings, HEADS, seed),
+                    lab.part("train", from + .5 * unit, from + .97 * unit));
+            several[s] = Measured.auc(folder);
+            try (OpenRun run = OpenRun.best(folder)) {
+                HeadSpread spread = spread(run);
+                cosine[s] = spread == null ? Double.NaN : spread.cosine();
+                rank[s] = spread == null ? Double.NaN : spread.rank();
+                if (s == 0) {
+                    sample = sample(run, lab).orElse(null);
+                }
+            }
+        }
+        return new InterestResult(settings.get(LOG.name()), HEADS, ceiling, one, several, cosine, rank, sample);
+    }
+
+    private static HeadSpread spread(OpenRun run) {
+        int rows = Math.min(SPREAD_ROWS, run.samples().size(Part.TEST));
+        List<RawBatch> batches = new ArrayList<>();
+        for (int[] piece : HeadSpread.pieces(IntStream.range(0, rows).toArray())) {
+            batches.add(run.samples().batch(Part.TEST, piece));
+        }
+        return HeadSpread.of(run.model(), batches);
+    }
+
+    /** The chosen item whose second strongest lane does most. */
+    private static Optional<InterestResult.Sample> sample(OpenRun run, Lab lab) {
+        float[] labels = run.samples().labels(Part.TEST);
+        InterestResult.Sample best = null;
+        double most = Double.NEGATIVE_INFINITY;
+        try (RunExplainer explainers = new RunExplainer(run)) {
+            int tried = 0;
+            for (int row = 0; row < labels.length && tried < TRIED; row++) {
+                if (labels[row] == 1) {
+                    tried++;
+                    lab.requireWanted();
+                    Impression impression = explainers.impressions().alone(Part.TEST, row);
+                    LookResult looked = explainers.explainer().look(impression);
+                    Effects effects = explainers
+                            .explainer()
+                            .grouped(impression, looked, explainers.explainer().effects(impression));
+                    List<GroupEffect> lanes = effects.groups().stream()
+                            .filter(group -> group.group().kind() == Group.Kind.LANE)
+                            .toList();
+                    double second = lanes.stream()
+                            .map(GroupEffect::effect)
+                            .sorted((a, b) -> Double.compare(b, a))
+                            .skip(1)
+                            .findFirst()
+                            .orElse(Double.NEGATIVE_INFINITY);
+                    if (best == null || second > most) {
+                        most = second;
+                        best = sample(impression, looked, lanes);
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static InterestResult.Sample sample(Impression impression, LookResult looked, List<GroupEffect> lanes) {
+        int[] lane = new int[impression.behaviours()];
+        Arrays.fill(lane, -1);
+        List<InterestResult.Joint> joints = new ArrayList<>();
+        for (GroupEffect group : lanes) {
+            group.group().positions().forEach(position -> lane[position] = joints.size());
+            joints.add(new InterestResult.Joint(
+                    group.group().name(),
+                    group.group().size(),
+                    group.effect(),
+                    group.singles(),
+                    group.random().low(),
+                    group.random().high()));
+        }
+        List<Text> titles = impression.history().stream()
+                .map(behaviour -> behaviour.item().title())
+                .toList();
+        return new InterestResult.Sample(impression.candidate().title(), titles, looked.heads(), lane, joints);
+    }
+
+    @Override
+    public List<Panel> panels(InterestResult result) {
+        return InterestFigures.panels(result);
+    }
+
+    @Override
+    public List<Text> conclusion(InterestResult result) {
+        return InterestFigures.conclusion(result);
+    }
+
+    @Override
+    public List<String> commands(Settings settings) {
+        List<String> lines = new ArrayList<>();
+        for (int s = 0; s < size(settings).seeds(); s++) {
+            long seed = settings.seed() + s;
+            String data = "log-" + seed + "-data";
+            lines.add(Measured.PROGRAM + "generate --kind " + kind(settings).id() + " --users " + users(settings)
+                    + " --seed " + seed + " --out log-" + seed + "-log");
+            lines.add(Measured.PROGRAM + "prepare log-" + seed + "-log --out " + data);
+            lines.add(Measured.PROGRAM + recipe(settings, 1, seed).command(data, "one-" + seed));
+            lines.add(Measured.PROGRAM + recipe(settings, HEADS, seed).command(data, "several-" + seed));
+            lines.add(Measured.PROGRAM + "compare --run one-" + seed + " --run several-" + seed);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.interestlens.ui.common;
+
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.workspace.Advice;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which family is advised for a data set, and why, in words. */
+public record AdviceWords(Messages messages) {
+    public String title(Advice advice) {
+        return messages.text("model.advice", messages.family(advice.family(), "title"));
+    }
+
+    public String why(Advice advice) {
+        String why = sentences(advice.reasons(), advice.family());
+        return advice.rival().isEmpty()
+                ? why
+                : messages.text(
+                        "model.advice.against",
+                        why,
+                        messages.family(advice.rival(), "title"),
+                        sentences(advice.against(), advice.rival()));
+    }
+
+    private String sentences(List<Advice.Reason> reasons, String family) {
+        return reasons.stream()
+                .map(reason -> messages.text("advice." + reason.kind(), figure(reason), messages.family(family)))
+                .collect(Collectors.joining(messages.text("model.advice.between")));
+    }
+
+    private static String figure(Advice.Reason reason) {
+        return switch (reason.kind()) {
+            case TIES, REPEATS -> NumberFormats.count(Math.round(100 * reason.figure()));
+            case SHORT_HISTORIES, MIDDLING_HISTORIES, LONG_HISTORIES ->
+                NumberFormats.count(Math.round(reason.figure()));
+            default -> NumberFormats.fixed(reason.figure(), 2);
+        };
+    }
+}

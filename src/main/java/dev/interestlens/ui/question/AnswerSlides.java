@@ -1,0 +1,58 @@
+package dev.interestlens.ui.question;
+
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.Drawing;
+import dev.interestlens.figure.Ink;
+import dev.interestlens.figure.Letters;
+import dev.interestlens.figure.Paragraph;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.question.Answer;
+import dev.interestlens.question.AnswerDocument;
+import dev.interestlens.question.Words;
+import dev.interestlens.ui.control.slides.Slide;
+import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.control.slides.SlideShow;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An answer to be stepped through: the question, each figure with what is seen there, and what may be said. */
+final class AnswerSlides {
+    private static final Letters LARGE = new Letters(22, false);
+    private static final double GAP = 14;
+
+    private final QuestionsViewModel model;
+
+    AnswerSlides(QuestionsViewModel model) {
+        this.model = model;
+    }
+
+    SlideShow show() {
+        return SlideShow.of(List.of(series(model.answerProperty().get())));
+    }
+
+    static SlideSeries series(Answer<?> answer) {
+        Text title = answer.experiment().title();
+        List<Slide> slides = new ArrayList<>();
+        slides.add(new Slide(
+                title,
+                lines(List.of(answer.experiment().question())),
+                Words.joined(AnswerDocument.provenance(answer))));
+        for (Panel panel : answer.panels()) {
+            for (Picture picture : panel.pictures()) {
+                slides.add(new Slide(panel.title(), picture.drawing(), panel.finding()));
+            }
+        }
+        slides.add(new Slide(AnswerDocument.conclusionTitle(), lines(answer.conclusion()), Text.same("")));
+        return new SlideSeries(title, slides);
+    }
+
+    private static Drawing lines(List<Text> texts) {
+        return new Stacked(
+                texts.stream()
+                        .map(text -> new Paragraph(text, LARGE, Ink.Role.INK))
+                        .toList(),
+                GAP);
+    }
+}

@@ -1,0 +1,270 @@
+package dev.interestlens.ui.question;
+
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.ReportFile;
+import dev.interestlens.question.Answer;
+import dev.interestlens.question.AnswerDocument;
+import dev.interestlens.question.Experiment;
+import dev.interestlens.question.Settings;
+import dev.interestlens.question.five.KeptAnswers;
+import dev.interestlens.question.five.Questions;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Target;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobRunner;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.Advice;
+import dev.interestlens.workspace.DataTraits;
+import dev.interestlens.workspace.OwnFolders;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/** Which question is looked at, its answer, and what it would be run with. */
+public final class QuestionsViewModel {
+    private final Session session;
+    private final Background background;
+    private final JobRunner job;
+    private final FileDialogs dialogs;
+    private final Messages messages;
+    private final KeptAnswers kept;
+    private final LatestRequest reading = new LatestRequest();
+    private final LatestRequest keeping = new LatestRequest();
+    private final LatestRequest writing = new LatestRequest();
+    private final LatestRequest advising = new LatestRequest();
+    private final ReadOnlyObjectWrapper<Answer<?>> answer = new ReadOnlyObjectWrapper<>(this, "answer");
+    private final ReadOnlyObjectWrapper<Path> written = new ReadOnlyObjectWrapper<>(this, "written");
+    private final ReadOnlyObjectWrapper<Advice> advice = new ReadOnlyObjectWrapper<>(this, "advice");
+    private final ObjectProperty<Settings> settings = new SimpleObjectProperty<>(this, "settings");
+    private final ReadOnlyObjectWrapper<Experiment<?>> running = new ReadOnlyObjectWrapper<>(this, "running");
+
+    public QuestionsViewModel(
+            Workspace workspace,
+            Session session,
+            Background background,
+            JobRunner job,
+            FileDialogs dialogs,
+            Messages messages) {
+        this.session = session;
+        this.background = background;
+        this.job = job;
+        this.dialogs = dialogs;
+        this.messages = messages;
+        kept = new KeptAnswers(workspace);
+        session.questionProperty().addListener(change -> open());
+        session.dataProperty().addListener(change -> advise());
+        job.statusProperty().addListener((observed, before, now) -> {
+            if (now == null) {
+                running.set(null);
+            }
+        });
+    }
+
+    /** Reads the answer, once somebody looks. */
+    void begin() {
+        open();
+        advise();
+    }
+
+    /** Titles of the questions, in order. */
+    List<Text> titles() {
+        return Questions.all().stream().map(Experiment::title).toList();
+    }
+
+    /** The number of the question that is looked at, from 1. */
+    ObjectProperty<Integer> numberProperty() {
+        return session.questionProperty();
+    }
+
+    Experiment<?> experiment() {
+        return Questions.of(session.questionProperty().get());
+    }
+
+    /** Its answer: that of this machine, else the prepared one; null until it is read, and where there is none. */
+    ReadOnlyObjectProperty<Answer<?>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** What it is run with next. */
+    ObjectProperty<Settings> settingsProperty() {
+        return settings;
+    }
+
+    /** How far the experiment is, or null. */
+    ReadOnlyObjectProperty<JobStatus> statusProperty() {
+        return job.statusProperty();
+    }
+
+    /** The experiment that runs, or null. */
+    ReadOnlyObjectProperty<Experiment<?>> runningProperty() {
+        return running.getReadOnlyProperty();
+    }
+
+    BooleanBinding cannotRun() {
+        return job.statusProperty().isNotNull().or(session.readOnlyProperty());
+    }
+
+    /** The file that was exported last, or null. */
+    ReadOnlyObjectProperty<Path> writtenProperty() {
+        return written.getReadOnlyProperty();
+    }
+
+    /** What is advised for the data set that is open; null where none is. */
+    ReadOnlyObjectProperty<Advice> adviceProperty() {
+        return advice.getReadOnlyProperty();
+    }
+
+    /** The name of that data set. */
+    String dataName() {
+        OpenData data = session.dataProperty().get();
+        return data == null ? "" : data.name();
+    }
+
+    /** Goes where the advised family is chosen. */
+    void goToModel() {
+        session.goalProperty().set(Session.Goal.MODEL);
+    }
+
+    private void open() {
+        Experiment<?> experiment = experiment();
+        settings.set(Settings.usual(experiment.controls()));
+        written.set(null);
+        answer.set(null);
+        background.run(
+                Background.Lane.LOADER,
+                reading,
+                ticket -> kept.read(experiment).orElseGet(() -> prepared(experiment)),
+                this::show,
+                failure -> {
+                    background.failed(failure); // what this machine kept is damaged
+                    background.run(Background.Lane.LOADER, reading, ticket -> prepared(experiment), this::show);
+                });
+    }
+
+    /** What travels inside the program, or null. */
+    private static Answer<?> prepared(Experiment<?> experiment) {
+        return Questions.isPrepared(experiment) ? Questions.prepared(experiment) : null;
+    }
+
+    private void show(Answer<?> found) {
+        settings.set(found == null ? Settings.usual(experiment().controls()) : found.settings());
+        answer.set(found);
+    }
+
+    private void advise() {
+        OpenData data = session.dataProperty().get();
+        advice.set(null);
+        if (data != null) {
+            background.run(
+                    Background.Lane.LOADER, advising, ticket -> Advice.of(DataTraits.of(data.folder())), advice::set);
+        }
+    }
+
+    void choose(String control, String value) {
+        settings.set(settings.get().with(experiment().controls(), control, value));
+    }
+
+    void chooseSeed(long seed) {
+        settings.set(settings.get().withSeed(seed));
+    }
+
+    /** Measures on this machine, in the background. */
+    void run() {
+        Experiment<?> experiment = experiment();
+        running.set(experiment);
+        List<String> arguments = new ArrayList<>(List.of(
+                "question",
+                String.valueOf(experiment.number()),
+                "--run",
+                "--seed",
+                String.valueOf(settings.get().seed())));
+        settings.get().chosen().forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+        arguments.addAll(List.of("--progress", "json"));
+        job.start(
+                Job.Kind.QUESTION,
+                experiment.title().in(messages.locale()),
+                "job.question.",
+                arguments,
+                line -> measured(experiment, line));
+    }
+
+    /** The last line of the command. */
+    private record Done(String event, Answer.Kept answer) {}
+
+    private void measured(Experiment<?> experiment, String line) {
+        Answer<?> found = Answer.of(experiment, Json.read(line, Done.class).answer(), false);
+        background.run(
+                Background.Lane.LOADER,
+                keeping,
+                ticket -> {
+                    kept.write(found);
+                    return found;
+                },
+                stored -> {
+                    if (experiment == experiment()) {
+                        show(stored);
+                    }
+                });
+    }
+
+    void cancel() {
+        job.cancel();
+    }
+
+    /** Forgets what this machine measured, and shows the prepared answer. */
+    void showPrepared() {
+        Experiment<?> experiment = experiment();
+        background.run(
+                Background.Lane.LOADER,
+                keeping,
+                ticket -> {
+                    kept.forget(experiment);
+                    return prepared(experiment);
+                },
+                found -> {
+                    if (experiment == experiment()) {
+                        show(found);
+                    }
+                });
+    }
+
+    /** Writes the answer as a page or as Markdown. */
+    void export() {
+        Answer<?> shown = answer.get();
+        dialogs.saveResult(
+                        messages.text("question.export.title"),
+                        "question-" + shown.experiment().number() + ".html",
+                        List.of(
+                                new FileDialogs.Kind(messages.text("question.export.page"), List.of("*.html")),
+                                new FileDialogs.Kind(messages.text("question.export.markdown"), List.of("*.md"))))
+                .ifPresent(chosen -> write(shown, chosen.file()));
+    }
+
+    private void write(Answer<?> shown, Path file) {
+        Locale locale = messages.locale();
+        written.set(null);
+        background.run(
+                Background.Lane.LOADER,
+                writing,
+                ticket -> Target.file(file, OwnFolders.existing(file)).make(Disk.real(), work -> {
+                    ReportFile.write(
+                            Disk.real(), AnswerDocument.of(shown), ReportFile.format(file), locale, work.made());
+                    return file;
+                }),
+                written::set);
+    }
+}

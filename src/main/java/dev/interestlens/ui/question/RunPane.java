@@ -1,0 +1,166 @@
+package dev.interestlens.ui.question;
+
+import dev.interestlens.question.Answer;
+import dev.interestlens.question.Control;
+import dev.interestlens.question.Settings;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.FocusReturn;
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.TextFormatter;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** What may be changed about an experiment, the button that runs it, and how far that is. */
+final class RunPane extends VBox {
+    private static final int SEED_DIGITS = 9;
+
+    private final QuestionsViewModel model;
+    private final Messages messages;
+    private final FlowPane controls = new FlowPane(16, 8);
+    private final ProgressBar bar = new ProgressBar();
+    private final Label detail = new Label();
+    private final HBox working;
+    private final Label other = new Label();
+    private final Label written = new Label();
+    private final Button run;
+    private final Button prepared;
+    private final Button export;
+
+    RunPane(QuestionsViewModel model, Messages messages) {
+        super(10);
+        this.model = model;
+        this.messages = messages;
+        run = button("question.run", model::run);
+        run.setId("question-run");
+        run.getStyleClass().add("accent");
+        run.disableProperty().bind(model.cannotRun());
+        FocusReturn.on(run);
+        prepared = button("question.prepared", model::showPrepared);
+        export = button("question.export", model::export);
+        export.setId("question-export");
+        HBox buttons = new HBox(10, run, export, prepared);
+        buttons.setAlignment(Pos.CENTER_LEFT);
+        working = working();
+        other.getStyleClass().add("note");
+        other.setWrapText(true);
+        written.getStyleClass().add("note");
+        written.setWrapText(true);
+        getChildren().setAll(controls, buttons, working, other, written);
+        model.answerProperty().addListener(change -> fill());
+        model.writtenProperty().addListener(change -> showWritten());
+        model.statusProperty().addListener(change -> showWork());
+        model.runningProperty().addListener(change -> showWork());
+        messages.language().addListener(change -> fill());
+        fill();
+    }
+
+    private HBox working() {
+        bar.setMaxWidth(Double.MAX_VALUE);
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
+        VBox told = new VBox(4, detail, bar);
+        HBox.setHgrow(told, Priority.ALWAYS);
+        HBox all = new HBox(12, told, button("question.cancel", model::cancel));
+        all.getStyleClass().add("working");
+        all.setAlignment(Pos.CENTER_LEFT);
+        return all;
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = new Button();
+        button.textProperty().bind(messages.bind(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.run());
+        return button;
+    }
+
+    private void fill() {
+        controls.getChildren().clear();
+        Answer<?> answer = model.answerProperty().get();
+        export.setDisable(answer == null);
+        prepared.setVisible(answer != null && !answer.prepared());
+        prepared.setManaged(prepared.isVisible());
+        if (model.settingsProperty().get() != null) {
+            model.experiment().controls().forEach(control -> controls.getChildren()
+                    .add(choice(control)));
+            controls.getChildren().add(seed());
+        }
+        showWork();
+        showWritten();
+    }
+
+    private Node choice(Control control) {
+        ChoiceBox<String> box = new ChoiceBox<>();
+        box.setId("control-" + control.name());
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(String value) {
+                return value == null ? "" : control.words(value).in(messages.locale());
+            }
+
+            @Override
+            public String fromString(String words) {
+                throw new UnsupportedOperationException("nobody types here");
+            }
+        });
+        box.getItems().setAll(control.values());
+        Settings now = model.settingsProperty().get();
+        box.setValue(now.get(control.name()));
+        box.valueProperty().addListener((observed, before, value) -> model.choose(control.name(), value));
+        return labelled(control.title().in(messages.locale()), box);
+    }
+
+    private Node seed() {
+        TextField field =
+                new TextField(String.valueOf(model.settingsProperty().get().seed()));
+        field.setId("question-seed");
+        field.setPrefColumnCount(SEED_DIGITS);
+        field.setTextFormatter(new TextFormatter<>(
+                change -> change.getControlNewText().matches("\\d{0," + SEED_DIGITS + "}") ? change : null));
+        field.textProperty()
+                .addListener((observed, before, text) ->
+                        model.chooseSeed(text.isEmpty() ? Settings.USUAL_SEED : Long.parseLong(text)));
+        return labelled(messages.text("question.seed"), field);
+    }
+
+    private static Node labelled(String text, Node control) {
+        Label label = new Label(text);
+        label.setLabelFor(control);
+        label.setMinWidth(USE_PREF_SIZE);
+        HBox row = new HBox(8, label, control);
+        row.setAlignment(Pos.CENTER_LEFT);
+        return row;
+    }
+
+    private void showWork() {
+        JobStatus now = model.statusProperty().get();
+        boolean mine = now != null && model.runningProperty().get() == model.experiment();
+        working.setVisible(mine);
+        working.setManaged(mine);
+        other.setVisible(now != null && !mine);
+        other.setManaged(other.isVisible());
+        if (now != null) {
+            bar.setProgress(now.fraction());
+            detail.setText(now.detail());
+            other.setText(messages.text("question.other", now.title()));
+        }
+    }
+
+    private void showWritten() {
+        Path file = model.writtenProperty().get();
+        written.setVisible(file != null);
+        written.setManaged(file != null);
+        written.setText(file == null ? "" : messages.text("question.written", file));
+    }
+}

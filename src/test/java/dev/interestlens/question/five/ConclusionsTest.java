@@ -1,0 +1,143 @@
+package dev.interestlens.question.five;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.explain.words.Text;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Sentences follow the numbers: other results, other sentences; an interval that holds 0 shows no difference. */
+class ConclusionsTest {
+    private static final double[] LOW = {.60, .61, .62};
+    private static final double[] HIGH = {.70, .72, .71};
+    private static final double[] WIDE = {.50, .75, .66};
+
+    private static String said(List<Text> conclusion) {
+        return String.join("\n", conclusion.stream().map(Text::en).toList());
+    }
+
+    private static FamilyScores families(double[] din, double[] dien, double[] bst) {
+        return new FamilyScores(List.of(new FamilyScores.Log(
+                "order",
+                .9,
+                List.of(
+                        new FamilyScores.Scores("pool", LOW),
+                        new FamilyScores.Scores("din", din),
+                        new FamilyScores.Scores("dien", dien),
+                        new FamilyScores.Scores("bst", bst)))));
+    }
+
+    @Test
+    void theFamilyThatIsAheadIsNamed() {
+        String dien = said(new FamilyChoice().conclusion(families(LOW, HIGH, LOW)));
+        String din = said(new FamilyChoice().conclusion(families(HIGH, LOW, LOW)));
+        String none = said(new FamilyChoice().conclusion(families(LOW, WIDE, LOW)));
+
+        assertThat(dien).contains("DIEN instead of DIN: order", "DIEN lies above DIN", "BST lies below");
+        assertThat(din).contains("begin with DIN", "DIN lies above DIEN");
+        assertThat(none).contains("begin with DIN", "no difference is shown between DIEN and DIN");
+    }
+
+    private static LengthResult lengths(double[] all, double[] dot, double full, double[] share) {
+        return new LengthResult(
+                "din",
+                600,
+                500,
+                List.of(
+                        new LengthResult.Reading("all", HIGH, all, HIGH),
+                        new LengthResult.Reading("recent", HIGH, WIDE, LOW),
+                        new LengthResult.Reading("category", HIGH, dot, HIGH),
+                        new LengthResult.Reading("dot", HIGH, dot, HIGH)),
+                List.of(
+                        cost("all", 1, 4),
+                        cost("recent", 1, 1),
+                        cost("category", 1, 1.1),
+                        cost("dot", 1, 1.2),
+                        cost("blocks", 1, full)),
+                new LengthResult.Dilution(new int[] {20, 600}, share, new double[] {.15, .005}, 50));
+    }
+
+    private static LengthResult.Cost cost(String what, double few, double many) {
+        return new LengthResult.Cost(what, new int[] {50, 600}, new double[] {few, many});
+    }
+
+    @Test
+    void longHistoriesAreJudgedByTheirNumbers() {
+        String one = said(LengthFigures.conclusion(lengths(LOW, HIGH, 40, new double[] {.6, .2})));
+        String other = said(LengthFigures.conclusion(lengths(HIGH, WIDE, 6, new double[] {.6, .59})));
+
+        assertThat(one).contains("beats reading everything", "grows faster than the history", "thins out: of 60 %");
+        assertThat(other).contains("no difference is shown", "does not yet grow faster", "hardly thins out");
+        assertThat(one).contains("not shown to be better than chance");
+    }
+
+    private static ToldResult told(double agree, double low, double high, int because, double more) {
+        return new ToldResult(
+                "din",
+                100,
+                new ToldResult.Share(agree, low, high),
+                .05,
+                new ToldResult.Share(agree > .5 ? 0 : .3, .2, .4),
+                Map.of("STRONG", because),
+                because,
+                new ToldResult.Planted(
+                        80,
+                        new ToldResult.Share(.5, .4, .6),
+                        new ToldResult.Share(.5 + more, .4, .9),
+                        new ToldResult.Share(more, more - .1, more + .1)),
+                null,
+                null);
+    }
+
+    @Test
+    void whatMayBeSaidDependsOnWhatWasMeasured() {
+        String good = said(ToldFigures.conclusion(told(.8, .7, .9, 40, .3)));
+        String bad = said(ToldFigures.conclusion(told(.06, .02, .1, 0, .05)));
+
+        assertThat(good).contains("With care", "in 40 of 100", "Effect names a known cause more often");
+        assertThat(good).contains("In none of 100");
+        assertThat(bad)
+                .contains("not shown to be better than chance", "Not to be said here", "is not shown: attention");
+        assertThat(bad).contains("Not to be said in general");
+    }
+
+    private static InterestResult interests(double[] several, double cosine) {
+        double[] cosines = {cosine, cosine};
+        return new InterestResult("pair", 4, .95, LOW, several, cosines, new double[] {2, 3}, null);
+    }
+
+    @Test
+    void severalInterestsAreHeldAgainstOne() {
+        assertThat(said(InterestFigures.conclusion(interests(HIGH, .3)))).contains("beat one", "different places");
+        assertThat(said(InterestFigures.conclusion(interests(WIDE, .95))))
+                .contains("no difference is shown", "have collapsed");
+        assertThat(said(InterestFigures.conclusion(interests(LOW, .7)))).contains("overlap in part");
+    }
+
+    private static ServingResult serving(double plain, double ndcg, double within) {
+        return new ServingResult(
+                100,
+                within,
+                60,
+                plain > 5 ? 3 : 1,
+                List.of(new ServingResult.Stages("din", 50, new double[] {.1, .1, .1, 2, .1}, 2.9)),
+                List.of(
+                        new ServingResult.Point("din", 50, "plain", "float", .8, .05, .04, .06, plain, plain, false),
+                        new ServingResult.Point("din", 50, "split", "float", .8, .05, .04, .06, 2, 2.2, true),
+                        new ServingResult.Point(
+                                "din", 10, "split", "float", .7, ndcg, ndcg - .005, ndcg + .005, .5, .6, true)),
+                List.of());
+    }
+
+    @Test
+    void servingIsToldByThisMachinesTimes() {
+        String slow = said(ServingFigures.conclusion(serving(9, .02, 1)));
+        String fast = said(ServingFigures.conclusion(serving(2.2, .05, 20)));
+
+        assertThat(slow).contains("from 9.00 to 2.20 ms", "It costs quality", "within 1 ms", "was busy");
+        assertThat(fast).contains("brings DIN little", "No difference in quality", "with 50 behaviours");
+        assertThat(said(ServingFigures.conclusion(serving(9, .02, .1)))).contains("Nothing that was measured");
+        assertThat(fast).doesNotContain("was busy");
+    }
+}
