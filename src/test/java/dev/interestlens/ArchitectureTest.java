@@ -472,7 +472,7 @@ class ArchitectureTest {
     private static boolean madeHere(JavaClass maker) {
         boolean application =
                 maker.getPackageName().equals(ROOT) && Set.of("App", "Launcher").contains(outermost(maker));
-        boolean commandLine = maker.getPackageName().equals(ROOT + ".cli");
+        boolean commandLine = maker.getPackageName().startsWith(ROOT + ".cli");
         return application || commandLine || maker.getPackageName().startsWith(ROOT + ".job");
     }
 

@@ -1,6 +1,6 @@
 package dev.interestlens;
 
-import dev.interestlens.ui.common.FileDialogs;
+import dev.interestlens.ui.common.file.FileDialogs;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

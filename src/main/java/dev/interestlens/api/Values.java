@@ -4,7 +4,7 @@ import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import java.time.Instant;

@@ -1,11 +1,13 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
 import dev.interestlens.job.Program;
-import dev.interestlens.train.Benchmark;
-import dev.interestlens.train.Benchmark.Measured;
-import dev.interestlens.train.BenchmarkSettings;
-import dev.interestlens.train.KernelBenchmark;
-import dev.interestlens.train.MatrixRate;
+import dev.interestlens.train.bench.Benchmark;
+import dev.interestlens.train.bench.Benchmark.Measured;
+import dev.interestlens.train.bench.BenchmarkSettings;
+import dev.interestlens.train.bench.KernelBenchmark;
+import dev.interestlens.train.bench.MatrixRate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,5 +1,13 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.export.ExportCommand;
+import dev.interestlens.cli.export.RunsCommand;
+import dev.interestlens.cli.console.ClusterJobs;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.graph.RunGraphCommand;
+import dev.interestlens.cli.graph.ServeGraphCommand;
+import dev.interestlens.cli.spark.SparkCommand;
 import dev.interestlens.job.JobRun;
 import dev.interestlens.job.UnicodeLocale;
 import dev.interestlens.store.MemoryRefusal;
@@ -218,7 +226,7 @@ public final class CommandLineProgram {
                 RunGraphCommand.class,
                 ServeGraphCommand.class
             })
-    static final class Root implements Runnable {
+    public static final class Root implements Runnable {
         @CommandLine.Spec
         private CommandLine.Model.CommandSpec spec;
 

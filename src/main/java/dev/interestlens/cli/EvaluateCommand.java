@@ -1,17 +1,21 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.text.EvaluationText;
+import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.document.EvaluationJson;
-import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.workspace.Evaluation;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.measure.Evaluation;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.RankingEvaluation;
-import dev.interestlens.workspace.SampledRanking;
+import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.measure.SampledRanking;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;

@@ -1,18 +1,22 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.export.report.ExplanationFile;
-import dev.interestlens.export.report.ExplanationJson;
+import dev.interestlens.export.report.json.ExplanationJson;
 import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.RunExplainer;
+import dev.interestlens.workspace.measure.RunExplainer;
 import dev.interestlens.workspace.RunFidelity;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.data.synth.FarCause;
 import dev.interestlens.data.synth.FarSettings;
 import dev.interestlens.data.synth.FarShop;

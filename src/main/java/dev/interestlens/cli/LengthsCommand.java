@@ -1,11 +1,15 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.synth.FarTargets;
-import dev.interestlens.model.ReadingConfig;
+import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.TrainedModel;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.workspace.HistoryLengths;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.score.HistoryLengths;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,5 +1,12 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.DataArgument;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.text.OpenedText;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,10 +18,10 @@ import dev.interestlens.foreign.Opening;
 import dev.interestlens.foreign.Recipes;
 import dev.interestlens.foreign.onnx.StrangerGuard;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.EnumNames;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.EnumNames;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.ForeignRuns;
 import dev.interestlens.workspace.NewRun;
 import java.nio.file.Path;

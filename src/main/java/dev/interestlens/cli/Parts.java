@@ -1,14 +1,15 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
 import java.lang.reflect.Constructor;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
 /** Makes commands; one whose constructor wants the console gets it. */
-final class Parts implements IFactory {
+public final class Parts implements IFactory {
     private final Console console;
 
-    Parts(Console console) {
+    public Parts(Console console) {
         this.console = console;
     }
 

@@ -1,13 +1,19 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.PredictionJson;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.workspace.BatchPrediction;
-import dev.interestlens.workspace.OnnxScorer;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.OnnxScorer;
 import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.Map;

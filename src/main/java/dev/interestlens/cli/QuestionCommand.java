@@ -1,7 +1,12 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.ReportFile;
+import dev.interestlens.export.report.page.ReportFile;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.question.Experiment;
@@ -12,8 +17,8 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
-import dev.interestlens.workspace.Advice;
-import dev.interestlens.workspace.DataTraits;
+import dev.interestlens.workspace.data.Advice;
+import dev.interestlens.workspace.data.DataTraits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -1,12 +1,17 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.data.protocol.NegativeKind;
-import dev.interestlens.export.report.Document;
-import dev.interestlens.export.report.ReportFile;
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.page.ReportFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.workspace.RunReports;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.export.RunReports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

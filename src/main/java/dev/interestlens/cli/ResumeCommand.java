@@ -1,7 +1,10 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.document.RunJson;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;

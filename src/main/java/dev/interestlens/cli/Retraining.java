@@ -1,10 +1,12 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.workspace.ControlRuns;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.fidelity.ControlRuns;
 import java.util.List;
 
 /** Trains what controls of a run lack, one after the other, and says how far that is. */

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.document.Schemas;
 import dev.interestlens.store.Problem;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.mcp.LensTools;
 import dev.interestlens.cli.mcp.McpServer;
 import dev.interestlens.cli.mcp.ServedRuns;

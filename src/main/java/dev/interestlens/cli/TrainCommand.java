@@ -1,14 +1,21 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.DataArgument;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.RunJson;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.NewRun;
 import dev.interestlens.workspace.RunSummary;

@@ -1,15 +1,18 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.FileControl;
+import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.protocol.FieldProbes;
+import dev.interestlens.data.protocol.probe.FieldProbes;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.workspace.AttentionWatch;

@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
 import dev.interestlens.job.Program;
 import dev.interestlens.job.WindowFigures.Phase;
 import dev.interestlens.job.WindowProbe;

@@ -12,7 +12,7 @@ import dev.interestlens.explain.words.Moments;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Phrase;

@@ -65,7 +65,7 @@ public record HistoryReading(int[] places, List<State> states, List<? extends Ph
     }
 
     /** Of some behaviours alone. */
-    HistoryReading only(int[] kept) {
+    public HistoryReading only(int[] kept) {
         return new HistoryReading(
                 Arrays.stream(kept).map(this::place).toArray(),
                 of(states, kept),

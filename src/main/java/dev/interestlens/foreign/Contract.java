@@ -8,7 +8,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.EnumNames;
+import dev.interestlens.train.config.EnumNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

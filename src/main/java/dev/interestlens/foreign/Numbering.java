@@ -13,7 +13,7 @@ import dev.interestlens.metric.PerUser;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.train.EnumNames;
+import dev.interestlens.train.config.EnumNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import dev.interestlens.foreign.Mapping.Rule;
 import dev.interestlens.foreign.Mapping.Vocabulary;
 import dev.interestlens.foreign.onnx.GraphFile;
 import dev.interestlens.foreign.onnx.GraphHost;
-import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;

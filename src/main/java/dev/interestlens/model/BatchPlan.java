@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.embedding.Lookup;
+import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;

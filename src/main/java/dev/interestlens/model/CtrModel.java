@@ -1,5 +1,8 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;

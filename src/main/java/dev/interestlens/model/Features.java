@@ -1,5 +1,8 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.embedding.Lookup;
+import dev.interestlens.model.embedding.TouchedRows;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;

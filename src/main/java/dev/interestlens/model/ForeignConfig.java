@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Problem;
 import java.util.Objects;
 

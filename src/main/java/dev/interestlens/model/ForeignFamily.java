@@ -1,5 +1,10 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.nn.graph.Graph;

@@ -1,9 +1,10 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.HeadConfig;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
-import dev.interestlens.nn.Linear;
-import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.layer.Linear;
+import dev.interestlens.nn.layer.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Role;

@@ -1,5 +1,15 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.graph.GraphFeatures;
+import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.graph.ServingFeatures;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.bst.BstFamily;
 import dev.interestlens.model.dien.DienFamily;
 import dev.interestlens.model.din.DinFamily;

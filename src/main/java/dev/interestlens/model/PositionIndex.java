@@ -1,5 +1,9 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.PositionKind;
+import dev.interestlens.model.config.ReadingConfig;
+
 /** The row of a position table for each position of a batch. */
 public final class PositionIndex {
     /** Buckets of time: one for no gap, one for each power of two seconds up to 2³⁸. */

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.reading.ItemScores;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.HistoryChoice.Past;
 import dev.interestlens.nn.RowTable;

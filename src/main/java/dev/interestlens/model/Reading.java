@@ -1,5 +1,9 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.reading.ItemScores;
+import dev.interestlens.model.reading.SameCategory;
+import dev.interestlens.model.reading.TopSteps;
+import dev.interestlens.model.config.ReadingConfig;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
@@ -23,9 +27,9 @@ import java.util.stream.IntStream;
  */
 public final class Reading implements HistoryChoice {
     /** Beginnings of the names of the search's two projections, which have a part for each table of an item: (S, width of the table). */
-    static final String QUERY = "search.query.";
+    public static final String QUERY = "search.query.";
 
-    static final String KEY = "search.key.";
+    public static final String KEY = "search.key.";
 
     private final ReadingConfig config;
     private final Schema schema;

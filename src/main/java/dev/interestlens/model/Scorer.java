@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.store.Problem;

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.embedding.MappedRows;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;

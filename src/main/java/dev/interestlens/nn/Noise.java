@@ -31,7 +31,7 @@ public final class Noise {
     }
 
     /** Where the model's arrays are made. */
-    Tensors tensors() {
+    public Tensors tensors() {
         return tensors;
     }
 
@@ -51,7 +51,7 @@ public final class Noise {
     }
 
     /** What the kept elements are multiplied by. */
-    static double kept(double rate) {
+    public static double kept(double rate) {
         return (float) (LEVELS / (double) (LEVELS - dropped(rate)));
     }
 
@@ -60,7 +60,7 @@ public final class Noise {
     }
 
     /** A mask by itself, for the CPU: 0 or {@link #kept}. */
-    NDArray mask(double rate, long... shape) {
+    public NDArray mask(double rate, long... shape) {
         int kept = Float.floatToRawIntBits((float) kept(rate));
         return tensors.floatBits(target -> draw(target, dropped(rate), kept), shape);
     }

@@ -178,7 +178,7 @@ public final class Ops {
     }
 
     /** DJL hands (x, a, b, c, d) to torch as (x, running mean, running variance, gamma, beta), whatever its own parameters are called. */
-    static NDArray batchNorm(
+    public static NDArray batchNorm(
             NDArray x,
             NDArray gamma,
             NDArray beta,

@@ -42,7 +42,7 @@ public final class Parameter {
     }
 
     /** Says so of the first elements of a parameter whose others are for something else. */
-    Parameter scoring(long elements) {
+    public Parameter scoring(long elements) {
         scoring = Math.toIntExact(elements);
         return this;
     }

@@ -21,7 +21,7 @@ public final class RowTable {
     private final Padding padding;
     private RowSource storage;
 
-    RowTable(String name, int rows, int width, Padding padding) {
+    public RowTable(String name, int rows, int width, Padding padding) {
         if ((long) rows * width > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(name + ": " + rows + " rows of " + width + " exceed one table");
         }

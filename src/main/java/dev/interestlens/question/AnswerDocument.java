@@ -3,7 +3,7 @@ package dev.interestlens.question;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.page.Document;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.table.Cell;

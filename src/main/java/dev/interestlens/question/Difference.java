@@ -2,7 +2,7 @@ package dev.interestlens.question;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Interval;
-import dev.interestlens.workspace.Spread;
+import dev.interestlens.workspace.compare.Spread;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.interestlens.question;
 
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.run.RunSums;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

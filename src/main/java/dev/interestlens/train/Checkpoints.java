@@ -1,5 +1,10 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunJournal;
+import dev.interestlens.train.run.RunSums;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.store.AtomicFile;

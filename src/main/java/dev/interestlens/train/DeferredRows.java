@@ -8,7 +8,7 @@ import java.util.Arrays;
  * when the row is next read, one after the other and in every bit as they would have been. So a step costs what it touches, and nobody who reads can
  * tell the difference.
  */
-final class DeferredRows implements RowSource {
+public final class DeferredRows implements RowSource {
     /** Steps after which every row is brought up to date, which bounds what is remembered of the steps. */
     private static final int MAX = 1024;
 
@@ -25,7 +25,7 @@ final class DeferredRows implements RowSource {
     private int steps;
 
     /** @param moments a row is taken for touched where one of its moments is not zero */
-    DeferredRows(float[] values, float[][] moments, int width, UpdateRule rule) {
+    public DeferredRows(float[] values, float[][] moments, int width, UpdateRule rule) {
         this.values = values;
         this.moments = moments;
         this.width = width;
@@ -42,7 +42,7 @@ final class DeferredRows implements RowSource {
     }
 
     /** Begins a step; each touched row must then be {@link #moved}. */
-    void begin(long step, double rate) {
+    public void begin(long step, double rate) {
         if (steps == MAX) {
             catchUp();
             for (int row = 0; row < seen.length; row++) {
@@ -54,7 +54,7 @@ final class DeferredRows implements RowSource {
     }
 
     /** Moves a row by its gradient in the step that began last. */
-    void moved(int row, float[] gradient, int at) {
+    public void moved(int row, float[] gradient, int at) {
         catchUp(row, steps - 1);
         rule.move(values, gradient, at, moments, row * width, width, paces[steps - 1], 0);
         seen[row] = steps;

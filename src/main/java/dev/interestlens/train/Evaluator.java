@@ -1,5 +1,6 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;

@@ -1,7 +1,7 @@
 package dev.interestlens.train;
 
 import ai.djl.ndarray.NDArray;
-import dev.interestlens.model.TouchedRows;
+import dev.interestlens.model.embedding.TouchedRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;

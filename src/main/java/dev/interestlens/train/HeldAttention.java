@@ -2,7 +2,7 @@ package dev.interestlens.train;
 
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.nn.Parameter;
-import dev.interestlens.train.TrainingConfig.Attention;
+import dev.interestlens.train.config.TrainingConfig.Attention;
 import java.util.Arrays;
 import java.util.List;
 

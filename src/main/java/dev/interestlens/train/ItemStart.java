@@ -1,5 +1,9 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;

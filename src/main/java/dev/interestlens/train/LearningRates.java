@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.config.TrainingConfig;
+
 /** The learning rate of each step. */
 final class LearningRates {
     private static final double STEP_FACTOR = 0.1;

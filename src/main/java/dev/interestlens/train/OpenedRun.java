@@ -1,5 +1,9 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunJournal;
+import dev.interestlens.train.run.StopReason;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;

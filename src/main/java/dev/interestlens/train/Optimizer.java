@@ -1,11 +1,12 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Tensor;
-import dev.interestlens.train.TrainingConfig.OptimizerKind;
-import dev.interestlens.train.TrainingConfig.TableRule;
+import dev.interestlens.train.config.TrainingConfig.OptimizerKind;
+import dev.interestlens.train.config.TrainingConfig.TableRule;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +16,7 @@ import java.util.Map;
  * <p>Tables by {@link TableRule#EXACT}: every row each step, as if the table were dense (golden {@code adam}); what rows without a
  * gradient miss is made up for when they are next read, see {@link DeferredRows}. By {@link TableRule#LAZY}: only touched rows, Adam in the form of torch's SparseAdam (golden {@code sparse}).
  */
-final class Optimizer {
+public final class Optimizer {
     private static final String PREFIX = "optimizer.";
 
     private final Parameters parameters;
@@ -29,12 +30,12 @@ final class Optimizer {
     private final Map<String, DeferredRows> deferred = new LinkedHashMap<>();
     private long step;
 
-    Optimizer(Parameters parameters, TrainingConfig config) {
+    public Optimizer(Parameters parameters, TrainingConfig config) {
         this(parameters, config, 0);
     }
 
     /** @param l2 λ of an L2 penalty λ‖w‖² on dense parameters */
-    Optimizer(Parameters parameters, TrainingConfig config, double l2) {
+    public Optimizer(Parameters parameters, TrainingConfig config, double l2) {
         this.parameters = parameters;
         this.tableRule = config.tables();
         this.denseUpdate = rule(config.optimizer(), UpdateRule.Adam.Form.CORRECTED);

@@ -2,11 +2,11 @@ package dev.interestlens.train;
 
 import dev.interestlens.data.protocol.BatchSource;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.RegularisationConfig;
-import dev.interestlens.model.RegularisationConfig.Regularisation;
-import dev.interestlens.nn.L2Rows;
-import dev.interestlens.nn.MiniBatchAware;
-import dev.interestlens.nn.RowPenalty;
+import dev.interestlens.model.config.RegularisationConfig;
+import dev.interestlens.model.config.RegularisationConfig.Regularisation;
+import dev.interestlens.nn.penalty.L2Rows;
+import dev.interestlens.nn.penalty.MiniBatchAware;
+import dev.interestlens.nn.penalty.RowPenalty;
 import java.util.stream.IntStream;
 
 /** What a configured regularisation means to the loop; the adaptive norm stands in the model's own loss. */

@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.run.JournalEntry;
 import java.util.Optional;
 
 /** Gathers what the steps since the last report gave. Pauses and validation do not count as training time. */

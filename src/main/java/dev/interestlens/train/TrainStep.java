@@ -8,10 +8,10 @@ import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.RowPenalty;
+import dev.interestlens.nn.penalty.RowPenalty;
 
 /** One step: forward, loss, backward, update. A step whose loss or gradients are not finite changes nothing. */
-final class TrainStep {
+public final class TrainStep {
     /**
      * What a step gave.
      *
@@ -28,7 +28,7 @@ final class TrainStep {
     private final HeldAttention held;
     private final Objective objective;
 
-    TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
+    public TrainStep(CtrModel model, Optimizer optimizer, double clipNorm) {
         this(model, optimizer, clipNorm, RowPenalty.NONE, HeldAttention.NONE, Objective.samples());
     }
 
@@ -36,7 +36,7 @@ final class TrainStep {
      * @param penalty on the rows that a batch touched
      * @param held what a step does not move
      */
-    TrainStep(
+    public TrainStep(
             CtrModel model,
             Optimizer optimizer,
             double clipNorm,
@@ -52,7 +52,7 @@ final class TrainStep {
     }
 
     /** @param seed of this step's dropout */
-    Result run(BatchPlan plan, long seed, double rate) {
+    public Result run(BatchPlan plan, long seed, double rate) {
         Parameters parameters = model.parameters();
         parameters.tensors().pool();
         try {

@@ -1,13 +1,22 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.config.Devices;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunJournal;
+import dev.interestlens.train.run.RunState;
+import dev.interestlens.train.run.StopReason;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
-import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelInput;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;

@@ -4,7 +4,7 @@ package dev.interestlens.train;
  * How numbers move by their gradients: the same few lines for dense parameters and for rows of tables, in plain Java, so that the result does not
  * depend on the engine's threads.
  */
-interface UpdateRule {
+public interface UpdateRule {
     /** Running arrays that it keeps beside the weights, by name. */
     String[] moments();
 
@@ -92,7 +92,7 @@ interface UpdateRule {
      */
     final class Adam implements UpdateRule {
         /** Where ε stands. */
-        enum Form {
+        public enum Form {
             CORRECTED,
             EPSILON_HAT
         }
@@ -105,7 +105,7 @@ interface UpdateRule {
         private final boolean decoupled;
 
         /** @param decoupled weight decay straight on the weights (AdamW) instead of through the gradient */
-        Adam(Form form, boolean decoupled) {
+        public Adam(Form form, boolean decoupled) {
             this.form = form;
             this.decoupled = decoupled;
         }

@@ -4,7 +4,7 @@ import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

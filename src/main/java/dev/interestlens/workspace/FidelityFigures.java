@@ -3,7 +3,7 @@ package dev.interestlens.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Impressions;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.model.Trace;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

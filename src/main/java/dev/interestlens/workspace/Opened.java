@@ -4,10 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What was opened on the way and is closed together, the last one first. */
-final class Opened implements AutoCloseable {
+public final class Opened implements AutoCloseable {
     private final Deque<AutoCloseable> all = new ArrayDeque<>();
 
-    <T extends AutoCloseable> T keep(T one) {
+    public <T extends AutoCloseable> T keep(T one) {
         all.push(one);
         return one;
     }

@@ -4,7 +4,7 @@ import dev.interestlens.data.Layout;
 import dev.interestlens.export.bundle.BundleManifest;
 import dev.interestlens.store.FolderKind;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

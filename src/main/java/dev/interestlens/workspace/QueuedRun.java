@@ -1,8 +1,8 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.store.Disk;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Path;
 import java.util.Objects;
 

@@ -1,10 +1,10 @@
 package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.export.report.FidelityReading;
+import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.export.report.Provenance;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

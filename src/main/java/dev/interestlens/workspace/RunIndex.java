@@ -1,7 +1,7 @@
 package dev.interestlens.workspace;
 
 import dev.interestlens.store.FolderLock;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.SealedJson;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;

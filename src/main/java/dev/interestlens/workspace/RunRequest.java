@@ -2,9 +2,9 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

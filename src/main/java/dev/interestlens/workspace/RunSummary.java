@@ -2,11 +2,11 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.store.FolderLock;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.train.RunState;
-import dev.interestlens.train.StopReason;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunState;
+import dev.interestlens.train.run.StopReason;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

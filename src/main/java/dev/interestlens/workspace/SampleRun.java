@@ -1,5 +1,6 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.workspace.data.SampleData;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
@@ -9,9 +10,9 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.Trainer;
 import java.io.IOException;
 import java.io.InputStream;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** Some scored rows of a part, as a filter asks about them. */
-final class ScoredRows implements PredictionColumns {
+public final class ScoredRows implements PredictionColumns {
     private final SampleSet samples;
     private final PreparedDataset data;
     private final CategoryNames categories;
     private final Sample[] rows;
     private final double[] scores;
 
-    ScoredRows(PairModel run, CategoryNames categories, Part part, int[] numbers, double[] scores) {
+    public ScoredRows(PairModel run, CategoryNames categories, Part part, int[] numbers, double[] scores) {
         samples = run.samples();
         data = run.data();
         this.categories = categories;
@@ -29,7 +29,7 @@ final class ScoredRows implements PredictionColumns {
         }
     }
 
-    Sample sample(int row) {
+    public Sample sample(int row) {
         return rows[row];
     }
 

@@ -4,13 +4,13 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.store.Problem;
 
 /** Long work told in named steps, each a part of the whole; between them it may be cancelled. */
-final class StagedProgress {
+public final class StagedProgress {
     private final Progress progress;
     private String step = "";
     private double from;
     private double to;
 
-    StagedProgress(Progress progress) {
+    public StagedProgress(Progress progress) {
         this.progress = progress;
     }
 
@@ -22,7 +22,7 @@ final class StagedProgress {
      * @param end fraction of the whole after it
      * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
      */
-    void begin(String name, double begin, double end) {
+    public void begin(String name, double begin, double end) {
         step = name;
         from = begin;
         to = end;
@@ -30,7 +30,7 @@ final class StagedProgress {
     }
 
     /** Says how much of the step is done, 0 … 1, and throws where it is to end. */
-    void within(double share) {
+    public void within(double share) {
         if (progress.cancelled()) {
             throw Problem.cancelled(StagedProgress.class, "cancelledWork").exception();
         }

@@ -1,11 +1,11 @@
 package dev.interestlens.spark;
 
-import dev.interestlens.cli.ClusterJobs;
+import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.RequestTable;
-import dev.interestlens.workspace.BatchPrediction;
-import dev.interestlens.workspace.OnnxScorer;
-import dev.interestlens.workspace.PairScores;
+import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.OnnxScorer;
+import dev.interestlens.workspace.score.PairScores;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

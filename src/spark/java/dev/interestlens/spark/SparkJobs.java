@@ -1,6 +1,6 @@
 package dev.interestlens.spark;
 
-import dev.interestlens.cli.ClusterJobs;
+import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.Cluster;
 import dev.interestlens.data.source.PrepareOptions;
@@ -10,8 +10,8 @@ import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
-import dev.interestlens.workspace.BatchPrediction;
-import dev.interestlens.workspace.OnnxScorer;
+import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.OnnxScorer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

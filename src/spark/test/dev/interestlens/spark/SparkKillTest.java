@@ -2,7 +2,7 @@ package dev.interestlens.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.cli.ClusterJobs;
+import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
@@ -11,9 +11,9 @@ import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.workspace.BatchPrediction;
-import dev.interestlens.workspace.OnnxScorer;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.OnnxScorer;
 import dev.interestlens.workspace.OpenRun;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;

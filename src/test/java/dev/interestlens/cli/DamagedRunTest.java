@@ -7,7 +7,7 @@ import dev.interestlens.store.JournalReader;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.OlderRun;
 import dev.interestlens.testing.TinyShop;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunLabels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

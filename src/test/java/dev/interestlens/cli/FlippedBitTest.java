@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.TinyShop;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunLabels;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

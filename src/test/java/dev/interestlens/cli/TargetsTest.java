@@ -1,5 +1,6 @@
 package dev.interestlens.cli;
 
+import dev.interestlens.cli.console.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.testing.TinyShop;

@@ -10,7 +10,7 @@ import dev.interestlens.explain.look.LookKind;
 import dev.interestlens.explain.look.LookResult;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.sentence.Sentence;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
@@ -83,7 +83,7 @@ class ExplainerTest {
 
     @Test
     void anEmptyHistoryIsExplainedToo() {
-        for (var config : new dev.interestlens.model.ModelConfig[] {
+        for (var config : new dev.interestlens.model.config.ModelConfig[] {
             DinConfig.preset(Preset.QUICK), PoolConfig.preset(Preset.QUICK)
         }) {
             try (TrainedModel model = Fixtures.model(config)) {

@@ -13,7 +13,7 @@ import dev.interestlens.explain.look.Scores;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.Removal;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;

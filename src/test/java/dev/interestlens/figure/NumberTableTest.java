@@ -1,5 +1,6 @@
 package dev.interestlens.figure;
 
+import dev.interestlens.figure.data.HeatmapData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

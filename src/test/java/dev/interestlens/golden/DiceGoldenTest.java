@@ -5,7 +5,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Buffer;
-import dev.interestlens.nn.Dice;
+import dev.interestlens.nn.layer.Dice;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowMask;

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.HeadConfig;
+import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Padding;
-import dev.interestlens.model.PositionKind;
-import dev.interestlens.model.RegularisationConfig;
-import dev.interestlens.model.UnitConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.PositionKind;
+import dev.interestlens.model.config.RegularisationConfig;
+import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.Weights;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.din.DinConfig.Normalisation;
-import dev.interestlens.nn.Activation.Kind;
-import dev.interestlens.nn.ActivationUnit.Inputs;
+import dev.interestlens.nn.layer.Activation.Kind;
+import dev.interestlens.nn.layer.ActivationUnit.Inputs;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Tensor;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ class DinGoldenTest {
 
     /** A model with a case's weights, whose names are ours after {@code rename}. */
     static CtrModel model(
-            dev.interestlens.model.ModelConfig config,
+            dev.interestlens.model.config.ModelConfig config,
             Schema schema,
             int length,
             Map<String, Tensor> weights,

@@ -7,7 +7,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.CtrOutput;
 import dev.interestlens.model.Features;
-import dev.interestlens.model.TouchedRows;
+import dev.interestlens.model.embedding.TouchedRows;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;

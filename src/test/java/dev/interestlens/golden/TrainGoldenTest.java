@@ -4,7 +4,7 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;

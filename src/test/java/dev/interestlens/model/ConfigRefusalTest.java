@@ -1,5 +1,9 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.Preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -19,7 +23,7 @@ import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
-import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.nn.Pass;

@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

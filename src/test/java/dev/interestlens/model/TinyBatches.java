@@ -1,5 +1,6 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;

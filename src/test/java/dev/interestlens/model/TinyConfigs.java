@@ -1,5 +1,8 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.ProblemException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

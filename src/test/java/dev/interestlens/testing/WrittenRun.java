@@ -1,17 +1,17 @@
 package dev.interestlens.testing;
 
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.JournalEntry.EpochDone;
-import dev.interestlens.train.JournalEntry.Ranked;
-import dev.interestlens.train.JournalEntry.Step;
-import dev.interestlens.train.JournalEntry.Valid;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
+import dev.interestlens.train.run.JournalEntry.Ranked;
+import dev.interestlens.train.run.JournalEntry.Step;
+import dev.interestlens.train.run.JournalEntry.Valid;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,7 +6,7 @@ import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelConfig;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.store.Disk;
 
 /** SHA-256 of a run's newest weights, statistics and moments. */

@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.bench.Benchmark;
+import dev.interestlens.train.bench.BenchmarkSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Library;

@@ -1,5 +1,7 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -7,13 +9,13 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
-import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.golden.ModelRun;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.testing.TinyShop;
 import java.nio.file.Path;

@@ -1,12 +1,18 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.StopReason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FaultyDisk;
 import dev.interestlens.store.Problem;

@@ -1,5 +1,12 @@
 package dev.interestlens.train;
 
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunState;
+import dev.interestlens.train.run.StopReason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,8 +18,8 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.FullRanking;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
 import dev.interestlens.store.Disk;

@@ -3,7 +3,7 @@ package dev.interestlens.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import java.lang.reflect.RecordComponent;

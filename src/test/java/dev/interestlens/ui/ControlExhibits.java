@@ -1,7 +1,7 @@
 package dev.interestlens.ui;
 
-import dev.interestlens.figure.HeatmapData;
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HeatmapData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.ui.common.Messages;

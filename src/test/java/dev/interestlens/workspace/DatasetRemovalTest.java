@@ -1,16 +1,17 @@
 package dev.interestlens.workspace;
 
+import dev.interestlens.workspace.data.DatasetLabel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FaultyDisk;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.Trainer;
 import java.io.IOException;
 import java.nio.file.Files;

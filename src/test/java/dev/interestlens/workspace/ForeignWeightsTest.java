@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.testing.TinyShop;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

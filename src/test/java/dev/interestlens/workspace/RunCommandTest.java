@@ -2,9 +2,9 @@ package dev.interestlens.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

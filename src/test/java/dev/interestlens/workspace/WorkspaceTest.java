@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

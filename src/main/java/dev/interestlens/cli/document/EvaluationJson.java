@@ -2,8 +2,8 @@ package dev.interestlens.cli.document;
 
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.workspace.Evaluation;
-import dev.interestlens.workspace.SampledRanking;
+import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.measure.SampledRanking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.interestlens.cli.document;
 
-import dev.interestlens.workspace.BatchPrediction;
+import dev.interestlens.workspace.score.BatchPrediction;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.interestlens.cli.document;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.interestlens.cli.mcp;
 
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import dev.interestlens.data.PreparedDataset;
  * users who have both in training, divided by √(n(h) · n(c)), where n counts training events. It is computed by way of users,
  * so that no item-item table is needed.
  */
-final class CoOccurrence {
+public final class CoOccurrence {
 
     /** Training events that are looked at; beyond, an even choice of users. */
     private static final long MAX_EVENTS = 5_000_000;
@@ -18,7 +18,7 @@ final class CoOccurrence {
     private final int[] starts;
     private final int[] users;
 
-    CoOccurrence(SampleSet samples) {
+    public CoOccurrence(SampleSet samples) {
         this.samples = samples;
         this.data = samples.data();
         long all = 0;
@@ -45,7 +45,7 @@ final class CoOccurrence {
     }
 
     /** Of the rows {@code from … to-1}, of which the first is the first row of a positive. */
-    double[] scores(Part part, int from, int to) {
+    public double[] scores(Part part, int from, int to) {
         double[] scores = new double[to - from];
         double[] shared = new double[data.users()];
         int group = samples.group(part);
@@ -62,7 +62,7 @@ final class CoOccurrence {
     }
 
     /** The score of each item for the history of one sample. */
-    float[] scores(Sample sample, int[] items) {
+    public float[] scores(Sample sample, int[] items) {
         double[] shared = new double[data.users()];
         weigh(sample, shared, 1);
         float[] scores = new float[items.length];

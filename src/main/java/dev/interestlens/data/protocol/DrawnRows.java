@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.PreparedDataset;
 
 /** Positives of the data, each followed by its drawn negatives. */

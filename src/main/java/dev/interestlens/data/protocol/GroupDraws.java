@@ -1,5 +1,8 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+
 /** The negatives of one positive differ from each other, so each needs the ones before it; they are kept while rows go on. */
 final class GroupDraws {
 

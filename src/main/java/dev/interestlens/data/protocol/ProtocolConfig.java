@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.store.Problem;
 import java.util.Objects;
 

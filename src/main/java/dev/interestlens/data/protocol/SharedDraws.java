@@ -1,5 +1,7 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Shared;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.data.RawBatch;
 
 /** Training rows in an order of their own each epoch: place → row through a permutation, row → positive and slot. */

@@ -1,5 +1,7 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import java.util.Arrays;

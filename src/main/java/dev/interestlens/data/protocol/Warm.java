@@ -1,5 +1,6 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;

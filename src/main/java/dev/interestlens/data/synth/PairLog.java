@@ -1,5 +1,7 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.data.synth.cause.Channel;
+
 /**
  * One step of a customer.
  *

@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.data.synth.cause.Channel;
 import java.util.ArrayList;
 import java.util.List;
 

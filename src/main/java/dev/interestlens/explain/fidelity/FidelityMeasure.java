@@ -4,7 +4,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.synth.Cause;
+import dev.interestlens.data.synth.cause.Cause;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.effect.Agreement;
 import dev.interestlens.explain.effect.Agreement.Badge;

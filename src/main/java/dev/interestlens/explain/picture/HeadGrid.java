@@ -3,7 +3,7 @@ package dev.interestlens.explain.picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.paint.HeatGridPainter;
 import java.util.List;

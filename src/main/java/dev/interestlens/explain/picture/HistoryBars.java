@@ -3,7 +3,7 @@ package dev.interestlens.explain.picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.paint.RowsPainter;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.PathData;
+import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.paint.PathPainter;
 import java.util.List;
 import java.util.Locale;

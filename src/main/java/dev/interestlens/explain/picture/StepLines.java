@@ -3,7 +3,7 @@ package dev.interestlens.explain.picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.paint.LinesPainter;
 import java.util.List;
 import java.util.Locale;

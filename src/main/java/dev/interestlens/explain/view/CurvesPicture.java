@@ -7,7 +7,7 @@ import dev.interestlens.explain.words.Wording;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
 import dev.interestlens.figure.Numerals;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.paint.XyPainter;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.interestlens.export.bundle;
 
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.FolderKind;
 import java.util.List;
 import java.util.Map;

@@ -8,7 +8,7 @@ import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.SafetensorsExport;
 import dev.interestlens.export.bundle.BundleManifest.Sum;
 import dev.interestlens.export.onnx.OnnxExport;
-import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.HubFrontMatter;
 import dev.interestlens.export.report.ModelCard;
 import dev.interestlens.export.report.RunFacts;

@@ -3,7 +3,7 @@ package dev.interestlens.export.bundle;
 import dev.interestlens.export.bundle.GoldenRows.Values;
 import dev.interestlens.export.report.HubFrontMatter;
 import dev.interestlens.export.report.RunFacts;
-import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.graph.GraphInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

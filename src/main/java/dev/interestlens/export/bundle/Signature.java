@@ -1,7 +1,7 @@
 package dev.interestlens.export.bundle;
 
 import dev.interestlens.export.torch.TorchExport;
-import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.TrainedModel;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.ReportWords;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.words.Text;

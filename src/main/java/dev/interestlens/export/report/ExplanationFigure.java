@@ -1,5 +1,7 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.effect.EffectWords;

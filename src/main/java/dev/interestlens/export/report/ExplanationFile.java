@@ -1,5 +1,8 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.json.ExplanationJson;
+import dev.interestlens.export.report.json.FidelityJson;
+import dev.interestlens.export.report.json.Provenance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;

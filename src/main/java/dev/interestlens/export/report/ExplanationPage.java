@@ -1,5 +1,10 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.PageFrame;
+import dev.interestlens.export.report.page.PanelsHtml;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.effect.Agreement;

@@ -1,5 +1,9 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.PageFrame;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;

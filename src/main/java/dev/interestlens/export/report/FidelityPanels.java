@@ -1,5 +1,7 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
@@ -11,7 +13,7 @@ import dev.interestlens.explain.picture.Intervals;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.Stacked;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;

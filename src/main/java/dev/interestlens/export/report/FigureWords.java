@@ -1,6 +1,7 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;

@@ -2,10 +2,10 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.paint.XyPainter;
-import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
 

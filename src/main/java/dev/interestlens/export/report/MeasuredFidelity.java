@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import java.util.Objects;
 

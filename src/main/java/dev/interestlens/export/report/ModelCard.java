@@ -1,5 +1,8 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.export.report.json.FidelityReading;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.fidelity.FidelityReport;

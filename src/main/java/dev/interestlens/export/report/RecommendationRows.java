@@ -1,5 +1,7 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;

@@ -1,5 +1,8 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.ReportWords;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;

@@ -5,7 +5,7 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.References;
-import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,11 +1,13 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.page.ReportWords;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;
-import dev.interestlens.train.JournalEntry.EpochDone;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.ReportWords;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.TextBundle;

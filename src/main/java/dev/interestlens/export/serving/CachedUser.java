@@ -1,8 +1,8 @@
 package dev.interestlens.export.serving;
 
-import dev.interestlens.model.CacheRule;
-import dev.interestlens.model.ServingForm;
-import dev.interestlens.model.ServingForm.Passed;
+import dev.interestlens.model.graph.CacheRule;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingForm.Passed;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Tensor;

@@ -8,7 +8,7 @@ import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.onnx.ReducedGraph;
 import dev.interestlens.export.serving.ServingManifest.Checked;
 import dev.interestlens.export.torch.TorchExport;
-import dev.interestlens.model.ServingForm;
+import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;

@@ -4,7 +4,7 @@ import dev.interestlens.export.PrecisionCost;
 import dev.interestlens.export.serving.ServingManifest.Input;
 import dev.interestlens.export.serving.ServingManifest.Tensor;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.ServingForm.Carried;
+import dev.interestlens.model.graph.ServingForm.Carried;
 import dev.interestlens.store.Texts;
 import java.io.IOException;
 import java.io.InputStream;

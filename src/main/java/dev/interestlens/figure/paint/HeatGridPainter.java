@@ -2,8 +2,8 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Cells;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.GridData;
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.GridData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -14,7 +14,7 @@ import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Transform;
-import dev.interestlens.figure.ValueColors;
+import dev.interestlens.figure.data.ValueColors;
 
 /**
  * Draws heatmaps on one scale, as large as the place allows: a row of the grid stands in one line or several.

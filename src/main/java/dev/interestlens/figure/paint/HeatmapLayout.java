@@ -1,6 +1,6 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Surface;

@@ -1,6 +1,6 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

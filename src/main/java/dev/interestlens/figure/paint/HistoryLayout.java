@@ -1,6 +1,6 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 
 /**
  * Where things stand in a history strip: row names left, then what was not read, then one column a behaviour, then the candidate. From {@value #MANY} behaviours

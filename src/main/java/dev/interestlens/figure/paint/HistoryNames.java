@@ -1,6 +1,6 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;

@@ -1,7 +1,7 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Pen;

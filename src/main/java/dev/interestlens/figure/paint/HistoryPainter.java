@@ -1,9 +1,9 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
-import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.data.HistoryScale;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;

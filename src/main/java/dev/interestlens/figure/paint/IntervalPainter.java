@@ -2,7 +2,7 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
-import dev.interestlens.figure.IntervalData;
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;

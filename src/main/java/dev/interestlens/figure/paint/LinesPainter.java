@@ -6,7 +6,7 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 

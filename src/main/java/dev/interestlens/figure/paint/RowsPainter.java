@@ -6,7 +6,7 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 

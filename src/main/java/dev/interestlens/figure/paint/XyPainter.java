@@ -10,7 +10,7 @@ import dev.interestlens.figure.Plot;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Ticks;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -2,8 +2,8 @@ package dev.interestlens.model.bst;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.AxisKind;
-import dev.interestlens.nn.EncoderBlock;
-import dev.interestlens.nn.EncoderBlock.Encoded;
+import dev.interestlens.nn.layer.EncoderBlock;
+import dev.interestlens.nn.layer.EncoderBlock.Encoded;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;

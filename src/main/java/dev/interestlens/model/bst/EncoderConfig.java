@@ -1,8 +1,8 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.ConfigCheck;
-import dev.interestlens.nn.Activation;
-import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 
 /**
  * The encoder layers.

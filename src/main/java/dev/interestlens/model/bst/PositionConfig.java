@@ -1,6 +1,6 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.ConfigCheck;
+import dev.interestlens.model.config.ConfigCheck;
 
 /**
  * What the encoder is told of a behaviour's place.

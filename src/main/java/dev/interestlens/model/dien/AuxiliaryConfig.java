@@ -1,6 +1,6 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.ConfigCheck;
+import dev.interestlens.model.config.ConfigCheck;
 
 /**
  * The loss that teaches each interest state to foresee the next behaviour.

@@ -1,21 +1,21 @@
 package dev.interestlens.model.dien;
 
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.ConfigCheck;
-import dev.interestlens.model.Embeddings;
-import dev.interestlens.model.HeadConfig;
-import dev.interestlens.model.HeadConfig.Products;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Padding;
-import dev.interestlens.model.Preset;
-import dev.interestlens.model.ReadingConfig;
-import dev.interestlens.model.UnitConfig;
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HeadConfig.Products;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
-import dev.interestlens.nn.Activation.Kind;
-import dev.interestlens.nn.ActivationUnit.Inputs;
+import dev.interestlens.nn.layer.Activation.Kind;
+import dev.interestlens.nn.layer.ActivationUnit.Inputs;
 import java.util.List;
 
 /**

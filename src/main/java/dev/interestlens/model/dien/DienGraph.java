@@ -1,12 +1,12 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.GraphFeatures;
-import dev.interestlens.model.GraphModel;
-import dev.interestlens.model.HeadGraph;
+import dev.interestlens.model.graph.GraphFeatures;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.HeadGraph;
 import dev.interestlens.model.HistoryMean;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Padding;
-import dev.interestlens.nn.Mlp.Numbering;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.nn.layer.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

@@ -1,15 +1,15 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.CacheRule;
+import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.HistoryMean;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Padding;
-import dev.interestlens.model.ServingFeatures;
-import dev.interestlens.model.ServingForm;
-import dev.interestlens.model.ServingGraphs;
-import dev.interestlens.model.ServingHead;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.graph.ServingFeatures;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
+import dev.interestlens.model.graph.ServingHead;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
-import dev.interestlens.nn.Mlp.Numbering;
+import dev.interestlens.nn.layer.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

@@ -2,7 +2,7 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Recurrence;
+import dev.interestlens.nn.layer.Recurrence;
 
 /** What attention a does in a step of the second recurrent layer (paper, section 4.3); u is the update gate, ũ what is written. */
 public enum Evolution {

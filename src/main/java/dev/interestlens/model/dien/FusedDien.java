@@ -3,7 +3,7 @@ package dev.interestlens.model.dien;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.Features;
-import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;

@@ -2,13 +2,13 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
-import dev.interestlens.model.UnitConfig;
+import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
-import dev.interestlens.nn.Activation;
-import dev.interestlens.nn.ActivationUnit;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.Initializer;
-import dev.interestlens.nn.Linear;
-import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.layer.Linear;
+import dev.interestlens.nn.layer.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;

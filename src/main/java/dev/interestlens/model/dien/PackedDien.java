@@ -2,12 +2,12 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
-import dev.interestlens.nn.GruCell;
+import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
-import dev.interestlens.nn.Recurrence;
+import dev.interestlens.nn.layer.Recurrence;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.Tracer;

@@ -1,19 +1,19 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.ConfigCheck;
-import dev.interestlens.model.HeadConfig;
-import dev.interestlens.model.HeadConfig.Products;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.Padding;
-import dev.interestlens.model.PositionKind;
-import dev.interestlens.model.Preset;
-import dev.interestlens.model.ReadingConfig;
-import dev.interestlens.model.RegularisationConfig;
-import dev.interestlens.model.RegularisationConfig.Regularisation;
-import dev.interestlens.model.UnitConfig;
-import dev.interestlens.nn.Activation.Kind;
-import dev.interestlens.nn.ActivationUnit.Inputs;
-import dev.interestlens.nn.RowCounts;
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.HeadConfig.Products;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.PositionKind;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.config.RegularisationConfig;
+import dev.interestlens.model.config.RegularisationConfig.Regularisation;
+import dev.interestlens.model.config.UnitConfig;
+import dev.interestlens.nn.layer.Activation.Kind;
+import dev.interestlens.nn.layer.ActivationUnit.Inputs;
+import dev.interestlens.nn.penalty.RowCounts;
 import java.util.List;
 
 /**

@@ -1,13 +1,13 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.CacheRule;
-import dev.interestlens.model.GraphHistory;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Padding;
-import dev.interestlens.model.ServingFeatures;
-import dev.interestlens.model.ServingForm;
-import dev.interestlens.model.ServingGraphs;
-import dev.interestlens.model.ServingHead;
+import dev.interestlens.model.graph.CacheRule;
+import dev.interestlens.model.graph.GraphHistory;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.graph.ServingFeatures;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
+import dev.interestlens.model.graph.ServingHead;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

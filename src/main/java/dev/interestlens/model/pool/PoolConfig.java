@@ -1,10 +1,10 @@
 package dev.interestlens.model.pool;
 
-import dev.interestlens.model.ConfigCheck;
-import dev.interestlens.model.HeadConfig;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.Preset;
-import dev.interestlens.nn.Activation;
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.nn.layer.Activation;
 import java.util.List;
 
 /**

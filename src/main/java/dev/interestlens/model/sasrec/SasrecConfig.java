@@ -1,11 +1,11 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.ConfigCheck;
-import dev.interestlens.model.Embeddings;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 
 /**
  * Switches of SASRec.

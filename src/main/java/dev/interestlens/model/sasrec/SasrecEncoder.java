@@ -1,8 +1,8 @@
 package dev.interestlens.model.sasrec;
 
-import dev.interestlens.model.GraphHistory;
-import dev.interestlens.nn.Activation;
-import dev.interestlens.nn.EncoderBlock.NormPlace;
+import dev.interestlens.model.graph.GraphHistory;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Layers.Encoded;

@@ -1,12 +1,12 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.GraphModel;
+import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.Preset;
-import dev.interestlens.model.ServingForm;
-import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;

@@ -1,10 +1,10 @@
 package dev.interestlens.model.sasrec;
 
-import dev.interestlens.model.CacheRule;
-import dev.interestlens.model.ModelInput;
-import dev.interestlens.model.ServingFeatures;
-import dev.interestlens.model.ServingForm;
-import dev.interestlens.model.ServingGraphs;
+import dev.interestlens.model.graph.CacheRule;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.ServingFeatures;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

@@ -1,9 +1,9 @@
 package dev.interestlens.nn.graph;
 
-import dev.interestlens.nn.Activation;
-import dev.interestlens.nn.ActivationUnit;
-import dev.interestlens.nn.EncoderBlock;
-import dev.interestlens.nn.Mlp;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.ActivationUnit;
+import dev.interestlens.nn.layer.EncoderBlock;
+import dev.interestlens.nn.layer.Mlp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

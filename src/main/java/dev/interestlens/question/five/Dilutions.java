@@ -6,7 +6,7 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.synth.FarTargets;
-import dev.interestlens.model.ReadingConfig.Kind;
+import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.model.Trace;
 import dev.interestlens.workspace.OpenRun;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.paint.RowsPainter;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.synth.CausesReader;
+import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.LogKind;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
@@ -12,10 +12,10 @@ import dev.interestlens.question.Recipe;
 import dev.interestlens.question.Settings;
 import dev.interestlens.question.Words;
 import dev.interestlens.store.Disk;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunLabels;
-import dev.interestlens.workspace.SampleData;
+import dev.interestlens.workspace.data.SampleData;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.workspace.Advice;
+import dev.interestlens.workspace.data.Advice;
 import java.util.List;
 import java.util.stream.Collectors;
 

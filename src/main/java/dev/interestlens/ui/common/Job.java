@@ -68,12 +68,12 @@ public final class Job {
         ask(JobControl::stop);
     }
 
-    void show(JobStatus now) {
+    public void show(JobStatus now) {
         status.set(Objects.requireNonNull(now));
     }
 
     /** This window may ask from now on. */
-    void takeOver(JobControl ours) {
+    public void takeOver(JobControl ours) {
         control.set(ours);
     }
 

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.workspace.DatasetLabel;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Objects;
 

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.workspace.DatasetLabel;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.nio.file.Path;
 import java.util.Objects;
 

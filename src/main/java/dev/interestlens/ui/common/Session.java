@@ -1,12 +1,12 @@
 package dev.interestlens.ui.common;
 
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.SharedRows;
+import dev.interestlens.workspace.compare.SharedRows;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;

@@ -1,14 +1,14 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.metric.Interval;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
-import dev.interestlens.workspace.Ablation;
-import dev.interestlens.workspace.AblationTable;
-import dev.interestlens.workspace.Spread;
+import dev.interestlens.workspace.compare.Ablation;
+import dev.interestlens.workspace.compare.AblationTable;
+import dev.interestlens.workspace.compare.Spread;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -6,7 +6,7 @@ import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.RunSummary;
 import java.util.List;
 import java.util.Objects;

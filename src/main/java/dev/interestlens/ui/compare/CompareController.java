@@ -1,9 +1,9 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
-import dev.interestlens.train.RunFolder;
-import dev.interestlens.ui.common.Headline;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
@@ -12,7 +12,7 @@ import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.PlotLegend;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.Verdict;
+import dev.interestlens.workspace.compare.Verdict;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;

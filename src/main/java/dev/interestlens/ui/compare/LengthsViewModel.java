@@ -1,12 +1,12 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.store.Json;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Job;
-import dev.interestlens.ui.common.JobRunner;
+import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.workspace.HistoryLengths;
+import dev.interestlens.workspace.score.HistoryLengths;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.collections.FXCollections;

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.ListComparison;
+import dev.interestlens.workspace.compare.ListComparison;
 import dev.interestlens.workspace.OpenRun;
 import java.util.List;
 import java.util.function.Function;

@@ -1,14 +1,14 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.data.protocol.NegativeKind;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.metric.CatalogueRanking;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.workspace.RankingEvaluation;
-import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.compare.RunScores;
 import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.SharedRows;
+import dev.interestlens.workspace.compare.SharedRows;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -1,15 +1,15 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.metric.Calibration;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.RunProgress;
-import dev.interestlens.workspace.RunScores;
+import dev.interestlens.ui.common.run.RunProgress;
+import dev.interestlens.workspace.compare.RunScores;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.References;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.workspace.RunScores;
+import dev.interestlens.workspace.compare.RunScores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.compare;
 
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
-import dev.interestlens.workspace.ChosenShare;
+import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.ui.common.ImportRunner;
+import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;

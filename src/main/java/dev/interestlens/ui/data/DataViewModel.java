@@ -2,11 +2,11 @@ package dev.interestlens.ui.data;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.Split;
-import dev.interestlens.train.DataConfig;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.config.DataConfig;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.FileDialogs;
-import dev.interestlens.ui.common.ImportRunner;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.JobStatus;
 import dev.interestlens.ui.common.Messages;

@@ -3,7 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.DatasetInfo;
 import dev.interestlens.data.Popularity;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;

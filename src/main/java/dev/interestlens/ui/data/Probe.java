@@ -19,7 +19,7 @@ enum Probe {
 
     abstract boolean isHarmless(double value);
 
-    /** The way of a probe of {@link dev.interestlens.data.protocol.LeakProbes#figures}. */
+    /** The way of a probe of {@link dev.interestlens.data.protocol.probe.LeakProbes#figures}. */
     static Probe of(String name) {
         return switch (name) {
             case "historyAfterTarget", "historyTies", "eventInTwoParts" -> COUNT;

@@ -3,7 +3,7 @@ package dev.interestlens.ui.data;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.ui.common.ImportRequest;
+import dev.interestlens.ui.common.run.ImportRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.picture.PictureNode;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;

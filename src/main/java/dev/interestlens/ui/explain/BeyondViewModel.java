@@ -1,5 +1,11 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.BeyondEngine;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.OpinionsResult;
+import dev.interestlens.ui.explain.engine.Version;
+import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.view.BeyondPanels;
@@ -11,7 +17,7 @@ import dev.interestlens.explain.view.VersionsPanel;
 import dev.interestlens.explain.view.VersusPanel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;

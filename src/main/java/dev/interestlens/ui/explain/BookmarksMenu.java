@@ -1,5 +1,7 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.query.Bookmarks;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.common.Messages;
 import java.util.List;
 import javafx.scene.control.Menu;

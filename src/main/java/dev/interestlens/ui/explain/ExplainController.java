@@ -1,5 +1,12 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.query.FacetsPane;
+import dev.interestlens.ui.explain.query.FilterSuggestions;
+import dev.interestlens.ui.explain.picture.HeadInShort;
+import dev.interestlens.ui.explain.picture.HistoryCursor;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.query.FilterNote;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;

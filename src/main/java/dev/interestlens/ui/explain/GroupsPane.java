@@ -1,10 +1,12 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.history.HistoryRows;

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;

@@ -1,10 +1,13 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.ModelDraft;
-import dev.interestlens.figure.HistoryData;
-import dev.interestlens.figure.HistoryScale;
+import dev.interestlens.figure.data.HistoryData;
+import dev.interestlens.figure.data.HistoryScale;
 import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;

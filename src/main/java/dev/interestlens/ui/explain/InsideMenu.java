@@ -1,5 +1,6 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.look.ModelDraft.Attention;
 import dev.interestlens.model.Intervention.Head;

@@ -1,12 +1,15 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.picture.HistoryCursor;
+import dev.interestlens.ui.explain.picture.PictureNode;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.picture.StepLines;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.FocusKeeper;

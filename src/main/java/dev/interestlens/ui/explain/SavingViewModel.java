@@ -1,18 +1,20 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.ExplanationSlide;
 import dev.interestlens.export.report.MeasuredFidelity;
-import dev.interestlens.export.report.Provenance;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.FileDialogs;
-import dev.interestlens.ui.common.FileName;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;

@@ -1,5 +1,12 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.query.Facets;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.LikeSearch;
+import dev.interestlens.ui.explain.query.PredictionFilter;
+import dev.interestlens.ui.explain.query.PredictionOrder;
+import dev.interestlens.ui.explain.query.Predictions;
+import dev.interestlens.ui.explain.query.RowList;
 import dev.interestlens.explain.fidelity.TableMeasure;
 import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.filter.Suggestions;

@@ -1,5 +1,7 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;

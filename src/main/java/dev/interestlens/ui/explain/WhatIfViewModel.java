@@ -1,5 +1,8 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Item;

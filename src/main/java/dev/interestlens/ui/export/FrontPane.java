@@ -1,7 +1,7 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.ui.common.Messages;
@@ -10,8 +10,8 @@ import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.ui.export.ExportViewModel.Task;
 import dev.interestlens.ui.export.FrontViewModel.Metric;
-import dev.interestlens.workspace.FrontReport;
-import dev.interestlens.workspace.FrontReport.Point;
+import dev.interestlens.workspace.serving.FrontReport;
+import dev.interestlens.workspace.serving.FrontReport.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.store.Json;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.workspace.FrontReport;
-import dev.interestlens.workspace.FrontReport.Point;
+import dev.interestlens.workspace.serving.FrontReport;
+import dev.interestlens.workspace.serving.FrontReport.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
 import dev.interestlens.ui.common.Messages;
@@ -9,8 +9,8 @@ import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.PlotPane;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.workspace.LoadReport;
-import dev.interestlens.workspace.LoadReport.Row;
+import dev.interestlens.workspace.serving.LoadReport;
+import dev.interestlens.workspace.serving.LoadReport.Row;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.Property;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.store.Json;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.workspace.LoadReport;
+import dev.interestlens.workspace.serving.LoadReport;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.store.Json;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.export.ExportViewModel.Task;
-import dev.interestlens.workspace.LatencyReport;
-import dev.interestlens.workspace.LatencyReport.Row;
+import dev.interestlens.workspace.serving.LatencyReport;
+import dev.interestlens.workspace.serving.LatencyReport.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.ui.common.Headline;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.WatchedAttention;
+import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.RunSummary;

@@ -1,12 +1,12 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.form.ConfigForm;
-import dev.interestlens.workspace.Advice;
+import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;

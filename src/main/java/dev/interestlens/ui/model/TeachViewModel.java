@@ -2,7 +2,7 @@ package dev.interestlens.ui.model;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.family.TeachingStep;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;

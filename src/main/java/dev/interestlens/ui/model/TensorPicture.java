@@ -1,6 +1,6 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.model.family.TeachingStep;

@@ -8,7 +8,7 @@ import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.ui.common.AdviceWords;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.Card;
-import dev.interestlens.workspace.Advice;
+import dev.interestlens.workspace.data.Advice;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Node;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.export.report.RecommendationRows;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.paint.HeatmapPainter;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
-import dev.interestlens.train.Devices;
+import dev.interestlens.train.config.Devices;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Theme;

@@ -2,8 +2,8 @@ package dev.interestlens.ui.settings;
 
 import dev.interestlens.export.report.Citation;
 import dev.interestlens.store.Disk;
-import dev.interestlens.train.Devices;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.config.Devices;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.Versions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.TimeWords;

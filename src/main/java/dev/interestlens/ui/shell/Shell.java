@@ -1,6 +1,6 @@
 package dev.interestlens.ui.shell;
 
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Messages;
@@ -8,7 +8,7 @@ import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.common.ViewLoader;
-import dev.interestlens.ui.common.WindowBounds;
+import dev.interestlens.ui.common.window.WindowBounds;
 import dev.interestlens.ui.control.Traversal;
 import java.nio.file.Path;
 import java.util.EnumMap;

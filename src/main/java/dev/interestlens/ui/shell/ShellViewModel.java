@@ -1,7 +1,7 @@
 package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
 import dev.interestlens.ui.common.Language;

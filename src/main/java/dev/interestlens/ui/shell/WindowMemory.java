@@ -2,8 +2,8 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.shell;
 
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Theme;
-import dev.interestlens.ui.common.WindowBounds;
+import dev.interestlens.ui.common.window.WindowBounds;
 import java.util.List;
 import java.util.Objects;
 

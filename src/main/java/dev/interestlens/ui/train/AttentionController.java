@@ -2,9 +2,9 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.explain.fidelity.HeadSpread;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.WatchedAttention;
+import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.chart.LinePlot;

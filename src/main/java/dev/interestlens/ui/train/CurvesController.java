@@ -1,9 +1,9 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.chart.MetricChart;
 import dev.interestlens.ui.control.chart.MetricSeries;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.TrainingRunner;
+import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.common.Undo;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.run.RunProgress;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;

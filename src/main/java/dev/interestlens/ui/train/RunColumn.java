@@ -1,9 +1,9 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.JournalEntry.Ranked;
-import dev.interestlens.train.JournalEntry.Valid;
+import dev.interestlens.train.run.JournalEntry.Ranked;
+import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.ui.common.Differences;
-import dev.interestlens.ui.common.Headline;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.control.NumberFormats;

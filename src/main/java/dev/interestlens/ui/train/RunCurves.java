@@ -1,7 +1,7 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.chart.MetricSeries;
 import dev.interestlens.ui.control.chart.MetricSeries.Dots;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.filter.Field;
 import dev.interestlens.filter.Filter;
-import dev.interestlens.train.JournalEntry.Valid;
+import dev.interestlens.train.run.JournalEntry.Valid;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,12 +1,12 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.filter.Mistake;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Differences;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.ConfigTable;
+import dev.interestlens.workspace.compare.ConfigTable;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.Collection;

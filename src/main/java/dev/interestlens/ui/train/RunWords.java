@@ -1,7 +1,7 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.StopReason;
-import dev.interestlens.ui.common.Headline;
+import dev.interestlens.train.run.StopReason;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.control.Pill;

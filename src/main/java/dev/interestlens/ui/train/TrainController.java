@@ -1,11 +1,11 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.Devices;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.TrainingConfig;
+import dev.interestlens.train.config.Devices;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
-import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.WrongEntries;
 import dev.interestlens.ui.control.NumberFormats;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.train;
 
-import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.RunProgress;
+import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.TimeWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;

@@ -2,8 +2,8 @@ package dev.interestlens.workspace.exchange;
 
 import dev.interestlens.export.board.EventStream;
 import dev.interestlens.store.Problem;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunDescription;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

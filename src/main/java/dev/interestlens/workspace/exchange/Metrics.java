@@ -1,6 +1,6 @@
 package dev.interestlens.workspace.exchange;
 
-import dev.interestlens.train.JournalEntry;
+import dev.interestlens.train.run.JournalEntry;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,11 +2,11 @@ package dev.interestlens.workspace.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.export.board.EventStream;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.StopReason;
-import dev.interestlens.workspace.Verdict;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.StopReason;
+import dev.interestlens.workspace.compare.Verdict;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;

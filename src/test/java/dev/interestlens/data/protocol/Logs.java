@@ -14,12 +14,12 @@ import java.util.Map;
 import java.util.Random;
 
 /** Small prepared data sets for tests. */
-final class Logs {
+public final class Logs {
 
     private Logs() {}
 
     /** Prepares rows of user, item, time, category. */
-    static PreparedDataset of(Path folder, String... rows) {
+    public static PreparedDataset of(Path folder, String... rows) {
         try {
             Path file = Files.writeString(
                     folder.resolve("log.csv"), "user,item,time,category\n" + String.join("\n", rows) + "\n");
@@ -31,7 +31,7 @@ final class Logs {
     }
 
     /** Prepares rows of user, item, time, label, place. */
-    static PreparedDataset labelled(Path folder, String... rows) {
+    public static PreparedDataset labelled(Path folder, String... rows) {
         try {
             Path file = Files.writeString(
                     folder.resolve("log.csv"), "user,item,time,label,place\n" + String.join("\n", rows) + "\n");
@@ -54,7 +54,7 @@ final class Logs {
     }
 
     /** {@code users} users with 3 to 14 events over 40 items in five categories, at times that tie now and then. */
-    static PreparedDataset random(Path folder, int users, long seed) {
+    public static PreparedDataset random(Path folder, int users, long seed) {
         Random random = new Random(seed);
         List<String> rows = new ArrayList<>();
         for (int u = 0; u < users; u++) {

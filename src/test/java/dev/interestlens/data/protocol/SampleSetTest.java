@@ -1,5 +1,8 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.Field;

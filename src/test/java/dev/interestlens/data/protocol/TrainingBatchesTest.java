@@ -1,5 +1,8 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.draw.Permutation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;

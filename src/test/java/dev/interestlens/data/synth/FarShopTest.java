@@ -1,5 +1,6 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.data.synth.cause.CausesReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

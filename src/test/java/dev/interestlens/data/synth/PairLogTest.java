@@ -1,5 +1,8 @@
 package dev.interestlens.data.synth;
 
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.data.synth.cause.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;

@@ -6,7 +6,7 @@ import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.fidelity.FidelityReport.Part;
 import dev.interestlens.explain.look.LookResult;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.din.DinConfig;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.picture.HeatMatrix;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.Trace;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;

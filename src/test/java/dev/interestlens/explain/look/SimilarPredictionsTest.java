@@ -3,7 +3,7 @@ package dev.interestlens.explain.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Fixtures;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.dien.DienConfig;

@@ -8,7 +8,7 @@ import dev.interestlens.explain.Fixtures;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
 import java.util.Arrays;

@@ -9,7 +9,7 @@ import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.model.ContractCases;
-import dev.interestlens.model.GraphInput;
+import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.store.Disk;
 import java.io.IOException;

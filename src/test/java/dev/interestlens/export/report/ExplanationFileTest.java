@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,8 +13,8 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.file.FigureFile;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;

@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Fixtures;
@@ -7,8 +8,8 @@ import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.model.ModelConfig;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.din.DinConfig;
 import java.util.List;

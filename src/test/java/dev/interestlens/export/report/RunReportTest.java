@@ -1,5 +1,6 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.export.report.page.Document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.words.Text;
@@ -8,13 +9,13 @@ import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Json;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.JournalEntry.EpochDone;
-import dev.interestlens.train.JournalEntry.Ranked;
-import dev.interestlens.train.JournalEntry.Valid;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
+import dev.interestlens.train.run.JournalEntry.Ranked;
+import dev.interestlens.train.run.JournalEntry.Valid;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -13,7 +13,7 @@ import dev.interestlens.figure.Sketch;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Stacked;
 import dev.interestlens.figure.Surface;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.paint.XyPainter;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.Scale;

@@ -2,7 +2,7 @@ package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.HistoryReading.State;
 import dev.interestlens.figure.Phrase;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.ProblemException;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.workspace.ConfigTable;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.workspace.compare.ConfigTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.export.report.Document;
+import dev.interestlens.export.report.page.Document;
 import dev.interestlens.question.Answer;
 import dev.interestlens.question.AnswerDocument;
 import dev.interestlens.question.Control;

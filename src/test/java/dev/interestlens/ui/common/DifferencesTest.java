@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.common.Differences.Line;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.interestlens.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import org.junit.jupiter.api.Test;
 
 class UndoTest {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.job.JobRun;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
-import dev.interestlens.workspace.BatchPrediction;
+import dev.interestlens.workspace.score.BatchPrediction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ConfigJson;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.ui.control.form.ConfigForm;
 import java.util.function.Predicate;
 import java.util.function.Supplier;

@@ -3,11 +3,11 @@ package dev.interestlens.ui.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.JournalEntry;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Session;

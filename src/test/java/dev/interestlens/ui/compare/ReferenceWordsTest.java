@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.metric.References;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.RunScores;
-import dev.interestlens.workspace.TestRows;
+import dev.interestlens.workspace.compare.RunScores;
+import dev.interestlens.workspace.measure.TestRows;
 import dev.interestlens.workspace.Timing;
 import java.nio.file.Path;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.workspace.ChosenShare;
+import dev.interestlens.workspace.measure.ChosenShare;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.ExplanationFile;
 import dev.interestlens.export.report.Explanations;
-import dev.interestlens.export.report.Provenance;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.NumberTable;

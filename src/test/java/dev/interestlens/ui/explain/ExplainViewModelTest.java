@@ -1,5 +1,9 @@
 package dev.interestlens.ui.explain;
 
+import dev.interestlens.ui.explain.query.Bookmarks;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.query.Predictions;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,21 +21,21 @@ import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
-import dev.interestlens.train.RunDescription;
-import dev.interestlens.train.RunFolder;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.Trainer;
 import dev.interestlens.train.TrainingControl;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
-import dev.interestlens.ui.common.FileDialogs;
-import dev.interestlens.ui.common.JobRunner;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;

@@ -3,11 +3,11 @@ package dev.interestlens.ui.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.model.Preset;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.testing.TinyShop;
-import dev.interestlens.train.ConfigJson;
-import dev.interestlens.train.ExperimentConfig;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Language;

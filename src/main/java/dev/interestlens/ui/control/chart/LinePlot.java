@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.PlotData;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.LinesPainter;
 import dev.interestlens.ui.control.ControlWords;

@@ -6,7 +6,7 @@ import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Thinning;
 import dev.interestlens.figure.Ticks;
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ChartMenu;

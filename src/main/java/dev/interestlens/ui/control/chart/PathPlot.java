@@ -1,6 +1,6 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.PathData;
+import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.PathPainter;
 import dev.interestlens.ui.control.CanvasRegion;

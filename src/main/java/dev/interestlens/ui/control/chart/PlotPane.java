@@ -1,6 +1,6 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.XyData;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ControlWords;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.GridData;
+import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.HeatGridPainter;
 import dev.interestlens.ui.control.CanvasRegion;

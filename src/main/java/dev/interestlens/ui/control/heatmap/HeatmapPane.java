@@ -1,8 +1,8 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Transform;
-import dev.interestlens.figure.ValueColors;
+import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.HeatmapData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Scale;
 import java.util.Optional;
 

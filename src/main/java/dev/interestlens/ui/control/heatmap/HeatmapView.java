@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.HeatmapData;
-import dev.interestlens.figure.HeatmapLook;
+import dev.interestlens.figure.data.HeatmapData;
+import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Transform;
 import dev.interestlens.figure.paint.HeatmapLayout;

@@ -1,6 +1,6 @@
 package dev.interestlens.ui.control.history;
 
-import dev.interestlens.figure.HistoryData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.ui.control.ControlWords;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.history;
 
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.RowsData;
+import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.RowsPainter;
 import dev.interestlens.ui.control.ControlWords;

@@ -1,0 +1,27 @@
+package dev.interestlens.cli.console;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.store.Target;
+import dev.interestlens.workspace.score.BatchPrediction;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What a program that runs on a cluster can do; the one of a single machine has none. */
+public interface ClusterJobs {
+
+    /**
+     * Pairs to be scored, and with what.
+     *
+     * @param written how times are written
+     */
+    record Scoring(Path onnx, Path data, Path pairs, Map<String, String> columns, String written) {}
+
+    /** @param table whose rows are read instead of files; empty for none */
+    PreparedDataset prepare(
+            List<String> sources, String table, PrepareOptions options, Target target, Progress progress);
+
+    BatchPrediction.Result score(Scoring scoring, Target target, Progress progress);
+}

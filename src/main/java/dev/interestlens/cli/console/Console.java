@@ -1,0 +1,57 @@
+package dev.interestlens.cli.console;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Texts;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Where a command speaks.
+ *
+ * @param out results
+ * @param err words for people
+ * @param locale their language
+ * @param job the folder of the job that runs the command, whose lock is held; null where a person runs it
+ * @param cluster what the program can do on a cluster; null where it has none
+ * @param said zero once the last word was spoken: an interrupted process may end then, and no sooner
+ */
+public record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said, ClusterJobs cluster) {
+    private static final Texts TEXTS = Texts.beside(Console.class, "messages");
+
+    public Console(PrintStream out, PrintStream err, Locale locale) {
+        this(out, err, locale, null, new CountDownLatch(1), null);
+    }
+
+    /** The same of a program that has a cluster. */
+    public Console with(ClusterJobs jobs) {
+        return new Console(out, err, locale, job, said, jobs);
+    }
+
+    /** The same for the work of a folder. */
+    public Console in(Path folder) {
+        return new Console(out, err, locale, folder, said, cluster);
+    }
+
+    /** One JSON document on standard output; a number that is not defined is null. */
+    public void json(Object value) {
+        out.print(Json.pretty(Json.finite(value)));
+        out.flush();
+    }
+
+    /** One JSON object a line. */
+    public void line(Object value) {
+        out.println(Json.line(value));
+        out.flush();
+    }
+
+    /** A text of the bundle with its values, for people. */
+    public void say(String key, Object... values) {
+        err.println(text(key, values));
+    }
+
+    public String text(String key, Object... values) {
+        return TEXTS.text(key, locale, values);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.interestlens.cli.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.TrainingControl;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wishes from {@code control.json} in a folder: {@code {"wish": "pause" | "resume" | "step" | "stop" | "cancel"}}. */
+public final class FileControl implements TrainingControl {
+    private static final Logger LOG = LoggerFactory.getLogger(FileControl.class);
+    private static final long LOOK_NANOS = 20_000_000L;
+
+    private final Path file;
+    private long looked;
+    private FileTime seen;
+    private Wish wish = Wish.GO_ON;
+    private boolean cancelled;
+
+    public FileControl(Path folder) {
+        file = folder.resolve("control.json");
+    }
+
+    /** Forgets wishes of an earlier process. */
+    public void clear() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Wish wish() {
+        long now = System.nanoTime();
+        if (now - looked >= LOOK_NANOS) {
+            looked = now;
+            look();
+        }
+        if (wish == Wish.STEP) {
+            wish = Wish.PAUSE;
+            return Wish.STEP;
+        }
+        return wish;
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    private void look() {
+        try {
+            if (!Files.exists(file)) {
+                return;
+            }
+            FileTime time = Files.getLastModifiedTime(file);
+            if (time.equals(seen)) {
+                return;
+            }
+            JsonNode tree = Json.tree(file);
+            seen = time;
+            follow(tree.path("wish").asText());
+        } catch (IOException | ProblemException e) {
+            LOG.debug("control.json cannot be read now, trying again", e);
+        }
+    }
+
+    private void follow(String word) {
+        switch (word) {
+            case "pause" -> wish = Wish.PAUSE;
+            case "resume" -> wish = Wish.GO_ON;
+            case "step" -> wish = Wish.STEP;
+            case "stop" -> wish = Wish.STOP;
+            case "cancel" -> {
+                wish = Wish.STOP;
+                cancelled = true;
+            }
+            default -> LOG.warn("Unknown wish in control.json");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.interestlens.cli.console;
+
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.Target;
+import dev.interestlens.workspace.OwnFolders;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/** The option of every command that writes where a person says. Its targets are looked at before any work. */
+public final class Overwrite {
+    @Option(names = "--overwrite")
+    private boolean overwrite;
+
+    public Target.Existing existing() {
+        return overwrite ? Target.Existing.REPLACED : Target.Existing.REFUSED;
+    }
+
+    /** A file; the inputs may be null where they were not given. */
+    public Target file(Path out, Path... inputs) {
+        return OwnFolders.outside(Target.file(out, existing()), given(inputs));
+    }
+
+    /** A folder of a kind. */
+    public Target folder(Path out, FolderKind kind, Path... inputs) {
+        return OwnFolders.outside(Target.folder(out, kind, existing()), given(inputs));
+    }
+
+    private static List<Path> given(Path... inputs) {
+        return Stream.of(inputs).filter(Objects::nonNull).toList();
+    }
+}

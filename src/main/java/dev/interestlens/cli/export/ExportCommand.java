@@ -1,0 +1,162 @@
+package dev.interestlens.cli.export;
+
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.export.PrecisionCost;
+import dev.interestlens.export.bundle.Bundle;
+import dev.interestlens.export.bundle.BundleManifest;
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.OpenRun;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Writes a run's model in a format that others read, and checks it by reading it back. */
+@Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+public final class ExportCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run")
+    private Path run;
+
+    @Option(names = "--data")
+    private Path data;
+
+    @Option(names = "--format", required = true)
+    private ExportFormat format;
+
+    @Option(names = "--out", required = true)
+    private Path out;
+
+    @Option(names = "--attention")
+    private boolean attention;
+
+    @Option(names = "--serving")
+    private boolean serving;
+
+    @Option(names = "--precision", defaultValue = "float")
+    @Allowed(values = {"float", "int8", "float16-embeddings"})
+    private String precision;
+
+    @Option(names = "--history")
+    @Allowed(min = 1, max = 10_000)
+    private Integer history;
+
+    @Option(names = "--fidelity")
+    private Path fidelity;
+
+    @Option(names = "--measure-fidelity")
+    private boolean measure;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    public ExportCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        Exchange exchange = new Exchange(format, run, data);
+        exchange.check();
+        if (format.model() == null) {
+            exchange(exchange);
+            return;
+        }
+        Target target = target();
+        boolean lines = "json".equals(progress);
+        try (OpenRun open = OpenRun.best(new RunFolder(run));
+                Interrupt interrupt = new Interrupt(console)) {
+            PrintedProgress printed = new PrintedProgress(console, lines, interrupt);
+            ModelExport.Extras extras = new ModelExport.Extras(attention, fidelity, measure);
+            ModelExport.Numbers numbers =
+                    new ModelExport.Numbers(Precision.named(precision), history == null ? 0 : history);
+            ModelExport.Done done = serving
+                    ? ModelExport.serving(open, target, numbers, printed)
+                    : format == ExportFormat.ONNX
+                            ? ModelExport.onnx(open, target, extras, numbers, printed)
+                            : ModelExport.write(open, format.model(), target, extras, printed);
+            console.say("export.done", out, done.deviation(), done.rows());
+            if (done.precision() != null) {
+                cost(done.precision());
+            }
+            if (lines) {
+                console.line(done);
+            } else if (json) {
+                console.json(tree(done));
+            }
+        }
+    }
+
+    private void exchange(Exchange exchange) {
+        Target target = overwrite.folder(out, exchange.kind(), run, data);
+        boolean lines = "json".equals(progress);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            exchange.write(target, console.locale(), new PrintedProgress(console, lines, interrupt));
+        }
+        console.say("export.written", out);
+        if (lines) {
+            console.line(Map.of("event", "done", "file", out.toString()));
+        } else if (json) {
+            console.json(Map.of("file", out.toString()));
+        }
+    }
+
+    private void cost(PrecisionCost cost) {
+        console.say(
+                cost.changed() == 0 ? "export.precisionNone" : "export.precision",
+                cost.precision(),
+                cost.changed(),
+                cost.rows(),
+                cost.auc(),
+                cost.aucOfFloat(),
+                cost.largestScore(),
+                cost.bytes(),
+                cost.bytesOfFloat());
+    }
+
+    private static Map<String, Object> tree(ModelExport.Done done) {
+        Map<String, Object> tree = new LinkedHashMap<>();
+        tree.put("file", done.file());
+        tree.put("rows", done.rows());
+        tree.put("deviation", done.deviation());
+        tree.put("history", done.history());
+        if (done.precision() != null) {
+            tree.put("precision", done.precision());
+        }
+        return tree;
+    }
+
+    private Target target() {
+        if (format != ExportFormat.ONNX && (history != null || !precision.equals(Precision.FLOAT.word()))) {
+            throw Problem.usage(ExportCommand.class, "numbersAreOnnx").exception();
+        }
+        if (serving) {
+            if (format != ExportFormat.ONNX || attention) {
+                throw Problem.usage(ExportCommand.class, "servingIsOnnx").exception();
+            }
+            return overwrite.folder(out, ServingExport.KIND, run);
+        }
+        return format == ExportFormat.BUNDLE && !Bundle.isZipName(out)
+                ? overwrite.folder(out, BundleManifest.KIND, run, fidelity)
+                : overwrite.file(out, run, fidelity);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.interestlens.cli.export;
+
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
+import dev.interestlens.store.Target;
+import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.exchange.RunList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Lists runs: on the console, as JSON, or as a table in a file. */
+@Command(name = "runs", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+public final class RunsCommand implements Runnable {
+    private final Console console;
+
+    @Parameters(arity = "0..*", paramLabel = "FOLDER")
+    private List<Path> folders = new ArrayList<>();
+
+    @Option(names = "--out")
+    private Path out;
+
+    @Option(names = "--json")
+    private boolean json;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    public RunsCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (out != null) {
+            RunList.requireKnown(out);
+        }
+        Target target = out == null ? null : overwrite.file(out, folders.toArray(Path[]::new));
+        RunList list = RunList.of(folders.isEmpty() ? List.of(Workspace.ofUser().runs()) : folders);
+        list.unreadable().forEach(folder -> console.say("runs.unreadable", folder));
+        if (target != null) {
+            list.write(target, console.locale());
+            console.say("runs.done", list.rows().size(), out);
+        }
+        if (json) {
+            console.json(list.document());
+        } else if (target == null) {
+            print(list.table());
+        }
+    }
+
+    /** In columns as wide as they need. */
+    private void print(Table table) {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(table.heads().stream().map(head -> head.in(console.locale())).toList());
+        for (List<Cell> row : table.rows()) {
+            lines.add(row.stream().map(cell -> cell.text(console.locale())).toList());
+        }
+        int[] widths = IntStream.range(0, table.heads().size())
+                .map(column -> lines.stream()
+                        .mapToInt(line -> line.get(column).length())
+                        .max()
+                        .orElse(0))
+                .toArray();
+        for (List<String> line : lines) {
+            console.out()
+                    .println(IntStream.range(0, widths.length)
+                            .mapToObj(
+                                    column -> String.format("%-" + Math.max(1, widths[column]) + "s", line.get(column)))
+                            .collect(Collectors.joining("  "))
+                            .stripTrailing());
+        }
+    }
+}

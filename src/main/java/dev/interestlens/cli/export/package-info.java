@@ -1,0 +1,2 @@
+/** Commands that write for other programs. */
+package dev.interestlens.cli.export;

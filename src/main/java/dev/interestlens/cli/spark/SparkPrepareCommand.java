@@ -1,0 +1,120 @@
+package dev.interestlens.cli.spark;
+
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.text.FindingLines;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.document.DatasetJson;
+import dev.interestlens.data.Layout;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.workspace.score.SparkSubmit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads a source on Spark into the data set that {@code prepare} makes of it. */
+@Command(name = "prepare", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+public final class SparkPrepareCommand implements Runnable {
+    private final Console console;
+
+    @Parameters(arity = "0..*", paramLabel = "SOURCE")
+    private List<String> sources = new ArrayList<>();
+
+    @Option(names = "--table", defaultValue = "")
+    private String table;
+
+    @Option(names = "--out", required = true)
+    private Path out;
+
+    @Option(names = "--format", defaultValue = "auto")
+    private String format;
+
+    @Option(names = "--map", split = ",")
+    private Map<String, String> map = new LinkedHashMap<>();
+
+    @Option(names = "--encoding", defaultValue = "auto")
+    private String encoding;
+
+    @Option(names = "--set")
+    private Map<String, String> settings = new LinkedHashMap<>();
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Mixin
+    private SparkCommand.Printing printing;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    public SparkPrepareCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        PrepareOptions options = options();
+        if (sources.isEmpty() == table.isEmpty()) {
+            throw Problem.usage(SparkCommand.class, "sourcesOrTable")
+                    .with("option", "--table")
+                    .exception();
+        }
+        if (!table.isEmpty() && !map.containsKey("order")) {
+            throw Problem.usage(SparkCommand.class, "tableOrder")
+                    .with("option", "--map")
+                    .exception();
+        }
+        if (printing.wanted(console)) {
+            List<String> arguments = new ArrayList<>(SparkSubmit.prepare(sources, options, out.toString()));
+            if (!table.isEmpty()) {
+                arguments.addAll(List.of("--table", table));
+            }
+            printing.line(arguments, "json".equals(progress), console);
+            return;
+        }
+        Path[] inputs = sources.stream()
+                .filter(source -> !source.contains("://"))
+                .map(Path::of)
+                .toArray(Path[]::new);
+        Target target = overwrite.folder(out, Layout.KIND, inputs);
+        try (Interrupt interrupt = new Interrupt(console);
+                PreparedDataset data = console.cluster()
+                        .prepare(
+                                sources,
+                                table,
+                                options,
+                                target,
+                                new PrintedProgress(console, "json".equals(progress), interrupt))) {
+            console.say("prepare.done", out, data.events(), data.users(), data.items());
+            FindingLines.of(data.info(), console).forEach(line -> console.err().println(line));
+            printing.done(DatasetJson.of(data), console);
+        }
+    }
+
+    private PrepareOptions options() {
+        PrepareOptions options = PrepareOptions.defaults()
+                .withMapping(map)
+                .with("format", format)
+                .with("encoding", encoding);
+        return OptionValues.named("--set", () -> {
+            PrepareOptions changed = options;
+            for (Map.Entry<String, String> setting : settings.entrySet()) {
+                changed = changed.with(setting.getKey(), setting.getValue());
+            }
+            return changed;
+        });
+    }
+}

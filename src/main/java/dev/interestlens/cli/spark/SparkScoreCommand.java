@@ -1,0 +1,117 @@
+package dev.interestlens.cli.spark;
+
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.ClusterJobs;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.document.PredictionJson;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.OnnxScorer;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.score.SparkSubmit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Scores pairs on Spark as {@code predict --engine onnx} does here. Where its line is printed, the run's model is written as an ONNX file, which is
+ * all that the cluster needs of the run beside its data set.
+ */
+@Command(name = "score", mixinStandardHelpOptions = true, resourceBundle = "dev.interestlens.cli.commands")
+public final class SparkScoreCommand implements Runnable {
+    private final Console console;
+
+    @Option(names = "--run")
+    private Path run;
+
+    @Option(names = "--onnx", required = true)
+    private Path onnx;
+
+    @Option(names = "--data")
+    private Path data;
+
+    @Option(names = "--pairs", required = true)
+    private Path pairs;
+
+    @Option(names = "--map", split = ",")
+    private Map<String, String> map = Map.of();
+
+    @Option(names = "--set")
+    private Map<String, String> settings = Map.of();
+
+    @Option(names = "--out", required = true)
+    private Path out;
+
+    @Option(names = "--progress")
+    @Allowed(values = "json")
+    private String progress;
+
+    @Mixin
+    private SparkCommand.Printing printing;
+
+    @Mixin
+    private Overwrite overwrite;
+
+    public SparkScoreCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public void run() {
+        if (printing.wanted(console)) {
+            print();
+            return;
+        }
+        if (data == null) {
+            throw Problem.usage(SparkCommand.class, "scoreNeeds")
+                    .with("option", "--data")
+                    .exception();
+        }
+        Target target = overwrite.file(out, pairs);
+        try (Interrupt interrupt = new Interrupt(console)) {
+            BatchPrediction.Result result = console.cluster()
+                    .score(
+                            new ClusterJobs.Scoring(
+                                    onnx, data, pairs, map, settings.getOrDefault("time", PrepareOptions.AUTO)),
+                            target,
+                            new PrintedProgress(console, "json".equals(progress), interrupt));
+            if (result.unscored() > 0) {
+                console.say("predict.unscored", result.unscored());
+            }
+            console.say("predict.done", result.rows(), out);
+            printing.done(PredictionJson.of(out.toString(), result), console);
+        }
+    }
+
+    private void print() {
+        if (run == null) {
+            throw Problem.usage(SparkCommand.class, "scoreNeeds")
+                    .with("option", "--run")
+                    .exception();
+        }
+        Target file = overwrite.file(onnx);
+        RunFolder folder = new RunFolder(run);
+        try (OpenRun open = data == null ? OpenRun.best(folder) : OpenRun.best(folder, data)) {
+            OnnxScorer.write(open, file);
+            List<String> arguments = new ArrayList<>(List.of("score"));
+            arguments.addAll(List.of("--onnx", SparkSubmit.location(onnx.toString())));
+            arguments.addAll(
+                    List.of("--data", SparkSubmit.location(open.data().folder().toString())));
+            arguments.addAll(List.of("--pairs", SparkSubmit.location(pairs.toString())));
+            arguments.addAll(List.of("--out", SparkSubmit.location(out.toString())));
+            arguments.addAll(SparkSubmit.map(map));
+            settings.forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+            printing.line(arguments, "json".equals(progress), console);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Commands that run on Apache Spark. */
+package dev.interestlens.cli.spark;

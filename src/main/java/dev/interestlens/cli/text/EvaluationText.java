@@ -1,0 +1,124 @@
+package dev.interestlens.cli.text;
+
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.document.EvaluationJson;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.measure.SampledRanking;
+import java.util.Optional;
+
+/**
+ * What an evaluation found, as lines: the whole catalogue first.
+ *
+ * @param samples that were measured
+ * @param full empty where it was not asked for
+ * @param sampled empty where it was not asked for, or no negatives are drawn
+ */
+public record EvaluationText(
+        Evaluation evaluation, SampleSet samples, Optional<CatalogueRanking> full, Optional<SampledRanking> sampled) {
+    public void print(Console console) {
+        full.ifPresent(ranking -> print(ranking, console));
+        FigureWords.cap(samples.config(), samples.counts())
+                .map(words -> words.in(console.locale()))
+                .ifPresent(console.out()::println);
+        sampled.ifPresent(ranking -> print(ranking, console));
+        console.out().println(console.text("evaluate.title", evaluation.samples(), evaluation.users()));
+        evaluation.figures().forEach((name, value) -> {
+            if (!EvaluationJson.SAMPLED.contains(name)) {
+                figure(console, name, value, evaluation.intervals().get(name));
+            }
+        });
+        console.out().println(console.text("evaluate.baselines"));
+        evaluation.baselines().forEach((name, value) -> figure(console, name, value, null));
+        console.out().println(console.text("evaluate.probes"));
+        evaluation.probes().forEach((name, value) -> figure(console, name, value, null));
+    }
+
+    private static void print(CatalogueRanking ranking, Console console) {
+        String title = ranking.users() == ranking.ofUsers() ? "evaluate.full" : "evaluate.fullSome";
+        console.out().println(console.text(title, ranking.items(), ranking.users(), ranking.ofUsers()));
+        CatalogueRanking.Figures popular = ranking.baselines().get("popularity");
+        CatalogueRanking.Figures together = ranking.baselines().get("coOccurrence");
+        row(
+                console,
+                "",
+                console.text("evaluate.model"),
+                console.text("evaluate.random"),
+                console.text("evaluate.popularity"),
+                console.text("evaluate.coOccurrence"));
+        for (String name : CatalogueRanking.ACCURACY) {
+            row(
+                    console,
+                    name,
+                    number(ranking.model().value(name))
+                            + range(ranking.model().intervals().get(name)),
+                    number(ranking.random().get(name)),
+                    number(popular.value(name)),
+                    number(together.value(name)));
+        }
+        row(
+                console,
+                console.text("evaluate.beyond"),
+                console.text("evaluate.model"),
+                console.text("evaluate.popularity"),
+                console.text("evaluate.coOccurrence"));
+        for (String name : CatalogueRanking.BEYOND) {
+            row(
+                    console,
+                    name,
+                    number(ranking.model().value(name)),
+                    number(popular.value(name)),
+                    number(together.value(name)),
+                    FigureWords.help(name).in(console.locale()));
+        }
+        if (ranking.cold() > 0) {
+            console.out().println(console.text("evaluate.cold", ranking.cold()));
+        }
+    }
+
+    private void print(SampledRanking ranking, Console console) {
+        console.out().println(console.text("evaluate.sampled", ranking.candidates()));
+        console.out()
+                .println(FigureWords.negatives(samples.config().negatives().kind())
+                        .in(console.locale()));
+        row(
+                console,
+                "",
+                console.text("evaluate.model"),
+                console.text("evaluate.random"),
+                console.text("evaluate.popularity"),
+                console.text("evaluate.coOccurrence"));
+        ranking.random()
+                .forEach((name, random) -> row(
+                        console,
+                        name,
+                        number(evaluation.figures().get(name))
+                                + range(evaluation.intervals().get(name)),
+                        number(random),
+                        number(ranking.baselines().get("popularity").get(name)),
+                        number(ranking.baselines().get("coOccurrence").get(name))));
+    }
+
+    private static void row(Console console, String name, String... cells) {
+        StringBuilder line = new StringBuilder(String.format("  %-20s", name));
+        for (int i = 0; i < cells.length; i++) {
+            line.append(' ').append(i == 0 ? String.format("%-26s", cells[i]) : String.format("%-14s", cells[i]));
+        }
+        console.out().println(line.toString().stripTrailing());
+    }
+
+    private static void figure(Console console, String name, double value, Interval interval) {
+        console.out().println(String.format("  %-20s %.4f%s", name, value, range(interval)));
+    }
+
+    private static String number(double value) {
+        return String.format(Math.abs(value) < 10 ? "%.4f" : "%.3f", value);
+    }
+
+    private static String range(Interval interval) {
+        return interval == null ? "" : String.format("  [%.4f, %.4f]", interval.low(), interval.high());
+    }
+}

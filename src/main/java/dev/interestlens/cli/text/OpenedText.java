@@ -1,0 +1,62 @@
+package dev.interestlens.cli.text;
+
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.foreign.Contract;
+import dev.interestlens.foreign.Mapping;
+import dev.interestlens.foreign.Opening;
+import dev.interestlens.train.config.EnumNames;
+import java.util.Locale;
+
+/** What was made of a model from elsewhere, as lines. */
+public final class OpenedText {
+    private final Console console;
+
+    public OpenedText(Console console) {
+        this.console = console;
+    }
+
+    /** What each input is taken for; what a person should look at is marked. */
+    public void inputs(Mapping mapping) {
+        console.out().println(console.text("open.inputs"));
+        for (Mapping.Input input : mapping.inputs()) {
+            input.each().forEach(part -> {
+                String name = part.columns() == null
+                        ? input.name()
+                        : input.name() + "[" + part.columns().get(0) + ":"
+                                + part.columns().get(1) + "]";
+                console.out()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "  %s %-24s %-10s %s",
+                                part.sure() ? " " : "?",
+                                name,
+                                EnumNames.name(part.role()),
+                                part.field() == null ? "" : part.field()));
+            });
+        }
+    }
+
+    /** Numbers, attention and contract. */
+    public void found(Opening opening) {
+        if (!opening.table().isEmpty()) {
+            console.out().println(console.text("open.numbering"));
+            opening.table().stream().filter(line -> Double.isFinite(line.auc())).forEach(line -> console.out()
+                    .println(String.format(
+                            Locale.ROOT, "    %-10s %-20s %.4f", line.field(), line.numbering(), line.auc())));
+        }
+        console.out()
+                .println(console.text(
+                        "open.attention", opening.mapping().attention().size()));
+        opening.mapping().attention().forEach(each -> console.out()
+                .println("    " + each.tensor() + "  " + each.kind() + "  " + each.axes()));
+        contract(opening.contract());
+    }
+
+    public void contract(Contract contract) {
+        console.out().println(console.text("open.contract"));
+        for (Contract.Verdict each : contract.worstFirst()) {
+            String mark = each.failed() ? "✗" : each.passed() == null ? "·" : "✓";
+            console.out().println("  " + mark + " " + each.words().in(console.locale()));
+        }
+    }
+}

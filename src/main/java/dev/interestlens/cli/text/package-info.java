@@ -1,0 +1,2 @@
+/** Results of commands as text and JSON. */
+package dev.interestlens.cli.text;

@@ -1,0 +1,92 @@
+package dev.interestlens.data.protocol.probe;
+
+import dev.interestlens.data.protocol.CoOccurrence;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
+
+/** Scores each row of a part by a baseline; learns from training events alone, reads the same history as a model. */
+public final class Baselines {
+
+    private final SampleSet samples;
+    private final PreparedDataset data;
+    private CoOccurrence coOccurrence;
+
+    public Baselines(SampleSet samples) {
+        this.samples = samples;
+        this.data = samples.data();
+    }
+
+    /** A score for each row of the part, beside {@link SampleSet#labels} and {@link SampleSet#users}. */
+    public double[] scores(Baseline baseline, Part part) {
+        return scores(baseline, part, 0, samples.size(part));
+    }
+
+    /**
+     * The same of some rows, so that a long part can be scored piece by piece; one thread at a time.
+     *
+     * @param from the first row of a positive, see {@link SampleSet#group}
+     * @param to one past the last row
+     */
+    public double[] scores(Baseline baseline, Part part, int from, int to) {
+        return switch (baseline) {
+            case POPULARITY -> each(part, from, to, sample -> samples.trainingEvents(sample.candidate()));
+            case CATEGORY_MATCH -> each(part, from, to, this::categoryMatch);
+            case CO_OCCURRENCE -> coOccurrence().scores(part, from, to);
+            case ALREADY_IN_HISTORY -> each(part, from, to, this::inPast);
+        };
+    }
+
+    private CoOccurrence coOccurrence() {
+        if (coOccurrence == null) {
+            coOccurrence = new CoOccurrence(samples);
+        }
+        return coOccurrence;
+    }
+
+    private interface Score {
+        double of(Sample sample);
+    }
+
+    private double[] each(Part part, int from, int to, Score score) {
+        double[] scores = new double[to - from];
+        for (int row = from; row < to; row++) {
+            scores[row - from] = score.of(samples.sample(part, row));
+        }
+        return scores;
+    }
+
+    private double inPast(Sample sample) {
+        long first = data.firstEvent(sample.user());
+        return data.contains(first, first + sample.position(), sample.candidate()) ? 1 : 0;
+    }
+
+    private double categoryMatch(Sample sample) {
+        long from = samples.firstHistoryEvent(sample);
+        long to = samples.endHistoryEvent(sample);
+        if (!data.schema().hasCategory() || from == to) {
+            return 0;
+        }
+        int width = data.schema().itemFields().get(Schema.CATEGORY).width();
+        int matches = 0;
+        for (long event = from; event < to; event++) {
+            matches += share(data.eventItem(event), sample.candidate(), width) ? 1 : 0;
+        }
+        return (double) matches / (to - from);
+    }
+
+    private boolean share(int one, int other, int width) {
+        for (int a = 0; a < width; a++) {
+            int category = data.itemField(Schema.CATEGORY, one, a);
+            for (int b = 0; b < width && category >= Field.FIRST; b++) {
+                if (category == data.itemField(Schema.CATEGORY, other, b)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

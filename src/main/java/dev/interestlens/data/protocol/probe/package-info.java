@@ -1,0 +1,2 @@
+/** What needs no model: baselines, how much one field tells, and leaks. */
+package dev.interestlens.data.protocol.probe;

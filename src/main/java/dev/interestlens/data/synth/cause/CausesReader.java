@@ -1,0 +1,108 @@
+package dev.interestlens.data.synth.cause;
+
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Reads {@code causes.csv}, the planted truth. For scoring explanations only, never for training. */
+public final class CausesReader {
+
+    public static final String HEADER = "user_id,seq,channel,trigger,support";
+
+    /** Between the positions of the interests that an event needs at once. */
+    public static final String AND = "|";
+
+    private CausesReader() {}
+
+    /** Whether the folder of a source has planted causes. */
+    public static boolean present(Path folder) {
+        return Files.isRegularFile(folder.resolve("causes.csv"));
+    }
+
+    /**
+     * All causes by user id; a user's in order of time, one for each event.
+     *
+     * @throws ProblemException of kind BAD_INPUT naming the line that is not as it must be
+     */
+    public static Map<String, List<Cause>> read(Path file) {
+        Map<String, List<Cause>> causes = new LinkedHashMap<>();
+        long number = 1;
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String line = lines.readLine();
+            if (!HEADER.equals(line)) {
+                throw wrong(file, number, line);
+            }
+            while ((line = lines.readLine()) != null) {
+                number++;
+                String[] cells = line.split(",", -1);
+                if (cells.length != 5) {
+                    throw wrong(file, number, line);
+                }
+                List<Cause> own = causes.computeIfAbsent(cells[0], user -> new ArrayList<>());
+                Cause cause = cause(cells);
+                if (cause == null || cause.position() != own.size()) {
+                    throw wrong(file, number, line);
+                }
+                own.add(cause);
+            }
+        } catch (CharacterCodingException e) {
+            throw wrong(file, number, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return causes;
+    }
+
+    /** Null where it makes no sense. */
+    private static Cause cause(String[] cells) {
+        try {
+            int position = Integer.parseInt(cells[1]);
+            Channel channel = Channel.valueOf(cells[2]);
+            int trigger = cells[3].isEmpty() ? -1 : Integer.parseInt(cells[3]);
+            List<int[]> supports = cells[4].isEmpty()
+                    ? List.of()
+                    : Arrays.stream(cells[4].split(Pattern.quote(AND), -1))
+                            .map(CausesReader::positions)
+                            .toList();
+            Cause cause = new Cause(position, channel, trigger, supports);
+            int[] all = cause.support();
+            boolean sound = all.length == 0 || all[0] >= 0 && all[all.length - 1] < position;
+            boolean last = trigger == (all.length > 0 ? all[all.length - 1] : -1);
+            return sound && last && supports.size() == needed(channel) ? cause : null;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static int[] positions(String cell) {
+        return Arrays.stream(cell.split(" ")).mapToInt(Integer::parseInt).toArray();
+    }
+
+    /** How many interests an event of a channel needs. */
+    private static int needed(Channel channel) {
+        return switch (channel) {
+            case C, R -> 1;
+            case P -> 2;
+            case N, S -> 0;
+        };
+    }
+
+    private static ProblemException wrong(Path file, long number, String line) {
+        return Problem.badInput(CausesReader.class, "causes")
+                .file(file)
+                .line(number)
+                .value(line == null ? "" : line)
+                .exception();
+    }
+}

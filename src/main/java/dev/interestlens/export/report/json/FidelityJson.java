@@ -1,0 +1,143 @@
+package dev.interestlens.export.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Control;
+import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
+import dev.interestlens.explain.fidelity.FidelityReport.Group;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
+
+/**
+ * A fidelity report as JSON. Other programs rely on {@code planted} with {@code look, effect, random} and their {@code trigger1, trigger3, support1,
+ * support3}; what is undefined is null. {@link FidelityReading} reads it again.
+ */
+public final class FidelityJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private FidelityJson() {}
+
+    public static ObjectNode tree(FidelityReport report) {
+        ObjectNode tree = JSON.objectNode();
+        tree.put("samples", report.all().samples());
+        tree.put("users", report.users());
+        ExplanationJson.number(tree, "tauNullDeviation", report.nullDeviation());
+        sources(tree, report.all());
+        ObjectNode badges = tree.putObject("badges");
+        report.badges().forEach((badge, count) -> badges.put(ExplanationJson.lower(badge), count));
+        ArrayNode groups = tree.putArray("groups");
+        report.groups().stream()
+                .skip(1)
+                .filter(group -> group.samples() > 0)
+                .forEach(group -> groups.add(group(group)));
+        ObjectNode parts = tree.putObject("reinitialised");
+        report.reinitialised().forEach((part, figure) -> parts.set(ExplanationJson.lower(part), figure(figure)));
+        report.controls().stream()
+                .filter(control -> control.kind() == ControlKind.UNIFORM)
+                .findFirst()
+                .ifPresent(even -> {
+                    ObjectNode node = tree.putObject("attentionMatters");
+                    ExplanationJson.number(node, "scoreChange", even.scoreChange());
+                    ExplanationJson.number(node, "aucChange", even.changedAuc() - even.auc());
+                });
+        report.controls().forEach(control -> tree.set(name(control.kind()), control(control)));
+        report.seeds().ifPresent(seeds -> {
+            ObjectNode node = tree.putObject("seeds").put("models", seeds.models());
+            node.set("look", figure(seeds.look()));
+            node.set("effect", figure(seeds.effect()));
+            ExplanationJson.number(node, "chance", seeds.chance());
+        });
+        report.planted().ifPresent(planted -> {
+            ObjectNode node = tree.putObject("planted");
+            node.put("samples", planted.samples());
+            node.set("look", truth(planted.look()));
+            node.set("effect", truth(planted.effect()));
+            node.set("random", truth(planted.random()));
+        });
+        return tree;
+    }
+
+    /** The same with where it comes from; its sample says which part was measured. */
+    public static ObjectNode tree(FidelityReport report, Provenance provenance) {
+        ObjectNode tree = tree(report);
+        tree.putObject("source")
+                .put("run", provenance.run())
+                .put("model", provenance.model())
+                .put("dataset", provenance.dataset())
+                .put("part", provenance.sample())
+                .put("created", provenance.created());
+        return tree;
+    }
+
+    static String name(ControlKind kind) {
+        return kind == ControlKind.RETRAINED ? "uniformRetrained" : ExplanationJson.lower(kind);
+    }
+
+    private static ObjectNode control(Control control) {
+        ObjectNode node = JSON.objectNode();
+        if (control.missing() != null) {
+            return node.put("missing", ExplanationJson.lower(control.missing()));
+        }
+        ExplanationJson.number(node, "auc", control.auc());
+        ExplanationJson.number(node, "changedAuc", control.changedAuc());
+        ExplanationJson.number(node, "differenceLow", control.low());
+        ExplanationJson.number(node, "differenceHigh", control.high());
+        ExplanationJson.number(node, "scoreChange", control.scoreChange());
+        return node;
+    }
+
+    private static ObjectNode group(Group group) {
+        ObjectNode node = JSON.objectNode();
+        node.put("kind", group.kind());
+        node.put("from", group.from());
+        if (group.to() == Integer.MAX_VALUE) {
+            node.putNull("to");
+        } else {
+            node.put("to", group.to());
+        }
+        node.put("samples", group.samples());
+        sources(node, group);
+        return node;
+    }
+
+    private static void sources(ObjectNode node, Group group) {
+        node.set("historyEffect", figure(group.historyEffect()));
+        group.figures().forEach((source, measures) -> {
+            ObjectNode row = node.putObject(ExplanationJson.lower(source));
+            measures.forEach((measure, figure) -> row.set(camel(measure), figure(figure)));
+        });
+    }
+
+    private static ObjectNode figure(Figure figure) {
+        ObjectNode node = JSON.objectNode();
+        ExplanationJson.number(node, "mean", figure.mean());
+        ExplanationJson.number(node, "median", figure.median());
+        ExplanationJson.number(node, "low", figure.low());
+        ExplanationJson.number(node, "high", figure.high());
+        return node.put("samples", figure.samples());
+    }
+
+    private static ObjectNode truth(Truth truth) {
+        ObjectNode node = JSON.objectNode();
+        ExplanationJson.number(node, "trigger1", truth.trigger1());
+        ExplanationJson.number(node, "trigger3", truth.trigger3());
+        ExplanationJson.number(node, "support1", truth.support1());
+        ExplanationJson.number(node, "support3", truth.support3());
+        ExplanationJson.number(node, "recall3", truth.recall3());
+        ExplanationJson.number(node, "averagePrecision", truth.averagePrecision());
+        ExplanationJson.number(node, "massLift", truth.massLift());
+        return node;
+    }
+
+    /** {@code TOP3_OVERLAP} as {@code top3Overlap}. */
+    public static String camel(Enum<?> value) {
+        String[] words = ExplanationJson.lower(value).split("_");
+        StringBuilder name = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            name.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return name.toString();
+    }
+}

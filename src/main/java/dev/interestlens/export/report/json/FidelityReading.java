@@ -1,0 +1,135 @@
+package dev.interestlens.export.report.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.explain.effect.Agreement.Badge;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.explain.fidelity.FidelityReport.Control;
+import dev.interestlens.explain.fidelity.FidelityReport.ControlKind;
+import dev.interestlens.explain.fidelity.FidelityReport.Group;
+import dev.interestlens.explain.fidelity.FidelityReport.Measure;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.explain.fidelity.FidelityReport.Planted;
+import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
+import dev.interestlens.explain.fidelity.FidelityReport.Source;
+import dev.interestlens.explain.fidelity.FidelityReport.Truth;
+import dev.interestlens.explain.fidelity.Figure;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what {@link FidelityJson} wrote, also that of an earlier version: what it did not measure is missing, and what it did not know is NaN. */
+public final class FidelityReading {
+    private FidelityReading() {}
+
+    public static FidelityReport of(JsonNode tree) {
+        List<Group> groups = new ArrayList<>();
+        groups.add(group("all", 0, Integer.MAX_VALUE, tree));
+        for (JsonNode group : tree.path("groups")) {
+            groups.add(group(
+                    group.path("kind").asText(),
+                    group.path("from").asInt(),
+                    group.path("to").asInt(Integer.MAX_VALUE),
+                    group));
+        }
+        Map<Badge, Integer> badges = new EnumMap<>(Badge.class);
+        for (Badge badge : Badge.values()) {
+            JsonNode count = tree.path("badges").path(ExplanationJson.lower(badge));
+            if (count.isInt()) {
+                badges.put(badge, count.asInt());
+            }
+        }
+        Map<FidelityReport.Part, Figure> parts = new EnumMap<>(FidelityReport.Part.class);
+        for (FidelityReport.Part part : FidelityReport.Part.values()) {
+            JsonNode figure = tree.path("reinitialised").path(ExplanationJson.lower(part));
+            if (figure.isObject()) {
+                parts.put(part, figure(figure));
+            }
+        }
+        return new FidelityReport(
+                groups,
+                tree.path("users").asInt(),
+                number(tree, "tauNullDeviation"),
+                badges,
+                Arrays.stream(ControlKind.values())
+                        .filter(kind -> tree.path(FidelityJson.name(kind)).isObject())
+                        .map(kind -> control(kind, tree.path(FidelityJson.name(kind))))
+                        .toList(),
+                some(tree.path("seeds"))
+                        .map(seeds -> new Seeds(
+                                seeds.path("models").asInt(),
+                                figure(seeds.path("look")),
+                                figure(seeds.path("effect")),
+                                number(seeds, "chance"))),
+                parts,
+                some(tree.path("planted"))
+                        .map(planted -> new Planted(
+                                planted.path("samples").asInt(),
+                                truth(planted.path("look")),
+                                truth(planted.path("effect")),
+                                truth(planted.path("random")))));
+    }
+
+    private static Optional<JsonNode> some(JsonNode node) {
+        return Optional.of(node).filter(JsonNode::isObject);
+    }
+
+    private static Group group(String kind, int from, int to, JsonNode node) {
+        Map<Source, Map<Measure, Figure>> figures = new EnumMap<>(Source.class);
+        for (Source source : Source.values()) {
+            JsonNode row = node.path(ExplanationJson.lower(source));
+            if (row.isObject()) {
+                Map<Measure, Figure> measures = new EnumMap<>(Measure.class);
+                for (Measure measure : Measure.values()) {
+                    some(row.path(FidelityJson.camel(measure)))
+                            .ifPresent(found -> measures.put(measure, figure(found)));
+                }
+                figures.put(source, measures);
+            }
+        }
+        return new Group(kind, from, to, node.path("samples").asInt(), figures, figure(node.path("historyEffect")));
+    }
+
+    private static Control control(ControlKind kind, JsonNode node) {
+        String missing = node.path("missing").asText();
+        for (NoControl why : NoControl.values()) {
+            if (ExplanationJson.lower(why).equals(missing)) {
+                return Control.missing(kind, why);
+            }
+        }
+        return new Control(
+                kind,
+                null,
+                number(node, "auc"),
+                number(node, "changedAuc"),
+                number(node, "differenceLow"),
+                number(node, "differenceHigh"),
+                number(node, "scoreChange"));
+    }
+
+    private static Figure figure(JsonNode node) {
+        return new Figure(
+                number(node, "mean"),
+                number(node, "median"),
+                number(node, "low"),
+                number(node, "high"),
+                node.path("samples").asInt());
+    }
+
+    private static Truth truth(JsonNode node) {
+        return new Truth(
+                number(node, "trigger1"),
+                number(node, "trigger3"),
+                number(node, "support1"),
+                number(node, "support3"),
+                number(node, "recall3"),
+                number(node, "averagePrecision"),
+                number(node, "massLift"));
+    }
+
+    private static double number(JsonNode node, String name) {
+        return node.path(name).asDouble(Double.NaN);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.interestlens.export.report.json;
+
+import java.util.Objects;
+
+/**
+ * Where an explanation comes from; it stands inside every picture.
+ *
+ * @param run name of the run
+ * @param model family of the model, for instance DIN
+ * @param dataset name of the data set
+ * @param sample what was explained, for instance {@code test 17}
+ * @param created seconds since 1970
+ */
+public record Provenance(String run, String model, String dataset, String sample, long created) {
+    public Provenance {
+        Objects.requireNonNull(run);
+        Objects.requireNonNull(model);
+        Objects.requireNonNull(dataset);
+        Objects.requireNonNull(sample);
+    }
+}

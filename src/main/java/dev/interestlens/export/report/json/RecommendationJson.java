@@ -1,0 +1,74 @@
+package dev.interestlens.export.report.json;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.recommend.ListSentence;
+import dev.interestlens.recommend.Recommendation;
+
+/**
+ * Recommendations to one person as JSON: {@code user, at, history, recommendations[{rank, item, title, category, score, logit, popularity,
+ * reasons[{item, title, effect}]}], trueItem{item, rank}, sentence{en, zh}}. What is not known is null.
+ */
+public final class RecommendationJson {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private RecommendationJson() {}
+
+    public static ObjectNode tree(Recommendation recommendation) {
+        ObjectNode tree = JSON.objectNode();
+        tree.put("user", recommendation.person().name()).put("at", recommendation.at());
+        ArrayNode history = tree.putArray("history");
+        recommendation.person().history().forEach(each -> history.add(item(each.item())));
+        ArrayNode entries = tree.putArray("recommendations");
+        recommendation.entries().forEach(each -> entries.add(entry(each)));
+        recommendation
+                .truth()
+                .ifPresentOrElse(truth -> tree.set("trueItem", truth(truth)), () -> tree.putNull("trueItem"));
+        recommendation
+                .sentence()
+                .ifPresentOrElse(sentence -> tree.set("sentence", sentence(sentence)), () -> tree.putNull("sentence"));
+        return tree;
+    }
+
+    /** Of somebody to whom nothing can be recommended. */
+    public static ObjectNode refused(String user, String note) {
+        return JSON.objectNode().put("user", user).put("note", note);
+    }
+
+    private static ObjectNode item(Item item) {
+        return JSON.objectNode()
+                .put("item", item.id())
+                .put("title", item.title().en());
+    }
+
+    private static ObjectNode entry(Recommendation.Entry entry) {
+        ObjectNode node = JSON.objectNode().put("rank", entry.rank());
+        node.setAll(item(entry.item()));
+        node.put("titleZh", entry.item().title().zh());
+        node.put("category", entry.item().category().en());
+        ExplanationJson.number(node, "score", entry.score());
+        ExplanationJson.number(node, "logit", entry.logit());
+        node.put("popularity", entry.popularity());
+        ArrayNode reasons = node.putArray("reasons");
+        entry.reasons().forEach(reason -> reasons.add(item(reason.item()).put("effect", reason.effect())));
+        return node;
+    }
+
+    /** A rank of null: training does not know the item, so it could not be recommended. */
+    private static ObjectNode truth(Recommendation.Truth truth) {
+        ObjectNode node = item(truth.item());
+        return truth.rank() > 0 ? node.put("rank", truth.rank()) : node.putNull("rank");
+    }
+
+    private static ObjectNode sentence(ListSentence sentence) {
+        Text text = sentence.text();
+        ObjectNode node = JSON.objectNode().put("en", text.en()).put("zh", text.zh());
+        node.put("template", ExplanationJson.lower(sentence.template()));
+        ArrayNode named = node.putArray("named");
+        sentence.named().forEach(named::add);
+        return node;
+    }
+}

@@ -1,0 +1,2 @@
+/** Explanations, recommendations and fidelity reports as JSON. */
+package dev.interestlens.export.report.json;

@@ -1,0 +1,56 @@
+package dev.interestlens.export.report.page;
+
+import dev.interestlens.figure.Palette;
+import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.figure.file.TableFile;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Writes a document: HTML in both languages; Markdown or PDF in one; or its tables alone as LaTeX or CSV. */
+public final class ReportFile {
+    /** How a document is written. */
+    public enum Format {
+        HTML("html"),
+        MD("md"),
+        PDF("pdf"),
+        LATEX("tex"),
+        CSV("csv");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+    }
+
+    private ReportFile() {}
+
+    /** What a file's ending says, looked at before any work; another ending is a usage problem. */
+    public static Format format(Path target) {
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Stream.of(Format.values())
+                .filter(format -> name.endsWith("." + format.ending))
+                .findFirst()
+                .orElseThrow(() -> Problem.usage(ReportFile.class, "reportEnding")
+                        .file(target)
+                        .exception());
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where the disk refuses */
+    public static void write(Disk disk, Document document, Format format, Locale language, Path target) {
+        String title = document.title().in(language);
+        byte[] bytes =
+                switch (format) {
+                    case HTML -> document.html(language).getBytes(StandardCharsets.UTF_8);
+                    case MD -> document.markdown(language).getBytes(StandardCharsets.UTF_8);
+                    case PDF -> new FigureFile(Palette.LIGHT, language).pages(document.drawings(language), title);
+                    case LATEX, CSV -> new TableFile(language).of(format.ending, document.tables(), title);
+                };
+        AtomicFile.write(disk, target, out -> out.write(bytes));
+    }
+}

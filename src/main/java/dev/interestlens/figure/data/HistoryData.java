@@ -1,0 +1,259 @@
+package dev.interestlens.figure.data;
+
+import dev.interestlens.figure.HistoryReading;
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Phrases;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A history before one candidate.
+ *
+ * @param behaviours oldest first
+ * @param unread earlier behaviours that were not read, drawn as a hatched block before the first
+ * @param candidate what is judged, drawn at the far right
+ * @param look a weight a behaviour
+ * @param effect what removing each behaviour does; empty while it is not measured yet
+ * @param reference the weight of a model that looks everywhere alike, 1/n; NaN for none
+ * @param ghostLook the weights before a change, NaN for what is new; empty for no ghosts
+ * @param ghostEffect the Effects before a change, likewise
+ * @param points what removing each behaviour does to the score, 0.01 a point; empty where it is not known
+ * @param named behaviours that a sentence beside the picture speaks of
+ * @param reading which of the behaviours the model reads
+ */
+public record HistoryData(
+        List<Behaviour> behaviours,
+        long unread,
+        Behaviour candidate,
+        double[] look,
+        double[] effect,
+        double reference,
+        double[] ghostLook,
+        double[] ghostEffect,
+        double[] points,
+        Set<Integer> named,
+        HistoryReading reading) {
+
+    /** One behaviour in words; {@code time} and {@code category} may be empty. */
+    public record Behaviour(Phrase title, Phrase category, Phrase time) {}
+
+    public HistoryData {
+        behaviours = List.copyOf(behaviours);
+        look = look.clone();
+        effect = effect.clone();
+        ghostLook = ghostLook.clone();
+        ghostEffect = ghostEffect.clone();
+        points = points.clone();
+        named = Set.copyOf(named);
+        int size = behaviours.size();
+        if (look.length != size
+                || List.of(effect, ghostLook, ghostEffect, points).stream()
+                        .anyMatch(values -> values.length != 0 && values.length != size)) {
+            throw new IllegalArgumentException(size + " behaviours, " + look.length + " weights, " + effect.length
+                    + " effects, " + ghostLook.length + " and " + ghostEffect.length + " ghosts");
+        }
+    }
+
+    /** Without ghosts, and with nothing said. */
+    public HistoryData(
+            List<Behaviour> behaviours,
+            long unread,
+            Behaviour candidate,
+            double[] look,
+            double[] effect,
+            double reference) {
+        this(
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                new double[0],
+                new double[0],
+                new double[0],
+                Set.of(),
+                HistoryReading.ALL);
+    }
+
+    public static HistoryData empty() {
+        return new HistoryData(
+                List.of(),
+                0,
+                new Behaviour(Phrase.EMPTY, Phrase.EMPTY, Phrase.EMPTY),
+                new double[0],
+                new double[0],
+                Double.NaN);
+    }
+
+    /** Some of the behaviours alone, as they stand; the others count as unread. */
+    public HistoryData only(int[] kept) {
+        return part(kept, unread + size() - kept.length);
+    }
+
+    /** Some neighbours alone. What was not read before the history stands before the first alone. */
+    public HistoryData window(int first, int count) {
+        return part(IntStream.range(first, first + count).toArray(), first == 0 ? unread : 0);
+    }
+
+    private HistoryData part(int[] kept, long before) {
+        List<Integer> places = Arrays.stream(kept).boxed().toList();
+        return new HistoryData(
+                places.stream().map(behaviours::get).toList(),
+                before,
+                candidate,
+                at(look, kept),
+                at(effect, kept),
+                reference,
+                at(ghostLook, kept),
+                at(ghostEffect, kept),
+                at(points, kept),
+                named.stream().map(places::indexOf).filter(i -> i >= 0).collect(Collectors.toSet()),
+                reading.only(kept));
+    }
+
+    private static double[] at(double[] values, int[] kept) {
+        return values.length == 0
+                ? values
+                : Arrays.stream(kept).mapToDouble(j -> values[j]).toArray();
+    }
+
+    /** The same with what it was before a change. */
+    public HistoryData withGhosts(double[] beforeLook, double[] beforeEffect) {
+        return new HistoryData(
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                beforeLook,
+                beforeEffect,
+                points,
+                named,
+                reading);
+    }
+
+    /** The same with other weights; where the line of uniform ones lies is not known of them. */
+    public HistoryData withLook(double[] weights) {
+        return new HistoryData(
+                behaviours,
+                unread,
+                candidate,
+                weights,
+                effect,
+                Arrays.equals(weights, look) ? reference : Double.NaN,
+                ghostLook,
+                ghostEffect,
+                points,
+                named,
+                reading);
+    }
+
+    /** The same with those behaviours that a sentence speaks of. */
+    public HistoryData withNamed(List<Integer> spokenOf) {
+        return new HistoryData(
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                ghostLook,
+                ghostEffect,
+                points,
+                Set.copyOf(spokenOf),
+                reading);
+    }
+
+    /** The same with what removing does to the score itself. */
+    public HistoryData withPoints(double[] ofScore) {
+        return new HistoryData(
+                behaviours,
+                unread,
+                candidate,
+                look,
+                effect,
+                reference,
+                ghostLook,
+                ghostEffect,
+                ofScore,
+                named,
+                reading);
+    }
+
+    /** The same with which of them the model reads. */
+    public HistoryData withReading(HistoryReading read) {
+        return new HistoryData(
+                behaviours, unread, candidate, look, effect, reference, ghostLook, ghostEffect, points, named, read);
+    }
+
+    /** A line a behaviour. */
+    public NumberTable numbers(Locale language) {
+        List<NumberTable.Line> lines = new ArrayList<>();
+        for (int i = 0; i < size(); i++) {
+            Behaviour behaviour = behaviours.get(i);
+            boolean read = reading.reads(i);
+            List<String> names = new ArrayList<>(List.of(
+                    behaviour.title().in(language),
+                    behaviour.category().in(language),
+                    behaviour.time().in(language)));
+            if (!reading.reasons().isEmpty()) {
+                names.add(reading.reasons().get(i).in(language));
+            }
+            lines.add(new NumberTable.Line(
+                    names,
+                    read ? look[i] : Double.NaN,
+                    read && measured() ? effect[i] : Double.NaN,
+                    !read || points.length == 0 ? Double.NaN : 100 * points[i]));
+        }
+        List<String> heads =
+                new ArrayList<>(Collections.nCopies(reading.reasons().isEmpty() ? 3 : 4, ""));
+        for (String key : List.of("numbers.look", "numbers.effect", "numbers.points")) {
+            heads.add(Phrases.of(key).in(language));
+        }
+        return new NumberTable(heads, lines);
+    }
+
+    /** How much each weighs against the others, by the larger share of Look and Effect, 0 … 1; 0 for what is not read. */
+    public double[] weights() {
+        double most = greatest(look);
+        double strongest = measured() ? greatest(effect) : 0;
+        double[] weights = new double[size()];
+        for (int i = 0; i < weights.length; i++) {
+            double looked = most == 0 ? 0 : Math.abs(look[i]) / most;
+            double moved = strongest == 0 ? 0 : Math.abs(effect[i]) / strongest;
+            weights[i] = reading.reads(i) ? Math.max(looked, moved) : 0;
+        }
+        return weights;
+    }
+
+    private static double greatest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
+    }
+
+    public int size() {
+        return behaviours.size();
+    }
+
+    public boolean measured() {
+        return effect.length == size();
+    }
+
+    /** The ghost of a weight; NaN where there is none. */
+    public double ghostLook(int behaviour) {
+        return ghostLook.length == 0 ? Double.NaN : ghostLook[behaviour];
+    }
+
+    /** The ghost of an Effect; NaN where there is none. */
+    public double ghostEffect(int behaviour) {
+        return ghostEffect.length == 0 ? Double.NaN : ghostEffect[behaviour];
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interestlens.figure.data;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Ends of the bars of a history, so that two of them can be set side by side.
+ *
+ * @param look the largest weight
+ * @param low the lowest Effect, at most 0
+ * @param high the highest Effect, at least 0
+ */
+public record HistoryScale(double look, double low, double high) {
+    /** Room for everything in these histories, ghosts included. */
+    public static HistoryScale of(List<HistoryData> histories) {
+        double look = 0;
+        double low = 0;
+        double high = 0;
+        for (HistoryData each : histories) {
+            look = Math.max(look, Double.isNaN(each.reference()) ? 0 : each.reference());
+            for (double[] values : List.of(each.look(), each.ghostLook())) {
+                look = Math.max(
+                        look,
+                        Arrays.stream(values)
+                                .filter(Double::isFinite)
+                                .map(Math::abs)
+                                .max()
+                                .orElse(0));
+            }
+            for (double[] values : List.of(each.effect(), each.ghostEffect())) {
+                low = Math.min(
+                        low,
+                        Arrays.stream(values).filter(Double::isFinite).min().orElse(0));
+                high = Math.max(
+                        high,
+                        Arrays.stream(values).filter(Double::isFinite).max().orElse(0));
+            }
+        }
+        return new HistoryScale(look, low, high);
+    }
+}

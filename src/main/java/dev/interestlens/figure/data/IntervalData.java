@@ -1,0 +1,64 @@
+package dev.interestlens.figure.data;
+
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Phrases;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Means with their intervals, a row each; the first stands out.
+ *
+ * @param digits decimals of the figures beside the rows
+ */
+public record IntervalData(List<Row> rows, int digits) {
+
+    /** One row; the ends are NaN where there is no interval. */
+    public record Row(Phrase name, double mean, double low, double high) {
+        public Row {
+            Objects.requireNonNull(name);
+        }
+    }
+
+    public IntervalData {
+        rows = rows.stream().filter(row -> Double.isFinite(row.mean())).toList();
+    }
+
+    /** A line a row. */
+    public NumberTable numbers(Locale language) {
+        return new NumberTable(
+                Stream.of("", "value", "low", "high")
+                        .map(head -> head.isEmpty()
+                                ? head
+                                : Phrases.of("numbers." + head).in(language))
+                        .toList(),
+                rows.stream()
+                        .map(row -> new NumberTable.Line(
+                                List.of(row.name().in(language)), row.mean(), row.low(), row.high()))
+                        .toList());
+    }
+
+    public static IntervalData empty() {
+        return new IntervalData(List.of(), 2);
+    }
+
+    /** Least value of the scale, at most 0. */
+    public double low() {
+        double least = 0;
+        for (Row row : rows) {
+            least = Math.min(least, Math.min(row.mean(), Double.isFinite(row.low()) ? row.low() : 0));
+        }
+        return least;
+    }
+
+    /** Greatest value of the scale, above the least. */
+    public double high() {
+        double most = 0;
+        for (Row row : rows) {
+            most = Math.max(most, Math.max(row.mean(), Double.isFinite(row.high()) ? row.high() : 0));
+        }
+        return Math.max(most, low() + 1e-9);
+    }
+}

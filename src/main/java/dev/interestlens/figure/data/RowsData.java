@@ -1,0 +1,106 @@
+package dev.interestlens.figure.data;
+
+import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.Phrase;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Several numbers a behaviour, a row of bars each.
+ *
+ * @param behaviours a label each, oldest first
+ * @param rows top to bottom
+ */
+public record RowsData(List<? extends Phrase> behaviours, List<Row> rows) {
+
+    /**
+     * One row.
+     *
+     * @param name what the numbers are
+     * @param note in a few words, what to know; may be empty
+     * @param values a number a behaviour, NaN for none
+     * @param group rows of the same group share one scale
+     * @param signed true where the sign is drawn by colour, false for amounts
+     * @param from lower end of a spread around each number; empty for none
+     * @param to upper ends
+     * @param lanes what amounts are told apart by, a number a behaviour that gives its colour, −1 for nothing; empty where nothing is
+     */
+    public record Row(
+            Phrase name,
+            Phrase note,
+            double[] values,
+            int group,
+            boolean signed,
+            double[] from,
+            double[] to,
+            int[] lanes) {
+        public Row {
+            values = values.clone();
+            from = from.clone();
+            to = to.clone();
+            lanes = lanes.clone();
+            if (from.length != to.length || from.length != 0 && from.length != values.length) {
+                throw new IllegalArgumentException(
+                        values.length + " values, spread of " + from.length + " and " + to.length);
+            }
+        }
+
+        public Row(Phrase name, Phrase note, double[] values, int group, boolean signed, double[] from, double[] to) {
+            this(name, note, values, group, signed, from, to, new int[0]);
+        }
+
+        public Row(Phrase name, Phrase note, double[] values, int group, boolean signed) {
+            this(name, note, values, group, signed, new double[0], new double[0]);
+        }
+    }
+
+    public RowsData {
+        behaviours = List.copyOf(behaviours);
+        rows = List.copyOf(rows);
+        for (Row row : rows) {
+            if (row.values().length != behaviours.size()) {
+                throw new IllegalArgumentException(
+                        row.values().length + " values for " + behaviours.size() + " behaviours");
+            }
+        }
+    }
+
+    public static RowsData empty() {
+        return new RowsData(List.of(), List.of());
+    }
+
+    /** A line a behaviour, a column a row. */
+    public NumberTable numbers(Locale language) {
+        return NumberTable.of(
+                "",
+                behaviours.stream().map(each -> each.in(language)).toList(),
+                rows.stream().map(row -> row.name().in(language)).toList(),
+                rows.stream().map(Row::values).toList());
+    }
+
+    /** Least value of a group's scale, at most 0. */
+    public double low(int group) {
+        double low = 0;
+        for (Row row : rows) {
+            for (double[] values : List.of(row.values(), row.from())) {
+                for (double value : row.group() == group ? values : new double[0]) {
+                    low = Double.isFinite(value) ? Math.min(low, value) : low;
+                }
+            }
+        }
+        return low;
+    }
+
+    /** Greatest value of a group's scale, at least 0. */
+    public double high(int group) {
+        double high = 0;
+        for (Row row : rows) {
+            for (double[] values : List.of(row.values(), row.to())) {
+                for (double value : row.group() == group ? values : new double[0]) {
+                    high = Double.isFinite(value) ? Math.max(high, value) : high;
+                }
+            }
+        }
+        return high;
+    }
+}

@@ -1,9 +1,0 @@
-package dev.interestlens.model;
-
-/** What id 0 is to a model. */
-public enum Padding {
-    /** Never trained and never read; an empty history is a zero interest. */
-    MASKED,
-    /** An ordinary trained row, as in the reference code; an empty history averages it. Plain form only. */
-    LITERAL
-}

@@ -1,8 +1,0 @@
-package dev.interestlens.model;
-
-/** A model's plain form in evaluation as two graphs, of a user and of candidates, held equal to the plain one by a contract test. */
-@FunctionalInterface
-public interface ServingGraph<C extends ModelConfig> {
-    /** Writes everything but the outputs of the second graph. */
-    ServingForm describe(C config, ModelInput input, ServingGraphs graphs);
-}

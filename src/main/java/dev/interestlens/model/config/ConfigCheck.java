@@ -1,0 +1,64 @@
+package dev.interestlens.model.config;
+
+import dev.interestlens.store.Problem;
+import java.util.List;
+
+/** Refuses a configuration value, naming its field, so that a form can show the words beside it. */
+public final class ConfigCheck {
+    private static final int MAX_LAYERS = 8;
+
+    private ConfigCheck() {}
+
+    /** Throws where the value is below or above what works. */
+    public static void range(String field, double value, double least, double most) {
+        if (!(value >= least && value <= most)) {
+            throw Problem.usage(ConfigCheck.class, "range")
+                    .with("field", field)
+                    .with("least", number(least))
+                    .with("most", number(most))
+                    .value(number(value))
+                    .exception();
+        }
+    }
+
+    /** A share in [0, 1). */
+    public static void rate(String field, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw Problem.usage(ConfigCheck.class, "rate")
+                    .with("field", field)
+                    .value(number(value))
+                    .exception();
+        }
+    }
+
+    /** Layer widths between 1 and 8192, at most 8 layers. */
+    public static void widths(String field, List<Integer> widths) {
+        that(
+                widths.size() <= MAX_LAYERS,
+                ConfigCheck.class,
+                "layers",
+                field,
+                "value",
+                widths.size(),
+                "most",
+                MAX_LAYERS);
+        widths.forEach(width -> range(field, width, 1, 8192));
+    }
+
+    /** Throws with words of the caller's package where something does not hold. */
+    public static void that(boolean holds, Class<?> owner, String key, String field, Object... nameValues) {
+        if (!holds) {
+            Problem.Builder problem = Problem.usage(owner, key).with("field", field);
+            for (int i = 0; i < nameValues.length; i += 2) {
+                problem.with((String) nameValues[i], nameValues[i + 1]);
+            }
+            throw problem.exception();
+        }
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? String.valueOf((long) value)
+                : String.valueOf(value);
+    }
+}

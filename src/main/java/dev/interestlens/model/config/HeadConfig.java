@@ -1,0 +1,41 @@
+package dev.interestlens.model.config;
+
+import dev.interestlens.nn.layer.Activation;
+import java.util.List;
+
+/**
+ * The MLP that turns interest, candidate and profile into a logit.
+ *
+ * @param hidden widths of the hidden layers
+ * @param activation between the layers
+ * @param batchNorm whether hidden layers are normalised before the activation
+ * @param dropout rate after each hidden layer
+ * @param products what it reads of interest and candidate together; a configuration written before there was a choice has nothing
+ */
+public record HeadConfig(
+        List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout, Products products) {
+    /** What the head reads of interest and candidate together. */
+    public enum Products {
+        /** Nothing: it has to find out from each alone (as published). */
+        NONE,
+        /** Their products, number by number, and the sum of these. */
+        MATCH
+    }
+
+    /** Without products. */
+    public HeadConfig(List<Integer> hidden, Activation.Kind activation, boolean batchNorm, double dropout) {
+        this(hidden, activation, batchNorm, dropout, Products.NONE);
+    }
+
+    public HeadConfig {
+        products = products == null ? Products.NONE : products;
+        hidden = List.copyOf(hidden);
+        ConfigCheck.widths("head.hidden", hidden);
+        ConfigCheck.rate("head.dropout", dropout);
+    }
+
+    /** Whether it reads products. */
+    public boolean multiplies() {
+        return products == Products.MATCH;
+    }
+}

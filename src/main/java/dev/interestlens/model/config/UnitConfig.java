@@ -1,0 +1,22 @@
+package dev.interestlens.model.config;
+
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.ActivationUnit;
+import java.util.List;
+
+/**
+ * The small MLP that scores one behaviour against the candidate.
+ *
+ * @param inputs what it reads of the two
+ * @param hidden widths of the hidden layers
+ * @param activation between the layers
+ * @param dropout rate after each hidden layer
+ */
+public record UnitConfig(
+        ActivationUnit.Inputs inputs, List<Integer> hidden, Activation.Kind activation, double dropout) {
+    public UnitConfig {
+        hidden = List.copyOf(hidden);
+        ConfigCheck.widths("unit.hidden", hidden);
+        ConfigCheck.rate("unit.dropout", dropout);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.interestlens.model.embedding;
+
+/**
+ * Which rows of one table a batch touches, and where.
+ *
+ * @param ids the distinct rows, in the order of their first appearance; the first {@code count} count
+ * @param count number of distinct rows
+ * @param index for each place · value the number of its row among the distinct ones
+ * @param weights for each place · value its share in the place's mean, or null where every place has one value
+ * @param width values a place
+ */
+public record Lookup(int[] ids, int count, int[] index, float[] weights, int width) {
+    /** Of the values that stand at each place. */
+    public static Lookup of(int places, int width, PlaceIds value) {
+        TupleIndex distinct = new TupleIndex(1, places * width);
+        int[] index = new int[places * width];
+        float[] weights = width == 1 ? null : new float[places * width];
+        int[] tuple = new int[1];
+        for (int place = 0; place < places; place++) {
+            int real = 0;
+            for (int k = 0; k < width; k++) {
+                tuple[0] = value.id(place, k);
+                real += tuple[0] != 0 ? 1 : 0;
+                index[place * width + k] = distinct.add(tuple);
+            }
+            for (int k = 0; weights != null && k < width; k++) {
+                weights[place * width + k] = value.id(place, k) != 0 ? 1f / real : 0;
+            }
+        }
+        int[] ids = new int[distinct.count()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = distinct.id(i, 0);
+        }
+        return new Lookup(ids, ids.length, index, weights, width);
+    }
+
+    /** The ids of a field. */
+    @FunctionalInterface
+    public interface PlaceIds {
+        int id(int place, int k);
+    }
+
+    /** True where place i simply takes row i. */
+    public boolean isIdentity() {
+        if (width != 1 || index.length != count) {
+            return false;
+        }
+        for (int i = 0; i < index.length; i++) {
+            if (index[i] != i) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

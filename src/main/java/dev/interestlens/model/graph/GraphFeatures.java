@@ -1,0 +1,134 @@
+package dev.interestlens.model.graph;
+
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.graph.GraphInput.Source;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * {@link Features} as part of a graph: ids and numbers come in, embeddings go on. A behaviour can be read where its item's id is not 0. With literal
+ * padding histories are filled up to their full length, since it counts there. An empty batch is computed as one sample of zeros, and empty
+ * histories as one position of padding, because runtimes refuse or crash on arrays without an element. B samples, L positions, K values of a field, W width of an item.
+ */
+public final class GraphFeatures {
+    public static final String BATCH = "batch";
+    public static final String LENGTH = "length";
+
+    private final ModelInput input;
+    private final boolean itemOnly;
+    private final GraphInputs inputs;
+    private final GraphReading reading;
+    private final GraphHistory places;
+    private final Value history;
+    private final Value candidate;
+    private final Value profile;
+
+    /**
+     * @param itemOnly whether further item fields are left out
+     * @param literal whether padding is an ordinary row, as in the reference code
+     */
+    public GraphFeatures(Graph graph, ModelInput input, boolean itemOnly, boolean literal) {
+        this.input = input;
+        this.itemOnly = itemOnly;
+        inputs = new GraphInputs(graph, input, literal, source -> BATCH);
+        Schema schema = input.schema();
+        List<Field> fields = schema.categoricalItemFields()
+                .subList(0, itemOnly ? 1 : schema.categoricalItemFields().size());
+        // a search by category reads it, also where the model itself does not
+        boolean wider = input.reading().kind() == ReadingConfig.Kind.CATEGORY && fields.size() <= Schema.CATEGORY;
+        List<Field> read = wider ? schema.categoricalItemFields().subList(0, Schema.CATEGORY + 1) : fields;
+        List<Value> behaviours = new ArrayList<>();
+        List<Value> candidates = new ArrayList<>();
+        List<String> tables = new ArrayList<>();
+        for (int f = 0; f < read.size(); f++) {
+            behaviours.add(inputs.ids("history_", Source.HISTORY, f, read.get(f)));
+            candidates.add(inputs.ids("candidate_", Source.CANDIDATE, f, read.get(f)));
+            tables.add(Embeddings.tableName(f, read.get(f)));
+        }
+        reading = input.reading().kind() == ReadingConfig.Kind.ALL
+                ? null
+                : new GraphReading(graph, input, behaviours, candidates, tables);
+        List<Value> ofHistory = new ArrayList<>();
+        List<Value> ofCandidate = new ArrayList<>();
+        for (int f = 0; f < fields.size(); f++) {
+            Value ids = behaviours.get(f);
+            ids = reading == null ? ids : reading.chosen(ids, fields.get(f).width());
+            ofHistory.add(inputs.embed(tables.get(f), ids, fields.get(f)));
+            ofCandidate.add(inputs.embed(tables.get(f), candidates.get(f), fields.get(f)));
+        }
+        if (!itemOnly && schema.numericItemFields() > 0) {
+            int count = schema.numericItemFields();
+            Value numbers = inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, count);
+            ofHistory.add(reading == null ? numbers : reading.chosenNumbers(numbers, count));
+            ofCandidate.add(inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, schema.numericItemFields()));
+        }
+        places = reading == null
+                ? new GraphHistory(inputs, graph.numbers(graph.clip(behaviours.get(Schema.ITEM), 0, 1)))
+                : new GraphHistory(inputs, reading.mask(), reading);
+        history = inputs.joined(ofHistory, 2);
+        candidate = inputs.joined(ofCandidate, 1);
+        List<Value> sides = inputs.user();
+        sides.addAll(inputs.context());
+        profile = sides.isEmpty() ? null : inputs.joined(sides, 1);
+    }
+
+    /** A result (B, …) for as many samples as were given. */
+    Value ofSamples(Value result) {
+        return inputs.ofSamples(result);
+    }
+
+    /** A result with an axis over positions, which begins with the history, for as many positions as were given. */
+    Value ofPositions(Value result, int axis) {
+        return reading == null ? inputs.ofPositions(result, axis) : result;
+    }
+
+    public Graph graph() {
+        return inputs.graph();
+    }
+
+    /** What the graph takes, in this order. */
+    public List<GraphInput> inputs() {
+        return inputs.all();
+    }
+
+    /** (B, L, W). */
+    public Value history() {
+        return history;
+    }
+
+    /** (B, W). */
+    public Value candidate() {
+        return candidate;
+    }
+
+    /** (B, L), 1 where a behaviour can be read. */
+    public Value mask() {
+        return places.mask();
+    }
+
+    /** W. */
+    public int itemWidth(int itemSize, int fieldSize) {
+        return Embeddings.itemWidth(input.schema(), itemSize, fieldSize, itemOnly);
+    }
+
+    /** What is given, then the profile: (B, ·) each -> (B, · + P). */
+    public Value withProfile(List<Value> given) {
+        List<Value> parts = new ArrayList<>(given);
+        if (profile != null) {
+            parts.add(profile);
+        }
+        return inputs.joined(parts, 1);
+    }
+
+    /** Where behaviours stand. */
+    public GraphHistory places() {
+        return places;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.interestlens.model.graph;
+
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Value;
+
+/** What is known of the places of a history in a graph. B samples, L positions. */
+public final class GraphHistory {
+    private final GraphInputs inputs;
+    private final Value mask;
+    private final GraphReading reading;
+
+    /** @param mask 1 where a behaviour can be read, (B, L) */
+    GraphHistory(GraphInputs inputs, Value mask) {
+        this(inputs, mask, null);
+    }
+
+    /** @param reading what chose the positions; null where they are all */
+    GraphHistory(GraphInputs inputs, Value mask, GraphReading reading) {
+        this.reading = reading;
+        this.inputs = inputs;
+        this.mask = mask;
+    }
+
+    public Graph graph() {
+        return inputs.graph();
+    }
+
+    /** (B, L), 1 where a behaviour can be read. */
+    public Value mask() {
+        return mask;
+    }
+
+    /** Number of each position from the oldest, (L), where all behaviours are read. */
+    public Value steps() {
+        return graph().positions(mask);
+    }
+
+    /** Number of each position from the oldest of the whole history, at most that one: (1 or B, L). */
+    public Value steps(long most) {
+        return reading == null ? graph().unsqueeze(steps(), 0) : graph().clip(reading.steps(), 0, most);
+    }
+
+    /** Behaviours between each position and the candidate, plus {@code first}; below that behind the history: (B, L). */
+    public Value back(int first) {
+        Graph graph = graph();
+        if (reading != null) {
+            return graph.add(reading.back(), graph.constant(new long[] {first}, 1));
+        }
+        Value lengths = graph.wholes(graph.sum(mask, 1)); // (B)
+        Value last = graph.add(lengths, graph.constant(new long[] {first - 1L}));
+        return graph.subtract(graph.unsqueeze(last, 1), graph.positions(mask));
+    }
+
+    /** The bucket of each position's time to the candidate, (B, L); this asks for one input more. */
+    public Value timeBuckets(int buckets) {
+        return inputs.timeBuckets(buckets, reading);
+    }
+}

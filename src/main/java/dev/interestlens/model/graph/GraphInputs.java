@@ -1,0 +1,176 @@
+package dev.interestlens.model.graph;
+
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.data.Field;
+import dev.interestlens.model.graph.GraphInput.Source;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Graph.Type;
+import dev.interestlens.nn.graph.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The inputs of a graph and what is looked up for them. An empty batch is computed as one sample of zeros, and empty histories as one position of
+ * padding, because runtimes refuse or crash on arrays without an element; literal padding fills histories up.
+ */
+final class GraphInputs {
+    /** The extent of an axis that holds one sample for all. */
+    static final String ONE = "1";
+
+    private final Graph graph;
+    private final ModelInput input;
+    private final boolean literal;
+    private final Function<Source, String> samples;
+    private final List<GraphInput> inputs = new ArrayList<>();
+    private final Set<String> names = new LinkedHashSet<>();
+    private Value firstSamples;
+    private Value firstSequence;
+
+    /**
+     * @param literal whether histories are padded to their full length
+     * @param samples the name of the first axis, or its extent 1
+     */
+    GraphInputs(Graph graph, ModelInput input, boolean literal, Function<Source, String> samples) {
+        this.graph = graph;
+        this.input = input;
+        this.literal = literal;
+        this.samples = samples;
+    }
+
+    Graph graph() {
+        return graph;
+    }
+
+    /** What the graph takes of a batch, in this order. */
+    List<GraphInput> all() {
+        return List.copyOf(inputs);
+    }
+
+    /** Names of all inputs in their order. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
+    Value ids(String prefix, Source source, int field, Field of) {
+        return add(prefix + of.name(), source, field, Type.I64, of.width() == 1 ? 0 : of.width());
+    }
+
+    Value numbers(String name, Source source, int count) {
+        return add(name, source, 0, Type.F32, count);
+    }
+
+    Value add(String wanted, Source source, int field, Type type, int width) {
+        List<String> axes = new ArrayList<>(List.of(samples.apply(source)));
+        if (source.isSequence()) {
+            axes.add(GraphFeatures.LENGTH);
+        }
+        if (width > 0) {
+            axes.add(String.valueOf(width));
+        }
+        String name = free(wanted);
+        inputs.add(new GraphInput(name, source, field, type, axes));
+        Value value = graph.input(name, type, axes.toArray(new String[0]));
+        boolean one = axes.get(0).equals(ONE);
+        firstSamples = firstSamples == null && !one ? value : firstSamples;
+        firstSequence = firstSequence == null && source.isSequence() ? value : firstSequence;
+        Value some = one ? value : graph.orOne(value, 0);
+        if (!source.isSequence()) {
+            return some;
+        }
+        return literal ? graph.pad(some, input.historyLength()) : graph.orOne(some, 1);
+    }
+
+    /** Numbers that another graph gave, with the names of their axes. */
+    Value tensor(String name, String... axes) {
+        Value value = graph.input(free(name), Type.F32, axes);
+        boolean sequence = axes.length > 1 && axes[1].equals(GraphFeatures.LENGTH);
+        firstSamples = firstSamples == null ? value : firstSamples;
+        firstSequence = firstSequence == null && sequence ? value : firstSequence;
+        return value;
+    }
+
+    /** That name, or the next free one like it. */
+    String free(String wanted) {
+        String name = wanted.replaceAll("[^A-Za-z0-9_]", "_");
+        String free = name;
+        for (int number = 2; !names.add(free); number++) {
+            free = name + "_" + number;
+        }
+        return free;
+    }
+
+    /** A result (B, …) for as many samples as were given. */
+    Value ofSamples(Value result) {
+        return graph.unlessEmpty(result, 0, firstSamples, 0);
+    }
+
+    /** A result with an axis over positions, which begins with the history, for as many positions as were given. */
+    Value ofPositions(Value result, int axis) {
+        return literal ? result : graph.unlessEmpty(result, axis, firstSequence, 1);
+    }
+
+    /** A field of several values gives the mean of those that are there. */
+    Value embed(String table, Value ids, Field field) {
+        Value rows = graph.rows(graph.weight(table), ids); // (…, width), or (…, K, width)
+        if (field.width() == 1) {
+            return rows;
+        }
+        Value real = graph.numbers(graph.clip(ids, 0, 1)); // (…, K)
+        Value count = graph.floor(graph.sum(real, -1), 1); // (…)
+        Value sum = graph.sum(graph.multiply(rows, graph.unsqueeze(real, real.rank())), real.rank() - 1);
+        return graph.divide(sum, graph.unsqueeze(count, count.rank()));
+    }
+
+    /** Embeddings and numbers of user fields, (B, ·); none where there are none. */
+    List<Value> user() {
+        List<Value> parts = new ArrayList<>();
+        side(parts, "user_", Source.USER, input.schema().categoricalUserFields());
+        if (input.schema().numericUserFields() > 0) {
+            parts.add(
+                    numbers("user_numbers", Source.USER_NUMBERS, input.schema().numericUserFields()));
+        }
+        return parts;
+    }
+
+    /** Embeddings and numbers of context fields, (B, ·); none where there are none. */
+    List<Value> context() {
+        List<Value> parts = new ArrayList<>();
+        side(parts, "context_", Source.CONTEXT, input.schema().categoricalContextFields());
+        if (input.schema().numericContextFields() > 0) {
+            parts.add(numbers(
+                    "context_numbers", Source.CONTEXT_NUMBERS, input.schema().numericContextFields()));
+        }
+        return parts;
+    }
+
+    private void side(List<Value> parts, String prefix, Source source, List<Field> fields) {
+        for (int f = 0; f < fields.size(); f++) {
+            Value ids = ids(prefix, source, f, fields.get(f));
+            parts.add(embed(Embeddings.sideTableName(prefix, fields.get(f)), ids, fields.get(f)));
+        }
+    }
+
+    /**
+     * The bucket of each position's time to the candidate, (B, L); this asks for one input more.
+     *
+     * @param reading what chose the positions; null where they are all
+     */
+    Value timeBuckets(int buckets, GraphReading reading) {
+        Value all = add("history_gaps", Source.GAPS, 0, Type.I64, 0);
+        Value gaps = reading == null ? all : reading.chosen(all, 1);
+        long[] powers = new long[buckets - 1];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = 1L << i;
+        }
+        Value reached = graph.atLeast(graph.unsqueeze(gaps, 2), graph.constant(powers, powers.length)); // (B, L, ·)
+        return graph.sum(reached, 2);
+    }
+
+    Value joined(List<Value> parts, int axis) {
+        return parts.size() == 1 ? parts.get(0) : graph.concat(axis, parts.toArray(new Value[0]));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.interestlens.model.graph;
+
+import dev.interestlens.nn.TraceNames;
+import dev.interestlens.nn.graph.Value;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * A model as a graph.
+ *
+ * @param inputs what it takes, in this order
+ * @param logits (B)
+ * @param attention what the model attends to; empty where it attends to nothing
+ */
+public record GraphModel(List<GraphInput> inputs, Value logits, List<Attention> attention) {
+    public GraphModel {
+        inputs = List.copyOf(inputs);
+        attention = List.copyOf(attention);
+    }
+
+    /**
+     * One kind of attention with the names of its axes. It is described only where it is asked for, since the logits may need less.
+     *
+     * @param trace the name under which the model traces the same
+     */
+    public record Attention(String trace, Supplier<Value> value, List<String> axes) {
+        /** What the output of the graph is called. */
+        public String name() {
+            return TraceNames.output(trace);
+        }
+    }
+
+    /** What is made of these features: logits (B), attention (B, …) with axes over positions where they are neither named batch nor a number. */
+    public static GraphModel of(GraphFeatures features, Value logits, List<Attention> attention) {
+        return new GraphModel(
+                features.inputs(),
+                features.ofSamples(logits),
+                attention.stream().map(one -> given(features, one)).toList());
+    }
+
+    private static Attention given(GraphFeatures features, Attention attention) {
+        return new Attention(attention.trace(), () -> value(features, attention), attention.axes());
+    }
+
+    private static Value value(GraphFeatures features, Attention attention) {
+        Value value = features.ofSamples(attention.value().get());
+        for (int axis = 1; axis < attention.axes().size(); axis++) {
+            boolean positions = !Character.isDigit(attention.axes().get(axis).charAt(0));
+            value = positions ? features.ofPositions(value, axis) : value;
+        }
+        return value;
+    }
+
+    /** With weights over the behaviours, (B, L). */
+    public static GraphModel overHistory(GraphFeatures features, Value logits, Value weights) {
+        return of(
+                features,
+                logits,
+                List.of(new Attention(TraceNames.ATTENTION, () -> weights, List.of(GraphFeatures.BATCH, "history"))));
+    }
+
+    /** With the weights of several attentions, (B, heads, L). */
+    public static GraphModel overHistory(GraphFeatures features, Value logits, Value weights, int heads) {
+        List<String> axes = List.of(GraphFeatures.BATCH, String.valueOf(heads), "history");
+        return of(features, logits, List.of(new Attention(TraceNames.ATTENTION_HEADS, () -> weights, axes)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.interestlens.model.graph;
+
+import dev.interestlens.model.config.HeadConfig;
+import dev.interestlens.model.InterestHead;
+import dev.interestlens.nn.layer.Mlp.Numbering;
+import dev.interestlens.nn.graph.Graph;
+import dev.interestlens.nn.graph.Layers;
+import dev.interestlens.nn.graph.Value;
+
+/**
+ * {@link InterestHead} over two graphs, its first Linear split: what belongs to the user's own fields passes, all else is of the second graph. N
+ * candidates, I width of the interest, W of an item, F of the first layer.
+ */
+public final class ServingHead {
+    private final ServingFeatures features;
+    private final String name;
+    private final HeadConfig config;
+    private final int fieldSize;
+    private final Layers ofUser;
+    private final Layers ofCandidate;
+
+    /**
+     * @param ofUser layers of the first graph
+     * @param ofCandidate layers of the second
+     * @param fieldSize width of a user or context field's embedding
+     */
+    public ServingHead(
+            ServingFeatures features,
+            Layers ofUser,
+            Layers ofCandidate,
+            String name,
+            HeadConfig config,
+            int fieldSize) {
+        this.features = features;
+        this.ofUser = ofUser;
+        this.ofCandidate = ofCandidate;
+        this.name = name;
+        this.config = config;
+        this.fieldSize = fieldSize;
+    }
+
+    /**
+     * The logits.
+     *
+     * @param interest in the second graph, (N, I), or (1, I) where it is the same for all, or null
+     * @param interestWidth I
+     * @param candidateWidth W, or 0 where the candidate is not read beside the interest
+     * @param projected whether the interest has another width than an item
+     * @return (N)
+     */
+    public Value logits(Graph g, Value interest, int interestWidth, int candidateWidth, boolean projected) {
+        String first = name + ".0";
+        boolean multiplies = config.multiplies() && interest != null && candidateWidth > 0;
+        int both = interestWidth + candidateWidth;
+        int profile = both + (multiplies ? candidateWidth + 1 : 0);
+        Value sum = ofUserFields(g, profile); // (1, F) or (F)
+        int user = profile + features.userWidth(fieldSize);
+        if (features.context() != null) {
+            int end = user + features.contextWidth(fieldSize);
+            sum = g.add(ofCandidate.part(first, features.context(), user, end), sum); // (1, F)
+        }
+        if (interest != null) {
+            sum = g.add(ofCandidate.part(first, interest, 0, interestWidth), sum); // (N, F)
+        }
+        if (candidateWidth > 0) {
+            sum = g.add(ofCandidate.part(first, features.candidate(), interestWidth, both), sum);
+        }
+        if (multiplies) {
+            Value matched = projected ? ofCandidate.linear(name + ".match", interest) : interest;
+            Value product = g.multiply(matched, features.candidate()); // (N, W)
+            Value products = g.concat(1, product, g.unsqueeze(g.sum(product, 1), 1)); // (N, W + 1)
+            sum = g.add(ofCandidate.part(first, products, both, profile), sum);
+        }
+        return ofCandidate.afterFirst(
+                name, sum, config.hidden().size(), config.activation(), config.batchNorm(), Numbering.WITH_DROPOUT);
+    }
+
+    /** With the bias. */
+    private Value ofUserFields(Graph g, int from) {
+        Value bias = g.weight(name + ".0.bias");
+        if (features.userProfile() == null) {
+            return bias;
+        }
+        int width = config.hidden().isEmpty() ? 1 : config.hidden().get(0);
+        Value part = ofUser.part(name + ".0", features.userProfile(), from, from + features.userWidth(fieldSize));
+        return g.add(features.pass("of_user", part, String.valueOf(width)), bias);
+    }
+}

@@ -1,0 +1,160 @@
+package dev.interestlens.nn.layer;
+
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Role;
+import dev.interestlens.nn.RowMask;
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * DIN's activation unit (arXiv 1706.06978, figure 2): a small MLP that scores one behaviour k against the candidate q, by one number or, for
+ * several attentions side by side, by several. Golden cases A and B. N positions, B samples, W width of q and k; where there are several scores, (N)
+ * stands for (N, scores).
+ */
+public final class ActivationUnit {
+    /** What the MLP reads of q and k, in this order. */
+    public enum Inputs {
+        /** [q, k], as the reference code. */
+        CONCAT(2),
+        /** [q, k, q−k, q∗k]. */
+        DIFFERENCE_PRODUCT(4),
+        /** [q, k] and the outer product of q and k, as the paper's text. */
+        OUTER_PRODUCT(2);
+
+        private final int parts;
+
+        Inputs(int parts) {
+            this.parts = parts;
+        }
+
+        int width(int w) {
+            return this == OUTER_PRODUCT ? 2 * w + w * w : parts * w;
+        }
+    }
+
+    private final Inputs inputs;
+    private final int width;
+    private final int scores;
+    private final Mlp mlp;
+
+    public ActivationUnit(
+            Parameters parameters,
+            String name,
+            int width,
+            Inputs inputs,
+            List<Integer> hidden,
+            Activation.Kind activation,
+            double dropout,
+            double diceEpsilon) {
+        this(parameters, name, width, inputs, hidden, 1, activation, dropout, diceEpsilon);
+    }
+
+    /** @param scores how many numbers a behaviour gets, 1 at least */
+    public ActivationUnit(
+            Parameters parameters,
+            String name,
+            int width,
+            Inputs inputs,
+            List<Integer> hidden,
+            int scores,
+            Activation.Kind activation,
+            double dropout,
+            double diceEpsilon) {
+        this.inputs = inputs;
+        this.width = width;
+        this.scores = scores;
+        mlp = parameters.as(
+                Role.SCORES,
+                () -> new Mlp(
+                        parameters,
+                        name,
+                        inputs.width(width),
+                        hidden,
+                        scores,
+                        activation,
+                        false,
+                        dropout,
+                        diceEpsilon,
+                        Mlp.Numbering.WITH_DROPOUT));
+    }
+
+    /** True where {@link #split} can stand for {@link #plain}. */
+    public boolean splits() {
+        return inputs == Inputs.DIFFERENCE_PRODUCT && mlp.hasHidden();
+    }
+
+    /** As the formula says. q repeated (N, W), k (N, W) -> scores (N). */
+    public NDArray plain(NDArray q, NDArray k, NDArray position, RowMask rows, boolean training) {
+        List<NDArray> parts = new ArrayList<>(List.of(q, k));
+        if (inputs == Inputs.DIFFERENCE_PRODUCT) {
+            parts.add(Ops.sub(q, k));
+            parts.add(Ops.mul(q, k));
+        } else if (inputs == Inputs.OUTER_PRODUCT) {
+            NDArray outer = Ops.mul(Ops.unsqueeze(q, 2), Ops.unsqueeze(k, 1)); // (N, W, W)
+            parts.add(Ops.view(outer, -1, (long) width * width)); // (N, W·W)
+        }
+        NDArray x = Ops.concat(1, parts.toArray(new NDArray[0])); // (N, inputs)
+        if (position == null) {
+            return mlp.apply(x, rows, training);
+        }
+        return mlp.applyAfterFirst(Ops.add(mlp.first().apply(x), position), rows, training);
+    }
+
+    /**
+     * The same scores with the first Linear split: W[q; k; q−k; q∗k] = (Wq+Wd)q + (Wk−Wd)k + Wp(q∗k), the part of q computed once a sample.
+     *
+     * @param q one a sample, (B, W)
+     * @param k one a position, (N, W)
+     * @param sample the sample of each position, (N)
+     * @param position a term a position before the first activation, (N, hidden), or null
+     */
+    public NDArray split(NDArray q, NDArray k, NDArray sample, NDArray position, RowMask rows, boolean training) {
+        Linear first = mlp.first();
+        NDArray[] w = parts();
+        NDArray ofQ = Ops.linear(q, Ops.add(w[0], w[2]), first.bias()); // (B, hidden)
+        long hidden = ofQ.getShape().get(1);
+        NDArray[] repeated =
+                Ops.split(Ops.rows(sample, Ops.concat(1, q, ofQ)), 1, width, hidden); // (N, W), (N, hidden)
+        NDArray x = Ops.add(Ops.linear(k, Ops.sub(w[1], w[2]), null), repeated[1]);
+        x = Ops.add(x, Ops.linear(Ops.mul(k, repeated[0]), w[3], null)); // (N, hidden)
+        return mlp.applyAfterFirst(position == null ? x : Ops.add(x, position), rows, training);
+    }
+
+    /** What a candidate brings to each of its scores, (Wq+Wd)q + b: (n, W) -> (n, hidden). */
+    public NDArray ofCandidates(NDArray q) {
+        NDArray[] w = parts();
+        return Ops.linear(q, Ops.add(w[0], w[2]), mlp.first().bias());
+    }
+
+    /**
+     * One history, made ready for many candidates.
+     *
+     * @param weight diag(k)Wp of all behaviours one below another, (L·hidden, W)
+     * @param bias (Wk−Wd)k + position, (L·hidden)
+     */
+    public record Crossed(NDArray weight, NDArray bias) {}
+
+    /** k (L, W), position (L, hidden) or null. */
+    public Crossed crossed(NDArray k, NDArray position) {
+        NDArray[] w = parts();
+        NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), null); // (L, hidden)
+        NDArray weight = Ops.mul(Ops.unsqueeze(k, 1), Ops.unsqueeze(w[3], 0)); // (L, hidden, W)
+        return new Crossed(Ops.view(weight, -1, width), Ops.view(position == null ? ofK : Ops.add(ofK, position), -1));
+    }
+
+    /** The scores of {@link #split} for all pairs, in one product: q (n, W), what {@link #ofCandidates} gave (n, hidden) -> (n, L), or (n, scores, L). */
+    public NDArray pairs(NDArray q, NDArray ofCandidates, Crossed history) {
+        long n = q.getShape().get(0);
+        long hidden = ofCandidates.getShape().get(1);
+        NDArray x = Ops.view(Ops.linear(q, history.weight(), history.bias()), n, -1, hidden); // (n, L, hidden)
+        x = Ops.view(Ops.add(x, Ops.unsqueeze(ofCandidates, 1)), -1, hidden); // (n·L, hidden)
+        NDArray each = mlp.applyAfterFirst(x, null, false);
+        return scores == 1 ? Ops.view(each, n, -1) : Ops.transpose(Ops.view(each, n, -1, scores), 1, 2);
+    }
+
+    private NDArray[] parts() {
+        return Ops.split(mlp.first().weight(), 1, width, width, width, width); // Wq, Wk, Wd, Wp
+    }
+}

@@ -1,0 +1,159 @@
+package dev.interestlens.nn.layer;
+
+import dev.interestlens.nn.MaskedSoftmax;
+import dev.interestlens.nn.Noise;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Pass;
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One encoder layer (arXiv 1706.03762, section 3.1): attention, then a feed-forward net of two layers, each with a residual. Named as torch's
+ * TransformerEncoderLayer. Golden cases G and H. b rows, T positions, Q queries, d width.
+ */
+public final class EncoderBlock {
+    /** Where the layer norm stands. */
+    public enum NormPlace {
+        /** After the residual, as published: norm(x + f(x)). */
+        POST,
+        /** Before: x + f(norm(x)). */
+        PRE
+    }
+
+    /** What a block gives: its output (b, Q, d) and its attention. */
+    public record Encoded(NDArray output, SelfAttention.Attended attention) {}
+
+    private final SelfAttention attention;
+    private final Linear linear1;
+    private final Linear linear2;
+    private final Activation activation;
+    private final Activation.Kind kind;
+    private final int heads;
+    private final int feedForward;
+    private final LayerNorm norm1;
+    private final LayerNorm norm2;
+    private final NormPlace place;
+    private final double dropout;
+    private final Noise noise;
+
+    /** @param feedForward width of the hidden layer of the feed-forward net */
+    public EncoderBlock(
+            Parameters parameters,
+            String name,
+            int width,
+            int heads,
+            int feedForward,
+            Activation.Kind activation,
+            NormPlace place,
+            double dropout) {
+        attention = new SelfAttention(parameters, name + ".self_attn", width, heads, dropout);
+        linear1 = new Linear(parameters, name + ".linear1", width, feedForward);
+        linear2 = new Linear(parameters, name + ".linear2", feedForward, width);
+        norm1 = new LayerNorm(parameters, name + ".norm1", width);
+        norm2 = new LayerNorm(parameters, name + ".norm2", width);
+        this.activation = activation.make(parameters, name + ".activation", feedForward, 1e-5);
+        kind = activation;
+        this.heads = heads;
+        this.feedForward = feedForward;
+        this.place = place;
+        this.dropout = dropout;
+        noise = parameters.noise();
+    }
+
+    /**
+     * @param x shape (b, T, d)
+     * @param mask which positions may be read, shape (b, T), or by whom, (b, T − from, T)
+     * @param from the first position that is wanted: all later ones are computed, (b, T − from, d)
+     */
+    public Encoded apply(NDArray x, NDArray mask, long from, Pass pass) {
+        NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
+        long length = x.getShape().get(1);
+        NDArray wanted = from == 0 ? x : Ops.slice(x, 1, from, length); // (b, Q, d)
+        NDArray queries = from == 0 ? normed : Ops.slice(normed, 1, from, length);
+        SelfAttention.Attended attended = attention.apply(queries, normed, mask, pass);
+        NDArray y = Ops.add(wanted, noise.drop(attended.output(), dropout, pass.training()));
+        return new Encoded(afterAttention(y, pass.training()), attended);
+    }
+
+    /** Sequences of one length: their number b, their length T, which positions may be read (b, T), and what is known of that. */
+    public record Group(long samples, long length, NDArray mask, MaskedSoftmax.Coverage coverage) {}
+
+    /** The same for groups of sequences, all of whose rows stand one behind the other: (Σ b·T, d) -> (Σ b·T, d). */
+    public NDArray rows(NDArray x, List<Group> groups, boolean training) {
+        NDArray normed = place == NormPlace.PRE ? norm1.apply(x) : x;
+        NDArray y = Ops.add(x, noise.drop(attention.rows(normed, groups, training), dropout, training));
+        return afterAttention(y, training);
+    }
+
+    /** From the first residual on: (…, d) -> (…, d). */
+    private NDArray afterAttention(NDArray residual, boolean training) {
+        NDArray y = place == NormPlace.POST ? norm1.apply(residual) : residual;
+        NDArray fed = feed(place == NormPlace.PRE ? norm2.apply(y) : y, training);
+        y = Ops.add(y, noise.drop(fed, dropout, training));
+        return place == NormPlace.POST ? norm2.apply(y) : y;
+    }
+
+    /** What attention reads of rows, which depends on nothing but them: (n, d) -> (n, 3d). */
+    public NDArray project(NDArray rows) {
+        return attention.project(place == NormPlace.PRE ? norm1.apply(rows) : rows);
+    }
+
+    /**
+     * The output of rows that all stand behind one sequence and see it and themselves, not each other. Gradients off; n rows.
+     *
+     * @param rows (n, d), with what {@link #project} gave for them, (n, 3d)
+     * @param sequence what {@link #project} gave for the sequence, (T, 3d)
+     * @param mask which positions of it may be read, (T)
+     * @return (n, d)
+     */
+    public NDArray readers(NDArray rows, NDArray projected, NDArray sequence, NDArray mask) {
+        return afterAttention(Ops.add(rows, attention.readers(projected, sequence, mask)), false);
+    }
+
+    /** Whether {@link FusedEncoder} knows this form. */
+    boolean fusable() {
+        return place == NormPlace.POST && (kind == Activation.Kind.RELU || kind == Activation.Kind.LEAKY_RELU);
+    }
+
+    /** Of the activation below 0. */
+    double slope() {
+        return kind == Activation.Kind.RELU ? 0 : Activation.LEAK;
+    }
+
+    double dropout() {
+        return dropout;
+    }
+
+    int heads() {
+        return heads;
+    }
+
+    int feedForward() {
+        return feedForward;
+    }
+
+    /** Weight and bias of: input projection, output projection, linear1, linear2, norm1, norm2. */
+    List<Parameter> parameters() {
+        return Stream.of(
+                        attention.parameters(),
+                        linear1.parameters(),
+                        linear2.parameters(),
+                        norm1.parameters(),
+                        norm2.parameters())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private NDArray feed(NDArray x, boolean training) {
+        NDArray hidden = activation.apply(linear1.apply(x), null, training);
+        return linear2.apply(noise.drop(hidden, dropout, training));
+    }
+
+    /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */
+    public NDArray contributions(NDArray values) {
+        return attention.contributions(values);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.interestlens.nn.layer;
+
+import dev.interestlens.nn.Noise;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.RowMask;
+import ai.djl.ndarray.NDArray;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Linear – [BatchNorm] – activation – dropout, repeated, and a last Linear to one number, or to several. Parameters are numbered as in a torch Sequential of these
+ * modules ({@code name.0.weight}, {@code name.1.running_mean}, …), dropout counted unless asked otherwise.
+ */
+public final class Mlp {
+    /** Whether dropout counts among the numbers of the parameters' names, as it does in a torch Sequential that holds it. */
+    public enum Numbering {
+        WITH_DROPOUT,
+        WITHOUT_DROPOUT
+    }
+
+    private record Stage(Linear linear, BatchNorm norm, Activation activation) {}
+
+    private final List<Stage> stages = new ArrayList<>();
+    private final Linear last;
+    private final boolean several;
+    private final double dropout;
+    private final Noise noise;
+
+    /**
+     * @param in width of the input
+     * @param hidden widths of the hidden layers, may be empty
+     * @param batchNorm whether each hidden layer is normalised before its activation
+     * @param diceEpsilon ε of Dice, where the activation is Dice
+     */
+    public Mlp(
+            Parameters parameters,
+            String name,
+            int in,
+            List<Integer> hidden,
+            Activation.Kind activation,
+            boolean batchNorm,
+            double dropout,
+            double diceEpsilon) {
+        this(parameters, name, in, hidden, activation, batchNorm, dropout, diceEpsilon, Numbering.WITH_DROPOUT);
+    }
+
+    public Mlp(
+            Parameters parameters,
+            String name,
+            int in,
+            List<Integer> hidden,
+            Activation.Kind activation,
+            boolean batchNorm,
+            double dropout,
+            double diceEpsilon,
+            Numbering numbering) {
+        this(parameters, name, in, hidden, 1, activation, batchNorm, dropout, diceEpsilon, numbering);
+    }
+
+    /** @param out how many numbers come out, 1 at least */
+    Mlp(
+            Parameters parameters,
+            String name,
+            int in,
+            List<Integer> hidden,
+            int out,
+            Activation.Kind activation,
+            boolean batchNorm,
+            double dropout,
+            double diceEpsilon,
+            Numbering numbering) {
+        int index = 0;
+        int width = in;
+        for (int next : hidden) {
+            Linear linear = new Linear(parameters, name + "." + index++, width, next);
+            BatchNorm norm = batchNorm ? new BatchNorm(parameters, name + "." + index++, next) : null;
+            stages.add(new Stage(linear, norm, activation.make(parameters, name + "." + index++, next, diceEpsilon)));
+            index += numbering == Numbering.WITH_DROPOUT ? 1 : 0;
+            width = next;
+        }
+        last = new Linear(parameters, name + "." + index, width, out);
+        several = out > 1;
+        this.dropout = dropout;
+        noise = parameters.noise();
+    }
+
+    /** (N, in) -> (N), or (N, out) where several numbers come out; so do all others. */
+    public NDArray apply(NDArray x, RowMask rows, boolean training) {
+        return applyAfterEntry(entry().apply(x), rows, training);
+    }
+
+    /** The rest of the way, from what the first Linear gave: (N, first hidden) -> (N). There must be a hidden layer. */
+    public NDArray applyAfterFirst(NDArray first, RowMask rows, boolean training) {
+        NDArray x = first;
+        for (int i = 0; i < stages.size(); i++) {
+            Stage stage = stages.get(i);
+            x = i == 0 ? x : stage.linear().apply(x);
+            x = stage.norm() == null ? x : stage.norm().apply(x, training);
+            x = noise.drop(stage.activation().apply(x, rows, training), dropout, training);
+        }
+        return one(last.apply(x));
+    }
+
+    /** (N, 1) -> (N). */
+    private NDArray one(NDArray out) {
+        return several ? out : Ops.squeeze(out, 1);
+    }
+
+    /** The first Linear; there must be a hidden layer. */
+    public Linear first() {
+        return stages.get(0).linear();
+    }
+
+    /** The Linear that reads the input: the first one, or the last where there is no hidden layer. */
+    public Linear entry() {
+        return stages.isEmpty() ? last : first();
+    }
+
+    /** The rest of the way from what {@link #entry} gave: (N, its width) -> (N). */
+    public NDArray applyAfterEntry(NDArray x, RowMask rows, boolean training) {
+        return stages.isEmpty() ? one(x) : applyAfterFirst(x, rows, training);
+    }
+
+    /** The last Linear. */
+    public Linear last() {
+        return last;
+    }
+
+    public boolean hasHidden() {
+        return !stages.isEmpty();
+    }
+}

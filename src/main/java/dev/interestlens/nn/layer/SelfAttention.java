@@ -1,0 +1,151 @@
+package dev.interestlens.nn.layer;
+
+import dev.interestlens.nn.Initializer;
+import dev.interestlens.nn.MaskedSoftmax;
+import dev.interestlens.nn.Noise;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameter;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Pass;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Multi-head attention of a sequence to itself (arXiv 1706.03762, section 3.2), torch's form: rows of the input projection in the order q, k, v; head h
+ * owns columns h·d/heads …; scale 1/√(d/heads). Golden cases G and H. b rows, T positions, Q queries, d width, h heads, c = d/h.
+ */
+public final class SelfAttention {
+    /**
+     * What attention gives.
+     *
+     * @param output (b, Q, d)
+     * @param weights (b, h, Q, T), 0 where a key may not be read
+     * @param values (b, h, T, c)
+     */
+    public record Attended(NDArray output, NDArray weights, NDArray values) {}
+
+    private final int width;
+    private final int heads;
+    private final double dropout;
+    private final Noise noise;
+    private final Parameter weight;
+    private final Parameter bias;
+    private final Linear out;
+
+    /** @param width d, a multiple of {@code heads} */
+    public SelfAttention(Parameters parameters, String name, int width, int heads, double dropout) {
+        this.width = width;
+        this.heads = heads;
+        this.dropout = dropout;
+        noise = parameters.noise();
+        weight = parameters
+                .dense(name + ".in_proj_weight", Initializer.glorot(width, 3L * width), 3L * width, width)
+                .scoring(2L * width * width); // rows in the order query, key, value
+        bias = parameters
+                .dense(name + ".in_proj_bias", Initializer.constant(0), 3L * width)
+                .scoring(2L * width);
+        out = new Linear(parameters, name + ".out_proj", width, width);
+    }
+
+    /**
+     * @param queries who asks, shape (b, Q, d): all of the sequence or a part of it
+     * @param sequence shape (b, T, d)
+     * @param mask which keys may be read, shape (b, T), or by whom, (b, Q, T)
+     */
+    public Attended apply(NDArray queries, NDArray sequence, NDArray mask, Pass pass) {
+        NDArray[] w = Ops.split(weight.value(), 0, width, 2L * width);
+        NDArray[] b = Ops.split(bias.value(), 0, width, 2L * width);
+        NDArray q = heads(Ops.linear(queries, w[0], b[0])); // (b, h, Q, c)
+        NDArray[] kv = Ops.split(Ops.linear(sequence, w[1], b[1]), 2, width, width); // twice (b, T, d)
+        NDArray k = Ops.transpose(heads(kv[0]), 2, 3); // (b, h, c, T)
+        NDArray v = heads(kv[1]); // (b, h, T, c)
+        NDArray scores = Ops.matmul(Ops.scale(q, 1 / Math.sqrt((double) width / heads)), k); // (b, h, Q, T)
+        boolean alike = mask.getShape().dimension() == 2;
+        NDArray readable = Ops.unsqueeze(alike ? Ops.unsqueeze(mask, 1) : mask, 1); // (b, 1, 1 or Q, T)
+        NDArray weights = pass.change().attention(MaskedSoftmax.apply(scores, readable), noise.tensors());
+        NDArray mixed = Ops.matmul(noise.drop(weights, dropout, pass.training()), v); // (b, h, Q, c)
+        NDArray joined =
+                Ops.view(Ops.permute(mixed, 0, 2, 1, 3), -1, queries.getShape().get(1), width); // (b, Q, d)
+        return new Attended(out.apply(joined), weights, v);
+    }
+
+    /**
+     * A sequence to itself, for groups of sequences of which all rows stand one behind the other: the projections run once over all rows.
+     *
+     * @param rows shape (Σ b·T, d)
+     * @param groups what they are
+     * @return shape (Σ b·T, d)
+     */
+    NDArray rows(NDArray rows, List<EncoderBlock.Group> groups, boolean training) {
+        long[] sizes = groups.stream().mapToLong(g -> g.samples() * g.length()).toArray();
+        NDArray all = Ops.linear(rows, weight.value(), bias.value()); // (N, 3d)
+        NDArray[] pieces = sizes.length == 1 ? new NDArray[] {all} : Ops.split(all, 0, sizes);
+        NDArray[] mixed = new NDArray[pieces.length];
+        for (int i = 0; i < pieces.length; i++) {
+            EncoderBlock.Group g = groups.get(i);
+            NDArray apart = Ops.view(pieces[i], g.samples(), g.length(), 3, heads, width / heads);
+            NDArray[] qkv = Ops.split(Ops.permute(apart, 2, 0, 3, 1, 4), 0, 1, 1, 1); // (1, b, h, T, c) each
+            NDArray q = Ops.scale(Ops.squeeze(qkv[0], 0), 1 / Math.sqrt((double) width / heads));
+            NDArray scores = Ops.matmul(q, Ops.transpose(Ops.squeeze(qkv[1], 0), 2, 3)); // (b, h, T, T)
+            NDArray readable = Ops.unsqueeze(Ops.unsqueeze(g.mask(), 1), 1); // (b, 1, 1, T)
+            NDArray weights = MaskedSoftmax.apply(scores, readable, g.coverage());
+            NDArray read = Ops.matmul(noise.drop(weights, dropout, training), Ops.squeeze(qkv[2], 0)); // (b, h, T, c)
+            mixed[i] = Ops.view(Ops.permute(read, 0, 2, 1, 3), -1, width); // (b·T, d)
+        }
+        return out.apply(Ops.concat(0, mixed));
+    }
+
+    /** Queries, keys and values side by side: (n, d) -> (n, 3d). */
+    NDArray project(NDArray rows) {
+        return Ops.linear(rows, weight.value(), bias.value());
+    }
+
+    /**
+     * One sequence that many rows read, each of them beside itself, as if it stood behind the sequence. Gradients off; n rows.
+     *
+     * @param readers their projections, (n, 3d)
+     * @param sequence the projections of what all of them read, (T, 3d)
+     * @param mask which of these may be read, (T)
+     * @return (n, d)
+     */
+    NDArray readers(NDArray readers, NDArray sequence, NDArray mask) {
+        NDArray[] own = apart(readers); // (h, n, c) each: query, key, value
+        NDArray[] read = apart(sequence); // (h, T, c)
+        NDArray q = Ops.scale(own[0], 1 / Math.sqrt((double) width / heads));
+        NDArray scores = Ops.matmul(q, Ops.transpose(read[1], 1, 2)); // (h, n, T)
+        NDArray itself = Ops.unsqueeze(Ops.sum(Ops.mul(q, own[1]), 2), 2); // (h, n, 1)
+        long length = mask.getShape().get(0);
+        NDArray readable = Ops.concat(0, mask, mask.getManager().ones(new Shape(1), mask.getDataType())); // (T + 1)
+        NDArray weights = MaskedSoftmax.apply(Ops.concat(2, scores, itself), readable, MaskedSoftmax.Coverage.PARTIAL);
+        NDArray[] parts = Ops.split(weights, 2, length, 1);
+        NDArray mixed = Ops.add(Ops.matmul(parts[0], read[2]), Ops.mul(parts[1], own[2])); // (h, n, c)
+        return out.apply(Ops.view(Ops.permute(mixed, 1, 0, 2), -1, width)); // (n, d)
+    }
+
+    private NDArray[] apart(NDArray projected) {
+        NDArray apart = Ops.view(projected, -1, 3, heads, width / heads); // (n, 3, h, c)
+        NDArray[] three = Ops.split(Ops.permute(apart, 1, 2, 0, 3), 0, 1, 1, 1); // (1, h, n, c) each
+        for (int i = 0; i < three.length; i++) {
+            three[i] = Ops.squeeze(three[i], 0);
+        }
+        return three;
+    }
+
+    /** Weight and bias of the input projection, then of the output projection. */
+    List<Parameter> parameters() {
+        return Stream.concat(Stream.of(weight, bias), out.parameters().stream()).toList();
+    }
+
+    private NDArray heads(NDArray x) {
+        long positions = x.getShape().get(1);
+        return Ops.permute(Ops.view(x, -1, positions, heads, width / heads), 0, 2, 1, 3); // (b, T, d) -> (b, h, T, c)
+    }
+
+    /** What each value adds to the output when it is looked at with weight 1: (b, h, T, c) -> (b, h, T, d). */
+    public NDArray contributions(NDArray values) {
+        NDArray perHead = Ops.permute(Ops.view(out.weight(), width, heads, width / heads), 1, 2, 0); // (h, c, d)
+        return Ops.matmul(values, perHead);
+    }
+}

@@ -1,0 +1,2 @@
+/** What keeps embedding rows small. */
+package dev.interestlens.nn.penalty;

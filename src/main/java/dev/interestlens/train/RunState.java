@@ -1,7 +1,0 @@
-package dev.interestlens.train;
-
-/** What a trainer does now. */
-public enum RunState {
-    RUNNING,
-    PAUSED
-}

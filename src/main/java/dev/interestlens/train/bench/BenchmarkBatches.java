@@ -1,0 +1,114 @@
+package dev.interestlens.train.bench;
+
+import dev.interestlens.data.Field;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.model.family.BenchmarkShape;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Made-up samples: item ids by V·u³, lengths 1 + L·u² or all L, 1,000 categories, 30 % positives. */
+final class BenchmarkBatches {
+    private static final int SAMPLES = 16_384;
+    private static final int CATEGORIES = 1000;
+
+    private final BenchmarkSettings settings;
+    private final BenchmarkShape shape;
+    private final int[] lengths = new int[SAMPLES];
+    private final int[] history;
+    private final int[] negatives;
+    private final int[] candidates = new int[SAMPLES];
+    private final float[] profile;
+    private final float[] labels = new float[SAMPLES];
+
+    BenchmarkBatches(BenchmarkSettings settings, BenchmarkShape shape) {
+        this.settings = settings;
+        this.shape = shape;
+        SplittableRandom random = new SplittableRandom(5);
+        history = new int[SAMPLES * settings.length()];
+        negatives = new int[history.length];
+        profile = new float[SAMPLES * shape.profile()];
+        for (int i = 0; i < SAMPLES; i++) {
+            double u = random.nextDouble();
+            lengths[i] = settings.density() >= 1
+                    ? settings.length()
+                    : Math.min(settings.length(), 1 + (int) (settings.length() * u * u));
+            candidates[i] = item(random);
+            labels[i] = random.nextDouble() < 0.3 ? 1 : 0;
+        }
+        for (int i = 0; i < history.length; i++) {
+            history[i] = item(random);
+            negatives[i] = item(random);
+        }
+        for (int i = 0; i < profile.length; i++) {
+            profile[i] = (float) (2 * random.nextDouble() - 1);
+        }
+    }
+
+    private int item(SplittableRandom random) {
+        double u = random.nextDouble();
+        return 1 + Math.min(settings.vocabulary() - 1, (int) (settings.vocabulary() * u * u * u));
+    }
+
+    Schema schema() {
+        List<Field> items = new ArrayList<>(List.of(Field.categorical("item", settings.vocabulary() + 1)));
+        if (shape.category()) {
+            items.add(Field.categorical("category", CATEGORIES));
+        }
+        List<Field> users = new ArrayList<>();
+        for (int i = 0; i < shape.profile(); i++) {
+            users.add(Field.numeric("profile" + i));
+        }
+        return new Schema(items, users, List.of());
+    }
+
+    /** Batch number k, over and over the same samples. */
+    RawBatch batch(int k) {
+        int b = settings.batch();
+        int start = k % (SAMPLES / b) * b;
+        int[] offsets = new int[b + 1];
+        for (int i = 0; i < b; i++) {
+            offsets[i + 1] = offsets[i] + lengths[start + i];
+        }
+        boolean auxiliary = shape.negatives() > 0 && !settings.predict();
+        int[] items = ragged(history, start, offsets);
+        int[] other = auxiliary ? ragged(negatives, start, offsets) : null;
+        int[] candidate = Arrays.copyOfRange(candidates, start, start + b);
+        return new RawBatch(
+                offsets,
+                fields(items),
+                new float[0],
+                new long[items.length],
+                null,
+                fields(candidate),
+                new float[0],
+                new int[0][],
+                Arrays.copyOfRange(profile, start * shape.profile(), (start + b) * shape.profile()),
+                new int[0][],
+                new float[0],
+                auxiliary ? fields(other) : null,
+                auxiliary ? shape.negatives() : 0,
+                Arrays.copyOfRange(labels, start, start + b));
+    }
+
+    private int[][] fields(int[] items) {
+        if (!shape.category()) {
+            return new int[][] {items};
+        }
+        int[] categories = new int[items.length];
+        for (int i = 0; i < items.length; i++) {
+            categories[i] = 1 + (int) (items[i] * 7919L % (CATEGORIES - 1));
+        }
+        return new int[][] {items, categories};
+    }
+
+    private int[] ragged(int[] padded, int start, int[] offsets) {
+        int[] ragged = new int[offsets[offsets.length - 1]];
+        for (int i = 0; i + 1 < offsets.length; i++) {
+            System.arraycopy(padded, (start + i) * settings.length(), ragged, offsets[i], offsets[i + 1] - offsets[i]);
+        }
+        return ragged;
+    }
+}

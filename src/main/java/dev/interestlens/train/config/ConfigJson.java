@@ -1,0 +1,263 @@
+package dev.interestlens.train.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A configuration as JSON, both ways. Enums are written in lower camel case and read whatever their case; a list of sizes may be written
+ * {@code "80-40"}. An unknown key is refused with the nearest known one.
+ */
+public final class ConfigJson {
+    private static final JsonMapper MAPPER =
+            Json.strict().addModule(new EnumNames()).build();
+
+    private ConfigJson() {}
+
+    /** The whole configuration; the model's {@code id} stands first in {@code model}. */
+    public static ObjectNode tree(ExperimentConfig config) {
+        ObjectNode tree = MAPPER.createObjectNode();
+        tree.set("data", MAPPER.valueToTree(config.data()));
+        tree.set("model", tree(config.model()));
+        tree.set("training", MAPPER.valueToTree(config.training()));
+        return tree;
+    }
+
+    public static ObjectNode tree(ModelConfig model) {
+        ObjectNode node = MAPPER.createObjectNode().put("id", model.id());
+        node.setAll((ObjectNode) MAPPER.valueToTree(model));
+        return node;
+    }
+
+    /** How samples are made, alone. */
+    public static JsonNode protocol(ProtocolConfig protocol) {
+        return MAPPER.valueToTree(protocol);
+    }
+
+    /** Reads {@link #protocol(ProtocolConfig)}. */
+    public static ProtocolConfig protocol(JsonNode tree) {
+        return convert(tree, ProtocolConfig.class, "data.protocol");
+    }
+
+    /** Reads a whole configuration. */
+    public static ExperimentConfig parse(JsonNode tree) {
+        return new ExperimentConfig(
+                convert(tree.path("data"), DataConfig.class, "data"),
+                model(tree.path("model")),
+                convert(tree.path("training"), TrainingConfig.class, "training"));
+    }
+
+    /**
+     * Reads a configuration that an older version may have written. A switch of data or training that it did not know has its default, with which
+     * all is as it was then; evaluation had no seed of its own.
+     *
+     * @throws ProblemException naming a switch of the model that is missing: how the model was then cannot be known
+     */
+    public static ExperimentConfig parseOlder(JsonNode tree) {
+        ObjectNode whole = tree.isObject() ? tree.deepCopy() : MAPPER.createObjectNode();
+        ModelFamily<?> family =
+                ModelCatalog.family(tree.path("model").path("id").asText());
+        ObjectNode usual = tree(ExperimentConfig.of(family.preset(Preset.QUICK)));
+        List<String> unknown = new ArrayList<>();
+        fillModel(whole.path("model"), usual.path("model"));
+        absent(usual.path("model"), whole.path("model"), "model.", unknown);
+        if (!unknown.isEmpty()) {
+            throw Problem.badInput(ConfigJson.class, "missingSwitch")
+                    .value(String.join(", ", unknown))
+                    .exception();
+        }
+        if (whole.path("data").get("protocol") instanceof ObjectNode protocol && !protocol.has("seed")) {
+            protocol.put("seed", ProtocolConfig.AS_TRAINING);
+        }
+        fill(whole, "data", usual);
+        usual.set("training", MAPPER.valueToTree(TrainingConfig.defaults()));
+        fill(whole, "training", usual);
+        return parse(whole);
+    }
+
+    /** Switches of models that came with a choice where there had been none, and what was done until then; a name is one of the model or of its head. */
+    private static final Map<String, String> BEFORE_THE_CHOICE =
+            Map.of("products", "none", "beside", "none", "interests", "1", "disagreement", "0.0");
+
+    private static void fillModel(JsonNode model, JsonNode usual) {
+        if (model instanceof ObjectNode there && usual.has("reading") && !there.has("reading")) {
+            there.set("reading", usual.get("reading")); // of a preset, which reads all
+        }
+        for (JsonNode node : new JsonNode[] {model, model.path("head")}) {
+            JsonNode known = node == model ? usual : usual.path("head");
+            BEFORE_THE_CHOICE.forEach((name, value) -> {
+                if (node instanceof ObjectNode there && known.has(name) && !there.has(name)) {
+                    there.set(name, literal(value));
+                }
+            });
+        }
+    }
+
+    /** Dotted names of the switches that a tree does not hold, in the order of the configuration. */
+    public static List<String> absent(ExperimentConfig config, JsonNode tree) {
+        List<String> names = new ArrayList<>();
+        absent(tree(config), tree, "", names);
+        return names;
+    }
+
+    private static void absent(JsonNode whole, JsonNode tree, String prefix, List<String> names) {
+        for (Map.Entry<String, JsonNode> each : whole.properties()) {
+            String name = prefix + each.getKey();
+            JsonNode there = tree.get(each.getKey());
+            if (there == null) {
+                names.add(name);
+            } else if (each.getValue().isObject() && there.isObject()) {
+                absent(each.getValue(), there, name + ".", names);
+            }
+        }
+    }
+
+    private static void fill(ObjectNode node, String key, ObjectNode usual) {
+        JsonNode there = node.get(key);
+        if (there == null) {
+            node.set(key, usual.get(key));
+        } else if (there.isObject() && usual.get(key).isObject()) {
+            ObjectNode inside = (ObjectNode) usual.get(key);
+            inside.properties().forEach(each -> fill((ObjectNode) there, each.getKey(), inside));
+        }
+    }
+
+    /** Reads a model's configuration, whose {@code id} names its family. */
+    public static ModelConfig model(JsonNode node) {
+        ObjectNode rest = node.isObject() ? node.deepCopy() : MAPPER.createObjectNode();
+        JsonNode id = rest.remove("id");
+        ModelFamily<?> family = ModelCatalog.family(id == null ? "" : id.asText());
+        fillModel(rest, tree(family.preset(Preset.QUICK)));
+        return convert(rest, family.configType(), "model");
+    }
+
+    /** The configuration with some of its values replaced by a partial tree. */
+    public static ExperimentConfig overlay(ExperimentConfig base, JsonNode changes) {
+        ObjectNode tree = tree(base);
+        merge(tree, changes, "");
+        return parse(tree);
+    }
+
+    /** The values of a tree that another one has otherwise, as {@link #overlay} takes them. */
+    static ObjectNode changes(JsonNode base, JsonNode now) {
+        ObjectNode changes = MAPPER.createObjectNode();
+        for (Map.Entry<String, JsonNode> entry : now.properties()) {
+            JsonNode before = base.path(entry.getKey());
+            JsonNode value = entry.getValue();
+            if (value.isObject() && before.isObject()) {
+                ObjectNode inside = changes(before, value);
+                if (!inside.isEmpty()) {
+                    changes.set(entry.getKey(), inside);
+                }
+            } else if (!value.equals(before)) {
+                changes.set(entry.getKey(), value);
+            }
+        }
+        return changes;
+    }
+
+    /** The configuration with one value set, as {@code model.unit.hidden=64-32}. */
+    public static ExperimentConfig set(ExperimentConfig base, String assignment) {
+        int equals = assignment.indexOf('=');
+        if (equals < 1) {
+            throw Problem.usage(ConfigJson.class, "assignment")
+                    .value(assignment)
+                    .exception();
+        }
+        String[] path = assignment.substring(0, equals).split("\\.");
+        ObjectNode changes = MAPPER.createObjectNode();
+        ObjectNode at = changes;
+        for (int i = 0; i < path.length - 1; i++) {
+            at = at.putObject(path[i]);
+        }
+        at.set(path[path.length - 1], literal(assignment.substring(equals + 1)));
+        return overlay(base, changes);
+    }
+
+    private static JsonNode literal(String text) {
+        try {
+            JsonNode node = MAPPER.readTree(text);
+            return node.isMissingNode() ? JsonNodeFactory.instance.textNode(text) : node;
+        } catch (JsonProcessingException plainText) {
+            return JsonNodeFactory.instance.textNode(text);
+        }
+    }
+
+    private static void merge(ObjectNode base, JsonNode changes, String path) {
+        for (Map.Entry<String, JsonNode> change : changes.properties()) {
+            String key = path + change.getKey();
+            JsonNode old = base.get(change.getKey());
+            if (old == null) {
+                String whole = whole(key, change.getValue());
+                throw Problem.usage(ConfigJson.class, "unknownKey")
+                        .value(whole)
+                        .with("nearest", NearestKey.of(whole, NearestKey.keys(base, path)))
+                        .exception();
+            }
+            if (old.isObject() && change.getValue().isObject()) {
+                merge((ObjectNode) old, change.getValue(), key + ".");
+            } else {
+                base.set(change.getKey(), sizes(old, change.getValue()));
+            }
+        }
+    }
+
+    /** The key as a person wrote it, who names one value below it. */
+    private static String whole(String key, JsonNode below) {
+        return below.isObject() && below.size() == 1
+                ? whole(key + "." + below.fieldNames().next(), below.elements().next())
+                : key;
+    }
+
+    /** "80-40" for a list of numbers. */
+    private static JsonNode sizes(JsonNode old, JsonNode now) {
+        if (!old.isArray() || now.isArray()) {
+            return now;
+        }
+        ArrayNode list = MAPPER.createArrayNode();
+        for (String part : now.asText().split("[-, ]+")) {
+            if (!part.isEmpty()) {
+                list.add(literal(part));
+            }
+        }
+        return list;
+    }
+
+    private static <T> T convert(JsonNode node, Class<T> type, String path) {
+        try {
+            return MAPPER.treeToValue(node, type);
+        } catch (JsonMappingException e) {
+            for (Throwable t = e; t != null; t = t.getCause()) {
+                if (t instanceof ProblemException problem) {
+                    throw problem;
+                }
+            }
+            StringBuilder key = new StringBuilder(path);
+            e.getPath().stream()
+                    .filter(reference -> reference.getFieldName() != null)
+                    .forEach(reference -> key.append('.').append(reference.getFieldName()));
+            throw Problem.usage(ConfigJson.class, "value")
+                    .with("key", key)
+                    .with("reason", Json.reason(e))
+                    .cause(e)
+                    .exception();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.interestlens.train.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.ProblemException;
+import java.util.Objects;
+
+/** Everything that decides a run, besides the data set itself: one JSON file both ways. */
+public record ExperimentConfig(DataConfig data, ModelConfig model, TrainingConfig training) {
+    public ExperimentConfig {
+        Objects.requireNonNull(data, "data");
+        Objects.requireNonNull(model, "model");
+        Objects.requireNonNull(training, "training");
+    }
+
+    /** Default protocol and training for a model. Sequences are cheap: all of their positions train. */
+    public static ExperimentConfig of(ModelConfig model) {
+        ProtocolConfig protocol = ProtocolConfig.defaults();
+        return model.readsSequences()
+                ? new ExperimentConfig(new DataConfig(protocol.withPositions(0)), model, TrainingConfig.ofSequences())
+                : new ExperimentConfig(new DataConfig(protocol), model, TrainingConfig.defaults());
+    }
+
+    /** A preset of a family, with the training that it was tuned with. */
+    public static ExperimentConfig preset(String family, Preset preset) {
+        ExperimentConfig config = of(ModelCatalog.family(family).preset(preset));
+        for (String setting : ModelCatalog.family(family).training(preset)) {
+            config = ConfigJson.set(config, setting);
+        }
+        return config;
+    }
+
+    /**
+     * Another preset, of this family or another. What was set by hand in training and protocol stays; what the old preset brought there goes.
+     *
+     * @param old the preset that this configuration was made from
+     */
+    public ExperimentConfig moved(Preset old, String family, Preset preset) {
+        JsonNode before = ConfigJson.tree(preset(model.id(), old));
+        ObjectNode byHand = ConfigJson.changes(before, ConfigJson.tree(this));
+        byHand.remove("model");
+        return ConfigJson.overlay(preset(family, preset), byHand).withUsualReading();
+    }
+
+    /** The same with the way of reading that is usual for the length of its histories: what is long is searched, where the model can. */
+    public ExperimentConfig withUsualReading() {
+        boolean isLong = protocol().history().maxLength() > ReadingConfig.SHORT;
+        try {
+            return with(isLong ? ReadingConfig.Kind.DOT : ReadingConfig.Kind.ALL);
+        } catch (ProblemException cannotSearch) {
+            return with(ReadingConfig.Kind.ALL);
+        }
+    }
+
+    /** Where the history has got another length since, the way of reading goes along as long as it is the usual one. */
+    public ExperimentConfig withReadingOf(ExperimentConfig before) {
+        boolean usual = before.model.reading().kind()
+                        == before.withUsualReading().model.reading().kind()
+                && model.reading().kind() == before.model.reading().kind();
+        return usual ? withUsualReading() : this;
+    }
+
+    private ExperimentConfig with(ReadingConfig.Kind kind) {
+        boolean chooses =
+                ConfigJson.tree(model).has("reading") && model.reading().kind() != kind;
+        return chooses ? ConfigJson.set(this, "model.reading.kind=" + EnumNames.name(kind)) : this;
+    }
+
+    public ProtocolConfig protocol() {
+        return data.protocol();
+    }
+
+    /** The seed of the samples of validation and test. */
+    public long evaluationSeed() {
+        return protocol().seed() == ProtocolConfig.AS_TRAINING
+                ? training.seed()
+                : protocol().seed();
+    }
+
+    /** Whether a step learns from whole sequences instead of single samples. */
+    public boolean bySequence() {
+        return model.readsSequences() && training.objective() == TrainingConfig.Objective.SOFTMAX;
+    }
+}

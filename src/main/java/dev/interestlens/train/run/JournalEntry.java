@@ -1,0 +1,222 @@
+package dev.interestlens.train.run;
+
+import dev.interestlens.train.config.EnumNames;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.store.Json;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One record of a run's journal, JSON with its kind in {@code event}. Steps count from 1 over the whole run, epochs from 1. A {@link Started} with
+ * {@code fromStep} s supersedes the steps, epochs and checkpoints beyond s that stand before it: {@link #effective} drops them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = JournalEntry.Started.class, name = "start"),
+    @JsonSubTypes.Type(value = JournalEntry.Described.class, name = "description"),
+    @JsonSubTypes.Type(value = JournalEntry.Pretrained.class, name = "pretrained"),
+    @JsonSubTypes.Type(value = JournalEntry.Step.class, name = "step"),
+    @JsonSubTypes.Type(value = JournalEntry.EpochDone.class, name = "epoch"),
+    @JsonSubTypes.Type(value = JournalEntry.Validated.class, name = "validation"),
+    @JsonSubTypes.Type(value = JournalEntry.CheckpointSaved.class, name = "checkpoint"),
+    @JsonSubTypes.Type(value = JournalEntry.Damaged.class, name = "damaged"),
+    @JsonSubTypes.Type(value = JournalEntry.StateChanged.class, name = "state"),
+    @JsonSubTypes.Type(value = JournalEntry.Skipped.class, name = "skipped"),
+    @JsonSubTypes.Type(value = JournalEntry.Ended.class, name = "end")
+})
+public sealed interface JournalEntry {
+    /**
+     * A trainer began or went on.
+     *
+     * @param time milliseconds since 1970
+     * @param fromStep steps already done
+     * @param stepsPerEpoch steps of an epoch
+     * @param epochs that were asked for
+     * @param parameters trainable numbers
+     * @param samples training samples of an epoch
+     * @param device it runs on
+     * @param threads of the engine
+     * @param versions of this program, the engine and Java
+     */
+    record Started(
+            long time,
+            long fromStep,
+            int stepsPerEpoch,
+            int epochs,
+            long parameters,
+            long samples,
+            String device,
+            int threads,
+            String versions)
+            implements JournalEntry {}
+
+    /**
+     * What {@code run.json} must hold from now on. Runs of versions that kept no sum of it have none.
+     *
+     * @param sha256 of the file
+     */
+    record Described(String sha256) implements JournalEntry {}
+
+    /**
+     * A small sequence model learnt item embeddings before the first step. The figures are NDCG@10 over the whole catalogue, on the validation part.
+     *
+     * @param model null where nobody could be asked about
+     * @param used whether the run begins from them
+     */
+    record Pretrained(Double model, Double popularity, Double coOccurrence, boolean used) implements JournalEntry {}
+
+    /**
+     * Some steps were done.
+     *
+     * @param step the last of them
+     * @param loss mean over the steps since the last record
+     * @param auxiliaryLoss likewise; 0 where the model has none
+     * @param samplesPerSecond since the last record, pauses left out
+     * @param seconds of training so far
+     * @param time milliseconds since 1970; null in journals of versions that did not note it
+     */
+    record Step(
+            int epoch,
+            long step,
+            double loss,
+            double auxiliaryLoss,
+            double learningRate,
+            double samplesPerSecond,
+            double seconds,
+            Long time)
+            implements JournalEntry {}
+
+    /**
+     * An epoch was finished and validated.
+     *
+     * @param loss mean over the epoch's samples
+     * @param valid measures on the validation part
+     * @param best whether it is the best so far
+     */
+    record EpochDone(int epoch, long step, double loss, Valid valid, boolean best, double seconds)
+            implements JournalEntry {}
+
+    /**
+     * Within an epoch, or at its end, the rows of a fixed sample of the validation users were measured, the same each time. It decides nothing.
+     *
+     * @param rows of these users
+     */
+    record Validated(int epoch, long step, Valid valid, int rows, double seconds) implements JournalEntry {}
+
+    /**
+     * Measures on the validation part; null where they are not defined.
+     *
+     * @param ranking over the whole catalogue; null also in journals of versions that did not rank it
+     * @param objective what training makes smaller, of validation users and without dropout; null where nobody can be asked about, and in journals
+     *     of versions that did not measure it
+     */
+    record Valid(Double auc, Double gauc, Double logLoss, Ranked ranking, Double objective) {
+        /** Without a ranking. */
+        public Valid(Double auc, Double gauc, Double logLoss) {
+            this(auc, gauc, logLoss, null, null);
+        }
+
+        /** The same with what needs the catalogue. */
+        public Valid with(Ranked ranked, Double loss) {
+            return new Valid(auc, gauc, logLoss, ranked, loss);
+        }
+
+        /** NDCG@10 over the whole catalogue, or null. */
+        public Double ndcg10() {
+            return ranking == null ? null : ranking.ndcg10();
+        }
+
+        /** HR@10 over the whole catalogue, or null. */
+        public Double hitRate10() {
+            return ranking == null ? null : ranking.hitRate10();
+        }
+    }
+
+    /**
+     * How a fixed sample of validation users' true items rank among the whole catalogue.
+     *
+     * @param users who were asked about
+     * @param items of the catalogue
+     * @param ndcgInterval 95 % of NDCG@10 over the users; null where it is not defined, and in journals of versions that kept none
+     */
+    record Ranked(int users, int items, Double ndcg10, Double hitRate10, Interval ndcgInterval) {
+        /** Without an interval. */
+        public Ranked(int users, int items, Double ndcg10, Double hitRate10) {
+            this(users, items, ndcg10, hitRate10, null);
+        }
+    }
+
+    /**
+     * A checkpoint is on the disk.
+     *
+     * @param file below {@code checkpoints/}
+     * @param sha256 of the file
+     */
+    record CheckpointSaved(int epoch, long step, String file, String sha256, long bytes) implements JournalEntry {}
+
+    /**
+     * A checkpoint did not have its sum when the run went on.
+     *
+     * @param file below {@code checkpoints/}
+     * @param restored whether it was made anew, to the same bits, from another one
+     */
+    record Damaged(String file, boolean restored) implements JournalEntry {}
+
+    /** The run was paused or goes on. */
+    record StateChanged(long time, RunState state) implements JournalEntry {}
+
+    /** A batch was not applied since its loss or gradients were not finite. */
+    record Skipped(int epoch, long step) implements JournalEntry {}
+
+    /**
+     * The trainer ended by itself.
+     *
+     * @param bestEpoch 0 where no epoch was finished
+     * @param bestValue of the metric that decides
+     */
+    record Ended(long time, StopReason reason, int epoch, long step, int bestEpoch, Double bestValue)
+            implements JournalEntry {}
+
+    JsonMapper MAPPER = Json.strict().addModule(new EnumNames()).build();
+
+    /** As bytes for the journal. */
+    default byte[] encode() {
+        try {
+            return MAPPER.writerFor(JournalEntry.class).writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param file of the journal, which a problem names */
+    static JournalEntry decode(byte[] payload, Path file) {
+        return Json.read(MAPPER, payload, JournalEntry.class, file);
+    }
+
+    /** The entries that count: what a resume superseded is left out. */
+    static List<JournalEntry> effective(List<JournalEntry> all) {
+        List<JournalEntry> kept = new ArrayList<>();
+        for (JournalEntry entry : all) {
+            if (entry instanceof Started started) {
+                kept.removeIf(old -> superseded(old, started.fromStep()));
+            }
+            kept.add(entry);
+        }
+        return kept;
+    }
+
+    /** Whether an entry lies beyond the step that a trainer went on from. */
+    static boolean superseded(JournalEntry entry, long fromStep) {
+        return entry instanceof Step step && step.step() > fromStep
+                || entry instanceof EpochDone epoch && epoch.step() > fromStep
+                || entry instanceof Validated validated && validated.step() > fromStep
+                || entry instanceof CheckpointSaved checkpoint && checkpoint.step() > fromStep
+                || entry instanceof Skipped skipped && skipped.step() > fromStep;
+    }
+}

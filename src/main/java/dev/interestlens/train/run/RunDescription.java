@@ -1,0 +1,54 @@
+package dev.interestlens.train.run;
+
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.store.Problem;
+import java.nio.file.Path;
+
+/**
+ * What a run is: {@code run.json}.
+ *
+ * @param created milliseconds since 1970
+ * @param dataset folder of the prepared data set
+ * @param fingerprint of the data set
+ * @param versions of this program, the engine and Java
+ */
+public record RunDescription(
+        String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
+
+    private static final int FORMAT = 1;
+
+    public ObjectNode tree() {
+        ObjectNode tree = JsonNodeFactory.instance.objectNode();
+        tree.put("format", FORMAT);
+        tree.put("name", name);
+        tree.put("created", created);
+        tree.put("dataset", dataset.toString());
+        tree.put("fingerprint", fingerprint);
+        tree.put("versions", versions);
+        tree.set("config", ConfigJson.tree(config));
+        return tree;
+    }
+
+    /** @throws dev.interestlens.store.ProblemException where it is of a newer format, or lacks what cannot be known */
+    static RunDescription parse(JsonNode tree) {
+        int format = tree.path("format").asInt(FORMAT);
+        if (format != FORMAT) {
+            throw Problem.badInput(RunDescription.class, "otherFormat")
+                    .with("found", format)
+                    .with("expected", FORMAT)
+                    .with("versions", tree.path("versions").asText())
+                    .exception();
+        }
+        return new RunDescription(
+                tree.path("name").asText(),
+                tree.path("created").asLong(),
+                Path.of(tree.path("dataset").asText()),
+                tree.path("fingerprint").asText(),
+                tree.path("versions").asText(),
+                ConfigJson.parseOlder(tree.path("config")));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.interestlens.train.run;
+
+import dev.interestlens.data.Layout;
+import dev.interestlens.store.FolderKind;
+import dev.interestlens.store.JournalReader;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The files of a run. The trainer writes them, everybody else reads them. The journal's records carry their own sums, and hold those of the description and
+ * of the checkpoints: nothing is read from here that is not as it was written.
+ */
+public record RunFolder(Path path) {
+    private static final String CONTENTS =
+            "(run|requested|labels|attention|fidelity|job|control|exit|mapping|contract)\\.json|(output|crash)\\.log"
+                    + "|journal\\.log(\\.broken-\\d+)?|lock(\\.owner)?|unfinished|SHA256SUMS|checkpoints/([\\w-]+\\.safetensors|model\\.onnx|[\\w.-]+\\.(data|bin|weights|onnx_data))"
+                    + "|data/(" + Layout.KIND.contents().pattern() + ")";
+
+    /** The folder of a run, with what its jobs and its controls leave in it. */
+    public static final FolderKind KIND = new FolderKind(
+            Map.of("run.json", "\"fingerprint\""),
+            Pattern.compile(CONTENTS + "|controls/[\\w-]+/(" + CONTENTS + ")"),
+            true);
+
+    private static final String DESCRIBED = "{\"event\":\"description\"";
+
+    /** It depends on the seed alone, and may lie there before the journal could say so. */
+    private static final String FIRST = "step-0000000000.safetensors";
+
+    public RunFolder {
+        path = path.toAbsolutePath().normalize();
+    }
+
+    /** Configuration and data, never changed. */
+    public Path description() {
+        return path.resolve("run.json");
+    }
+
+    public Path journal() {
+        return path.resolve("journal.log");
+    }
+
+    public Path checkpoints() {
+        return path.resolve("checkpoints");
+    }
+
+    public boolean exists() {
+        return Files.exists(description());
+    }
+
+    /**
+     * What the run is.
+     *
+     * @throws ProblemException where the folder holds none, or its description is not as it was when it was trained
+     */
+    public RunDescription read() {
+        if (!exists()) {
+            throw Problem.badInput(RunFolder.class, "notARun").file(path).exception();
+        }
+        byte[] bytes = Json.bytes(description());
+        Optional<String> expected = describedSum();
+        if (expected.isPresent() && !expected.get().equals(Sha256.of(bytes))) {
+            throw Problem.badInput(RunFolder.class, "descriptionChanged")
+                    .file(description())
+                    .exception();
+        }
+        try {
+            return RunDescription.parse(Json.tree(bytes, description()));
+        } catch (ProblemException e) {
+            throw e.problem().badInput(description(), e);
+        } catch (InvalidPathException e) {
+            throw Problem.badInput(RunFolder.class, "descriptionPath")
+                    .file(description())
+                    .value(e.getInput())
+                    .cause(e)
+                    .exception();
+        }
+    }
+
+    /** Sum of the description that the journal holds; empty for a run that was not trained yet, or by a version that kept none. */
+    public Optional<String> describedSum() {
+        return JournalReader.read(journal(), 0).stream()
+                .map(JournalReader.Entry::payload)
+                .filter(payload -> new String(payload, StandardCharsets.UTF_8).startsWith(DESCRIBED))
+                .map(payload -> ((JournalEntry.Described) JournalEntry.decode(payload, journal())).sha256())
+                .findFirst();
+    }
+
+    /** Journal entries from an offset on, with the offset to read on from; nothing where the next record is not whole, yet or for ever. */
+    public Tail tail(long offset) {
+        List<JournalEntry> entries = new ArrayList<>();
+        long end = offset;
+        for (JournalReader.Entry entry : JournalReader.read(journal(), offset)) {
+            entries.add(JournalEntry.decode(entry.payload(), journal()));
+            end = entry.end();
+        }
+        return new Tail(entries, end);
+    }
+
+    /**
+     * The whole journal without what was superseded.
+     *
+     * @throws ProblemException where a record is damaged, or the journal is lost beside checkpoints
+     */
+    public List<JournalEntry> entries() {
+        return JournalEntry.effective(all());
+    }
+
+    /** What the journal says that the checkpoints must hold; a problem as with {@link #entries}. */
+    public RunSums sums() {
+        return new RunSums(this, all());
+    }
+
+    private List<JournalEntry> all() {
+        JournalReader.damage(journal()).ifPresent(damage -> {
+            throw journalDamaged(damage);
+        });
+        List<JournalEntry> all = tail(0).entries();
+        requireKnown(all);
+        return all;
+    }
+
+    /** As {@link #entries}, for a trainer: a damaged record behind which there is nothing is cut, since all before it is sound. */
+    public void requireResumable() {
+        JournalReader.damage(journal()).filter(JournalReader.Damage::inside).ifPresent(damage -> {
+            throw journalDamaged(damage);
+        });
+        requireKnown(tail(0).entries());
+    }
+
+    private void requireKnown(List<JournalEntry> all) {
+        if (all.isEmpty() && holdsTraining()) {
+            throw Problem.badInput(RunFolder.class, "journalLost")
+                    .file(journal())
+                    .exception();
+        }
+    }
+
+    private ProblemException journalDamaged(JournalReader.Damage damage) {
+        return Problem.badInput(RunFolder.class, "journalDamaged")
+                .file(journal())
+                .with("offset", damage.offset())
+                .exception();
+    }
+
+    /** Whether there are checkpoints of more than the state before the first step. */
+    public boolean holdsTraining() {
+        if (!Files.isDirectory(checkpoints())) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(checkpoints())) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.endsWith(".safetensors") && !name.equals(FIRST));
+        } catch (IOException e) {
+            throw RunSums.unreadable(checkpoints(), e);
+        }
+    }
+
+    /** Entries and the offset behind them. */
+    public record Tail(List<JournalEntry> entries, long end) {}
+}

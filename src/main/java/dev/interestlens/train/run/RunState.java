@@ -1,0 +1,7 @@
+package dev.interestlens.train.run;
+
+/** What a trainer does now. */
+public enum RunState {
+    RUNNING,
+    PAUSED
+}

@@ -1,0 +1,170 @@
+package dev.interestlens.train.run;
+
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.train.run.JournalEntry.CheckpointSaved;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The checkpoints of a run beside the sums that its journal holds of them.
+ *
+ * <p>The best epoch's weights have one name for all epochs. Their sum is recorded before they take that name, and confirmed by the epoch's own record: of the
+ * confirmed sum and those recorded after it any may be on the disk, whenever the trainer was killed.
+ */
+public final class RunSums {
+    /** Weights of the best epoch. */
+    public static final String BEST = "best.safetensors";
+
+    /** The model of a run that was opened, not trained. */
+    public static final String MODEL = "model.onnx";
+
+    private final RunFolder folder;
+    private final List<CheckpointSaved> saved = new ArrayList<>();
+    private CheckpointSaved best;
+
+    /** @param all entries of the journal, those that were superseded too */
+    RunSums(RunFolder folder, List<JournalEntry> all) {
+        this.folder = folder;
+        all.forEach(entry -> {
+            if (entry instanceof CheckpointSaved each) {
+                saved.add(each);
+            }
+        });
+        CheckpointSaved last = null;
+        for (JournalEntry entry : JournalEntry.effective(all)) {
+            if (entry instanceof CheckpointSaved each && isBest(each.file())) {
+                last = each;
+            } else if (entry instanceof EpochDone done && done.best()) {
+                best = last;
+            }
+        }
+    }
+
+    /** The weights to score with: the best epoch's, or the newest state where no epoch is finished; empty where there is none. */
+    public Optional<Path> best() {
+        Path file = bestFile();
+        if (best != null || Files.exists(file)) {
+            return Optional.of(file);
+        }
+        List<Path> states = states();
+        return states.isEmpty() ? Optional.empty() : Optional.of(states.get(states.size() - 1));
+    }
+
+    private Path bestFile() {
+        return folder.checkpoints().resolve(best == null ? BEST : best.file());
+    }
+
+    private static boolean isBest(String name) {
+        return name.equals(BEST) || name.equals(MODEL);
+    }
+
+    /** States that are recorded and on the disk, oldest first. */
+    public List<Path> states() {
+        return saved.stream()
+                .map(CheckpointSaved::file)
+                .filter(name -> !isBest(name) && name.endsWith(".safetensors"))
+                .collect(Collectors.toCollection(TreeSet::new))
+                .stream()
+                .map(folder.checkpoints()::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /** Every file with a recorded sum that is there, or must be. */
+    public List<Path> files() {
+        List<Path> files = new ArrayList<>(states());
+        Path file = bestFile();
+        if (best != null || Files.exists(file)) {
+            files.add(file);
+        }
+        return files;
+    }
+
+    /**
+     * Reads the file once.
+     *
+     * @return its sum, which is as recorded
+     * @throws ProblemException naming the file, and what there is in its place
+     */
+    public String require(Path file) {
+        return sound(file).orElseThrow(() -> damaged(file));
+    }
+
+    public boolean isSound(Path file) {
+        return sound(file).isPresent();
+    }
+
+    private Optional<String> sound(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Sha256.of(file))
+                    .filter(expected(file.getFileName().toString())::contains);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private List<String> expected(String name) {
+        int from = best != null && isBest(name) ? saved.indexOf(best) : 0;
+        return saved.subList(from, saved.size()).stream()
+                .filter(each -> each.file().equals(name))
+                .map(CheckpointSaved::sha256)
+                .toList();
+    }
+
+    /** A sound state of the very step that the best weights are of, which therefore holds the same weights. */
+    public Optional<CheckpointSaved> twinOfBest() {
+        List<CheckpointSaved> newestFirst = new ArrayList<>(saved);
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(each -> best != null && !isBest(each.file()) && each.step() == best.step())
+                .filter(each -> isSound(folder.checkpoints().resolve(each.file())))
+                .findFirst();
+    }
+
+    /** Of the confirmed best weights; 0 where there are none. */
+    public int bestEpoch() {
+        return best == null ? 0 : best.epoch();
+    }
+
+    public boolean isExpectedBest(String sum) {
+        return expected(BEST).contains(sum);
+    }
+
+    private ProblemException damaged(Path file) {
+        boolean isBest = isBest(file.getFileName().toString());
+        Optional<CheckpointSaved> twin = isBest ? twinOfBest() : Optional.empty();
+        String sound = states().stream()
+                .filter(each -> !each.equals(file) && isSound(each))
+                .map(each -> each.getFileName().toString())
+                .collect(Collectors.joining(", "));
+        return Problem.badInput(RunSums.class, twin.isPresent() ? "bestDamaged" : "checkpointDamaged")
+                .file(file)
+                .with("journal", folder.journal().getFileName())
+                .with("run", folder.path())
+                .with("other", twin.map(CheckpointSaved::file).orElse(""))
+                .with("sound", sound.isEmpty() ? "–" : sound)
+                .exception();
+    }
+
+    static ProblemException unreadable(Path file, IOException cause) {
+        return Problem.resource(Json.class, "read")
+                .file(file)
+                .with("reason", cause.getMessage())
+                .cause(cause)
+                .exception();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.ui.control.NumberFormats;
+
+/** How good a model is on the validation part, in a few words: over the whole catalogue where that was ranked, then AUC. */
+public final class Headline {
+    private static final int DECIMALS = 4;
+
+    private Headline() {}
+
+    /** @param valid null before the first epoch */
+    public static String of(JournalEntry.Valid valid, Messages messages) {
+        String auc = messages.text("run.headline.auc", figure(valid == null ? null : valid.auc()));
+        return valid == null || valid.ndcg10() == null
+                ? auc
+                : messages.text("run.headline", figure(valid.ndcg10()), auc);
+    }
+
+    /** The first of them alone, where there is little room. */
+    public static String first(JournalEntry.Valid valid, Messages messages) {
+        return valid == null || valid.ndcg10() == null
+                ? of(valid, messages)
+                : messages.text("run.headline.ndcg", figure(valid.ndcg10()));
+    }
+
+    /** A figure, or a dash. */
+    public static String figure(Double value) {
+        return value == null ? "–" : NumberFormats.fixed(value, DECIMALS);
+    }
+}

@@ -1,0 +1,324 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.OpenData;
+import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import dev.interestlens.job.Program;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.data.DatasetLabel;
+import dev.interestlens.workspace.DatasetRemoval;
+import dev.interestlens.workspace.data.SampleData;
+import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+
+/** Reads sources into prepared data sets, in a child process, and opens what is prepared. */
+public final class ImportRunner {
+    private static final String SAMPLE = "sample-data";
+
+    private final Workspace workspace;
+    private final Program program;
+    private final Background background;
+    private final Ticker ticker;
+    private final Session session;
+    private final ErrorPresenter errors;
+    private final Messages messages;
+    private final LatestRequest starting = new LatestRequest();
+    private final LatestRequest opening = new LatestRequest();
+    private final BooleanBinding running;
+
+    public ImportRunner(
+            Workspace workspace,
+            Program program,
+            Background background,
+            Ticker ticker,
+            Session session,
+            ErrorPresenter errors,
+            Messages messages) {
+        this.workspace = workspace;
+        this.program = program;
+        this.background = background;
+        this.ticker = ticker;
+        this.session = session;
+        this.errors = errors;
+        this.messages = messages;
+        running = Bindings.createBooleanBinding(
+                () -> session.jobs().of(Job.Kind.DATA).findAny().isPresent(),
+                session.jobs().all());
+    }
+
+    /**
+     * Prepares a source and opens the result.
+     *
+     * @param opened done once the data set is open
+     */
+    public void prepare(List<Path> sources, Runnable opened) {
+        prepare(sources, PrepareOptions.defaults(), opened);
+    }
+
+    /** The same, with what a person said about the source: mapping, encoding, separator. */
+    public void prepare(List<Path> sources, PrepareOptions options, Runnable opened) {
+        prepare(sources, options, opened, errors::show);
+    }
+
+    /** The same, with an own answer where the source cannot be read so. */
+    public void prepare(
+            List<Path> sources, PrepareOptions options, Runnable opened, Consumer<? super Problem> refused) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
+        String name = nameOf(sources.get(0));
+        // each job is watched, also where another one starts at once
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    Path target = workspace.newDataset(name);
+                    List<String> arguments = new ArrayList<>(List.of("prepare"));
+                    sources.forEach(source -> arguments.add(source.toString()));
+                    arguments.addAll(List.of("--out", target.toString(), "--progress", "json"));
+                    options.mapping()
+                            .forEach((role, column) -> arguments.addAll(List.of("--map", role + "=" + column)));
+                    options.settings().forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+                    Path folder = jobOf(target);
+                    new ImportRequest(sources, options).write(Disk.real(), folder);
+                    return new Started(target, ChildProcess.start(program, folder, arguments, true));
+                },
+                started -> watch(name, started, () -> open(started.target(), opened), refused));
+    }
+
+    /** Opens the bundled shop, which is prepared first where it is not there yet as it comes. */
+    public void sample(Runnable opened) {
+        List<Path> source = List.of(workspace.root().resolve(SAMPLE));
+        ImportRequest usual = new ImportRequest(source, PrepareOptions.defaults());
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> workspace.listDatasets().stream()
+                        .filter(folder -> requestOf(folder).equals(Optional.of(usual)))
+                        .findFirst(),
+                found -> found.ifPresentOrElse(folder -> open(folder, opened), () -> prepareSample(source, opened)));
+    }
+
+    private void prepareSample(List<Path> source, Runnable opened) {
+        if (ReadOnly.refuses(session, background)) {
+            return;
+        }
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> SampleData.unpack(Disk.real(), source.get(0)),
+                folder -> prepare(source, opened));
+    }
+
+    /** Cancels what is being read or written. */
+    public void cancel() {
+        session.jobs().of(Job.Kind.DATA).forEach(Job::stop);
+    }
+
+    /** What a data set is written as for others. */
+    public enum Form {
+        PARQUET,
+        CROISSANT,
+        RECBOLE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private List<String> arguments(Path dataset, Path target) {
+            return this == PARQUET
+                    ? List.of("prepare", dataset.toString(), "--parquet", target.toString(), "--progress", "json")
+                    : List.of(
+                            "export",
+                            "--data",
+                            dataset.toString(),
+                            "--format",
+                            word(),
+                            "--out",
+                            target.toString(),
+                            "--progress",
+                            "json");
+        }
+    }
+
+    /** Writes a prepared data set into a folder that is not there yet. */
+    public void write(Path dataset, Form form, Path target, Runnable done) {
+        String name = dataset.getFileName().toString();
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    Path folder = jobOf(workspace.datasets().resolve(name + "." + form.word()));
+                    return new Started(
+                            folder.resolveSibling(name + "." + form.word()),
+                            ChildProcess.start(program, folder, form.arguments(dataset, target), true));
+                },
+                started -> watch(name, started, done, errors::show));
+    }
+
+    /** Whether a source is being read now. */
+    public BooleanBinding running() {
+        return running;
+    }
+
+    /** Opens a prepared data set. */
+    public void open(Path folder, Runnable opened) {
+        background.run(
+                Background.Lane.LOADER,
+                opening,
+                ticket -> {
+                    try (PreparedDataset data = PreparedDataset.open(folder)) {
+                        return new OpenData(folder, data.info(), DatasetLabel.read(folder));
+                    }
+                },
+                now -> {
+                    session.dataProperty().set(now);
+                    opened.run();
+                });
+    }
+
+    private void watch(String name, Started started, Runnable done, Consumer<? super Problem> refused) {
+        Job job = session.jobs()
+                .begin(
+                        Job.Kind.DATA,
+                        new JobStatus(name, messages.text("job.preparing"), -1, false),
+                        new CancelOnly(started.child()));
+        LatestRequest looking = new LatestRequest();
+        Runnable stop = ticker.every(
+                Duration.ofMillis(250),
+                () -> background.run(
+                        Background.Lane.LOADER,
+                        looking,
+                        ticket -> started.child().folder().lastOutput(JobProgress.TAIL),
+                        output -> job.show(status(name, output))));
+        Runnable leave = () -> {
+            stop.run();
+            looking.forget();
+            job.end();
+        };
+        background.whenEnded(
+                started.child(),
+                end -> end,
+                end -> {
+                    leave.run();
+                    ended(started, end, done, refused);
+                },
+                lost -> {
+                    leave.run();
+                    errors.show(lost);
+                });
+    }
+
+    private JobStatus status(String name, String output) {
+        JobProgress now = JobProgress.of(output);
+        return new JobStatus(name, now.words(messages, "job.prepare.", "job.preparing"), now.fraction(), false);
+    }
+
+    private void ended(Started started, JobEnd end, Runnable done, Consumer<? super Problem> refused) {
+        if (end.exitCode() == 0) {
+            done.run();
+        } else if (end.problem().isPresent()) {
+            if (end.problem().get().kind() != Problem.Kind.CANCELLED) {
+                refused.accept(end.problem().get());
+            } else {
+                forget(started.target());
+            }
+        } else {
+            errors.show(Problem.resource(ImportRunner.class, "importDied")
+                    .file(started.child().folder().output())
+                    .problem());
+        }
+    }
+
+    // A cancelled import leaves nothing, its job folder included.
+    private void forget(Path target) {
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    removeJob(target);
+                    return target;
+                },
+                gone -> {});
+    }
+
+    private static void removeJob(Path dataset) throws IOException {
+        if (!Files.exists(jobOf(dataset))) {
+            return;
+        }
+        Disk disk = Disk.real();
+        try (Stream<Path> all = Files.walk(jobOf(dataset))) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                disk.delete(path);
+            }
+        }
+    }
+
+    /**
+     * Removes a data set from the disk, and what is known of how it was read; a refusal is shown.
+     *
+     * @param then done in any case, once the disk says what is there
+     */
+    public void delete(Path dataset, Runnable then) {
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    new DatasetRemoval(Disk.real(), workspace).remove(dataset);
+                    removeJob(dataset);
+                    return dataset;
+                },
+                gone -> {
+                    OpenData open = session.dataProperty().get();
+                    if (open != null && open.folder().equals(gone)) {
+                        session.dataProperty().set(null);
+                    }
+                    then.run();
+                },
+                failure -> {
+                    background.failed(failure);
+                    then.run();
+                });
+    }
+
+    private static Path jobOf(Path dataset) {
+        return dataset.resolveSibling(dataset.getFileName() + ".job");
+    }
+
+    /** What a data set of the workspace was read from, as long as that is known and still there. */
+    public Optional<ImportRequest> requestOf(Path dataset) {
+        return ImportRequest.read(jobOf(dataset));
+    }
+
+    private static String nameOf(Path source) {
+        String name =
+                source.getFileName() == null ? "data" : source.getFileName().toString();
+        return name.replaceFirst("(\\.(csv|tsv|txt|jsonl?|parquet|gz|zst))+$", "");
+    }
+
+    private record Started(Path target, ChildProcess child) {}
+}

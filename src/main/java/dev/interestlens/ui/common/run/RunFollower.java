@@ -1,0 +1,84 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.train.run.RunFolder;
+import java.time.Duration;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Follows one run's journal, live or long ended, with the same code: a few looks a second, and no more than one on the way. */
+public final class RunFollower {
+    private static final int REST = 8;
+    private static final Duration PERIOD = Duration.ofMillis(250);
+
+    private final Background background;
+    private final Ticker ticker;
+    private final LatestRequest newest = new LatestRequest();
+    private final ReadOnlyObjectWrapper<RunProgress> progress = new ReadOnlyObjectWrapper<>(this, "progress");
+    private Runnable stop = () -> {};
+    private RunReader reader;
+    private boolean looking;
+    private int skipped;
+    private int quiet;
+
+    public RunFollower(Background background, Ticker ticker) {
+        this.background = background;
+        this.ticker = ticker;
+    }
+
+    /** What the journal said last, or null. */
+    public ReadOnlyObjectProperty<RunProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Follows this run from now on. */
+    public void follow(RunFolder folder) {
+        leave();
+        reader = new RunReader(folder);
+        stop = ticker.every(PERIOD, this::look);
+    }
+
+    /** Follows nothing. */
+    public void leave() {
+        stop.run();
+        stop = () -> {};
+        newest.forget();
+        looking = false;
+        quiet = 0;
+        reader = null;
+        progress.set(null);
+    }
+
+    /** Reads a run's journal once; for the loader thread. */
+    public static Optional<RunProgress> once(RunFolder folder) {
+        return new RunReader(folder).read();
+    }
+
+    private void look() {
+        if (looking || reader == null || resting()) {
+            return;
+        }
+        looking = true;
+        RunReader mine = reader;
+        background.run(Background.Lane.LOADER, newest, ticket -> mine.read(), this::arrived, failure -> {
+            leave();
+            background.failed(failure);
+        });
+    }
+
+    /** A run that nobody trains and that has said nothing for a while is looked at now and then only. */
+    private boolean resting() {
+        boolean ended = progress.get() != null && !progress.get().summary().isAlive();
+        skipped = ended && quiet >= REST ? (skipped + 1) % REST : 0;
+        return skipped != 0;
+    }
+
+    private void arrived(Optional<RunProgress> found) {
+        looking = false;
+        quiet = found.isPresent() ? 0 : quiet + 1;
+        found.ifPresent(progress::set);
+    }
+}

@@ -1,0 +1,94 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.RunIndex;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps the session's list of runs true to the disk, and says and removes what a person wants. */
+final class RunList {
+    private final Workspace workspace;
+    private final RunIndex index;
+    private final Background background;
+    private final Session session;
+    private final LatestRequest listing = new LatestRequest();
+    private final LatestRequest deleting = new LatestRequest();
+
+    RunList(Workspace workspace, Background background, Session session) {
+        this.workspace = workspace;
+        index = new RunIndex(workspace);
+        this.background = background;
+        this.session = session;
+    }
+
+    /** Reads all runs anew; where none is looked at, the one at work is from then on, else the newest readable one. */
+    void refresh(Consumer<List<RunSummary>> then) {
+        background.run(Background.Lane.LOADER, listing, ticket -> index.list(), found -> {
+            session.runs().setAll(found);
+            if (session.runProperty().get() == null) {
+                found.stream()
+                        .filter(RunSummary::isAlive)
+                        .findFirst()
+                        .or(() -> found.stream()
+                                .filter(each -> each.status() != RunSummary.Status.UNREADABLE)
+                                .findFirst())
+                        .ifPresent(each -> session.runProperty().set(each.folder()));
+            }
+            then.accept(found);
+        });
+    }
+
+    /** Keeps one run's line true, without reading the others anew. */
+    void show(RunSummary now) {
+        for (int i = 0; i < session.runs().size(); i++) {
+            RunSummary before = session.runs().get(i);
+            if (before.folder().equals(now.folder())) {
+                boolean same = before.labels().equals(now.labels());
+                if (before.status() != now.status() || before.epoch() != now.epoch() || !same) {
+                    session.runs().set(i, now);
+                }
+                return;
+            }
+        }
+        session.runs().add(0, now);
+    }
+
+    void label(RunFolder folder, RunLabels labels) {
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    if (folder.exists()) {
+                        labels.write(Disk.real(), folder);
+                    }
+                    return labels;
+                },
+                done -> session.runs().replaceAll(each -> each.folder().equals(folder) ? each.with(labels) : each));
+    }
+
+    /** Removes a run from the disk; a refusal is shown. */
+    void delete(RunFolder folder, Runnable then) {
+        if (folder.equals(session.runProperty().get())) {
+            session.runProperty().set(null);
+        }
+        background.run(
+                Background.Lane.LOADER,
+                deleting,
+                ticket -> {
+                    workspace.delete(Disk.real(), folder);
+                    return folder;
+                },
+                done -> then.run(),
+                failure -> {
+                    background.failed(failure);
+                    then.run();
+                });
+    }
+}

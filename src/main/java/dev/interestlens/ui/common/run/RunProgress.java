@@ -1,0 +1,89 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.config.TrainingConfig.Objective;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a run's journal says now.
+ *
+ * @param started the last start, null before the first
+ * @param steps step of each record, ascending
+ * @param losses mean loss since the record before
+ * @param rates learning rate at each record
+ * @param seconds of training at each record
+ * @param times seconds since 1970 of each record; where a run of an earlier version noted none, its start and the seconds of training since
+ * @param epochs that were finished
+ * @param validated what was measured within epochs
+ * @param last the newest record of a step, null before the first
+ * @param savedStep step of the newest checkpoint, 0 without one
+ */
+public record RunProgress(
+        RunSummary summary,
+        JournalEntry.Started started,
+        double[] steps,
+        double[] losses,
+        double[] rates,
+        double[] seconds,
+        double[] times,
+        List<JournalEntry.EpochDone> epochs,
+        List<JournalEntry.Validated> validated,
+        JournalEntry.Step last,
+        long savedStep) {
+
+    public RunProgress {
+        epochs = List.copyOf(epochs);
+        validated = List.copyOf(validated);
+    }
+
+    /** The same with other words of a person for the run. */
+    public RunProgress with(RunLabels labels) {
+        return new RunProgress(
+                summary.with(labels),
+                started,
+                steps,
+                losses,
+                rates,
+                seconds,
+                times,
+                epochs,
+                validated,
+                last,
+                savedStep);
+    }
+
+    /** What training makes smaller, of validation users; NaN where it was not measured. */
+    public double loss(JournalEntry.Valid valid) {
+        boolean logLoss = summary.description() != null
+                && summary.description().config().training().objective() == Objective.BCE;
+        Double loss = valid.objective() == null && logLoss ? valid.logLoss() : valid.objective();
+        return loss == null ? Double.NaN : loss;
+    }
+
+    /** Seconds since 1970 of the last record up to a step; NaN before the first. */
+    public double timeOf(double step) {
+        int found = Arrays.binarySearch(steps, step);
+        int at = found >= 0 ? found : -found - 2;
+        return at < 0 ? Double.NaN : times[at];
+    }
+
+    /** Share of all steps that are done, 0 … 1; −1 before the first start. */
+    public double fraction() {
+        return started == null || totalSteps() == 0 ? -1 : Math.min(1, summary.step() / (double) totalSteps());
+    }
+
+    public long totalSteps() {
+        return started == null ? 0 : (long) started.stepsPerEpoch() * started.epochs();
+    }
+
+    /** Seconds to the last epoch at the pace of the whole training so far; NaN where it is not known. */
+    public double secondsLeft() {
+        if (last == null || started == null || summary.step() <= started.fromStep()) {
+            return Double.NaN;
+        }
+        return last.seconds() / Math.max(1, last.step()) * Math.max(0, totalSteps() - summary.step());
+    }
+}

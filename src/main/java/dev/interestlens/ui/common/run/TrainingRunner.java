@@ -1,0 +1,329 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Job;
+import dev.interestlens.ui.common.JobStatus;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.ReadOnly;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import dev.interestlens.job.Program;
+import dev.interestlens.job.Wish;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunRequest;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+
+/**
+ * Training in child processes: starts one after the other, finds again what already runs, and keeps the session's jobs, queue and list of runs up to
+ * date.
+ *
+ * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
+ */
+public final class TrainingRunner {
+    private final Program program;
+    private final Background background;
+    private final Session session;
+    private final ErrorPresenter errors;
+    private final Messages messages;
+    private final RunFollower follower;
+    private final LatestRequest starting = new LatestRequest();
+    private final LatestRequest launching = new LatestRequest();
+    private final WaitingRuns waiting;
+    private final RunList list;
+    private ChildProcess child;
+    private Job job;
+    private QueuedRun taken;
+    private boolean busy;
+    private RunFolder wanted;
+
+    public TrainingRunner(
+            Workspace workspace,
+            Program program,
+            Background background,
+            Ticker ticker,
+            Session session,
+            ErrorPresenter errors,
+            Messages messages) {
+        this.program = program.training();
+        this.background = background;
+        this.session = session;
+        this.errors = errors;
+        this.messages = messages;
+        this.follower = new RunFollower(background, ticker);
+        this.waiting = new WaitingRuns(workspace, background, session);
+        this.list = new RunList(workspace, background, session);
+        follower.progressProperty().addListener((observed, before, now) -> report(now));
+        session.jobs().all().addListener((ListChangeListener<Job>) change -> startNext());
+    }
+
+    /** Whether a training runs that this window knows of. */
+    public boolean isRunning() {
+        return child != null;
+    }
+
+    private boolean refused() {
+        return ReadOnly.refuses(session, background);
+    }
+
+    /** Trains the configuration on a data set, in a new run: now, or after what already waits. Where it begins now, it becomes the run that is looked at. */
+    public void start(Path dataset, ExperimentConfig config) {
+        boolean now = child == null && !busy && session.queue().isEmpty();
+        reserve(List.of(new QueuedRun.Wanted(dataset, config, RunLabels.NONE)), now);
+    }
+
+    /** Trains several, one after the other, after what already waits. */
+    public void queue(List<QueuedRun.Wanted> runs) {
+        reserve(runs, false);
+    }
+
+    private void reserve(List<QueuedRun.Wanted> runs, boolean look) {
+        if (refused()) {
+            return;
+        }
+        errors.dismiss();
+        waiting.add(runs, found -> {
+            wanted = look ? found.get(0).folder() : wanted;
+            startNext();
+        });
+    }
+
+    /** Lets go on what an earlier window left waiting. */
+    public void releaseQueue() {
+        if (refused()) {
+            return;
+        }
+        session.queueHeldProperty().set(false);
+        startNext();
+    }
+
+    /** Takes runs out of the queue again; nothing of them stays on the disk. */
+    public void discard(List<QueuedRun> runs) {
+        if (!refused()) {
+            waiting.discard(runs);
+        }
+    }
+
+    /** Lets a waiting run begin earlier (negative) or later by some places. */
+    public void move(QueuedRun run, int by) {
+        if (!refused()) {
+            waiting.move(run, by);
+        }
+    }
+
+    private void startNext() {
+        if (session.readOnlyProperty().get()
+                || child != null
+                || busy
+                || !session.jobs().all().isEmpty()
+                || !waiting.mayBegin()) {
+            return;
+        }
+        busy = true;
+        QueuedRun next = waiting.take();
+        taken = next;
+        background.run(
+                Background.Lane.LOADER,
+                launching,
+                ticket -> launch(next),
+                begun -> watch(begun, next.folder().equals(wanted), next.name()),
+                failure -> {
+                    busy = false;
+                    background.failed(failure);
+                    waiting.putBack(next);
+                });
+    }
+
+    private ChildProcess launch(QueuedRun run) {
+        return ChildProcess.start(
+                program,
+                run.folder().path(),
+                List.of(
+                        "train",
+                        "--data",
+                        run.wanted().dataset().toString(),
+                        "--config",
+                        RunRequest.file(run.folder()).toString(),
+                        "--run",
+                        run.folder().path().toString()),
+                false);
+    }
+
+    /** Goes on with a run that was stopped, failed or was killed. */
+    public void resume(RunFolder folder) {
+        if (child != null || busy || refused()) {
+            return;
+        }
+        busy = true;
+        errors.dismiss();
+        background.run(
+                Background.Lane.LOADER,
+                starting,
+                ticket -> ChildProcess.start(
+                        program,
+                        folder.path(),
+                        List.of("resume", "--run", folder.path().toString()),
+                        false),
+                begun -> watch(begun, false, session.nameOf(folder)),
+                failure -> {
+                    busy = false;
+                    background.failed(failure);
+                });
+    }
+
+    /** Wishes the training that this window watches to stop and keep its best; at once, since the window is about to end. */
+    public void stopWithWindow() {
+        if (child != null && !session.readOnlyProperty().get()) {
+            child.wish(Wish.STOP);
+        }
+    }
+
+    /** The other window is closed: this one takes over what runs and what waits. */
+    public void takeOver() {
+        if (child != null) {
+            job.takeOver(new Wishes(child, background));
+        }
+        begin();
+    }
+
+    /** Finds what an earlier window left: the runs, one that is at work, and what waits. */
+    public void begin() {
+        waiting.restore(this::refresh);
+    }
+
+    /** Says of a run what a person wants to find it by. */
+    public void label(RunFolder folder, RunLabels labels) {
+        if (!refused()) {
+            list.label(folder, labels);
+        }
+    }
+
+    /** Removes a run from the disk; a refusal is shown. */
+    public void delete(RunFolder folder) {
+        if (!refused()) {
+            list.delete(folder, this::refresh);
+        }
+    }
+
+    /** Reads the list of runs anew and attaches to one that is at work. */
+    public void refresh() {
+        list.refresh(found -> {
+            if (child == null && !busy) {
+                found.stream().filter(RunSummary::isAlive).findFirst().ifPresent(each -> attach(each.folder()));
+            }
+        });
+    }
+
+    private void attach(RunFolder folder) {
+        background.run(
+                Background.Lane.LOADER, starting, ticket -> ChildProcess.attach(folder.path()), found -> found.filter(
+                                begun -> child == null && !busy)
+                        .ifPresent(begun -> {
+                            session.queueHeldProperty().set(false);
+                            watch(begun, false, session.nameOf(folder));
+                        }));
+    }
+
+    /** @param look whether a person asked for just this one; what is looked at else stays */
+    private void watch(ChildProcess started, boolean look, String name) {
+        child = started;
+        busy = false;
+        RunFolder folder = new RunFolder(started.folder().path());
+        if (look || session.runProperty().get() == null) {
+            session.runProperty().set(folder);
+        }
+        session.atWorkProperty().set(folder);
+        boolean ours = !session.readOnlyProperty().get();
+        job = session.jobs()
+                .begin(
+                        Job.Kind.TRAINING,
+                        new JobStatus(name, messages.text("job.starting"), -1, false),
+                        ours ? new Wishes(started, background) : null);
+        follower.follow(folder);
+        background.whenEnded(
+                started,
+                end -> problem(folder, end),
+                problem -> ended(started, problem),
+                lost -> ended(started, Optional.of(ErrorPresenter.problemOf(lost))));
+    }
+
+    private void report(RunProgress now) {
+        if (now == null || child == null) {
+            return;
+        }
+        list.show(now.summary());
+        boolean paused = now.summary().status() == RunSummary.Status.PAUSED;
+        String detail = now.last() == null
+                ? messages.text("job.starting")
+                : messages.text(
+                        paused ? "job.paused" : "job.training",
+                        now.last().epoch(),
+                        now.started().epochs(),
+                        NumberFormats.of(now.last().loss()),
+                        NumberFormats.count(Math.round(now.last().samplesPerSecond())));
+        job.show(new JobStatus(now.summary().name(), detail, now.fraction(), paused));
+    }
+
+    /** Where a trainer cannot even begin, those that wait would fail likewise: they wait for a word then, and this one with them. */
+    private void holdWhereNothingBegan(QueuedRun run) {
+        session.queueHeldProperty().set(true);
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> run.folder().exists(),
+                exists -> {
+                    if (exists) {
+                        releaseQueue();
+                    } else {
+                        waiting.putBack(run);
+                    }
+                });
+    }
+
+    private void ended(ChildProcess which, Optional<Problem> problem) {
+        if (child != which) {
+            return;
+        }
+        Path folder = which.folder().path();
+        QueuedRun begun = taken;
+        taken = null;
+        if (problem.isPresent() && begun != null && begun.folder().path().equals(folder)) {
+            holdWhereNothingBegan(begun);
+        }
+        child = null;
+        session.atWorkProperty().set(null);
+        follower.leave();
+        job.end();
+        problem.ifPresent(errors::show);
+        refresh();
+    }
+
+    /** What a person is to read of the end; nothing where it ended well or as wished. */
+    private static Optional<Problem> problem(RunFolder folder, JobEnd end) {
+        if (end.problem().isPresent()) {
+            return end.problem().filter(problem -> problem.kind() != Problem.Kind.CANCELLED);
+        }
+        if (end.outOfMemory()) {
+            return Optional.of(Trainer.outOfMemory(folder.read(), folder, "").problem());
+        }
+        return end.died() || end.exitCode() > 0
+                ? Optional.of(Problem.resource(TrainingRunner.class, "trainerDied")
+                        .file(folder.path())
+                        .problem())
+                : Optional.empty();
+    }
+}

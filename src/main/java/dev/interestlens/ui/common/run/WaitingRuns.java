@@ -1,0 +1,102 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.store.Disk;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunQueue;
+import dev.interestlens.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ObservableList;
+
+/** The session's queue, kept on the disk so that it outlives the window. */
+final class WaitingRuns {
+    private final Background background;
+    private final Session session;
+    private final RunQueue queue;
+
+    WaitingRuns(Workspace workspace, Background background, Session session) {
+        this.background = background;
+        this.session = session;
+        this.queue = new RunQueue(Disk.real(), workspace);
+    }
+
+    /** Whether there is one that may begin now. */
+    boolean mayBegin() {
+        return !session.queueHeldProperty().get() && !session.queue().isEmpty();
+    }
+
+    /** Puts runs at the end; {@code then} is told of their folders before they can begin. */
+    void add(List<QueuedRun.Wanted> runs, Consumer<List<QueuedRun>> then) {
+        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.reserve(runs), found -> {
+            session.queueHeldProperty().set(false);
+            session.queue().addAll(found);
+            keep();
+            then.accept(found);
+        });
+    }
+
+    /** Finds what an earlier window left; it waits for a word. */
+    void restore(Runnable then) {
+        background.run(Background.Lane.LOADER, new LatestRequest(), ticket -> queue.read(), found -> {
+            session.queueHeldProperty().set(!found.isEmpty());
+            session.queue().setAll(found);
+            then.run();
+        });
+    }
+
+    /** Takes the first one out, to be trained. */
+    QueuedRun take() {
+        QueuedRun next = session.queue().remove(0);
+        keep();
+        return next;
+    }
+
+    /** Puts one in front again that could not begin; all wait for a word then. */
+    void putBack(QueuedRun run) {
+        session.queueHeldProperty().set(true);
+        session.queue().add(0, run);
+        keep();
+    }
+
+    /** Moves one forward (negative) or back by some places, as far as there are places. */
+    void move(QueuedRun run, int by) {
+        ObservableList<QueuedRun> all = session.queue();
+        int from = all.indexOf(run);
+        int to = Math.max(0, Math.min(all.size() - 1, from + by));
+        if (from >= 0 && from != to) {
+            all.remove(from);
+            all.add(to, run);
+            keep();
+        }
+    }
+
+    /** Takes runs out again; nothing of them stays on the disk. */
+    void discard(List<QueuedRun> runs) {
+        List<QueuedRun> gone = List.copyOf(runs);
+        session.queue().removeAll(gone);
+        keep();
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    gone.forEach(queue::discard);
+                    return gone;
+                },
+                done -> {});
+    }
+
+    private void keep() {
+        List<QueuedRun> waiting = List.copyOf(session.queue());
+        background.run(
+                Background.Lane.LOADER,
+                new LatestRequest(),
+                ticket -> {
+                    queue.write(waiting);
+                    return waiting;
+                },
+                done -> {});
+    }
+}

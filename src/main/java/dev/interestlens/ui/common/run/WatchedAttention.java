@@ -1,0 +1,29 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.control.history.AttentionStrip;
+import dev.interestlens.workspace.AttentionLog;
+
+/** Draws one sample of what was watched: a row a moment with its step, a column a behaviour. */
+public final class WatchedAttention {
+    private WatchedAttention() {}
+
+    /** @param sample of the log's */
+    public static AttentionStrip strip(AttentionLog log, int sample, Messages messages) {
+        AttentionStrip strip = new AttentionStrip(messages);
+        strip.show(
+                log.moments().stream()
+                        .map(moment -> NumberFormats.count(moment.step()))
+                        .toList(),
+                log.samples().get(sample).behaviours().stream()
+                        .map(title -> title.in(messages.locale()))
+                        .toList(),
+                log.moments().stream()
+                        .map(moment -> moment.samples().get(sample).look().stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                        .toList());
+        return strip;
+    }
+}

@@ -1,0 +1,273 @@
+package dev.interestlens.ui.explain.engine;
+
+import dev.interestlens.ui.explain.query.Predictions;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.FieldEffects;
+import dev.interestlens.explain.effect.GroupEffect;
+import dev.interestlens.explain.effect.RandomItems;
+import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.effect.SmallestChange;
+import dev.interestlens.explain.fidelity.TableMeasure;
+import dev.interestlens.explain.look.Draft;
+import dev.interestlens.explain.look.ForwardResult;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.look.ModelDraft;
+import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.explain.view.GroupPanels;
+import dev.interestlens.explain.words.CategoryNames;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.model.TrainedModel;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.Evaluator;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/**
+ * The open run and everything that is asked of its model. Every method is called on the engine thread and on no other; one run is open at a time.
+ */
+public final class ExplainEngine implements AutoCloseable {
+    /** Rows scored in one go: few enough that a click in between waits less than a tenth of a second. */
+    public static final int ROWS = 512;
+
+    /** Rows measured in one go, likewise. */
+    public static final int MEASURED = 64;
+
+    /** Of the tensor engine: one sample's arrays are small. */
+    private static final int MAX_THREADS = 4;
+
+    private static final long SEARCH_NANOS = 1_000_000_000L;
+    private static final int MAX_HITS = 60;
+
+    private OpenRun run;
+    private Optional<Scorer> untrained = Optional.empty();
+    private RandomItems items;
+    private Explainer explainer;
+    private Impressions impressions;
+    private TableMeasure table;
+    private CategoryNames namesOf;
+    private volatile Optional<Problem> fixed = Optional.empty();
+    private volatile Optional<Problem> stateless = Optional.empty();
+    private final Map<Integer, Text> categories = new HashMap<>();
+
+    /** Closes what was open and opens another run. */
+    public Predictions open(RunFolder folder) {
+        close();
+        TrainedModel.threads(
+                Math.max(1, Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors() / 2)));
+        run = OpenRun.best(folder);
+        untrained = run.untrained();
+        items = new RandomItems(run.samples());
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
+        impressions = new Impressions(run.samples());
+        table = new TableMeasure(run.model());
+        namesOf = new CategoryNames(run.data());
+        categories.clear();
+        fixed = explainer.fixed();
+        stateless = explainer.stateless();
+        return Predictions.of(run.samples());
+    }
+
+    /** Why nothing can be set inside the open model; known on any thread. */
+    public Optional<Problem> fixed() {
+        return fixed;
+    }
+
+    /** Why its state cannot be set; known on any thread. */
+    public Optional<Problem> stateless() {
+        return stateless;
+    }
+
+    public OpenRun run() {
+        return run;
+    }
+
+    Explainer explainer() {
+        return explainer;
+    }
+
+    RandomItems items() {
+        return items;
+    }
+
+    Impressions impressions() {
+        return impressions;
+    }
+
+    /** Scores of at most {@link #ROWS} rows of the test part. */
+    public float[] scores(int from) {
+        double[] probabilities =
+                Evaluator.probabilities(run.model().logits(run.readSamples().batch(Part.TEST, rows(from, ROWS))));
+        float[] scores = new float[probabilities.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (float) probabilities[i];
+        }
+        return scores;
+    }
+
+    /** Columns of some rows, and the categories of the behaviours before each. */
+    public record Measured(List<TableMeasure.Row> rows, List<List<Text>> categories) {}
+
+    /** Columns of at most {@link #MEASURED} rows of the test part. */
+    public Measured measures(int[] rows) {
+        RawBatch batch = run.readSamples().batch(Part.TEST, rows);
+        List<List<Text>> names = new ArrayList<>();
+        for (int b = 0; b < batch.size(); b++) {
+            names.add(IntStream.range(batch.offsets[b], batch.offsets[b + 1])
+                    .mapToObj(at -> categories.computeIfAbsent(batch.history[Schema.ITEM][at], namesOf::ofItem))
+                    .toList());
+        }
+        return new Measured(table.rows(batch), names);
+    }
+
+    private int[] rows(int from, int most) {
+        int size = Math.min(most, run.samples().size(Part.TEST) - from);
+        return IntStream.range(from, from + size).toArray();
+    }
+
+    /** What the model makes of the histories of some rows; empty where it has no such vector. */
+    Optional<float[][]> interests(int[] rows) {
+        return run.model().interests(run.readSamples().batch(Part.TEST, rows));
+    }
+
+    public ExplainedSample look(int row) {
+        Sample sample = run.samples().sample(Part.TEST, row);
+        return look(row, sample.position(), impressions.of(Part.TEST, row));
+    }
+
+    /** One recommendation; its row is none of the test part. */
+    public ExplainedSample look(int row, Person person, int item) {
+        return look(row, person.position(), new People(run.samples()).impression(person, item));
+    }
+
+    private ExplainedSample look(int row, int position, Impression impression) {
+        long unread = Math.max(0, position - impression.behaviours());
+        ForwardResult seen = explainer.see(impression);
+        return new ExplainedSample(
+                row,
+                unread,
+                run.model().input().historyLength(),
+                impression,
+                seen.looked(),
+                explainer.read(impression),
+                seen.panels(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public ExplainedSample effects(ExplainedSample before) {
+        return before.with(explainer.effects(before.impression()));
+    }
+
+    public ExplainedSample sentence(ExplainedSample before) {
+        Effects grouped = explainer.grouped(before.impression(), before.looked(), before.effects());
+        return before.with(grouped)
+                .with(GroupPanels.groups(grouped.groups()))
+                .with(explainer.sentence(before.impression(), before.looked(), grouped));
+    }
+
+    /** What removing behaviours that were chosen by hand does, all together. */
+    public GroupEffect selection(ExplainedSample of, List<Integer> positions) {
+        return explainer.selection(of.impression(), of.effects(), positions);
+    }
+
+    /** Empty where it was cancelled. */
+    public Optional<ExplainedSample> agreement(ExplainedSample before, BooleanSupplier cancelled) {
+        Optional<RemovalCurves> curves =
+                explainer.curves(before.impression(), before.looked(), before.effects(), cancelled);
+        return curves.map(drawn ->
+                before.with(drawn, explainer.agreement(before.impression(), before.looked(), before.effects(), drawn)));
+    }
+
+    /** The first of these rows whose sentence says "because", else the first of them. Searches for a second at most. */
+    public int telling(int[] rows, BooleanSupplier cancelled) {
+        long end = System.nanoTime() + SEARCH_NANOS;
+        for (int row : rows) {
+            if (cancelled.getAsBoolean() || System.nanoTime() > end) {
+                break;
+            }
+            if (sentence(effects(look(row))).sentence().template() == Sentence.Template.STRONG) {
+                return row;
+            }
+        }
+        return rows[0];
+    }
+
+    /** What a change leads to: where the model looks then, and what it says. */
+    public WhatIfResult tried(ExplainedSample before, Draft draft, ModelDraft inside) {
+        Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
+        boolean[] readable = draft.readable();
+        ForwardResult seen = explainer.see(changed, readable);
+        double logit = inside.isOwn() ? seen.looked().logit() : explainer.changed(changed, readable, inside);
+        return new WhatIfResult(before, draft, inside, changed, seen, logit, explainer.read(changed, readable), null);
+    }
+
+    /** The vector that the head reads of a prediction's history. */
+    public float[] state(ExplainedSample of) {
+        return explainer.state(of.impression());
+    }
+
+    public WhatIfResult effects(WhatIfResult tried) {
+        return tried.with(explainer.effects(tried.impression(), tried.draft().readable()));
+    }
+
+    /** The fewest further behaviours to switch off so that the score crosses a threshold. */
+    public Optional<SmallestChange.Found> smallestChange(
+            ExplainedSample before, Draft draft, double threshold, BooleanSupplier cancelled) {
+        Impression changed = draft.keepsOrder(before.impression()) ? before.impression() : impressions.of(draft.made());
+        return explainer.smallestChange(changed, draft.readable(), threshold, cancelled);
+    }
+
+    /** Items whose title, in either language, or id holds all words. */
+    public List<Item> search(String text, BooleanSupplier cancelled) {
+        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
+        PreparedDataset data = run.data();
+        List<Item> hits = new ArrayList<>();
+        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MAX_HITS; item++) {
+            if (cancelled.getAsBoolean()) {
+                return List.of();
+            }
+            String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE) + " "
+                            + data.itemKey(item))
+                    .toLowerCase(Locale.ROOT);
+            boolean all = true;
+            for (String word : words) {
+                all &= names.contains(word);
+            }
+            if (all) {
+                hits.add(impressions.item(item));
+            }
+        }
+        return hits;
+    }
+
+    @Override
+    public void close() {
+        if (run != null) {
+            untrained.ifPresent(Scorer::close);
+            run.close();
+            run = null;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.interestlens.ui.explain.engine;
+
+import dev.interestlens.explain.HistoryPicture;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.data.HistoryData;
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+import java.util.Set;
+
+/** What the core says, in the language that is chosen now, and histories as they were changed. */
+public final class ExplainTexts {
+
+    private final Messages messages;
+
+    public ExplainTexts(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** A history as it was. */
+    public HistoryData history(ExplainedSample now) {
+        return HistoryPicture.data(now.impression(), now.unread(), now.looked(), now.read(), now.effects())
+                .withNamed(now.sentence() == null ? List.of() : now.sentence().named());
+    }
+
+    /** A history as it was changed, with what was before. */
+    public HistoryData history(WhatIfResult tried) {
+        HistoryData seen = tried.read().leavesOut()
+                ? HistoryPicture.data(
+                        tried.impression(),
+                        tried.before().unread(),
+                        tried.seen().looked(),
+                        tried.read(),
+                        tried.effects())
+                : HistoryPicture.data(
+                        tried.impression(),
+                        tried.before().unread(),
+                        tried.seen().looked(),
+                        tried.readable(),
+                        tried.effects());
+        HistoryData now =
+                seen.withReading(seen.reading().with(Set.copyOf(tried.draft().off())));
+        now = now.withLook(tried.look());
+        double[] effects = tried.before().effects() == null
+                ? new double[0]
+                : tried.draft().carried(tried.before().effects().effect());
+        return now.withGhosts(tried.draft().carried(tried.before().looked().look()), effects);
+    }
+
+    public String text(Text text) {
+        return text.in(messages.locale());
+    }
+
+    List<String> texts(List<Text> labels) {
+        return labels.stream().map(this::text).toList();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.interestlens.ui.explain.engine;
+
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.effect.Agreement;
+import dev.interestlens.explain.effect.Effects;
+import dev.interestlens.explain.effect.ReadReport;
+import dev.interestlens.explain.effect.RemovalCurves;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.LookResult;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.sentence.Sentence;
+import dev.interestlens.explain.view.FieldPanel;
+import dev.interestlens.explain.view.FlowEffect;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An explanation as far as it is measured.
+ *
+ * @param row of the test part; below 0 where it is a recommendation
+ * @param unread earlier behaviours that the model does not read
+ * @param most behaviours that the model reads at most
+ * @param read what the model reads of the history
+ * @param panels views into the model
+ * @param effects null until measured, and so on to the right
+ */
+public record ExplainedSample(
+        int row,
+        long unread,
+        int most,
+        Impression impression,
+        LookResult looked,
+        ReadReport read,
+        List<Panel> panels,
+        Effects effects,
+        Sentence sentence,
+        RemovalCurves curves,
+        Agreement agreement) {
+
+    /** Seconds from a behaviour to the candidate. */
+    long gap(int behaviour) {
+        return impression.batch().gaps[behaviour];
+    }
+
+    /** Whether it is a row of the test part. */
+    public boolean isRow() {
+        return row >= 0;
+    }
+
+    public boolean isWhole() {
+        return agreement != null;
+    }
+
+    ExplainedSample with(Effects now) {
+        List<Panel> moved = FlowEffect.added(panels, read.steps(), now);
+        return new ExplainedSample(row, unread, most, impression, looked, read, moved, now, sentence, curves, agreement)
+                .with(FieldPanel.of(now));
+    }
+
+    /** With a view of what was measured behind the others, in the place of what it had of that name. */
+    ExplainedSample with(List<Panel> more) {
+        List<Panel> all = new ArrayList<>(panels);
+        all.removeIf(panel -> more.stream().anyMatch(each -> each.name().equals(panel.name())));
+        all.addAll(more);
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, all, effects, sentence, curves, agreement);
+    }
+
+    ExplainedSample with(Sentence now) {
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, panels, effects, now, curves, agreement);
+    }
+
+    ExplainedSample with(RemovalCurves drawn, Agreement judged) {
+        return new ExplainedSample(
+                row, unread, most, impression, looked, read, panels, effects, sentence, drawn, judged);
+    }
+
+    /** Once it is whole. */
+    public Explanation explanation() {
+        return new Explanation(impression, looked, effects, sentence, curves, agreement, panels, read);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.interestlens.ui.explain.picture;
+
+import dev.interestlens.explain.picture.HeatMatrix;
+import dev.interestlens.explain.picture.HistoryBars;
+import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.explain.picture.StatePath;
+import dev.interestlens.figure.Stacked;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.control.CanvasRegion;
+import dev.interestlens.ui.control.ChartMenu;
+import dev.interestlens.ui.control.DrawingView;
+import dev.interestlens.ui.control.chart.PathPlot;
+import dev.interestlens.ui.control.heatmap.HeatmapPane;
+import dev.interestlens.ui.control.history.HistoryRows;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.IntegerProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** A picture of the core in the window: by the control that reads its kind, any other as a drawing that says what its parts are. */
+public final class PictureNode {
+    private final Messages messages;
+    private final Consumer<IntegerProperty> join;
+
+    public PictureNode(Messages messages) {
+        this(messages, place -> {});
+    }
+
+    /** @param join told the place that is read in a picture over the history, so that it can be read elsewhere too */
+    public PictureNode(Messages messages, Consumer<IntegerProperty> join) {
+        this.messages = messages;
+        this.join = join;
+    }
+
+    public Node of(Picture picture) {
+        if (picture instanceof HeatMatrix matrix) {
+            HeatmapPane pane = new HeatmapPane(messages);
+            draws(pane.view().menu(), picture);
+            pane.setData(matrix.data());
+            return pane;
+        }
+        CanvasRegion view = view(picture);
+        draws(view.menu(), picture);
+        Label readout = new Label();
+        readout.getStyleClass().add("read-out");
+        readout.textProperty()
+                .bind(Bindings.when(view.readoutProperty().isEmpty())
+                        .then(messages.bind("explain.point"))
+                        .otherwise(view.readoutProperty()));
+        VBox.setVgrow(view, Priority.ALWAYS);
+        return new VBox(4, readout, view);
+    }
+
+    private CanvasRegion view(Picture picture) {
+        if (picture instanceof HistoryBars bars) {
+            HistoryRows rows = new HistoryRows(messages);
+            rows.setData(bars.data());
+            join.accept(rows.markedProperty());
+            return rows;
+        }
+        if (picture instanceof StatePath path) {
+            PathPlot plot = new PathPlot(messages);
+            plot.setData(path.data());
+            return plot;
+        }
+        return new DrawingView(
+                messages,
+                picture.drawing(),
+                picture.title().in(messages.locale()),
+                () -> picture.numbers(messages.locale()));
+    }
+
+    /** What is saved of it has its title and what must be known to read it. */
+    public static void draws(ChartMenu menu, Picture picture) {
+        menu.setDrawing(() -> Stacked.captioned(picture.title(), picture.note(), picture.drawing()));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interestlens.ui.explain.query;
+
+import dev.interestlens.filter.Mistake;
+import dev.interestlens.ui.common.Messages;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/** What a filter did not do: conditions that are none, named below the field, and a table that it left empty. */
+public final class FilterNote {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("danger");
+
+    private final TextField filter;
+    private final Label note;
+    private final Messages messages;
+
+    public FilterNote(TextField filter, Label note, TableView<?> table, Messages messages) {
+        this.filter = filter;
+        this.note = note;
+        this.messages = messages;
+        note.managedProperty().bind(note.visibleProperty());
+        table.setPlaceholder(nothing());
+        filter.textProperty().addListener(change -> show());
+        messages.language().addListener(change -> show());
+        show();
+    }
+
+    private VBox nothing() {
+        Label words = new Label();
+        words.textProperty().bind(messages.bind("explain.filter.nothing"));
+        words.getStyleClass().add("note");
+        Button clear = new Button();
+        clear.textProperty().bind(messages.bind("explain.filter.clear"));
+        clear.getStyleClass().add("chip");
+        clear.setOnAction(event -> {
+            filter.clear();
+            filter.requestFocus();
+        });
+        VBox all = new VBox(8, words, clear);
+        all.setAlignment(Pos.CENTER);
+        all.visibleProperty().bind(filter.textProperty().isNotEmpty());
+        return all;
+    }
+
+    private void show() {
+        List<Mistake> mistakes = new PredictionFilter(filter.getText()).mistakes();
+        filter.pseudoClassStateChanged(WRONG, !mistakes.isEmpty());
+        note.setVisible(!mistakes.isEmpty());
+        note.setText(mistakes.isEmpty() ? "" : words(mistakes.get(0)));
+    }
+
+    /** Of the first one: once it is put right, the next is seen. */
+    private String words(Mistake mistake) {
+        String what = messages.text("explain.filter.mistake." + mistake.kind(), mistake.text(), mistake.place());
+        return mistake.hint().isEmpty()
+                ? what + " " + messages.text("explain.filter.mistake.fields")
+                : what + " " + messages.text("explain.filter.mistake.hint", mistake.hint());
+    }
+}

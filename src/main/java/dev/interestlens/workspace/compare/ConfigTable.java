@@ -1,0 +1,73 @@
+package dev.interestlens.workspace.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Where configurations differ: a row a switch, a value a configuration. */
+public final class ConfigTable {
+    /**
+     * One switch.
+     *
+     * @param key its dotted name, as {@code --set} takes it
+     * @param values one a configuration, empty where it has no such switch
+     */
+    public record Row(String key, List<String> values) {
+        public Row {
+            values = List.copyOf(values);
+        }
+    }
+
+    private ConfigTable() {}
+
+    /** Switches that are not the same in all, in the order of the records. */
+    public static List<Row> differences(List<ExperimentConfig> configs) {
+        List<Map<String, String>> flat = configs.stream().map(ConfigTable::flat).toList();
+        Set<String> keys = new LinkedHashSet<>();
+        flat.forEach(each -> keys.addAll(each.keySet()));
+        List<Row> rows = new ArrayList<>();
+        for (String key : keys) {
+            List<String> values =
+                    flat.stream().map(each -> each.getOrDefault(key, "")).toList();
+            if (new HashSet<>(values).size() > 1) {
+                rows.add(new Row(key, values));
+            }
+        }
+        return rows;
+    }
+
+    /** Every switch by its dotted name. */
+    public static Map<String, String> flat(ExperimentConfig config) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        collect(ConfigJson.tree(config), "", flat);
+        return flat;
+    }
+
+    private static void collect(JsonNode node, String path, Map<String, String> into) {
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            String name = path + entry.getKey();
+            if (entry.getValue().isObject()) {
+                collect(entry.getValue(), name + ".", into);
+            } else {
+                into.put(name, text(entry.getValue()));
+            }
+        }
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining("-"))
+                : value.asText();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.interestlens.workspace.compare;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.recommend.Recommender;
+import dev.interestlens.recommend.TopList;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What two runs recommend to the same user, side by side.
+ *
+ * @param one the first run's list, best first
+ * @param other the second run's
+ * @param shared items that stand in both
+ */
+public record ListComparison(List<Place> one, List<Place> other, int shared) {
+    /**
+     * One place of a list.
+     *
+     * @param rank in this run's list, from 1
+     * @param elsewhere its rank by the other run, among all that could be in the list; 0 where it could not
+     */
+    public record Place(Item item, int rank, int elsewhere) {}
+
+    public ListComparison {
+        one = List.copyOf(one);
+        other = List.copyOf(other);
+    }
+
+    /**
+     * The best of the catalogue after everything in the log.
+     *
+     * @param user the key in the source
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where one of the runs does not know the user
+     */
+    public static ListComparison of(OpenRun first, OpenRun second, String user, int count) {
+        try (Side one = new Side(first, user, count);
+                Side other = new Side(second, user, count)) {
+            List<Place> mine = one.beside(other);
+            return new ListComparison(mine, other.beside(one), (int) mine.stream()
+                    .filter(place -> place.elsewhere() > 0 && place.elsewhere() <= count)
+                    .count());
+        }
+    }
+
+    /** One run with its list. */
+    private static final class Side implements AutoCloseable {
+        private final OpenRun run;
+        private final People people;
+        private final Recommender recommender;
+        private final TopList list;
+
+        Side(OpenRun run, String user, int count) {
+            this.run = run;
+            people = new People(run.samples());
+            Person person = people.next(people.user(user));
+            recommender = new Recommender(run.model(), run.samples());
+            list = recommender.top(person, Filter.DEFAULT, count);
+        }
+
+        List<Place> beside(Side other) {
+            List<Place> places = new ArrayList<>();
+            for (int place : list.chosen()) {
+                Item item = people.item(recommender.catalogue().item(place));
+                places.add(new Place(item, places.size() + 1, other.rank(item.id())));
+            }
+            return places;
+        }
+
+        private int rank(String key) {
+            int place = recommender.catalogue().place(run.data().itemOf(key));
+            return place >= 0 && list.open()[place] ? list.rank(place) : 0;
+        }
+
+        @Override
+        public void close() {
+            recommender.close();
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.interestlens.workspace.compare;
+
+import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.train.run.RunFolder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs held against each other on the same test rows and the same users.
+ *
+ * @param entries the runs in the order given
+ * @param pairs each two of them over users, then each two configurations that share seeds over those
+ */
+public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
+    private static final int ROWS = 2048;
+    private static final int QUERIES = 8;
+
+    /** Share of the work that ranking the catalogue takes. */
+    private static final double RANKED = 0.9;
+
+    /** What an interval is over. */
+    public enum By {
+        USERS,
+        SEEDS
+    }
+
+    /**
+     * A difference, a less b, with its 95 % interval.
+     *
+     * @param a name of a run; of a configuration, its first run's
+     * @param seeds that were paired; 1 over users
+     */
+    public record Pair(
+            String a, String b, PairedFigure figure, By by, int seeds, double difference, Interval interval) {}
+
+    public RunComparison {
+        entries = List.copyOf(entries);
+        pairs = List.copyOf(pairs);
+    }
+
+    /**
+     * Measures.
+     *
+     * @param negatives how those of the test are drawn; null for as each protocol says
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that is wished
+     */
+    public static RunComparison of(List<RunFolder> folders, NegativeKind negatives, Progress progress) {
+        StagedProgress steps = new StagedProgress(progress);
+        List<Verdict.Entry> entries = new ArrayList<>();
+        for (RunFolder folder : folders) {
+            steps.begin("measure", (double) entries.size() / folders.size(), (entries.size() + 1.0) / folders.size());
+            RunSummary run = RunSummary.of(folder).with(RunLabels.read(folder)); // a name that is damaged is refused
+            RunFolder on = folders.stream()
+                    .filter(each -> SharedRows.fits(each.read(), folder.read()))
+                    .findFirst()
+                    .orElse(folder);
+            try (SharedRows rows = negatives == null ? SharedRows.of(on) : SharedRows.of(on, negatives)) {
+                entries.add(new Verdict.Entry(run, measured(rows, folder, steps)));
+            }
+        }
+        return new RunComparison(entries, pairs(entries));
+    }
+
+    private static RunScores measured(SharedRows rows, RunFolder folder, StagedProgress steps) {
+        try (SharedRows.Scoring scoring = rows.open(folder);
+                RankingEvaluation ranking = scoring.ranking()) {
+            while (scoring.more(ROWS)) {
+                steps.within(scoring.fraction() * (1 - RANKED));
+            }
+            while (ranking.more(QUERIES)) {
+                steps.within(1 - RANKED + ranking.fraction() * RANKED);
+            }
+            return RunScores.of(scoring.finish()).with(ranking.result());
+        }
+    }
+
+    static List<Pair> pairs(List<Verdict.Entry> entries) {
+        List<Pair> pairs = new ArrayList<>();
+        for (PairedFigure figure : PairedFigure.values()) {
+            for (int i = 0; i < entries.size(); i++) {
+                for (int j = i + 1; j < entries.size(); j++) {
+                    overUsers(figure, entries.get(i), entries.get(j)).ifPresent(pairs::add);
+                }
+            }
+            List<Verdict.Group> groups = Verdict.groups(entries, figure);
+            for (int i = 0; i < groups.size(); i++) {
+                for (int j = i + 1; j < groups.size(); j++) {
+                    overSeeds(figure, groups.get(i), groups.get(j)).ifPresent(pairs::add);
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private static Optional<Pair> overUsers(PairedFigure figure, Verdict.Entry first, Verdict.Entry second) {
+        boolean measured = Stream.of(first, second).noneMatch(each -> Double.isNaN(figure.of(each.scores())));
+        if (!measured || !first.scores().sharesRowsWith(second.scores())) {
+            return Optional.empty();
+        }
+        return figure.overUsers(first.scores(), second.scores())
+                .map(interval -> new Pair(
+                        first.run().name(),
+                        second.run().name(),
+                        figure,
+                        By.USERS,
+                        1,
+                        figure.of(first.scores()) - figure.of(second.scores()),
+                        interval));
+    }
+
+    private static Optional<Pair> overSeeds(PairedFigure figure, Verdict.Group first, Verdict.Group second) {
+        Verdict.Finding found = Verdict.finding(figure, first, second);
+        return found.overSeeds() == null || found.pairedSeeds() < 2
+                ? Optional.empty()
+                : Optional.of(new Pair(
+                        first.entries().get(0).run().name(),
+                        second.entries().get(0).run().name(),
+                        figure,
+                        By.SEEDS,
+                        found.pairedSeeds(),
+                        found.lead(),
+                        found.overSeeds()));
+    }
+}

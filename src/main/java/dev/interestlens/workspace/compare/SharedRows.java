@@ -1,0 +1,218 @@
+package dev.interestlens.workspace.compare;
+
+import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.measure.TestRows;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * The rows on which runs are compared: the test part of the first of them, at most {@value #MAX} rows. Another run is scored on the very same rows
+ * where its data and protocol are the same; its seed may differ, unless the split itself is drawn by it.
+ */
+public final class SharedRows implements AutoCloseable {
+    public static final int MAX = 100_000;
+
+    private static final int BATCH = 1024;
+    private static final int TIMED_AT_ONCE = 10;
+
+    private final TestRows rows;
+    private final PreparedDataset data;
+    private final SampleSet samples;
+    private final float[] labels;
+    private final int[] users;
+    private final Baselines baselines;
+    private final Map<Baseline, double[]> baselineScores = new LinkedHashMap<>();
+    private int baselined;
+
+    private SharedRows(TestRows rows, PreparedDataset data, SampleSet samples) {
+        this.rows = rows;
+        this.data = data;
+        this.samples = samples;
+        int[] all = samples.users(Part.TEST);
+        int size = wholeUsers(all, MAX);
+        this.users = Arrays.copyOf(all, size);
+        this.labels = Arrays.copyOf(samples.labels(Part.TEST), size);
+        this.baselines = new Baselines(samples);
+        for (Baseline baseline : Baseline.values()) {
+            baselineScores.put(baseline, new double[size]);
+        }
+    }
+
+    /** As many of the first rows as there may be without a user whose list is cut; of one user with more, the most. */
+    static int wholeUsers(int[] users, int most) {
+        if (users.length <= most) {
+            return users.length;
+        }
+        int end = most;
+        while (end > 0 && users[end - 1] == users[end]) {
+            end--;
+        }
+        return end == 0 ? most : end;
+    }
+
+    /** Opens the rows of a run. */
+    public static SharedRows of(RunFolder folder) {
+        RunDescription description = folder.read();
+        return of(folder, description.config().protocol().negatives().kind());
+    }
+
+    /** Opens the rows of a run with negatives of another kind. */
+    public static SharedRows of(RunFolder folder, NegativeKind negatives) {
+        RunDescription description = folder.read();
+        ProtocolConfig protocol = description.config().protocol().withNegatives(negatives);
+        long seed = description.config().evaluationSeed();
+        PreparedDataset data = PreparedDataset.open(description.dataset());
+        try {
+            return new SharedRows(
+                    new TestRows(description.fingerprint(), protocol, seed),
+                    data,
+                    SampleSet.build(data, protocol, seed));
+        } catch (RuntimeException e) {
+            data.close();
+            throw e;
+        }
+    }
+
+    /** Whether two runs can be compared row by row. */
+    public static boolean fits(RunDescription first, RunDescription other) {
+        return TestRows.of(first).fit(other);
+    }
+
+    /** Runs in groups that can be compared row by row, in the order given. */
+    public static List<List<RunSummary>> groups(List<RunSummary> runs) {
+        List<List<RunSummary>> groups = new ArrayList<>();
+        for (RunSummary run : runs) {
+            groups.stream()
+                    .filter(group -> fits(group.get(0).description(), run.description()))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        groups.add(new ArrayList<>());
+                        return groups.get(groups.size() - 1);
+                    })
+                    .add(run);
+        }
+        return groups;
+    }
+
+    public int size() {
+        return labels.length;
+    }
+
+    private List<Text> notes() {
+        List<Text> notes = new ArrayList<>(FigureWords.notes(samples, Part.TEST));
+        if (size() < samples.size(Part.TEST)) {
+            notes.add(FigureWords.firstRows(size(), samples.size(Part.TEST)));
+        }
+        return notes;
+    }
+
+    /** A run's model, ready to score the rows piece by piece. One thread at a time. */
+    public Scoring open(RunFolder folder) {
+        return new Scoring(OpenRun.best(folder));
+    }
+
+    private int pieceEnd(int done, int count) {
+        return Math.min(size(), done + count);
+    }
+
+    /** Scores some more rows by the baselines. */
+    private void moreBaselines(int count) {
+        int group = samples.group(Part.TEST);
+        int to = pieceEnd(baselined, Math.max(1, count / group) * group);
+        for (Map.Entry<Baseline, double[]> each : baselineScores.entrySet()) {
+            double[] found = baselines.scores(each.getKey(), Part.TEST, baselined, to);
+            System.arraycopy(found, 0, each.getValue(), baselined, found.length);
+        }
+        baselined = to;
+    }
+
+    /** Scores rows of one run from the first to the last, a piece a call, and then times it. */
+    public final class Scoring implements AutoCloseable {
+        private final OpenRun run;
+        private final float[] logits = new float[size()];
+        private final LatencyProbe latency = new LatencyProbe(this::nanos, this::batch, size(), BATCH);
+        private int done;
+        private boolean timed;
+
+        private Scoring(OpenRun run) {
+            this.run = run;
+        }
+
+        private RawBatch batch(int[] some) {
+            return samples.reading(run.model().choice().orElse(null)).batch(Part.TEST, some);
+        }
+
+        private double nanos(RawBatch batch) {
+            long begin = System.nanoTime();
+            run.model().logits(batch);
+            return System.nanoTime() - begin;
+        }
+
+        /** Scores some more rows; false once all are scored, by the model and by the baselines, and the model is timed. */
+        public boolean more(int count) {
+            if (done < size()) {
+                int[] some = IntStream.range(done, pieceEnd(done, count)).toArray();
+                float[] found = run.model().logits(batch(some));
+                System.arraycopy(found, 0, logits, done, found.length);
+                done += found.length;
+                return true;
+            }
+            if (baselined < size()) {
+                moreBaselines(count);
+                return true;
+            }
+            timed = !latency.more(TIMED_AT_ONCE);
+            return !timed;
+        }
+
+        /** Ranks the whole catalogue for the users of the rows; the caller closes it before this. */
+        public RankingEvaluation ranking() {
+            return new RankingEvaluation(run.model(), samples, Part.TEST, 0);
+        }
+
+        /** Share of the rows that are scored. */
+        public double fraction() {
+            return size() == 0 ? 1 : done / (double) size();
+        }
+
+        /** All scores, and how long they take; call it when there is no more to do. */
+        public RunScores.Raw finish() {
+            if (!timed) {
+                throw new IllegalStateException(done + " of " + size() + " rows");
+            }
+            Map<String, double[]> named = new LinkedHashMap<>();
+            baselineScores.forEach((baseline, scores) -> named.put(Evaluation.name(baseline), scores.clone()));
+            return new RunScores.Raw(
+                    run.folder(), rows, logits, labels.clone(), users.clone(), named, latency.result(), notes());
+        }
+
+        @Override
+        public void close() {
+            run.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        data.close();
+    }
+}

@@ -1,0 +1,193 @@
+package dev.interestlens.workspace.compare;
+
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which configuration is better, if that can be said: runs that differ in nothing but the seed count as one configuration, and a winner is named only
+ * where neither the draw of users nor the draw of seeds explains the lead. NDCG@10 over the whole catalogue decides where it was measured of all, else
+ * AUC.
+ *
+ * @param groups configurations, best mean first
+ * @param findings of the first against the second, that which decides first; empty with fewer than two
+ */
+public record Verdict(Kind kind, List<Group> groups, List<Finding> findings) {
+    /** Seeds of each configuration before a winner is named. */
+    public static final int SEEDS = 3;
+
+    /** What can be said. */
+    public enum Kind {
+        /** Fewer than two configurations. */
+        ONE,
+        /** They were measured on different rows. */
+        OTHER_ROWS,
+        /** Within what drawing other users would do. */
+        WITHIN_USERS,
+        /** Beyond that, but too few seeds to know what luck does. */
+        FEW_SEEDS,
+        /** Within what other seeds would do. */
+        WITHIN_SEEDS,
+        /** Beyond both. */
+        WINNER
+    }
+
+    /** A run that was measured, with its configuration. */
+    public record Entry(RunSummary run, RunScores scores) {
+        long seed() {
+            return run.description().config().training().seed();
+        }
+    }
+
+    /**
+     * Runs that differ in nothing but the seed.
+     *
+     * @param spread over seeds of the figure that decides
+     */
+    public record Group(List<Entry> entries, Spread spread) {
+        public Group {
+            entries = List.copyOf(entries);
+        }
+
+        /** Another figure over the same seeds. */
+        public Spread spread(PairedFigure figure) {
+            return Verdict.spread(bySeed(figure));
+        }
+
+        /** Mean of each seed, whose runs are the same training again. */
+        Map<Long, Double> bySeed(PairedFigure figure) {
+            Map<Long, List<Double>> values = new LinkedHashMap<>();
+            entries.forEach(each -> values.computeIfAbsent(each.seed(), seed -> new ArrayList<>())
+                    .add(figure.of(each.scores())));
+            Map<Long, Double> means = new LinkedHashMap<>();
+            values.forEach((seed, some) -> means.put(
+                    seed,
+                    some.stream().mapToDouble(Double::doubleValue).average().orElseThrow()));
+            return means;
+        }
+    }
+
+    /**
+     * One figure of two configurations.
+     *
+     * @param lead of the first over the second in the mean over the seeds that both have, where these are two or more, else over all
+     * @param overUsers 95 % of the difference of two runs, of one seed where there are such, paired by user; null where rows differ
+     * @param overSeeds 95 % over seeds: paired where two seeds or more are shared, else of the difference of means; null with too few, and where rows
+     *     differ
+     * @param pairedSeeds seeds that both have
+     */
+    public record Finding(PairedFigure figure, double lead, Interval overUsers, Interval overSeeds, int pairedSeeds) {}
+
+    public Verdict {
+        groups = List.copyOf(groups);
+        findings = List.copyOf(findings);
+    }
+
+    /** What decides; empty with fewer than two configurations. */
+    public Optional<Finding> headline() {
+        return findings.stream().findFirst();
+    }
+
+    /** Of runs that were measured; those without a defined AUC are left out. */
+    public static Verdict of(List<Entry> entries) {
+        List<Entry> defined = entries.stream()
+                .filter(each -> !Double.isNaN(each.scores().auc()))
+                .toList();
+        boolean ranked =
+                defined.stream().noneMatch(each -> Double.isNaN(each.scores().catalogueNdcg10()));
+        PairedFigure decides = ranked ? PairedFigure.NDCG10 : PairedFigure.AUC;
+        List<Group> groups = groups(defined, decides);
+        if (groups.size() < 2) {
+            return new Verdict(Kind.ONE, groups, List.of());
+        }
+        Group first = groups.get(0);
+        Group second = groups.get(1);
+        List<Finding> findings = new ArrayList<>();
+        findings.add(finding(decides, first, second));
+        if (ranked) {
+            findings.add(finding(PairedFigure.AUC, first, second));
+        }
+        return new Verdict(kind(findings.get(0), first, second), groups, findings);
+    }
+
+    private static Kind kind(Finding found, Group first, Group second) {
+        if (found.overUsers() == null) {
+            return Kind.OTHER_ROWS;
+        }
+        if (found.overUsers().low() <= 0) {
+            return Kind.WITHIN_USERS;
+        }
+        if (found.overSeeds() != null && found.overSeeds().low() <= 0) {
+            return Kind.WITHIN_SEEDS;
+        }
+        return Math.min(first.spread().count(), second.spread().count()) < SEEDS ? Kind.FEW_SEEDS : Kind.WINNER;
+    }
+
+    /** How the first lies above the second. */
+    static Finding finding(PairedFigure figure, Group first, Group second) {
+        Map<Long, Double> mine = first.bySeed(figure);
+        Map<Long, Double> theirs = second.bySeed(figure);
+        Spread own = spread(mine);
+        Spread other = spread(theirs);
+        double[] paired = mine.keySet().stream()
+                .filter(theirs::containsKey)
+                .mapToDouble(seed -> mine.get(seed) - theirs.get(seed))
+                .toArray();
+        Interval users = users(figure, first, second).orElse(null);
+        Optional<Interval> seeds = paired.length > 1 ? Spread.of(paired).interval() : own.minus(other);
+        return new Finding(
+                figure,
+                paired.length > 1 ? Spread.of(paired).mean() : own.mean() - other.mean(),
+                users,
+                users == null ? null : seeds.orElse(null),
+                paired.length);
+    }
+
+    /** Of the first two runs on the same rows, those of one seed before others. */
+    private static Optional<Interval> users(PairedFigure figure, Group first, Group second) {
+        return first.entries().stream()
+                .flatMap(mine -> second.entries().stream().map(theirs -> List.of(mine, theirs)))
+                .filter(pair -> pair.get(0).scores().sharesRowsWith(pair.get(1).scores()))
+                .min(Comparator.comparing(
+                        pair -> pair.get(0).seed() == pair.get(1).seed() ? 0 : 1))
+                .flatMap(pair ->
+                        figure.overUsers(pair.get(0).scores(), pair.get(1).scores()));
+    }
+
+    /** Configurations in the order of a figure, best first. */
+    public static List<Group> groups(List<Entry> entries, PairedFigure figure) {
+        Map<String, List<Entry>> byConfig = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            byConfig.computeIfAbsent(key(entry.run()), key -> new ArrayList<>()).add(entry);
+        }
+        return byConfig.values().stream()
+                .map(runs -> new Group(runs, spread(new Group(runs, null).bySeed(figure))))
+                .sorted(Comparator.comparingDouble(
+                                (Group group) -> group.spread().mean())
+                        .reversed())
+                .toList();
+    }
+
+    private static Spread spread(Map<Long, Double> bySeed) {
+        return Spread.of(
+                bySeed.values().stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    private static String key(RunSummary run) {
+        ExperimentConfig config = run.description().config();
+        return run.description().fingerprint()
+                + ConfigJson.tree(withSeed(config, 0)).toString();
+    }
+
+    /** The same training with another seed. */
+    public static ExperimentConfig withSeed(ExperimentConfig config, long seed) {
+        return ConfigJson.set(config, "training.seed=" + seed);
+    }
+}

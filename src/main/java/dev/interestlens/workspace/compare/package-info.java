@@ -1,0 +1,2 @@
+/** Runs held against each other: on the same rows and users, with verdicts over seeds, and ablations. */
+package dev.interestlens.workspace.compare;

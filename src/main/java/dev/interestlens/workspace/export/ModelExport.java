@@ -1,0 +1,295 @@
+package dev.interestlens.workspace.export;
+
+import dev.interestlens.workspace.fidelity.Fidelity;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.export.PrecisionCost;
+import dev.interestlens.export.RoundTrip;
+import dev.interestlens.export.SafetensorsExport;
+import dev.interestlens.export.bundle.BundleWriter;
+import dev.interestlens.export.bundle.BundleWriter.Content;
+import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.export.serving.ServingExport.Archives;
+import dev.interestlens.export.torch.TorchExport;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.config.ConfigJson;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Writes the model of an open run in one of the formats, each checked on real rows after it is written. */
+public final class ModelExport {
+    private static final int ROWS = 256;
+    private static final int GOLDEN_ROWS = 32;
+    private static final int CALIBRATION_ROWS = 500;
+    private static final int TEST_ROWS = 4096;
+    /** A longer history than this is not made up: every row is padded to the longest. */
+    private static final int MAX_REPEATED = 1024;
+    /** What measuring fidelity takes of the whole. */
+    private static final double MEASURED = 0.8;
+
+    /** What a model can be written as. */
+    public enum Format {
+        /** All of the others with a model card, vocabularies, golden rows and programs, as a folder or a zip. */
+        BUNDLE("zip"),
+        ONNX("onnx"),
+        TORCHSCRIPT("pt"),
+        SAFETENSORS("safetensors");
+
+        private final String ending;
+
+        Format(String ending) {
+            this.ending = ending;
+        }
+
+        /** The usual ending of such a file's name, without its dot. */
+        public String ending() {
+            return ending;
+        }
+    }
+
+    /**
+     * What more is asked of an export.
+     *
+     * @param attention whether the attention is a further output, where the format holds a graph; of a bundle it always is
+     * @param fidelity a file that the fidelity command wrote, for the model card; null for the one in the run's folder
+     * @param measure whether fidelity is measured first, and kept in the run's folder, where that was not done with these weights
+     */
+    public record Extras(boolean attention, Path fidelity, boolean measure) {
+        public static final Extras NONE = new Extras(false, null, false);
+    }
+
+    /**
+     * How an ONNX file computes.
+     *
+     * @param precision of its numbers
+     * @param history the most behaviours of a user that it is to read, the most recent; 0 for as many as the model
+     */
+    public record Numbers(Precision precision, int history) {
+        public static final Numbers PLAIN = new Numbers(Precision.FLOAT, 0);
+
+        public int historyOf(OpenRun run) {
+            int longest = run.trained().input().historyLength();
+            return history == 0 ? longest : Math.min(history, longest);
+        }
+    }
+
+    /**
+     * What an export says at its end.
+     *
+     * @param event {@code done}
+     * @param rows that were compared
+     * @param deviation the largest difference of a score
+     * @param fidelity whether a model card tells what was measured of the explanations
+     * @param history the most behaviours that the file is to be given
+     * @param precision what smaller numbers cost; null in 32-bit floats
+     */
+    public record Done(
+            String event,
+            String file,
+            int rows,
+            double deviation,
+            boolean fidelity,
+            int history,
+            PrecisionCost precision) {}
+
+    private ModelExport() {}
+
+    /**
+     * Writes the file and reads it back.
+     *
+     * @param progress told how far it is, and asked between the steps whether to go on
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished: nothing half-made is left
+     */
+    public static Done write(OpenRun run, Format format, Target target, Extras extras, Progress progress) {
+        Map<String, String> metadata = metadata(run);
+        if (extras.fidelity() != null) {
+            Fidelity.named(extras.fidelity(), run); // before minutes of work
+        }
+        RawBatch rows = rows(run, ROWS);
+        boolean attention = extras.attention();
+        Disk disk = Disk.real();
+        if (format != Format.BUNDLE) {
+            new StagedProgress(progress).begin(format.name().toLowerCase(Locale.ROOT), 0, 1);
+        }
+        RoundTrip trip = target.make(disk, work -> switch (format) {
+            case SAFETENSORS -> new SafetensorsExport(disk).write(run.trained(), metadata, rows, work.made());
+            case ONNX -> new OnnxExport(disk).write(run.trained(), metadata, attention, rows, work.made());
+            case TORCHSCRIPT -> new TorchExport(disk).write(run.trained(), metadata, attention, rows, work.made());
+            case BUNDLE -> bundle(run, work.made(), metadata, extras, progress);
+        });
+        boolean told = format == Format.BUNDLE
+                && (extras.fidelity() != null || Fidelity.kept(run).isPresent());
+        return new Done(
+                "done",
+                target.path().toString(),
+                trip.rows(),
+                trip.largestScore(),
+                told,
+                run.trained().input().historyLength(),
+                null);
+    }
+
+    /** Writes the model as one ONNX file of such numbers, checks it in 32-bit floats first, and measures what smaller ones cost. */
+    public static Done onnx(OpenRun run, Target target, Extras extras, Numbers numbers, Progress progress) {
+        if (extras.fidelity() != null) {
+            Fidelity.named(extras.fidelity(), run);
+        }
+        new StagedProgress(progress).begin("onnx", 0, 1);
+        ServingExport.Rows rows = realRows(run).mostRecent(numbers.historyOf(run));
+        Disk disk = Disk.real();
+        OnnxExport export = new OnnxExport(disk);
+        ServingExport.Result result = target.make(disk, work -> {
+            RoundTrip trip = export.write(
+                    run.trained(), metadata(run, numbers), extras.attention(), rows.compared(), work.made());
+            return new ServingExport.Result(
+                    trip,
+                    numbers.precision() == Precision.FLOAT
+                            ? Optional.empty()
+                            : Optional.of(export.reduce(
+                                    run.trained(), numbers.precision(), rows.calibration(), rows.test(), work.made())));
+        });
+        return done(run, target, numbers, result);
+    }
+
+    /** Writes the model as a folder to serve from, and reads it back. */
+    public static Done serving(OpenRun run, Target target, Numbers numbers, Progress progress) {
+        new StagedProgress(progress).begin("serving", 0, 1);
+        ServingExport.Options options =
+                new ServingExport.Options(Archives.BOTH, numbers.precision(), numbers.historyOf(run));
+        ServingExport.Result result = target.make(Disk.real(), work -> new ServingExport(Disk.real())
+                .write(run.trained(), metadata(run, numbers), realRows(run), options, work.made()));
+        return done(run, target, numbers, result);
+    }
+
+    private static Done done(OpenRun run, Target target, Numbers numbers, ServingExport.Result result) {
+        return new Done(
+                "done",
+                target.path().toString(),
+                result.trip().rows(),
+                result.trip().largestScore(),
+                false,
+                numbers.historyOf(run),
+                result.cost().orElse(null));
+    }
+
+    private static Map<String, String> metadata(OpenRun run, Numbers numbers) {
+        Map<String, String> metadata = metadata(run);
+        metadata.put("precision", numbers.precision().word());
+        metadata.put("history", String.valueOf(numbers.historyOf(run)));
+        return metadata;
+    }
+
+    /** Real rows: some to compare on, some of validation for the scales of integers, and more of the test to tell what smaller numbers cost. */
+    public static ServingExport.Rows realRows(OpenRun run) {
+        Part scales = run.samples().size(Part.VALID) > 0 ? Part.VALID : Part.TRAIN;
+        return new ServingExport.Rows(
+                rows(run, ROWS), spread(run, scales, CALIBRATION_ROWS), spread(run, part(run), TEST_ROWS));
+    }
+
+    /** Rows at even distances. */
+    private static RawBatch spread(OpenRun run, Part part, int most) {
+        int all = run.samples().size(part);
+        int count = Math.min(most, all);
+        return run.samples()
+                .batch(
+                        part,
+                        IntStream.range(0, count)
+                                .map(i -> (int) ((long) i * all / count))
+                                .toArray());
+    }
+
+    private static Map<String, String> metadata(OpenRun run) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("config", ConfigJson.tree(run.description().config()).toString());
+        metadata.put("dataset", run.data().info().fingerprint());
+        metadata.put("run", run.description().name());
+        return metadata;
+    }
+
+    private static RoundTrip bundle(
+            OpenRun run, Path target, Map<String, String> metadata, Extras extras, Progress progress) {
+        BundleWriter writer = new BundleWriter(Disk.real());
+        if (extras.measure() && Fidelity.kept(run).isEmpty()) {
+            Fidelity.keep(run, part(progress, MEASURED));
+        }
+        double begun = extras.measure() ? MEASURED : 0;
+        double half = (1 + begun) / 2;
+        StagedProgress steps = new StagedProgress(progress);
+        steps.begin("measure", begun, half);
+        RunFacts facts = RunReports.facts(run, extras.fidelity(), steps);
+        Content content = new Content(run.trained(), run.data(), metadata, facts, rows(run, ROWS), golden(run));
+        return writer.write(content, target, (step, share) -> {
+            double at = half + share * (1 - half);
+            steps.begin(step, at, at);
+        });
+    }
+
+    /** Of work that is the first part of a whole. */
+    private static Progress part(Progress whole, double share) {
+        return new Progress() {
+            @Override
+            public void at(String stage, double fraction) {
+                whole.at(stage, fraction * share);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
+    /**
+     * Rows with histories of all lengths, the shortest last. No history and a full one are always among them, made of the shortest and the longest where the
+     * data have none: faults of a copy show there first.
+     */
+    static RawBatch golden(OpenRun run) {
+        Part part = part(run);
+        int full = run.trained().input().historyLength();
+        SampleSet samples = run.samples();
+        long[] byLength = IntStream.range(0, samples.size(part)) // the longest first, then the row
+                .mapToLong(row -> (full - Math.min(full, historyOf(samples, part, row))) << Integer.SIZE | row)
+                .sorted()
+                .toArray();
+        int count = Math.min(GOLDEN_ROWS, byLength.length);
+        int[] rows = IntStream.range(0, count)
+                .map(i -> (int) byLength[(int) ((long) i * (byLength.length - 1) / Math.max(1, count - 1))])
+                .toArray();
+        RawBatch batch = samples.batch(part, rows);
+        int[] lengths = IntStream.range(0, count).map(batch::length).toArray();
+        if (count > 1) {
+            lengths[count - 1] = 0;
+            lengths[0] = Math.max(Math.min(full, MAX_REPEATED), lengths[0]);
+        }
+        return batch.withLengths(lengths);
+    }
+
+    private static long historyOf(SampleSet samples, Part part, int row) {
+        Sample sample = samples.sample(part, row);
+        return samples.endHistoryEvent(sample) - samples.firstHistoryEvent(sample);
+    }
+
+    private static Part part(OpenRun run) {
+        return run.samples().size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+    }
+
+    /** The first rows of the test part, or of the training part where there is no test. */
+    private static RawBatch rows(OpenRun run, int most) {
+        Part part = part(run);
+        int count = Math.min(most, run.samples().size(part));
+        return run.samples().batch(part, IntStream.range(0, count).toArray());
+    }
+}

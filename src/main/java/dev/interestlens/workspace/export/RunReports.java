@@ -1,0 +1,120 @@
+package dev.interestlens.workspace.export;
+
+import dev.interestlens.workspace.measure.ChosenShare;
+import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.fidelity.Fidelity;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.measure.RankingEvaluation;
+import dev.interestlens.workspace.StagedProgress;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.export.report.ComparisonReport;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.FigureWords;
+import dev.interestlens.export.report.RunFacts;
+import dev.interestlens.export.report.RunReport;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.run.JournalEntry.EpochDone;
+import dev.interestlens.train.run.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports of runs, each measured on its test part. */
+public final class RunReports {
+    /** Share of the work that ranking the catalogue takes. */
+    private static final double RANKED = 0.9;
+
+    private RunReports() {}
+
+    /**
+     * What there is to say of a run; measuring it takes as long as scoring its test part.
+     *
+     * @param fidelity a file that the fidelity command wrote; null for the one in the run's folder, if it is of these weights
+     */
+    static RunFacts facts(OpenRun run, Path fidelity, StagedProgress steps) {
+        return facts(run, null, fidelity, steps);
+    }
+
+    private static RunFacts facts(OpenRun run, NegativeKind negatives, Path fidelity, StagedProgress steps) {
+        Part part = Part.TEST;
+        Optional<RunFacts.Measured> measured =
+                run.samples().size(part) == 0 ? Optional.empty() : Optional.of(measured(run, negatives, part, steps));
+        Optional<JsonNode> report = fidelity == null ? Fidelity.kept(run) : Optional.of(Fidelity.named(fidelity, run));
+        List<EpochDone> epochs = run.entries().stream()
+                .filter(EpochDone.class::isInstance)
+                .map(EpochDone.class::cast)
+                .toList();
+        return new RunFacts(
+                run.description().name(),
+                run.description().config().model().id(),
+                run.description().versions(),
+                new RunFacts.Data(
+                        run.data().info().name(),
+                        run.data().info().fingerprint(),
+                        run.data().events(),
+                        run.data().users(),
+                        run.data().items()),
+                ConfigJson.tree(run.description().config()),
+                run.model().parameterCount(),
+                epochs,
+                measured,
+                report);
+    }
+
+    private static RunFacts.Measured measured(OpenRun run, NegativeKind negatives, Part part, StagedProgress steps) {
+        SampleSet samples = run.samples(negatives);
+        Evaluation of = Evaluation.of(run, samples, part, share -> steps.within(share * (1 - RANKED)));
+        CatalogueRanking ranking =
+                RankingEvaluation.of(run, part, 0, share -> steps.within(1 - RANKED + share * RANKED));
+        return new RunFacts.Measured(
+                of.samples(),
+                of.users(),
+                of.figures(),
+                of.intervals(),
+                of.references(),
+                of.probes(),
+                of.chosen().filter(ChosenShare::differs).isPresent(),
+                ranking.users() == 0 ? Optional.empty() : Optional.of(ranking),
+                FigureWords.notes(samples, part));
+    }
+
+    /**
+     * One run's report, or the comparison of several.
+     *
+     * @param fidelity a file that the fidelity command wrote; null for what lies in the run's folder
+     * @param progress told how far it is, and asked whether to go on
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
+     */
+    public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
+        return of(runs, null, fidelity, progress);
+    }
+
+    /**
+     * The same.
+     *
+     * @param negatives how those of the test are drawn; null for as each protocol says
+     */
+    public static Document of(List<RunFolder> runs, NegativeKind negatives, Path fidelity, Progress progress) {
+        if (fidelity != null && runs.size() > 1) {
+            throw Problem.usage(RunReports.class, "fidelityOfOne")
+                    .with("count", runs.size())
+                    .exception();
+        }
+        StagedProgress steps = new StagedProgress(progress);
+        List<RunFacts> facts = new ArrayList<>();
+        for (RunFolder folder : runs) {
+            steps.begin("measure", (double) facts.size() / runs.size(), (facts.size() + 1.0) / runs.size());
+            try (OpenRun run = OpenRun.best(folder)) {
+                facts.add(facts(run, negatives, fidelity, steps));
+            }
+        }
+        return facts.size() == 1 ? RunReport.of(facts.get(0)) : ComparisonReport.of(facts);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.interestlens.workspace.fidelity;
+
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.compare.Verdict;
+import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.StopReason;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.Versions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Runs that differ from one run in the seed alone, or in that its attention is not learnt, for its controls: finished ones that lie beside it, and those that were
+ * trained for it, in {@code controls/} within its folder, where no list of runs shows them.
+ */
+public final class ControlRuns {
+    private static final String FOLDER = "controls";
+
+    private final RunFolder run;
+    private final RunDescription description;
+
+    public ControlRuns(RunFolder run) {
+        this.run = run;
+        description = run.read();
+    }
+
+    /** Finished runs of other seeds, so many at most. */
+    public List<RunFolder> seeds(int most) {
+        ExperimentConfig plain = Verdict.withSeed(description.config(), 0);
+        List<Long> seen =
+                new ArrayList<>(List.of(description.config().training().seed()));
+        List<RunFolder> found = new ArrayList<>();
+        for (RunFolder each : candidates()) {
+            RunSummary summary = RunSummary.of(each);
+            boolean alike = finished(summary)
+                    && summary.description().fingerprint().equals(description.fingerprint())
+                    && Verdict.withSeed(summary.description().config(), 0).equals(plain);
+            long seed = alike ? summary.description().config().training().seed() : 0;
+            if (alike && !seen.contains(seed) && found.size() < most) {
+                seen.add(seed);
+                found.add(each);
+            }
+        }
+        return found;
+    }
+
+    /** The finished run whose attention was not learnt. */
+    public Optional<RunFolder> uniform() {
+        ExperimentConfig wanted = uniformConfig();
+        return candidates().stream()
+                .map(RunSummary::of)
+                .filter(summary -> finished(summary)
+                        && summary.description().fingerprint().equals(description.fingerprint())
+                        && summary.description().config().equals(wanted))
+                .map(RunSummary::folder)
+                .findFirst();
+    }
+
+    /** Why there can be no such run, if there cannot. */
+    public Optional<NoControl> noUniform() {
+        return switch (description.config().model().weighing()) {
+            case ALIKE -> Optional.of(NoControl.ALIKE_ALREADY);
+            case RAW -> Optional.of(NoControl.RAW_WEIGHTS);
+            case NORMALISED -> Optional.empty();
+        };
+    }
+
+    private static boolean finished(RunSummary summary) {
+        boolean whole = summary.stopReason() == StopReason.COMPLETED || summary.stopReason() == StopReason.EARLY;
+        return summary.status() == RunSummary.Status.ENDED && whole && summary.bestEpoch() > 0;
+    }
+
+    /** What would have to be trained for controls with so many seeds in all; one that was begun is gone on with. */
+    public List<RunFolder> describeMissing(int seeds) {
+        List<RunFolder> wanted = new ArrayList<>();
+        if (noUniform().isEmpty() && uniform().isEmpty()) {
+            wanted.add(described("uniform", uniformConfig()));
+        }
+        List<Long> known =
+                new ArrayList<>(List.of(description.config().training().seed()));
+        seeds(seeds).forEach(each -> known.add(each.read().config().training().seed()));
+        LongStream.iterate(description.config().training().seed() + 1, seed -> seed + 1)
+                .filter(seed -> !known.contains(seed))
+                .limit(Math.max(0, seeds - known.size()))
+                .forEach(seed -> wanted.add(described("seed-" + seed, Verdict.withSeed(description.config(), seed))));
+        return wanted;
+    }
+
+    private RunFolder described(String name, ExperimentConfig config) {
+        RunFolder folder = new RunFolder(run.path().resolve(FOLDER).resolve(name));
+        if (!folder.exists()) {
+            try {
+                Disk.real().createFolders(folder.path());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            Trainer.describe(
+                    Disk.real(),
+                    folder,
+                    new RunDescription(
+                            description.name() + " · " + name,
+                            System.currentTimeMillis(),
+                            description.dataset(),
+                            description.fingerprint(),
+                            Versions.line(),
+                            config));
+        }
+        return folder;
+    }
+
+    private ExperimentConfig uniformConfig() {
+        return ConfigJson.set(description.config(), "training.attention=uniform");
+    }
+
+    private List<RunFolder> candidates() {
+        List<RunFolder> all = new ArrayList<>(within(run.path().resolve(FOLDER)));
+        all.addAll(within(run.path().getParent()));
+        all.remove(run);
+        return all;
+    }
+
+    private static List<RunFolder> within(Path folder) {
+        if (folder == null || !Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> inside = Files.list(folder)) {
+            return inside.sorted().map(RunFolder::new).filter(RunFolder::exists).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

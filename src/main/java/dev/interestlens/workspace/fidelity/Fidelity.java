@@ -1,0 +1,104 @@
+package dev.interestlens.workspace.fidelity;
+
+import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.measure.PlantedCauses;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.explain.fidelity.FidelityMeasure;
+import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.export.report.json.FidelityJson;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Scorer;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.SealedJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fidelity report of a run's model, and whether one that lies in the run's folder is of the weights that are open. */
+public final class Fidelity {
+    /** Predictions that are measured where nobody says how many. */
+    public static final int SAMPLES = 500;
+
+    private static final String WEIGHTS = "weights";
+
+    private Fidelity() {}
+
+    /**
+     * Measures; minutes of work at most.
+     *
+     * @param controls of which those that were trained are measured too
+     * @param causes what is known to have caused each choice, or null to look whether the data tell it themselves
+     * @throws dev.interestlens.store.ProblemException of kind CANCELLED where that was wished
+     */
+    public static FidelityReport measure(
+            OpenRun run,
+            ControlRuns controls,
+            Part part,
+            int samples,
+            Map<String, List<Cause>> causes,
+            Progress progress) {
+        Optional<Map<String, List<Cause>>> known =
+                causes == null ? PlantedCauses.bundled(run.data()) : Optional.of(causes);
+        Optional<Scorer> untrained = run.untrained();
+        try (OpenSiblings siblings = OpenSiblings.of(run, controls)) {
+            return new FidelityMeasure(run.model(), untrained, siblings.siblings(), run.samples())
+                    .measure(part, samples, known, progress)
+                    .orElseThrow(() ->
+                            Problem.cancelled(Fidelity.class, "notMeasured").exception());
+        } finally {
+            untrained.ifPresent(Scorer::close);
+        }
+    }
+
+    /** The report as JSON, with where it comes from and the sum of the weights it is of. */
+    public static ObjectNode tree(FidelityReport report, Provenance provenance, OpenRun run) {
+        return FidelityJson.tree(report, provenance).put(WEIGHTS, run.weightsSum());
+    }
+
+    /** Measures the test part and puts the report where comparisons, cards and reports of the run look for it. */
+    public static void keep(OpenRun run, Progress progress) {
+        FidelityReport report = measure(run, new ControlRuns(run.folder()), Part.TEST, SAMPLES, null, progress);
+        Provenance provenance = new Provenance(
+                run.description().name(),
+                ModelCatalog.name(run.description().config().model().id()),
+                run.data().info().name(),
+                Part.TEST.name().toLowerCase(Locale.ROOT),
+                System.currentTimeMillis() / 1000);
+        SealedJson.write(Disk.real(), FidelityFigures.file(run.folder()), tree(report, provenance, run));
+    }
+
+    /** What lies in the run's folder, if it was measured with the weights that are open. */
+    public static Optional<JsonNode> kept(OpenRun run) {
+        Path file = FidelityFigures.file(run.folder());
+        return Files.exists(file)
+                ? Optional.of(SealedJson.read(file, JsonNode.class))
+                        .filter(tree -> tree.path(WEIGHTS).asText().equals(run.weightsSum()))
+                : Optional.empty();
+    }
+
+    /**
+     * A report that a person names.
+     *
+     * @throws dev.interestlens.store.ProblemException where it is no such report, or of other weights
+     */
+    public static JsonNode named(Path file, OpenRun run) {
+        JsonNode tree = SealedJson.read(file, JsonNode.class);
+        if (!tree.has(WEIGHTS)) {
+            throw Problem.usage(Fidelity.class, "noFidelity").file(file).exception();
+        }
+        if (!tree.path(WEIGHTS).asText().equals(run.weightsSum())) {
+            throw Problem.usage(Fidelity.class, "otherWeights").file(file).exception();
+        }
+        return tree;
+    }
+}

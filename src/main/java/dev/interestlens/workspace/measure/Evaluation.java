@@ -1,0 +1,137 @@
+package dev.interestlens.workspace.measure;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
+import dev.interestlens.data.protocol.probe.LeakProbes;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.Calibration;
+import dev.interestlens.metric.Gauc;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.LogLoss;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.RankTies;
+import dev.interestlens.metric.Ranking;
+import dev.interestlens.metric.References;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.train.Evaluator;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleConsumer;
+
+/**
+ * How good a model is on a part, beside what needs no model.
+ *
+ * @param figures by name: {@code auc, gauc, logLoss, ece, ndcg10, hitRate10, mrr}; NaN where one is not defined
+ * @param intervals 95 % by drawing users again, of some of the figures
+ * @param references what baselines and a random scorer have on the same rows
+ * @param probes leak probes of the protocol
+ * @param chosen the share of positives here and in training; empty where that of training is not known
+ */
+public record Evaluation(
+        Part part,
+        int samples,
+        int users,
+        Map<String, Double> figures,
+        Map<String, Interval> intervals,
+        References references,
+        Map<String, Double> probes,
+        Optional<ChosenShare> chosen) {
+
+    /** Measures a run's model. */
+    public static Evaluation of(OpenRun run, Part part) {
+        return of(run, part, share -> {});
+    }
+
+    /** Measures it on other samples of its data than the run's own. */
+    public static Evaluation of(OpenRun run, SampleSet samples, Part part) {
+        return of(run, samples, part, share -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param scored told after each batch what share of the rows is scored; what it throws ends the work
+     */
+    public static Evaluation of(OpenRun run, Part part, DoubleConsumer scored) {
+        return of(run, run.samples(), part, scored);
+    }
+
+    public static Evaluation of(OpenRun run, SampleSet samples, Part part, DoubleConsumer scored) {
+        int all = samples.size(part);
+        int[] done = {0};
+        float[] logits = Evaluator.logits(
+                batch -> {
+                    float[] some = run.model().logits(batch);
+                    done[0] += some.length;
+                    scored.accept((double) done[0] / all);
+                    return some;
+                },
+                samples.reading(run.model().choice().orElse(null)),
+                part);
+        return of(logits, samples, part);
+    }
+
+    /** Measures logits of a part's rows. */
+    public static Evaluation of(float[] logits, SampleSet samples, Part part) {
+        ScoredSamples ranked = ScoredSamples.of(logits, samples.labels(part), samples.users(part));
+        double[] probabilities = Evaluator.probabilities(logits);
+        ScoredSamples scored = ScoredSamples.of(probabilities, samples.labels(part), samples.users(part));
+        Map<String, Double> ranks = RankFigures.of(ranked);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(RankFigures.AUC, ranks.get(RankFigures.AUC));
+        figures.put(RankFigures.GAUC, ranks.get(RankFigures.GAUC));
+        figures.put("logLoss", LogLoss.of(probabilities, samples.labels(part)).orNaN());
+        figures.put("ece", Calibration.error(scored, Calibration.BINS).orNaN());
+        ranks.forEach(figures::putIfAbsent);
+        Bootstrap bootstrap = Bootstrap.of(1);
+        Map<String, Interval> intervals = new LinkedHashMap<>();
+        put(intervals, RankFigures.AUC, bootstrap.auc(ranked));
+        put(intervals, RankFigures.GAUC, bootstrap.mean(Gauc.perUser(ranked)));
+        put(
+                intervals,
+                RankFigures.NDCG,
+                bootstrap.mean(Ranking.ndcgPerUser(ranked, RankFigures.TOP, RankTies.EXPECTED)));
+        return new Evaluation(
+                part,
+                logits.length,
+                (int) Arrays.stream(samples.users(part)).distinct().count(),
+                figures,
+                intervals,
+                references(samples, part),
+                LeakProbes.of(samples).figures(),
+                ChosenShare.of(samples.config(), scored));
+    }
+
+    private static void put(Map<String, Interval> intervals, String name, Optional<Interval> interval) {
+        interval.ifPresent(i -> intervals.put(name, i));
+    }
+
+    /** AUC of each baseline. */
+    public Map<String, Double> baselines() {
+        return references.figure(RankFigures.AUC);
+    }
+
+    private static References references(SampleSet samples, Part part) {
+        Baselines all = new Baselines(samples);
+        Map<String, double[]> scores = new LinkedHashMap<>();
+        for (Baseline baseline : Baseline.values()) {
+            scores.put(name(baseline), all.scores(baseline, part));
+        }
+        return References.of(scores, samples.labels(part), samples.users(part));
+    }
+
+    /** What figures of a baseline go by. */
+    public static String name(Baseline baseline) {
+        return switch (baseline) {
+            case POPULARITY -> "popularity";
+            case CATEGORY_MATCH -> "categoryMatch";
+            case CO_OCCURRENCE -> "coOccurrence";
+            case ALREADY_IN_HISTORY -> "alreadyInHistory";
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package dev.interestlens.workspace.measure;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.words.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Which behaviours are known to have caused each choice, for data that were made by a known law; nothing for any other. */
+public final class KnownCauses {
+    private final Map<String, List<Cause>> causes;
+
+    private KnownCauses(Map<String, List<Cause>> causes) {
+        this.causes = causes;
+    }
+
+    /** Those of the bundled shop, where the data were made of its events. */
+    public static KnownCauses bundled(PreparedDataset data) {
+        return new KnownCauses(PlantedCauses.bundled(data).orElse(Map.of()));
+    }
+
+    /** Titles of the behaviours that led to a choice, the newest first; empty where nothing is known. */
+    public List<Text> of(Impression impression, Sample sample) {
+        List<Cause> own = causes.getOrDefault(impression.userKey(), List.of());
+        if (sample.label() < 0.5 || sample.position() >= own.size()) {
+            return List.of();
+        }
+        int first = sample.position() - impression.behaviours();
+        List<Text> titles = new ArrayList<>();
+        int[] support = own.get(sample.position()).support();
+        for (int i = support.length - 1; i >= 0; i--) {
+            if (support[i] >= first) {
+                titles.add(impression.history().get(support[i] - first).item().title());
+            }
+        }
+        return titles;
+    }
+}

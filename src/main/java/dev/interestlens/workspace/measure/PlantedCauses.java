@@ -1,0 +1,67 @@
+package dev.interestlens.workspace.measure;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.data.synth.ShopReport;
+import dev.interestlens.data.synth.ShopTruth;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what is known to have caused each choice: of the bundled shop it travels along, of another one its file is named. */
+public final class PlantedCauses {
+    private PlantedCauses() {}
+
+    /** From {@code causes.csv}. */
+    public static Map<String, List<Cause>> read(Path file) {
+        return CausesReader.read(file);
+    }
+
+    /** Of a data set that was made of the bundled shop's own events; empty for any other. */
+    public static Optional<Map<String, List<Cause>>> bundled(PreparedDataset data) {
+        try {
+            String sum = Sha256.of(resource("events.csv"));
+            if (data.info().sources().stream()
+                    .noneMatch(source -> source.sha256().equals(sum))) {
+                return Optional.empty();
+            }
+            Path copy = Files.createTempFile("causes", ".csv");
+            try (InputStream in = PlantedCauses.class.getResourceAsStream("/sample-data/causes.csv")) {
+                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                return Optional.of(CausesReader.read(copy));
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The law of the bundled shop, for data that were made of its own events; empty for any other. */
+    public static Optional<ShopTruth> bundledLaw(PreparedDataset data) {
+        try {
+            if (bundled(data).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new ShopTruth(
+                    Json.read(resource("params.json"), ShopReport.class).settings()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = PlantedCauses.class.getResourceAsStream("/sample-data/" + name)) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        }
+    }
+}

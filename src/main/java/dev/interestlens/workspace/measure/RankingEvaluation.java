@@ -1,0 +1,163 @@
+package dev.interestlens.workspace.measure;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.CatalogueRanking;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.ListStatistics;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.model.Scorer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+
+/**
+ * Ranks the catalogue for the users of a part, a piece at a time: the one place where window, files and command line get {@link CatalogueRanking} from.
+ * One thread at a time, the model's own; closing frees its arrays.
+ */
+public final class RankingEvaluation implements AutoCloseable {
+    private static final int TOP = CatalogueRanking.TOP;
+
+    /** Scores that may be computed without being asked for. */
+    private static final long MAX_SCORES = 20_000_000;
+
+    /** The same where nothing of a history can be shared among candidates. */
+    private static final long MAX_REPEATED_SCORES = 1_000_000;
+
+    private final Catalogue catalogue;
+    private final CatalogueScorer scorer;
+    private final Catalogue.Queries queries;
+    private final float[] popularity;
+    private final Lists model = new Lists();
+    private final Lists popular = new Lists();
+    private final Lists together = new Lists();
+    private final List<FullRanking.Rank> random = new ArrayList<>();
+    private final List<int[]> histories = new ArrayList<>();
+
+    /**
+     * Begins.
+     *
+     * @param samples whose catalogue is ranked and whose part asks; they may be another run's, on the same data
+     * @param users how many are asked about at most; 0 for as many as a minute or two is enough for
+     */
+    public RankingEvaluation(Scorer model, SampleSet samples, Part part, int users) {
+        catalogue = new Catalogue(samples);
+        scorer = model.catalogue(catalogue.batch());
+        long most = scorer.shares() ? MAX_SCORES : MAX_REPEATED_SCORES;
+        queries = catalogue.queries(part, users > 0 ? users : (int) Math.max(1, most / Math.max(1, catalogue.size())));
+        popularity = catalogue.popularity();
+    }
+
+    /** Ranks for all users of the run's own samples, or for so many that a minute or two is enough. */
+    public static CatalogueRanking of(OpenRun run, Part part) {
+        return of(run, part, 0, share -> {});
+    }
+
+    /**
+     * Ranks.
+     *
+     * @param users how many are asked about at most; 0 for as many as the work allows
+     * @param done told after each query what share is ranked; what it throws ends the work
+     */
+    public static CatalogueRanking of(OpenRun run, Part part, int users, DoubleConsumer done) {
+        try (RankingEvaluation work = new RankingEvaluation(run.model(), run.samples(), part, users)) {
+            while (work.more(1)) {
+                done.accept(work.fraction());
+            }
+            return work.result();
+        }
+    }
+
+    /** Ranks for some more true items; false once all are ranked. */
+    public boolean more(int count) {
+        int end = Math.min(queries.all().size(), histories.size() + count);
+        while (histories.size() < end) {
+            Catalogue.Query query = queries.all().get(histories.size());
+            boolean[] open = catalogue.open(query);
+            model.add(scorer.logits(catalogue.sample(query)), query, open);
+            popular.add(popularity, query, open);
+            together.add(catalogue.coOccurrence(query), query, open);
+            random.add(FullRanking.rank(new float[open.length], query.truth(), open));
+            histories.add(catalogue.past(query));
+        }
+        return histories.size() < queries.all().size();
+    }
+
+    /** Share that is ranked. */
+    public double fraction() {
+        return queries.all().isEmpty()
+                ? 1
+                : histories.size() / (double) queries.all().size();
+    }
+
+    /** What came of it; call it when there is no more to do. */
+    public CatalogueRanking result() {
+        int[] of = queries.all().stream().mapToInt(Catalogue.Query::user).toArray();
+        ListStatistics.Items items = new ListStatistics.Items(catalogue.events(), catalogue.categories());
+        Map<String, CatalogueRanking.Figures> baselines = new LinkedHashMap<>();
+        baselines.put("popularity", popular.figures(of, histories, items));
+        baselines.put("coOccurrence", together.figures(of, histories, items));
+        Map<String, Double> guessed = new LinkedHashMap<>();
+        byUser(new FullRanking(of, random))
+                .forEach(
+                        (name, each) -> guessed.put(name, FullRanking.mean(each).orNaN()));
+        return new CatalogueRanking(
+                queries.users(),
+                queries.ofUsers(),
+                catalogue.size(),
+                queries.cold(),
+                model.figures(of, histories, items),
+                guessed,
+                baselines);
+    }
+
+    private static Map<String, PerUser> byUser(FullRanking ranking) {
+        Map<String, PerUser> byUser = new LinkedHashMap<>();
+        byUser.put(CatalogueRanking.NDCG, ranking.ndcg(TOP));
+        byUser.put("hitRate10", ranking.hitRate(TOP));
+        byUser.put("mrr10", ranking.reciprocalRank(TOP));
+        return byUser;
+    }
+
+    @Override
+    public void close() {
+        scorer.close();
+    }
+
+    /** What one way of scoring recommends. */
+    private static final class Lists {
+        private final List<FullRanking.Rank> ranks = new ArrayList<>();
+        private final List<int[]> best = new ArrayList<>();
+
+        void add(float[] scores, Catalogue.Query query, boolean[] open) {
+            ranks.add(FullRanking.rank(scores, query.truth(), open));
+            best.add(FullRanking.best(scores, open, TOP));
+        }
+
+        CatalogueRanking.Figures figures(int[] users, List<int[]> histories, ListStatistics.Items items) {
+            Map<String, PerUser> byUser = byUser(new FullRanking(users, ranks));
+            Map<String, Double> values = new LinkedHashMap<>();
+            Map<String, Interval> intervals = new LinkedHashMap<>();
+            byUser.forEach((name, each) -> {
+                values.put(name, FullRanking.mean(each).orNaN());
+                Bootstrap.of(1).mean(each).ifPresent(interval -> intervals.put(name, interval));
+            });
+            ListStatistics beyond = ListStatistics.of(best, histories, items);
+            values.put("coverage10", beyond.coverage());
+            values.put("gini10", beyond.gini());
+            values.put("headShare10", beyond.headShare());
+            values.put("novelty10", beyond.novelty());
+            values.put("popularityLift10", beyond.popularityLift());
+            values.put("diversity10", beyond.diversity());
+            values.put("calibration10", beyond.calibration());
+            return new CatalogueRanking.Figures(values, intervals, byUser);
+        }
+    }
+}

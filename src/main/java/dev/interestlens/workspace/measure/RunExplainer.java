@@ -1,0 +1,105 @@
+package dev.interestlens.workspace.measure;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.synth.ShopTruth;
+import dev.interestlens.explain.Explainer;
+import dev.interestlens.explain.Explanation;
+import dev.interestlens.explain.effect.FieldEffects;
+import dev.interestlens.explain.effect.RandomItems;
+import dev.interestlens.explain.effect.RankEffect;
+import dev.interestlens.explain.look.Impression;
+import dev.interestlens.explain.look.Impressions;
+import dev.interestlens.explain.picture.Panel;
+import dev.interestlens.explain.view.OpinionsPanel;
+import dev.interestlens.explain.view.ShopOpinion;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.Scorer;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** What it takes to explain predictions of an open run: impressions of its samples, the model, and the same model before training. */
+public final class RunExplainer implements AutoCloseable {
+    private final OpenRun run;
+    private final Optional<Scorer> untrained;
+    private final RandomItems items;
+    private final Explainer explainer;
+    private final Impressions impressions;
+    private Optional<ShopTruth> law;
+    private KnownCauses causes;
+
+    /** The run stays the caller's. */
+    public RunExplainer(OpenRun run) {
+        this.run = run;
+        untrained = run.untrained();
+        items = new RandomItems(run.samples());
+        explainer = new Explainer(run.model(), untrained, items, Optional.of(new FieldEffects(run.samples())));
+        impressions = new Impressions(run.samples());
+    }
+
+    public Explainer explainer() {
+        return explainer;
+    }
+
+    public Impressions impressions() {
+        return impressions;
+    }
+
+    /**
+     * All that is said of a row.
+     *
+     * @param beyond whether with second opinions, which take a few times as long
+     * @return empty where it was cancelled
+     */
+    public Optional<Explanation> explain(Part part, int row, boolean beyond, BooleanSupplier cancelled) {
+        Impression impression = impressions.of(part, row);
+        Optional<Explanation> plain = explainer.explain(impression, cancelled);
+        return beyond && impression.behaviours() > 0
+                ? plain.map(found -> found.with(List.of(opinions(part, row, found))))
+                : plain;
+    }
+
+    private Panel opinions(Part part, int row, Explanation of) {
+        if (law == null) {
+            law = PlantedCauses.bundledLaw(run.data());
+            causes = KnownCauses.bundled(run.data());
+        }
+        Impression impression = of.impression();
+        Sample sample = run.samples().sample(part, row);
+        return OpinionsPanel.of(
+                impression,
+                of.score(),
+                of.effects(),
+                new OpinionsPanel.Evidence(
+                        explainer.firstOrder(impression),
+                        explainer.integratedGradients(impression),
+                        law.flatMap(shop -> ShopOpinion.of(shop, run.data(), impression, sample.position())),
+                        run.samples().config().negatives().train(),
+                        causes.of(impression, sample),
+                        RankEffect.of(run.model(), items, impression, () -> false)));
+    }
+
+    /** Where the explanation of a row comes from. */
+    public Provenance provenance(Part part, int row) {
+        return provenance(part.name().toLowerCase(Locale.ROOT) + " #" + row);
+    }
+
+    /** Where an explanation comes from whose sample is said in words. */
+    public Provenance provenance(String sample) {
+        return new Provenance(
+                run.description().name(),
+                ModelCatalog.name(run.description().config().model().id()),
+                run.data().info().name(),
+                sample,
+                System.currentTimeMillis() / 1000);
+    }
+
+    @Override
+    public void close() {
+        untrained.ifPresent(Scorer::close);
+    }
+}

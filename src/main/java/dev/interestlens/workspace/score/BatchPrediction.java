@@ -1,0 +1,217 @@
+package dev.interestlens.workspace.score;
+
+import dev.interestlens.workspace.PairModel;
+import dev.interestlens.workspace.ScoredRows;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.PrepareOptions;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.source.RequestTable;
+import dev.interestlens.explain.words.CategoryNames;
+import dev.interestlens.filter.Filter;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+
+/**
+ * Scores many rows into a CSV or Parquet file, in memory that does not grow with them: every row of a part, or every pair of a file. A call that was
+ * killed or cancelled goes on where it stopped when it is made again, to the same bytes.
+ */
+public final class BatchPrediction {
+    private static final int BATCH = 1024;
+
+    /** Rows a piece. */
+    public static final int PIECE = 1 << 16;
+
+    private final PairModel run;
+    private final Target target;
+    private final Progress progress;
+    private final int piece;
+    private final boolean guarded;
+    private final CsvCells cells;
+
+    /** @param piece rows that are scored before they are put on the disk; a multiple is where a killed call goes on */
+    public BatchPrediction(PairModel run, Target target, Progress progress, int piece) {
+        this.run = run;
+        this.target = target;
+        this.progress = progress;
+        this.piece = piece;
+        guarded = guarded(target);
+        cells = new CsvCells(guarded);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param rows of the whole file
+     * @param unscored rows that got no score, with the reason beside them
+     * @param taken rows that an earlier call had scored
+     */
+    public record Result(long rows, long unscored, long taken) {}
+
+    /**
+     * Pairs that were scored elsewhere.
+     *
+     * @param csv lines as {@link PairScores} makes them
+     */
+    public record Piece(String csv, long rows, long unscored) {}
+
+    /** Puts pieces of pairs, in their order, into the file that {@link #file} makes of them. */
+    public static Result gather(Target target, String identity, Iterator<Piece> scored) {
+        long rows = 0;
+        long unscored = 0;
+        try (ScorePieces pieces = ScorePieces.open(Disk.real(), target, pairColumns(), "gathered " + identity)) {
+            while (scored.hasNext()) {
+                Piece piece = scored.next();
+                pieces.add(piece.csv());
+                rows += piece.rows();
+                unscored += piece.unscored();
+            }
+            pieces.finish();
+        }
+        return new Result(rows, unscored, 0);
+    }
+
+    /** Whether texts are kept from being formulas in the file that is wanted. */
+    public static boolean guarded(Target target) {
+        return !ScorePieces.isParquet(target.path());
+    }
+
+    private static Map<String, String> pairColumns() {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("row", "BIGINT");
+        out.put("user", "VARCHAR");
+        out.put("item", "VARCHAR");
+        out.put("score", "DOUBLE");
+        out.put("note", "VARCHAR");
+        return out;
+    }
+
+    /** Every row of a part: sample, user, item, label, score. */
+    public Result part(Part part) {
+        return part(part, "");
+    }
+
+    /**
+     * The same of the rows that pass a filter.
+     *
+     * @param where as {@link Filter} reads it; empty for all rows
+     * @return the rows of it that this call wrote
+     * @throws dev.interestlens.store.ProblemException naming what of the filter is not understood, before anything is scored
+     */
+    public Result part(Part part, String where) {
+        filter(new ScoredRows(run, null, part, new int[0], new double[0]), where);
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("sample", "BIGINT");
+        columns.put("user", "VARCHAR");
+        columns.put("item", "VARCHAR");
+        columns.put("label", "INTEGER");
+        columns.put("score", "DOUBLE");
+        try (ScorePieces pieces = ScorePieces.open(
+                Disk.real(), target, columns, work("part " + part + (where.isEmpty() ? "" : " where " + where)))) {
+            return part(part, where, pieces);
+        }
+    }
+
+    private static Predicate<Integer> filter(ScoredRows rows, String where) {
+        return Filter.of(where, rows.fields(), rows.words()).require().test();
+    }
+
+    private Result part(Part part, String where, ScorePieces pieces) {
+        CategoryNames categories = new CategoryNames(run.data());
+        long written = 0;
+        SampleSet samples = run.samples();
+        int size = samples.size(part);
+        long taken = Math.min(size, (long) pieces.count() * piece);
+        for (int from = (int) taken; from < size; from += piece) {
+            proceed((double) from / size);
+            int[] rows = IntStream.range(from, Math.min(size, from + piece)).toArray();
+            StringBuilder csv = new StringBuilder();
+            for (int at = 0; at < rows.length; at += BATCH) {
+                int[] some = java.util.Arrays.copyOfRange(rows, at, Math.min(rows.length, at + BATCH));
+                double[] scores = run.scores(run.readSamples().batch(part, some));
+                ScoredRows scored = new ScoredRows(run, categories, part, some, scores);
+                Predicate<Integer> passes = filter(scored, where);
+                for (int i = 0; i < some.length; i++) {
+                    if (passes.test(i)) {
+                        line(csv, scored.sample(i), some[i], scores[i]);
+                        written++;
+                    }
+                }
+            }
+            pieces.add(csv.toString());
+        }
+        pieces.finish();
+        return new Result(where.isEmpty() ? size : written, 0, taken);
+    }
+
+    private void line(StringBuilder csv, Sample sample, int row, double score) {
+        cells.line(
+                csv,
+                String.valueOf(row),
+                run.data().userKey(sample.user()),
+                run.data().itemKey(sample.candidate()),
+                String.valueOf((int) sample.label()),
+                String.valueOf(score));
+    }
+
+    /**
+     * Every pair of a file: row, user, item, score, note. The history of a pair is what the user did before its time, or all of it where there is none.
+     * An item that training never saw is scored as unknown and noted; a user who is not in the data set, or a time that cannot be read, gets no score.
+     *
+     * @param columns the column of a role, where it is called otherwise
+     * @param written how times are written, as in {@link PrepareOptions#time}; where it is {@code auto}, the data set's own way counts first
+     */
+    public Result file(Path requests, Map<String, String> columns, String written) {
+        String own = run.data().info().timed() ? run.data().info().settings().getOrDefault("time", "") : "";
+        try (ScorePieces pieces = ScorePieces.open(
+                        Disk.real(), target, pairColumns(), work(identity(requests) + columns + written));
+                RequestTable table = RequestTable.open(requests, columns, written, own, pieces.scratch(), progress)) {
+            long rows = table.rows();
+            long taken = Math.min(rows, (long) pieces.count() * piece);
+            long[] row = {taken};
+            PairScores scores = new PairScores(run, guarded);
+            if (taken < rows) {
+                table.each(taken, piece, some -> {
+                    proceed((double) row[0] / rows);
+                    pieces.add(scores.csv(some, row[0]));
+                    row[0] += some.size();
+                });
+            }
+            pieces.finish();
+            return new Result(rows, scores.unscored(), taken);
+        }
+    }
+
+    private void proceed(double fraction) {
+        progress.at("score", fraction);
+        if (progress.cancelled()) {
+            throw Problem.cancelled(BatchPrediction.class, "cancelled").exception();
+        }
+    }
+
+    /** What decides the scores. */
+    private String work(String rows) {
+        return run.identity() + " " + piece + " " + guarded + " " + rows;
+    }
+
+    private static String identity(Path file) {
+        try {
+            return file.toAbsolutePath() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw Problem.badInput(RequestTable.class, "noRequests")
+                    .file(file)
+                    .cause(e)
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.interestlens.workspace.score;
+
+/** Lines of a CSV file. */
+final class CsvCells {
+    private final boolean guarded;
+
+    /** @param guarded whether texts that a spreadsheet would take for a formula are kept from being one */
+    CsvCells(boolean guarded) {
+        this.guarded = guarded;
+    }
+
+    void line(StringBuilder csv, String... cells) {
+        for (int i = 0; i < cells.length; i++) {
+            csv.append(i == 0 ? "" : ",").append(cell(cells[i]));
+        }
+        csv.append('\n');
+    }
+
+    /** Quoted where needed. */
+    private String cell(String text) {
+        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !isNumber(text);
+        String safe = guarded && formula ? "'" + text : text;
+        return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("-\\d+(\\.\\d+)?(E-?\\d+)?");
+    }
+}

@@ -1,0 +1,231 @@
+package dev.interestlens.workspace.score;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.data.HistoryChoice;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.data.synth.FarTargets;
+import dev.interestlens.figure.LengthsData;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.RankFigures;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.model.config.ReadingConfig;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a model makes of histories of several lengths, read in several ways: how good its order is, and what a row costs on this machine. One model, not
+ * trained anew: where it reads in another way than it was trained, that is part of the answer.
+ *
+ * @param rows how many rows were scored
+ */
+public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distance> distances) {
+    private static final int POSITIONS = 200_000;
+    private static final int MAX_ROWS = 256;
+
+    /**
+     * One way of reading at one length.
+     *
+     * @param length the newest behaviours that could be read
+     * @param read behaviours that were read of a history, on average
+     * @param auc NaN where it is not defined, and so are the others
+     * @param cpuMillis of a row, from the data set to the score
+     */
+    public record Row(
+            String reading, int length, double read, double auc, double gauc, double ndcg10, double cpuMillis) {}
+
+    /**
+     * The rows whose cause lies about so far back.
+     *
+     * @param found share of those rows with a cause in the history of which a cause was read; NaN without such rows
+     */
+    public record Distance(String reading, int distance, int rows, double auc, double found) {}
+
+    /**
+     * The line that a child process ends with.
+     *
+     * @param event {@code done}
+     */
+    public record Done(String event, HistoryLengths report) {}
+
+    public HistoryLengths {
+        lengths = List.copyOf(lengths);
+        distances = List.copyOf(distances);
+    }
+
+    /** What is to be measured; rows are spread evenly over the part. */
+    public record Settings(Part part, int rows, List<Integer> lengths, List<ReadingConfig> readings) {}
+
+    /**
+     * Measures.
+     *
+     * @param targets known causes, by which rows are told apart at the greatest length
+     */
+    public static HistoryLengths of(OpenRun run, Settings settings, Optional<FarTargets> targets, Progress progress) {
+        SampleSet samples = run.samples();
+        int all = samples.size(settings.part());
+        int count = Math.min(all, settings.rows());
+        int[] rows = IntStream.range(0, count)
+                .map(i -> (int) ((long) i * all / count))
+                .toArray();
+        List<Row> found = new ArrayList<>();
+        List<Distance> distances = new ArrayList<>();
+        int longest =
+                settings.lengths().stream().mapToInt(length -> length).max().orElse(1);
+        int done = 0;
+        for (ReadingConfig reading : settings.readings()) {
+            for (int length : settings.lengths()) {
+                int steps = settings.readings().size() * settings.lengths().size();
+                progress.at("lengths", (double) done++ / steps);
+                Optional<HistoryChoice> choice = run.model().choice(reading, length);
+                if (choice.isEmpty()) {
+                    continue;
+                }
+                Scoring scoring = new Scoring(run, samples.reading(choice.get()), settings.part(), rows, length);
+                found.add(scoring.row(reading));
+                if (length == longest && targets.isPresent()) {
+                    distances.addAll(scoring.distances(reading, targets.get()));
+                }
+            }
+        }
+        return new HistoryLengths(settings.part(), count, found, distances);
+    }
+
+    /** The same as the data of a picture. */
+    public LengthsData data() {
+        List<Integer> kept =
+                lengths.stream().map(Row::length).distinct().sorted().toList();
+        List<LengthsData.Line> lines = lengths.stream()
+                .map(Row::reading)
+                .distinct()
+                .map(reading -> new LengthsData.Line(
+                        LengthsData.reading(reading),
+                        values(reading, kept, Row::auc),
+                        values(reading, kept, Row::ndcg10),
+                        values(reading, kept, Row::cpuMillis)))
+                .toList();
+        return new LengthsData(kept, lines);
+    }
+
+    private double[] values(String reading, List<Integer> kept, ToDoubleFunction<Row> of) {
+        return kept.stream()
+                .mapToDouble(length -> lengths.stream()
+                        .filter(row -> row.reading().equals(reading) && row.length() == length)
+                        .mapToDouble(of)
+                        .findFirst()
+                        .orElse(Double.NaN))
+                .toArray();
+    }
+
+    /** The rows scored in one way. */
+    private static final class Scoring {
+        private final OpenRun run;
+        private final SampleSet samples;
+        private final Part part;
+        private final int[] rows;
+        private final int length;
+        private final float[] logits;
+        private final float[] labels;
+        private final int[] users;
+        private final List<int[]> read = new ArrayList<>();
+        private double cpu;
+
+        Scoring(OpenRun run, SampleSet samples, Part part, int[] rows, int length) {
+            this.run = run;
+            this.samples = samples;
+            this.part = part;
+            this.rows = rows;
+            this.length = length;
+            logits = new float[rows.length];
+            labels = new float[rows.length];
+            users = new int[rows.length];
+            int size = Math.max(1, Math.min(MAX_ROWS, POSITIONS / Math.max(1, length)));
+            for (int from = 0; from < rows.length; from += size) {
+                score(from, Math.min(rows.length, from + size));
+            }
+        }
+
+        private void score(int from, int to) {
+            int[] some = Arrays.copyOfRange(rows, from, to);
+            long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            RawBatch batch = samples.batch(part, some);
+            float[] found = run.model().logits(batch);
+            cpu += (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6;
+            System.arraycopy(found, 0, logits, from, found.length);
+            for (int b = 0; b < some.length; b++) {
+                Sample sample = samples.sample(part, some[b]);
+                labels[from + b] = sample.label();
+                users[from + b] = sample.user();
+                int of = batch.places.of()[b];
+                read.add(Arrays.stream(batch.places.after(), batch.offsets[b], batch.offsets[b + 1])
+                        .map(after -> of - 1 - after)
+                        .toArray());
+            }
+        }
+
+        Row row(ReadingConfig reading) {
+            Map<String, Double> figures = RankFigures.of(ScoredSamples.of(logits, labels, users));
+            return new Row(
+                    reading.id(),
+                    length,
+                    read.stream().mapToInt(steps -> steps.length).average().orElse(0),
+                    figures.get(RankFigures.AUC),
+                    figures.get(RankFigures.GAUC),
+                    figures.get(RankFigures.NDCG),
+                    cpu / Math.max(1, rows.length));
+        }
+
+        List<Distance> distances(ReadingConfig reading, FarTargets targets) {
+            Map<Integer, List<Integer>> groups = new TreeMap<>();
+            FarTargets.Target[] known = new FarTargets.Target[rows.length];
+            for (int i = 0; i < rows.length; i++) {
+                Sample sample = samples.sample(part, rows[i]);
+                known[i] = targets.of(
+                        run.data().userKey(sample.user()), run.data().itemKey(sample.candidate()), sample.time());
+                if (known[i] != null) {
+                    groups.computeIfAbsent(known[i].distance(), d -> new ArrayList<>())
+                            .add(i);
+                }
+            }
+            List<Distance> distances = new ArrayList<>();
+            groups.forEach((distance, some) -> distances.add(distance(reading, distance, some, known)));
+            return distances;
+        }
+
+        private Distance distance(ReadingConfig reading, int distance, List<Integer> some, FarTargets.Target[] known) {
+            double[] scores = new double[some.size()];
+            float[] truth = new float[scores.length];
+            int caused = 0;
+            int hit = 0;
+            for (int i = 0; i < scores.length; i++) {
+                int row = some.get(i);
+                scores[i] = logits[row];
+                truth[i] = labels[row];
+                if (known[row].caused()) {
+                    caused++;
+                    hit += reads(row, known[row].planted()) ? 1 : 0;
+                }
+            }
+            double found = caused == 0 ? Double.NaN : (double) hit / caused;
+            return new Distance(
+                    reading.id(), distance, scores.length, Auc.of(scores, truth).orNaN(), found);
+        }
+
+        private boolean reads(int row, int[] planted) {
+            Sample sample = samples.sample(part, rows[row]);
+            long first = samples.firstHistoryEvent(sample) - samples.data().firstEvent(sample.user());
+            return Arrays.stream(planted)
+                    .anyMatch(position -> Arrays.binarySearch(read.get(row), (int) (position - first)) >= 0);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package dev.interestlens.workspace.score;
+
+import dev.interestlens.workspace.Workspace;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Histories that somebody put together and gave a name: one small JSON file each, in the workspace or wherever it was sent. */
+public record NamedPeople(Path folder) {
+    /** Those of a workspace. */
+    public static NamedPeople of(Workspace workspace) {
+        return new NamedPeople(workspace.root().resolve("people"));
+    }
+
+    /** All that can be read, by name. */
+    public List<HistoryFile> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".json"))
+                    .sorted()
+                    .map(HistoryFile::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Keeps one, instead of another of that name. */
+    public void save(Disk disk, HistoryFile person) {
+        String plain = person.name().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceAll("^[.-]+|[.-]+$", "");
+        String file = plain.isEmpty() ? "person" : plain.substring(0, Math.min(60, plain.length()));
+        try {
+            disk.createFolders(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(disk, person, folder.resolve(file + ".json"));
+    }
+
+    /** Writes one to any file. */
+    public static void write(Disk disk, HistoryFile person, Path file) {
+        Json.write(disk, file, Map.of("name", person.name(), "history", person.items()));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.interestlens.workspace.score;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.PairModel;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.export.ModelInputTensor;
+import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.onnx.OnnxSession;
+import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Target;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.Evaluator;
+import dev.interestlens.train.config.ExperimentConfig;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * A run's model as an ONNX file that knows what it takes and how its data were split, computed by ONNX Runtime on one thread: nothing else of the run is
+ * needed, and no engine that trains.
+ */
+public final class OnnxScorer implements PairModel {
+    private static final int ROWS = 256;
+    private static final String INPUTS = "inputs";
+    private static final String PROTOCOL = "protocol";
+    private static final String SEED = "evaluationSeed";
+    private static final String WEIGHTS = "weights";
+
+    private final OnnxSession session;
+    private final PreparedDataset data;
+    private final SampleSet samples;
+    private final List<GraphInput> inputs;
+    private final ModelInput limits;
+    private final String identity;
+
+    private OnnxScorer(OnnxSession session, PreparedDataset data) {
+        this.session = session;
+        this.data = data;
+        Map<String, String> metadata = session.metadata();
+        ProtocolConfig protocol = ConfigJson.protocol(tree(metadata.get(PROTOCOL)));
+        samples = SampleSet.build(data, protocol, Long.parseLong(metadata.get(SEED)));
+        limits = new ModelInput(data.schema(), protocol.history().maxLength());
+        inputs = inputs(tree(metadata.get(INPUTS)));
+        identity = "onnx " + metadata.get(WEIGHTS);
+    }
+
+    /**
+     * Writes the file of an open run; it is read back and compared with the engine that trained it.
+     *
+     * @throws dev.interestlens.store.ProblemException where a score deviates by more than 1e-5
+     */
+    public static void write(OpenRun run, Path file) {
+        ExperimentConfig config = run.description().config();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("run", run.description().name());
+        metadata.put("dataset", run.data().info().fingerprint());
+        metadata.put(PROTOCOL, ConfigJson.protocol(config.protocol()).toString());
+        metadata.put(SEED, String.valueOf(config.evaluationSeed()));
+        metadata.put(WEIGHTS, run.weightsSum());
+        Part part = run.samples().size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+        int[] rows =
+                IntStream.range(0, Math.min(ROWS, run.samples().size(part))).toArray();
+        new OnnxExport(Disk.real())
+                .writeToScore(run.trained(), metadata, INPUTS, run.samples().batch(part, rows), file);
+    }
+
+    /** The same where a person wants the file. */
+    public static void write(OpenRun run, Target target) {
+        target.make(Disk.real(), work -> {
+            write(run, work.made());
+            return target;
+        });
+    }
+
+    /** That of an open run, on its data; the file is gone when it is closed. */
+    public static OnnxScorer of(OpenRun run) {
+        try {
+            Path folder = Files.createTempDirectory("interest-lens-onnx");
+            Path file = folder.resolve("model.onnx");
+            try {
+                write(run, file);
+                return open(file, run.data().folder());
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), Path.of(System.getProperty("java.io.tmpdir")), 0, e);
+        }
+    }
+
+    /**
+     * Opens such a file with the data set of its run.
+     *
+     * @throws dev.interestlens.store.ProblemException where it is no such file, or of another data set
+     */
+    public static OnnxScorer open(Path file, Path dataset) {
+        OnnxSession session = OnnxSession.open(file);
+        try {
+            if (!session.metadata().keySet().containsAll(List.of(INPUTS, PROTOCOL, SEED, WEIGHTS))) {
+                throw Problem.badInput(OnnxScorer.class, "notToScore")
+                        .file(file)
+                        .exception();
+            }
+            PreparedDataset data = PreparedDataset.open(dataset);
+            if (!data.info().fingerprint().equals(session.metadata().get("dataset"))) {
+                data.close();
+                throw Problem.usage(OnnxScorer.class, "onnxOfOther")
+                        .file(file)
+                        .with("data", dataset)
+                        .exception();
+            }
+            return new OnnxScorer(session, data);
+        } catch (RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    private static JsonNode tree(String json) {
+        return Json.tree(json.getBytes(StandardCharsets.UTF_8), Path.of("onnx"));
+    }
+
+    private static List<GraphInput> inputs(JsonNode tree) {
+        List<GraphInput> all = new ArrayList<>();
+        for (JsonNode input : tree) {
+            all.add(Json.read(input.toString(), GraphInput.class));
+        }
+        return all;
+    }
+
+    @Override
+    public PreparedDataset data() {
+        return data;
+    }
+
+    @Override
+    public SampleSet samples() {
+        return samples;
+    }
+
+    @Override
+    public SampleSet readSamples() {
+        return samples;
+    }
+
+    @Override
+    public double[] scores(RawBatch batch) {
+        return Evaluator.probabilities(
+                session.run(ModelInputTensor.of(inputs, limits, batch), "logit").values());
+    }
+
+    @Override
+    public String identity() {
+        return identity;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+        data.close();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.interestlens.workspace.score;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.data.source.ParquetFile;
+import dev.interestlens.store.AtomicFile;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.FolderLock;
+import dev.interestlens.store.Json;
+import dev.interestlens.store.Problem;
+import dev.interestlens.store.Sha256;
+import dev.interestlens.store.Target;
+import dev.interestlens.store.TemporaryName;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A table of scores that is written piece by piece in a hidden folder beside its target, so that a killed command goes on behind the last whole
+ * piece, and that becomes one CSV or Parquet file at the end. Pieces hold CSV without heading. The folder is named after the target and the work: other work
+ * has another folder, and one that is not of this work is never touched. Closing lets go of it.
+ */
+final class ScorePieces implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ScorePieces.class);
+    private static final String STATE = "state.json";
+    private static final int NAME_DIGITS = 24;
+
+    private final Disk disk;
+    private final Target target;
+    private final Path folder;
+    private final Map<String, String> columns;
+    private final FolderLock lock;
+    private int pieces;
+
+    /** @param columns names and DuckDB types */
+    private ScorePieces(Disk disk, Target target, Path folder, Map<String, String> columns, FolderLock lock) {
+        this.disk = disk;
+        this.target = target;
+        this.folder = folder;
+        this.columns = columns;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes up what an earlier call left, if it was the same work, else begins anew.
+     *
+     * @param work what decides the scores: the same text, the same scores
+     */
+    static ScorePieces open(Disk disk, Target target, Map<String, String> columns, String work) {
+        Path file = target.path().toAbsolutePath();
+        String sum = Sha256.of((file.getFileName() + " " + work).getBytes(StandardCharsets.UTF_8));
+        Path folder = file.resolveSibling(".interest-lens-" + sum.substring(0, NAME_DIGITS) + ".parts");
+        begin(disk, folder, sum);
+        FolderLock lock = FolderLock.tryAcquire(folder)
+                .orElseThrow(() -> Problem.usage(ScorePieces.class, "sameScoring")
+                        .file(target.path())
+                        .exception());
+        ScorePieces pieces = new ScorePieces(disk, target, folder, columns, lock);
+        while (Files.exists(pieces.piece(pieces.pieces))) {
+            pieces.pieces++;
+        }
+        return pieces;
+    }
+
+    private static void begin(Disk disk, Path folder, String sum) {
+        try {
+            Files.createDirectories(folder.getParent());
+            Files.createDirectory(folder);
+            Json.write(disk, folder.resolve(STATE), Map.of("work", sum));
+        } catch (FileAlreadyExistsException e) {
+            requireOurs(disk, folder, sum);
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, folder, 0, e);
+        }
+    }
+
+    private static void requireOurs(Disk disk, Path folder, String sum) {
+        Path state = folder.resolve(STATE);
+        if (isEmpty(folder)) {
+            Json.write(disk, state, Map.of("work", sum)); // a call that was killed at once
+        }
+        JsonNode work = Files.isRegularFile(state) ? Json.tree(state).path("work") : null;
+        if (work == null || !work.asText().equals(sum)) {
+            throw Problem.usage(ScorePieces.class, "foreignPieces").file(folder).exception();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> inside = Files.isDirectory(folder) ? Files.list(folder) : Stream.of(folder)) {
+            return inside.allMatch(path ->
+                    TemporaryName.is(path) || path.getFileName().toString().matches("lock|lock\\.owner"));
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(Disk.real(), folder, 0, e);
+        }
+    }
+
+    private Path piece(int number) {
+        return folder.resolve(String.format("%08d.csv", number));
+    }
+
+    /** Whether the target is Parquet. */
+    static boolean isParquet(Path target) {
+        return target.getFileName().toString().endsWith(".parquet");
+    }
+
+    /** Number of whole pieces. */
+    int count() {
+        return pieces;
+    }
+
+    /** A name within the folder for what scoring needs on the way; it is of this process alone. */
+    Path scratch() {
+        return TemporaryName.beside(folder.resolve(STATE));
+    }
+
+    /** Puts a piece on the disk; CSV without a heading where the target is a table. */
+    void add(String csv) {
+        AtomicFile.write(disk, piece(pieces), out -> out.write(csv.getBytes(StandardCharsets.UTF_8)));
+        pieces++;
+    }
+
+    /** Makes the table of all pieces and removes them. */
+    void finish() {
+        finish(String.join(",", columns.keySet()) + "\n", "");
+    }
+
+    /** The same where the pieces stand between other texts; a Parquet file has none. */
+    void finish(String before, String behind) {
+        if (isParquet(target.path()) && pieces == 0) {
+            add("");
+        }
+        List<Path> all = new ArrayList<>();
+        for (int i = 0; i < pieces; i++) {
+            all.add(piece(i));
+        }
+        if (isParquet(target.path())) {
+            target.make(disk, work -> {
+                ParquetFile.write(all, columns, work.made());
+                return pieces;
+            });
+        } else {
+            target.write(disk, out -> {
+                out.write(before.getBytes(StandardCharsets.UTF_8));
+                for (Path piece : all) {
+                    Files.copy(piece, out);
+                }
+                out.write(behind.getBytes(StandardCharsets.UTF_8));
+            });
+        }
+        remove();
+    }
+
+    /** Removes what is of this work, and the folder if nothing else is in it. */
+    private void remove() {
+        try (Stream<Path> inside = Files.list(folder)) {
+            for (Path path : inside.toList()) {
+                if (path.getFileName().toString().matches("\\d{8}\\.csv|state\\.json") || TemporaryName.is(path)) {
+                    disk.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, folder, 0, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (pieces == 0 && Files.exists(folder.resolve(STATE))) {
+            remove(); // nothing was scored, so there is nothing to go on from
+        }
+        lock.close();
+        if (Files.exists(folder.resolve(STATE))) {
+            return;
+        }
+        try {
+            disk.delete(folder.resolve("lock"));
+            disk.delete(folder);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.warn("{} holds something else and stays", folder);
+        } catch (IOException e) {
+            throw AtomicFile.writeFailed(disk, folder, 0, e);
+        }
+    }
+}

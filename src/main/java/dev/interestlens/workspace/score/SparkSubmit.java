@@ -1,0 +1,118 @@
+package dev.interestlens.workspace.score;
+
+import dev.interestlens.data.source.PrepareOptions;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The line with which a log is prepared, or pairs are scored, on Apache Spark. This program has no Spark in it: {@code spark-submit} of the cluster runs
+ * the jar that the profile {@code spark} builds, with the jars of this program that it needs.
+ */
+public final class SparkSubmit {
+    private static final String MAIN = "dev.interestlens.spark.Main";
+    private static final List<String> LIBRARIES = List.of("duckdb_jdbc-", "onnxruntime-", "picocli-");
+
+    private final String master;
+    private final List<Path> jars;
+    private final Path own;
+
+    private SparkSubmit(String master, Path own, List<Path> jars) {
+        this.master = master;
+        this.own = own;
+        this.jars = jars;
+    }
+
+    /**
+     * With the jars of the program that runs.
+     *
+     * @param master of the cluster; empty for the one that spark-submit is set up for
+     */
+    public static SparkSubmit of(String master) {
+        Path program = program();
+        List<Path> jars = new ArrayList<>(List.of(program));
+        LIBRARIES.forEach(name -> libraries(program).stream()
+                .filter(path -> path.getFileName().toString().startsWith(name))
+                .findFirst()
+                .ifPresent(jars::add));
+        return new SparkSubmit(master.strip(), program.resolveSibling("interest-lens-spark.jar"), jars);
+    }
+
+    private static Path program() {
+        try {
+            return Path.of(SparkSubmit.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What lies beside the program's jar, or on its class path. */
+    private static List<Path> libraries(Path program) {
+        Stream<Path> named = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> entry.endsWith(".jar"))
+                .map(Path::of);
+        File[] beside = program.resolveSibling("lib").toFile().listFiles();
+        Stream<Path> inFolder = beside == null ? Stream.of() : Stream.of(beside).map(File::toPath);
+        return Stream.concat(inFolder, named).filter(Files::exists).toList();
+    }
+
+    /** The line for a command of the jar and its arguments. */
+    public String line(List<String> arguments) {
+        return words(arguments).stream().map(SparkSubmit::quoted).collect(Collectors.joining(" "));
+    }
+
+    /** The same as the words that a shell would make of it. */
+    public List<String> words(List<String> arguments) {
+        List<String> words = new ArrayList<>(List.of("spark-submit", "--class", MAIN));
+        if (!master.isEmpty()) {
+            words.addAll(List.of("--master", master));
+        }
+        words.addAll(List.of("--conf", "spark.executor.memoryOverhead=1g", "--jars"));
+        words.add(jars.stream().map(Path::toString).collect(Collectors.joining(",")));
+        words.add(own.toString());
+        words.addAll(arguments);
+        return words;
+    }
+
+    /** The arguments of a preparation. */
+    public static List<String> prepare(List<String> sources, PrepareOptions options, String out) {
+        List<String> arguments = new ArrayList<>(List.of("prepare"));
+        sources.forEach(source -> arguments.add(location(source)));
+        arguments.addAll(List.of("--out", location(out)));
+        arguments.addAll(map(options.mapping()));
+        options.settings().forEach((name, value) -> arguments.addAll(List.of("--set", name + "=" + value)));
+        return arguments;
+    }
+
+    /** The arguments that give columns to roles. */
+    public static List<String> map(Map<String, String> columns) {
+        return columns.isEmpty()
+                ? List.of()
+                : List.of(
+                        "--map",
+                        columns.entrySet().stream()
+                                .map(each -> each.getKey() + "=" + each.getValue())
+                                .collect(Collectors.joining(",")));
+    }
+
+    /** As it means the same wherever the line is run: paths of this machine from the root on. */
+    public static String location(String path) {
+        return path.contains("://")
+                ? path
+                : Path.of(path).toAbsolutePath().normalize().toString();
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[\\w@%+=:,./-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.interestlens.workspace.serving;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How long a model takes to serve, stage by stage, in milliseconds.
+ *
+ * @param run its name
+ * @param model its family
+ * @param threads of the runtime
+ * @param warmUps runs that do not count
+ * @param runs that count
+ * @param rows by candidates, then length, then stage
+ * @param wallOverCpu wall time over CPU time of all that was measured; NaN where there was no CPU time
+ * @param load of the machine, runnable threads in the last minute; negative where the system does not tell
+ */
+public record LatencyReport(
+        String run, String model, int threads, int warmUps, int runs, List<Row> rows, double wallOverCpu, double load) {
+    /** The name of the row that holds all stages together. */
+    public static final String TOTAL = "total";
+
+    /** From where on a machine was busy: the program waited for others. */
+    private static final double BUSY = 1.3;
+
+    /**
+     * One stage for a number of candidates and a length.
+     *
+     * @param first wall time of the first call
+     */
+    public record Row(
+            int candidates,
+            int length,
+            String stage,
+            double cpuP50,
+            double cpuP99,
+            double wallP50,
+            double wallP99,
+            double first) {}
+
+    /**
+     * What a measurement says at its end.
+     *
+     * @param event {@code done}
+     */
+    public record Done(String event, LatencyReport report) {}
+
+    public LatencyReport {
+        rows = List.copyOf(rows);
+    }
+
+    /** Whether the program waited for others, so that CPU time alone says something about the model. */
+    public boolean busy() {
+        return wallOverCpu > BUSY;
+    }
+
+    /** The largest number of candidates, and with it the largest length, of which 99 of 100 requests fit into so many milliseconds of CPU time. */
+    public Optional<Row> within(double milliseconds) {
+        return rows.stream()
+                .filter(row -> row.stage().equals(TOTAL) && row.cpuP99() <= milliseconds)
+                .max(Comparator.comparingInt(Row::candidates).thenComparingInt(Row::length));
+    }
+}

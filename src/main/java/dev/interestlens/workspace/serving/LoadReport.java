@@ -1,0 +1,67 @@
+package dev.interestlens.workspace.serving;
+
+import java.util.List;
+
+/**
+ * How many requests one core serves, and how long they then wait.
+ *
+ * @param run its name
+ * @param model its family
+ * @param precision of the pair
+ * @param history the most behaviours that are read
+ * @param candidates of a request
+ * @param users that came
+ * @param kept users whose result is kept at most
+ * @param requests that counted
+ * @param hits share of requests whose user was kept
+ * @param cpuMean CPU milliseconds of a request
+ * @param cpuP99 99 of 100 take no longer
+ * @param hitMean of requests whose user was kept; NaN where none was
+ * @param missMean of those whose user was computed; NaN where none was
+ * @param saturation requests a second at which the core has no time left
+ * @param within milliseconds within which a request is to be answered
+ * @param perSecondWithin the most requests a second of which 99 of 100 are
+ * @param rows by load
+ * @param load of the machine while the requests were computed; negative where the system does not tell
+ */
+public record LoadReport(
+        String run,
+        String model,
+        String precision,
+        int history,
+        int candidates,
+        int users,
+        int kept,
+        int requests,
+        double hits,
+        double cpuMean,
+        double cpuP99,
+        double hitMean,
+        double missMean,
+        double saturation,
+        double within,
+        double perSecondWithin,
+        List<Row> rows,
+        double load) {
+    public LoadReport {
+        rows = List.copyOf(rows);
+    }
+
+    /**
+     * At one load.
+     *
+     * @param perSecond requests that arrive
+     * @param busy share of the core's time
+     * @param p50 milliseconds from arrival to answer
+     * @param waitMean mean milliseconds before a request begins
+     * @param waitByFormula the same by the formula of Pollaczek and Khinchine; null from saturation on
+     */
+    public record Row(double perSecond, double busy, double p50, double p99, double waitMean, Double waitByFormula) {}
+
+    /**
+     * What a measurement says at its end.
+     *
+     * @param event {@code done}
+     */
+    public record Done(String event, LoadReport report) {}
+}

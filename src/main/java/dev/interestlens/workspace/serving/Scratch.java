@@ -1,0 +1,47 @@
+package dev.interestlens.workspace.serving;
+
+import dev.interestlens.store.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** A folder for files that are measured and not kept. Closing removes it. */
+final class Scratch implements AutoCloseable {
+    private final Path folder;
+
+    Scratch() {
+        try {
+            folder = Files.createTempDirectory("interest-lens-latency");
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    private static dev.interestlens.store.ProblemException refused(IOException e) {
+        return Problem.resource(Latency.class, "scratch")
+                .with("reason", e.getMessage())
+                .cause(e)
+                .exception();
+    }
+
+    @Override
+    public void close() {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw refused(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.interestlens.workspace.serving;
+
+import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.export.serving.ServingExport;
+import dev.interestlens.export.serving.ServingSession;
+import dev.interestlens.store.Disk;
+
+/** The pair that an export writes, opened from a folder that goes with it. */
+final class ServedPair implements AutoCloseable {
+    private final Scratch scratch;
+    private final ServingSession session;
+    private final int changed;
+
+    private ServedPair(Scratch scratch, ServingSession session, int changed) {
+        this.scratch = scratch;
+        this.session = session;
+        this.changed = changed;
+    }
+
+    /**
+     * Writes and opens it.
+     *
+     * @param history the most behaviours that are read; scales of integers come from such histories
+     */
+    static ServedPair of(OpenRun run, Precision precision, int history, int threads) {
+        Scratch scratch = new Scratch();
+        try {
+            ServingExport.Graphs graphs = new ServingExport(Disk.real())
+                    .graphs(
+                            run.trained(),
+                            ModelExport.realRows(run).mostRecent(history).calibration(),
+                            precision,
+                            scratch.file("user.onnx"),
+                            scratch.file("candidate.onnx"));
+            ServingSession session = ServingSession.open(
+                    graphs.form(),
+                    run.model().input(),
+                    scratch.file("user.onnx"),
+                    scratch.file("candidate.onnx"),
+                    threads);
+            return new ServedPair(scratch, session, graphs.reduced().changed());
+        } catch (RuntimeException e) {
+            scratch.close();
+            throw e;
+        }
+    }
+
+    ServingSession session() {
+        return session;
+    }
+
+    /** Products or tables that the precision changed. */
+    int changed() {
+        return changed;
+    }
+
+    @Override
+    public void close() {
+        try (scratch) {
+            session.close();
+        }
+    }
+}

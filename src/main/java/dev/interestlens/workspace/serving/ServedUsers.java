@@ -1,0 +1,71 @@
+package dev.interestlens.workspace.serving;
+
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.Sample;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.store.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** Users of the test part with a history, at their newest sample, and candidates for them, drawn from the catalogue by a seed. */
+final class ServedUsers {
+    private final SampleSet samples;
+    private final RawBatch items;
+    private final List<Sample> users;
+    private final SplittableRandom random;
+
+    private ServedUsers(SampleSet samples, List<Sample> users, long seed) {
+        this.samples = samples;
+        this.users = users;
+        items = new Catalogue(samples).batch();
+        random = new SplittableRandom(seed);
+    }
+
+    /**
+     * @param most users; the first ones of the part
+     * @throws dev.interestlens.store.ProblemException of kind BAD_INPUT where nobody has a history
+     */
+    static ServedUsers of(OpenRun run, int most, long seed) {
+        SampleSet samples = run.samples();
+        Part part = samples.size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+        Map<Integer, Sample> byUser = new LinkedHashMap<>();
+        for (int row = 0; row < samples.size(part); row++) {
+            Sample sample = samples.sample(part, row);
+            boolean hasHistory = samples.endHistoryEvent(sample) > samples.firstHistoryEvent(sample);
+            if (hasHistory && (byUser.size() < most || byUser.containsKey(sample.user()))) {
+                byUser.put(sample.user(), sample);
+            }
+        }
+        ServedUsers users = new ServedUsers(samples, new ArrayList<>(byUser.values()), seed);
+        if (byUser.isEmpty() || users.items.size() == 0) {
+            throw Problem.badInput(Latency.class, "noHistories").exception();
+        }
+        return users;
+    }
+
+    int count() {
+        return users.size();
+    }
+
+    /** One of them, beginning again behind the last. */
+    RawBatch user(int number) {
+        Sample user = users.get(number % users.size());
+        return samples.single(user.user(), user.position(), new int[] {user.candidate()});
+    }
+
+    /** How many behaviours one of them has. */
+    long behaviours(int number) {
+        return samples.endHistoryEvent(users.get(number)) - samples.firstHistoryEvent(users.get(number));
+    }
+
+    /** Some items. */
+    RawBatch candidates(int count) {
+        return items.candidates(random.ints(count, 0, items.size()).toArray());
+    }
+}

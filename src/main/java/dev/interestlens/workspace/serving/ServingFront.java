@@ -1,0 +1,265 @@
+package dev.interestlens.workspace.serving;
+
+import dev.interestlens.workspace.export.ModelExport;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.Opened;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.Catalogue;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.source.Progress;
+import dev.interestlens.export.ModelInputTensor;
+import dev.interestlens.export.onnx.OnnxExport;
+import dev.interestlens.export.onnx.OnnxSession;
+import dev.interestlens.export.onnx.Precision;
+import dev.interestlens.export.serving.ServingSession;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.FullRanking;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.serving.FrontReport.Form;
+import dev.interestlens.workspace.serving.FrontReport.Point;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+
+/**
+ * Measures quality and time of ways to serve runs of the same data: how many behaviours are kept, in which numbers, in one graph or two. Quality is that
+ * of the exported pair: the true item's NDCG@10 among all items, and AUC. Of 32-bit floats the one graph scores as the pair does, as its export checks.
+ */
+public final class ServingFront {
+    /** Behaviours that are kept where nothing else is asked for. */
+    public static final List<Integer> HISTORIES = List.of(10, 20, 50, 100, 200);
+
+    /** Users whose catalogue is ranked where nothing else is asked for. */
+    public static final int USERS = 200;
+
+    private static final int ROUNDS = 20;
+    private static final int WARM_UPS = 2;
+    private static final int RUNS = 20;
+    private static final int TOP = 10;
+    private static final int MAX_USERS = 64;
+    private static final int SEED = 5;
+
+    /**
+     * What is measured.
+     *
+     * @param histories behaviours that are kept; the longest that a run reads is measured too, and none beyond
+     * @param precisions of the pair; 32-bit floats are always measured
+     * @param candidates of a timed request
+     * @param users whose catalogue is ranked at most
+     */
+    public record Settings(List<Integer> histories, List<Precision> precisions, int candidates, int users) {
+        public Settings {
+            histories = List.copyOf(histories);
+            TreeSet<Precision> all = new TreeSet<>(precisions);
+            all.add(Precision.FLOAT);
+            precisions = List.copyOf(all);
+        }
+
+        private List<Integer> histories(int longest) {
+            TreeSet<Integer> kept = new TreeSet<>(histories);
+            kept.removeIf(each -> each > longest);
+            if (kept.size() < histories.size() || kept.isEmpty()) {
+                kept.add(longest);
+            }
+            return List.copyOf(kept);
+        }
+    }
+
+    private record Quality(double auc, PerUser ndcg) {}
+
+    private final Settings settings;
+    private final StagedProgress steps;
+    private final List<Point> points = new ArrayList<>();
+    private final List<FrontReport.Unchanged> unchanged = new ArrayList<>();
+    private int rankedUsers;
+    private int rows;
+    private double cpuSum;
+    private double wallSum;
+
+    private ServingFront(Settings settings, Progress progress) {
+        this.settings = settings;
+        steps = new StagedProgress(progress);
+    }
+
+    /**
+     * Measures every point.
+     *
+     * @param runs of the same data
+     * @throws dev.interestlens.store.ProblemException of kind USAGE where the data differ, of kind CANCELLED where that was wished
+     */
+    public static FrontReport of(List<RunFolder> runs, Settings settings, Progress progress) {
+        if (runs.stream().map(run -> run.read().fingerprint()).distinct().count() > 1) {
+            throw Problem.usage(ServingFront.class, "frontOfOtherData").exception();
+        }
+        ServingFront front = new ServingFront(settings, progress);
+        for (int i = 0; i < runs.size(); i++) {
+            try (OpenRun run = OpenRun.best(runs.get(i))) {
+                front.measure(run, i / (double) runs.size(), 1.0 / runs.size());
+            }
+        }
+        return new FrontReport(
+                settings.candidates(),
+                front.rankedUsers,
+                front.rows,
+                ROUNDS * RUNS,
+                FrontReport.marked(front.points),
+                front.unchanged,
+                front.cpuSum > 0 ? front.wallSum / front.cpuSum : Double.NaN);
+    }
+
+    private void measure(OpenRun run, double begin, double share) {
+        int longest = run.model().input().historyLength();
+        List<Integer> histories = settings.histories(longest);
+        int all = histories.size() * settings.precisions().size();
+        int done = 0;
+        try (Opened opened = new Opened()) {
+            List<Way> ways = new ArrayList<>();
+            for (Precision precision : settings.precisions()) {
+                ServedPair pair = opened.keep(ServedPair.of(run, precision, longest, 1));
+                if (precision != Precision.FLOAT && pair.changed() == 0) {
+                    unchanged.add(new FrontReport.Unchanged(run.description().name(), precision.word()));
+                    continue;
+                }
+                for (int history : histories) {
+                    steps.begin("front", begin + share * done / all, begin + share * ++done / all);
+                    Quality quality = quality(run, pair.session(), history);
+                    ways.add(new Way(
+                            history, precision, Form.SPLIT, quality, split(run, pair.session(), history), times()));
+                    if (precision == Precision.FLOAT) {
+                        ways.add(
+                                new Way(history, precision, Form.PLAIN, quality, plain(run, history, opened), times()));
+                    }
+                }
+            }
+            time(ways);
+            ways.forEach(way -> points.add(point(run, way)));
+        }
+    }
+
+    /** A way to serve a run, and the CPU milliseconds of its requests. */
+    private record Way(
+            int history, Precision precision, Form form, Quality quality, Runnable request, double[] times) {}
+
+    private static double[] times() {
+        return new double[ROUNDS * RUNS];
+    }
+
+    /** A few requests of each in turn, so that all meet the same state of the machine; the first of each turn warm up. */
+    private void time(List<Way> ways) {
+        LongSupplier cpu = Latency.cpu(1);
+        for (int round = 0; round < ROUNDS; round++) {
+            for (Way way : ways) {
+                for (int run = -WARM_UPS; run < RUNS; run++) {
+                    long wallBegin = System.nanoTime();
+                    long begin = cpu.getAsLong();
+                    way.request().run();
+                    long end = cpu.getAsLong();
+                    if (run >= 0) {
+                        way.times()[round * RUNS + run] = (end - begin) / 1e6;
+                        cpuSum += end - begin;
+                        wallSum += System.nanoTime() - wallBegin;
+                    }
+                }
+                steps.within(1);
+            }
+        }
+    }
+
+    private Runnable plain(OpenRun run, int history, Opened opened) {
+        Path file = opened.keep(new Scratch()).file("model.onnx");
+        List<GraphInput> inputs = new OnnxExport(Disk.real()).writeUnchecked(run.trained(), file);
+        OnnxSession session = opened.keep(OnnxSession.open(file));
+        ServedUsers users = ServedUsers.of(run, MAX_USERS, SEED);
+        int[] next = {0};
+        return () -> {
+            RawBatch rows = users.user(next[0]++)
+                    .withLengths(new int[] {history})
+                    .before(users.candidates(settings.candidates()));
+            Latency.best(
+                    session.run(ModelInputTensor.of(inputs, run.model().input(), rows), "logit")
+                            .values(),
+                    TOP);
+        };
+    }
+
+    private Runnable split(OpenRun run, ServingSession session, int history) {
+        ServedUsers users = ServedUsers.of(run, MAX_USERS, SEED);
+        int[] next = {0};
+        return () -> {
+            RawBatch single = users.user(next[0]++).withLengths(new int[] {history});
+            Latency.best(session.logits(session.user(single), single, users.candidates(settings.candidates())), TOP);
+        };
+    }
+
+    private static Point point(OpenRun run, Way way) {
+        Arrays.sort(way.times());
+        String path = run.folder().path().toString();
+        double ndcg = FullRanking.mean(way.quality().ndcg()).orNaN();
+        Interval interval = Bootstrap.of(1).mean(way.quality().ndcg()).orElse(new Interval(ndcg, ndcg, 0.95));
+        return new Point(
+                run.description().name(),
+                path,
+                run.description().config().model().id(),
+                way.history(),
+                way.precision().word(),
+                way.form(),
+                way.quality().auc(),
+                ndcg,
+                interval.low(),
+                interval.high(),
+                StageTimes.part(way.times(), 0.5),
+                StageTimes.part(way.times(), 0.99),
+                false,
+                false,
+                arguments(path, way.history(), way.precision(), way.form()));
+    }
+
+    private static List<String> arguments(String path, int history, Precision precision, Form form) {
+        List<String> arguments = new ArrayList<>(List.of("export", "--run", path, "--format", "onnx"));
+        if (form == Form.SPLIT) {
+            arguments.add("--serving");
+        }
+        arguments.addAll(List.of("--precision", precision.word(), "--history", String.valueOf(history)));
+        return arguments;
+    }
+
+    private Quality quality(OpenRun run, ServingSession session, int history) {
+        SampleSet samples = run.samples();
+        Part part = samples.size(Part.TEST) > 0 ? Part.TEST : Part.TRAIN;
+        RawBatch test = ModelExport.realRows(run).mostRecent(history).test();
+        rows = test.size();
+        double[] scores = new double[test.size()];
+        float[] logits = session.logits(test);
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = logits[i];
+        }
+        Catalogue catalogue = new Catalogue(samples);
+        Catalogue.Queries queries = catalogue.queries(part, settings.users());
+        RawBatch items = catalogue.batch();
+        List<FullRanking.Rank> ranks = new ArrayList<>();
+        int[] users = new int[queries.all().size()];
+        for (int i = 0; i < users.length; i++) {
+            Catalogue.Query query = queries.all().get(i);
+            users[i] = query.user();
+            RawBatch single = catalogue.sample(query).mostRecent(history);
+            float[] all = session.logits(session.user(single), single, items);
+            ranks.add(FullRanking.rank(all, query.truth(), catalogue.open(query)));
+            steps.within((double) i / users.length);
+        }
+        rankedUsers = queries.users();
+        return new Quality(
+                Auc.of(ScoredSamples.of(scores, test.labels)).orNaN(), new FullRanking(users, ranks).ndcg(TOP));
+    }
+}

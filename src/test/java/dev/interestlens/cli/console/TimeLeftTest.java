@@ -1,0 +1,26 @@
+package dev.interestlens.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TimeLeftTest {
+    private final AtomicLong clock = new AtomicLong(77);
+    private final TimeLeft left = new TimeLeft(clock::get);
+
+    @Test
+    void aQuarterInTenSecondsLeavesThirty() {
+        clock.addAndGet(10_000_000_000L);
+        assertThat(left.seconds(0.25)).isEqualTo(30);
+        assertThat(left.seconds(1)).isZero();
+    }
+
+    @Test
+    void nothingIsSaidOfTheFirstMoments() {
+        clock.addAndGet(1_000_000_000L);
+        assertThat(left.seconds(0.25)).isEqualTo(-1);
+        clock.addAndGet(10_000_000_000L);
+        assertThat(left.seconds(0.01)).isEqualTo(-1);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.interestlens.data.protocol.probe;
+
+import dev.interestlens.data.protocol.Logs;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Split;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.interestlens.data.PreparedDataset;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FieldProbesTest {
+
+    @TempDir
+    private Path folder;
+
+    private interface Place {
+        String of(int label, Random random);
+    }
+
+    private PreparedDataset log(Place place) {
+        Random random = new Random(5);
+        String[] rows = new String[400];
+        for (int k = 0; k < rows.length; k++) {
+            int label = random.nextInt(3) == 0 ? 1 : 0;
+            rows[k] = "u" + k % 20 + ",x" + random.nextInt(15) + "," + (1_700_000_000 + k * 100) + "," + label + ","
+                    + place.of(label, random);
+        }
+        return Logs.labelled(folder, rows);
+    }
+
+    private static SampleSet samples(PreparedDataset data) {
+        return SampleSet.build(data, ProtocolConfig.preset(Split.LOGGED), 7);
+    }
+
+    @Test
+    void aCopyOfTheLabelIsNamed() {
+        try (PreparedDataset data = log((label, random) -> label == 1 ? "seen" : "not")) {
+            FieldProbes probes = FieldProbes.of(samples(data));
+            assertThat(probes.auc()).containsOnlyKeys("context.place");
+            assertThat(probes.auc().get("context.place")).isEqualTo(1);
+            assertThat(probes.nearlyTheLabel()).containsExactly("context.place");
+        }
+    }
+
+    @Test
+    void aNumberThatFollowsTheLabelIsNamedToo() {
+        try (PreparedDataset data = log((label, random) -> String.valueOf(random.nextDouble() - label))) {
+            FieldProbes probes = FieldProbes.of(samples(data));
+            assertThat(probes.auc().get("context.place")).isZero();
+            assertThat(probes.nearlyTheLabel()).containsExactly("context.place");
+        }
+    }
+
+    @Test
+    void aFieldThatKnowsNothingIsLeftAlone() {
+        try (PreparedDataset data = log((label, random) -> "p" + random.nextInt(4))) {
+            FieldProbes probes = FieldProbes.of(samples(data));
+            assertThat(probes.auc().get("context.place")).isBetween(0.2, 0.8);
+            assertThat(probes.nearlyTheLabel()).isEmpty();
+        }
+    }
+
+    @Test
+    void moreNegativesThanItemsAreRefused() {
+        try (PreparedDataset data = Logs.random(folder, 30, 3)) {
+            ProtocolConfig usual = ProtocolConfig.defaults();
+            ProtocolConfig many = new ProtocolConfig(
+                    usual.split(),
+                    usual.history(),
+                    new ProtocolConfig.Negatives(1, 100_000, NegativeKind.UNIFORM),
+                    usual.candidates(),
+                    usual.training(),
+                    usual.novel(),
+                    usual.time(),
+                    usual.seed());
+            assertThatThrownBy(() -> SampleSet.build(data, many, 7))
+                    .hasMessageContaining("data.protocol.negatives.evaluate is 100000, but only");
+        }
+    }
+
+    @Test
+    void oneLabelInAllTrainingRowsIsRefusedBeforeTraining() {
+        String[] rows = new String[40];
+        for (int k = 0; k < rows.length; k++) {
+            rows[k] = "u" + k % 4 + ",x" + k % 7 + "," + (1_700_000_000 + k * 100) + "," + (k < 38 ? 1 : 0) + ",p";
+        }
+        try (PreparedDataset data = Logs.labelled(folder, rows)) {
+            assertThatThrownBy(() -> samples(data).requireBothLabels()).hasMessageContaining("labelled positive");
+        }
+    }
+}

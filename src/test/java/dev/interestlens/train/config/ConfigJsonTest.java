@@ -1,0 +1,147 @@
+package dev.interestlens.train.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.model.ModelCatalog;
+import dev.interestlens.model.ModelFamily;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.store.ProblemException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ConfigJsonTest {
+    private static ExperimentConfig din() {
+        return ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.BALANCED));
+    }
+
+    private static String words(Runnable work) {
+        try {
+            work.run();
+        } catch (ProblemException e) {
+            return e.problem().text(Locale.ENGLISH);
+        }
+        throw new AssertionError("nothing was refused");
+    }
+
+    @Test
+    void everyPresetComesBackFromItsJson() {
+        for (ModelFamily<?> family : ModelCatalog.families()) {
+            for (Preset preset : Preset.values()) {
+                ExperimentConfig config = ExperimentConfig.of(family.preset(preset));
+                assertThat(ConfigJson.parse(ConfigJson.tree(config))).isEqualTo(config);
+            }
+        }
+    }
+
+    private static ExperimentConfig longer(ExperimentConfig config) {
+        return ConfigJson.set(config, "data.protocol.history.maxLength=2500");
+    }
+
+    @Test
+    void aConfigurationWithoutAWayOfReadingReadsAll() {
+        for (String family : List.of("din", "dien", "bst")) {
+            ExperimentConfig config =
+                    longer(ExperimentConfig.of(ModelCatalog.family(family).preset(Preset.BALANCED)));
+            ObjectNode tree = ConfigJson.tree(config);
+            ((ObjectNode) tree.get("model")).remove("reading");
+            assertThat(ConfigJson.parse(tree).model().reading()).isEqualTo(ReadingConfig.ALL);
+            assertThat(ConfigJson.parseOlder(tree).model().reading()).isEqualTo(ReadingConfig.ALL);
+        }
+    }
+
+    @Test
+    void longHistoriesAreSearchedUnlessSomebodySaysOtherwise() {
+        assertThat(din().withUsualReading()).isEqualTo(din());
+        assertThat(longer(din()).withUsualReading().model().reading().kind()).isEqualTo(ReadingConfig.Kind.DOT);
+        ExperimentConfig recent = ConfigJson.set(din(), "model.reading.kind=recent");
+        assertThat(longer(recent).withReadingOf(recent)).isEqualTo(longer(recent));
+        assertThat(longer(din()).withReadingOf(din()).model().reading().kind()).isEqualTo(ReadingConfig.Kind.DOT);
+        ExperimentConfig paper = ExperimentConfig.of(ModelCatalog.family("bst").preset(Preset.PAPER));
+        assertThat(longer(paper).withUsualReading().model().reading().kind())
+                .as("its read-out needs a place for every behaviour")
+                .isEqualTo(ReadingConfig.Kind.ALL);
+    }
+
+    @Test
+    void aSettingReplacesOneValue() {
+        ExperimentConfig config = ConfigJson.set(din(), "training.epochs=3");
+        assertThat(config.training().epochs()).isEqualTo(3);
+        assertThat(config.model()).isEqualTo(din().model());
+    }
+
+    @Test
+    void sizesMayBeWrittenWithHyphens() {
+        ExperimentConfig config = ConfigJson.set(din(), "model.head.hidden=200-80");
+        assertThat(ConfigJson.tree(config).at("/model/head/hidden").toString()).isEqualTo("[200,80]");
+    }
+
+    @Test
+    void anEnumIsReadWhateverItsCase() {
+        assertThat(ConfigJson.set(din(), "model.normalisation=softmax_scaled").model())
+                .isEqualTo(ConfigJson.set(din(), "model.normalisation=softmaxScaled")
+                        .model());
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithTheNearestKnownOne() {
+        assertThat(words(() -> ConfigJson.set(din(), "training.epoch=3")))
+                .contains("training.epoch")
+                .contains("training.epochs");
+    }
+
+    @Test
+    void aValueOutOfRangeNamesItsField() {
+        assertThat(words(() -> ConfigJson.set(din(), "training.batchSize=0"))).contains("batchSize", "0");
+    }
+
+    @Test
+    void aWordThatNoEnumKnowsIsRefusedWithThoseItKnows() {
+        assertThat(words(() -> ConfigJson.set(din(), "model.normalisation=sometimes")))
+                .contains("model.normalisation")
+                .contains("softmaxScaled");
+    }
+
+    @Test
+    void anAssignmentWithoutAValueIsRefused() {
+        assertThatThrownBy(() -> ConfigJson.set(din(), "epochs")).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void anotherTrainingSeedDoesNotChangeWhatIsEvaluated() {
+        assertThat(ConfigJson.set(din(), "training.seed=99").evaluationSeed()).isEqualTo(din().evaluationSeed());
+        assertThat(ConfigJson.set(din(), "data.protocol.seed=99").evaluationSeed())
+                .isEqualTo(99);
+    }
+
+    @Test
+    void aRunOfBeforeEvaluationHadASeedIsEvaluatedWithThatOfItsTraining() {
+        ObjectNode tree = ConfigJson.tree(ConfigJson.set(din(), "training.seed=99"));
+        ((ObjectNode) tree.at("/data/protocol")).remove("seed");
+        ExperimentConfig older = ConfigJson.parseOlder(tree);
+        assertThat(older.evaluationSeed()).isEqualTo(99);
+        assertThat(ConfigJson.parseOlder(ConfigJson.tree(older))).isEqualTo(older);
+    }
+
+    @Test
+    void aRunOfBeforeThereWereObjectivesAndProductsTrainsAsItDid() {
+        for (ModelFamily<?> family : ModelCatalog.families()) {
+            ExperimentConfig now =
+                    new ExperimentConfig(din().data(), family.preset(Preset.PAPER), TrainingConfig.defaults());
+            ObjectNode tree = ConfigJson.tree(now);
+            for (String name : List.of("objective", "negativesShared", "negativesKind", "itemEmbeddingsFrom")) {
+                ((ObjectNode) tree.path("training")).remove(name);
+            }
+            if (tree.at("/model/head") instanceof ObjectNode head) {
+                head.remove("products");
+            }
+            ((ObjectNode) tree.get("model")).remove("beside");
+            ExperimentConfig older = ConfigJson.parseOlder(tree);
+            assertThat(older.training().objective()).isEqualTo(TrainingConfig.Objective.BCE);
+            assertThat(older).isEqualTo(now);
+        }
+    }
+}

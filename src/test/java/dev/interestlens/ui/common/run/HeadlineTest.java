@@ -1,0 +1,24 @@
+package dev.interestlens.ui.common.run;
+
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.interestlens.train.run.JournalEntry;
+import org.junit.jupiter.api.Test;
+
+class HeadlineTest {
+    @Test
+    void theCatalogueComesBeforeAucWhereItWasRanked() {
+        Messages messages = new Messages(Language.ENGLISH);
+        JournalEntry.Ranked ranked = new JournalEntry.Ranked(500, 9681, 0.0412, 0.08);
+        assertThat(Headline.of(new JournalEntry.Valid(0.9, 0.8, 0.5, ranked, null), messages))
+                .isEqualTo("NDCG@10 0.0412 · AUC 0.9000");
+        assertThat(Headline.of(new JournalEntry.Valid(0.9, 0.8, 0.5), messages)).isEqualTo("AUC 0.9000");
+        assertThat(Headline.first(new JournalEntry.Valid(0.9, 0.8, 0.5, ranked, null), messages))
+                .isEqualTo("NDCG@10 0.0412");
+        assertThat(Headline.first(new JournalEntry.Valid(0.9, 0.8, 0.5), messages))
+                .isEqualTo("AUC 0.9000");
+        assertThat(Headline.of(null, messages)).isEqualTo("AUC –");
+    }
+}
