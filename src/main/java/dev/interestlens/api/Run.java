@@ -9,9 +9,9 @@ import dev.interestlens.recommend.Recommender;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.measure.RunExplainer;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.measure.RunExplainer;
 import java.nio.file.Path;
 import java.util.List;
 

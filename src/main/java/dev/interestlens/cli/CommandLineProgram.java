@@ -1,10 +1,10 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.export.ExportCommand;
-import dev.interestlens.cli.export.RunsCommand;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.export.ExportCommand;
+import dev.interestlens.cli.export.RunsCommand;
 import dev.interestlens.cli.graph.RunGraphCommand;
 import dev.interestlens.cli.graph.ServeGraphCommand;
 import dev.interestlens.cli.spark.SparkCommand;

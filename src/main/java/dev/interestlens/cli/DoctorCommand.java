@@ -1,13 +1,13 @@
 package dev.interestlens.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.DataArgument;
 import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.text.OpenedText;
 import dev.interestlens.cli.console.PrintedProgress;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.cli.text.OpenedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Mapping;
@@ -17,9 +17,9 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Scratch;
+import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.ForeignRuns;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;

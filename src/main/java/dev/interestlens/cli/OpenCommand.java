@@ -1,16 +1,16 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.console.Console;
-import dev.interestlens.cli.console.DataArgument;
-import dev.interestlens.cli.console.Interrupt;
-import dev.interestlens.cli.text.OpenedText;
-import dev.interestlens.cli.console.Overwrite;
-import dev.interestlens.cli.console.PrintedProgress;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.Console;
+import dev.interestlens.cli.console.DataArgument;
+import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.console.Overwrite;
+import dev.interestlens.cli.console.PrintedProgress;
+import dev.interestlens.cli.text.OpenedText;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.foreign.Contract;
 import dev.interestlens.foreign.Mapping;

@@ -1,20 +1,20 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
-import dev.interestlens.cli.graph.ChildGraph;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
+import dev.interestlens.cli.graph.ChildGraph;
 import dev.interestlens.data.Integrity;
 import dev.interestlens.export.RoundTrip;
 import dev.interestlens.export.bundle.Bundle;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
+import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunSums;
-import dev.interestlens.train.Versions;
 import dev.interestlens.workspace.AttentionLog;
 import dev.interestlens.workspace.FidelityFigures;
 import dev.interestlens.workspace.ForeignWeights;

@@ -1,8 +1,8 @@
 package dev.interestlens.export;
 
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.nn.graph.Graph.Type;
 import dev.interestlens.store.Tensor;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.embedding.Lookup;
-import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.embedding.Lookup;
+import dev.interestlens.model.embedding.TupleIndex;
 import dev.interestlens.nn.RaggedBatch;
 import java.util.ArrayList;
 import java.util.List;

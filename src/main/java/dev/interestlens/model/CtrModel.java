@@ -1,12 +1,12 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.embedding.Embeddings;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.ReadingConfig;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;

@@ -1,7 +1,7 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.RowTable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.embedding.Embeddings;
-import dev.interestlens.model.embedding.Lookup;
-import dev.interestlens.model.embedding.TouchedRows;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.model.embedding.Lookup;
+import dev.interestlens.model.embedding.TouchedRows;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.RowMask;

@@ -1,12 +1,12 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;

@@ -1,13 +1,13 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.config.HeadConfig;
 import ai.djl.ndarray.NDArray;
+import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.nn.Initializer;
-import dev.interestlens.nn.layer.Linear;
-import dev.interestlens.nn.layer.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Role;
+import dev.interestlens.nn.layer.Linear;
+import dev.interestlens.nn.layer.Mlp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,20 +1,20 @@
 package dev.interestlens.model;
 
+import dev.interestlens.model.bst.BstFamily;
 import dev.interestlens.model.config.ConfigCheck;
-import dev.interestlens.model.graph.GraphFeatures;
-import dev.interestlens.model.graph.GraphInput;
-import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
-import dev.interestlens.model.graph.ServingFeatures;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
-import dev.interestlens.model.bst.BstFamily;
 import dev.interestlens.model.dien.DienFamily;
 import dev.interestlens.model.din.DinFamily;
 import dev.interestlens.model.family.DataFinding;
 import dev.interestlens.model.family.TeachingStep;
+import dev.interestlens.model.graph.GraphFeatures;
+import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingFeatures;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.pool.PoolFamily;
 import dev.interestlens.model.sasrec.SasrecFamily;
 import dev.interestlens.nn.graph.Graph;

@@ -1,16 +1,16 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.Texts;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.reading.ItemScores;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.HistoryChoice.Past;
+import dev.interestlens.model.reading.ItemScores;
 import dev.interestlens.nn.RowTable;
 import java.util.Arrays;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.reading.ItemScores;
-import dev.interestlens.model.reading.SameCategory;
-import dev.interestlens.model.reading.TopSteps;
-import dev.interestlens.model.config.ReadingConfig;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.reading.ItemScores;
+import dev.interestlens.model.reading.SameCategory;
+import dev.interestlens.model.reading.TopSteps;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;

@@ -1,9 +1,9 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import java.util.List;

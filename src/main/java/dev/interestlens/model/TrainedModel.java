@@ -1,15 +1,15 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.graph.GraphInput;
-import dev.interestlens.model.config.ModelConfig;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.ReadingConfig;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.graph.GraphInput;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.AxisKind;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Ops;

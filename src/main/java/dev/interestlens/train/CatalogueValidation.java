@@ -1,7 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
@@ -12,7 +10,9 @@ import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
+import dev.interestlens.train.run.JournalEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

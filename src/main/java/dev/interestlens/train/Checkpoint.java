@@ -1,7 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.Cursor;
-import dev.interestlens.train.run.RunSums;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +11,8 @@ import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.run.RunSums;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,10 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.Cursor;
-import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.run.RunJournal;
-import dev.interestlens.train.run.RunSums;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.store.AtomicFile;
@@ -12,6 +7,11 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.TemporaryName;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunJournal;
+import dev.interestlens.train.run.RunSums;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
@@ -9,6 +8,7 @@ import dev.interestlens.metric.Gauc;
 import dev.interestlens.metric.LogLoss;
 import dev.interestlens.metric.MetricValue;
 import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.train.run.JournalEntry;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;

@@ -1,19 +1,19 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
-import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.nn.penalty.RowPenalty;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.penalty.RowPenalty;
 import dev.interestlens.store.Problem;
+import dev.interestlens.train.config.TrainingConfig;
+import dev.interestlens.train.run.JournalEntry;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,9 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunDescription;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
@@ -12,6 +8,10 @@ import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.train.config.TrainingConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;

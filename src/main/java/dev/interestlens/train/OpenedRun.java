@@ -1,13 +1,13 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.run.RunJournal;
-import dev.interestlens.train.run.StopReason;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Sha256;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.RunJournal;
+import dev.interestlens.train.run.StopReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

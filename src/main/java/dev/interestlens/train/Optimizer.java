@@ -1,10 +1,10 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.model.Weights;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.config.TrainingConfig.OptimizerKind;
 import dev.interestlens.train.config.TrainingConfig.TableRule;
 import java.util.LinkedHashMap;

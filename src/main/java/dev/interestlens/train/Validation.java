@@ -1,12 +1,12 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.Cursor;
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.config.TrainingConfig.StopMetric;
+import dev.interestlens.train.run.Cursor;
+import dev.interestlens.train.run.JournalEntry;
 import java.util.stream.IntStream;
 
 /** Measures a model on the validation part, never on the test part, and knows what is better. */

@@ -1,12 +1,12 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.model.CatalogueScorer;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.config.TrainingConfig.Objective;
 import java.util.List;
 import java.util.Optional;

@@ -2,15 +2,15 @@ package dev.interestlens.workspace;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.foreign.ForeignModel;
 import dev.interestlens.model.ForeignConfig;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.Scorer;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.Weights;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Safetensors;
 import dev.interestlens.store.SafetensorsFile;

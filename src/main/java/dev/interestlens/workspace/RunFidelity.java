@@ -1,8 +1,8 @@
 package dev.interestlens.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.MeasuredFidelity;
+import dev.interestlens.export.report.json.FidelityReading;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.store.SealedJson;
 import dev.interestlens.train.run.RunDescription;

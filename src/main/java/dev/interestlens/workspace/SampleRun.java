@@ -1,6 +1,5 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.workspace.data.SampleData;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
@@ -10,10 +9,11 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Journal;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
+import dev.interestlens.train.Trainer;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.Trainer;
+import dev.interestlens.workspace.data.SampleData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.interestlens.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
@@ -12,9 +12,9 @@ import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchPrediction;
 import dev.interestlens.workspace.score.OnnxScorer;
-import dev.interestlens.workspace.OpenRun;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

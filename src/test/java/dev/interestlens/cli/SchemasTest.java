@@ -1,9 +1,9 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.document.Schemas;
 import dev.interestlens.store.Json;
 import java.io.ByteArrayOutputStream;

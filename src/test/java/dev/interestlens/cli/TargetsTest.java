@@ -1,8 +1,8 @@
 package dev.interestlens.cli;
 
-import dev.interestlens.cli.console.Console;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.cli.console.Console;
 import dev.interestlens.testing.TinyShop;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

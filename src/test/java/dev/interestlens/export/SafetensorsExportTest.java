@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.explain.Fixtures;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Safetensors;

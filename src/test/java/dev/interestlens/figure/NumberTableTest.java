@@ -1,9 +1,9 @@
 package dev.interestlens.figure;
 
-import dev.interestlens.figure.data.HeatmapData;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interestlens.figure.data.HeatmapData;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,5 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.config.ModelConfig;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Padding;
-import dev.interestlens.model.config.Preset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -17,6 +13,10 @@ import dev.interestlens.model.bst.EncoderConfig.FeedForward;
 import dev.interestlens.model.bst.PositionConfig;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.AuxiliaryConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;

@@ -1,9 +1,9 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.config.ModelConfig;
-import dev.interestlens.model.config.ModelInput;
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;

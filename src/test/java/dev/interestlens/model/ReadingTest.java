@@ -1,10 +1,5 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.reading.TopSteps;
-import dev.interestlens.model.config.ModelConfig;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.config.ReadingConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,10 +8,15 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
-import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
+import dev.interestlens.model.reading.TopSteps;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Tensors;

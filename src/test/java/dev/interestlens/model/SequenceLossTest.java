@@ -1,12 +1,12 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.config.ModelConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDScope;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Shared;
+import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
 import dev.interestlens.nn.RowTable;

@@ -1,9 +1,9 @@
 package dev.interestlens.model;
 
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.config.ModelInput;
 import java.util.List;
 import java.util.SplittableRandom;
 

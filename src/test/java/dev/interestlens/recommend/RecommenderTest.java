@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.metric.FullRanking;
-import dev.interestlens.model.config.ModelConfig;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.config.ModelConfig;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.pool.PoolConfig;

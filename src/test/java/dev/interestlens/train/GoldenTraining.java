@@ -1,8 +1,8 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.model.BatchPlan;
 import dev.interestlens.model.CtrModel;
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.config.TrainingConfig.OptimizerKind;
 import dev.interestlens.train.config.TrainingConfig.TableRule;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.ConfigJson;
-import dev.interestlens.train.config.DataConfig;
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.config.TrainingConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.DataConfig;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.config.TrainingConfig;
 import org.junit.jupiter.api.Test;
 
 /** How long a training is. */

@@ -1,12 +1,12 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.ConfigJson;
-import dev.interestlens.train.config.ExperimentConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

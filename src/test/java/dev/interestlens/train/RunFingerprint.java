@@ -1,7 +1,7 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.store.Disk;
+import dev.interestlens.train.run.RunFolder;
 
 /** SHA-256 of a run's newest weights, statistics and moments. */
 public final class RunFingerprint {

@@ -1,7 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.bench.Benchmark;
-import dev.interestlens.train.bench.BenchmarkSettings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.jna.Library;
@@ -9,6 +7,8 @@ import com.sun.jna.Native;
 import com.sun.jna.Platform;
 import com.sun.jna.Structure;
 import com.sun.management.UnixOperatingSystemMXBean;
+import dev.interestlens.train.bench.Benchmark;
+import dev.interestlens.train.bench.BenchmarkSettings;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Assumptions;

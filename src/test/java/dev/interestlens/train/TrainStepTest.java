@@ -1,7 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.ConfigJson;
-import dev.interestlens.train.config.ExperimentConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,8 +7,8 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.BatchOptions;
 import dev.interestlens.data.protocol.BatchSource;
-import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.golden.ModelRun;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
@@ -18,6 +16,8 @@ import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,11 +1,5 @@
 package dev.interestlens.train;
 
-import dev.interestlens.train.config.ConfigJson;
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.JournalEntry;
-import dev.interestlens.train.run.RunDescription;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.run.StopReason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +12,12 @@ import dev.interestlens.store.FaultyDisk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.train.run.RunDescription;
+import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.train.run.StopReason;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui;
 
-import dev.interestlens.figure.data.HeatmapData;
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.HeatmapData;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.chart.BarChart;
 import dev.interestlens.ui.control.chart.BarData;

@@ -1,6 +1,5 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.workspace.data.DatasetLabel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,10 +8,11 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.FaultyDisk;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.train.Trainer;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.Trainer;
+import dev.interestlens.workspace.data.DatasetLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.model.ContractCases;
 import dev.interestlens.model.ModelCatalog;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Safetensors;

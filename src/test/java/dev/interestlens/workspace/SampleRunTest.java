@@ -1,6 +1,5 @@
 package dev.interestlens.workspace;
 
-import dev.interestlens.workspace.fidelity.Fidelity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.protocol.Part;
@@ -8,6 +7,7 @@ import dev.interestlens.export.report.MeasuredFidelity;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.fidelity.Fidelity;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;

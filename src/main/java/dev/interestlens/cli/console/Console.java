@@ -17,7 +17,8 @@ import java.util.concurrent.CountDownLatch;
  * @param cluster what the program can do on a cluster; null where it has none
  * @param said zero once the last word was spoken: an interrupted process may end then, and no sooner
  */
-public record Console(PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said, ClusterJobs cluster) {
+public record Console(
+        PrintStream out, PrintStream err, Locale locale, Path job, CountDownLatch said, ClusterJobs cluster) {
     private static final Texts TEXTS = Texts.beside(Console.class, "messages");
 
     public Console(PrintStream out, PrintStream err, Locale locale) {

@@ -2,12 +2,12 @@ package dev.interestlens.cli.spark;
 
 import dev.interestlens.cli.console.Allowed;
 import dev.interestlens.cli.console.Console;
-import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
 import dev.interestlens.cli.document.DatasetJson;
+import dev.interestlens.cli.text.FindingLines;
 import dev.interestlens.data.Layout;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;

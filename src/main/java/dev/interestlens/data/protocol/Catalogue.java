@@ -1,12 +1,12 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.probe.Baseline;
-import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.Permutation;
+import dev.interestlens.data.protocol.probe.Baseline;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

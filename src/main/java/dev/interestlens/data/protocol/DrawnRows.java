@@ -1,7 +1,7 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.draw.Mix;
 
 /** Positives of the data, each followed by its drawn negatives. */
 final class DrawnRows implements PartRows {

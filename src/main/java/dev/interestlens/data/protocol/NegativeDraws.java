@@ -1,9 +1,9 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 
 /**
  * Draws negatives: items seen in training that are neither the target nor in the user's past. What the user does later is not

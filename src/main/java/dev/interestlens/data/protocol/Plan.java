@@ -1,7 +1,7 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.draw.Mix;
 
 /**
  * A split before any rule about single targets: positions of each part as ranges, and how many of a user's first events count

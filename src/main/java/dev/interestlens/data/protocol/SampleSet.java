@@ -1,11 +1,11 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.NegativeKind;
-import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.store.Problem;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.data.protocol.draw.SharedKind;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.RawBatch.Shared;
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

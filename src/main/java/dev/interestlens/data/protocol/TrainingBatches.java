@@ -1,8 +1,8 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.Permutation;
-import dev.interestlens.data.RawBatch;
 
 /** Training rows in an order of their own each epoch: place → row through a permutation, row → positive and slot. */
 final class TrainingBatches implements BatchSource {

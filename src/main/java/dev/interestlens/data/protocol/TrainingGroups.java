@@ -1,10 +1,10 @@
 package dev.interestlens.data.protocol;
 
+import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.data.protocol.draw.SharedKind;
-import dev.interestlens.data.RawBatch;
 import java.util.stream.IntStream;
 
 /**

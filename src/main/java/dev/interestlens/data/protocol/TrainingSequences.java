@@ -1,9 +1,9 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.data.protocol.draw.Permutation;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.Permutation;
 import java.util.Arrays;
 
 /**

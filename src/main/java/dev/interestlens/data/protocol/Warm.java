@@ -1,9 +1,9 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.draw.Mix;
 import java.util.BitSet;
 
 /** The items that occur in training, how often, and by first category. */

@@ -2,8 +2,8 @@ package dev.interestlens.explain.picture;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.NumberTable;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.nn.AxisKind;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.interestlens.export.bundle;
 
 import dev.interestlens.export.torch.TorchExport;
-import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.TrainedModel;
+import dev.interestlens.model.graph.GraphInput;
 import java.util.List;
 
 /**

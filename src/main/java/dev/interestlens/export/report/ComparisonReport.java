@@ -1,10 +1,10 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Document;
-import dev.interestlens.export.report.page.ReportWords;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.table.Cell;
 import dev.interestlens.figure.table.Table;

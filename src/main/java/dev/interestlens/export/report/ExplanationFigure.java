@@ -1,12 +1,12 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;

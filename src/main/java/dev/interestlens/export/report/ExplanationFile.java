@@ -1,12 +1,12 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.json.ExplanationJson;
-import dev.interestlens.export.report.json.FidelityJson;
-import dev.interestlens.export.report.json.Provenance;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.explain.Explanation;
+import dev.interestlens.export.report.json.ExplanationJson;
+import dev.interestlens.export.report.json.FidelityJson;
+import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;

@@ -1,10 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
-import dev.interestlens.export.report.page.PageFrame;
-import dev.interestlens.export.report.page.PanelsHtml;
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.HistoryPicture;
 import dev.interestlens.explain.effect.Agreement;
@@ -15,6 +10,11 @@ import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.view.CurvesPicture;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.explain.words.Wording;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.PageFrame;
+import dev.interestlens.export.report.page.PanelsHtml;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.Arrays;
 import java.util.List;

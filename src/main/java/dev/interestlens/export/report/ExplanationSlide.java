@@ -1,9 +1,9 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Surface;
 import java.util.Comparator;

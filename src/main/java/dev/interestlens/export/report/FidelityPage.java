@@ -1,9 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
-import dev.interestlens.export.report.page.PageFrame;
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
@@ -12,6 +8,10 @@ import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.PageFrame;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.file.PageFigures;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.FidelityJson;
 import dev.interestlens.explain.effect.Agreement.Badge;
 import dev.interestlens.explain.effect.EffectWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
@@ -12,9 +10,11 @@ import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.picture.Intervals;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.FidelityJson;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.data.IntervalData;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
-import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.Control;
 import dev.interestlens.explain.fidelity.FidelityReport.Group;
@@ -10,6 +8,8 @@ import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.Figure;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.ReportWords;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.metric.CatalogueRanking;
 import java.util.ArrayList;
 import java.util.Collection;

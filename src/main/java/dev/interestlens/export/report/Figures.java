@@ -1,10 +1,10 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.Markup;
+import dev.interestlens.export.report.page.ReportWords;
 
 /** What every picture of an explanation says of itself. */
 final class Figures {

@@ -2,8 +2,8 @@ package dev.interestlens.export.report;
 
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.train.run.JournalEntry.EpochDone;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.fidelity.FidelityReport;
+import dev.interestlens.export.report.json.Provenance;
 import java.util.Objects;
 
 /**

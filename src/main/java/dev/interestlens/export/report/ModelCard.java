@@ -1,12 +1,12 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Document;
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.FidelityReading;
 import static dev.interestlens.export.report.RunTables.word;
 
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.FidelityReading;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.export.report.page.ReportWords;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;

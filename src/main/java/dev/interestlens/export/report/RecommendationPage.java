@@ -1,9 +1,9 @@
 package dev.interestlens.export.report;
 
+import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.export.report.page.PageFrame;
 import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.explain.words.Text;
 import dev.interestlens.recommend.Recommendation;
 import java.util.Locale;
 

@@ -2,8 +2,6 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Cells;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.GridData;
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -14,6 +12,8 @@ import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.data.GridData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 
 /**

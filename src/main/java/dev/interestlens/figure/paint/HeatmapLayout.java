@@ -1,9 +1,9 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HeatmapData;
 import java.util.List;
 
 /**

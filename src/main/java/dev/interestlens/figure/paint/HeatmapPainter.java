@@ -2,8 +2,6 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Cells;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.HeatmapData;
-import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -12,6 +10,8 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HeatmapData;
+import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.data.ValueColors;
 
 /** Draws a heatmap whose cells stand exactly at their labels, with a legend that says what the colours mean. */

@@ -1,6 +1,5 @@
 package dev.interestlens.figure.paint;
 
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -9,6 +8,7 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.paint.HistoryPainter.HistoryMarks;
 import java.util.ArrayList;
 import java.util.Comparator;

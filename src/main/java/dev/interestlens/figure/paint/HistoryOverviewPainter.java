@@ -1,11 +1,11 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HistoryData;
 
 /**
  * Draws a history of any length as a strip: the greatest Look of each stretch above, the strongest Effect below with its sign, under both a tick where something is

@@ -1,9 +1,7 @@
 package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
-import dev.interestlens.figure.data.HistoryScale;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
@@ -12,6 +10,8 @@ import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HistoryData;
+import dev.interestlens.figure.data.HistoryScale;
 import java.util.List;
 import java.util.Set;
 

@@ -2,13 +2,13 @@ package dev.interestlens.figure.paint;
 
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
-import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.IntervalData;
 
 /**
  * Draws means as dots and their intervals as lines on one scale with its zero; the first row stands out.

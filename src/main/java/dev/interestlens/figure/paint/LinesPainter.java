@@ -6,9 +6,9 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.PlotData;
 
 /**
  * Draws lines along a history, with dots at its places and a dashed reference.

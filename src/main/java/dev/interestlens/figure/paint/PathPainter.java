@@ -4,12 +4,12 @@ import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
-import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Phrases;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.PathData;
 
 /**
  * Draws ways through a plane, with equal units on both axes. Later steps are stronger, which tells the direction.

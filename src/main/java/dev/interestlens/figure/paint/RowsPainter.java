@@ -6,9 +6,9 @@ import dev.interestlens.figure.Letters;
 import dev.interestlens.figure.Numerals;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.Spot;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.RowsData;
 
 /**
  * Draws rows of bars over one history, so that numbers about the same behaviours stand below each other.

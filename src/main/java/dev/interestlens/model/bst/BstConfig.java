@@ -1,16 +1,16 @@
 package dev.interestlens.model.bst;
 
+import dev.interestlens.model.bst.EncoderConfig.FeedForward;
+import dev.interestlens.model.bst.PositionConfig.PositionUse;
+import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.model.config.ConfigCheck;
-import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.config.ReadingConfig;
-import dev.interestlens.model.bst.EncoderConfig.FeedForward;
-import dev.interestlens.model.bst.PositionConfig.PositionUse;
-import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import java.util.List;

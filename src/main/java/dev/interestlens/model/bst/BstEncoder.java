@@ -1,20 +1,20 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.graph.GraphFeatures;
-import dev.interestlens.model.graph.GraphHistory;
-import dev.interestlens.model.graph.GraphModel.Attention;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
-import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.GraphFeatures;
+import dev.interestlens.model.graph.GraphHistory;
+import dev.interestlens.model.graph.GraphModel.Attention;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Layers.Encoded;
 import dev.interestlens.nn.graph.Layers.Positions;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,15 +1,12 @@
 package dev.interestlens.model.bst;
 
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.ModelFamily;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.model.family.DataFinding;
@@ -17,6 +14,9 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.KeyedText;
 import java.util.List;

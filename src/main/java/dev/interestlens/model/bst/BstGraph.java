@@ -1,11 +1,11 @@
 package dev.interestlens.model.bst;
 
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.BstConfig.ItemFields;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.bst.BstConfig.CandidatePlace;
-import dev.interestlens.model.bst.BstConfig.ItemFields;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

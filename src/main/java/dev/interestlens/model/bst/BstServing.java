@@ -1,18 +1,18 @@
 package dev.interestlens.model.bst;
 
-import dev.interestlens.model.graph.CacheRule;
+import dev.interestlens.model.bst.BstConfig.CandidatePlace;
+import dev.interestlens.model.bst.BstConfig.ItemFields;
+import dev.interestlens.model.bst.BstConfig.ReadOut;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.graph.ServingHead;
-import dev.interestlens.model.bst.BstConfig.CandidatePlace;
-import dev.interestlens.model.bst.BstConfig.ItemFields;
-import dev.interestlens.model.bst.BstConfig.ReadOut;
-import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 
 /**
  * {@link Bst} as two graphs. Of one layer that is read at the candidate, keys and values of the behaviours are the user's; an encoder that does not see

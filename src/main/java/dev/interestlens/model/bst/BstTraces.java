@@ -2,11 +2,11 @@ package dev.interestlens.model.bst;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.AxisKind;
-import dev.interestlens.nn.layer.EncoderBlock;
-import dev.interestlens.nn.layer.EncoderBlock.Encoded;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TraceNames;
 import dev.interestlens.nn.Tracer;
+import dev.interestlens.nn.layer.EncoderBlock;
+import dev.interestlens.nn.layer.EncoderBlock.Encoded;
 
 /**
  * What an encoder layer shows of itself: attention of every head, what each value adds (for a view by norm: weight times length of the value), and the

@@ -8,10 +8,10 @@ import dev.interestlens.model.bst.BstConfig.CandidatePlace;
 import dev.interestlens.model.bst.PositionConfig.PositionUse;
 import dev.interestlens.model.bst.PositionConfig.SequencePosition;
 import dev.interestlens.nn.Initializer;
-import dev.interestlens.nn.layer.Linear;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.layer.Linear;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

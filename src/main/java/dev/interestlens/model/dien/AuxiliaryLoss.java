@@ -3,13 +3,13 @@ package dev.interestlens.model.dien;
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
-import dev.interestlens.nn.layer.Activation;
 import dev.interestlens.nn.AxisKind;
-import dev.interestlens.nn.layer.Linear;
-import dev.interestlens.nn.layer.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Tracer;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.Linear;
+import dev.interestlens.nn.layer.Mlp;
 import java.util.List;
 
 /**

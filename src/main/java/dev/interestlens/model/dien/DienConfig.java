@@ -2,7 +2,6 @@ package dev.interestlens.model.dien;
 
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ConfigCheck;
-import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.config.HeadConfig.Products;
 import dev.interestlens.model.config.ModelConfig;
@@ -14,6 +13,7 @@ import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.AuxiliaryConfig.AuxiliaryKind;
 import dev.interestlens.model.dien.AuxiliaryConfig.LastTarget;
 import dev.interestlens.model.dien.AuxiliaryConfig.Reduction;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.nn.layer.Activation.Kind;
 import dev.interestlens.nn.layer.ActivationUnit.Inputs;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.graph.GraphFeatures;
-import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.graph.HeadGraph;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
-import dev.interestlens.nn.layer.Mlp.Numbering;
+import dev.interestlens.model.graph.GraphFeatures;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.HeadGraph;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.nn.layer.Mlp.Numbering;
 
 /** {@link Dien} as a graph; the auxiliary loss belongs to training and is left out. B samples, L steps, W width of an item, H units. */
 public final class DienGraph {

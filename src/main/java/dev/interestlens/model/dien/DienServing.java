@@ -1,18 +1,18 @@
 package dev.interestlens.model.dien;
 
-import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.dien.DienConfig.InterestScore;
+import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.graph.ServingHead;
-import dev.interestlens.model.dien.DienConfig.InterestScore;
-import dev.interestlens.nn.layer.Mlp.Numbering;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.nn.layer.Mlp.Numbering;
 
 /**
  * {@link Dien} as two graphs: interest states, what attention reads of them and what the second layer reads of them are the user's; a history goes on

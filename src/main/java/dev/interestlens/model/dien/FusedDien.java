@@ -3,7 +3,6 @@ package dev.interestlens.model.dien;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.Features;
-import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
@@ -11,6 +10,7 @@ import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.TorchScript;
 import dev.interestlens.nn.Tracer;
+import dev.interestlens.nn.layer.GruCell;
 import java.util.Arrays;
 import java.util.List;
 

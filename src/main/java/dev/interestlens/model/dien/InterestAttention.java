@@ -4,11 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import dev.interestlens.model.config.UnitConfig;
 import dev.interestlens.model.dien.DienConfig.InterestScore;
-import dev.interestlens.nn.layer.Activation;
-import dev.interestlens.nn.layer.ActivationUnit;
 import dev.interestlens.nn.Initializer;
-import dev.interestlens.nn.layer.Linear;
-import dev.interestlens.nn.layer.Mlp;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
@@ -16,6 +12,10 @@ import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TorchScript;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.ActivationUnit;
+import dev.interestlens.nn.layer.Linear;
+import dev.interestlens.nn.layer.Mlp;
 
 /** Scores interest states against the candidate. M states of width H, B candidates of width W. */
 final class InterestAttention {

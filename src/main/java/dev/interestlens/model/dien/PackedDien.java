@@ -2,15 +2,15 @@ package dev.interestlens.model.dien;
 
 import ai.djl.ndarray.NDArray;
 import dev.interestlens.model.Features;
-import dev.interestlens.nn.layer.GruCell;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Pass;
-import dev.interestlens.nn.layer.Recurrence;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.TimeMajor;
 import dev.interestlens.nn.Tracer;
+import dev.interestlens.nn.layer.GruCell;
+import dev.interestlens.nn.layer.Recurrence;
 
 /** Both recurrent layers and the attention between them on packed rows. P rows, B samples, T steps, H units. */
 final class PackedDien {

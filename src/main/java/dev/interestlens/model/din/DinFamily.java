@@ -1,12 +1,9 @@
 package dev.interestlens.model.din;
 
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.model.family.BenchmarkShape;
@@ -15,6 +12,9 @@ import dev.interestlens.model.family.Suitability;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.store.KeyedText;
 import java.util.List;

@@ -1,14 +1,14 @@
 package dev.interestlens.model.din;
 
+import dev.interestlens.model.PositionIndex;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.config.PositionKind;
+import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.config.Padding;
-import dev.interestlens.model.PositionIndex;
-import dev.interestlens.model.config.PositionKind;
-import dev.interestlens.model.din.DinConfig.Normalisation;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

@@ -1,9 +1,9 @@
 package dev.interestlens.model.din;
 
-import dev.interestlens.model.graph.CacheRule;
-import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Padding;
+import dev.interestlens.model.graph.CacheRule;
+import dev.interestlens.model.graph.GraphHistory;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;

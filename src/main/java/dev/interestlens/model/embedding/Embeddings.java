@@ -1,14 +1,14 @@
 package dev.interestlens.model.embedding;
 
-import dev.interestlens.model.config.ConfigCheck;
-import dev.interestlens.model.config.Padding;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.config.ConfigCheck;
+import dev.interestlens.model.config.Padding;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.penalty.RowCounts;
 import dev.interestlens.nn.RowTable;
+import dev.interestlens.nn.penalty.RowCounts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,11 +1,11 @@
 package dev.interestlens.model.graph;
 
-import dev.interestlens.model.embedding.Embeddings;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.Schema;
 import dev.interestlens.model.Features;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.ReadingConfig;
-import dev.interestlens.data.Field;
-import dev.interestlens.data.Schema;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.GraphInput.Source;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;

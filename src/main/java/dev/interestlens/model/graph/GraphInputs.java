@@ -1,8 +1,8 @@
 package dev.interestlens.model.graph;
 
-import dev.interestlens.model.embedding.Embeddings;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.data.Field;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.GraphInput.Source;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Graph.Type;

@@ -1,10 +1,10 @@
 package dev.interestlens.model.graph;
 
-import dev.interestlens.model.config.ModelInput;
-import dev.interestlens.model.Reading;
-import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.Reading;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Value;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.interestlens.model.graph;
 
-import dev.interestlens.model.embedding.Embeddings;
-import dev.interestlens.model.Features;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.Schema;
+import dev.interestlens.model.Features;
+import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.graph.GraphInput.Source;
 import dev.interestlens.model.graph.ServingForm.Carried;
 import dev.interestlens.model.graph.ServingForm.Lookup;

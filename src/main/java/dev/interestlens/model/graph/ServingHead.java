@@ -1,11 +1,11 @@
 package dev.interestlens.model.graph;
 
-import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.model.InterestHead;
-import dev.interestlens.nn.layer.Mlp.Numbering;
+import dev.interestlens.model.config.HeadConfig;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.nn.layer.Mlp.Numbering;
 
 /**
  * {@link InterestHead} over two graphs, its first Linear split: what belongs to the user's own fields passes, all else is of the second graph. N

@@ -1,10 +1,10 @@
 package dev.interestlens.model.pool;
 
+import dev.interestlens.model.HistoryMean;
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.graph.HeadGraph;
-import dev.interestlens.model.HistoryMean;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.pool.PoolConfig.Pooling;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;

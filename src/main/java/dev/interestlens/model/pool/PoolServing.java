@@ -1,8 +1,8 @@
 package dev.interestlens.model.pool;
 
-import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.HistoryMean;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;

@@ -2,10 +2,10 @@ package dev.interestlens.model.sasrec;
 
 import dev.interestlens.data.Schema;
 import dev.interestlens.model.config.ConfigCheck;
-import dev.interestlens.model.embedding.Embeddings;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
+import dev.interestlens.model.embedding.Embeddings;
 
 /**
  * Switches of SASRec.

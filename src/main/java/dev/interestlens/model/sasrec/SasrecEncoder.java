@@ -1,12 +1,12 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.model.graph.GraphHistory;
-import dev.interestlens.nn.layer.Activation;
-import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Layers.Encoded;
 import dev.interestlens.nn.graph.Value;
+import dev.interestlens.nn.layer.Activation;
+import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
 
 /** The encoder of {@link Sasrec} as part of a graph. B samples, L behaviours, d width. */
 final class SasrecEncoder {

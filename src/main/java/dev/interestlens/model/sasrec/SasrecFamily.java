@@ -1,16 +1,16 @@
 package dev.interestlens.model.sasrec;
 
 import dev.interestlens.model.CtrModel;
-import dev.interestlens.model.graph.GraphModel;
 import dev.interestlens.model.ModelFamily;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.graph.ServingForm;
-import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.model.family.TeachingStep.Over;
 import dev.interestlens.model.family.TeachingSteps;
 import dev.interestlens.model.family.TrainingPresets;
+import dev.interestlens.model.graph.GraphModel;
+import dev.interestlens.model.graph.ServingForm;
+import dev.interestlens.model.graph.ServingGraphs;
 import dev.interestlens.nn.graph.Graph;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.interestlens.model.sasrec;
 
+import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.model.graph.GraphFeatures;
 import dev.interestlens.model.graph.GraphModel;
-import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.graph.Graph;
 import dev.interestlens.nn.graph.Layers;
 import dev.interestlens.nn.graph.Value;

@@ -1,7 +1,7 @@
 package dev.interestlens.model.sasrec;
 
-import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.CacheRule;
 import dev.interestlens.model.graph.ServingFeatures;
 import dev.interestlens.model.graph.ServingForm;
 import dev.interestlens.model.graph.ServingGraphs;

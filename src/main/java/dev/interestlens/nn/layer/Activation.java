@@ -1,9 +1,9 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowMask;
-import ai.djl.ndarray.NDArray;
 
 /** A non-linearity between two layers of an {@link Mlp}. */
 public interface Activation {

@@ -1,10 +1,10 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Role;
 import dev.interestlens.nn.RowMask;
-import ai.djl.ndarray.NDArray;
 import java.util.ArrayList;
 import java.util.List;
 

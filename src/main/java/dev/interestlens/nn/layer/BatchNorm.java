@@ -1,11 +1,11 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import ai.djl.ndarray.NDArray;
 
 /**
  * Batch normalisation of rows: γ, β and running statistics, ε 1e-5, momentum 0.1 (torch's). A training batch of one row has no variance and is

@@ -1,11 +1,11 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowMask;
-import ai.djl.ndarray.NDArray;
 
 /**
  * Dice (DIN, arXiv 1706.06978, equation 4): y = p·x + (1−p)·α·x with p = σ((x − E)/√(Var + ε)) and one trained α a feature, started at 0. Sequences

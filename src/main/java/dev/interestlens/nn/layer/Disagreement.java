@@ -1,9 +1,9 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.RaggedBatch;
 import dev.interestlens.nn.Tensors;
-import ai.djl.ndarray.NDArray;
 
 /**
  * How alike several attentions over one history are: the mean cosine of any two of them (the disagreement on attention of Li et al. 2018, arXiv

@@ -1,12 +1,12 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,11 +1,11 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.DataType;
 import dev.interestlens.nn.Noise;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.TorchScript;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.DataType;
 import dev.interestlens.nn.layer.EncoderBlock.Group;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

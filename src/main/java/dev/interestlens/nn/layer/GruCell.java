@@ -1,11 +1,11 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Tensors;
-import ai.djl.ndarray.NDArray;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
-import ai.djl.ndarray.NDArray;
 import java.util.List;
 
 /** Layer normalisation over the last axis: biased variance, ε 1e-5. */

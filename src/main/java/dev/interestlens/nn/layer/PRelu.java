@@ -1,11 +1,11 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowMask;
-import ai.djl.ndarray.NDArray;
 
 /** y = max(x, 0) − w · max(−x, 0) with one w a feature, started at 0.25. */
 final class PRelu implements Activation {

@@ -1,8 +1,8 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.TimeMajor;
-import ai.djl.ndarray.NDArray;
 
 /**
  * A {@link GruCell} over the steps of histories: h_t = h_{t−1} + w_t∘(n_t − h_{t−1}), with w_t the part that is written. Where a step may not be read

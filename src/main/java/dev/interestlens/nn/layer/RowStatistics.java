@@ -1,10 +1,10 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Buffer;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.RowMask;
-import ai.djl.ndarray.NDArray;
 
 /**
  * Mean and variance of the real rows of a batch in training, running averages otherwise. running = 0.9 · running + 0.1 · batch; the batch is

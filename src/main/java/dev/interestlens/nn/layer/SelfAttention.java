@@ -1,5 +1,7 @@
 package dev.interestlens.nn.layer;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.interestlens.nn.Initializer;
 import dev.interestlens.nn.MaskedSoftmax;
 import dev.interestlens.nn.Noise;
@@ -7,8 +9,6 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Parameter;
 import dev.interestlens.nn.Parameters;
 import dev.interestlens.nn.Pass;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import java.util.stream.Stream;
 

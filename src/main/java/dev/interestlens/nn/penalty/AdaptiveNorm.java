@@ -1,8 +1,8 @@
 package dev.interestlens.nn.penalty;
 
+import ai.djl.ndarray.NDArray;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
-import ai.djl.ndarray.NDArray;
 
 /**
  * The reference code's "adaptive" regularisation (golden case D): the mean over samples of base/(length + 1e-9)·‖e‖, e all embeddings of a sample's

@@ -2,10 +2,10 @@ package dev.interestlens.question.five;
 
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.data.RowsData;
 import dev.interestlens.figure.data.XyData;
-import dev.interestlens.figure.XySeries;
 import dev.interestlens.question.PlotPicture;
 import dev.interestlens.question.Words;
 import java.util.ArrayList;

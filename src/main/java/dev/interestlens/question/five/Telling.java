@@ -1,8 +1,8 @@
 package dev.interestlens.question.five;
 
 import dev.interestlens.data.source.Progress;
-import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.LogKind;
+import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.question.Control;
@@ -15,9 +15,9 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunLabels;
-import dev.interestlens.workspace.data.SampleData;
 import dev.interestlens.workspace.SampleRun;
 import dev.interestlens.workspace.Workspace;
+import dev.interestlens.workspace.data.SampleData;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,9 +1,5 @@
 package dev.interestlens.train.bench;
 
-import dev.interestlens.train.config.ConfigJson;
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.Optimizer;
-import dev.interestlens.train.TrainStep;
 import ai.djl.Device;
 import dev.interestlens.model.CtrModel;
 import dev.interestlens.model.ModelCatalog;
@@ -13,6 +9,10 @@ import dev.interestlens.model.family.BenchmarkShape;
 import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
+import dev.interestlens.train.Optimizer;
+import dev.interestlens.train.TrainStep;
+import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.train.config.ExperimentConfig;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package dev.interestlens.train.run;
 
-import dev.interestlens.train.config.EnumNames;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.store.Json;
+import dev.interestlens.train.config.EnumNames;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.compare;
 
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.EmptyPane;
 import dev.interestlens.ui.control.NumberFormats;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.compare;
 
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;

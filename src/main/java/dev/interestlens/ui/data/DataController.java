@@ -1,11 +1,11 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.DatasetInfo;
-import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.OpenData;
 import dev.interestlens.ui.common.Refusals;
 import dev.interestlens.ui.common.ViewLoader;
+import dev.interestlens.ui.common.run.ImportRunner;
 import dev.interestlens.ui.control.FigureBox;
 import dev.interestlens.ui.control.NumberFormats;
 import java.io.File;

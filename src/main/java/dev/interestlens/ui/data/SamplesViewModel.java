@@ -1,12 +1,12 @@
 package dev.interestlens.ui.data;
 
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.protocol.probe.FieldProbes;
-import dev.interestlens.data.protocol.probe.LeakProbes;
 import dev.interestlens.data.protocol.ProtocolConfig;
 import dev.interestlens.data.protocol.SampleCounts;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.protocol.probe.FieldProbes;
+import dev.interestlens.data.protocol.probe.LeakProbes;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;

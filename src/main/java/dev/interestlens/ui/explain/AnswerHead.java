@@ -1,13 +1,13 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import java.util.List;
 import java.util.Locale;
 import javafx.css.PseudoClass;

@@ -1,14 +1,14 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.picture.PictureNode;
-import dev.interestlens.ui.explain.engine.ExplainTexts;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.FocusKeeper;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.picture.PictureNode;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

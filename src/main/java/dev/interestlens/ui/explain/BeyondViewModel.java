@@ -1,11 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.BeyondEngine;
-import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.engine.OpinionsResult;
-import dev.interestlens.ui.explain.engine.Version;
-import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.view.BeyondPanels;
@@ -22,6 +16,12 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.explain.engine.BeyondEngine;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.OpinionsResult;
+import dev.interestlens.ui.explain.engine.Version;
+import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.Comparator;

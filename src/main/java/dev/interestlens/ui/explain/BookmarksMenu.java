@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.query.Bookmarks;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.query.Bookmarks;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;

@@ -1,12 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.query.FacetsPane;
-import dev.interestlens.ui.explain.query.FilterSuggestions;
-import dev.interestlens.ui.explain.picture.HeadInShort;
-import dev.interestlens.ui.explain.picture.HistoryCursor;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.query.FilterNote;
-import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.control.ChartMenu;
@@ -15,6 +8,13 @@ import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.Snapshot;
 import dev.interestlens.ui.control.slides.SlideOffer;
 import dev.interestlens.ui.control.slides.SlideShow;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
+import dev.interestlens.ui.explain.picture.HeadInShort;
+import dev.interestlens.ui.explain.picture.HistoryCursor;
+import dev.interestlens.ui.explain.query.FacetsPane;
+import dev.interestlens.ui.explain.query.FilterNote;
+import dev.interestlens.ui.explain.query.FilterSuggestions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,18 +1,18 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainTexts;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Stacked;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.slides.Slide;
 import dev.interestlens.ui.control.slides.SlideSeries;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

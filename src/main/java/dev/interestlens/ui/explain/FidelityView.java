@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.picture.PictureNode;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.FidelityReport.Planted;
@@ -18,6 +17,7 @@ import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.chart.IntervalPlot;
+import dev.interestlens.ui.explain.picture.PictureNode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

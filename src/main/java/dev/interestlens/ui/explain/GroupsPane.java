@@ -1,7 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainTexts;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.explain.view.GroupPanels;
 import dev.interestlens.figure.Numerals;
@@ -11,6 +9,8 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.ChartMenu;
 import dev.interestlens.ui.control.history.HistoryRows;
 import dev.interestlens.ui.control.history.HistoryStrip;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.control.Label;

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.effect.GroupEffect;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

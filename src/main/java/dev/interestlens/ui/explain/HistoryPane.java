@@ -1,8 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainTexts;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.explain.effect.ReadReport;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.ModelDraft;
@@ -14,6 +11,9 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.history.HistoryOverview;
 import dev.interestlens.ui.control.history.HistoryStrip;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -1,11 +1,11 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.look.ModelDraft;
 import dev.interestlens.explain.look.ModelDraft.Attention;
 import dev.interestlens.model.Intervention.Head;
 import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.picture.HistoryCursor;
-import dev.interestlens.ui.explain.picture.PictureNode;
-import dev.interestlens.ui.explain.engine.ExplainTexts;
 import dev.interestlens.explain.picture.HeadGrid;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
@@ -16,6 +13,9 @@ import dev.interestlens.ui.control.FocusKeeper;
 import dev.interestlens.ui.control.chart.LinePlot;
 import dev.interestlens.ui.control.heatmap.HeatmapGrid;
 import dev.interestlens.ui.control.heatmap.HeatmapPane;
+import dev.interestlens.ui.explain.engine.ExplainTexts;
+import dev.interestlens.ui.explain.picture.HistoryCursor;
+import dev.interestlens.ui.explain.picture.PictureNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

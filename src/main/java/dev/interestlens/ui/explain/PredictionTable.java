@@ -1,11 +1,11 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.query.PredictionOrder;
-import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.query.PredictionOrder;
+import dev.interestlens.ui.explain.query.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;

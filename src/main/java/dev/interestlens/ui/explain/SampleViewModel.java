@@ -1,9 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.query.Predictions;
-import dev.interestlens.ui.explain.query.RowList;
 import dev.interestlens.explain.picture.HeatMatrix;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.sentence.Sentence;
@@ -12,6 +8,10 @@ import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.query.Predictions;
+import dev.interestlens.ui.explain.query.RowList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

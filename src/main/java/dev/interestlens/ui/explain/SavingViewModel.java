@@ -1,7 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.export.report.ExplanationFigure;
 import dev.interestlens.export.report.ExplanationFile;
@@ -13,12 +11,14 @@ import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
-import dev.interestlens.ui.common.file.FileDialogs;
-import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.file.FileName;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
 import dev.interestlens.workspace.OwnFolders;
 import java.nio.file.Path;
 import java.time.Instant;

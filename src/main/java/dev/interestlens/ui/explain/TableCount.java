@@ -1,8 +1,8 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
+import dev.interestlens.ui.explain.query.Predictions;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;

@@ -1,18 +1,18 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.query.Facets;
-import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.LikeSearch;
-import dev.interestlens.ui.explain.query.PredictionFilter;
-import dev.interestlens.ui.explain.query.PredictionOrder;
-import dev.interestlens.ui.explain.query.Predictions;
-import dev.interestlens.ui.explain.query.RowList;
 import dev.interestlens.explain.fidelity.TableMeasure;
 import dev.interestlens.explain.view.CategoryMap;
 import dev.interestlens.filter.Suggestions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.LikeSearch;
+import dev.interestlens.ui.explain.query.Facets;
+import dev.interestlens.ui.explain.query.PredictionFilter;
+import dev.interestlens.ui.explain.query.PredictionOrder;
+import dev.interestlens.ui.explain.query.Predictions;
+import dev.interestlens.ui.explain.query.RowList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

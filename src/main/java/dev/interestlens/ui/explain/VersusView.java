@@ -1,10 +1,10 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.engine.Versus;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.ui.common.ItemSearch;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.Versus;
 import javafx.scene.control.Button;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;

@@ -1,8 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.engine.ExplainEngine;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.engine.WhatIfResult;
 import dev.interestlens.explain.effect.SmallestChange;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.explain.look.Item;
@@ -11,6 +8,9 @@ import dev.interestlens.explain.words.Text;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.explain.engine.ExplainEngine;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

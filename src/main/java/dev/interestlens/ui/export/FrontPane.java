@@ -1,9 +1,9 @@
 package dev.interestlens.ui.export;
 
 import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
 import dev.interestlens.figure.XySeries.Shape;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.FocusReturn;
 import dev.interestlens.ui.control.NumberFormats;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.home;
 
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.run.WatchedAttention;
 import dev.interestlens.ui.control.history.AttentionStrip;
 import dev.interestlens.workspace.AttentionLog;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.model;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.workspace.Lesson;

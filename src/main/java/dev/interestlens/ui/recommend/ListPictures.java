@@ -2,9 +2,9 @@ package dev.interestlens.ui.recommend;
 
 import dev.interestlens.export.report.RecommendationRows;
 import dev.interestlens.figure.Drawing;
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.ui.common.Messages;

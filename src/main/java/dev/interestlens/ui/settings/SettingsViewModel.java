@@ -2,9 +2,9 @@ package dev.interestlens.ui.settings;
 
 import dev.interestlens.export.report.Citation;
 import dev.interestlens.store.Disk;
+import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.Devices;
 import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.Versions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Preferences;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.train;
 
+import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.StopReason;
-import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.RunSummary;

@@ -2,8 +2,8 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.ui.common.Undo;
+import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Optional;

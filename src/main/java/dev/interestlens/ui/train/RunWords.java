@@ -1,9 +1,9 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.train.run.StopReason;
-import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.TimeWords;
+import dev.interestlens.ui.common.run.Headline;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.workspace.RunSummary;
 import java.util.stream.Collectors;

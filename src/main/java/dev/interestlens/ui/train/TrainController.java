@@ -1,13 +1,13 @@
 package dev.interestlens.ui.train;
 
 import dev.interestlens.train.config.Devices;
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.config.TrainingConfig;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Refusals;
-import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.WrongEntries;
+import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.control.form.ConfigForm;

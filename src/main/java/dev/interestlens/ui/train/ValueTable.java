@@ -2,8 +2,8 @@ package dev.interestlens.ui.train;
 
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.common.TimeWords;
+import dev.interestlens.ui.common.run.RunProgress;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.TableMenu;
 import dev.interestlens.ui.control.chart.PlotLegend;

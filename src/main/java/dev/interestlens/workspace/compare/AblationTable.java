@@ -1,13 +1,13 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.QueuedRun;
-import dev.interestlens.workspace.RunLabels;
-import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.model.family.AblationVariant;
 import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.QueuedRun;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.Timing;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.workspace.Timing;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 

@@ -1,12 +1,12 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommender;
 import dev.interestlens.recommend.TopList;
+import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.List;
 

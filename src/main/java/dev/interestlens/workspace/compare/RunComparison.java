@@ -1,13 +1,13 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.measure.RankingEvaluation;
-import dev.interestlens.workspace.RunLabels;
-import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.RunLabels;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.measure.RankingEvaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.measure.TestRows;
-import dev.interestlens.workspace.Timing;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
@@ -14,6 +12,8 @@ import dev.interestlens.metric.Roc;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.Timing;
+import dev.interestlens.workspace.measure.TestRows;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.workspace.RunSummary;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,8 +1,5 @@
 package dev.interestlens.workspace.export;
 
-import dev.interestlens.workspace.fidelity.Fidelity;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
@@ -22,6 +19,9 @@ import dev.interestlens.export.torch.TorchExport;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.config.ConfigJson;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.fidelity.Fidelity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;

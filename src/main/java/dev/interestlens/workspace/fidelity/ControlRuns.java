@@ -1,16 +1,16 @@
 package dev.interestlens.workspace.fidelity;
 
-import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.compare.Verdict;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.store.Disk;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.Versions;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.StopReason;
-import dev.interestlens.train.Trainer;
-import dev.interestlens.train.Versions;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.compare.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

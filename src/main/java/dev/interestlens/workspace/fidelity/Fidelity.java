@@ -1,8 +1,5 @@
 package dev.interestlens.workspace.fidelity;
 
-import dev.interestlens.workspace.FidelityFigures;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.measure.PlantedCauses;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.interestlens.data.protocol.Part;
@@ -17,6 +14,9 @@ import dev.interestlens.model.Scorer;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.SealedJson;
+import dev.interestlens.workspace.FidelityFigures;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.measure.PlantedCauses;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.interestlens.workspace.fidelity;
 
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.compare.Verdict;
 import dev.interestlens.explain.fidelity.FidelityReport.NoControl;
 import dev.interestlens.explain.fidelity.Siblings;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.compare.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

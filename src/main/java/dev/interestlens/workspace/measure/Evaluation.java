@@ -1,11 +1,10 @@
 package dev.interestlens.workspace.measure;
 
-import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.protocol.probe.Baseline;
 import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.data.protocol.probe.LeakProbes;
-import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Bootstrap;
 import dev.interestlens.metric.Calibration;
 import dev.interestlens.metric.Gauc;
@@ -17,6 +16,7 @@ import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.References;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.train.Evaluator;
+import dev.interestlens.workspace.OpenRun;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

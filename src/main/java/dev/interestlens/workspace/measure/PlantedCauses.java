@@ -1,10 +1,10 @@
 package dev.interestlens.workspace.measure;
 
 import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.synth.cause.Cause;
-import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.data.synth.ShopReport;
 import dev.interestlens.data.synth.ShopTruth;
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Sha256;
 import java.io.IOException;

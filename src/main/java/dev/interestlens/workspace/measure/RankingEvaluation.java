@@ -1,6 +1,5 @@
 package dev.interestlens.workspace.measure;
 
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
@@ -12,6 +11,7 @@ import dev.interestlens.metric.ListStatistics;
 import dev.interestlens.metric.PerUser;
 import dev.interestlens.model.CatalogueScorer;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.interestlens.workspace.measure;
 
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.synth.ShopTruth;
@@ -17,6 +16,7 @@ import dev.interestlens.explain.view.ShopOpinion;
 import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.Scorer;
+import dev.interestlens.workspace.OpenRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.interestlens.workspace.measure;
 
-import dev.interestlens.data.protocol.probe.Baseline;
-import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
 import dev.interestlens.metric.RankTies;
 import dev.interestlens.metric.Ranking;
 import dev.interestlens.metric.ScoredSamples;

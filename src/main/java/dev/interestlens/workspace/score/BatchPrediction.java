@@ -1,7 +1,5 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.PairModel;
-import dev.interestlens.workspace.ScoredRows;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
@@ -13,6 +11,8 @@ import dev.interestlens.filter.Filter;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
+import dev.interestlens.workspace.PairModel;
+import dev.interestlens.workspace.ScoredRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

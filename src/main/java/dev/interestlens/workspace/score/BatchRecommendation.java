@@ -1,10 +1,9 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.explain.look.Item;
-import dev.interestlens.export.report.json.RecommendationJson;
 import dev.interestlens.export.report.RecommendationPage;
+import dev.interestlens.export.report.json.RecommendationJson;
 import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
@@ -14,6 +13,7 @@ import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
+import dev.interestlens.workspace.OpenRun;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.data.HistoryChoice;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Part;
@@ -13,6 +12,7 @@ import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.RankFigures;
 import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.model.config.ReadingConfig;
+import dev.interestlens.workspace.OpenRun;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

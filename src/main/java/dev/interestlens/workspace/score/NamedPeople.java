@@ -1,8 +1,8 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.Workspace;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
+import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.PairModel;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
@@ -11,16 +9,18 @@ import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.export.ModelInputTensor;
 import dev.interestlens.export.onnx.OnnxExport;
 import dev.interestlens.export.onnx.OnnxSession;
-import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.model.config.ModelInput;
+import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.AtomicFile;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
-import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.Evaluator;
+import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.PairModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package dev.interestlens.workspace.serving;
 
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.serving.StagedServing;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.Tensor;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,12 +1,12 @@
 package dev.interestlens.workspace.serving;
 
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.export.serving.CachedUser;
 import dev.interestlens.export.serving.ServingSession;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.export.ModelExport;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package dev.interestlens.workspace.serving;
 
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.export.onnx.Precision;
 import dev.interestlens.export.serving.ServingExport;
 import dev.interestlens.export.serving.ServingSession;
 import dev.interestlens.store.Disk;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.export.ModelExport;
 
 /** The pair that an export writes, opened from a folder that goes with it. */
 final class ServedPair implements AutoCloseable {

@@ -1,12 +1,12 @@
 package dev.interestlens.workspace.serving;
 
-import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.store.Problem;
+import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.interestlens.workspace.serving;
 
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.Opened;
-import dev.interestlens.workspace.StagedProgress;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.Catalogue;
 import dev.interestlens.data.protocol.Part;
@@ -24,6 +20,10 @@ import dev.interestlens.model.graph.GraphInput;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.Opened;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.export.ModelExport;
 import dev.interestlens.workspace.serving.FrontReport.Form;
 import dev.interestlens.workspace.serving.FrontReport.Point;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package dev.interestlens.cli.console;
 
-import dev.interestlens.cli.CommandLineProgram;
-import dev.interestlens.cli.Parts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.cli.CommandLineProgram;
+import dev.interestlens.cli.Parts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package dev.interestlens.cli.export;
 
-import dev.interestlens.cli.CommandLineProgram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.Sha256;
 import dev.interestlens.testing.EventFile;

@@ -1,9 +1,9 @@
 package dev.interestlens.cli.spark;
 
-import dev.interestlens.cli.CommandLineProgram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.cli.CommandLineProgram;
 import dev.interestlens.store.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.probe.Baseline;
-import dev.interestlens.data.protocol.probe.Baselines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.probe.Baseline;
-import dev.interestlens.data.protocol.probe.Baselines;
-import dev.interestlens.data.protocol.draw.NegativeKind;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.Field;
@@ -11,6 +8,9 @@ import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.protocol.ProtocolConfig.History;
 import dev.interestlens.data.protocol.ProtocolConfig.Negatives;
 import dev.interestlens.data.protocol.ProtocolConfig.Training;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.probe.Baseline;
+import dev.interestlens.data.protocol.probe.Baselines;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;

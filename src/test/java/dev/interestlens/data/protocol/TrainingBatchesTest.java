@@ -1,12 +1,12 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.Mix;
-import dev.interestlens.data.protocol.draw.NegativeKind;
-import dev.interestlens.data.protocol.draw.Permutation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.draw.Permutation;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;

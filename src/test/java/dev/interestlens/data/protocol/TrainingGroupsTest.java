@@ -1,13 +1,13 @@
 package dev.interestlens.data.protocol;
 
-import dev.interestlens.data.protocol.draw.NegativeKind;
-import dev.interestlens.data.protocol.draw.SharedKind;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.draw.NegativeKind;
+import dev.interestlens.data.protocol.draw.SharedKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.data.synth.cause.CausesReader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,6 +8,7 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.data.synth.cause.CausesReader;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;

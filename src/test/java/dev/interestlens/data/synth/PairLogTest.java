@@ -1,12 +1,12 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.data.synth.cause.Cause;
-import dev.interestlens.data.synth.cause.CausesReader;
-import dev.interestlens.data.synth.cause.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;

@@ -1,11 +1,11 @@
 package dev.interestlens.data.synth;
 
-import dev.interestlens.data.synth.cause.Cause;
-import dev.interestlens.data.synth.cause.CausesReader;
-import dev.interestlens.data.synth.cause.Channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.interestlens.data.synth.cause.Cause;
+import dev.interestlens.data.synth.cause.CausesReader;
+import dev.interestlens.data.synth.cause.Channel;
 import dev.interestlens.store.Json;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;

@@ -3,9 +3,9 @@ package dev.interestlens.explain.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Fixtures;
-import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.bst.BstConfig;
+import dev.interestlens.model.config.Preset;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.model.pool.PoolConfig;

@@ -1,6 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
@@ -15,14 +14,15 @@ import dev.interestlens.explain.view.SeedSpread;
 import dev.interestlens.explain.view.VersionsPanel;
 import dev.interestlens.explain.view.VersusPanel;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.PageFigures;
+import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
 import java.awt.image.BufferedImage;

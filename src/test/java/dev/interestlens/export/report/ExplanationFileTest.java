@@ -1,6 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,13 +8,14 @@ import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;
 import dev.interestlens.explain.picture.Panel;
 import dev.interestlens.explain.picture.Picture;
+import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.figure.Drawing;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.file.FigureFile;
+import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.bst.BstConfig;
 import dev.interestlens.model.dien.DienConfig;
 import dev.interestlens.model.din.DinConfig;
 import dev.interestlens.store.Disk;

@@ -1,10 +1,10 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Markup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.look.HistoryRow;
+import dev.interestlens.export.report.page.Markup;
 import dev.interestlens.figure.Recorder;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.json.Provenance;
 import dev.interestlens.explain.Explainer;
 import dev.interestlens.explain.Explanation;
 import dev.interestlens.explain.Fixtures;
@@ -8,9 +7,10 @@ import dev.interestlens.explain.look.Behaviour;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.config.ModelConfig;
 import dev.interestlens.model.config.Preset;
-import dev.interestlens.model.TrainedModel;
 import dev.interestlens.model.din.DinConfig;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,5 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.ReportWords;
-import dev.interestlens.export.report.json.FidelityJson;
-import dev.interestlens.export.report.json.FidelityReading;
-import dev.interestlens.export.report.json.Provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.effect.Agreement.Badge;
@@ -18,8 +14,12 @@ import dev.interestlens.explain.fidelity.FidelityReport.Seeds;
 import dev.interestlens.explain.fidelity.FidelityReport.Source;
 import dev.interestlens.explain.fidelity.FidelityReport.Truth;
 import dev.interestlens.explain.fidelity.Figure;
-import dev.interestlens.figure.data.IntervalData;
+import dev.interestlens.export.report.json.FidelityJson;
+import dev.interestlens.export.report.json.FidelityReading;
+import dev.interestlens.export.report.json.Provenance;
+import dev.interestlens.export.report.page.ReportWords;
 import dev.interestlens.figure.Recorder;
+import dev.interestlens.figure.data.IntervalData;
 import dev.interestlens.figure.paint.IntervalPainter;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.interestlens.export.report;
 
-import dev.interestlens.export.report.page.Document;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.words.Text;
+import dev.interestlens.export.report.page.Document;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.metric.Interval;
 import dev.interestlens.metric.ListSizes;

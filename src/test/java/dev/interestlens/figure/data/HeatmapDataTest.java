@@ -1,9 +1,9 @@
 package dev.interestlens.figure.data;
 
-import dev.interestlens.figure.Phrase;
-import dev.interestlens.figure.Scale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.Scale;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,10 +2,10 @@ package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.HeatmapData;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.HistoryData;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,11 @@ package dev.interestlens.figure.paint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.HistoryReading;
 import dev.interestlens.figure.HistoryReading.State;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Recorder;
+import dev.interestlens.figure.data.HistoryData;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

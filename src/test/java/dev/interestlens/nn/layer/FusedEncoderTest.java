@@ -1,15 +1,15 @@
 package dev.interestlens.nn.layer;
 
-import dev.interestlens.nn.Ops;
-import dev.interestlens.nn.Parameters;
-import dev.interestlens.nn.Tensors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
+import dev.interestlens.nn.MaskedSoftmax.Coverage;
+import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.Parameters;
+import dev.interestlens.nn.Tensors;
 import dev.interestlens.nn.layer.EncoderBlock.Group;
 import dev.interestlens.nn.layer.EncoderBlock.NormPlace;
-import dev.interestlens.nn.MaskedSoftmax.Coverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,10 +1,10 @@
 package dev.interestlens.nn.penalty;
 
-import dev.interestlens.nn.RowSource;
-import dev.interestlens.nn.RowTable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.interestlens.nn.RowSource;
+import dev.interestlens.nn.RowTable;
 import org.junit.jupiter.api.Test;
 
 class L2RowsTest {

@@ -1,8 +1,5 @@
 package dev.interestlens.ui.common;
 
-import dev.interestlens.ui.common.run.ImportRunner;
-import dev.interestlens.ui.common.run.JobRunner;
-import dev.interestlens.ui.common.run.TrainingRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.job.JobFolder;
@@ -12,6 +9,9 @@ import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.ui.common.run.ImportRunner;
+import dev.interestlens.ui.common.run.JobRunner;
+import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;

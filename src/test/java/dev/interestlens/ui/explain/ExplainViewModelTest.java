@@ -1,9 +1,5 @@
 package dev.interestlens.ui.explain;
 
-import dev.interestlens.ui.explain.query.Bookmarks;
-import dev.interestlens.ui.explain.engine.ExplainedSample;
-import dev.interestlens.ui.explain.query.Predictions;
-import dev.interestlens.ui.explain.engine.WhatIfResult;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -26,20 +22,24 @@ import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.Trainer;
-import dev.interestlens.train.TrainingControl;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
-import dev.interestlens.ui.common.file.FileDialogs;
-import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.file.FileDialogs;
+import dev.interestlens.ui.common.run.JobRunner;
 import dev.interestlens.ui.control.Snapshot;
+import dev.interestlens.ui.explain.engine.ExplainedSample;
+import dev.interestlens.ui.explain.engine.WhatIfResult;
+import dev.interestlens.ui.explain.query.Bookmarks;
+import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.SavedQueries;

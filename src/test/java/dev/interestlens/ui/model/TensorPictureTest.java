@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.explain.look.Item;
 import dev.interestlens.explain.words.Text;
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.model.family.TeachingStep;
 import dev.interestlens.ui.common.Language;
 import dev.interestlens.ui.common.Messages;

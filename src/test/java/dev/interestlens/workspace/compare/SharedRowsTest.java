@@ -1,11 +1,5 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.measure.Evaluation;
-import dev.interestlens.workspace.OpenRun;
-import dev.interestlens.workspace.measure.RankingEvaluation;
-import dev.interestlens.workspace.export.RunReports;
-import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.Timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -19,12 +13,18 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.testing.TinyShop;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.TrainingControl;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.Trainer;
-import dev.interestlens.train.TrainingControl;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Timing;
+import dev.interestlens.workspace.export.RunReports;
+import dev.interestlens.workspace.measure.Evaluation;
+import dev.interestlens.workspace.measure.RankingEvaluation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,5 @@
 package dev.interestlens.workspace.compare;
 
-import dev.interestlens.workspace.RunSummary;
-import dev.interestlens.workspace.measure.TestRows;
-import dev.interestlens.workspace.Timing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +13,9 @@ import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
 import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.RunSummary;
+import dev.interestlens.workspace.Timing;
+import dev.interestlens.workspace.measure.TestRows;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,5 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.OpenRun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -14,6 +12,8 @@ import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.export.ModelExport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -1,6 +1,5 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.OpenRun;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.cli.CommandLineProgram;
@@ -16,6 +15,7 @@ import dev.interestlens.data.synth.FarTargets;
 import dev.interestlens.model.config.ReadingConfig;
 import dev.interestlens.model.config.ReadingConfig.Kind;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.workspace.OpenRun;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

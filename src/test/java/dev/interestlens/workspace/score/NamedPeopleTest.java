@@ -1,11 +1,11 @@
 package dev.interestlens.workspace.score;
 
-import dev.interestlens.workspace.Workspace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

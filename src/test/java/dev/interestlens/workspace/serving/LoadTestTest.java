@@ -1,10 +1,10 @@
 package dev.interestlens.workspace.serving;
 
-import dev.interestlens.workspace.export.ModelExport;
-import dev.interestlens.workspace.StagedProgress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.workspace.StagedProgress;
+import dev.interestlens.workspace.export.ModelExport;
 import dev.interestlens.workspace.serving.LoadTest.Served;
 import dev.interestlens.workspace.serving.LoadTest.Server;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.interestlens.data.protocol.probe;
 
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.CoOccurrence;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.Field;
-import dev.interestlens.data.PreparedDataset;
-import dev.interestlens.data.Schema;
 
 /** Scores each row of a part by a baseline; learns from training events alone, reads the same history as a model. */
 public final class Baselines {

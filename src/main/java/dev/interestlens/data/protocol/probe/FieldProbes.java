@@ -1,10 +1,10 @@
 package dev.interestlens.data.protocol.probe;
 
-import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.MetricValue;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.interestlens.data.protocol.probe;
 
-import dev.interestlens.data.protocol.draw.Mix;
+import dev.interestlens.data.Field;
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.Field;
-import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.draw.Mix;
 import dev.interestlens.metric.Auc;
 import dev.interestlens.metric.MetricValue;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package dev.interestlens.ui.common.file;
 
-import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.LatestRequest;
-import dev.interestlens.ui.common.Messages;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.figure.file.Pixels;
 import dev.interestlens.figure.file.TableFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.file.FileDialogs.Chosen;
 import dev.interestlens.ui.common.file.FileDialogs.Kind;
 import dev.interestlens.ui.control.ChartEvent;

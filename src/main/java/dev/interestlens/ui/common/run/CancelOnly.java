@@ -1,8 +1,8 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.common.JobControl;
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.Wish;
+import dev.interestlens.ui.common.JobControl;
 
 /** Of a job that can be cancelled, but waits for nobody: it takes seconds to minutes and holds nothing that a pause would free. */
 record CancelOnly(ChildProcess child) implements JobControl {

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.common.Messages;
 import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 
 /** How good a model is on the validation part, in a few words: over the whole catalogue where that was ranked, then AUC. */

@@ -1,5 +1,11 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import dev.interestlens.job.JobFolder;
+import dev.interestlens.job.Program;
+import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
@@ -8,12 +14,6 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.job.ChildProcess;
-import dev.interestlens.job.JobEnd;
-import dev.interestlens.job.JobFolder;
-import dev.interestlens.job.Program;
-import dev.interestlens.store.Disk;
-import dev.interestlens.store.Problem;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;

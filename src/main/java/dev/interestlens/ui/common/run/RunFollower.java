@@ -1,9 +1,9 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.train.run.RunFolder;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.store.Disk;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.store.Disk;
-import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.RunIndex;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;

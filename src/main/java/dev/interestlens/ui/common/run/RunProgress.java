@@ -1,7 +1,7 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.train.config.TrainingConfig.Objective;
+import dev.interestlens.train.run.JournalEntry;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunSummary;
 import java.util.Arrays;

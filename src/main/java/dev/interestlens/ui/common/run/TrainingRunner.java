@@ -1,5 +1,13 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.job.ChildProcess;
+import dev.interestlens.job.JobEnd;
+import dev.interestlens.job.Program;
+import dev.interestlens.job.Wish;
+import dev.interestlens.store.Problem;
+import dev.interestlens.train.Trainer;
+import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Job;
@@ -9,14 +17,6 @@ import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.job.ChildProcess;
-import dev.interestlens.job.JobEnd;
-import dev.interestlens.job.Program;
-import dev.interestlens.job.Wish;
-import dev.interestlens.store.Problem;
-import dev.interestlens.train.config.ExperimentConfig;
-import dev.interestlens.train.run.RunFolder;
-import dev.interestlens.train.Trainer;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.common.run;
 
+import dev.interestlens.store.Disk;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
-import dev.interestlens.store.Disk;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunQueue;
 import dev.interestlens.workspace.Workspace;

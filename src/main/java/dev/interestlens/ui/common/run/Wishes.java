@@ -1,11 +1,11 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.JobControl;
-import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.job.ChildProcess;
 import dev.interestlens.job.JobFolder;
 import dev.interestlens.job.Wish;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.JobControl;
+import dev.interestlens.ui.common.LatestRequest;
 
 /** Wishes of a person to one process, written off the FX thread; of two in a hurry the later counts. */
 final class Wishes implements JobControl {

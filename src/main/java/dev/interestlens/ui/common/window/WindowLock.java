@@ -1,10 +1,10 @@
 package dev.interestlens.ui.common.window;
 
+import dev.interestlens.store.FolderLock;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.store.FolderLock;
 import dev.interestlens.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.NumberTable;
-import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.PlotData;
 import dev.interestlens.figure.paint.LinesPainter;
 import dev.interestlens.ui.control.ControlWords;
 

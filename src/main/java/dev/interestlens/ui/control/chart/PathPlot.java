@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.PathData;
 import dev.interestlens.figure.paint.PathPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.chart;
 
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;

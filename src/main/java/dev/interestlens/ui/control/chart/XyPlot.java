@@ -1,8 +1,8 @@
 package dev.interestlens.ui.control.chart;
 
 import dev.interestlens.figure.Surface;
-import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.XySeries;
+import dev.interestlens.figure.data.XyData;
 import dev.interestlens.figure.paint.XyPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;

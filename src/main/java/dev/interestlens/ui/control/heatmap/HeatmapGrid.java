@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.GridData;
 import dev.interestlens.figure.paint.HeatGridPainter;
 import dev.interestlens.ui.control.CanvasRegion;
 import dev.interestlens.ui.control.ControlWords;

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Pen;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.RangeStrip;

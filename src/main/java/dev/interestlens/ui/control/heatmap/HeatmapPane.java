@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.NumberFormats;

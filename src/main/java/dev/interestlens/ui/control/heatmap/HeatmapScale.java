@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.HeatmapData;
 import java.util.Optional;
 
 /** Between which values the colours of a heatmap run. */

@@ -1,9 +1,9 @@
 package dev.interestlens.ui.control.heatmap;
 
-import dev.interestlens.figure.data.HeatmapData;
-import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.data.HeatmapData;
+import dev.interestlens.figure.data.HeatmapLook;
 import dev.interestlens.figure.paint.HeatmapLayout;
 import dev.interestlens.figure.paint.HeatmapPainter;
 import dev.interestlens.ui.control.CanvasRegion;

@@ -1,7 +1,7 @@
 package dev.interestlens.ui.control.history;
 
-import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.Surface;
+import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.paint.HistoryOverviewPainter;
 import dev.interestlens.ui.control.ControlWords;
 import dev.interestlens.ui.control.RangeStrip;

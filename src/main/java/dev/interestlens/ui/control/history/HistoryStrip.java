@@ -1,8 +1,8 @@
 package dev.interestlens.ui.control.history;
 
+import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.HistoryScale;
-import dev.interestlens.figure.Surface;
 import dev.interestlens.figure.paint.HistoryLayout;
 import dev.interestlens.figure.paint.HistoryPainter;
 import dev.interestlens.ui.control.CanvasRegion;

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain.engine;
 
-import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
@@ -32,6 +31,7 @@ import dev.interestlens.recommend.Person;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.Evaluator;
 import dev.interestlens.train.run.RunFolder;
+import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.interestlens.ui.explain.engine;
 
-import dev.interestlens.ui.explain.query.Predictions;
 import dev.interestlens.explain.look.SimilarPredictions;
 import dev.interestlens.ui.common.Background;
 import dev.interestlens.ui.common.Background.Lane;
 import dev.interestlens.ui.common.LatestRequest;
+import dev.interestlens.ui.explain.query.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

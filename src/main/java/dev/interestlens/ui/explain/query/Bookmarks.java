@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain.query;
 
-import dev.interestlens.ui.explain.query.KeptQueries;
 import dev.interestlens.explain.look.Draft;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;

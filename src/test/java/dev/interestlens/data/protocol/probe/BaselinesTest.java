@@ -1,13 +1,13 @@
 package dev.interestlens.data.protocol.probe;
 
-import dev.interestlens.data.protocol.Logs;
-import dev.interestlens.data.protocol.Part;
-import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.data.protocol.SampleSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Logs;
+import dev.interestlens.data.protocol.Part;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,14 +1,14 @@
 package dev.interestlens.data.protocol.probe;
 
-import dev.interestlens.data.protocol.Logs;
-import dev.interestlens.data.protocol.draw.NegativeKind;
-import dev.interestlens.data.protocol.ProtocolConfig;
-import dev.interestlens.data.protocol.SampleSet;
-import dev.interestlens.data.protocol.Split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.protocol.Logs;
+import dev.interestlens.data.protocol.ProtocolConfig;
+import dev.interestlens.data.protocol.SampleSet;
+import dev.interestlens.data.protocol.Split;
+import dev.interestlens.data.protocol.draw.NegativeKind;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

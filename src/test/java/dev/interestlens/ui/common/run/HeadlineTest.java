@@ -1,10 +1,10 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.train.run.JournalEntry;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
 import org.junit.jupiter.api.Test;
 
 class HeadlineTest {

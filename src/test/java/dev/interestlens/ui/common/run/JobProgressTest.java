@@ -1,9 +1,9 @@
 package dev.interestlens.ui.common.run;
 
-import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
 import org.junit.jupiter.api.Test;
 
 class JobProgressTest {

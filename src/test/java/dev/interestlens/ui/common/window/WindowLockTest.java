@@ -1,12 +1,5 @@
 package dev.interestlens.ui.common.window;
 
-import dev.interestlens.ui.common.Background;
-import dev.interestlens.ui.common.ErrorPresenter;
-import dev.interestlens.ui.common.Language;
-import dev.interestlens.ui.common.Messages;
-import dev.interestlens.ui.common.Session;
-import dev.interestlens.ui.common.Ticker;
-import dev.interestlens.ui.common.run.TrainingRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.Launcher;
@@ -15,6 +8,13 @@ import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
 import dev.interestlens.store.Disk;
 import dev.interestlens.train.config.ExperimentConfig;
+import dev.interestlens.ui.common.Background;
+import dev.interestlens.ui.common.ErrorPresenter;
+import dev.interestlens.ui.common.Language;
+import dev.interestlens.ui.common.Messages;
+import dev.interestlens.ui.common.Session;
+import dev.interestlens.ui.common.Ticker;
+import dev.interestlens.ui.common.run.TrainingRunner;
 import dev.interestlens.workspace.QueuedRun;
 import dev.interestlens.workspace.RunLabels;
 import dev.interestlens.workspace.RunQueue;

@@ -4,10 +4,10 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.data.GridData;
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.GridData;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.ui.control.Stages;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,9 +4,9 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.ui.control.Stages;
 import java.util.List;
 import java.util.Locale;

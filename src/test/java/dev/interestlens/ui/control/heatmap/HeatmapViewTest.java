@@ -4,12 +4,12 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.Ink;
 import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.Scale;
 import dev.interestlens.figure.Transform;
+import dev.interestlens.figure.data.HeatmapData;
 import dev.interestlens.figure.data.ValueColors;
 import dev.interestlens.ui.control.Stages;
 import java.util.List;

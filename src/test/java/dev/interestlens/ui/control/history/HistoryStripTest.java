@@ -4,9 +4,9 @@ import static dev.interestlens.ui.control.Stages.WORDS;
 import static dev.interestlens.ui.control.Stages.fx;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.interestlens.figure.Phrase;
 import dev.interestlens.figure.data.HistoryData;
 import dev.interestlens.figure.data.HistoryScale;
-import dev.interestlens.figure.Phrase;
 import dev.interestlens.ui.control.Stages;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.interestlens.ui.explain.query;
 
-import dev.interestlens.ui.explain.query.Facets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.filter.Mistake;
