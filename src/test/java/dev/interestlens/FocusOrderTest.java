@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Tab key, pressed on every screen until it is back where it began. */
 class FocusOrderTest {
     private static final int MAX = 400;
-    private static final int SCREENS = 9;
+    private static final int SCREENS = 10;
 
     @TempDir
     private Path home;
@@ -72,7 +72,16 @@ class FocusOrderTest {
             });
             assertThat(names)
                     .containsExactly(
-                            "Home", "Data", "Model", "Train", "Recommend", "Explain", "Compare", "Export", "Settings");
+                            "Home",
+                            "Data",
+                            "Model",
+                            "Train",
+                            "Recommend",
+                            "Explain",
+                            "Compare",
+                            "Export",
+                            "Questions",
+                            "Settings");
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.interestlens.testing;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -182,11 +182,11 @@ public final class EveryCommand {
         /** What is not as it says of documents one behind the other. */
         List<String> wrong(String printed, List<String> line) {
             List<String> wrong = new ArrayList<>();
-            try (MappingIterator<JsonNode> all =
-                    new JsonMapper().readerFor(JsonNode.class).readValues(printed)) {
-                while (all.hasNext()) {
+            JsonMapper mapper = new JsonMapper();
+            try (JsonParser all = mapper.createParser(printed)) {
+                for (JsonNode next = mapper.readTree(all); next != null; next = mapper.readTree(all)) {
                     documents++;
-                    schema.validate(all.next()).forEach(error -> wrong.add(line + ": " + error));
+                    schema.validate(next).forEach(error -> wrong.add(line + ": " + error));
                 }
             } catch (IOException e) {
                 wrong.add(line + ": " + e);

@@ -91,7 +91,9 @@ public final class OptionValues {
     static List<String> texts(Allowed allowed) {
         List<String> all = new ArrayList<>(List.of(allowed.values()));
         try {
-            all.addAll(allowed.known().getDeclaredConstructor().newInstance().get());
+            var values = allowed.known().getDeclaredConstructor();
+            values.setAccessible(true); // of a command in another package
+            all.addAll(values.newInstance().get());
         } catch (NoSuchMethodException
                 | InstantiationException
                 | IllegalAccessException

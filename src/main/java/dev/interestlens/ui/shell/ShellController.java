@@ -38,6 +38,7 @@ public final class ShellController {
     private final KeysController keys;
     private final NoticesController notices;
     private final JobsController jobs;
+    private boolean entering;
     private Presentation presentation;
     private NextStep way;
 
@@ -190,7 +191,7 @@ public final class ShellController {
     private void fill(Screen screen, boolean onRail) {
         place.getChildren().setAll(view(screen));
         presentation.follow(view(screen));
-        if (!onRail) {
+        if (!onRail || entering) {
             enter();
         }
     }
@@ -201,9 +202,13 @@ public final class ShellController {
         return scene == null || scene.getFocusOwner() instanceof ToggleButton item && item.getToggleGroup() == group;
     }
 
-    /** Puts the focus into the screen: the next arrow key is for it. */
+    /** Puts the focus into the screen, as soon as it is there: the next arrow key is for it. */
     private void enter() {
-        FirstFocus.in(view(model.screenProperty().get()));
+        Parent view = built.get(model.screenProperty().get());
+        entering = view == null || !place.getChildren().contains(view);
+        if (!entering) {
+            FirstFocus.in(view);
+        }
     }
 
     private void go(Screen screen) {

@@ -44,6 +44,7 @@ class OptionValuesTest {
             "prepare --encoding",
             "predict --map",
             "predict --set",
+            "predict --where",
             "inspect --set",
             "train --set",
             "question --set",
@@ -169,7 +170,10 @@ class OptionValuesTest {
         line.add(one.option().longestName() + "=" + value);
         one.command()
                 .positionalParameters()
-                .forEach(each -> line.add(folder.resolve("none").toString()));
+                .forEach(each -> line.add(
+                        each.type() == Integer.class
+                                ? "1"
+                                : folder.resolve("none").toString()));
         return line;
     }
 

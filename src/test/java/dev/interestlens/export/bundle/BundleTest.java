@@ -232,7 +232,10 @@ class BundleTest {
                     .contains("`history_item`")
                     .doesNotContain("@");
         }
-        assertThat(written.resolve("MODEL_CARD.md")).content().startsWith("# Model card: a \\<run\\>");
+        assertThat(written.resolve("MODEL_CARD.md"))
+                .content()
+                .startsWith("---\nlibrary_name: pytorch\n")
+                .contains("---\n# Model card: a \\<run\\>");
         assertThat(written.resolve("MODEL_CARD.zh.md")).content().startsWith("# 模型卡");
         assertThat(Files.readAllLines(written.resolve("vocabulary/items.jsonl")))
                 .hasSize(data.items());
