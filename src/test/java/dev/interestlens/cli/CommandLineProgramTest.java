@@ -209,7 +209,7 @@ class CommandLineProgramTest {
         assertThat(Files.readString(report))
                 .contains(
                         "drawn by popularity",
-                        String.format("| AUC | %.4f |", popular.path("auc").asDouble()));
+                        String.format("| AUC | %.4f \\[", popular.path("auc").asDouble()));
         Outcome compared = call("compare", "--run", run, "--run", run, "--negatives", "popularity", "--json");
         assertThat(compared.json().at("/runs/0/auc").asDouble())
                 .isEqualTo(popular.path("auc").asDouble());

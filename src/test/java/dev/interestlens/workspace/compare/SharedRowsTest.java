@@ -92,7 +92,7 @@ class SharedRowsTest {
             }
             String ndcg = String.format(Locale.ROOT, "%.4f", ranking.model().value(CatalogueRanking.NDCG));
             assertThat(RunReports.of(List.of(run), null, Progress.none()).markdown(Locale.ENGLISH))
-                    .contains("| NDCG@10, all " + ranking.items() + " items | " + ndcg + " |");
+                    .contains("| NDCG@10, all " + ranking.items() + " items | " + ndcg + " \\[");
             assertThat(scores.latency().oneMillis().median()).isPositive();
             assertThat(scores.latency().rowsPerSecond().min()).isPositive();
         }
