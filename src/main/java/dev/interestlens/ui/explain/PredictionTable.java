@@ -9,6 +9,7 @@ import dev.interestlens.ui.explain.query.Predictions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -21,6 +22,8 @@ import javafx.scene.input.KeyEvent;
 final class PredictionTable {
     private static final int ABOVE = 5;
     private static final double ROW = 28;
+    /** Pixels that a table needs for all of its plain columns; in less, the last of them are left out rather than cut. */
+    private static final double ALL_COLUMNS = 400;
 
     private final TableView<Integer> table;
     private final ExplainViewModel model;
@@ -43,6 +46,10 @@ final class PredictionTable {
         plain.add(number("label", PredictionOrder.Column.LABEL, 30, row -> rows().label(row) == 1 ? "●" : ""));
         plain.add(number("error", PredictionOrder.Column.ERROR, 70, row -> NumberFormats.fixed(rows().error(row), 2)));
         plain.add(number("length", PredictionOrder.Column.LENGTH, 54, row -> String.valueOf(rows().length(row))));
+        BooleanBinding room =
+                table.widthProperty().greaterThan(ALL_COLUMNS).or(model.table().furtherProperty());
+        plain.subList(4, plain.size())
+                .forEach(column -> column.visibleProperty().bind(room));
         further.add(number(
                 "history",
                 PredictionOrder.Column.HISTORY_EFFECT,
