@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The answers that travel inside the program. */
 class PreparedTest {
     static Stream<Experiment<?>> all() {
-        return Questions.all().stream().filter(Questions::isPrepared);
+        return Questions.all().stream(); // each must have its answer
     }
 
     @ParameterizedTest
