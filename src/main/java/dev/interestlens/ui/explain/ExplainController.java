@@ -75,6 +75,9 @@ public final class ExplainController {
     private Label compact;
 
     @FXML
+    private Button saveExplanation;
+
+    @FXML
     private Region saved;
 
     @FXML
@@ -188,6 +191,12 @@ public final class ExplainController {
                         sample.explainedProperty(),
                         model.whatIf().triedProperty(),
                         messages.language()));
+        saveExplanation
+                .disableProperty()
+                .bind(model.sample()
+                        .explainedProperty()
+                        .map(now -> !now.isWhole())
+                        .orElse(true));
         savedAt.textProperty()
                 .bind(Bindings.createStringBinding(this::where, model.saving().savedProperty(), messages.language()));
         saved.visibleProperty().bind(model.saving().savedProperty().isNotNull());
