@@ -8,6 +8,7 @@ import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -33,6 +34,14 @@ public record Texts(Class<?> owner, String bundle) {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\{(\\w+)(?:(%[^}]+)|:([^|}]*)\\|([^}]*)|@(\\w+)\\.(\\w+))?}");
 
+    /** Where the bundles of a class stand, by name: looking for them in a jar takes longer than the rest of a text. */
+    private static final ClassValue<Map<String, Texts>> FOUND = new ClassValue<>() {
+        @Override
+        protected Map<String, Texts> computeValue(Class<?> owner) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
     /** The bundle {@code texts} in the package of a class, or above it. */
     public static Texts beside(Class<?> owner) {
         return beside(owner, "texts");
@@ -40,15 +49,18 @@ public record Texts(Class<?> owner, String bundle) {
 
     /** A bundle in the package of a class, or where it has none in the nearest package that holds it. */
     public static Texts beside(Class<?> owner, String name) {
-        String place = owner.getPackageName();
-        for (String above = place; above.contains("."); above = above.substring(0, above.lastIndexOf('.'))) {
-            String file = (above + "." + name).replace('.', '/') + ".properties";
+        return FOUND.get(owner).computeIfAbsent(name, wanted -> nearest(owner, wanted));
+    }
+
+    private static Texts nearest(Class<?> owner, String name) {
+        String home = owner.getPackageName();
+        for (String place = home; place.contains("."); place = place.substring(0, place.lastIndexOf('.'))) {
+            String file = (place + "." + name).replace('.', '/') + ".properties";
             if (owner.getClassLoader().getResource(file) != null) {
-                place = above;
-                break;
+                return new Texts(owner, place + "." + name);
             }
         }
-        return new Texts(owner, place + "." + name);
+        return new Texts(owner, home + "." + name);
     }
 
     /** A text without values; a missing one is a defect. */
