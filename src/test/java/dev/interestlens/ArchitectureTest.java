@@ -54,7 +54,7 @@ class ArchitectureTest {
             "question",
             "job",
             "filter");
-    private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText");
+    private static final Set<String> WORDS = Set.of("Problem", "ProblemException", "Texts", "KeyedText", "Spelling");
     private static final Set<String> SCHEMA = Set.of("Schema", "Field", "RawBatch", "HistoryChoice");
 
     @ArchTest

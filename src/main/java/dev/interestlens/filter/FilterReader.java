@@ -1,5 +1,6 @@
 package dev.interestlens.filter;
 
+import dev.interestlens.store.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -176,7 +177,7 @@ final class FilterReader {
         int least = Math.max(1, wanted.length() / 2);
         for (Field<?> field : fields) {
             for (String each : field.names()) {
-                int distance = each.startsWith(wanted) ? 0 : distance(wanted, each);
+                int distance = each.startsWith(wanted) ? 0 : Spelling.distance(wanted, each);
                 if (distance <= least && (nearest.isEmpty() || distance < least)) {
                     least = distance;
                     nearest = each;
@@ -184,23 +185,5 @@ final class FilterReader {
             }
         }
         return nearest;
-    }
-
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }
