@@ -1,6 +1,7 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.ItemWords;
 import dev.interestlens.data.PreparedDataset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,10 +61,9 @@ public final class PeopleSearch {
 
     private BitSet items(List<String> words) {
         BitSet items = new BitSet();
+        ItemWords names = new ItemWords(data);
         for (int item = Field.FIRST; item < Field.FIRST + data.items(); item++) {
-            String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE))
-                    .toLowerCase(Locale.ROOT);
-            items.set(item, words.stream().allMatch(names::contains));
+            items.set(item, names.holds(item, words));
         }
         return items;
     }

@@ -1,6 +1,7 @@
 package dev.interestlens.ui.recommend;
 
 import dev.interestlens.data.Field;
+import dev.interestlens.data.ItemWords;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.explain.Explainer;
@@ -25,7 +26,6 @@ import dev.interestlens.workspace.score.HistoryFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -169,21 +169,8 @@ final class ListEngine implements AutoCloseable {
 
     /** Items whose title, in either language, or id holds all words. */
     List<Item> items(String text, BooleanSupplier cancelled) {
-        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        PreparedDataset data = run.data();
-        List<Item> hits = new ArrayList<>();
-        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MAX_HITS; item++) {
-            if (cancelled.getAsBoolean()) {
-                return List.of();
-            }
-            String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE) + " "
-                            + data.itemKey(item))
-                    .toLowerCase(Locale.ROOT);
-            if (java.util.Arrays.stream(words).allMatch(names::contains)) {
-                hits.add(people.item(item));
-            }
-        }
-        return hits;
+        return new ItemWords(run.data())
+                .find(text, MAX_HITS, cancelled).stream().map(people::item).toList();
     }
 
     Item item(int number) {

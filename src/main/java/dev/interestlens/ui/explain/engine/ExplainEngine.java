@@ -1,7 +1,6 @@
 package dev.interestlens.ui.explain.engine;
 
-import dev.interestlens.data.Field;
-import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.ItemWords;
 import dev.interestlens.data.RawBatch;
 import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.Part;
@@ -36,7 +35,6 @@ import dev.interestlens.workspace.OpenRun;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -241,25 +239,8 @@ public final class ExplainEngine implements AutoCloseable {
 
     /** Items whose title, in either language, or id holds all words. */
     public List<Item> search(String text, BooleanSupplier cancelled) {
-        String[] words = text.toLowerCase(Locale.ROOT).strip().split("\\s+");
-        PreparedDataset data = run.data();
-        List<Item> hits = new ArrayList<>();
-        for (int item = Field.FIRST; item < Field.FIRST + data.items() && hits.size() < MAX_HITS; item++) {
-            if (cancelled.getAsBoolean()) {
-                return List.of();
-            }
-            String names = (data.itemTitle(item, Locale.ENGLISH) + " " + data.itemTitle(item, Locale.CHINESE) + " "
-                            + data.itemKey(item))
-                    .toLowerCase(Locale.ROOT);
-            boolean all = true;
-            for (String word : words) {
-                all &= names.contains(word);
-            }
-            if (all) {
-                hits.add(impressions.item(item));
-            }
-        }
-        return hits;
+        return new ItemWords(run.data())
+                .find(text, MAX_HITS, cancelled).stream().map(impressions::item).toList();
     }
 
     @Override
