@@ -69,8 +69,8 @@ public record HistoryLayout(
     private static final double NARROW = 640;
     private static final double BANNER = 42;
     private static final double LIST = 0.34;
-    private static final double LEAST_LIST = 230;
-    private static final double MOST_LIST = 380;
+    private static final double MIN_LIST = 230;
+    private static final double MAX_LIST = 380;
     private static final double NUMBERS = 18;
     private static final double WIDEST = 128;
     private static final double UPRIGHT = 72;
@@ -97,7 +97,7 @@ public record HistoryLayout(
         }
 
         HistoryLayout layout() {
-            double side = narrow() ? 0 : listed() ? Math.max(LEAST_LIST, Math.min(MOST_LIST, width * LIST)) : CANDIDATE;
+            double side = narrow() ? 0 : listed() ? Math.max(MIN_LIST, Math.min(MAX_LIST, width * LIST)) : CANDIDATE;
             double left = (narrow() ? 2 : GUTTER) + (data.unread() > 0 ? UNREAD + 8 : 0);
             double room = Math.max(1, width - left - side - TICKS);
             double column = Math.min(WIDEST, room / Math.max(1, data.size()));

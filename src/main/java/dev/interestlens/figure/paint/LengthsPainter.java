@@ -29,7 +29,7 @@ public record LengthsPainter(LengthsData data) implements Drawing {
     private static final double GAP = 18;
     private static final double SIDE_BY_SIDE = 720;
     private static final int PANELS = 3;
-    private static final int MOST_TICKS = 5;
+    private static final int MAX_TICKS = 5;
 
     @Override
     public double width(Surface ruler) {
@@ -149,7 +149,7 @@ public record LengthsPainter(LengthsData data) implements Drawing {
                 }
                 return;
             }
-            Ticks ticks = Ticks.around(least, most, MOST_TICKS);
+            Ticks ticks = Ticks.around(least, most, MAX_TICKS);
             low = ticks.first();
             high = ticks.last();
             for (int i = 0; i < ticks.count(); i++) {

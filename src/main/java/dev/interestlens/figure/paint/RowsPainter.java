@@ -18,8 +18,8 @@ import dev.interestlens.figure.data.RowsData;
 public record RowsPainter(RowsData data, int marked) implements Drawing {
     private static final double GUTTER = 176;
     private static final double ROW = 60;
-    private static final double MOST_NAMES = 76;
-    private static final double LEAST_NAMES = 24;
+    private static final double MAX_NAMES = 76;
+    private static final double MIN_NAMES = 24;
 
     /** Narrower places have no room for row names at the left: they stand above their rows. */
     private static final double NARROW = 480;
@@ -73,7 +73,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
                 .mapToDouble(each -> ruler.width(each, Letters.SMALL))
                 .max()
                 .orElse(0);
-        return Math.max(LEAST_NAMES, Math.min(MOST_NAMES, longest * SLANT + 16));
+        return Math.max(MIN_NAMES, Math.min(MAX_NAMES, longest * SLANT + 16));
     }
 
     /** From behaviour to behaviour, at a width. */

@@ -40,8 +40,8 @@ import javafx.util.Duration;
 
 /** Shows predictions and the explanation of one. */
 public final class ExplainController {
-    private static final double LEAST_TABLE = 270;
-    private static final double MOST_TABLE = 440;
+    private static final double MIN_TABLE = 270;
+    private static final double MAX_TABLE = 440;
     private static final double TABLE = 0.24;
     private static final double WIDE_TABLE = 0.5;
     private static final Duration TYPING = Duration.millis(150);
@@ -311,7 +311,7 @@ public final class ExplainController {
     private void divide() {
         double width = content.getWidth();
         if (!measures.isSelected() && width > 0) {
-            double few = Math.max(LEAST_TABLE, Math.min(MOST_TABLE, TABLE * width));
+            double few = Math.max(MIN_TABLE, Math.min(MAX_TABLE, TABLE * width));
             content.setDividerPositions(few / width);
         }
     }

@@ -49,7 +49,7 @@ public final class HistoryStrip extends CanvasRegion {
     private static final double MOST = 1.5;
 
     private static final double MORE = 1.25;
-    private static final double LEAST_WEIGHT = 0.001;
+    private static final double MIN_WEIGHT = 0.001;
 
     private final ObjectProperty<HistoryData> data = new SimpleObjectProperty<>(this, "data", HistoryData.empty());
     private final ObjectProperty<HistoryScale> scale = new SimpleObjectProperty<>(this, "scale");
@@ -292,7 +292,7 @@ public final class HistoryStrip extends CanvasRegion {
     private void weigh(int position, double factor) {
         if (position >= 0) {
             double now = Math.abs(data.get().look()[position]);
-            onWeight.accept(position, Math.max(0, now * factor + (factor > 1 ? LEAST_WEIGHT : 0)));
+            onWeight.accept(position, Math.max(0, now * factor + (factor > 1 ? MIN_WEIGHT : 0)));
         }
     }
 
