@@ -5,6 +5,7 @@ import dev.interestlens.recommend.LeaveOneOut;
 import dev.interestlens.recommend.ListCharacter;
 import dev.interestlens.recommend.ListSentence;
 import dev.interestlens.recommend.TopList;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,6 +27,11 @@ record Shown(
         double[] look,
         ListCharacter character,
         ListCharacter.Sharing sharing) {
+
+    /** The title of the item at a place of the catalogue. */
+    String title(int place, Locale language) {
+        return items.get(place).title().in(language);
+    }
 
     Shown with(LeaveOneOut measured, Map<Integer, Item> named, Map<Integer, Boolean> head) {
         return new Shown(list, named, head, truth, measured, sentence, look, character, sharing);

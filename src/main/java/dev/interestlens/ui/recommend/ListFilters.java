@@ -1,0 +1,115 @@
+package dev.interestlens.ui.recommend;
+
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.ui.common.Messages;
+import java.util.Set;
+import javafx.animation.PauseTransition;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.SpinnerValueFactory;
+import javafx.util.Duration;
+import javafx.util.StringConverter;
+
+/** Which items may be recommended, how many, and how different from each other. */
+final class ListFilters {
+    private static final Duration SLIDING = Duration.millis(120);
+    private static final int MAX = 100;
+    private static final int MIN = 5;
+
+    private final ComboBox<ListEngine.Category> category;
+    private final ComboBox<Filter.Popularity> popularity;
+    private final RecommendViewModel model;
+    private final Messages messages;
+
+    ListFilters(
+            ComboBox<ListEngine.Category> category,
+            ComboBox<Filter.Popularity> popularity,
+            RecommendViewModel model,
+            Messages messages) {
+        this.category = category;
+        this.popularity = popularity;
+        this.model = model;
+        this.messages = messages;
+        bindChoices();
+    }
+
+    /**
+     * @param seen whether the person's own items may be recommended
+     * @param cold whether items that nobody trained on may be
+     */
+    void bindSwitches(CheckBox seen, CheckBox cold) {
+        seen.selectedProperty().addListener(change -> model.filterProperty()
+                .set(model.filterProperty().get().withSeen(seen.isSelected())));
+        cold.selectedProperty().addListener(change -> model.filterProperty()
+                .set(model.filterProperty().get().withCold(cold.isSelected())));
+    }
+
+    /** @param diversity takes effect when it has stood still for a moment */
+    void bindSize(Spinner<Integer> count, Slider diversity) {
+        count.accessibleTextProperty().bind(messages.bind("recommend.count"));
+        count.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(
+                MIN, MAX, model.countProperty().get(), 5));
+        count.valueProperty().addListener(change -> {
+            if (count.getValue() != null) {
+                model.countProperty().set(count.getValue());
+            }
+        });
+        PauseTransition sliding = new PauseTransition(SLIDING);
+        sliding.setOnFinished(event -> model.diversityProperty().set(diversity.getValue()));
+        diversity.valueProperty().addListener(change -> sliding.playFromStart());
+    }
+
+    private void bindChoices() {
+        category.setItems(model.categories());
+        category.promptTextProperty().bind(messages.bind("recommend.category"));
+        category.valueProperty().addListener(change -> model.filterProperty()
+                .set(model.filterProperty()
+                        .get()
+                        .withCategories(
+                                category.getValue() == null
+                                        ? Set.of()
+                                        : Set.of(category.getValue().id()))));
+        popularity.getItems().setAll(Filter.Popularity.values());
+        nameChoices();
+        popularity.setValue(Filter.Popularity.ALL);
+        popularity.valueProperty().addListener((observed, before, now) -> {
+            if (now != null) {
+                model.filterProperty().set(model.filterProperty().get().withPopularity(now));
+            }
+        });
+    }
+
+    /** New converters and the same choices again, since a list shows its words anew only then. */
+    void nameChoices() {
+        category.setConverter(words(each -> each.name().in(messages.locale())));
+        popularity.setConverter(words(each -> messages.text("recommend.popularity." + each)));
+        chooseAgain(category);
+        chooseAgain(popularity);
+    }
+
+    private static <T> void chooseAgain(ComboBox<T> list) {
+        T chosen = list.getValue();
+        list.setValue(null);
+        list.setValue(chosen);
+    }
+
+    private interface Named<T> {
+        String of(T value);
+    }
+
+    private static <T> StringConverter<T> words(Named<T> name) {
+        return new StringConverter<>() {
+            @Override
+            public String toString(T value) {
+                return value == null ? "" : name.of(value);
+            }
+
+            @Override
+            public T fromString(String text) {
+                throw new UnsupportedOperationException(text);
+            }
+        };
+    }
+}

@@ -1,0 +1,140 @@
+package dev.interestlens.ui.recommend;
+
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.ui.common.Messages;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The recommended items, a row each: rank, title, score and the strongest reason; below them those that leave the list. */
+final class ListRows {
+    private static final double SCORE = 90;
+    private static final double REASON = 170;
+    private static final double POPULAR = 48;
+    private static final PseudoClass TRUE_ITEM = PseudoClass.getPseudoClass("true-item");
+
+    private final VBox rows;
+    private final VBox ghosts;
+    private final RecommendViewModel model;
+    private final Messages messages;
+    private final IntConsumer pointed;
+
+    /** @param pointed gets the place of the item that is pointed at, −1 where none is */
+    ListRows(VBox rows, VBox ghosts, RecommendViewModel model, Messages messages, IntConsumer pointed) {
+        this.rows = rows;
+        this.ghosts = ghosts;
+        this.model = model;
+        this.messages = messages;
+        this.pointed = pointed;
+    }
+
+    /** The list as it is, or as it would be without the behaviour that is pointed at: arrows for who moves, ghosts for who leaves. */
+    void show(Shown now, int without) {
+        rows.getChildren().clear();
+        ghosts.getChildren().clear();
+        if (now == null) {
+            return;
+        }
+        int[] list = now.list().chosen();
+        boolean changed = without >= 0
+                && now.removals() != null
+                && without < now.removals().behaviours();
+        int[] order = changed ? now.removals().bestWithout(without, list.length) : list;
+        for (int i = 0; i < order.length; i++) {
+            rows.getChildren().add(row(now, order[i], i, changed ? before(now, order[i]) : i));
+        }
+        if (changed) {
+            for (int place : now.list().best()) {
+                if (Arrays.stream(order).noneMatch(other -> other == place)) {
+                    Label ghost = new Label(messages.text("recommend.left", now.title(place, messages.locale())));
+                    ghost.getStyleClass().add("ghost-row");
+                    ghosts.getChildren().add(ghost);
+                }
+            }
+        }
+    }
+
+    private static int before(Shown now, int place) {
+        int at = -1;
+        for (int i = 0; i < now.list().best().length; i++) {
+            at = now.list().best()[i] == place ? i : at;
+        }
+        return at;
+    }
+
+    private Node row(Shown now, int place, int at, int before) {
+        Item item = now.items().get(place);
+        Label rank = new Label(String.valueOf(at + 1));
+        rank.setMinWidth(26);
+        String arrow = before < 0 ? "▲ " + messages.text("recommend.new") : before > at ? "▲" : before < at ? "▼" : "";
+        Label moved = new Label(arrow);
+        moved.setMinWidth(before < 0 ? Region.USE_PREF_SIZE : 16);
+        Label title = new Label(item.title().in(messages.locale()));
+        Label kind = new Label(item.category().in(messages.locale()));
+        kind.getStyleClass().add("note");
+        VBox names = new VBox(title, kind);
+        names.setMinWidth(60);
+        names.setPrefWidth(60);
+        HBox.setHgrow(names, Priority.ALWAYS);
+        Label popular =
+                new Label(Boolean.TRUE.equals(now.popular().get(place)) ? messages.text("recommend.popular") : "");
+        popular.getStyleClass().add("note");
+        popular.setMinWidth(POPULAR);
+        Region bar = new Region();
+        bar.getStyleClass().add("score-bar");
+        double length = SCORE * now.list().score(place);
+        bar.setMinSize(length, 8);
+        bar.setMaxSize(length, 8);
+        HBox room = new HBox(bar);
+        room.setAlignment(Pos.CENTER_LEFT);
+        room.setMinWidth(SCORE);
+        Label score = new Label(number("%.3f", now.list().score(place)));
+        score.setMinWidth(44);
+        Button why = new Button(reason(now, place));
+        why.getStyleClass().add("chip");
+        why.setMinWidth(REASON);
+        why.setPrefWidth(REASON);
+        why.setMaxWidth(REASON);
+        why.setOnAction(event -> model.explain(item));
+        why.setOnMouseEntered(event -> pointed.accept(place));
+        why.focusedProperty().addListener(change -> pointed.accept(why.isFocused() ? place : -1));
+        HBox row = new HBox(8, rank, moved, names, popular, room, score, why);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("recommend-row");
+        row.pseudoClassStateChanged(TRUE_ITEM, place == now.truth());
+        row.setOnMouseEntered(event -> pointed.accept(place));
+        row.setOnMouseExited(event -> pointed.accept(-1));
+        row.setOnMouseClicked(event -> model.explain(item));
+        return row;
+    }
+
+    /** The strongest reason, or what a click does where it is not measured. */
+    private String reason(Shown now, int place) {
+        int at = now.removals() == null ? -1 : now.removals().indexOf(place);
+        if (at < 0 || now.removals().behaviours() == 0) {
+            return messages.text("recommend.explain");
+        }
+        double[] own = now.removals().effects(at);
+        int best = IntStream.range(0, own.length)
+                .reduce((a, b) -> own[b] > own[a] ? b : a)
+                .orElseThrow();
+        return own[best] <= 0
+                ? messages.text("recommend.explain")
+                : number("%+.2f", own[best]) + "  "
+                        + now.list().person().history().get(best).item().title().in(messages.locale());
+    }
+
+    private static String number(String pattern, double value) {
+        return String.format(Locale.ROOT, pattern, value);
+    }
+}
