@@ -110,6 +110,11 @@ public record LeaveOneOut(int[] places, float[] whole, float[][] left, boolean c
         return (double) whole[i] - left[behaviour][i];
     }
 
+    /** The score of the i-th item without a behaviour, from 0 to 1. */
+    public double score(int behaviour, int i) {
+        return TopList.sigmoid(left[behaviour][i]);
+    }
+
     /** The Effects of all behaviours on the i-th item. */
     public double[] effects(int i) {
         return IntStream.range(0, behaviours()).mapToDouble(j -> effect(j, i)).toArray();

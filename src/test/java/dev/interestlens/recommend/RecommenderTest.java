@@ -123,6 +123,7 @@ class RecommenderTest {
                 float[] logits = recommender.logits(person, LeaveOneOut.without(readable, j));
                 assertThat(removals.effect(j, 7))
                         .isCloseTo(list.logits()[list.chosen()[7]] - logits[list.chosen()[7]], within(1e-4));
+                assertThat(removals.score(j, 7)).isCloseTo(TopList.sigmoid(logits[list.chosen()[7]]), within(1e-5));
                 if (removals.complete()) {
                     assertThat(removals.bestWithout(j, 10)).containsExactly(FullRanking.best(logits, list.open(), 10));
                 }

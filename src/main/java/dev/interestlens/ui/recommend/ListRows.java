@@ -51,7 +51,11 @@ final class ListRows {
                 && without < now.removals().behaviours();
         int[] order = changed ? now.removals().bestWithout(without, list.length) : list;
         for (int i = 0; i < order.length; i++) {
-            rows.getChildren().add(row(now, order[i], i, changed ? before(now, order[i]) : i));
+            int place = order[i];
+            double score = changed
+                    ? now.removals().score(without, now.removals().indexOf(place))
+                    : now.list().score(place);
+            rows.getChildren().add(row(now, place, i, changed ? before(now, place) : i, score));
         }
         if (changed) {
             for (int place : now.list().best()) {
@@ -72,7 +76,7 @@ final class ListRows {
         return at;
     }
 
-    private Node row(Shown now, int place, int at, int before) {
+    private Node row(Shown now, int place, int at, int before, double score) {
         Item item = now.items().get(place);
         Label rank = new Label(String.valueOf(at + 1));
         rank.setMinWidth(26);
@@ -92,14 +96,14 @@ final class ListRows {
         popular.setMinWidth(POPULAR);
         Region bar = new Region();
         bar.getStyleClass().add("score-bar");
-        double length = SCORE * now.list().score(place);
+        double length = SCORE * score;
         bar.setMinSize(length, 8);
         bar.setMaxSize(length, 8);
         HBox room = new HBox(bar);
         room.setAlignment(Pos.CENTER_LEFT);
         room.setMinWidth(SCORE);
-        Label score = new Label(number("%.3f", now.list().score(place)));
-        score.setMinWidth(44);
+        Label value = new Label(number("%.3f", score));
+        value.setMinWidth(44);
         Button why = new Button(reason(now, place));
         why.getStyleClass().add("chip");
         why.setMinWidth(REASON);
@@ -108,7 +112,7 @@ final class ListRows {
         why.setOnAction(event -> model.explain(item));
         why.setOnMouseEntered(event -> pointed.accept(place));
         why.focusedProperty().addListener(change -> pointed.accept(why.isFocused() ? place : -1));
-        HBox row = new HBox(8, rank, moved, names, popular, room, score, why);
+        HBox row = new HBox(8, rank, moved, names, popular, room, value, why);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("recommend-row");
         row.pseudoClassStateChanged(TRUE_ITEM, place == now.truth());
