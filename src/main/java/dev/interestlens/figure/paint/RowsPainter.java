@@ -24,6 +24,9 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
     /** Narrower places have no room for row names at the left: they stand above their rows. */
     private static final double NARROW = 480;
 
+    /** Room there that the first turned name needs at its left. */
+    private static final double FIRST_NAME = 44;
+
     private static final double HEADING = 18;
 
     /** Room that a number takes above or below its bar. */
@@ -56,7 +59,7 @@ public record RowsPainter(RowsData data, int marked) implements Drawing {
 
     /** Where the first behaviour begins, at a width. */
     public double firstX(double width) {
-        return isNarrow(width) ? 4 : GUTTER;
+        return isNarrow(width) ? FIRST_NAME : GUTTER;
     }
 
     private static boolean isNarrow(double width) {
