@@ -67,6 +67,10 @@ public record HistoryLayout(
 
     private static final double CANDIDATE_HEIGHT = 104;
     private static final double NARROW = 640;
+
+    /** Room that the first turned name needs at its left where no gutter is. */
+    private static final double FIRST_NAME = 48;
+
     private static final double BANNER = 42;
     private static final double LIST = 0.34;
     private static final double MIN_LIST = 230;
@@ -98,7 +102,7 @@ public record HistoryLayout(
 
         HistoryLayout layout() {
             double side = narrow() ? 0 : listed() ? Math.max(MIN_LIST, Math.min(MAX_LIST, width * LIST)) : CANDIDATE;
-            double left = (narrow() ? 2 : GUTTER) + (data.unread() > 0 ? UNREAD + 8 : 0);
+            double left = (!narrow() ? GUTTER : listed() ? 2 : FIRST_NAME) + (data.unread() > 0 ? UNREAD + 8 : 0);
             double room = Math.max(1, width - left - side - TICKS);
             double column = Math.min(WIDEST, room / Math.max(1, data.size()));
             column = column >= 12 ? Math.floor(column) : column;
