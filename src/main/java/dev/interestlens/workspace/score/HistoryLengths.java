@@ -16,6 +16,7 @@ import dev.interestlens.workspace.OpenRun;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
         distances = List.copyOf(distances);
     }
 
-    /** What is to be measured; rows are spread evenly over the part. */
+    /** What is to be measured, on about so many rows: all of users who are spread evenly over the part, since a list counts as a whole. */
     public record Settings(Part part, int rows, List<Integer> lengths, List<ReadingConfig> readings) {}
 
     /**
@@ -73,11 +74,7 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
      */
     public static HistoryLengths of(OpenRun run, Settings settings, Optional<FarTargets> targets, Progress progress) {
         SampleSet samples = run.samples();
-        int all = samples.size(settings.part());
-        int count = Math.min(all, settings.rows());
-        int[] rows = IntStream.range(0, count)
-                .map(i -> (int) ((long) i * all / count))
-                .toArray();
+        int[] rows = rowsOfUsers(samples.users(settings.part()), settings.rows());
         List<Row> found = new ArrayList<>();
         List<Distance> distances = new ArrayList<>();
         int longest =
@@ -91,14 +88,32 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
                 if (choice.isEmpty()) {
                     continue;
                 }
-                Scoring scoring = new Scoring(run, samples.reading(choice.get()), settings.part(), rows, length);
+                SampleSet read = samples.reading(choice.get());
+                if (found.isEmpty()) {
+                    new Scoring(run, read, settings.part(), rows, length); // warms the machine up
+                }
+                Scoring scoring = new Scoring(run, read, settings.part(), rows, length);
                 found.add(scoring.row(reading));
                 if (length == longest && targets.isPresent()) {
                     distances.addAll(scoring.distances(reading, targets.get()));
                 }
             }
         }
-        return new HistoryLengths(settings.part(), count, found, distances);
+        return new HistoryLengths(settings.part(), rows.length, found, distances);
+    }
+
+    /** About so many rows, all those of users who are spread evenly: every n-th row could be a true item each time, without what it is ranked among. */
+    static int[] rowsOfUsers(int[] users, int most) {
+        int[] distinct = IntStream.of(users).distinct().toArray();
+        long share = (long) distinct.length * Math.min(users.length, most);
+        int wanted = users.length == 0 ? 0 : (int) Math.max(1, share / users.length);
+        BitSet chosen = new BitSet();
+        for (int i = 0; i < wanted; i++) {
+            chosen.set(distinct[(int) ((long) i * distinct.length / wanted)]);
+        }
+        return IntStream.range(0, users.length)
+                .filter(row -> chosen.get(users[row]))
+                .toArray();
     }
 
     /** The same as the data of a picture. */

@@ -22,12 +22,26 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryLengthsTest {
     @TempDir
     Path folder;
+
+    /** Lists of 21 candidates: every 21st row would be a true item, and no measure of an order could be told. */
+    @Test
+    void rowsAreThoseOfWholeUsers() {
+        int[] users = IntStream.range(0, 2_100).map(row -> row / 21).toArray();
+
+        int[] rows = HistoryLengths.rowsOfUsers(users, 100);
+
+        assertThat(rows).hasSize(4 * 21).startsWith(0, 1, 2).endsWith(75 * 21 + 19, 75 * 21 + 20);
+        assertThat(HistoryLengths.rowsOfUsers(users, 9_999)).hasSize(2_100);
+        assertThat(HistoryLengths.rowsOfUsers(users, 5)).hasSize(21);
+        assertThat(HistoryLengths.rowsOfUsers(new int[0], 5)).isEmpty();
+    }
 
     @Test
     void aLongHistoryIsTrainedOnAndMeasuredByLengthAndByDistance() {
