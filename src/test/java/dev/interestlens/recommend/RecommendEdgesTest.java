@@ -68,7 +68,9 @@ class RecommendEdgesTest {
         TopList list = recommender.top(one, Filter.DEFAULT, 10);
         ListSentence sentence = sentence(recommender, list);
         assertThat(sentence.template()).isEqualTo(ListSentence.Template.SHORT);
-        assertThat(sentence.text().en()).startsWith("Only 1 behaviour can be read");
+        assertThat(sentence.text().en())
+                .startsWith("Only 1 behaviour can be read")
+                .contains("without any history");
         assertThat(list.indexOf(recommender.catalogue().place(5))).isEqualTo(-1);
     }
 
