@@ -8,6 +8,7 @@ import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.settings.SettingsViewModel.Facts;
+import dev.interestlens.workspace.RunCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,6 +58,12 @@ public final class SettingsController {
     private ToggleSwitch keepTraining;
 
     @FXML
+    private ToggleSwitch liveBoard;
+
+    @FXML
+    private Label board;
+
+    @FXML
     private ChoiceBox<Integer> threads;
 
     @FXML
@@ -90,6 +97,11 @@ public final class SettingsController {
         keepTraining.setSelected(model.preferences().keepTraining());
         keepTraining.selectedProperty().addListener((observed, before, now) -> model.setKeepTraining(now));
         keepTraining.disableProperty().bind(model.readOnlyProperty());
+        liveBoard.setSelected(model.preferences().liveBoard());
+        liveBoard.selectedProperty().addListener((observed, before, now) -> model.setLiveBoard(now));
+        liveBoard.disableProperty().bind(model.readOnlyProperty());
+        board.setText("tensorboard --logdir "
+                + RunCommand.quoted(model.workspace().boards().toString()));
         threads.disableProperty().bind(model.readOnlyProperty());
         threads.getItems()
                 .setAll(IntStream.rangeClosed(

@@ -80,12 +80,17 @@ public final class SettingsViewModel {
     }
 
     void setKeepTraining(boolean keep) {
-        remember(new Preferences(keep, preferences.get().threads()));
+        remember(preferences.get().withKeepTraining(keep));
+    }
+
+    /** For trainings that begin or go on from now on. */
+    void setLiveBoard(boolean live) {
+        remember(preferences.get().withLiveBoard(live));
     }
 
     /** For runs from now on; also for the one that is set up now. */
     void setThreads(int threads) {
-        remember(new Preferences(preferences.get().keepTraining(), threads));
+        remember(preferences.get().withThreads(threads));
         ExperimentConfig draft = session.draftProperty().get();
         session.draftProperty()
                 .set(new ExperimentConfig(
