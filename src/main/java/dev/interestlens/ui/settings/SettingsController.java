@@ -8,7 +8,6 @@ import dev.interestlens.ui.common.Theme;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
 import dev.interestlens.ui.settings.SettingsViewModel.Facts;
-import dev.interestlens.workspace.RunCommand;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;

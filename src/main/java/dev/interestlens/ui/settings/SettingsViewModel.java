@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Preferences;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -81,6 +82,11 @@ public final class SettingsViewModel {
 
     void setKeepTraining(boolean keep) {
         remember(preferences.get().withKeepTraining(keep));
+    }
+
+    /** The command that shows what trainings write there. */
+    String boardCommand() {
+        return "tensorboard --logdir " + RunCommand.quoted(workspace.boards().toString());
     }
 
     /** For trainings that begin or go on from now on. */
