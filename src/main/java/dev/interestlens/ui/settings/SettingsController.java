@@ -99,8 +99,7 @@ public final class SettingsController {
         liveBoard.setSelected(model.preferences().liveBoard());
         liveBoard.selectedProperty().addListener((observed, before, now) -> model.setLiveBoard(now));
         liveBoard.disableProperty().bind(model.readOnlyProperty());
-        board.setText("tensorboard --logdir "
-                + RunCommand.quoted(model.workspace().boards().toString()));
+        board.setText(model.boardCommand());
         threads.disableProperty().bind(model.readOnlyProperty());
         threads.getItems()
                 .setAll(IntStream.rangeClosed(
