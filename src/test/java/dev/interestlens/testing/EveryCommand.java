@@ -112,6 +112,7 @@ public final class EveryCommand {
                 "--out",
                 in("s.csv"),
                 "--print");
+        command("spark", "recommend", "--run", in("din"), "--all", "--out", in("l.csv"), "--print");
         schemas.forEach((name, checked) -> {
             if (checked.documents == 0) {
                 failed.add("nothing was held against the schema of " + name);

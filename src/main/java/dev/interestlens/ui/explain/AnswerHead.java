@@ -62,7 +62,7 @@ final class AnswerHead {
         sentence.setText(
                 now.sentence() == null
                         ? messages.text("explain.measuring")
-                        : messages.shown(now.sentence().text().in(language)));
+                        : now.sentence().text().in(language));
         boolean chosen = impression.label() == 1;
         label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
         label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);

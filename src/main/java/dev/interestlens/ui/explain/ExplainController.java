@@ -325,9 +325,7 @@ public final class ExplainController {
                         now.impression().candidate().title().in(messages.locale()),
                         now.impression().userKey(),
                         head.scoreText(),
-                        now.sentence() == null
-                                ? ""
-                                : messages.shown(now.sentence().text().in(messages.locale())));
+                        now.sentence() == null ? "" : now.sentence().text().in(messages.locale()));
     }
 
     private String where() {

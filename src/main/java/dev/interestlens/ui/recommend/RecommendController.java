@@ -296,7 +296,7 @@ public final class RecommendController {
                         ? messages.text("recommend.intro")
                         : now.sentence() == null
                                 ? messages.text(some ? "recommend.measuring" : "recommend.nothing.next")
-                                : messages.shown(now.sentence().text().in(messages.locale())));
+                                : now.sentence().text().in(messages.locale()));
         cost.setText(
                 some && model.diversityProperty().get() > 0
                         ? messages.text(
@@ -338,7 +338,7 @@ public final class RecommendController {
         answer.setText(
                 model.answerProperty().get() == null
                         ? messages.text("recommend.whyNot.hint")
-                        : messages.shown(model.answerProperty().get().in(messages.locale())));
+                        : model.answerProperty().get().in(messages.locale()));
     }
 
     @FXML
