@@ -440,7 +440,9 @@ class CommandLineProgramTest {
                             .startsWith(command.getCommandSpec().qualifiedName() + " ");
                     commands.parseArgs(words(example)); // throws where it is wrong
                 }
-                assertThat(command.getUsageMessage()).contains(examples).doesNotContain("=<");
+                assertThat(command.getUsageMessage().replaceAll("\\s+", " "))
+                        .contains(examples)
+                        .doesNotContain("=<");
             }
         }
     }
