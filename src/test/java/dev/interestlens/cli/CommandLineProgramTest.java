@@ -440,7 +440,7 @@ class CommandLineProgramTest {
                             .startsWith(command.getCommandSpec().qualifiedName() + " ");
                     commands.parseArgs(words(example)); // throws where it is wrong
                 }
-                assertThat(command.getUsageMessage().replaceAll("\\s+", " "))
+                assertThat(command.getUsageMessage())
                         .contains(examples)
                         .doesNotContain("=<");
             }
