@@ -175,6 +175,13 @@ class CommandLineProgramTest {
                         evaluated.path("ranking").path("items").asInt(),
                         evaluated.path("ranking").path("ndcg10").asDouble()));
         assertThat(call("compare", "--run", run, "--run", other).out()).contains("paired by user", "ndcg10");
+        for (String ending : List.of("tex", "md", "csv")) {
+            Path settings = folder.resolve("settings." + ending);
+            assertThat(call("report", "--settings", "--run", run, "--run", other, "--out", settings)
+                            .code())
+                    .isZero();
+            assertThat(Files.readString(settings)).contains("training.learningRate", "model.interests");
+        }
         assertThat(call("compare", "--run", run).code()).isEqualTo(2);
     }
 
@@ -212,6 +219,11 @@ class CommandLineProgramTest {
                 .contains(
                         "drawn by popularity",
                         String.format("| AUC | %.4f \\[", popular.path("auc").asDouble()));
+        Path settings = folder.resolve("alone.md");
+        assertThat(call("report", "--settings", "--run", run, "--negatives", "popularity", "--out", settings)
+                        .code())
+                .isEqualTo(2);
+        assertThat(settings).doesNotExist();
         Outcome compared = call("compare", "--run", run, "--run", run, "--negatives", "popularity", "--json");
         assertThat(compared.json().at("/runs/0/auc").asDouble())
                 .isEqualTo(popular.path("auc").asDouble());
@@ -440,9 +452,7 @@ class CommandLineProgramTest {
                             .startsWith(command.getCommandSpec().qualifiedName() + " ");
                     commands.parseArgs(words(example)); // throws where it is wrong
                 }
-                assertThat(command.getUsageMessage())
-                        .contains(examples)
-                        .doesNotContain("=<");
+                assertThat(command.getUsageMessage()).contains(examples).doesNotContain("=<");
             }
         }
     }
