@@ -161,4 +161,10 @@ class RecommendEdgesTest {
         assertThat(search.find("no such title at all", 60, () -> false)).isEmpty();
         assertThat(search.find("", 5, () -> false)).hasSize(5);
     }
+
+    @Test
+    void usersWithNumbersForKeysStandInTheOrderOfTheNumbers() {
+        assertThat(java.util.stream.Stream.of("u1", "10", "007", "2", "1").sorted(PeopleSearch.NUMBERS_BY_VALUE))
+                .containsExactly("1", "2", "10", "007", "u1");
+    }
 }
