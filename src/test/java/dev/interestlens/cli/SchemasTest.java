@@ -60,7 +60,8 @@ class SchemasTest {
     @Test
     void theCommandListsAndPrintsThem() {
         assertThat(run("schema")).isZero();
-        assertThat(out.toString(StandardCharsets.UTF_8).lines()).contains("recommend", "spark-score");
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .contains("recommend", "spark-score", "spark-recommend");
         out.reset();
         assertThat(run("schema", "spark", "score")).isZero();
         assertThat(out.toString(StandardCharsets.UTF_8))

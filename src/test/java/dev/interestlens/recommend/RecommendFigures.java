@@ -277,37 +277,28 @@ public final class RecommendFigures {
             }
             var measured = explainer.effects(impressions.alone(Part.TEST, row));
             FieldEffect best = measured.strongestField().orElse(null);
-            String all = measured.fields().stream()
+            String byEffect = measured.fields().stream()
+                    .filter(field -> !field.identity())
                     .max((a, b) -> Double.compare(a.effect(), b.effect()))
                     .orElseThrow()
                     .name();
             double most = Arrays.stream(measured.effect()).max().orElse(0);
-            String beside = measured.fields().stream()
-                    .filter(field -> !field.identity() && !field.name().equals("category"))
-                    .max((a, b) -> Double.compare(a.effect(), b.effect()))
-                    .orElseThrow()
-                    .name();
+            boolean named = best != null && best.name().equals(cause);
             for (String key : List.of(cause, "all")) {
-                int[] count = counts.computeIfAbsent(key, any -> new int[6]);
+                int[] count = counts.computeIfAbsent(key, any -> new int[4]);
                 count[0]++;
-                count[1] += all.equals(cause) ? 1 : 0;
-                count[2] += best != null && best.name().equals(cause) ? 1 : 0;
-                count[3] += beside.equals(cause) ? 1 : 0;
-                boolean match =
-                        !cause.equals("offer") && best != null && best.name().equals("category");
-                count[5] += match || best != null && best.name().equals(cause) ? 1 : 0;
-                count[4] += best != null && best.name().equals(cause) && best.effect() > most ? 1 : 0;
+                count[1] += named ? 1 : 0;
+                count[2] += byEffect.equals(cause) ? 1 : 0;
+                count[3] += named && best.reason() > most ? 1 : 0;
             }
         }
         counts.forEach((cause, count) -> say(
-                "%s: %d events; hit@1 among all fields %.3f, without the item's id %.3f, without id and category %.3f;"
-                        + " and above every behaviour %.3f; the cause or the category that it fits %.3f",
+                "%s: %d events; hit@1 of the strongest reason %.3f, of the largest Effect (ids left out) %.3f; and above"
+                        + " every behaviour %.3f",
                 cause,
                 count[0],
                 count[1] / (double) count[0],
                 count[2] / (double) count[0],
-                count[3] / (double) count[0],
-                count[4] / (double) count[0],
-                count[5] / (double) count[0]));
+                count[3] / (double) count[0]));
     }
 }

@@ -112,6 +112,7 @@ public final class EveryCommand {
                 "--out",
                 in("s.csv"),
                 "--print");
+        command("spark", "recommend", "--run", in("din"), "--all", "--out", in("l.csv"), "--print");
         schemas.forEach((name, checked) -> {
             if (checked.documents == 0) {
                 failed.add("nothing was held against the schema of " + name);
@@ -121,9 +122,9 @@ public final class EveryCommand {
 
     private void serve() {
         String requests = """
-                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18"}}
-                {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "list_runs"}}
-                """;
+            {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18"}}
+            {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "list_runs"}}
+            """;
         System.setIn(new ByteArrayInputStream(requests.getBytes(StandardCharsets.UTF_8)));
         command("serve", "--stdio", "--run", in("din"));
     }

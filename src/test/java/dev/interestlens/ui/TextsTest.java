@@ -76,13 +76,25 @@ class TextsTest {
                 }));
     }
 
+    /** The typeface draws curly quotes and the ellipsis as wide as an ideograph. */
+    @TestFactory
+    Stream<DynamicTest> englishTextsHaveNoSignsOfChineseWidth() throws IOException {
+        return bundles().stream()
+                .map(file -> DynamicTest.dynamicTest(RESOURCES.relativize(file).toString(), () -> {
+                    Properties english = read(file);
+                    for (String key : english.stringPropertyNames()) {
+                        assertThat(english.getProperty(key)).as(key).doesNotContainPattern("[“”‘’…]");
+                    }
+                }));
+    }
+
     /** What is counted may be one: {@code {0} {0:event|events}}. */
     @Test
     void countsHaveASingular() throws IOException {
         Properties english = read(RESOURCES.resolve("ui/messages.properties"));
-        Pattern plural = Pattern.compile(
-                "\\{\\d} (events|runs|epochs|rows|files|users|arrays|checkpoints|predictions|behaviours|columns|bars|heads"
-                        + "|layers|lines|jobs|cores|seeds|explanations|differences)\\b");
+        Pattern plural = Pattern.compile("\\{\\d}"
+                + " (events|runs|epochs|rows|files|users|arrays|checkpoints|predictions|behaviours|columns|bars|heads"
+                + "|layers|lines|jobs|cores|seeds|explanations|differences)\\b");
         for (String key : english.stringPropertyNames()) {
             if (!ALWAYS_MANY.contains(key)) {
                 assertThat(english.getProperty(key)).as(key).doesNotContainPattern(plural);

@@ -46,6 +46,7 @@ public final class WindowGallery {
             List.of("rail-EXPLAIN", "present"),
             List.of("rail-COMPARE", "losses", "table"),
             List.of("rail-EXPORT"),
+            List.of("rail-QUESTIONS", "question-2", "question-3", "question-4", "question-5"),
             List.of("rail-SETTINGS"));
 
     private final Path folder;

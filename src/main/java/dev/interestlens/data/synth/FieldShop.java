@@ -16,8 +16,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A shop in which fields cause what is bought, and no earlier event does. On an occasion, half of all events, an item of the domain that belongs to it;
- * else an item of the domain of the user's profession, or any item on offer; now and then any item at all. City, device and colour cause nothing.
+ * A shop in which fields cause what is bought, and no earlier event does: the occasion (an item of the domain that belongs to it), the user's profession
+ * (an item of its domain), an offer (any item on offer), and now and then nothing. City, device and colour cause nothing. Each cause is there at every
+ * event and needs none of the others, few items are on offer, and no occasion is that of one's own profession: so hardly any event has two causes, and
+ * who knew the law could tell which it was.
  */
 public final class FieldShop implements PlantedLog {
     /** The folder of such a shop. */
@@ -44,22 +46,24 @@ public final class FieldShop implements PlantedLog {
         }
     }
 
-    /** One event: what was bought, when, on which occasion (0 for none), and why. */
+    /** One event: what was bought, when, on which occasion, and why. */
     record Event(int item, long time, int occasion, int device, Cause cause) {}
 
     /** What {@code params.json} holds; {@code ceiling} is the best AUC for who sees every field. */
     public record Report(int users, long seed, int version, long events, double ceiling, double ceilingWithTime)
             implements PlantedLog.Report {}
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int MAX_USERS = 4_000;
     private static final int ITEMS = 2_400;
     private static final int COLOURS = 6;
     private static final int CITIES = 20;
     private static final int DEVICES = 3;
-    private static final double NO_OCCASION = 0.5;
-    private static final double CHANCE = 0.08;
-    private static final double OFFERED = 0.2;
+    private static final double OCCASION = 0.36;
+    private static final double PROFESSION = 0.28;
+    private static final double OFFER = 0.28;
+    private static final double CHANCE = 1 - OCCASION - PROFESSION - OFFER;
+    private static final double OFFERED = 0.06;
     private static final int SHORTEST = 10;
     private static final int LONGEST = 60;
     private static final double LENGTH_SCALE = 7.5;
@@ -79,7 +83,6 @@ public final class FieldShop implements PlantedLog {
             "baker",
             "painter");
     private static final List<String> OCCASIONS = List.of(
-            "none",
             "new desk",
             "wedding",
             "birth",
@@ -121,7 +124,7 @@ public final class FieldShop implements PlantedLog {
         for (int item = 0; item < ITEMS; item++) {
             boolean fits =
                     switch (cause) {
-                        case OCCASION -> world.interest(item) == occasion - 1;
+                        case OCCASION -> world.interest(item) == occasion;
                         case PROFESSION -> world.interest(item) == profession;
                         case OFFER -> offered[item];
                         case CHANCE -> true;
@@ -135,16 +138,23 @@ public final class FieldShop implements PlantedLog {
         return p;
     }
 
+    /**
+     * p(next item) for one who has bought nothing yet, by the number in the items' keys.
+     *
+     * @param profession its name; one that is no profession causes nothing
+     * @param occasion likewise
+     */
+    public double[] next(String profession, String occasion) {
+        return next(PROFESSIONS.indexOf(profession), OCCASIONS.indexOf(occasion), new boolean[ITEMS]);
+    }
+
     /** p(next item | what can be seen): the score that no model can beat. */
     double[] next(int profession, int occasion, boolean[] seen) {
         double[] p = new double[ITEMS];
+        add(p, OCCASION, law(Cause.OCCASION, profession, occasion, seen));
+        add(p, PROFESSION, law(Cause.PROFESSION, profession, occasion, seen));
+        add(p, OFFER, law(Cause.OFFER, profession, occasion, seen));
         add(p, CHANCE, law(Cause.CHANCE, profession, occasion, seen));
-        if (occasion > 0) {
-            add(p, 1 - CHANCE, law(Cause.OCCASION, profession, occasion, seen));
-        } else {
-            add(p, (1 - CHANCE) / 2, law(Cause.PROFESSION, profession, occasion, seen));
-            add(p, (1 - CHANCE) / 2, law(Cause.OFFER, profession, occasion, seen));
-        }
         return p;
     }
 
@@ -152,6 +162,16 @@ public final class FieldShop implements PlantedLog {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += weight * p[i];
         }
+    }
+
+    private static Cause cause(double drawn) {
+        if (drawn < OCCASION) {
+            return Cause.OCCASION;
+        }
+        if (drawn < OCCASION + PROFESSION) {
+            return Cause.PROFESSION;
+        }
+        return drawn < OCCASION + PROFESSION + OFFER ? Cause.OFFER : Cause.CHANCE;
     }
 
     /** The whole life of a customer, oldest event first. */
@@ -163,9 +183,8 @@ public final class FieldShop implements PlantedLog {
         int length = (int) Math.min(LONGEST, SHORTEST + LENGTH_SCALE * (draws.exponential() + draws.exponential()));
         long time = FIRST_DAY + draws.below(60 * DAY);
         while (events.size() < length) {
-            int occasion = draws.chance(NO_OCCASION) ? 0 : 1 + draws.below(OCCASIONS.size() - 1);
-            Cause otherwise = draws.chance(0.5) ? Cause.PROFESSION : Cause.OFFER;
-            Cause cause = draws.chance(CHANCE) ? Cause.CHANCE : occasion > 0 ? Cause.OCCASION : otherwise;
+            int occasion = (profession + 1 + draws.below(OCCASIONS.size() - 1)) % OCCASIONS.size();
+            Cause cause = cause(draws.uniform());
             int item = draws.weighted(law(cause, profession, occasion, seen));
             seen[item] = true;
             events.add(new Event(item, time, occasion, draws.below(DEVICES), cause));

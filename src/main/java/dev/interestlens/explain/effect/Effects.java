@@ -95,11 +95,9 @@ public record Effects(
         return new Effects(logit, emptyLogit, effect, points, groups, fields, even);
     }
 
-    /** The field that raises the score most; the candidate's own id is not one, since every reason is one for this candidate. */
+    /** The field that is the strongest reason for the score to be high. */
     public Optional<FieldEffect> strongestField() {
-        return fields.stream()
-                .filter(field -> !field.identity() && field.effect() > 0)
-                .max(Comparator.comparingDouble(FieldEffect::effect));
+        return fields.stream().filter(field -> field.reason() > 0).max(Comparator.comparingDouble(FieldEffect::reason));
     }
 
     /** By how much even weights move the logit: near 0, attention is decoration. NaN where it was not tried. */

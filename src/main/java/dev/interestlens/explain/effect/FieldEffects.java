@@ -3,7 +3,6 @@ package dev.interestlens.explain.effect;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
-import dev.interestlens.data.Schema;
 import dev.interestlens.data.protocol.SampleSet;
 import dev.interestlens.explain.effect.FieldEffect.Side;
 import dev.interestlens.explain.look.Impression;
@@ -18,14 +17,15 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Measures what user, context and candidate fields do to a score. The values of the training data are counted when they are first asked for. One thread at
- * a time.
+ * Measures what user, context and candidate fields do to a score: those of user and context by putting in their other values, those of the candidate by
+ * other items ({@link CandidateEffects}). The values of the training data are counted when they are first asked for. One thread at a time.
  */
 public final class FieldEffects {
     private final SampleSet samples;
     private final PreparedDataset data;
     private final CategoryNames categories;
     private List<FieldValues> fields;
+    private CandidateEffects candidates;
 
     public FieldEffects(SampleSet samples) {
         this.samples = samples;
@@ -35,25 +35,30 @@ public final class FieldEffects {
 
     /** Of every field, in the order of the schema: the user's, the context's, the candidate's. */
     public List<FieldEffect> of(Scorer model, Impression impression) {
-        fields = fields == null ? FieldValues.of(samples) : fields;
+        if (fields == null) {
+            fields = FieldValues.of(samples);
+            candidates = new CandidateEffects(samples, of(Side.CANDIDATE));
+        }
+        List<CandidateEffects.Measured> measured = new ArrayList<>();
+        for (Side side : List.of(Side.USER, Side.CONTEXT)) {
+            of(side).forEach(field -> measured.add(changed(model, impression, field)));
+        }
+        measured.addAll(candidates.of(model, impression));
         List<FieldEffect> effects = new ArrayList<>();
-        for (FieldValues field : fields) {
-            effects.add(effect(model, impression, field));
+        for (int f = 0; f < fields.size(); f++) {
+            effects.add(effect(model, impression, fields.get(f), measured.get(f)));
         }
         return effects;
     }
 
-    private FieldEffect effect(Scorer model, Impression impression, FieldValues field) {
+    private List<FieldValues> of(Side side) {
+        return fields.stream().filter(field -> field.side() == side).toList();
+    }
+
+    /** Other values put in place of the field's own. */
+    private static CandidateEffects.Measured changed(Scorer model, Impression impression, FieldValues field) {
         int n = field.values().size();
-        double[] unknown = field.unknown();
-        RawBatch variants = impression.batch().samples(new int[n + (unknown == null ? 1 : 2)]);
-        for (int i = 0; i < n; i++) {
-            field.put(variants, i + 1, field.values().get(i));
-        }
-        if (unknown != null) {
-            field.put(variants, n + 1, unknown);
-        }
-        float[] logits = model.logits(variants);
+        float[] logits = logits(model, impression, field, field.values());
         double mean = 0;
         for (int i = 0; i < n; i++) {
             mean += field.weights()[i] * logits[i + 1];
@@ -62,26 +67,42 @@ public final class FieldEffects {
         for (int i = 0; !field.exact() && i < n; i++) {
             squares += Math.pow(logits[i + 1] - mean, 2) / (n - 1);
         }
+        return new CandidateEffects.Measured(logits[0] - mean, Math.sqrt(squares / n), Double.NaN);
+    }
+
+    /** As it is, then with each value put in place of the field's own. */
+    private static float[] logits(Scorer model, Impression impression, FieldValues field, List<double[]> values) {
+        RawBatch variants = impression.batch().samples(new int[values.size() + 1]);
+        for (int i = 0; i < values.size(); i++) {
+            field.put(variants, i + 1, values.get(i));
+        }
+        return model.logits(variants);
+    }
+
+    private FieldEffect effect(
+            Scorer model, Impression impression, FieldValues field, CandidateEffects.Measured measured) {
+        double againstUnknown = Double.NaN;
+        if (field.unknown() != null) {
+            float[] logits = logits(model, impression, field, List.of(field.unknown()));
+            againstUnknown = logits[0] - logits[1];
+        }
         return new FieldEffect(
                 field.side(),
                 field.field().name(),
                 value(impression, field),
-                logits[0] - mean,
-                Math.sqrt(squares / n),
-                unknown == null ? Double.NaN : (double) logits[0] - logits[n + 1],
-                n,
-                isItem(field));
-    }
-
-    private static boolean isItem(FieldValues field) {
-        return field.side() == Side.CANDIDATE && field.field().isCategorical() && field.index() == Schema.ITEM;
+                measured.effect(),
+                measured.standardError(),
+                measured.everywhere(),
+                againstUnknown,
+                field.values().size(),
+                field.isItem());
     }
 
     private Text value(Impression impression, FieldValues field) {
         if (!field.field().isCategorical()) {
             return Text.same(String.format(Locale.ROOT, "%.4g", field.number(impression.batch(), 0)));
         }
-        if (isItem(field)) {
+        if (field.isItem()) {
             return impression.candidate().title();
         }
         Set<String> english = new LinkedHashSet<>();

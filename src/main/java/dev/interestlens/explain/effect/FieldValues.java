@@ -41,12 +41,9 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         add(fields, counts, Side.USER, schema.userFields());
         add(fields, counts, Side.CONTEXT, schema.contextFields());
         add(fields, counts, Side.CANDIDATE, schema.itemFields());
-        int size = samples.size(Part.TRAIN);
-        int rows = Math.min(ROWS, size);
-        for (int from = 0; from < rows; from += BATCH) {
-            int[] some = new int[Math.min(BATCH, rows - from)];
-            int begin = from;
-            Arrays.setAll(some, i -> (int) ((long) (begin + i) * size / rows));
+        int[] rows = rows(samples);
+        for (int from = 0; from < rows.length; from += BATCH) {
+            int[] some = Arrays.copyOfRange(rows, from, Math.min(rows.length, from + BATCH));
             RawBatch batch = samples.batch(Part.TRAIN, some);
             for (int b = 0; b < some.length; b++) {
                 for (int f = 0; f < fields.size(); f++) {
@@ -59,6 +56,14 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
             found.add(fields.get(f).with(counts.get(f)));
         }
         return found;
+    }
+
+    /** The training rows that are looked at. */
+    static int[] rows(SampleSet samples) {
+        int size = samples.size(Part.TRAIN);
+        int[] rows = new int[Math.min(ROWS, size)];
+        Arrays.setAll(rows, i -> (int) ((long) i * size / rows.length));
+        return rows;
     }
 
     private static void add(
@@ -96,6 +101,10 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
         return new FieldValues(side, index, field, drawn, even, false);
     }
 
+    static List<Double> boxed(double[] value) {
+        return Arrays.stream(value).boxed().toList();
+    }
+
     private static double[] unboxed(List<Double> value) {
         double[] plain = new double[value.size()];
         for (int k = 0; k < plain.length; k++) {
@@ -105,7 +114,7 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
     }
 
     /** The value at a sample. */
-    private List<Double> at(RawBatch batch, int sample) {
+    List<Double> at(RawBatch batch, int sample) {
         List<Double> value = new ArrayList<>();
         if (field.isCategorical()) {
             int[] ids = ids(batch);
@@ -134,6 +143,11 @@ record FieldValues(Side side, int index, Field field, List<double[]> values, dou
             case CONTEXT -> batch.contextNumbers;
             case CANDIDATE -> batch.candidateNumbers;
         };
+    }
+
+    /** Whether it is the candidate's own id. */
+    boolean isItem() {
+        return side == Side.CANDIDATE && field.isCategorical() && index == Schema.ITEM;
     }
 
     /** Puts a value in place of a sample's own; the batch is the writer's own. */

@@ -54,7 +54,7 @@ public final class SentenceGate {
 
     /** Whether a field beside the history raises the score further than any behaviour, and than those that are named together. */
     private static boolean stronger(FieldEffect field, Sentence ofHistory, Effects effects) {
-        double sure = field.effect() - SURE * field.standardError();
+        double sure = field.reason() - SURE * field.standardError();
         double most = Arrays.stream(effects.effect()).max().orElse(0);
         boolean raises = ofHistory.template() == Template.STRONG || ofHistory.template() == Template.WITHIN;
         double named = raises ? Scores.logit(ofHistory.from()) - Scores.logit(ofHistory.to()) : 0;

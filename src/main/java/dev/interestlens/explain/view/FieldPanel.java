@@ -31,6 +31,11 @@ public final class FieldPanel {
                 true,
                 drawn ? values(fields, -WITHIN) : new double[0],
                 drawn ? values(fields, WITHIN) : new double[0]);
+        HistoryBars.Row everywhere = new HistoryBars.Row(
+                Wording.of("field.everywhere"),
+                fields.stream().mapToDouble(FieldEffect::everywhere).toArray(),
+                0,
+                true);
         HistoryBars.Row unknown = new HistoryBars.Row(
                 Wording.of("field.asUnknown"),
                 fields.stream().mapToDouble(FieldEffect::unknown).toArray(),
@@ -42,7 +47,8 @@ public final class FieldPanel {
         return List.of(new Panel(
                 "fields",
                 title,
-                List.of(new HistoryBars("fields", title, axis, List.of(whole, unknown), Wording.of("field.note"))),
+                List.of(new HistoryBars(
+                        "fields", title, axis, List.of(whole, everywhere, unknown), Wording.of("field.note"))),
                 0));
     }
 

@@ -20,7 +20,9 @@ public final class LatexText {
         StringBuilder latex = new StringBuilder();
         text.codePoints().forEach(c -> {
             String sign = SIGNS.get(c);
-            if (sign != null) {
+            if (c == '"' && opens(latex)) {
+                latex.append("\\textquotedblleft{}");
+            } else if (sign != null) {
                 latex.append(sign);
             } else if (Character.isISOControl(c)) {
                 latex.append(' ');
@@ -29,6 +31,11 @@ public final class LatexText {
             }
         });
         return latex.toString();
+    }
+
+    /** Whether a straight quote here begins what is quoted: at the start, after a space or after a bracket. */
+    private static boolean opens(StringBuilder before) {
+        return before.isEmpty() || " ([~".indexOf(before.charAt(before.length() - 1)) >= 0;
     }
 
     /** In a comment, where only the end of the line matters. */
@@ -49,7 +56,8 @@ public final class LatexText {
     static String packages(String text) {
         return isChinese(text)
                 ? "\\usepackage[UTF8,scheme=plain]{ctex}\n"
-                : "\\usepackage{iftex}\n\\ifpdftex\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\\fi\n";
+                : "\\usepackage{iftex}\n"
+                      + "\\ifpdftex\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\\fi\n";
     }
 
     private static Map<Integer, String> signs() {

@@ -50,11 +50,6 @@ public final class Messages implements ControlWords {
         return table;
     }
 
-    /** A text that was not made here, as the window writes it: its typeface draws curly quotes as wide as an ideograph, which suits Chinese alone. */
-    public String shown(String text) {
-        return language.get() == Language.CHINESE ? text : text.replaceAll("[“”]", "\"");
-    }
-
     @Override
     public String text(String key, Object... arguments) {
         String text = table.get(key);

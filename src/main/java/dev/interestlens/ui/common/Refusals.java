@@ -22,8 +22,7 @@ public final class Refusals {
             Problem problem = refused.problem();
             String key = problem.values().getOrDefault("key", "").replaceFirst(PROTOCOL, "");
             String field = problem.values().getOrDefault("field", key);
-            return new ConfigForm.Refusal(
-                    field, label -> messages.shown(named(problem, label).what(messages.locale())));
+            return new ConfigForm.Refusal(field, label -> named(problem, label).what(messages.locale()));
         }
         if (thrown instanceof IllegalArgumentException plain && plain.getMessage() != null) {
             String[] parts = plain.getMessage().split(" = ", 2);

@@ -103,12 +103,12 @@ public final class CanvasSurface implements Surface {
                     case END -> TextAlignment.RIGHT;
                 });
         if (at.turn() == 0) {
-            g.fillText(written(words), at.x(), at.y() + letters.baseline());
+            g.fillText(words.in(language), at.x(), at.y() + letters.baseline());
         } else {
             g.save();
             g.translate(at.x(), at.y());
             g.rotate(at.turn());
-            g.fillText(written(words), 0, letters.baseline());
+            g.fillText(words.in(language), 0, letters.baseline());
             g.restore();
         }
         g.setGlobalAlpha(1);
@@ -145,12 +145,6 @@ public final class CanvasSurface implements Surface {
     @Override
     public void told(Phrase words, Runnable parts) {
         parts.run();
-    }
-
-    /** The bundled font draws curly quotes as wide as an ideograph, which suits Chinese alone. */
-    private String written(Phrase words) {
-        String text = words.in(language);
-        return language.getLanguage().equals("zh") ? text : text.replaceAll("[“”]", "\"");
     }
 
     private void fill(Ink ink) {

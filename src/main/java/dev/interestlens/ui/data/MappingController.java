@@ -309,8 +309,8 @@ public final class MappingController {
 
     private void fill(RefusedSource refused) {
         Problem why = refused.problem();
-        refusalWhat.setText(messages.shown(why.what(messages.locale())));
-        refusalMore.setText(messages.shown(refused.more(messages.locale())));
+        refusalWhat.setText(why.what(messages.locale()));
+        refusalMore.setText(refused.more(messages.locale()));
         List<Button> buttons = new ArrayList<>();
         for (RefusedSource.Way way : refused.ways()) {
             Button button = new Button(messages.text("data.way." + way, refused.rows()));

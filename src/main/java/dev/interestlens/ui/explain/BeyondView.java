@@ -113,7 +113,7 @@ abstract class BeyondView extends VBox {
                 offer(chip);
             });
         }
-        say(messages.shown(drawn.text(panel.finding())));
+        say(drawn.text(panel.finding()));
         String note = drawn.text(picture.note());
         if (!note.isEmpty()) {
             Label label = new Label(note);

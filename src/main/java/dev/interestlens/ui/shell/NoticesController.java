@@ -49,10 +49,10 @@ public final class NoticesController {
         problem.setVisible(now != null);
         problem.setManaged(now != null);
         if (now != null) {
-            set(problemWhat, messages.shown(now.what(messages.locale())));
+            set(problemWhat, now.what(messages.locale()));
             set(problemPlace, placeOf(now));
-            set(problemKept, messages.shown(now.kept(messages.locale())));
-            set(problemFix, messages.shown(now.fix(messages.locale())));
+            set(problemKept, now.kept(messages.locale()));
+            set(problemFix, now.fix(messages.locale()));
         }
     }
 

@@ -135,6 +135,7 @@ class RulesTest {
         assertThat(options.settings()).isEqualTo(Map.of("core", "5", "minimumRating", "4.0"));
         assertThatThrownBy(() -> options.with("minimumRaitng", "4"))
                 .hasMessageContaining("the nearest is minimumRating");
-        assertThatThrownBy(() -> options.with("dropDuplicates", "perhaps")).hasMessageContaining("cannot be “perhaps”");
+        assertThatThrownBy(() -> options.with("dropDuplicates", "perhaps"))
+                .hasMessageContaining("cannot be \"perhaps\"");
     }
 }

@@ -154,14 +154,16 @@ class SourcesTest {
 
         assertThatThrownBy(() -> prepare(file))
                 .hasMessageContaining(
-                        "2 rows of log.csv have no time that can be read as seconds; the first is “x” in line 3");
+                        "2 rows of log.csv have no time that can be read as seconds; the first is \"x\" in line 3");
     }
 
     @Test
     void aMappingNamesTheColumnsOfAnyTable() throws IOException {
         Path file = write(
                 "shop.txt",
-                "who;what;when;kind;colour;age\na;x;2024-01-31 10:00:00;k1;red;31\na;y;2024-02-01 10:00:00;k2;blue;31\n");
+                "who;what;when;kind;colour;age\n"
+                        + "a;x;2024-01-31 10:00:00;k1;red;31\n"
+                        + "a;y;2024-02-01 10:00:00;k2;blue;31\n");
         PrepareOptions options = PrepareOptions.defaults()
                 .withMapping(Map.of(
                         "user",

@@ -170,7 +170,7 @@ class ShopTest {
 
         assertThatThrownBy(() -> ShopSettings.of(ShopKind.MIXED, 0, 1))
                 .isInstanceOf(ProblemException.class)
-                .hasMessageContaining("“users” must lie between 1 and 10000000, not 0");
+                .hasMessageContaining("\"users\" must lie between 1 and 10000000, not 0");
         assertThatThrownBy(() -> new ShopSettings(ShopKind.MIXED, mixed, 1, 5000, 1))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> mixed.withNoise(Double.NaN)).isInstanceOf(ProblemException.class);

@@ -123,15 +123,28 @@ class FieldEffectsTest {
     }
 
     @Test
+    void whatTheCandidateDoesHereAloneIsNoReason() {
+        FieldEffect match = new FieldEffect(Side.CANDIDATE, "category", Text.same("Cats"), 4, 0, 0.1, 1, 12, false);
+        FieldEffect person = new FieldEffect(Side.USER, "job", Text.same("vet"), 2, 0, Double.NaN, 1, 12, false);
+        FieldEffect itself = new FieldEffect(Side.CANDIDATE, "item", Text.same("A"), 9, 0, 9, 1, 64, true);
+        Effects effects = new Effects(0, 0, new double[0], new double[0]);
+        assertThat(effects.withFields(List.of(match, person, itself)).strongestField())
+                .contains(person);
+        assertThat(effects.withFields(List.of(match, itself)).strongestField()).contains(match);
+        assertThat(effects.withFields(List.of(itself)).strongestField()).isEmpty();
+    }
+
+    @Test
     void theSentenceNamesAFieldThatIsTheStrongestReason() {
         Explainer explainer = new Explainer(model, Optional.empty());
         LookResult looked = explainer.look(impression);
         Effects effects = explainer.effects(impression);
         double most = java.util.Arrays.stream(effects.effect()).max().orElseThrow();
         FieldEffect strong =
-                new FieldEffect(Side.CONTEXT, "occasion", Text.same("birthday"), most + 2, 0, 1, 13, false);
-        FieldEffect weak = new FieldEffect(Side.USER, "city", Text.same("city 3"), 0.01, 0, 0, 20, false);
-        FieldEffect itself = new FieldEffect(Side.CANDIDATE, "item", Text.same("A"), most + 9, 0, 1, 64, true);
+                new FieldEffect(Side.CONTEXT, "occasion", Text.same("birthday"), most + 2, 0, Double.NaN, 1, 13, false);
+        FieldEffect weak = new FieldEffect(Side.USER, "city", Text.same("city 3"), 0.01, 0, Double.NaN, 0, 20, false);
+        FieldEffect itself =
+                new FieldEffect(Side.CANDIDATE, "item", Text.same("A"), most + 9, 0, most + 9, 1, 64, true);
         Sentence plain = explainer.sentence(impression, looked, effects.withFields(List.of(weak, itself)));
         Sentence named = explainer.sentence(impression, looked, effects.withFields(List.of(weak, strong, itself)));
         assertThat(plain.text())

@@ -94,8 +94,9 @@ class GroupRemovalsTest {
         Sentence said = GroupWords.added(plain(), effects.with(measured(removal, group("Coffee", COFFEE))));
 
         assertThat(said.text().en())
-                .isEqualTo("Said. 16 behaviours of “Coffee” matter together, though no single one does: without all of"
-                        + " them the score falls from 0.95 to 0.05 (measured).");
+                .isEqualTo(
+                        "Said. 16 behaviours of \"Coffee\" matter together, though no single one does: without all of"
+                                + " them the score falls from 0.95 to 0.05 (measured).");
         assertThat(said.text().zh()).isEqualTo("Said.“Coffee”的 16 个行为合起来起作用，尽管单独任何一个都不起作用：全部去掉后，得分从 0.95 降到 0.05（实测）。");
         assertThat(said.template()).isEqualTo(Template.SPREAD);
     }
@@ -109,8 +110,10 @@ class GroupRemovalsTest {
         assertThat(GroupWords.added(plain(), effects.with(measured(BOTH, one, two)))
                         .text()
                         .en())
-                .isEqualTo("Said. Two lanes matter, each by itself: without “Lane 1: Coffee” (behaviours: 16) the score"
-                        + " falls from 0.95 to 0.05, without “Lane 2: Shoes” (behaviours: 1) to 0.05 (measured).");
+                .isEqualTo(
+                        "Said. Two lanes matter, each by itself: without \"Lane 1: Coffee\" (behaviours: 16) the score"
+                                + " falls from 0.95 to 0.05, without \"Lane 2: Shoes\" (behaviours: 1) to 0.05"
+                                + " (measured).");
     }
 
     @Test
@@ -126,6 +129,6 @@ class GroupRemovalsTest {
     }
 
     private static Sentence plain() {
-        return new Sentence(Template.SPREAD, Text.same("Said."), List.of(), 0, 0, Standing.UNKNOWN);
+        return new Sentence(Template.SPREAD, Text.same("Said."), Text.same(""), List.of(), 0, 0, Standing.UNKNOWN);
     }
 }

@@ -24,8 +24,9 @@ class SentenceGateTest {
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.text().en())
-                .isEqualTo("Scored high (rank 12 of 100 random items), mainly because of “Item 0”: without it the score"
-                        + " falls from 0.90 to 0.55, without any history to 0.50 (measured).");
+                .isEqualTo(
+                        "Scored high (rank 12 of 100 random items), mainly because of \"Item 0\": without it the score"
+                                + " falls from 0.90 to 0.55, without any history to 0.50 (measured).");
         assertThat(sentence.text().zh())
                 .isEqualTo("得分高（在 100 个随机物品中排第 12），主要是因为“物品0”；去掉它后，得分从 0.90 降到 0.55；没有任何历史时为 0.50（实测）。");
     }
@@ -38,7 +39,7 @@ class SentenceGateTest {
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
         assertThat(sentence.text().en())
                 .startsWith(
-                        "Scored low (rank 99 of 100 random items); what score it has is mainly because of “Item 0”");
+                        "Scored low (rank 99 of 100 random items); what score it has is mainly because of \"Item 0\"");
         assertThat(sentence.text().zh()).startsWith("得分低（在 100 个随机物品中排第 99），现有的得分主要是因为");
     }
 
@@ -54,7 +55,7 @@ class SentenceGateTest {
     void withHardlyAnyItemsNothingIsCalledHighOrLow() {
         Sentence sentence =
                 say(Fixtures.looked(FIRST_THREE), Fixtures.additive(2, 0, 0, 0.1, 0, 0, 0.1, 0), Standing.UNKNOWN);
-        assertThat(sentence.text().en()).startsWith("What score it has is mainly because of “Item 0”: ");
+        assertThat(sentence.text().en()).startsWith("What score it has is mainly because of \"Item 0\": ");
         assertThat(sentence.text().zh()).startsWith("现有的得分主要是因为“物品0”；");
     }
 
@@ -66,8 +67,8 @@ class SentenceGateTest {
         assertThat(sentence.named()).containsExactly(0);
         assertThat(sentence.text().en())
                 .isEqualTo("The item itself scores high, 0.95 without any history (rank 9 of 100 random items); the"
-                        + " history lowers it to 0.85 (rank 40). Within the history, what raises it most is “Item"
-                        + " 0”: without it it would be 0.67 (measured).");
+                        + " history lowers it to 0.85 (rank 40). Within the history, what raises it most is \"Item"
+                        + " 0\": without it it would be 0.67 (measured).");
         assertThat(sentence.text().zh())
                 .isEqualTo("物品本身得分就高，没有任何历史时为 0.95（在 100 个随机物品中排第 9）；历史使得分降到 0.85（排第 40）。"
                         + "在历史中，最能提高得分的是“物品0”；去掉它后得分为 0.67（实测）。");
@@ -89,7 +90,7 @@ class SentenceGateTest {
                 IntStream.range(0, 30).mapToDouble(j -> j == 0 ? 0.5 : 0.01).toArray();
         Sentence sentence = say(Fixtures.looked(look), many);
         assertThat(sentence.template()).isEqualTo(Template.STRONG);
-        assertThat(sentence.text().en()).contains("because of the history, most of all “Item 0”");
+        assertThat(sentence.text().en()).contains("because of the history, most of all \"Item 0\"");
     }
 
     @Test
@@ -98,9 +99,8 @@ class SentenceGateTest {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), raises);
         assertThat(sentence.template()).isEqualTo(Template.OPPOSES);
         assertThat(sentence.text().en())
-                .isEqualTo(
-                        "The history raises the score from 0.50 to 0.73, yet what the model looked at, “Item 0”, speaks"
-                                + " against this item: without it it rises to 0.88 (measured).");
+                .isEqualTo("The history raises the score from 0.50 to 0.73, yet what the model looked at, \"Item 0\","
+                        + " speaks against this item: without it it rises to 0.88 (measured).");
         assertThat(sentence.text().zh()).startsWith("历史使得分从 0.50 升到 0.73，但模型关注的“物品0”对该物品不利");
     }
 
@@ -163,7 +163,7 @@ class SentenceGateTest {
     void whatIsLookedAtWithoutMatteringIsSaid() {
         Sentence sentence = say(Fixtures.looked(FIRST_THREE), Fixtures.additive(0, 0, 0, 0.8, 0.7, 0, 0, 0.9));
         assertThat(sentence.template()).isEqualTo(Template.LOOKED_NOT_MATTERED);
-        assertThat(sentence.text().en()).contains("“Item 0”, “Item 1” and “Item 2”", "from 0.92 to 0.92");
+        assertThat(sentence.text().en()).contains("\"Item 0\", \"Item 1\" and \"Item 2\"", "from 0.92 to 0.92");
         assertThat(sentence.text().zh()).contains("“物品0”、“物品1”和“物品2”");
     }
 

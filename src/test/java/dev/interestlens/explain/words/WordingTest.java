@@ -68,7 +68,7 @@ class WordingTest {
     @Test
     void titlesAreJoinedAsPeopleDo() {
         Text list = Wording.list(List.of(Text.same("A"), Text.same("B"), Text.same("C")));
-        assertThat(list).isEqualTo(new Text("“A”, “B” and “C”", "“A”、“B”和“C”"));
+        assertThat(list).isEqualTo(new Text("\"A\", \"B\" and \"C\"", "“A”、“B”和“C”"));
     }
 
     @Test

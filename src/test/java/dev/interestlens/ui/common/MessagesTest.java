@@ -31,11 +31,4 @@ class MessagesTest {
         assertThat(messages.text("shell.jobs.count", 1)).isEqualTo("1 job");
         assertThat(messages.text("shell.jobs.count", "1,234")).isEqualTo("1,234 jobs");
     }
-
-    @Test
-    void quotesOfTextsFromElsewhereSuitTheTypefaceOfTheLanguage() {
-        assertThat(messages.shown("There is no column “x”.")).isEqualTo("There is no column \"x\".");
-        messages.language().set(Language.CHINESE);
-        assertThat(messages.shown("没有列“x”。")).isEqualTo("没有列“x”。");
-    }
 }

@@ -144,6 +144,7 @@ public final class ExplanationJson {
         node.put("value", field.value().en());
         number(node, "effect", field.effect());
         number(node, "standardError", field.standardError());
+        number(node, "everywhere", field.everywhere());
         number(node, "againstUnknown", field.unknown());
         node.put("values", field.values());
         node.put("exact", field.exact());

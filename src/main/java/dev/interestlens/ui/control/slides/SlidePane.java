@@ -147,9 +147,7 @@ public final class SlidePane extends VBox {
     }
 
     private String text(Phrase phrase) {
-        String text = phrase.in(words.locale());
-        // the bundled font draws curly quotes as wide as an ideograph, which suits Chinese alone
-        return words.locale().getLanguage().equals("zh") ? text : text.replaceAll("[“”]", "\"");
+        return phrase.in(words.locale());
     }
 
     private void go(int toSeries, int toSlide) {
