@@ -115,9 +115,9 @@ public final class EveryCommand {
 
     private void serve() {
         String requests = """
-                {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18"}}
-                {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "list_runs"}}
-                """;
+            {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"protocolVersion": "2025-06-18"}}
+            {"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "list_runs"}}
+            """;
         System.setIn(new ByteArrayInputStream(requests.getBytes(StandardCharsets.UTF_8)));
         command("serve", "--stdio", "--run", in("din"));
     }
