@@ -159,6 +159,7 @@ public class App extends Application {
         Program program = Program.same(Launcher.class);
         Ticker ticker = Ticker.onFx();
         trainings = new TrainingRunner(workspace, program, background, ticker, session, errors, messages);
+        trainings.liveBoardProperty().bind(preferences.map(Preferences::liveBoard));
         ImportRunner imports = new ImportRunner(workspace, program, background, ticker, session, errors, messages);
         FileDialogs dialogs = dialogs(stage);
         stage.addEventHandler(ChartEvent.SAVE, new ChartSaver(dialogs, background, messages)::save);

@@ -23,7 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window on a workspace of its own, with a person who presses and waits, and answers file dialogs by a list. */
 final class OpenWindow implements AutoCloseable {
-    private static final int SECONDS = 90;
+    private static final int SECONDS = 300;
 
     private final Deque<Path> answers = new ArrayDeque<>();
     private final Stage stage;

@@ -3,6 +3,7 @@ package dev.interestlens.cli;
 import dev.interestlens.cli.console.ClusterJobs;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.OptionValues;
+import dev.interestlens.cli.console.Usage;
 import dev.interestlens.cli.export.ExportCommand;
 import dev.interestlens.cli.export.RunsCommand;
 import dev.interestlens.cli.graph.RunGraphCommand;
@@ -96,12 +97,19 @@ public final class CommandLineProgram {
         }
     }
 
-    private int execute(String... arguments) {
+    /** The commands, as they read their arguments and with what their help says. */
+    CommandLine commands() {
         CommandLine line = new CommandLine(root, new Parts(console));
-        line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
-        line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
+        new Usage(console).write(line);
         line.registerConverter(Path.class, CommandLineProgram::path);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+
+    private int execute(String... arguments) {
+        CommandLine line = commands();
+        line.setOut(new PrintWriter(console.out(), true, Charset.defaultCharset()));
+        line.setErr(new PrintWriter(console.err(), true, Charset.defaultCharset()));
         line.setExecutionStrategy(parsed -> {
             new OptionValues(console).check(parsed);
             return new CommandLine.RunLast().execute(parsed);

@@ -136,7 +136,12 @@ final class CompareCommand implements Runnable {
                             scores.auc(),
                             range(scores.interval())));
         });
-        console.out().println(console.text("compare.pairs"));
+        if (found.otherRows()) {
+            console.out().println(console.text("compare.otherRows"));
+        }
+        if (!found.pairs().isEmpty()) {
+            console.out().println(console.text("compare.pairs"));
+        }
         found.pairs().forEach(pair -> console.out()
                 .println(String.format(
                         "  %-24s %-24s %-7s %+.4f%s  %s",

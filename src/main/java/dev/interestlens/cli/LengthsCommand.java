@@ -97,6 +97,8 @@ final class LengthsCommand implements Runnable {
     }
 
     private void table(HistoryLengths found) {
+        String about = found.candidates() > 1 ? "lengths.drawn" : "lengths.logged";
+        console.out().println(console.text(about, found.rows(), found.ofRows(), found.part(), found.candidates()));
         console.out().println(console.text("lengths.head"));
         found.lengths().forEach(row -> console.out()
                 .printf(
@@ -116,6 +118,8 @@ final class LengthsCommand implements Runnable {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("part", found.part());
         tree.put("rows", found.rows());
+        tree.put("ofRows", found.ofRows());
+        tree.put("candidates", found.candidates());
         tree.put("lengths", found.lengths());
         tree.put("distances", found.distances());
         return tree;

@@ -1,12 +1,13 @@
 package dev.interestlens.cli;
 
 import dev.interestlens.cli.console.Allowed;
+import dev.interestlens.cli.console.AskedLists;
 import dev.interestlens.cli.console.Console;
 import dev.interestlens.cli.console.Interrupt;
 import dev.interestlens.cli.console.OptionValues;
 import dev.interestlens.cli.console.Overwrite;
 import dev.interestlens.cli.console.PrintedProgress;
-import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.cli.document.ListsJson;
 import dev.interestlens.export.report.RecommendationPage;
 import dev.interestlens.export.report.RecommendationSlide;
 import dev.interestlens.export.report.json.Provenance;
@@ -15,7 +16,6 @@ import dev.interestlens.figure.Palette;
 import dev.interestlens.figure.file.FigureFile;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.TrainedModel;
-import dev.interestlens.recommend.Filter;
 import dev.interestlens.recommend.People;
 import dev.interestlens.recommend.Person;
 import dev.interestlens.recommend.Recommendation;
@@ -33,7 +33,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -60,31 +59,8 @@ final class RecommendCommand implements Runnable {
     @Option(names = "--history")
     private Path history;
 
-    @Option(names = "--top", defaultValue = "10")
-    @Allowed(min = 1, max = 1000)
-    private int top;
-
-    @Option(names = "--at")
-    private At at;
-
-    @Option(names = "--with-seen")
-    private boolean withSeen;
-
-    @Option(names = "--with-cold")
-    private boolean withCold;
-
-    @Option(names = "--category")
-    private List<String> categories = List.of();
-
-    @Option(names = "--popularity", defaultValue = "all")
-    private Filter.Popularity popularity;
-
-    @Option(names = "--diversity", defaultValue = "0")
-    @Allowed(min = 0, max = 1)
-    private double diversity;
-
-    @Option(names = "--why")
-    private boolean why;
+    @Mixin
+    private AskedLists asked;
 
     @Option(names = "--json")
     private boolean json;
@@ -110,7 +86,7 @@ final class RecommendCommand implements Runnable {
         TrainedModel.threads(1); // its arrays are small: more threads only wait for each other
         try (OpenRun open = OpenRun.best(new RunFolder(run));
                 Interrupt interrupt = new Interrupt(console)) {
-            Recommendation.Wish wish = new Recommendation.Wish(filter(open.data()), top, diversity, why);
+            Recommendation.Wish wish = asked.wish(open.data());
             boolean several = users != null || all;
             if (several || user != null && isTable()) {
                 many(open, wish, target, interrupt);
@@ -133,7 +109,7 @@ final class RecommendCommand implements Runnable {
                     .with("option", all ? "--all" : "--users")
                     .exception();
         }
-        if (history != null && at != null) {
+        if (history != null && asked.namesPlace()) {
             throw Problem.usage(RecommendCommand.class, "historyHasNoPlace")
                     .with("option", "--at")
                     .exception();
@@ -161,18 +137,10 @@ final class RecommendCommand implements Runnable {
         return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     }
 
-    private Filter filter(PreparedDataset data) {
-        return new Filter(
-                withSeen,
-                withCold,
-                OptionValues.named("--category", () -> Filter.categories(data, categories)),
-                popularity);
-    }
-
     private void one(OpenRun open, Recommendation.Wish wish, Target target) {
         People people = new People(open.samples());
         Person person = person(open, people);
-        At place = at == null ? At.NEXT : at;
+        At place = asked.at();
         Recommendation made;
         try (Recommender recommender = new Recommender(open.model(), open.samples())) {
             made = Recommendation.of(
@@ -197,7 +165,9 @@ final class RecommendCommand implements Runnable {
             return people.made(file.name(), file.in(open.data(), history));
         }
         int number = OptionValues.named("--user", () -> people.user(user));
-        return at == At.TEST ? OptionValues.named("--at", () -> people.beforeTest(number)) : people.next(number);
+        return asked.at() == At.TEST
+                ? OptionValues.named("--at", () -> people.beforeTest(number))
+                : people.next(number);
     }
 
     private void write(OpenRun open, Recommendation made, Target target) {
@@ -239,7 +209,7 @@ final class RecommendCommand implements Runnable {
                 new PrintedProgress(console, "json".equals(progress), interrupt),
                 console.locale(),
                 BatchRecommendation.PIECE);
-        BatchRecommendation.Result result = work.to(keys(open), at == null ? At.NEXT : at, wish);
+        BatchRecommendation.Result result = work.to(keys(open), asked.at(), wish);
         if (result.taken() > 0) {
             console.say("recommend.resumed", result.taken());
         }
@@ -248,11 +218,7 @@ final class RecommendCommand implements Runnable {
         }
         console.say("recommend.done", result.users(), out);
         if (json && (users != null || all)) {
-            console.json(Map.of(
-                    "file", out.toString(),
-                    "users", result.users(),
-                    "empty", result.empty(),
-                    "resumedFrom", result.taken()));
+            console.json(ListsJson.of(out.toString(), result));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.interestlens.data.protocol.draw.NegativeKind;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.export.report.page.ReportFile;
 import dev.interestlens.store.Disk;
+import dev.interestlens.store.Problem;
 import dev.interestlens.store.Target;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.export.RunReports;
@@ -33,6 +34,9 @@ final class ReportCommand implements Runnable {
 
     @Option(names = "--negatives")
     private NegativeKind negatives;
+
+    @Option(names = "--settings")
+    private boolean settings;
 
     @Option(names = "--out", required = true)
     private Path out;
@@ -65,9 +69,13 @@ final class ReportCommand implements Runnable {
         Target target = overwrite.file(out, fidelity);
         Locale locale = language == null ? console.locale() : Locale.forLanguageTag(language);
         boolean lines = "json".equals(progress);
+        if (settings && (fidelity != null || negatives != null)) {
+            throw Problem.usage(ReportCommand.class, "settingsAlone").exception();
+        }
         try (Interrupt interrupt = new Interrupt(console)) {
-            Document report =
-                    RunReports.of(folders, negatives, fidelity, new PrintedProgress(console, lines, interrupt));
+            Document report = settings
+                    ? RunReports.settings(folders)
+                    : RunReports.of(folders, negatives, fidelity, new PrintedProgress(console, lines, interrupt));
             target.make(Disk.real(), work -> {
                 ReportFile.write(Disk.real(), report, as, locale, work.made());
                 return work.made();

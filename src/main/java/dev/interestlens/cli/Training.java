@@ -76,7 +76,7 @@ final class Training {
         });
         FileControl file = new FileControl(folder.path());
         TrainingControl control = () -> interrupt.wished() ? TrainingControl.Wish.STOP : file.wish();
-        try (PreparedDataset data = PreparedDataset.open(run.dataset());
+        try (PreparedDataset data = run.openDataset();
                 LiveBoard events = board == null ? null : LiveBoard.begin(board, run)) {
             SampleSet samples =
                     SampleSet.build(data, run.config().protocol(), run.config().evaluationSeed());

@@ -47,6 +47,11 @@ public final class PreparedDataset implements AutoCloseable {
         return sums.has(Layout.starts(name)) ? Vocabulary.of(sums, name, info.items()) : null;
     }
 
+    /** Whether a folder holds a prepared data set, sound or not. */
+    public static boolean isAt(Path folder) {
+        return Files.isRegularFile(folder.resolve(Layout.INFO));
+    }
+
     /**
      * Opens a folder that {@code data.source} wrote. What describes it is compared with its sums now, a column when it is first read: from then on every
      * method may throw a {@link dev.interestlens.store.ProblemException} that names the damaged file.
@@ -55,7 +60,7 @@ public final class PreparedDataset implements AutoCloseable {
      */
     public static PreparedDataset open(Path folder) {
         Path file = folder.resolve(Layout.INFO);
-        if (!Files.isRegularFile(file)) {
+        if (!isAt(folder)) {
             throw Problem.badInput(PreparedDataset.class, "noDataset")
                     .file(folder)
                     .exception();

@@ -4,6 +4,7 @@ import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.Schema;
 import dev.interestlens.store.Problem;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * @param categories only items of one of these, by id; empty for all
  * @param popularity which items by popularity
  */
-public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popularity popularity) {
+public record Filter(boolean seen, boolean cold, Set<Integer> categories, Popularity popularity)
+        implements Serializable {
     /** Unseen items that training knows. */
     public static final Filter DEFAULT = new Filter(false, false, Set.of(), Popularity.ALL);
 

@@ -1,6 +1,7 @@
 package dev.interestlens.recommend;
 
 import dev.interestlens.explain.look.Item;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -59,7 +60,7 @@ public record Recommendation(
      * @param diversity 0 for the best scores
      * @param why whether with reasons and a sentence
      */
-    public record Wish(Filter filter, int count, double diversity, boolean why) {}
+    public record Wish(Filter filter, int count, double diversity, boolean why) implements Serializable {}
 
     /** Makes one; empty where it was cancelled. */
     public static Optional<Recommendation> of(

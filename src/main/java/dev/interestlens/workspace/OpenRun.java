@@ -60,7 +60,7 @@ public final class OpenRun implements PairModel {
         return open(folder, null, bestWeights(folder));
     }
 
-    /** With the best weights, on another data set than it was trained on; its ids must be the same. */
+    /** With the best weights, on its data set at another place. */
     public static OpenRun best(RunFolder folder, Path dataset) {
         return open(folder, dataset, bestWeights(folder));
     }
@@ -73,15 +73,8 @@ public final class OpenRun implements PairModel {
     private static OpenRun open(RunFolder folder, Path otherData, Path weights) {
         RunDescription description = folder.read();
         String sum = folder.sums().require(weights);
-        PreparedDataset data = PreparedDataset.open(otherData == null ? description.dataset() : otherData);
+        PreparedDataset data = otherData == null ? description.openDataset() : description.openDataset(otherData);
         try {
-            String actual = data.info().fingerprint();
-            if (!actual.equals(description.fingerprint())) {
-                throw Problem.usage(RunDescription.class, "otherData")
-                        .with("expected", description.fingerprint())
-                        .with("actual", actual)
-                        .exception();
-            }
             SampleSet samples = SampleSet.build(
                     data, description.config().protocol(), description.config().evaluationSeed());
             ModelInput input = new ModelInput(

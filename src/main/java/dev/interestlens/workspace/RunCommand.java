@@ -91,7 +91,8 @@ public final class RunCommand {
                 : value.asText();
     }
 
-    private static String quoted(String word) {
+    /** A word as a shell reads it. */
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -44,6 +44,11 @@ public record Workspace(Path root) {
         return root.resolve("jobs");
     }
 
+    /** TensorBoard's event files of trainings, a folder a run. */
+    public Path boards() {
+        return root.resolve("tensorboard");
+    }
+
     public Path settings() {
         return root.resolve("settings.json");
     }

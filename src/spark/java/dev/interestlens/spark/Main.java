@@ -3,7 +3,7 @@ package dev.interestlens.spark;
 import dev.interestlens.cli.CommandLineProgram;
 import org.apache.spark.sql.SparkSession;
 
-/** Runs {@code prepare} or {@code score} where spark-submit starts it; exit codes and words are those of one machine. */
+/** Runs {@code prepare}, {@code score} or {@code recommend} where spark-submit starts it; exit codes and words are those of one machine. */
 public final class Main {
     private static final long PART_BYTES = 32L << 20;
 

@@ -10,10 +10,13 @@ import dev.interestlens.data.source.Sources;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.store.Target;
+import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.BatchRecommendation;
 import dev.interestlens.workspace.score.OnnxScorer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,11 +25,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
 
-/** Preparing and scoring with one session of Spark. */
+/** Preparing, scoring and recommending with one session of Spark. */
 final class SparkJobs implements ClusterJobs {
     private static final int TASKS_A_CORE = 4;
 
@@ -51,49 +55,119 @@ final class SparkJobs implements ClusterJobs {
 
     @Override
     public BatchPrediction.Result score(Scoring scoring, Target target, Progress progress) {
-        JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
-        String beside = target.path().toAbsolutePath().getParent().toUri().toString();
-        SharedFolder shared = new SharedFolder(
-                beside.replaceFirst("/+$", "") + "/.interest-lens-" + UUID.randomUUID(),
-                spark.sparkContext().hadoopConfiguration());
+        SharedFolder shared = beside(target);
         ScoreTask task = new ScoreTask(scoring, BatchPrediction.guarded(target), shared);
+        List<ScoreTask.Rows> rows = rows(scoring, task, cores());
+        Function<Iterator<ScoreTask.Scored>, BatchPrediction.Result> gather = scored -> BatchPrediction.gather(
+                target,
+                String.join(" ", task.identity()),
+                each(scored, one -> new BatchPrediction.Piece(text(shared, one.name()), one.rows(), one.unscored())));
+        return made(shared, rows, task, ScoreTask::score, gather, progress, BatchPrediction.class, "cancelled");
+    }
+
+    @Override
+    public BatchRecommendation.Result recommend(Recommending wanted, Target target, Progress progress) {
+        SharedFolder shared = beside(target);
+        ListTask task = new ListTask(wanted, BatchRecommendation.ending(target.path()), shared);
+        int all = task.count();
+        int step = Math.max(BatchRecommendation.PIECE, all / (cores() * TASKS_A_CORE));
+        List<ListTask.Users> users = new ArrayList<>();
+        for (int from = 0; from < all; from += step) {
+            users.add(new ListTask.Users(from, Math.min(all, from + step)));
+        }
+        Function<Iterator<ListTask.Listed>, BatchRecommendation.Result> gather = listed -> BatchRecommendation.gather(
+                target,
+                String.join(" ", task.identity()),
+                new RunFolder(wanted.run()).read().name(),
+                wanted.language(),
+                each(listed, one -> new BatchRecommendation.Piece(text(shared, one.name()), one.users(), one.empty())));
+        return made(
+                shared,
+                users,
+                task,
+                ListTask::lists,
+                gather,
+                progress,
+                BatchRecommendation.class,
+                "recommendCancelled");
+    }
+
+    private int cores() {
+        return new JavaSparkContext(spark.sparkContext()).defaultParallelism();
+    }
+
+    private SharedFolder beside(Target target) {
+        String folder = target.path().toAbsolutePath().getParent().toUri().toString();
+        return new SharedFolder(
+                folder.replaceFirst("/+$", "") + "/.interest-lens-" + UUID.randomUUID(),
+                spark.sparkContext().hadoopConfiguration());
+    }
+
+    /** What a task makes of its share. */
+    private interface Making<T, P, R> extends Serializable {
+        ArrayList<R> of(T task, P share) throws IOException;
+    }
+
+    /**
+     * Has all shares made and gathers what was published, in their order.
+     *
+     * @param owner whose words say that it was cancelled
+     */
+    private <T extends Serializable, P extends Serializable, R extends Serializable, A> A made(
+            SharedFolder shared,
+            List<P> shares,
+            T task,
+            Making<T, P, R> making,
+            Function<Iterator<R>, A> gather,
+            Progress progress,
+            Class<?> owner,
+            String cancelled) {
+        JavaSparkContext context = new JavaSparkContext(spark.sparkContext());
         TaskProgress tasks = new TaskProgress();
         spark.sparkContext().addSparkListener(tasks);
         Runnable unwatch = progress.watch(() -> spark.sparkContext().cancelAllJobs(), () -> -1);
         try {
-            List<ScoreTask.Rows> rows = rows(scoring, task, context.defaultParallelism());
-            Broadcast<ScoreTask> carried = context.broadcast(task);
-            List<Outcome<ArrayList<ScoreTask.Scored>>> outcomes = tasks.watched(
-                    rows.size(), share -> progress.at("score", share), () -> context.parallelize(rows, rows.size())
-                            .map(some -> outcome(carried.value(), some))
+            Broadcast<T> carried = context.broadcast(task);
+            List<Outcome<ArrayList<R>>> outcomes =
+                    tasks.watched(shares.size(), share -> progress.at("score", share), () -> context.parallelize(
+                                    shares, Math.max(1, shares.size()))
+                            .map(share -> outcome(making, carried.value(), share))
                             .collect());
-            Iterator<BatchPrediction.Piece> pieces = outcomes.stream()
-                    .flatMap(outcome -> outcome.get().stream())
-                    .map(scored -> piece(shared, scored))
-                    .iterator();
-            return BatchPrediction.gather(target, String.join(" ", task.identity()), pieces);
+            return gather.apply(
+                    outcomes.stream().flatMap(outcome -> outcome.get().stream()).iterator());
         } catch (RuntimeException e) {
-            throw progress.cancelled() ? cancelled(e) : e;
+            throw progress.cancelled()
+                    ? Problem.cancelled(owner, cancelled).cause(e).exception()
+                    : e;
         } finally {
             unwatch.run();
+            tasks.awaitIdle(spark.sparkContext()::isStopped);
             spark.sparkContext().removeSparkListener(tasks);
-            remove(shared);
+            shared.remove();
         }
     }
 
-    private static ProblemException cancelled(RuntimeException cause) {
-        return Problem.cancelled(BatchPrediction.class, "cancelled")
-                .cause(cause)
-                .exception();
-    }
-
-    private static Outcome<ArrayList<ScoreTask.Scored>> outcome(ScoreTask task, ScoreTask.Rows rows)
+    private static <T, P, R extends Serializable> Outcome<ArrayList<R>> outcome(Making<T, P, R> making, T task, P share)
             throws IOException {
         try {
-            return new Outcome<>(task.score(rows), null);
+            return new Outcome<>(making.of(task, share), null);
         } catch (ProblemException e) {
             return new Outcome<>(null, e.problem());
         }
+    }
+
+    private static <A, B> Iterator<B> each(Iterator<A> all, Function<A, B> change) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return all.hasNext();
+            }
+
+            @Override
+            public B next() {
+                return change.apply(all.next());
+            }
+        };
     }
 
     // Whole pieces, so that batches begin where those of one machine do.
@@ -118,18 +192,9 @@ final class SparkJobs implements ClusterJobs {
         }
     }
 
-    private static BatchPrediction.Piece piece(SharedFolder shared, ScoreTask.Scored scored) {
-        try (InputStream in = shared.open(scored.name())) {
-            String csv = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            return new BatchPrediction.Piece(csv, scored.rows(), scored.unscored());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(SharedFolder shared) {
-        try {
-            shared.remove();
+    private static String text(SharedFolder shared, String name) {
+        try (InputStream in = shared.open(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,11 +9,14 @@ import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
 import dev.interestlens.data.source.Sources;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Target;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.workspace.OpenRun;
 import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.BatchRecommendation;
 import dev.interestlens.workspace.score.OnnxScorer;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
@@ -112,6 +115,30 @@ class SparkKillTest {
         assertThat(killer.killed()).isEqualTo(1);
         assertThat(result.rows()).isEqualTo(PAIRS);
         assertThat(there).hasSameBinaryContentAs(folder.resolve("here.csv"));
+        assertThat(names(outputs)).containsExactly("there.csv");
+    }
+
+    @Test
+    void listsAreThoseOfThisMachineAlthoughAnExecutorIsKilled() throws IOException {
+        Path run = folder.resolve("lists-run");
+        Path data = TinyShop.prepare(Files.createDirectory(folder.resolve("lists-shop")));
+        command("train --data " + data + " --model din --preset quick --run " + run
+                + " --threads 1 --set training.epochs=1 --set model.head.hidden=8");
+        Path here = folder.resolve("lists.csv");
+        command("recommend --run " + run + " --all --top 3 --why --out " + here);
+        Path outputs = Files.createDirectories(folder.resolve("lists"));
+        Path there = outputs.resolve("there.csv");
+        Killer killer = new Killer(List.of(new Killer.Point("score", 0.1)));
+        Recommendation.Wish wish = new Recommendation.Wish(Filter.DEFAULT, 3, 0, true);
+        BatchRecommendation.Result result = new SparkJobs(spark, 1 << 20)
+                .recommend(
+                        new ClusterJobs.Recommending(
+                                run, data, null, BatchRecommendation.At.NEXT, wish, Locale.ENGLISH),
+                        Target.file(there, Target.Existing.REFUSED),
+                        killer);
+        assertThat(killer.killed()).isEqualTo(1);
+        assertThat(result.users()).isPositive();
+        assertThat(there).hasSameBinaryContentAs(here);
         assertThat(names(outputs)).containsExactly("there.csv");
     }
 

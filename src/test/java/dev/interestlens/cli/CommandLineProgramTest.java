@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The commands as a person or a script calls them. */
 class CommandLineProgramTest {
@@ -173,6 +175,13 @@ class CommandLineProgramTest {
                         evaluated.path("ranking").path("items").asInt(),
                         evaluated.path("ranking").path("ndcg10").asDouble()));
         assertThat(call("compare", "--run", run, "--run", other).out()).contains("paired by user", "ndcg10");
+        for (String ending : List.of("tex", "md", "csv")) {
+            Path settings = folder.resolve("settings." + ending);
+            assertThat(call("report", "--settings", "--run", run, "--run", other, "--out", settings)
+                            .code())
+                    .isZero();
+            assertThat(Files.readString(settings)).contains("training.learningRate", "model.interests");
+        }
         assertThat(call("compare", "--run", run).code()).isEqualTo(2);
     }
 
@@ -210,6 +219,11 @@ class CommandLineProgramTest {
                 .contains(
                         "drawn by popularity",
                         String.format("| AUC | %.4f \\[", popular.path("auc").asDouble()));
+        Path settings = folder.resolve("alone.md");
+        assertThat(call("report", "--settings", "--run", run, "--negatives", "popularity", "--out", settings)
+                        .code())
+                .isEqualTo(2);
+        assertThat(settings).doesNotExist();
         Outcome compared = call("compare", "--run", run, "--run", run, "--negatives", "popularity", "--json");
         assertThat(compared.json().at("/runs/0/auc").asDouble())
                 .isEqualTo(popular.path("auc").asDouble());
@@ -427,25 +441,39 @@ class CommandLineProgramTest {
     }
 
     @Test
-    void everyCommandHasHelpInBothLanguages() {
-        for (String command : List.of(
-                "generate",
-                "prepare",
-                "inspect",
-                "train",
-                "resume",
-                "evaluate",
-                "predict",
-                "explain",
-                "export",
-                "verify",
-                "doctor",
-                "demo",
-                "bench")) {
-            Outcome help = call(command, "--help");
-            assertThat(help.code()).as(command).isZero();
-            assertThat(help.out()).as(command).contains("Usage: ");
+    void theHelpOfEveryCommandEndsInExamplesThatItTakes() {
+        for (Locale language : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            CommandLine commands = new CommandLineProgram(System.out, System.err, language).commands();
+            for (CommandLine command : leaves(commands)) {
+                String[] examples = command.getCommandSpec().usageMessage().footer();
+                assertThat(examples).as(command.getCommandName()).isNotEmpty();
+                for (String example : examples) {
+                    assertThat(example + " ")
+                            .startsWith(command.getCommandSpec().qualifiedName() + " ");
+                    commands.parseArgs(words(example)); // throws where it is wrong
+                }
+                assertThat(command.getUsageMessage()).contains(examples).doesNotContain("=<");
+            }
         }
+    }
+
+    private static List<CommandLine> leaves(CommandLine line) {
+        return line.getSubcommands().isEmpty()
+                ? List.of(line)
+                : line.getSubcommands().values().stream()
+                        .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+                        .flatMap(each -> leaves(each).stream())
+                        .toList();
+    }
+
+    /** Without the program's name; what stands in quotes is one word. */
+    private static String[] words(String line) {
+        return Pattern.compile("\"([^\"]*)\"|\\S+")
+                .matcher(line)
+                .results()
+                .skip(1)
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -68,7 +68,9 @@ class RecommendEdgesTest {
         TopList list = recommender.top(one, Filter.DEFAULT, 10);
         ListSentence sentence = sentence(recommender, list);
         assertThat(sentence.template()).isEqualTo(ListSentence.Template.SHORT);
-        assertThat(sentence.text().en()).startsWith("Only 1 behaviour can be read");
+        assertThat(sentence.text().en())
+                .startsWith("Only 1 behaviour can be read")
+                .contains("without any history");
         assertThat(list.indexOf(recommender.catalogue().place(5))).isEqualTo(-1);
     }
 
@@ -158,5 +160,11 @@ class RecommendEdgesTest {
         }
         assertThat(search.find("no such title at all", 60, () -> false)).isEmpty();
         assertThat(search.find("", 5, () -> false)).hasSize(5);
+    }
+
+    @Test
+    void usersWithNumbersForKeysStandInTheOrderOfTheNumbers() {
+        assertThat(java.util.stream.Stream.of("u1", "10", "007", "2", "1").sorted(PeopleSearch.NUMBERS_BY_VALUE))
+                .containsExactly("1", "2", "10", "007", "u1");
     }
 }

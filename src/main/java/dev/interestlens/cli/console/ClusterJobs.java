@@ -3,10 +3,14 @@ package dev.interestlens.cli.console;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.source.PrepareOptions;
 import dev.interestlens.data.source.Progress;
+import dev.interestlens.recommend.Recommendation;
 import dev.interestlens.store.Target;
 import dev.interestlens.workspace.score.BatchPrediction;
+import dev.interestlens.workspace.score.BatchRecommendation;
+import dev.interestlens.workspace.score.BatchRecommendation.At;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What a program that runs on a cluster can do; the one of a single machine has none. */
@@ -24,4 +28,14 @@ public interface ClusterJobs {
             List<String> sources, String table, PrepareOptions options, Target target, Progress progress);
 
     BatchPrediction.Result score(Scoring scoring, Target target, Progress progress);
+
+    /**
+     * Lists that are wished.
+     *
+     * @param data the data set of the run, which all machines see
+     * @param users a file of their keys; null for all of the data set
+     */
+    record Recommending(Path run, Path data, Path users, At at, Recommendation.Wish wish, Locale language) {}
+
+    BatchRecommendation.Result recommend(Recommending wanted, Target target, Progress progress);
 }

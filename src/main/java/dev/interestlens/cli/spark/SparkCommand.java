@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "spark",
         mixinStandardHelpOptions = true,
         resourceBundle = "dev.interestlens.cli.commands",
-        subcommands = {SparkPrepareCommand.class, SparkScoreCommand.class})
+        subcommands = {SparkPrepareCommand.class, SparkScoreCommand.class, SparkRecommendCommand.class})
 public final class SparkCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -20,7 +20,8 @@ final class AnyTable implements SourceLayout {
 
     private static final Pattern TEXT_FILE =
             Pattern.compile("(?i).*\\.(csv|tsv|txt|dat|log|tab|json|jsonl|ndjson|parquet)(\\.(gz|zst|zip))?");
-    private static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
+    /** What programs write where a value is missing. */
+    static final Set<String> MISSING = Set.of("NULL", "null", "None", "nan", "NaN", "N/A", "\\N");
 
     @Override
     public String id() {

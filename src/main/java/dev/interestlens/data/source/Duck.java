@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
@@ -129,6 +130,11 @@ final class Duck implements AutoCloseable {
     /** A text in SQL. */
     static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** Texts in SQL, as a list in brackets. */
+    static String literals(Collection<String> texts) {
+        return texts.stream().sorted().map(Duck::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
     /** A name in SQL. */

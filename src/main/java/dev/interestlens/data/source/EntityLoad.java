@@ -142,6 +142,11 @@ final class EntityLoad {
         if (!fromFile.isEmpty()) {
             auditFile(group, key, file);
         }
+        notes.note(
+                group + "NamedMissing",
+                "",
+                duck.number(
+                        "SELECT count(*) FROM " + group + " WHERE " + key + " IN " + Duck.literals(AnyTable.MISSING)));
         return columns;
     }
 

@@ -28,6 +28,7 @@ final class EventLoad {
             Map.of("noTime", Roles.TIME, "noLabel", Roles.LABEL, "oddLabel", Roles.LABEL);
 
     private final EventEngine engine;
+    private final ImportPlan plan;
     private final TableInput input;
     private final PrepareOptions options;
     private final Audit rejected;
@@ -38,16 +39,16 @@ final class EventLoad {
     private List<TextTable> tables = List.of();
     private boolean spaces = true;
 
-    /** @param input the first file; the others have the same columns */
     EventLoad(
             EventEngine engine,
-            TableInput input,
+            ImportPlan plan,
             PrepareOptions options,
             Audit rejected,
             Audit notes,
             RejectedRows rows) {
         this.engine = engine;
-        this.input = input;
+        this.plan = plan;
+        this.input = plan.events();
         this.options = options;
         this.rejected = rejected;
         this.notes = notes;
@@ -68,7 +69,8 @@ final class EventLoad {
         tables = logs;
         spaces = tables.stream().anyMatch(TextTable::spaces);
         boolean zeros = tables.stream().anyMatch(TextTable::zeros);
-        engine.load(new EventSql(input, options.rules(), time(), spaces, zeros), tables, this::structural);
+        EventSql sql = new EventSql(input, options.rules(), time(), plan.noCategory(), spaces, zeros);
+        engine.load(sql, tables, this::structural);
         audit();
     }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -13,10 +14,12 @@ import java.util.stream.Collectors;
  * part of a log, gets the same.
  *
  * @param time SQL of the time
+ * @param noCategory values that stand for a missing category, which another row may know
  * @param spaces whether there may be spaces around values
  * @param zeros whether there may be zero bytes in values
  */
-record EventSql(TableInput input, ImportRules rules, String time, boolean spaces, boolean zeros) {
+record EventSql(
+        TableInput input, ImportRules rules, String time, Set<String> noCategory, boolean spaces, boolean zeros) {
 
     /** Columns that are of use within the SQL alone. */
     private static final String INSIDE = "broken, rating, kind, lt";
@@ -81,9 +84,16 @@ record EventSql(TableInput input, ImportRules rules, String time, boolean spaces
             columns.add(value(field.getValue()) + " AS " + Duck.name("x_" + field.getKey()));
         }
         for (String role : told()) {
-            columns.add(value(role) + " AS " + Duck.name("a_" + role));
+            columns.add((role.equals(Roles.CATEGORY) ? category() : value(role)) + " AS " + Duck.name("a_" + role));
         }
         return columns;
+    }
+
+    private String category() {
+        String text = value(Roles.CATEGORY);
+        return noCategory.isEmpty()
+                ? text
+                : "CASE WHEN " + text + " NOT IN " + Duck.literals(noCategory) + " THEN " + text + " END";
     }
 
     /** Name of a context field → its role. */

@@ -102,7 +102,7 @@ final class Import {
     private EventLoad load(EventEngine engine, Path folder, List<TextTable> logs, Audit rejected, Audit notes)
             throws IOException {
         try (RejectedRows rows = new RejectedRows(folder)) {
-            EventLoad load = new EventLoad(engine, plan.events(), options, rejected, notes, rows);
+            EventLoad load = new EventLoad(engine, plan, options, rejected, notes, rows);
             load.run(logs);
             return load;
         }

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A CSV (with a heading) or Parquet file of pairs to be scored, read as a stream: {@code user}, {@code item} and, where there is one, {@code time}
- * (written in the way that was chosen, or that of the data set, or the one that its values show). Closing lets go of it.
+ * A CSV (with a heading) or Parquet file of pairs to be scored, read as a stream: {@code user}, {@code item} and, where there is one, {@code time}, or
+ * columns whose names say the same in a log (times written in the way that was chosen, or that of the data set, or the one that its values show). Closing lets go of it.
  */
 public final class RequestTable implements AutoCloseable {
-    private static final List<String> ROLES = List.of("user", "item", "time");
+    private static final List<String> ROLES = List.of(Roles.USER, Roles.ITEM, Roles.TIME);
 
     /**
      * A pair as it stands in the file.
@@ -83,8 +83,7 @@ public final class RequestTable implements AutoCloseable {
             String read = time == null
                     ? "NULL, true"
                     : time(duck, file, table, time, new ColumnType(types.get(time)), written, own);
-            String query = "SELECT CAST(" + Duck.name(user) + " AS VARCHAR), CAST(" + Duck.name(item) + " AS VARCHAR), "
-                    + read + " FROM " + table;
+            String query = "SELECT " + text(user) + ", " + text(item) + ", " + read + " FROM " + table;
             return new RequestTable(file, duck, query, time != null);
         } catch (IOException e) {
             duck.close();
@@ -130,6 +129,11 @@ public final class RequestTable implements AutoCloseable {
         }
     }
 
+    /** SQL of a text without spaces around it, as a log is read, NULL where it is empty. */
+    private static String text(String column) {
+        return "nullif(trim(CAST(" + Duck.name(column) + " AS VARCHAR)), '')";
+    }
+
     /** The microseconds, and whether there is nothing to read. */
     private static String time(
             Duck duck, Path file, String table, String name, ColumnType type, String written, String own)
@@ -139,7 +143,7 @@ public final class RequestTable implements AutoCloseable {
             return TimeFormat.typed().expression(column) + ", " + column + " IS NULL";
         }
         requireSingle(file, name, type);
-        String text = "nullif(trim(CAST(" + column + " AS VARCHAR)), '')";
+        String text = text(name);
         List<String> first = new ArrayList<>();
         duck.each(
                 "SELECT " + text + " FROM " + table + " WHERE " + text + " IS NOT NULL LIMIT " + FIRST,
@@ -163,8 +167,9 @@ public final class RequestTable implements AutoCloseable {
                 return name;
             }
         }
-        if (role.equals("time") && !columns.containsKey(role)) {
-            return null;
+        String guessed = columns.containsKey(role) ? null : RoleGuess.of(names).get(role);
+        if (guessed != null || role.equals(Roles.TIME) && !columns.containsKey(role)) {
+            return guessed;
         }
         throw Problem.badInput(RequestTable.class, "noColumn")
                 .file(file)

@@ -10,7 +10,8 @@ import java.util.Objects;
  * What may be said of a prediction. Two things are told apart: what behaviours do within the history, and what the whole history does to the score.
  *
  * @param template which of the sentences
- * @param text the sentence
+ * @param first what matters most, in one sentence
+ * @param more what is said behind it; empty where that is all
  * @param named positions of the behaviours that it names, at most three
  * @param from the score
  * @param to the score without the named behaviours (of {@link Template#IDLE} without any); NaN where nothing was removed
@@ -19,15 +20,17 @@ import java.util.Objects;
  */
 public record Sentence(
         Template template,
-        Text text,
+        Text first,
+        Text more,
         List<Integer> named,
         double from,
         double to,
         Standing standing,
         List<GroupEffect> groups) {
     /** Of single behaviours alone. */
-    public Sentence(Template template, Text text, List<Integer> named, double from, double to, Standing standing) {
-        this(template, text, named, from, to, standing, List.of());
+    public Sentence(
+            Template template, Text first, Text more, List<Integer> named, double from, double to, Standing standing) {
+        this(template, first, more, named, from, to, standing, List.of());
     }
 
     /** The sentences; only {@link #STRONG} says "because". */
@@ -55,10 +58,16 @@ public record Sentence(
 
     public Sentence {
         Objects.requireNonNull(template);
-        Objects.requireNonNull(text);
+        Objects.requireNonNull(first);
+        Objects.requireNonNull(more);
         Objects.requireNonNull(standing);
         named = List.copyOf(named);
         groups = List.copyOf(groups);
+    }
+
+    /** All that is said. */
+    public Text text() {
+        return first.then(more);
     }
 
     /**
@@ -67,12 +76,12 @@ public record Sentence(
      * @param steps where each behaviour stands in the whole history
      */
     public Sentence at(int[] steps) {
-        return new Sentence(template, text, named.stream().map(i -> steps[i]).toList(), from, to, standing, groups);
+        return new Sentence(
+                template, first, more, named.stream().map(i -> steps[i]).toList(), from, to, standing, groups);
     }
 
     /** With a further sentence behind it, about groups. */
-    Sentence with(Text more, List<GroupEffect> about) {
-        Text both = new Text(text.en() + " " + more.en(), text.zh() + more.zh());
-        return new Sentence(template, both, named, from, to, standing, about);
+    Sentence with(Text further, List<GroupEffect> about) {
+        return new Sentence(template, first, more.then(further), named, from, to, standing, about);
     }
 }

@@ -82,10 +82,10 @@ final class SentenceWords {
         values.put("from", Wording.score(effects.score(), without));
         values.put("to", Wording.score(without, effects.score()));
         boolean because = ofHistory.template() == Template.STRONG;
-        values.put("history", because ? historyBehind(ofHistory) : ofHistory.text());
         return new Sentence(
                 ofHistory.template(),
                 Wording.of("sentence.field", values),
+                because ? historyBehind(ofHistory) : ofHistory.text(),
                 ofHistory.named(),
                 ofHistory.from(),
                 ofHistory.to(),
@@ -114,7 +114,8 @@ final class SentenceWords {
         values.put("items", items(named));
         values.put("them", Wording.of(named.size() == 1 ? "them.one" : "them.many"));
         values.putAll(more);
-        return new Sentence(template, Wording.of(key, values), named, from, to, standing);
+        Text behind = template == Template.WITHIN ? Wording.of(key + ".more", values) : Text.same("");
+        return new Sentence(template, Wording.of(key, values), behind, named, from, to, standing);
     }
 
     private Map<String, Text> scores(JointRemoval named) {

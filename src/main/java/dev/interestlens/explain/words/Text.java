@@ -16,6 +16,11 @@ public record Text(String en, String zh) implements Phrase {
         return new Text(words, words);
     }
 
+    /** These words, and others behind them; either may be empty. */
+    public Text then(Text more) {
+        return new Text(en.isEmpty() || more.en.isEmpty() ? en + more.en : en + " " + more.en, zh + more.zh);
+    }
+
     /** Chinese where the language is Chinese, else English. */
     @Override
     public String in(Locale language) {

@@ -4,6 +4,7 @@ import dev.interestlens.figure.Numerals;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,9 +63,16 @@ public final class Wording {
                 all.stream().map(Text::zh).collect(Collectors.joining(comma.zh())));
     }
 
-    /** Titles in a row: “A”, “B” and “C”. */
+    /** Titles in a row: “A”, “B” and “C”; one that comes several times once, with its number. */
     public static Text list(List<Text> titles) {
-        return new Text(join(titles, Text::en), join(titles, Text::zh));
+        Map<Text, Integer> counts = new LinkedHashMap<>();
+        titles.forEach(title -> counts.merge(title, 1, Integer::sum));
+        List<Text> quoted = counts.entrySet().stream()
+                .map(each -> WORDS.of(
+                        each.getValue() == 1 ? "list.quoted" : "list.repeated",
+                        Map.of("title", each.getKey(), "count", number(each.getValue()))))
+                .toList();
+        return new Text(join(quoted, Text::en), join(quoted, Text::zh));
     }
 
     /** A score with as few decimals as tell it from the others, two or three. */
@@ -91,10 +99,8 @@ public final class Wording {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String join(List<Text> titles, Function<Text, String> language) {
-        List<String> quoted = titles.stream()
-                .map(title -> language.apply(WORDS.of("list.quoted", Map.of("title", title))))
-                .toList();
+    private static String join(List<Text> texts, Function<Text, String> language) {
+        List<String> quoted = texts.stream().map(language).toList();
         if (quoted.size() < 2) {
             return String.join("", quoted);
         }

@@ -2,6 +2,7 @@ package dev.interestlens.export.report;
 
 import static dev.interestlens.export.report.RunTables.word;
 
+import dev.interestlens.data.protocol.Split;
 import dev.interestlens.explain.fidelity.FidelityReport;
 import dev.interestlens.explain.words.Text;
 import dev.interestlens.export.report.json.FidelityReading;
@@ -29,7 +30,7 @@ public final class ModelCard {
         fidelity(card, run);
         card.heading(word("facts.model")).table(RunTables.switches(run, "model."));
         card.heading(word("facts.training")).table(RunTables.switches(run, "training."));
-        card.heading(word("card.limits")).points(limits());
+        card.heading(word("card.limits")).points(limits(run));
         return card;
     }
 
@@ -70,9 +71,10 @@ public final class ModelCard {
         });
     }
 
-    private static List<Text> limits() {
+    private static List<Text> limits(RunFacts run) {
+        boolean logged = run.config().at("/data/protocol/split").asText().equalsIgnoreCase(Split.LOGGED.name());
         return List.of(
-                word("card.limit.score"),
+                word(logged ? "card.limit.score.logged" : "card.limit.score"),
                 word("card.limit.offline"),
                 word("card.limit.unknown"),
                 word("card.limit.length"),

@@ -21,6 +21,9 @@ final class LengthFigures {
     /** From here on a cost counts as another one. */
     private static final double DEARER = 1.25;
 
+    /** Less than this above chance is next to nothing. */
+    private static final double LITTLE = 0.05;
+
     /** What is left of the weight below which it counts as thinned out. */
     private static final double THINNED = 0.8;
 
@@ -79,7 +82,11 @@ final class LengthFigures {
     }
 
     private static Text recent(LengthResult result) {
-        return Measured.sentence("q2.recent", above(result.reading("recent").far()), DIGITS, "far", result.far());
+        Difference above = above(result.reading("recent").far());
+        boolean little = above.verdict() == Difference.Verdict.ABOVE && above.high() < LITTLE;
+        return little
+                ? Measured.WORDS.of("q2.recent.little", "difference", above.words(DIGITS), "far", result.far())
+                : Measured.sentence("q2.recent", above, DIGITS, "far", result.far());
     }
 
     private static Text searched(LengthResult result, String search) {
@@ -121,17 +128,18 @@ final class LengthFigures {
 
     private static Text blocks(LengthResult result) {
         LengthResult.Cost full = result.cost(LongHistories.FULL_BLOCKS);
-        double longer = last(full.lengths()) / (double) full.lengths()[0];
+        int from = full.lengths()[full.middle()];
+        double longer = last(full.lengths()) / (double) from;
         return Measured.WORDS.of(
                 full.growth() > longer ? "q2.blocks.faster" : "q2.blocks.slower",
                 "short",
-                full.lengths()[0],
+                from,
                 "long",
                 last(full.lengths()),
                 "longer",
                 Words.number(longer, 0),
                 "times",
-                Words.number(full.growth(), 0));
+                Words.number(full.growth(), 1));
     }
 
     private static Panel dilution(LengthResult result) {

@@ -208,28 +208,45 @@ final class ServingFigures {
                 -1);
     }
 
-    /** The best of what answers in time. */
+    /** What ranks best of all that answers in time, the faster one of equals, and which other families are not shown to rank worse. */
     private static Text fits(ServingResult result) {
-        Optional<ServingResult.Point> best = result.points().stream()
+        List<ServingResult.Point> inTime = result.points().stream()
                 .filter(point -> point.p99() <= result.within())
-                .max(Comparator.comparingDouble(ServingResult.Point::ndcg));
-        return best.map(point -> Measured.WORDS.of(
-                        "q5.fits",
-                        "candidates",
-                        result.candidates(),
-                        "within",
-                        Words.number(result.within(), 0),
-                        "family",
-                        Measured.family(point.family()),
-                        "history",
-                        point.history(),
-                        "form",
-                        Measured.WORDS.of("q5.form." + point.form()),
-                        "p99",
-                        Words.number(point.p99(), DIGITS),
-                        "ndcg",
-                        quality(point)))
+                .toList();
+        Optional<ServingResult.Point> best = inTime.stream()
+                .max(Comparator.comparingDouble(ServingResult.Point::ndcg)
+                        .thenComparing(Comparator.comparingDouble(ServingResult.Point::p99)
+                                .reversed()));
+        return best.map(point -> fits(result, point, inTime))
                 .orElseGet(() -> Measured.WORDS.of(
                         "q5.fits.none", "candidates", result.candidates(), "within", Words.number(result.within(), 0)));
+    }
+
+    private static Text fits(ServingResult result, ServingResult.Point best, List<ServingResult.Point> inTime) {
+        Text first = Measured.WORDS.of(
+                "q5.fits",
+                "candidates",
+                result.candidates(),
+                "within",
+                Words.number(result.within(), 0),
+                "family",
+                Measured.family(best.family()),
+                "history",
+                best.history(),
+                "form",
+                Measured.WORDS.of("q5.form." + best.form()),
+                "p99",
+                Words.number(best.p99(), DIGITS),
+                "ndcg",
+                quality(best));
+        List<Text> alike = result.families().stream()
+                .filter(family -> !family.equals(best.family()))
+                .filter(family ->
+                        inTime.stream().anyMatch(point -> point.family().equals(family) && point.high() >= best.low()))
+                .map(Measured::family)
+                .toList();
+        return alike.isEmpty()
+                ? first
+                : Words.joined(List.of(first, Measured.WORDS.of("q5.fits.alike", "families", Words.list(alike))));
     }
 }

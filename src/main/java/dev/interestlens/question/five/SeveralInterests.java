@@ -41,8 +41,24 @@ final class SeveralInterests implements Experiment<InterestResult> {
     private static final int SPREAD_ROWS = 200;
     private static final int TRIED = 60;
 
-    /** How large the experiment is. */
-    record Size(int users, int seeds, List<String> training) {
+    /** A pair is told by its categories alone, and one behaviour may decide: nothing about the places of behaviours is learnt, and none is left out. */
+    private static final List<String> PAIRS = List.of(
+            "model.embeddingSize=2",
+            "model.fieldEmbeddingSize=16",
+            "model.unit.hidden=64",
+            "model.position=none",
+            "model.embeddingDropout=0",
+            "model.head.dropout=0",
+            "data.protocol.split=logged",
+            "data.protocol.history.minimum=" + BEHAVIOURS);
+
+    /**
+     * How large the experiment is.
+     *
+     * @param users of the pair log; each brings two rows
+     * @param customers of a shop; each brings two dozen positions
+     */
+    record Size(int users, int customers, int seeds, List<String> training) {
         Size {
             training = List.copyOf(training);
         }
@@ -51,24 +67,23 @@ final class SeveralInterests implements Experiment<InterestResult> {
     private final Map<String, Size> sizes;
 
     SeveralInterests() {
-        this(new Size(1000, 3, training(8, 32, "0.01")), new Size(4000, 3, training(14, 64, "0.005")));
+        this(new Size(1000, 125, 3, training(8, 32)), new Size(12_000, 800, 3, training(16, 128)));
     }
 
     SeveralInterests(Size small, Size large) {
         sizes = Map.of("small", small, "large", large);
     }
 
-    private static List<String> training(int epochs, int batch, String rate) {
+    private static List<String> training(int epochs, int batch) {
         return List.of(
                 "training.objective=bce",
                 "training.itemEmbeddingsFrom=",
                 "training.batchSize=" + batch,
-                "training.learningRate=" + rate,
+                "training.learningRate=0.01",
                 "training.schedule=constant",
                 "training.epochs=" + epochs,
                 "training.metric=auc",
-                "training.threads=1",
-                "model.embeddingSize=8");
+                "training.threads=1");
     }
 
     private Size size(Settings settings) {
@@ -104,18 +119,17 @@ final class SeveralInterests implements Experiment<InterestResult> {
         return LogKind.valueOf(settings.get(LOG.name()).toUpperCase(Locale.ROOT));
     }
 
-    /** A customer of the pair log brings two rows; one of a shop two dozen positions. */
     private int users(Settings settings) {
-        int users = size(settings).users();
-        return kind(settings) == LogKind.PAIR ? users : Math.max(20, users / 8);
+        Size size = size(settings);
+        return kind(settings) == LogKind.PAIR ? size.users() : size.customers();
     }
 
     private Recipe recipe(Settings settings, int interests, long seed) {
         Recipe recipe =
                 new Recipe("din", size(settings).training()).withSeed(seed).with("model.interests=" + interests);
         return kind(settings) == LogKind.PAIR
-                ? recipe.with("data.protocol.split=logged", "data.protocol.history.minimum=" + BEHAVIOURS)
-                : recipe;
+                ? recipe.with(PAIRS.toArray(String[]::new))
+                : recipe.with("model.embeddingSize=8");
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.interestlens.train.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -20,6 +21,41 @@ public record RunDescription(
         String name, long created, Path dataset, String fingerprint, String versions, ExperimentConfig config) {
 
     private static final int FORMAT = 1;
+
+    /**
+     * Opens the data set where it was when the run was trained.
+     *
+     * @throws dev.interestlens.store.ProblemException where it is gone, or has become another
+     */
+    public PreparedDataset openDataset() {
+        if (!PreparedDataset.isAt(dataset)) {
+            throw Problem.badInput(RunDescription.class, "datasetGone")
+                    .file(dataset)
+                    .with("run", name)
+                    .exception();
+        }
+        return openDataset(dataset, "datasetChanged");
+    }
+
+    /** Opens the data set where it lies now. */
+    public PreparedDataset openDataset(Path place) {
+        return openDataset(place, "otherData");
+    }
+
+    private PreparedDataset openDataset(Path place, String changed) {
+        PreparedDataset data = PreparedDataset.open(place);
+        String actual = data.info().fingerprint();
+        if (!actual.equals(fingerprint)) {
+            data.close();
+            throw Problem.usage(RunDescription.class, changed)
+                    .file(place)
+                    .with("run", name)
+                    .with("expected", fingerprint)
+                    .with("actual", actual)
+                    .exception();
+        }
+        return data;
+    }
 
     public ObjectNode tree() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();

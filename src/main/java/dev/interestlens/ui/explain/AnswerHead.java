@@ -3,6 +3,7 @@ package dev.interestlens.ui.explain;
 import dev.interestlens.explain.effect.Effects;
 import dev.interestlens.explain.look.Impression;
 import dev.interestlens.explain.look.Item;
+import dev.interestlens.explain.sentence.Sentence;
 import dev.interestlens.ui.common.Messages;
 import dev.interestlens.ui.control.NumberFormats;
 import dev.interestlens.ui.control.Pill;
@@ -21,11 +22,12 @@ final class AnswerHead {
     private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("before");
 
     /** Where it is written. */
-    record Places(Label sentence, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
+    record Places(Label sentence, Label more, Label candidate, Label score, Label scoreNote, Pill label, Pill badge) {}
 
     private final ExplainViewModel model;
     private final Messages messages;
     private final Label sentence;
+    private final Label more;
     private final Label candidate;
     private final Label score;
     private final Label scoreNote;
@@ -36,11 +38,13 @@ final class AnswerHead {
         this.model = model;
         this.messages = messages;
         sentence = places.sentence();
+        more = places.more();
         candidate = places.candidate();
         score = places.score();
         scoreNote = places.scoreNote();
         label = places.label();
         badge = places.badge();
+        more.managedProperty().bind(more.textProperty().isNotEmpty());
         badge.setTooltip(new Tooltip());
         badge.getTooltip().setWrapText(true);
         badge.getTooltip().setMaxWidth(HELP);
@@ -53,16 +57,17 @@ final class AnswerHead {
         }
         if (!some) {
             sentence.setText(messages.text("explain.choose"));
+            more.setText("");
             candidate.setText("");
             scoreNote.setText("");
             return;
         }
         Locale language = messages.locale();
         Impression impression = now.impression();
+        Sentence said = now.sentence();
         sentence.setText(
-                now.sentence() == null
-                        ? messages.text("explain.measuring")
-                        : now.sentence().text().in(language));
+                said == null ? messages.text("explain.measuring") : said.first().in(language));
+        more.setText(said == null ? "" : said.more().in(language));
         boolean chosen = impression.label() == 1;
         label.setText(messages.text(chosen ? "explain.chosen" : "explain.notChosen"));
         label.setTone(chosen ? Pill.Tone.GOOD : Pill.Tone.NEUTRAL);
@@ -77,7 +82,7 @@ final class AnswerHead {
         if (now == null) {
             return;
         }
-        List.of(sentence, label, badge).forEach(each -> each.pseudoClassStateChanged(BEFORE, tried != null));
+        List.of(sentence, more, label, badge).forEach(each -> each.pseudoClassStateChanged(BEFORE, tried != null));
         candidate.setText(tried == null ? asked(now) : messages.text("explain.beforeChange", asked(now)));
         Effects effects = tried == null ? now.effects() : tried.effects();
         score.setText(scoreText());

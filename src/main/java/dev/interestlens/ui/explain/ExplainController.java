@@ -129,6 +129,9 @@ public final class ExplainController {
     private Label sentence;
 
     @FXML
+    private Label more;
+
+    @FXML
     private Label candidate;
 
     @FXML
@@ -177,7 +180,7 @@ public final class ExplainController {
         historyPlace.getChildren().add(history);
         VBox.setVgrow(history, Priority.ALWAYS);
         head = new AnswerHead(
-                model, messages, new AnswerHead.Places(sentence, candidate, score, scoreNote, label, badge));
+                model, messages, new AnswerHead.Places(sentence, more, candidate, score, scoreNote, label, badge));
         shownSides = new ExplainTabs(model, messages, sides, insidePlace, columns, card, below, page, inside);
         ChartMenu.name(content, () -> {
             ExplainedSample now = model.sample().explainedProperty().get();
@@ -325,7 +328,7 @@ public final class ExplainController {
                         now.impression().candidate().title().in(messages.locale()),
                         now.impression().userKey(),
                         head.scoreText(),
-                        now.sentence() == null ? "" : now.sentence().text().in(messages.locale()));
+                        now.sentence() == null ? "" : now.sentence().first().in(messages.locale()));
     }
 
     private String where() {

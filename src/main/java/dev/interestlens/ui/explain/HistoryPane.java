@@ -22,8 +22,11 @@ import javafx.beans.property.IntegerProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -109,12 +112,12 @@ final class HistoryPane extends VBox {
                         buttons(title),
                         meaning,
                         outcome,
-                        new GroupsPane(model, messages, strip),
                         reading,
                         overview,
                         readout,
                         strip,
                         legend,
+                        new GroupsPane(model, messages, strip),
                         pinnedTitle,
                         other);
         strip.setOnToggle(whatIf::toggle);
@@ -144,32 +147,34 @@ final class HistoryPane extends VBox {
             whatIf.restore();
         });
         restore.visibleProperty().bind(whatIf.triedProperty().isNotNull());
-        Button smallest = chip("explain.smallest", whatIf::findSmallest);
-        smallest.setTooltip(new Tooltip());
-        smallest.getTooltip().textProperty().bind(messages.bind("explain.smallest.about"));
-        smallest.getTooltip().setWrapText(true);
-        smallest.getTooltip().setMaxWidth(360);
-        FlowPane bar = new FlowPane(
-                8,
-                4,
-                title,
-                chip("explain.insert", () -> insert(Integer.MAX_VALUE)),
-                chip("explain.swap", this::swap),
-                smallest,
-                thresholds(),
-                new InsideMenu(model, messages).button(),
-                new HBox(8, undo, redo),
-                restore);
+        FlowPane bar = new FlowPane(8, 4, title, changes(), new HBox(8, undo, redo), restore);
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.disableProperty().bind(model.sample().explainedProperty().isNull());
         return bar;
     }
 
-    /** Which score the smallest change is to cross. */
-    private MenuButton thresholds() {
+    /** What can be changed by hand: the history, the candidate, and what is inside the model. */
+    private MenuButton changes() {
         MenuButton menu = new MenuButton();
+        menu.setId("changes");
         menu.getStyleClass().addAll("chip", "menu-chip");
         menu.setMinWidth(Region.USE_PREF_SIZE);
+        menu.textProperty().bind(messages.bind("explain.changes"));
+        menu.getItems()
+                .setAll(
+                        item("explain.insert", () -> insert(Integer.MAX_VALUE)),
+                        item("explain.swap", this::swap),
+                        new SeparatorMenuItem(),
+                        item("explain.smallest", whatIf::findSmallest),
+                        thresholds(),
+                        new SeparatorMenuItem(),
+                        new InsideMenu(model, messages).menu());
+        return menu;
+    }
+
+    /** Which score the smallest change is to cross. */
+    private Menu thresholds() {
+        Menu menu = new Menu();
         menu.textProperty()
                 .bind(messages.bind(
                         "explain.threshold",
@@ -195,6 +200,13 @@ final class HistoryPane extends VBox {
             }
         });
         return menu;
+    }
+
+    private MenuItem item(String key, Runnable action) {
+        MenuItem item = new MenuItem();
+        item.textProperty().bind(messages.bind(key));
+        item.setOnAction(event -> action.run());
+        return item;
     }
 
     private Button chip(String key, Runnable action) {

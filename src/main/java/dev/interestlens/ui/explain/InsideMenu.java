@@ -10,34 +10,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.Region;
 
 /** What can be set inside the model for the prediction that is explained: attention, heads, layers, gates, and the state of a pinned prediction. */
 final class InsideMenu {
     private final ExplainViewModel model;
     private final WhatIfViewModel whatIf;
     private final Messages messages;
-    private final MenuButton button = new MenuButton();
+    private final Menu menu = new Menu();
 
     InsideMenu(ExplainViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         whatIf = model.whatIf();
-        button.setId("inside");
-        button.getStyleClass().addAll("chip", "menu-chip");
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.textProperty().bind(messages.bind("explain.inside"));
-        button.getItems().add(new MenuItem()); // an empty menu does not open
-        button.setOnShowing(event -> button.getItems().setAll(items()));
+        menu.textProperty().bind(messages.bind("explain.inside"));
+        menu.getItems().add(new MenuItem()); // an empty menu does not open
+        menu.setOnShowing(event -> menu.getItems().setAll(items()));
     }
 
-    MenuButton button() {
-        return button;
+    Menu menu() {
+        return menu;
     }
 
     List<MenuItem> items() {

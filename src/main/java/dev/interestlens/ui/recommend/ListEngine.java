@@ -42,6 +42,10 @@ final class ListEngine implements AutoCloseable {
 
     /** Somebody that was found. */
     record Hit(String name, int user, int events, List<String> made) {
+        static Hit made(String name, List<String> items) {
+            return new Hit(name, Person.NOBODY, items.size(), items);
+        }
+
         boolean isMade() {
             return user < 0;
         }
@@ -70,15 +74,19 @@ final class ListEngine implements AutoCloseable {
     }
 
     List<Hit> search(String text, BooleanSupplier cancelled) {
+        return new PeopleSearch(run.data())
+                .find(text, MAX_HITS, cancelled).stream().map(this::hit).toList();
+    }
+
+    /** The user of the log with this key. */
+    Optional<Hit> user(String key) {
+        int user = run.data().userOf(key);
+        return user < 0 ? Optional.empty() : Optional.of(hit(user));
+    }
+
+    private Hit hit(int user) {
         PreparedDataset data = run.data();
-        return new PeopleSearch(data)
-                .find(text, MAX_HITS, cancelled).stream()
-                        .map(user -> new Hit(
-                                data.userKey(user),
-                                user,
-                                (int) (data.endEvent(user) - data.firstEvent(user)),
-                                List.of()))
-                        .toList();
+        return new Hit(data.userKey(user), user, (int) (data.endEvent(user) - data.firstEvent(user)), List.of());
     }
 
     /** A user before the last event that the test part asks about where there is one, so that what came next is known. */

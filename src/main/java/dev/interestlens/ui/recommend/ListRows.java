@@ -5,12 +5,15 @@ import dev.interestlens.ui.common.Messages;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,8 +22,7 @@ import javafx.scene.layout.VBox;
 /** The recommended items, a row each: rank, title, score and the strongest reason; below them those that leave the list. */
 final class ListRows {
     private static final double SCORE = 90;
-    private static final double REASON = 170;
-    private static final double POPULAR = 48;
+    private static final double REASON = 280;
     private static final PseudoClass TRUE_ITEM = PseudoClass.getPseudoClass("true-item");
 
     private final VBox rows;
@@ -83,17 +85,7 @@ final class ListRows {
         String arrow = before < 0 ? "▲ " + messages.text("recommend.new") : before > at ? "▲" : before < at ? "▼" : "";
         Label moved = new Label(arrow);
         moved.setMinWidth(before < 0 ? Region.USE_PREF_SIZE : 16);
-        Label title = new Label(item.title().in(messages.locale()));
-        Label kind = new Label(item.category().in(messages.locale()));
-        kind.getStyleClass().add("note");
-        VBox names = new VBox(title, kind);
-        names.setMinWidth(60);
-        names.setPrefWidth(60);
-        HBox.setHgrow(names, Priority.ALWAYS);
-        Label popular =
-                new Label(Boolean.TRUE.equals(now.popular().get(place)) ? messages.text("recommend.popular") : "");
-        popular.getStyleClass().add("note");
-        popular.setMinWidth(POPULAR);
+        Label title = wrapped(item.title().in(messages.locale()));
         Region bar = new Region();
         bar.getStyleClass().add("score-bar");
         double length = SCORE * score;
@@ -104,15 +96,19 @@ final class ListRows {
         room.setMinWidth(SCORE);
         Label value = new Label(number("%.3f", score));
         value.setMinWidth(44);
+        Label kind = wrapped(kind(now, place));
+        kind.getStyleClass().add("note");
         Button why = new Button(reason(now, place));
-        why.getStyleClass().add("chip");
-        why.setMinWidth(REASON);
-        why.setPrefWidth(REASON);
+        why.getStyleClass().addAll("chip", "reason");
+        why.setMinWidth(0);
         why.setMaxWidth(REASON);
+        why.setTooltip(new Tooltip(why.getText()));
         why.setOnAction(event -> model.explain(item));
         why.setOnMouseEntered(event -> pointed.accept(place));
         why.focusedProperty().addListener(change -> pointed.accept(why.isFocused() ? place : -1));
-        HBox row = new HBox(8, rank, moved, names, popular, room, value, why);
+        VBox lines = new VBox(2, line(title, room, value), line(kind, why));
+        HBox.setHgrow(lines, Priority.ALWAYS);
+        HBox row = new HBox(8, rank, moved, lines);
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("recommend-row");
         row.pseudoClassStateChanged(TRUE_ITEM, place == now.truth());
@@ -120,6 +116,29 @@ final class ListRows {
         row.setOnMouseExited(event -> pointed.accept(-1));
         row.setOnMouseClicked(event -> model.explain(item));
         return row;
+    }
+
+    private static Label wrapped(String text) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinSize(0, Region.USE_PREF_SIZE);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        return label;
+    }
+
+    private static HBox line(Node... parts) {
+        HBox line = new HBox(8, parts);
+        line.setAlignment(Pos.CENTER_LEFT);
+        line.setMinWidth(0);
+        return line;
+    }
+
+    /** Its category, and whether it is popular. */
+    private String kind(Shown now, int place) {
+        String category = now.items().get(place).category().in(messages.locale());
+        String popular = Boolean.TRUE.equals(now.popular().get(place)) ? messages.text("recommend.popular") : "";
+        return Stream.of(category, popular).filter(each -> !each.isEmpty()).collect(Collectors.joining(" · "));
     }
 
     /** The strongest reason, or what a click does where it is not measured. */

@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import javafx.animation.PauseTransition;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -52,6 +51,10 @@ public final class RecommendController {
     private CharacterLines lines;
     private int pointedBehaviour = -1;
     private int pointedPlace = -1;
+
+    private static final double MIN_PERSON = 280;
+    private static final double MAX_PERSON = 440;
+    private static final double PERSON = 0.33;
 
     @FXML
     private Node empty;
@@ -166,13 +169,15 @@ public final class RecommendController {
                 model.choose(now);
             }
         });
+        model.hits().addListener((javafx.collections.ListChangeListener<Object>) change -> showSomebody());
         typing.setOnFinished(event -> model.search(search.getText()));
         search.textProperty().addListener(change -> typing.playFromStart());
-        BooleanBinding asked = model.personProperty().isNotNull();
+        answers.visibleProperty().bind(model.shownProperty().isNotNull());
+        history.visibleProperty().bind(model.personProperty().isNotNull());
         for (Node node : List.of(answers, history)) {
-            node.visibleProperty().bind(asked);
-            node.managedProperty().bind(asked);
+            node.managedProperty().bind(node.visibleProperty());
         }
+        content.widthProperty().addListener(change -> divide());
         making.visibleProperty().bind(model.madeProperty());
         BehaviourCell.Context context =
                 new BehaviourCell.Context(messages, model, this::pointBehaviour, this::effectOnPointed);
@@ -192,7 +197,10 @@ public final class RecommendController {
         filters.bindSize(count, diversity);
         list = new ListRows(rows, ghosts, model, messages, this::pointPlace);
         lines = new CharacterLines(character, model, messages);
-        model.personProperty().addListener(change -> showPerson());
+        model.personProperty().addListener(change -> {
+            showPerson();
+            show();
+        });
         model.shownProperty().addListener(change -> show());
         model.answerProperty().addListener(change -> showAnswer());
         messages.language().addListener(change -> {
@@ -286,6 +294,23 @@ public final class RecommendController {
         }
     }
 
+    /** The person needs no more room however wide the window is; the list does. */
+    private void divide() {
+        double width = content.getWidth();
+        if (width > 0) {
+            content.setDividerPositions(Math.max(MIN_PERSON, Math.min(MAX_PERSON, PERSON * width)) / width);
+        }
+    }
+
+    /** Where nobody was chosen yet, the first person found is shown, so that the screen is not empty. */
+    private void showSomebody() {
+        if (model.personProperty().get() == null
+                && !model.madeProperty().get()
+                && !model.hits().isEmpty()) {
+            hits.getSelectionModel().select(0);
+        }
+    }
+
     private void show() {
         Shown now = model.shownProperty().get();
         boolean some = now != null && now.list().size() > 0;
@@ -293,7 +318,7 @@ public final class RecommendController {
         nothing.setText(messages.text("recommend.nothing"));
         sentence.setText(
                 now == null
-                        ? messages.text("recommend.intro")
+                        ? messages.text(model.personProperty().get() == null ? "recommend.intro" : "recommend.ranking")
                         : now.sentence() == null
                                 ? messages.text(some ? "recommend.measuring" : "recommend.nothing.next")
                                 : now.sentence().text().in(messages.locale()));

@@ -77,6 +77,8 @@ public final class RecommendViewModel {
     private List<Integer> basket = List.of();
     private String name;
 
+    private record Opened(List<ListEngine.Category> categories, Optional<ListEngine.Hit> kept) {}
+
     public RecommendViewModel(
             Session session,
             Workspace workspace,
@@ -176,7 +178,12 @@ public final class RecommendViewModel {
         }
     }
 
+    /** Opens a run; whoever was on the screen stays there, if the run's data know the person. */
     private void open(RunFolder folder) {
+        Person before = person.get();
+        boolean byHand = made.get();
+        String who = name;
+        List<Integer> items = basket;
         busy.set(true);
         choosing.forget();
         listing.forget();
@@ -189,11 +196,19 @@ public final class RecommendViewModel {
         background.run(
                 Lane.ENGINE,
                 opening,
-                ticket -> engine.open(folder),
-                found -> {
+                ticket -> {
+                    List<String> keys = before != null && byHand ? engine.keys(items) : List.of();
+                    List<ListEngine.Category> found = engine.open(folder);
+                    Optional<ListEngine.Hit> kept = before == null
+                            ? Optional.empty()
+                            : byHand ? Optional.of(ListEngine.Hit.made(who, keys)) : engine.user(who);
+                    return new Opened(found, kept);
+                },
+                opened -> {
                     busy.set(false);
-                    categories.setAll(found);
+                    categories.setAll(opened.categories());
                     filter.set(Filter.DEFAULT);
+                    opened.kept().ifPresent(this::choose);
                     search("");
                 },
                 failure -> {
@@ -217,8 +232,7 @@ public final class RecommendViewModel {
                             .filter(each -> each.name()
                                     .toLowerCase(java.util.Locale.ROOT)
                                     .contains(wanted))
-                            .map(each -> new ListEngine.Hit(
-                                    each.name(), Person.NOBODY, each.items().size(), each.items()))
+                            .map(each -> ListEngine.Hit.made(each.name(), each.items()))
                             .toList());
                     all.addAll(engine.search(text, ticket::stale));
                     return all;
@@ -338,8 +352,7 @@ public final class RecommendViewModel {
                         Lane.LOADER,
                         keeping,
                         ticket -> HistoryFile.read(file),
-                        read -> choose(new ListEngine.Hit(
-                                read.name(), Person.NOBODY, read.items().size(), read.items()))));
+                        read -> choose(ListEngine.Hit.made(read.name(), read.items()))));
     }
 
     private void show(Person found) {

@@ -57,6 +57,12 @@ public final class SettingsController {
     private ToggleSwitch keepTraining;
 
     @FXML
+    private ToggleSwitch liveBoard;
+
+    @FXML
+    private Label board;
+
+    @FXML
     private ChoiceBox<Integer> threads;
 
     @FXML
@@ -90,6 +96,10 @@ public final class SettingsController {
         keepTraining.setSelected(model.preferences().keepTraining());
         keepTraining.selectedProperty().addListener((observed, before, now) -> model.setKeepTraining(now));
         keepTraining.disableProperty().bind(model.readOnlyProperty());
+        liveBoard.setSelected(model.preferences().liveBoard());
+        liveBoard.selectedProperty().addListener((observed, before, now) -> model.setLiveBoard(now));
+        liveBoard.disableProperty().bind(model.readOnlyProperty());
+        board.setText(model.boardCommand());
         threads.disableProperty().bind(model.readOnlyProperty());
         threads.getItems()
                 .setAll(IntStream.rangeClosed(

@@ -10,6 +10,7 @@ import dev.interestlens.ui.common.LatestRequest;
 import dev.interestlens.ui.common.Preferences;
 import dev.interestlens.ui.common.ReadOnly;
 import dev.interestlens.ui.common.Session;
+import dev.interestlens.workspace.RunCommand;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,12 +81,22 @@ public final class SettingsViewModel {
     }
 
     void setKeepTraining(boolean keep) {
-        remember(new Preferences(keep, preferences.get().threads()));
+        remember(preferences.get().withKeepTraining(keep));
+    }
+
+    /** The command that shows what trainings write there. */
+    String boardCommand() {
+        return "tensorboard --logdir " + RunCommand.quoted(workspace.boards().toString());
+    }
+
+    /** For trainings that begin or go on from now on. */
+    void setLiveBoard(boolean live) {
+        remember(preferences.get().withLiveBoard(live));
     }
 
     /** For runs from now on; also for the one that is set up now. */
     void setThreads(int threads) {
-        remember(new Preferences(preferences.get().keepTraining(), threads));
+        remember(preferences.get().withThreads(threads));
         ExperimentConfig draft = session.draftProperty().get();
         session.draftProperty()
                 .set(new ExperimentConfig(

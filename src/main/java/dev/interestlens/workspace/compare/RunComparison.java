@@ -82,6 +82,12 @@ public record RunComparison(List<Verdict.Entry> entries, List<Pair> pairs) {
         }
     }
 
+    /** Whether some were measured on other test rows than others, so that their figures cannot be compared. */
+    public boolean otherRows() {
+        return entries.stream()
+                .anyMatch(each -> !each.scores().sharesRowsWith(entries.get(0).scores()));
+    }
+
     static List<Pair> pairs(List<Verdict.Entry> entries) {
         List<Pair> pairs = new ArrayList<>();
         for (PairedFigure figure : PairedFigure.values()) {

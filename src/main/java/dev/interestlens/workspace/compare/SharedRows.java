@@ -80,7 +80,7 @@ public final class SharedRows implements AutoCloseable {
         RunDescription description = folder.read();
         ProtocolConfig protocol = description.config().protocol().withNegatives(negatives);
         long seed = description.config().evaluationSeed();
-        PreparedDataset data = PreparedDataset.open(description.dataset());
+        PreparedDataset data = description.openDataset();
         try {
             return new SharedRows(
                     new TestRows(description.fingerprint(), protocol, seed),

@@ -9,6 +9,7 @@ import dev.interestlens.export.report.ComparisonReport;
 import dev.interestlens.export.report.FigureWords;
 import dev.interestlens.export.report.RunFacts;
 import dev.interestlens.export.report.RunReport;
+import dev.interestlens.export.report.SettingsReport;
 import dev.interestlens.export.report.page.Document;
 import dev.interestlens.metric.CatalogueRanking;
 import dev.interestlens.store.Problem;
@@ -94,6 +95,14 @@ public final class RunReports {
      */
     public static Document of(List<RunFolder> runs, Path fidelity, Progress progress) {
         return of(runs, null, fidelity, progress);
+    }
+
+    /** With which settings runs were trained; nothing is measured. */
+    public static Document settings(List<RunFolder> runs) {
+        return SettingsReport.of(runs.stream()
+                .map(RunFolder::read)
+                .map(run -> new SettingsReport.Of(run.name(), ConfigJson.tree(run.config())))
+                .toList());
     }
 
     /**

@@ -29,8 +29,11 @@ import java.util.stream.IntStream;
  * trained anew: where it reads in another way than it was trained, that is part of the answer.
  *
  * @param rows how many rows were scored
+ * @param ofRows how many rows the part has
+ * @param candidates rows of a list, a true item among them; 1 where rows stand alone
  */
-public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distance> distances) {
+public record HistoryLengths(
+        Part part, int rows, int ofRows, int candidates, List<Row> lengths, List<Distance> distances) {
     private static final int POSITIONS = 200_000;
     private static final int MAX_ROWS = 256;
 
@@ -99,7 +102,13 @@ public record HistoryLengths(Part part, int rows, List<Row> lengths, List<Distan
                 }
             }
         }
-        return new HistoryLengths(settings.part(), rows.length, found, distances);
+        return new HistoryLengths(
+                settings.part(),
+                rows.length,
+                samples.size(settings.part()),
+                samples.group(settings.part()),
+                found,
+                distances);
     }
 
     /** About so many rows, all those of users who are spread evenly: every n-th row could be a true item each time, without what it is ranked among. */

@@ -12,21 +12,23 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The line with which a log is prepared, or pairs are scored, on Apache Spark. This program has no Spark in it: {@code spark-submit} of the cluster runs
+ * The line with which a log is prepared, pairs are scored, or items are recommended on Apache Spark. This program has no Spark in it: {@code spark-submit} of the cluster runs
  * the jar that the profile {@code spark} builds, with the jars of this program that it needs.
  */
 public final class SparkSubmit {
     private static final String MAIN = "dev.interestlens.spark.Main";
-    private static final List<String> LIBRARIES = List.of("duckdb_jdbc-", "onnxruntime-", "picocli-");
+    private static final List<String> ALWAYS = List.of("duckdb_jdbc-", "picocli-");
+    private static final List<String> ONNX = List.of("onnxruntime-");
+
+    /** PyTorch, which ranks catalogues, with what its binding to Java needs. */
+    private static final List<String> ENGINE = List.of("api-", "pytorch-", "gson-", "jna-", "commons-compress-");
 
     private final String master;
-    private final List<Path> jars;
-    private final Path own;
+    private final Path program;
 
-    private SparkSubmit(String master, Path own, List<Path> jars) {
+    private SparkSubmit(String master, Path program) {
         this.master = master;
-        this.own = own;
-        this.jars = jars;
+        this.program = program;
     }
 
     /**
@@ -35,13 +37,7 @@ public final class SparkSubmit {
      * @param master of the cluster; empty for the one that spark-submit is set up for
      */
     public static SparkSubmit of(String master) {
-        Path program = program();
-        List<Path> jars = new ArrayList<>(List.of(program));
-        LIBRARIES.forEach(name -> libraries(program).stream()
-                .filter(path -> path.getFileName().toString().startsWith(name))
-                .findFirst()
-                .ifPresent(jars::add));
-        return new SparkSubmit(master.strip(), program.resolveSibling("interest-lens-spark.jar"), jars);
+        return new SparkSubmit(master.strip(), program());
     }
 
     private static Path program() {
@@ -66,6 +62,18 @@ public final class SparkSubmit {
         return Stream.concat(inFolder, named).filter(Files::exists).toList();
     }
 
+    /** The jars of this program that a command needs, its own first. */
+    private List<Path> jars(String command) {
+        List<Path> libraries = libraries(program);
+        List<Path> jars = new ArrayList<>(List.of(program));
+        Stream.concat(ALWAYS.stream(), (command.equals("recommend") ? ENGINE : ONNX).stream())
+                .flatMap(name -> libraries.stream()
+                        .filter(path -> path.getFileName().toString().startsWith(name)))
+                .distinct()
+                .forEach(jars::add);
+        return jars;
+    }
+
     /** The line for a command of the jar and its arguments. */
     public String line(List<String> arguments) {
         return words(arguments).stream().map(SparkSubmit::quoted).collect(Collectors.joining(" "));
@@ -78,8 +86,8 @@ public final class SparkSubmit {
             words.addAll(List.of("--master", master));
         }
         words.addAll(List.of("--conf", "spark.executor.memoryOverhead=1g", "--jars"));
-        words.add(jars.stream().map(Path::toString).collect(Collectors.joining(",")));
-        words.add(own.toString());
+        words.add(jars(arguments.get(0)).stream().map(Path::toString).collect(Collectors.joining(",")));
+        words.add(program.resolveSibling("interest-lens-spark.jar").toString());
         words.addAll(arguments);
         return words;
     }

@@ -2,9 +2,11 @@ package dev.interestlens.data.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.interestlens.data.DatasetInfo.Finding;
 import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.data.Schema;
 import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +43,19 @@ class RulesTest {
             assertThat(data.events()).isEqualTo(4);
             assertThat(data.info().rejected()).containsExactly(new Finding("core", 3, "log.csv", List.of(6L, 7L, 8L)));
             assertThat(data.info().settings()).containsEntry("core", "2");
+        }
+    }
+
+    @Test
+    void whatStandsForAMissingCategoryHidesNoneThatAnotherRowKnows() throws IOException {
+        String log = "user,item,time,category\na,x,1,null\na,y,2,NaN\nb,x,3,shoes\nb,NULL,4,hats\n";
+        try (PreparedDataset data = prepare(log)) {
+            assertThat(data.schema().hasCategory()).isTrue();
+            assertThat(data.categoryName(data.itemField(Schema.CATEGORY, data.itemOf("x"), 0)))
+                    .isEqualTo("shoes");
+            assertThat(data.info().notes())
+                    .extracting(Finding::reason, Finding::count)
+                    .contains(tuple("itemsWithoutCategory", 1L), tuple("itemsNamedMissing", 1L));
         }
     }
 

@@ -129,6 +129,6 @@ class GroupRemovalsTest {
     }
 
     private static Sentence plain() {
-        return new Sentence(Template.SPREAD, Text.same("Said."), List.of(), 0, 0, Standing.UNKNOWN);
+        return new Sentence(Template.SPREAD, Text.same("Said."), Text.same(""), List.of(), 0, 0, Standing.UNKNOWN);
     }
 }

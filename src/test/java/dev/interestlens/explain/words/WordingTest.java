@@ -66,6 +66,13 @@ class WordingTest {
     }
 
     @Test
+    void aTitleThatComesSeveralTimesIsSaidOnce() {
+        Text list = Wording.list(List.of(Text.same("A"), Text.same("B"), Text.same("A")));
+        assertThat(list.en()).isEqualTo("\"A\" (2 times) and \"B\"");
+        assertThat(list.zh()).isEqualTo("“A”（2 次）和“B”");
+    }
+
+    @Test
     void titlesAreJoinedAsPeopleDo() {
         Text list = Wording.list(List.of(Text.same("A"), Text.same("B"), Text.same("C")));
         assertThat(list).isEqualTo(new Text("\"A\", \"B\" and \"C\"", "“A”、“B”和“C”"));

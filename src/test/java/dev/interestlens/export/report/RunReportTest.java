@@ -77,6 +77,30 @@ class RunReportTest {
     }
 
     @Test
+    void theCardSaysWhatTheScoreLearnt() {
+        RunFacts drawn = run("drawn", "din", 0.8);
+        assertThat(ModelCard.of(drawn).markdown(Locale.ENGLISH)).contains("among sampled negatives");
+        ExperimentConfig config = ConfigJson.set(
+                ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)), "data.protocol.split=logged");
+        RunFacts logged = new RunFacts(
+                "logged",
+                "din",
+                "versions",
+                drawn.data(),
+                ConfigJson.tree(config),
+                1,
+                drawn.epochs(),
+                drawn.measured(),
+                Optional.empty());
+        assertThat(ModelCard.of(logged).markdown(Locale.ENGLISH))
+                .doesNotContain("ampled negatives")
+                .contains("learnt the labels of the log");
+        assertThat(ModelCard.of(logged).markdown(Locale.CHINESE))
+                .doesNotContain("采样的负例")
+                .contains("日志中的标签");
+    }
+
+    @Test
     void theWholeCatalogueComesFirstWithIntervalAndBaselines() {
         String text = RunReport.of(run("one", "din", 0.8)).markdown(Locale.ENGLISH);
         assertThat(text)

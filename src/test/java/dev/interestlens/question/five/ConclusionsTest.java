@@ -1,8 +1,10 @@
 package dev.interestlens.question.five;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.interestlens.explain.words.Text;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,24 @@ class ConclusionsTest {
         assertThat(one).contains("beats reading everything", "grows faster than the history", "thins out: of 60 %");
         assertThat(other).contains("no difference is shown", "does not yet grow faster", "hardly thins out");
         assertThat(one).contains("not shown to be better than chance");
+        assertThat(said(LengthFigures.conclusion(recent(.51, .512, .514)))).contains("tell next to nothing");
+        assertThat(said(LengthFigures.conclusion(recent(.6, .61, .62)))).contains("still tell something");
+    }
+
+    private static LengthResult recent(double... far) {
+        LengthResult like = lengths(HIGH, HIGH, 6, new double[] {.6, .59});
+        List<LengthResult.Reading> readings = like.readings().stream()
+                .map(each -> each.kind().equals("recent") ? new LengthResult.Reading("recent", HIGH, far, LOW) : each)
+                .toList();
+        return new LengthResult("din", 600, 500, readings, like.costs(), like.dilution());
+    }
+
+    @Test
+    void growthIsThatBeyondTheMiddleLength() {
+        LengthResult.Cost cost = new LengthResult.Cost("all", new int[] {50, 200, 600}, new double[] {1, 1.1, 4.4});
+
+        assertThat(cost.growth()).isEqualTo(4, within(1e-12));
+        assertThat(cost.lengths()[cost.middle()]).isEqualTo(200);
     }
 
     private static ToldResult told(double agree, double low, double high, int because, double more) {
@@ -115,6 +135,25 @@ class ConclusionsTest {
         assertThat(said(InterestFigures.conclusion(interests(LOW, .7)))).contains("overlap in part");
     }
 
+    private static String together(double effect, double singles) {
+        InterestResult.Sample sample = new InterestResult.Sample(
+                Text.same("a tent"),
+                List.of(Text.same("a lure")),
+                List.of(new double[] {1}),
+                new int[] {0},
+                List.of(new InterestResult.Joint(Text.same("Lure"), 22, effect, singles, -1, 1)));
+        return said(InterestFigures.conclusion(
+                new InterestResult("pair", 4, .95, LOW, HIGH, new double[] {.3}, new double[] {3}, sample)));
+    }
+
+    @Test
+    void aLaneIsHeldAgainstItsBehavioursAndAgainstChance() {
+        assertThat(together(8.8, .1)).contains("takes 8.80 from the logit", "they stand in for each other");
+        assertThat(together(3, 2.9)).contains("tells about as much");
+        assertThat(together(3, 9)).contains("counted again for each");
+        assertThat(together(.5, .1)).contains("no more than as many behaviours at random");
+    }
+
     private static ServingResult serving(double plain, double ndcg, double within) {
         return new ServingResult(
                 100,
@@ -136,8 +175,22 @@ class ConclusionsTest {
         String fast = said(ServingFigures.conclusion(serving(2.2, .05, 20)));
 
         assertThat(slow).contains("from 9.00 to 2.20 ms", "It costs quality", "within 1 ms", "was busy");
-        assertThat(fast).contains("brings DIN little", "No difference in quality", "with 50 behaviours");
+        assertThat(fast).contains("brings DIN little", "No difference in quality", "DIN with 10 behaviours");
         assertThat(said(ServingFigures.conclusion(serving(9, .02, .1)))).contains("Nothing that was measured");
         assertThat(fast).doesNotContain("was busy");
+        assertThat(said(ServingFigures.conclusion(others(.05)))).contains("Not shown to rank worse in that time: BST");
+        assertThat(said(ServingFigures.conclusion(others(.01)))).doesNotContain("Not shown to rank worse");
+    }
+
+    private static ServingResult others(double bst) {
+        ServingResult like = serving(2.2, .05, 20);
+        List<ServingResult.Point> points = new ArrayList<>(like.points());
+        for (String form : List.of("plain", "split")) {
+            points.add(new ServingResult.Point("bst", 50, form, "float", .8, bst, bst - .005, bst + .005, 3, 3, false));
+        }
+        points.add(new ServingResult.Point("bst", 10, "split", "float", .8, bst, bst - .005, bst + .005, 3, 3, false));
+        List<ServingResult.Stages> stages = new ArrayList<>(like.stages());
+        stages.add(new ServingResult.Stages("bst", 50, new double[] {.1, .1, .1, 2, .1}, 2.9));
+        return new ServingResult(100, 20, 60, 1, stages, points, List.of());
     }
 }

@@ -35,7 +35,7 @@ class ExperimentsTest {
 
     private static final LongHistories.Size LENGTHS =
             new LongHistories.Size(20, 4, 60, 40, 2, 1, 64, 4, List.of(20, 60));
-    private static final SeveralInterests.Size INTERESTS = new SeveralInterests.Size(240, 2, TINY);
+    private static final SeveralInterests.Size INTERESTS = new SeveralInterests.Size(240, 30, 2, TINY);
 
     private final ExecutorService loader = Executors.newSingleThreadExecutor();
 

@@ -3,6 +3,7 @@ package dev.interestlens.ui.common;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.interestlens.job.JobFolder;
+import dev.interestlens.job.JobWork;
 import dev.interestlens.job.Program;
 import dev.interestlens.model.ModelCatalog;
 import dev.interestlens.model.config.Preset;
@@ -37,19 +38,22 @@ class JobsTest {
     private final Messages messages = new Messages(Language.ENGLISH);
     private final Program program = Program.same(WaitingProgram.class);
     private final Ticker ticker = (period, work) -> () -> {};
+    private final ExperimentConfig config =
+            ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK));
+    private Workspace workspace;
+    private TrainingRunner trainings;
     private ImportRunner imports;
     private JobRunner export;
     private Job training;
 
     @BeforeEach
     void train() throws InterruptedException {
-        Workspace workspace = new Workspace(root.resolve("home")).create(Disk.real());
+        workspace = new Workspace(root.resolve("home")).create(Disk.real());
         Background background = new Background(Runnable::run, Runnable::run, Runnable::run, fx::add, errors);
-        TrainingRunner trainings =
-                new TrainingRunner(workspace, program, background, ticker, session, errors, messages);
+        trainings = new TrainingRunner(workspace, program, background, ticker, session, errors, messages);
         imports = new ImportRunner(workspace, program, background, ticker, session, errors, messages);
         export = new JobRunner(workspace, program, background, ticker, session, errors, messages);
-        trainings.start(root, ExperimentConfig.of(ModelCatalog.family("din").preset(Preset.QUICK)));
+        trainings.start(root, config);
         until(() -> jobs.trainingProperty().get() != null);
         training = jobs.trainingProperty().get();
     }
@@ -139,5 +143,29 @@ class JobsTest {
         until(() -> jobs.trainingProperty().get() == null);
         assertThat(jobs.mainProperty().get())
                 .isSameAs(jobs.newestProperty(Job.Kind.DATA).get());
+    }
+
+    private List<String> arguments() {
+        Path folder = session.atWorkProperty().get().path();
+        return Json.read(new JobFolder(folder).work(), JobWork.class).arguments();
+    }
+
+    @Test
+    void aTrainingThatBeginsAfterTheWishWritesForTensorBoard() throws InterruptedException {
+        assertThat(arguments()).doesNotContain("--tensorboard");
+        trainings.liveBoardProperty().set(true);
+        trainings.start(root, config);
+        until(() -> session.queue().size() == 1);
+        training.stop();
+        until(() ->
+                jobs.trainingProperty().get() != null && jobs.trainingProperty().get() != training);
+
+        Path run = session.atWorkProperty().get().path();
+        assertThat(arguments())
+                .containsSubsequence(
+                        "--run",
+                        run.toString(),
+                        "--tensorboard",
+                        workspace.boards().resolve(run.getFileName()).toString());
     }
 }

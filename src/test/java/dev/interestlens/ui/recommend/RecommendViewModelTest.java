@@ -34,10 +34,12 @@ class RecommendViewModelTest {
     static Path folder;
 
     private static RunFolder run;
+    private static RunFolder other;
 
     private final List<String> explained = new ArrayList<>();
     private Path chosen;
     private RecommendViewModel model;
+    private Session session;
 
     @BeforeAll
     static void train() {
@@ -49,6 +51,10 @@ class RecommendViewModelTest {
         assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(arguments.toArray(String[]::new)))
                 .isZero();
         run = new RunFolder(target);
+        other = new RunFolder(folder.resolve("other"));
+        arguments.set(arguments.size() - 1, other.path().toString());
+        assertThat(new CommandLineProgram(nowhere, nowhere, Locale.ENGLISH).run(arguments.toArray(String[]::new)))
+                .isZero();
     }
 
     @BeforeEach
@@ -69,7 +75,7 @@ class RecommendViewModelTest {
                 return Optional.ofNullable(chosen);
             }
         };
-        Session session = new Session();
+        session = new Session();
         session.runProperty().set(run);
         model = new RecommendViewModel(
                 session,
@@ -127,6 +133,22 @@ class RecommendViewModelTest {
         assertThat(names()).containsExactly(found.get(0).id(), found.get(1).id());
         model.redo();
         assertThat(names()).containsExactly(found.get(1).id(), found.get(0).id());
+    }
+
+    @Test
+    void whoIsOnTheScreenStaysThereWithAnotherRun() {
+        model.search("u0003");
+        model.choose(model.hits().get(0));
+        session.runProperty().set(other);
+        assertThat(model.runProperty().get()).isEqualTo(other);
+        assertThat(model.personProperty().get().name()).isEqualTo("u0003");
+        assertThat(model.shownProperty().get().list().size()).isEqualTo(10);
+        model.beTheUser();
+        model.find("brush", found -> model.add(found.get(0)));
+        List<String> items = names();
+        session.runProperty().set(run);
+        assertThat(model.madeProperty().get()).isTrue();
+        assertThat(names()).isEqualTo(items);
     }
 
     private List<String> names() {

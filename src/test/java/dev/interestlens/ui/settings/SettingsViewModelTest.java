@@ -8,6 +8,8 @@ import dev.interestlens.ui.common.ErrorPresenter;
 import dev.interestlens.ui.common.Preferences;
 import dev.interestlens.ui.common.Session;
 import dev.interestlens.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +39,15 @@ class SettingsViewModelTest {
     void whatIsChosenIsRememberedAtOnce() {
         model.setKeepTraining(false);
         model.setThreads(2);
-        assertThat(Preferences.read(file)).isEqualTo(new Preferences(false, 2));
+        assertThat(Preferences.read(file)).isEqualTo(new Preferences(false, 2, false));
+    }
+
+    @Test
+    void aFileOfBeforeThereWasTensorBoardSaysNo() throws IOException {
+        Files.writeString(file, "{\"keepTraining\": false, \"threads\": 2}");
+        assertThat(Preferences.read(file)).isEqualTo(new Preferences(false, 2, false));
+        model.setLiveBoard(true);
+        assertThat(Preferences.read(file)).isEqualTo(new Preferences(true, 0, true));
     }
 
     @Test
@@ -45,8 +55,8 @@ class SettingsViewModelTest {
         model.setThreads(2);
         session.readOnlyProperty().set(true);
         model.setKeepTraining(false);
-        assertThat(Preferences.read(file)).isEqualTo(new Preferences(true, 2));
-        assertThat(model.preferences()).isEqualTo(new Preferences(true, 2));
+        assertThat(Preferences.read(file)).isEqualTo(new Preferences(true, 2, false));
+        assertThat(model.preferences()).isEqualTo(new Preferences(true, 2, false));
     }
 
     @Test

@@ -193,6 +193,12 @@ class VerdictTest {
         Verdict verdict =
                 Verdict.of(List.of(din, new Verdict.Entry(entry("pool", 1, 0).run(), others)));
         assertThat(verdict.kind()).isEqualTo(Verdict.Kind.OTHER_ROWS);
+        List<Verdict.Entry> both =
+                List.of(din, new Verdict.Entry(entry("pool", 1, 0).run(), others));
+        assertThat(RunComparison.pairs(both)).isEmpty();
+        assertThat(new RunComparison(both, List.of()).otherRows()).isTrue();
+        assertThat(new RunComparison(List.of(din, entry("pool", 1, 0)), List.of()).otherRows())
+                .isFalse();
     }
 
     @Test

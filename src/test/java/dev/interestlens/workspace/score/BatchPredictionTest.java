@@ -181,6 +181,29 @@ class BatchPredictionTest {
     }
 
     @Test
+    void aTableOfPairsIsReadAsALogIs() throws IOException {
+        var sample = run.samples().sample(Part.TEST, 0);
+        String user = run.data().userKey(sample.user());
+        String item = run.data().itemKey(sample.candidate());
+        String time = String.valueOf(sample.time());
+        List<String> scores = new ArrayList<>();
+        for (String table : List.of(
+                "user,item,time\n%s,%s,%s\n", // the plain one
+                "user,item,time\n %s , %s,%s \n", "Timestamp,movieId,user_id\n%3$s,%2$s,%1$s\n")) {
+            Path pairs = Files.writeString(folder.resolve("like-a-log.csv"), String.format(table, user, item, time));
+            Path out = folder.resolve("like-a-log-" + scores.size() + ".csv");
+            to(out, Progress.none()).file(pairs, Map.of(), "auto");
+            scores.add(Files.readAllLines(out).get(1));
+        }
+        assertThat(scores).containsOnly(scores.get(0));
+        assertThat(scores.get(0)).endsWith(",");
+        Path untimed = Files.writeString(folder.resolve("untimed.csv"), "user,item\n" + user + "," + item + "\n");
+        Path out = folder.resolve("untimed-scores.csv");
+        to(out, Progress.none()).file(untimed, Map.of(), "auto");
+        assertThat(Files.readAllLines(out).get(1)).isNotEqualTo(scores.get(0)); // behind everything in the log
+    }
+
+    @Test
     void whatCannotBeScoredSaysWhyAndNoCellIsAFormula() throws IOException {
         String user = run.data().userKey(0);
         String item = run.data().itemKey(2);

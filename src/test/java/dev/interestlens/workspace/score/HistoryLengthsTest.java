@@ -85,6 +85,8 @@ class HistoryLengthsTest {
                     Progress.none());
 
             assertThat(found.lengths()).hasSize(6);
+            assertThat(found.ofRows()).isEqualTo(open.samples().size(Part.TEST)).isGreaterThanOrEqualTo(found.rows());
+            assertThat(found.candidates()).isEqualTo(1);
             assertThat(found.lengths().get(0).read()).isEqualTo(30);
             assertThat(found.lengths().get(1).read()).isBetween(300.0, 320.0);
             assertThat(found.lengths().get(5).read()).isEqualTo(50);

@@ -24,8 +24,11 @@ import dev.interestlens.workspace.RunRequest;
 import dev.interestlens.workspace.RunSummary;
 import dev.interestlens.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.ListChangeListener;
 
 /**
@@ -35,6 +38,7 @@ import javafx.collections.ListChangeListener;
  * <p>What is shown of a run comes from its journal alone; this only asks for things and notices how processes end.
  */
 public final class TrainingRunner {
+    private final Workspace workspace;
     private final Program program;
     private final Background background;
     private final Session session;
@@ -45,6 +49,7 @@ public final class TrainingRunner {
     private final LatestRequest launching = new LatestRequest();
     private final WaitingRuns waiting;
     private final RunList list;
+    private final BooleanProperty liveBoard = new SimpleBooleanProperty(this, "liveBoard");
     private ChildProcess child;
     private Job job;
     private QueuedRun taken;
@@ -59,6 +64,7 @@ public final class TrainingRunner {
             Session session,
             ErrorPresenter errors,
             Messages messages) {
+        this.workspace = workspace;
         this.program = program.training();
         this.background = background;
         this.session = session;
@@ -69,6 +75,23 @@ public final class TrainingRunner {
         this.list = new RunList(workspace, background, session);
         follower.progressProperty().addListener((observed, before, now) -> report(now));
         session.jobs().all().addListener((ListChangeListener<Job>) change -> startNext());
+    }
+
+    /** Whether trainings write TensorBoard's event files as they go, into {@link Workspace#boards}; of those that begin or go on from now on. */
+    public BooleanProperty liveBoardProperty() {
+        return liveBoard;
+    }
+
+    /** The words of a command on a run, with where its events go. */
+    private List<String> command(RunFolder run, String... words) {
+        List<String> line = new ArrayList<>(List.of(words));
+        line.addAll(List.of("--run", run.path().toString()));
+        if (liveBoard.get()) {
+            line.addAll(List.of(
+                    "--tensorboard",
+                    workspace.boards().resolve(run.path().getFileName()).toString()));
+        }
+        return line;
     }
 
     /** Whether a training runs that this window knows of. */
@@ -136,31 +159,23 @@ public final class TrainingRunner {
         busy = true;
         QueuedRun next = waiting.take();
         taken = next;
+        List<String> command = command(
+                next.folder(),
+                "train",
+                "--data",
+                next.wanted().dataset().toString(),
+                "--config",
+                RunRequest.file(next.folder()).toString());
         background.run(
                 Background.Lane.LOADER,
                 launching,
-                ticket -> launch(next),
+                ticket -> ChildProcess.start(program, next.folder().path(), command, false),
                 begun -> watch(begun, next.folder().equals(wanted), next.name()),
                 failure -> {
                     busy = false;
                     background.failed(failure);
                     waiting.putBack(next);
                 });
-    }
-
-    private ChildProcess launch(QueuedRun run) {
-        return ChildProcess.start(
-                program,
-                run.folder().path(),
-                List.of(
-                        "train",
-                        "--data",
-                        run.wanted().dataset().toString(),
-                        "--config",
-                        RunRequest.file(run.folder()).toString(),
-                        "--run",
-                        run.folder().path().toString()),
-                false);
     }
 
     /** Goes on with a run that was stopped, failed or was killed. */
@@ -170,14 +185,11 @@ public final class TrainingRunner {
         }
         busy = true;
         errors.dismiss();
+        List<String> command = command(folder, "resume");
         background.run(
                 Background.Lane.LOADER,
                 starting,
-                ticket -> ChildProcess.start(
-                        program,
-                        folder.path(),
-                        List.of("resume", "--run", folder.path().toString()),
-                        false),
+                ticket -> ChildProcess.start(program, folder.path(), command, false),
                 begun -> watch(begun, false, session.nameOf(folder)),
                 failure -> {
                     busy = false;

@@ -1,0 +1,82 @@
+package dev.interestlens.cli.console;
+
+import dev.interestlens.data.PreparedDataset;
+import dev.interestlens.recommend.Filter;
+import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.workspace.score.BatchRecommendation.At;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** How lists of recommendations are wished, on one machine or on many. */
+public final class AskedLists {
+    @Option(names = "--top", defaultValue = "10")
+    @Allowed(min = 1, max = 1000)
+    private int top;
+
+    @Option(names = "--at")
+    private At at;
+
+    @Option(names = "--with-seen")
+    private boolean withSeen;
+
+    @Option(names = "--with-cold")
+    private boolean withCold;
+
+    @Option(names = "--category")
+    private List<String> categories = List.of();
+
+    @Option(names = "--popularity", defaultValue = "all")
+    private Filter.Popularity popularity;
+
+    @Option(names = "--diversity", defaultValue = "0")
+    @Allowed(min = 0, max = 1)
+    private double diversity;
+
+    @Option(names = "--why")
+    private boolean why;
+
+    /** Whether a place in time was named. */
+    public boolean namesPlace() {
+        return at != null;
+    }
+
+    /** The place in time. */
+    public At at() {
+        return at == null ? At.NEXT : at;
+    }
+
+    /** @throws dev.interestlens.store.ProblemException of kind USAGE where the data set has no such category */
+    public Recommendation.Wish wish(PreparedDataset data) {
+        Filter filter = new Filter(
+                withSeen,
+                withCold,
+                OptionValues.named("--category", () -> Filter.categories(data, categories)),
+                popularity);
+        return new Recommendation.Wish(filter, top, diversity, why);
+    }
+
+    /** The same as arguments of a command. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>(List.of("--top", String.valueOf(top)));
+        arguments.addAll(List.of("--at", word(at())));
+        if (withSeen) {
+            arguments.add("--with-seen");
+        }
+        if (withCold) {
+            arguments.add("--with-cold");
+        }
+        categories.forEach(category -> arguments.addAll(List.of("--category", category)));
+        arguments.addAll(List.of("--popularity", word(popularity)));
+        arguments.addAll(List.of("--diversity", String.valueOf(diversity)));
+        if (why) {
+            arguments.add("--why");
+        }
+        return arguments;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.interestlens.cli.console;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** How the help of the commands is written: values in capitals, as {@code --run=RUN}, and examples at its end. */
+public final class Usage {
+    private static final int WIDTH = 100;
+    private static final Map<String, String> PAIRS = Map.of("--map", "ROLE=COLUMN", "--set", "NAME=VALUE");
+
+    private final Console console;
+
+    public Usage(Console console) {
+        this.console = console;
+    }
+
+    /** Applies to a command and all below it. */
+    public void write(CommandLine line) {
+        line.setUsageHelpWidth(WIDTH);
+        writeOne(line.getCommandSpec());
+        line.getSubcommands().values().forEach(this::write);
+    }
+
+    private void writeOne(CommandSpec command) {
+        for (OptionSpec option : List.copyOf(command.options())) {
+            if (option.arity().max() > 0) {
+                command.remove(option);
+                command.addOption(
+                        OptionSpec.builder(option).paramLabel(label(option)).build());
+            }
+        }
+        if (command.usageMessage().footer().length > 0) {
+            command.usageMessage().footerHeading("%n" + console.text("usage.examples") + "%n");
+        }
+    }
+
+    private static String label(OptionSpec option) {
+        String name = option.longestName();
+        return PAIRS.getOrDefault(name, name.replaceFirst("^-+", "").toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.interestlens.export.report;
+
+import static dev.interestlens.export.report.RunTables.word;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.interestlens.export.report.page.Document;
+import dev.interestlens.figure.Phrase;
+import dev.interestlens.figure.table.Cell;
+import dev.interestlens.figure.table.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** With which settings runs were trained, and nothing else: a table as papers have it in their appendix. */
+public final class SettingsReport {
+    /**
+     * One run.
+     *
+     * @param config its whole configuration
+     */
+    public record Of(String name, JsonNode config) {}
+
+    private SettingsReport() {}
+
+    /** A row a setting; a column a run, where the setting is not known to a run's family left empty. */
+    public static Document of(List<Of> runs) {
+        List<Map<String, String>> all =
+                runs.stream().map(run -> RunFacts.flat(run.config())).toList();
+        Set<String> keys = new LinkedHashSet<>();
+        all.forEach(each -> keys.addAll(each.keySet()));
+        List<List<Cell>> rows = new ArrayList<>();
+        for (String key : keys) {
+            List<Cell> row = new ArrayList<>(List.of(Cell.words(key)));
+            all.forEach(each -> row.add(each.containsKey(key) ? Cell.words(each.get(key)) : Cell.EMPTY));
+            rows.add(row);
+        }
+        List<Phrase> heads = new ArrayList<>(List.of(word("facts.switch")));
+        runs.forEach(run -> heads.add(Phrase.same(run.name())));
+        return new Document(word("facts.switches"))
+                .paragraph(word("facts.switchesHelp"))
+                .table(new Table(Phrase.EMPTY, heads, rows));
+    }
+}

@@ -1,0 +1,145 @@
+package dev.interestlens.workspace.score;
+
+import dev.interestlens.explain.look.Item;
+import dev.interestlens.export.report.RecommendationPage;
+import dev.interestlens.export.report.json.RecommendationJson;
+import dev.interestlens.recommend.People;
+import dev.interestlens.recommend.Person;
+import dev.interestlens.recommend.Recommendation;
+import dev.interestlens.recommend.Recommender;
+import dev.interestlens.store.Json;
+import dev.interestlens.workspace.OpenRun;
+import dev.interestlens.workspace.score.BatchRecommendation.At;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * The lists of users as the text that a file holds between its beginning and its end. What is written of a user depends on nobody else, so that lists made
+ * elsewhere and put behind each other are the same. One thread at a time; closing leaves the run open.
+ */
+public final class UserLists implements AutoCloseable {
+    /** Where a user is not in the data set. */
+    public static final String UNKNOWN_USER = "unknownUser";
+
+    /** Where the test part asks about no event of a user. */
+    public static final String NO_TEST = "noTestEvent";
+
+    private static final String NOTHING = "nothing";
+
+    private final OpenRun run;
+    private final At at;
+    private final Recommendation.Wish wish;
+    private final String ending;
+    private final CsvCells cells;
+    private final Recommender recommender;
+    private final People people;
+    private long empty;
+
+    /** @param ending of the file: csv, parquet, json or html */
+    public UserLists(OpenRun run, At at, Recommendation.Wish wish, String ending) {
+        this.run = run;
+        this.at = at;
+        this.wish = wish;
+        this.ending = ending;
+        cells = new CsvCells(!ending.equals("parquet"));
+        recommender = new Recommender(run.model(), run.samples());
+        people = new People(run.samples());
+    }
+
+    /** Users without a list until now. */
+    public long empty() {
+        return empty;
+    }
+
+    /**
+     * Puts a user's list behind others.
+     *
+     * @param first whether it is the first of the file
+     */
+    public void add(StringBuilder text, boolean first, String key) {
+        int user = run.data().userOf(key);
+        OptionalInt position = user < 0 || at == At.NEXT ? OptionalInt.empty() : people.testPosition(user);
+        if (user < 0 || at == At.TEST && position.isEmpty()) {
+            empty++;
+            refused(text, first, key, user < 0 ? UNKNOWN_USER : NO_TEST);
+            return;
+        }
+        Person person = at == At.NEXT ? people.next(user) : people.before(user, position.orElseThrow());
+        Recommendation made = Recommendation.of(recommender, people, person, at.word(), wish, () -> false)
+                .orElseThrow();
+        empty += made.entries().isEmpty() ? 1 : 0;
+        switch (ending) {
+            case "json" -> text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.tree(made)));
+            case "html", "htm" -> text.append(RecommendationPage.article(made));
+            default -> rows(text, made);
+        }
+    }
+
+    private void refused(StringBuilder text, boolean first, String key, String note) {
+        switch (ending) {
+            case "json" -> text.append(first ? "" : ",\n").append(Json.line(RecommendationJson.refused(key, note)));
+            case "html", "htm" -> text.append(RecommendationPage.refused(key, note));
+            default -> cells.line(text, key, "", "", "", "", "", "", "", "", "", "", "", note);
+        }
+    }
+
+    /** Columns of a table, with their types for DuckDB. */
+    static Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("user", "VARCHAR");
+        columns.put("at", "VARCHAR");
+        columns.put("rank", "INTEGER");
+        columns.put("item", "VARCHAR");
+        columns.put("title", "VARCHAR");
+        columns.put("category", "VARCHAR");
+        columns.put("score", "DOUBLE");
+        columns.put("logit", "DOUBLE");
+        columns.put("popularity", "INTEGER");
+        columns.put("reasons", "VARCHAR");
+        columns.put("true_item", "VARCHAR");
+        columns.put("true_rank", "INTEGER");
+        columns.put("note", "VARCHAR");
+        return columns;
+    }
+
+    private void rows(StringBuilder csv, Recommendation made) {
+        String trueItem =
+                made.truth().map(Recommendation.Truth::item).map(Item::id).orElse("");
+        String trueRank = made.truth()
+                .filter(truth -> truth.rank() > 0)
+                .map(truth -> String.valueOf(truth.rank()))
+                .orElse("");
+        String name = made.person().name();
+        if (made.entries().isEmpty()) {
+            cells.line(csv, name, made.at(), "", "", "", "", "", "", "", "", trueItem, trueRank, NOTHING);
+        }
+        for (Recommendation.Entry entry : made.entries()) {
+            cells.line(
+                    csv,
+                    name,
+                    made.at(),
+                    String.valueOf(entry.rank()),
+                    entry.item().id(),
+                    entry.item().title().en(),
+                    entry.item().category().en(),
+                    String.valueOf(entry.score()),
+                    String.valueOf(entry.logit()),
+                    String.valueOf(entry.popularity()),
+                    entry.reasons().stream()
+                            .map(reason -> reason.item().title().en()
+                                    + String.format(Locale.ROOT, " (%+.2f)", reason.effect()))
+                            .collect(Collectors.joining("; ")),
+                    trueItem,
+                    trueRank,
+                    "");
+        }
+    }
+
+    @Override
+    public void close() {
+        recommender.close();
+    }
+}
