@@ -19,6 +19,9 @@ public record Field(String name, Kind kind, int size, int width) {
         NUMERIC
     }
 
+    /** In exported graphs the item of a behaviour that stands there, so that the others keep their places, but is not read. */
+    public static final int HIDDEN = -1;
+
     /** The id that stands for nothing. */
     public static final int PADDING = 0;
 

@@ -14,6 +14,9 @@ import dev.interestlens.nn.penalty.RowPenalty;
 import dev.interestlens.store.Problem;
 import dev.interestlens.train.config.TrainingConfig;
 import dev.interestlens.train.run.JournalEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,29 +46,34 @@ final class ItemPretraining {
         this.journal = journal;
     }
 
-    /** Puts what was learnt, if it is of use, into a model that begins; false where a person stopped it, and nothing was changed. */
-    boolean give(CtrModel target, ModelFamily<?> teacher) {
+    /**
+     * Puts what was learnt, if it is of use, into a model that begins.
+     *
+     * @return the tables that hold it, none where it is of no use; nothing where a person stopped it, and nothing was changed
+     */
+    Optional<List<RowTable>> give(CtrModel target, ModelFamily<?> teacher) {
         try (CtrModel baseline = ModelCatalog.create(config(teacher, target), target.input())) {
             baseline.create(target.parameters().tensors(), seed, true);
             if (!train(baseline)) {
-                return false;
+                return Optional.empty();
             }
             JournalEntry.Pretrained found = new CatalogueValidation(samples, true).judge(baseline);
             journal.accept(found);
-            if (!found.used()) {
-                return true;
+            List<RowTable> given = new ArrayList<>();
+            if (found.used()) {
+                copy(baseline.embeddings().item(), target.embeddings().item(), given);
+                baseline.embeddings().category().ifPresent(learnt -> target.embeddings()
+                        .category()
+                        .ifPresent(table -> copy(learnt, table, given)));
             }
-            copy(baseline.embeddings().item(), target.embeddings().item());
-            baseline.embeddings()
-                    .category()
-                    .ifPresent(learnt -> target.embeddings().category().ifPresent(table -> copy(learnt, table)));
-            return true;
+            return Optional.of(given);
         }
     }
 
-    private static void copy(RowTable learnt, RowTable table) {
+    private static void copy(RowTable learnt, RowTable table, List<RowTable> given) {
         if (learnt.width() == table.width()) {
             System.arraycopy(learnt.values(), 0, table.values(), 0, table.values().length);
+            given.add(table);
         }
     }
 

@@ -14,6 +14,8 @@ import dev.interestlens.train.run.RunDescription;
 import dev.interestlens.train.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Item embeddings of a finished run as the start of another: a sequence model learns them in a tenth of the time. */
@@ -30,17 +32,18 @@ final class ItemStart {
         this.journal = journal;
     }
 
-    /** Puts them into a model that begins, if they are asked for; false where a person stopped it. */
-    boolean give(CtrModel model) {
+    /** Puts them into a model that begins, if they are asked for: the tables that hold them then; nothing where a person stopped it. */
+    Optional<List<RowTable>> give(CtrModel model) {
         TrainingConfig config = run.config().training();
         if (ModelCatalog.ids().contains(config.itemEmbeddingsFrom())) { // learnt before the run begins
             return new ItemPretraining(samples, config.seed(), control, journal)
                     .give(model, ModelCatalog.family(config.itemEmbeddingsFrom()));
         }
-        if (!config.itemEmbeddingsFrom().isEmpty()) {
-            copy(Path.of(config.itemEmbeddingsFrom()), model);
+        if (config.itemEmbeddingsFrom().isEmpty()) {
+            return Optional.of(List.of());
         }
-        return true;
+        copy(Path.of(config.itemEmbeddingsFrom()), model);
+        return Optional.of(List.of(model.embeddings().item()));
     }
 
     private void copy(Path from, CtrModel model) {

@@ -18,6 +18,7 @@ import java.util.Map;
  */
 public final class Optimizer {
     private static final String PREFIX = "optimizer.";
+    private static final String SLOWER = PREFIX + "slower.";
 
     private final Parameters parameters;
     private final TableRule tableRule;
@@ -28,6 +29,7 @@ public final class Optimizer {
     private final float[][] denseMoments;
     private final Map<String, float[][]> tableMoments = new LinkedHashMap<>();
     private final Map<String, DeferredRows> deferred = new LinkedHashMap<>();
+    private final Map<String, Float> slower = new LinkedHashMap<>();
     private long step;
 
     public Optimizer(Parameters parameters, TrainingConfig config) {
@@ -59,6 +61,13 @@ public final class Optimizer {
         };
     }
 
+    /** Lets the rows of a table move so many times slower than everything else; remembered with all other state. */
+    void slow(RowTable table, double times) {
+        if (times != 1) {
+            slower.put(table.name(), (float) times);
+        }
+    }
+
     /** Steps taken. */
     long step() {
         return step;
@@ -70,10 +79,11 @@ public final class Optimizer {
         denseUpdate.move(dense, gradients.dense(), 0, denseMoments, 0, dense.length, pace, weightDecay);
         parameters.denseValues(dense);
         for (Gradients.OfRows rows : gradients.rows()) {
+            double own = rate / slower.getOrDefault(rows.table().name(), 1f);
             if (tableRule == TableRule.LAZY) {
-                lazy(rows, rate);
+                lazy(rows, own);
             } else {
-                exact(rows, rate);
+                exact(rows, own);
             }
         }
     }
@@ -134,6 +144,7 @@ public final class Optimizer {
                         Tensor.view(moments[k], table.rows(), table.width()));
             }
         }
+        slower.forEach((table, times) -> state.put(SLOWER + table, Tensor.of(new float[] {times}, 1)));
         return state;
     }
 
@@ -149,6 +160,10 @@ public final class Optimizer {
             float[][] moments = tableMoments.get(table.name());
             for (int k = 0; k < moments.length; k++) {
                 copy(tensors, PREFIX + tableUpdate.moments()[k] + "." + table.name(), moments[k]);
+            }
+            slower.remove(table.name());
+            if (tensors.containsKey(SLOWER + table.name())) {
+                slow(table, tensors.get(SLOWER + table.name()).floats()[0]);
             }
         }
     }

@@ -11,6 +11,7 @@ import dev.interestlens.model.Weights;
 import dev.interestlens.model.config.ModelInput;
 import dev.interestlens.nn.NativeMemory;
 import dev.interestlens.nn.Ops;
+import dev.interestlens.nn.RowTable;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.Json;
@@ -27,6 +28,7 @@ import dev.interestlens.train.run.RunFolder;
 import dev.interestlens.train.run.RunJournal;
 import dev.interestlens.train.run.RunState;
 import dev.interestlens.train.run.StopReason;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -280,9 +282,10 @@ public final class Trainer {
         /** What comes before the first step, counted in the run's seconds; false where a person stopped it. */
         private boolean begin() {
             long began = System.nanoTime();
-            boolean whole = new ItemStart(run, samples, control, journal::add).give(model);
+            Optional<List<RowTable>> given = new ItemStart(run, samples, control, journal::add).give(model);
+            given.ifPresent(tables -> tables.forEach(table -> optimizer.slow(table, config.itemEmbeddingsSlower())));
             cursor = cursor.later((System.nanoTime() - began) / 1e9);
-            return whole;
+            return given.isPresent();
         }
 
         private StopReason epochs() {

@@ -43,6 +43,7 @@ public final class GoldenTraining {
                 0,
                 defaults.negativesKind(),
                 "",
+                1,
                 0);
         TrainStep step = new TrainStep(model, new Optimizer(model.parameters(), config), 0);
         for (int s = 0; s < steps; s++) {

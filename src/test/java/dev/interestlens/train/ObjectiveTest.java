@@ -26,6 +26,7 @@ import dev.interestlens.nn.Ops;
 import dev.interestlens.nn.Tensors;
 import dev.interestlens.store.Disk;
 import dev.interestlens.store.ProblemException;
+import dev.interestlens.store.Tensor;
 import dev.interestlens.testing.TinyShop;
 import dev.interestlens.train.config.ConfigJson;
 import dev.interestlens.train.config.ExperimentConfig;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -111,6 +113,15 @@ class ObjectiveTest {
                 .orElseThrow()
                 .checkpoint()
                 .fingerprint();
+    }
+
+    private static float[] items(RunFolder run) {
+        Map<String, Tensor> tensors = new Checkpoints(run, Disk.real(), "", 0)
+                .newest()
+                .orElseThrow()
+                .checkpoint()
+                .tensors();
+        return tensors.get("item_embedding.weight").floats();
     }
 
     private static TrainingControl stopAfter(int batches) {
@@ -230,6 +241,34 @@ class ObjectiveTest {
         train(from, stopAfter(0));
         train(alone, stopAfter(0));
         assertThat(fingerprint(from)).isNotEqualTo(fingerprint(alone));
+    }
+
+    @Test
+    void embeddingsThatAreTheStartMoveSlowerEvenAfterAStop() {
+        RunFolder first = describe("teacher", config("sasrec"));
+        train(first, TrainingControl.none());
+        String from = "training.itemEmbeddingsFrom=" + first.path();
+        RunFolder begun = describe("begun", config("din", from));
+        train(begun, stopAfter(0));
+        RunFolder fast = describe("fast", config("din", from));
+        train(fast, TrainingControl.none());
+        RunFolder slow = describe("slow", config("din", from, "training.itemEmbeddingsSlower=100"));
+        train(slow, TrainingControl.none());
+        RunFolder parts = describe("slow-parts", config("din", from, "training.itemEmbeddingsSlower=100"));
+        train(parts, stopAfter(3));
+        train(parts, TrainingControl.none());
+        assertThat(fingerprint(parts)).isEqualTo(fingerprint(slow));
+        assertThat(moved(begun, slow)).isLessThan(0.1 * moved(begun, fast)).isPositive();
+    }
+
+    /** How far an item embedding moved most. */
+    private static double moved(RunFolder from, RunFolder to) {
+        float[] a = items(from);
+        float[] b = items(to);
+        return IntStream.range(0, a.length)
+                .mapToDouble(i -> Math.abs(a[i] - b[i]))
+                .max()
+                .orElseThrow();
     }
 
     @Test

@@ -51,10 +51,9 @@ final class DienCatalogue implements CatalogueForm {
     @Override
     public NDArray[] items(Features candidates) {
         NDArray q = candidates.candidate(); // (n, W)
-        NDArray[] asked = attention.ofCandidates(q);
         NDArray[] read = head.ofCandidates(q);
-        NDArray[] items = Arrays.copyOf(read, read.length + asked.length);
-        System.arraycopy(asked, 0, items, read.length, asked.length);
+        NDArray[] items = Arrays.copyOf(read, read.length + 1);
+        items[read.length] = attention.ofCandidates(q);
         return items;
     }
 
@@ -75,8 +74,7 @@ final class DienCatalogue implements CatalogueForm {
         NDArray mean = config.beside() == DienConfig.Beside.MEAN ? HistoryMean.of(single) : null; // (1, W)
         Evolving evolving = sum ? null : evolving(states, single);
         return items -> {
-            NDArray weights =
-                    MaskedSoftmax.apply(asked.scores(items, items.length - attention.arrays()), mask); // (n, L)
+            NDArray weights = MaskedSoftmax.apply(asked.scores(items[items.length - 1]), mask); // (n, L)
             NDArray interest = sum ? Ops.matmul(weights, scored) : evolving.last(weights); // (n, H)
             return head.logits(beside(interest, weights, mean, single), items, 0, ofUser);
         };

@@ -98,37 +98,31 @@ final class InterestAttention {
         return kind != InterestScore.UNIT || unit.splits();
     }
 
-    /** How many arrays {@link #ofCandidates} gives. */
-    int arrays() {
-        return kind == InterestScore.UNIT ? 2 : 1;
-    }
-
-    /** What a candidate brings: arrays of one row a candidate. */
-    NDArray[] ofCandidates(NDArray candidates) {
-        NDArray target = kind == InterestScore.MLP ? query(candidates) : target(candidates);
-        return kind == InterestScore.UNIT ? new NDArray[] {target, unit.ofCandidates(target)} : new NDArray[] {target};
+    /** What a candidate brings: one row a candidate. */
+    NDArray ofCandidates(NDArray candidates) {
+        return kind == InterestScore.MLP ? query(candidates) : target(candidates);
     }
 
     /** One history's states against some candidates. */
     @FunctionalInterface
     interface Asked {
-        /** The arrays that {@link #ofCandidates} gave, from place {@code at} on, n rows each -> (n, L). */
-        NDArray scores(NDArray[] candidates, int at);
+        /** What {@link #ofCandidates} gave, n rows -> (n, L). */
+        NDArray scores(NDArray candidates);
     }
 
     /** states (L, H). */
     Asked ofHistory(NDArray states) {
         if (kind == InterestScore.UNIT) {
             ActivationUnit.Crossed crossed = unit.crossed(states, null);
-            return (candidates, at) -> unit.pairs(candidates[at], candidates[at + 1], crossed);
+            return candidates -> unit.pairs(candidates, crossed);
         }
         if (kind != InterestScore.MLP) {
             NDArray keys = Ops.transpose(states, 0, 1); // (H, L)
-            return (candidates, at) -> Ops.matmul(candidates[at], keys);
+            return candidates -> Ops.matmul(candidates, keys);
         }
         NDArray ofState = Ops.linear(states, parts(mlp.entry().weight())[0], null); // (L, first)
-        return (candidates, at) -> {
-            NDArray x = Ops.add(Ops.unsqueeze(candidates[at], 1), Ops.unsqueeze(ofState, 0)); // (n, L, first)
+        return candidates -> {
+            NDArray x = Ops.add(Ops.unsqueeze(candidates, 1), Ops.unsqueeze(ofState, 0)); // (n, L, first)
             NDArray scores =
                     mlp.applyAfterEntry(Ops.view(x, -1, ofState.getShape().get(1)), null, false); // (n·L)
             return Ops.view(scores, -1, ofState.getShape().get(0));

@@ -271,8 +271,8 @@ public final class Din extends CtrModel {
         public NDArray[] items(Features candidates) {
             NDArray q = candidates.candidate(); // (n, W)
             NDArray[] read = head.ofCandidates(q);
-            NDArray[] items = Arrays.copyOf(new NDArray[] {q, unit.ofCandidates(q)}, 2 + read.length);
-            System.arraycopy(read, 0, items, 2, read.length);
+            NDArray[] items = Arrays.copyOf(new NDArray[] {q}, 1 + read.length);
+            System.arraycopy(read, 0, items, 1, read.length);
             return items;
         }
 
@@ -283,12 +283,12 @@ public final class Din extends CtrModel {
             ActivationUnit.Crossed crossed = unit.crossed(keys, places(single));
             NDArray ofUser = head.ofUser(single);
             return items -> {
-                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L) or (n, H, L)
+                NDArray scores = unit.pairs(items[0], crossed); // (n, L) or (n, H, L)
                 NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY);
                 NDArray gathered = Ops.matmul(weights, keys); // (n, W) or (n, H, W)
                 NDArray interests =
                         several() ? Ops.view(gathered, gathered.getShape().get(0), -1) : gathered;
-                return head.logits(interests, items, 2, ofUser);
+                return head.logits(interests, items, 1, ofUser);
             };
         }
 
@@ -307,12 +307,12 @@ public final class Din extends CtrModel {
             NDArray parts = Ops.unsqueeze(kept, 0); // (1, S, L)
             boolean divided = config.normalisation() != Normalisation.NONE;
             return items -> {
-                NDArray scores = unit.pairs(items[0], items[1], crossed); // (n, L)
+                NDArray scores = unit.pairs(items[0], crossed); // (n, L)
                 NDArray weights = weights(scores, mask, MaskedSoftmax.Coverage.ANY); // (n, L)
                 NDArray read = Ops.mul(Ops.unsqueeze(weights, 1), parts); // (n, S, L)
                 NDArray interests = Ops.matmul(read, keys); // (n, S, W)
                 NDArray sum = divided ? Ops.unsqueeze(Ops.sum(read, 2).maximum(MIN), 2) : null; // (n, S, 1)
-                return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 2, ofUser);
+                return head.logitsOfMany(divided ? Ops.div(interests, sum) : interests, items, 1, ofUser);
             };
         }
     }

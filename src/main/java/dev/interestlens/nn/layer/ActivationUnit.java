@@ -122,35 +122,29 @@ public final class ActivationUnit {
         return mlp.applyAfterFirst(position == null ? x : Ops.add(x, position), rows, training);
     }
 
-    /** What a candidate brings to each of its scores, (Wq+Wd)q + b: (n, W) -> (n, hidden). */
-    public NDArray ofCandidates(NDArray q) {
-        NDArray[] w = parts();
-        return Ops.linear(q, Ops.add(w[0], w[2]), mlp.first().bias());
-    }
-
     /**
-     * One history, made ready for many candidates.
+     * One history, made ready for many candidates. A score's part before the first activation is linear in q: (Wq+Wd + Wp diag(k)) q + (Wk−Wd)k + b.
      *
-     * @param weight diag(k)Wp of all behaviours one below another, (L·hidden, W)
-     * @param bias (Wk−Wd)k + position, (L·hidden)
+     * @param weight Wq+Wd + Wp diag(k) of all behaviours one below another, (L·hidden, W)
+     * @param bias (Wk−Wd)k + position + b, (L·hidden)
      */
     public record Crossed(NDArray weight, NDArray bias) {}
 
     /** k (L, W), position (L, hidden) or null. */
     public Crossed crossed(NDArray k, NDArray position) {
         NDArray[] w = parts();
-        NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), null); // (L, hidden)
-        NDArray weight = Ops.mul(Ops.unsqueeze(k, 1), Ops.unsqueeze(w[3], 0)); // (L, hidden, W)
+        NDArray ofK = Ops.linear(k, Ops.sub(w[1], w[2]), mlp.first().bias()); // (L, hidden)
+        NDArray product = Ops.mul(Ops.unsqueeze(k, 1), Ops.unsqueeze(w[3], 0)); // (L, hidden, W)
+        NDArray weight = Ops.add(product, Ops.unsqueeze(Ops.add(w[0], w[2]), 0));
         return new Crossed(Ops.view(weight, -1, width), Ops.view(position == null ? ofK : Ops.add(ofK, position), -1));
     }
 
-    /** The scores of {@link #split} for all pairs, in one product: q (n, W), what {@link #ofCandidates} gave (n, hidden) -> (n, L), or (n, scores, L). */
-    public NDArray pairs(NDArray q, NDArray ofCandidates, Crossed history) {
+    /** The scores of {@link #split} for all pairs, in one product: q (n, W) -> (n, L), or (n, scores, L). */
+    public NDArray pairs(NDArray q, Crossed history) {
         long n = q.getShape().get(0);
-        long hidden = ofCandidates.getShape().get(1);
-        NDArray x = Ops.view(Ops.linear(q, history.weight(), history.bias()), n, -1, hidden); // (n, L, hidden)
-        x = Ops.view(Ops.add(x, Ops.unsqueeze(ofCandidates, 1)), -1, hidden); // (n·L, hidden)
-        NDArray each = mlp.applyAfterFirst(x, null, false);
+        long hidden = mlp.first().weight().getShape().get(0);
+        NDArray x = Ops.linear(q, history.weight(), history.bias()); // (n, L·hidden)
+        NDArray each = mlp.applyAfterFirst(Ops.view(x, -1, hidden), null, false); // (n·L)
         return scores == 1 ? Ops.view(each, n, -1) : Ops.transpose(Ops.view(each, n, -1, scores), 1, 2);
     }
 

@@ -30,6 +30,7 @@ import dev.interestlens.model.config.ConfigCheck;
  * @param negativesKind how these are drawn
  * @param itemEmbeddingsFrom folder of a run on the same data whose item embeddings are the start, or {@code sasrec} for those that a small sequence
  *     model learns first, if it ranks better than popularity and co-occurrence; empty for random ones
+ * @param itemEmbeddingsSlower how many times slower item embeddings move that are such a start than everything else
  * @param validateEverySteps steps after which a fixed sample of the validation users is measured, for the curves alone: it decides nothing and changes
  *     no weight; 0 for epochs alone
  */
@@ -55,6 +56,7 @@ public record TrainingConfig(
         int negativesShared,
         SharedKind negativesKind,
         String itemEmbeddingsFrom,
+        double itemEmbeddingsSlower,
         int validateEverySteps) {
 
     /** What a step makes smaller. */
@@ -133,6 +135,7 @@ public record TrainingConfig(
         objective = objective == null ? Objective.BCE : objective;
         negativesKind = negativesKind == null ? SharedKind.UNIFORM : negativesKind;
         itemEmbeddingsFrom = itemEmbeddingsFrom == null ? "" : itemEmbeddingsFrom;
+        ConfigCheck.range("itemEmbeddingsSlower", itemEmbeddingsSlower, 1, 1e6);
         ConfigCheck.range("negativesShared", negativesShared, 0, 1 << 20);
         ConfigCheck.range("epochs", epochs, 0, 10_000);
         ConfigCheck.range("steps", steps, 1, 100_000_000);
@@ -171,6 +174,7 @@ public record TrainingConfig(
                 0,
                 SharedKind.UNIFORM,
                 "",
+                1,
                 0);
     }
 
@@ -198,6 +202,7 @@ public record TrainingConfig(
                 512,
                 SharedKind.MIXED,
                 "",
+                1,
                 0);
     }
 
@@ -244,6 +249,7 @@ public record TrainingConfig(
                 negativesShared,
                 negativesKind,
                 itemEmbeddingsFrom,
+                itemEmbeddingsSlower,
                 validateEverySteps);
     }
 

@@ -132,7 +132,8 @@ class ConfigJsonTest {
             ExperimentConfig now =
                     new ExperimentConfig(din().data(), family.preset(Preset.PAPER), TrainingConfig.defaults());
             ObjectNode tree = ConfigJson.tree(now);
-            for (String name : List.of("objective", "negativesShared", "negativesKind", "itemEmbeddingsFrom")) {
+            for (String name : List.of(
+                    "objective", "negativesShared", "negativesKind", "itemEmbeddingsFrom", "itemEmbeddingsSlower")) {
                 ((ObjectNode) tree.path("training")).remove(name);
             }
             if (tree.at("/model/head") instanceof ObjectNode head) {
