@@ -33,13 +33,7 @@ final class WindowBench {
                 all.add(new WindowProbe(program, home).run(0).millisecondsToFirstFrame());
             }
         });
-        List<Long> warm = all.subList(Math.min(1, all.size() - 1), all.size()).stream()
-                .sorted()
-                .toList();
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("firstFrameMs", all);
-        figures.put("firstMs", all.get(0));
-        figures.put("medianOfOthersMs", warm.get(warm.size() / 2));
+        Map<String, Object> figures = document(all);
         if (json) {
             console.json(figures);
         } else {
@@ -47,15 +41,32 @@ final class WindowBench {
         }
     }
 
+    /** The document about some starts. */
+    static Map<String, Object> document(List<Long> all) {
+        List<Long> warm = all.subList(Math.min(1, all.size() - 1), all.size()).stream()
+                .sorted()
+                .toList();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("firstFrameMs", all);
+        figures.put("firstMs", all.get(0));
+        figures.put("medianOfOthersMs", warm.get(warm.size() / 2));
+        return figures;
+    }
+
+    /** The document about a walk through the window. */
+    static Map<String, Object> document(WindowProbe.Seen seen) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("firstFrameMs", seen.millisecondsToFirstFrame());
+        figures.put("phases", seen.figures().phases());
+        return figures;
+    }
+
     /** Walks through the window for some seconds while a training runs. */
     void frames(int seconds, boolean json) {
         within(home -> {
             WindowProbe.Seen seen = new WindowProbe(program, home).run(seconds);
             if (json) {
-                Map<String, Object> figures = new LinkedHashMap<>();
-                figures.put("firstFrameMs", seen.millisecondsToFirstFrame());
-                figures.put("phases", seen.figures().phases());
-                console.json(figures);
+                console.json(document(seen));
             } else {
                 print(seen.figures().phases());
             }

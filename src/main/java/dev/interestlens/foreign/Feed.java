@@ -3,6 +3,7 @@ package dev.interestlens.foreign;
 import dev.interestlens.data.Field;
 import dev.interestlens.data.PreparedDataset;
 import dev.interestlens.data.RawBatch;
+import dev.interestlens.data.Schema;
 import dev.interestlens.foreign.Mapping.Input;
 import dev.interestlens.foreign.Mapping.Keep;
 import dev.interestlens.foreign.Mapping.Order;
@@ -37,6 +38,7 @@ final class Feed {
 
     private final Mapping mapping;
     private final PreparedDataset data;
+    private final boolean own;
     private final Map<String, GraphFile.Type> types = new HashMap<>();
     private final Map<String, List<Integer>> shapes = new HashMap<>();
     private final Map<String, long[]> numbers = new HashMap<>();
@@ -45,6 +47,7 @@ final class Feed {
     Feed(Mapping mapping, GraphFile file, Numbers numbers, PreparedDataset data) {
         this.mapping = mapping;
         this.data = data;
+        own = file.own();
         file.inputs().forEach(input -> {
             types.put(input.name(), input.type());
             shapes.put(input.name(), input.shape());
@@ -70,6 +73,7 @@ final class Feed {
     private Feed(Feed other, Mapping mapping) {
         this.mapping = mapping;
         data = other.data;
+        own = other.own;
         types.putAll(other.types);
         shapes.putAll(other.shapes);
         numbers.putAll(other.numbers);
@@ -235,6 +239,10 @@ final class Feed {
 
     private void place(Input part, Row row, int behaviour, double[] all, int at, int values) {
         boolean read = row.reads(behaviour);
+        if (!read && mapping.removal() == Removal.HOLE && isOwnItem(part)) {
+            all[at] = Field.HIDDEN;
+            return;
+        }
         int raw = row.raw().offsets[row.sample()] + behaviour;
         if (part.role() == Role.MASK) {
             all[at] = read ? open(part) : 1 - open(part);
@@ -267,6 +275,11 @@ final class Feed {
         } else {
             Arrays.fill(all, at, at + width, id(part, row.candidate()));
         }
+    }
+
+    /** The items of a graph that this program wrote. */
+    private boolean isOwnItem(Input part) {
+        return own && isOwn(part) && fields.get(part.field()) == Schema.ITEM;
     }
 
     private boolean isOwn(Input part) {

@@ -6,11 +6,6 @@ import dev.interestlens.foreign.Mapping.Input;
 import dev.interestlens.foreign.Mapping.Rule;
 import dev.interestlens.foreign.Mapping.Vocabulary;
 import dev.interestlens.foreign.onnx.GraphHost;
-import dev.interestlens.metric.Auc;
-import dev.interestlens.metric.Bootstrap;
-import dev.interestlens.metric.Interval;
-import dev.interestlens.metric.PerUser;
-import dev.interestlens.metric.ScoredSamples;
 import dev.interestlens.store.Problem;
 import dev.interestlens.store.ProblemException;
 import dev.interestlens.train.config.EnumNames;
@@ -18,30 +13,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds which number of a model stands for what, by scoring labelled rows under each numbering that fits its tables. A numbering that is off by one still
  * looks like a fair model, so a winner must win clearly, also against its own neighbours, and also where a file or a person gave it.
  */
 final class Numbering {
-    private static final long SEED = 20260301;
-    private static final int RESAMPLES = 300;
-    private static final int FEW = 400;
-    private static final int MANY = 1000;
     private static final int MAX = 6000;
 
     /** Of numbers that somebody gave, whose neighbours are the only other ones. */
     private static final int GIVEN = 2000;
-
-    private static final int FINAL = 3;
-    private static final double MIN = 0.002;
 
     /** Rules in the order in which they are preferred where they give the same. */
     private static final List<Rule> RULES =
@@ -136,11 +121,25 @@ final class Numbering {
         }
         for (String field : List.copyOf(open)) { // once more, now that the others are known
             if (all.containsKey(field)) {
+                List<Vocabulary> close = close(field, all.get(field));
+                List<Tried> others = table.stream()
+                        .filter(each -> each.field().equals(field) && !close.contains(each.vocabulary()))
+                        .toList();
                 open.remove(field);
                 table.removeIf(each -> each.field().equals(field));
-                decide(field, all.get(field), false);
+                decide(field, close, false);
+                table.addAll(others);
             }
         }
+    }
+
+    /** The best numbering and those that it did not beat clearly. */
+    private List<Vocabulary> close(String field, List<Vocabulary> all) {
+        List<Vocabulary> close = table.stream()
+                .filter(each -> each.field().equals(field) && (each.below() == 0 || !each.clear()))
+                .map(Tried::vocabulary)
+                .toList();
+        return close.isEmpty() ? all : close;
     }
 
     /** The item first, since the others matter less. */
@@ -231,25 +230,15 @@ final class Numbering {
     }
 
     private void decide(String field, List<Vocabulary> all, boolean given) {
+        boolean user = field.equals(Mapping.USER);
+        NumberingRace race = new NumberingRace(host, mapping, numbers, samples, field, user ? 0 : given ? GIVEN : MAX);
         if (all.size() == 1) {
-            mapping = mapping.with(field, all.get(0));
-            double auc = auc(samples.labelled(MANY), field, all.get(0))
-                    .map(Scores::auc)
-                    .orElse(Double.NaN);
+            double auc = race.auc(all.get(0));
             table.add(new Tried(field, all.get(0), auc, 0, 0, 0, true));
             mapping = mapping.with(field, all.get(0).withAuc(auc));
             return;
         }
-        Samples.Labelled few = samples.labelled(FEW);
-        List<Vocabulary> order = new ArrayList<>(all);
-        Map<Vocabulary, Double> first = new HashMap<>();
-        all.forEach(
-                each -> first.put(each, auc(few, field, each).map(Scores::auc).orElse(Double.NEGATIVE_INFINITY)));
-        order.sort(Comparator.comparingDouble(each -> -first.get(each)));
-        List<Tried> mine = compared(field, all.get(0), order, first, MANY);
-        if (mine.stream().anyMatch(each -> !each.clear()) && !field.equals(Mapping.USER)) {
-            mine = compared(field, all.get(0), order, first, given ? GIVEN : MAX);
-        }
+        List<Tried> mine = race.run(all, all.get(0), user ? NumberingRace.FEW : NumberingRace.MANY);
         if (mine.isEmpty()) {
             open.add(field);
             return;
@@ -282,91 +271,6 @@ final class Numbering {
                 .filter(each -> !each.clear() || best == each)
                 .findFirst()
                 .orElse(best);
-    }
-
-    /** The best few on so many rows, each against the best; the others behind them. Empty where none can be scored. */
-    private List<Tried> compared(
-            String field, Vocabulary usual, List<Vocabulary> order, Map<Vocabulary, Double> first, int count) {
-        Samples.Labelled rows = samples.labelled(count);
-        Map<Vocabulary, Scores> known = new HashMap<>();
-        Set<Vocabulary> last = new LinkedHashSet<>(order.subList(0, Math.min(FINAL, order.size())));
-        last.add(usual);
-        for (Vocabulary each : last) {
-            auc(rows, field, each).ifPresent(scores -> known.put(each, scores));
-        }
-        List<Tried> mine = new ArrayList<>();
-        Optional<Vocabulary> best = known.keySet().stream()
-                .max(Comparator.comparingDouble(each -> known.get(each).auc()));
-        if (best.isEmpty()) {
-            return mine;
-        }
-        Scores winner = known.get(best.get());
-        for (Vocabulary each : order) {
-            Scores scores = known.get(each);
-            double auc = scores == null ? first.get(each) : scores.auc();
-            if (scores == null) {
-                mine.add(new Tried(field, each, auc, Double.NaN, Double.NaN, Double.NaN, true));
-            } else if (scores == winner) {
-                mine.add(new Tried(field, each, auc, 0, 0, 0, true));
-            } else {
-                Optional<Interval> apart =
-                        new Bootstrap(RESAMPLES, 0.95, SEED).aucDifference(winner.scored(), scores.scored());
-                double low = apart.map(Interval::low).orElse(0.0);
-                double high = apart.map(Interval::high).orElse(0.0);
-                double below = winner.auc() - auc;
-                boolean clear = low > 0 && below > MIN || below > 0 && surer(rows, winner, scores);
-                mine.add(new Tried(field, each, auc, below, low, high, clear));
-            }
-        }
-        mine.sort(Comparator.comparingDouble(each -> known.containsKey(each.vocabulary())
-                ? -known.get(each.vocabulary()).auc()
-                : 2 - each.auc()));
-        return mine;
-    }
-
-    /**
-     * Whether the chosen are preferred to what stands beside them more surely under one numbering than under another, beyond other users. It tells more than
-     * the AUC, which only counts who is first.
-     */
-    private static boolean surer(Samples.Labelled rows, Scores one, Scores other) {
-        int pairs = rows.labels().length / 2;
-        Map<Integer, double[]> byUser = new LinkedHashMap<>(); // sum and number
-        for (int i = 0; i < pairs; i++) {
-            if (!(rows.labels()[2 * i] > rows.labels()[2 * i + 1])) {
-                return false; // no pairs
-            }
-            double[] mine = byUser.computeIfAbsent(rows.users()[2 * i], user -> new double[2]);
-            mine[0] += preferred(one.logits(), i) - preferred(other.logits(), i);
-            mine[1]++;
-        }
-        double[] means =
-                byUser.values().stream().mapToDouble(mine -> mine[0] / mine[1]).toArray();
-        double[] counts = byUser.values().stream().mapToDouble(mine -> mine[1]).toArray();
-        return new Bootstrap(RESAMPLES, 0.95, SEED)
-                .mean(new PerUser(means, counts))
-                .filter(interval -> interval.low() > 0)
-                .isPresent();
-    }
-
-    private static double preferred(float[] logits, int pair) {
-        return 1 / (1 + Math.exp(logits[2 * pair + 1] - logits[2 * pair]));
-    }
-
-    /** Scores of labelled rows. */
-    private record Scores(float[] logits, ScoredSamples scored, double auc) {}
-
-    /** Empty where these numbers cannot be scored. */
-    private Optional<Scores> auc(Samples.Labelled rows, String field, Vocabulary vocabulary) {
-        Mapping tried = mapping.with(field, vocabulary);
-        try {
-            Feed feed = new Feed(tried, host.file(), numbers, samples.data());
-            float[] logits = new Scoring(host, feed).logits(rows.rows());
-            ScoredSamples scored = ScoredSamples.of(logits, rows.labels(), rows.users());
-            double auc = Auc.of(scored).orNaN();
-            return Double.isNaN(auc) ? Optional.empty() : Optional.of(new Scores(logits, scored, auc));
-        } catch (ProblemException refused) {
-            return Optional.empty();
-        }
     }
 
     /** What is said of it in the contract. */

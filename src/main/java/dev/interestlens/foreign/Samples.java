@@ -6,7 +6,10 @@ import dev.interestlens.data.protocol.Part;
 import dev.interestlens.data.protocol.Sample;
 import dev.interestlens.data.protocol.SampleSet;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +18,7 @@ import java.util.stream.IntStream;
  */
 final class Samples {
     private static final int NEED = 3;
+    private static final long SEED = 11;
 
     private final SampleSet samples;
     private final boolean given;
@@ -55,9 +59,9 @@ final class Samples {
         return rows;
     }
 
-    /** Rows of training with both labels. */
+    /** Rows of training with both labels, spread evenly and in a random order, in which pairs stay together. */
     Labelled labelled(int count) {
-        int[] rows = spread(Part.TRAIN, count);
+        int[] rows = shuffled(spread(Part.TRAIN, count), samples.group(Part.TRAIN) < 2 ? 1 : 2);
         float[] labels = new float[rows.length];
         int[] users = new int[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -65,11 +69,29 @@ final class Samples {
             labels[i] = sample.label();
             users[i] = sample.user();
         }
-        return new Labelled(Row.of(samples.batch(Part.TRAIN, rows)), labels, users);
+        return new Labelled(this, rows, labels, users);
+    }
+
+    private static int[] shuffled(int[] rows, int together) {
+        List<Integer> order = new ArrayList<>(
+                IntStream.range(0, rows.length / together).boxed().toList());
+        Collections.shuffle(order, new Random(SEED));
+        return order.stream()
+                .flatMapToInt(at -> Arrays.stream(rows, at * together, (at + 1) * together))
+                .toArray();
     }
 
     /** Rows with what was chosen. */
-    record Labelled(List<Row> rows, float[] labels, int[] users) {}
+    record Labelled(Samples of, int[] numbers, float[] labels, int[] users) {
+        int size() {
+            return numbers.length;
+        }
+
+        /** Some of them, in this order. */
+        List<Row> rows(int from, int to) {
+            return Row.of(of.samples.batch(Part.TRAIN, Arrays.copyOfRange(numbers, from, to)));
+        }
+    }
 
     /** Row numbers: a positive of each of some groups, each with one negative. */
     private int[] spread(Part part, int count) {

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /** Rows through a host, in batches that it takes: of one length where inputs are shortened, of a fixed size where that is baked, never of nothing but empty histories where that crashes. */
 final class Scoring {
-    private static final int ROWS = 512;
+    /** Rows at a time: what attention computes for them fits the processor's cache. */
+    private static final int ROWS = 64;
 
     private final GraphHost host;
     private final Feed feed;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,11 @@ final class SharedFolder implements Serializable {
         return all;
     }
 
-    void remove() throws IOException {
-        files(root).delete(new org.apache.hadoop.fs.Path(root), true);
+    void remove() {
+        try {
+            files(root).delete(new org.apache.hadoop.fs.Path(root), true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

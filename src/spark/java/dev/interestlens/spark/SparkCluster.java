@@ -7,7 +7,6 @@ import dev.interestlens.store.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +54,8 @@ final class SparkCluster implements Cluster {
         this.shared = new SharedFolder(
                 folder.replaceFirst("/+$", "") + "/.interest-lens-" + UUID.randomUUID(),
                 spark.sparkContext().hadoopConfiguration());
-        context.setCheckpointDir(shared.path("checkpoints"));
         spark.sparkContext().addSparkListener(tasks);
+        context.setCheckpointDir(shared.path("checkpoints")); // last: from here on there is a folder to be removed
     }
 
     @Override
@@ -250,8 +249,20 @@ final class SparkCluster implements Cluster {
         spark.sparkContext().cancelAllJobs();
     }
 
+    // Ctrl-C stops Spark itself as well: what asks it for anything may fail then, the folder is removed all the same.
     @Override
     public void close() {
+        try {
+            if (!spark.sparkContext().isStopped()) {
+                tidy();
+            }
+        } finally {
+            tasks.awaitIdle(spark.sparkContext()::isStopped);
+            shared.remove();
+        }
+    }
+
+    private void tidy() {
         kept.forEach(Dataset::unpersist);
         for (String view : spark.catalog().listTables().collectAsList().stream()
                 .map(table -> table.name())
@@ -259,10 +270,5 @@ final class SparkCluster implements Cluster {
             spark.catalog().dropTempView(view);
         }
         spark.sparkContext().removeSparkListener(tasks);
-        try {
-            shared.remove();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

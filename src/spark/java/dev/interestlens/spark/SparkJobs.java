@@ -141,8 +141,9 @@ final class SparkJobs implements ClusterJobs {
                     : e;
         } finally {
             unwatch.run();
+            tasks.awaitIdle(spark.sparkContext()::isStopped);
             spark.sparkContext().removeSparkListener(tasks);
-            remove(shared);
+            shared.remove();
         }
     }
 
@@ -194,14 +195,6 @@ final class SparkJobs implements ClusterJobs {
     private static String text(SharedFolder shared, String name) {
         try (InputStream in = shared.open(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void remove(SharedFolder shared) {
-        try {
-            shared.remove();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

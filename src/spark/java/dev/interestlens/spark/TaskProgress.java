@@ -1,16 +1,23 @@
 package dev.interestlens.spark;
 
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
+import org.apache.spark.scheduler.SparkListenerTaskStart;
 
-/** Counts the tasks that end, for whoever waits for them. */
+/** Counts the tasks that begin and end, for whoever waits for them. */
 final class TaskProgress extends SparkListener {
+
+    private static final int PATIENCE_SECONDS = 20;
+    private static final long MOMENT = 100;
 
     private DoubleConsumer told;
     private int all;
     private int ended;
+    private int running;
 
     /**
      * Does some work.
@@ -32,11 +39,34 @@ final class TaskProgress extends SparkListener {
         ended = 0;
     }
 
+    /**
+     * Waits until no task writes any more, some seconds at most: those of a job that was broken off end by and by.
+     *
+     * @param stopped whether Spark was stopped, and tells of no end
+     */
+    synchronized void awaitIdle(BooleanSupplier stopped) {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        try {
+            while (running > 0 && !stopped.getAsBoolean() && System.nanoTime() < until) {
+                wait(MOMENT);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void onTaskStart(SparkListenerTaskStart task) {
+        running++;
+    }
+
     @Override
     public void onTaskEnd(SparkListenerTaskEnd task) {
         DoubleConsumer listener;
         double share;
         synchronized (this) {
+            running--;
+            notifyAll();
             ended = Math.min(all, ended + 1);
             listener = told;
             share = all == 0 ? 1 : (double) ended / all;

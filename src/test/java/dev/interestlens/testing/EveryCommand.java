@@ -1,12 +1,5 @@
 package dev.interestlens.testing;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.interestlens.cli.CommandLineProgram;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +31,7 @@ public final class EveryCommand {
 
     private final Path folder;
     private final List<String> failed = new ArrayList<>();
-    private final Map<String, Checked> schemas = new TreeMap<>();
+    private final Map<String, HeldSchema> schemas = new TreeMap<>();
 
     private EveryCommand(Path folder) {
         this.folder = folder;
@@ -58,7 +51,7 @@ public final class EveryCommand {
         run(List.of("schema"))
                 .out
                 .lines()
-                .forEach(name -> schemas.put(name, new Checked(run(List.of("schema", name)).out)));
+                .forEach(name -> schemas.put(name, new HeldSchema(run(List.of("schema", name)).out)));
         command("doctor"); // first: it starts the engine before anything else does
         command("generate", "--out", in("shop"), "--users", "60");
         command("prepare", in("shop"), "--out", in("data"));
@@ -114,7 +107,7 @@ public final class EveryCommand {
                 "--print");
         command("spark", "recommend", "--run", in("din"), "--all", "--out", in("l.csv"), "--print");
         schemas.forEach((name, checked) -> {
-            if (checked.documents == 0) {
+            if (checked.documents() == 0) {
                 failed.add("nothing was held against the schema of " + name);
             }
         });
@@ -152,7 +145,7 @@ public final class EveryCommand {
         if (said.code != 0) {
             failed.add(line + " ended with " + said.code + ": " + said.words);
         } else if (document) {
-            failed.addAll(schemas.get(name).wrong(said.out, line));
+            failed.addAll(schemas.get(name).wrong(said.out, line.toString()));
         }
     }
 
@@ -169,32 +162,6 @@ public final class EveryCommand {
 
     /** What a command said. */
     private record Said(int code, String out, String words) {}
-
-    /** A schema, and how many documents were held against it. */
-    private static final class Checked {
-        private final Schema schema;
-        private int documents;
-
-        Checked(String schema) {
-            this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(schema, InputFormat.JSON);
-        }
-
-        /** What is not as it says of documents one behind the other. */
-        List<String> wrong(String printed, List<String> line) {
-            List<String> wrong = new ArrayList<>();
-            JsonMapper mapper = new JsonMapper();
-            try (JsonParser all = mapper.createParser(printed)) {
-                for (JsonNode next = mapper.readTree(all); next != null; next = mapper.readTree(all)) {
-                    documents++;
-                    schema.validate(next).forEach(error -> wrong.add(line + ": " + error));
-                }
-            } catch (IOException e) {
-                wrong.add(line + ": " + e);
-            }
-            return wrong;
-        }
-    }
 
     /** Gives no socket to anybody and notes who wanted one. */
     private static final class RefusedSockets implements SocketImplFactory {

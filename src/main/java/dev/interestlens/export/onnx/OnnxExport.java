@@ -33,6 +33,9 @@ import java.util.stream.IntStream;
  * first, batch and length of any extent up to the longest history; outputs are {@code score}, {@code logit} and, where asked for, the attention.
  */
 public final class OnnxExport {
+    /** What its files say that they were written by. */
+    public static final String PRODUCER = "Interest Lens";
+
     private static final int OPSET = 17;
     private static final int IR_VERSION = 8;
 
@@ -189,7 +192,7 @@ public final class OnnxExport {
     private void save(OnnxGraph graph, TrainedModel model, Map<String, String> metadata, Path target) {
         ModelProto.Builder file = ModelProto.newBuilder()
                 .setIrVersion(IR_VERSION)
-                .setProducerName("Interest Lens")
+                .setProducerName(PRODUCER)
                 .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPSET))
                 .setGraph(graph.finish(model.config().id()));
         SafetensorsExport.header(model, metadata)

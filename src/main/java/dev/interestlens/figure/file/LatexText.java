@@ -57,7 +57,7 @@ public final class LatexText {
         return isChinese(text)
                 ? "\\usepackage[UTF8,scheme=plain]{ctex}\n"
                 : "\\usepackage{iftex}\n"
-                      + "\\ifpdftex\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\\fi\n";
+                        + "\\ifpdftex\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\\fi\n";
     }
 
     private static Map<Integer, String> signs() {

@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import dev.interestlens.export.onnx.OnnxExport;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -95,9 +96,12 @@ public final class GraphFile {
     private final Map<String, NodeProto> producers = new HashMap<>();
     private final Map<String, List<NodeProto>> users = new HashMap<>();
 
+    private final boolean own;
+
     private GraphFile(Path path, Set<String> siblings, ModelProto model) {
         this.path = path;
         this.siblings = siblings;
+        own = model.getProducerName().equals(OnnxExport.PRODUCER);
         graph = model.getGraph();
         graph.getInitializerList().forEach(tensor -> constants.put(tensor.getName(), tensor));
         for (NodeProto node : graph.getNodeList()) {
@@ -229,6 +233,11 @@ public final class GraphFile {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether this program wrote it. */
+    public boolean own() {
+        return own;
     }
 
     /** Whether something of it was left in training mode, by what the file says. */

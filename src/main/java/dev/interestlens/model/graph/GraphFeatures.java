@@ -13,13 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@link Features} as part of a graph: ids and numbers come in, embeddings go on. A behaviour can be read where its item's id is not 0. With literal
+ * {@link Features} as part of a graph: ids and numbers come in, embeddings go on. A behaviour can be read where its item's id is above
+ * 0; where it is {@link Field#HIDDEN} the others keep their places. With literal
  * padding histories are filled up to their full length, since it counts there. An empty batch is computed as one sample of zeros, and empty
  * histories as one position of padding, because runtimes refuse or crash on arrays without an element. B samples, L positions, K values of a field, W width of an item.
  */
 public final class GraphFeatures {
     public static final String BATCH = "batch";
     public static final String LENGTH = "length";
+
+    private static final long LAST = Integer.MAX_VALUE;
 
     private final ModelInput input;
     private final boolean itemOnly;
@@ -60,17 +63,24 @@ public final class GraphFeatures {
         for (int f = 0; f < fields.size(); f++) {
             Value ids = behaviours.get(f);
             ids = reading == null ? ids : reading.chosen(ids, fields.get(f).width());
-            ofHistory.add(inputs.embed(tables.get(f), ids, fields.get(f)));
+            ofHistory.add(inputs.embed(
+                    tables.get(f), f == Schema.ITEM ? graph.clip(ids, Field.PADDING, LAST) : ids, fields.get(f)));
             ofCandidate.add(inputs.embed(tables.get(f), candidates.get(f), fields.get(f)));
         }
         if (!itemOnly && schema.numericItemFields() > 0) {
-            int count = schema.numericItemFields();
-            Value numbers = inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, count);
-            ofHistory.add(reading == null ? numbers : reading.chosenNumbers(numbers, count));
-            ofCandidate.add(inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, schema.numericItemFields()));
+            List<Field> numeric = schema.itemNumbers();
+            Value numbers = inputs.numbers("history_numbers", Source.HISTORY_NUMBERS, numeric.size());
+            numbers = reading == null ? numbers : reading.chosenNumbers(numbers, numeric.size());
+            ofHistory.add(inputs.scaled(numbers, numeric));
+            Value asked = inputs.numbers("candidate_numbers", Source.CANDIDATE_NUMBERS, numeric.size());
+            ofCandidate.add(inputs.scaled(asked, numeric));
         }
+        Value items = behaviours.get(Schema.ITEM);
         places = reading == null
-                ? new GraphHistory(inputs, graph.numbers(graph.clip(behaviours.get(Schema.ITEM), 0, 1)))
+                ? new GraphHistory(
+                        inputs,
+                        graph.numbers(graph.clip(items, 0, 1)),
+                        graph.numbers(graph.clip(items, Field.HIDDEN, 1)))
                 : new GraphHistory(inputs, reading.mask(), reading);
         history = inputs.joined(ofHistory, 2);
         candidate = inputs.joined(ofCandidate, 1);

@@ -7,18 +7,29 @@ import dev.interestlens.nn.graph.Value;
 public final class GraphHistory {
     private final GraphInputs inputs;
     private final Value mask;
+    private final Value signs;
     private final GraphReading reading;
 
     /** @param mask 1 where a behaviour can be read, (B, L) */
     GraphHistory(GraphInputs inputs, Value mask) {
-        this(inputs, mask, null);
+        this(inputs, mask, mask, null);
     }
 
-    /** @param reading what chose the positions; null where they are all */
+    /** @param signs 1 where a behaviour can be read, −1 where one stands that cannot, 0 behind the last, (B, L) */
+    GraphHistory(GraphInputs inputs, Value mask, Value signs) {
+        this(inputs, mask, signs, null);
+    }
+
+    /** @param reading what chose the positions */
     GraphHistory(GraphInputs inputs, Value mask, GraphReading reading) {
-        this.reading = reading;
+        this(inputs, mask, mask, reading);
+    }
+
+    private GraphHistory(GraphInputs inputs, Value mask, Value signs, GraphReading reading) {
         this.inputs = inputs;
         this.mask = mask;
+        this.signs = signs;
+        this.reading = reading;
     }
 
     public Graph graph() {
@@ -46,7 +57,7 @@ public final class GraphHistory {
         if (reading != null) {
             return graph.add(reading.back(), graph.constant(new long[] {first}, 1));
         }
-        Value lengths = graph.wholes(graph.sum(mask, 1)); // (B)
+        Value lengths = graph.wholes(graph.sum(graph.multiply(signs, signs), 1)); // (B)
         Value last = graph.add(lengths, graph.constant(new long[] {first - 1L}));
         return graph.subtract(graph.unsqueeze(last, 1), graph.positions(mask));
     }

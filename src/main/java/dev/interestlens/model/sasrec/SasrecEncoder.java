@@ -67,8 +67,9 @@ final class SasrecEncoder {
         return g.numbers(g.atLeast(g.unsqueeze(place, 1), g.unsqueeze(place, 0)));
     }
 
-    /** 1 at the newest behaviour, else 0: (B, L). */
+    /** 1 at the newest behaviour that can be read, else 0: (B, L). */
     private Value newest() {
-        return g.multiply(places.mask(), g.complement(g.numbers(g.clip(places.back(0), 0, 1))));
+        Value later = g.matmul(places.mask(), g.permute(g.complement(triangle()), 1, 0)); // how many stand behind each
+        return g.multiply(places.mask(), g.complement(g.numbers(g.clip(g.wholes(later), 0, 1))));
     }
 }

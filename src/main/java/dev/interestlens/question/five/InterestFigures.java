@@ -159,16 +159,25 @@ final class InterestFigures {
         InterestResult.Joint largest = sample.groups().stream()
                 .max((a, b) -> Double.compare(Math.abs(a.effect()), Math.abs(b.effect())))
                 .orElseThrow();
-        boolean hidden = Math.abs(largest.effect()) > TOGETHER * Math.abs(largest.singles());
         return Measured.WORDS.of(
-                hidden ? "q4.together.hidden" : "q4.together.seen",
+                "q4.together." + tells(largest),
                 "lane",
                 largest.name(),
                 "size",
                 largest.size(),
                 "effect",
-                Words.signed(largest.effect(), 2),
+                Words.number(largest.effect(), 2),
                 "singles",
-                Words.signed(largest.singles(), 2));
+                Words.number(largest.singles(), 2));
+    }
+
+    /** What the group tells beside its behaviours one by one; nothing where as many at random do as much. */
+    private static String tells(InterestResult.Joint group) {
+        double together = Math.abs(group.effect());
+        double alone = Math.abs(group.singles());
+        if (group.effect() >= group.low() && group.effect() <= group.high()) {
+            return "random";
+        }
+        return together > TOGETHER * alone ? "hidden" : alone > TOGETHER * together ? "twice" : "seen";
     }
 }

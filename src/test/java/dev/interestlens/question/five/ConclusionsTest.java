@@ -135,6 +135,25 @@ class ConclusionsTest {
         assertThat(said(InterestFigures.conclusion(interests(LOW, .7)))).contains("overlap in part");
     }
 
+    private static String together(double effect, double singles) {
+        InterestResult.Sample sample = new InterestResult.Sample(
+                Text.same("a tent"),
+                List.of(Text.same("a lure")),
+                List.of(new double[] {1}),
+                new int[] {0},
+                List.of(new InterestResult.Joint(Text.same("Lure"), 22, effect, singles, -1, 1)));
+        return said(InterestFigures.conclusion(
+                new InterestResult("pair", 4, .95, LOW, HIGH, new double[] {.3}, new double[] {3}, sample)));
+    }
+
+    @Test
+    void aLaneIsHeldAgainstItsBehavioursAndAgainstChance() {
+        assertThat(together(8.8, .1)).contains("takes 8.80 from the logit", "they stand in for each other");
+        assertThat(together(3, 2.9)).contains("tells about as much");
+        assertThat(together(3, 9)).contains("counted again for each");
+        assertThat(together(.5, .1)).contains("no more than as many behaviours at random");
+    }
+
     private static ServingResult serving(double plain, double ndcg, double within) {
         return new ServingResult(
                 100,

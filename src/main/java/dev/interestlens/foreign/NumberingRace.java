@@ -1,0 +1,208 @@
+package dev.interestlens.foreign;
+
+import dev.interestlens.foreign.Mapping.Vocabulary;
+import dev.interestlens.foreign.Numbering.Tried;
+import dev.interestlens.foreign.onnx.GraphHost;
+import dev.interestlens.metric.Auc;
+import dev.interestlens.metric.Bootstrap;
+import dev.interestlens.metric.Interval;
+import dev.interestlens.metric.PerUser;
+import dev.interestlens.metric.ScoredSamples;
+import dev.interestlens.store.ProblemException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Numberings of one field against each other on labelled rows, round after round on more rows: those that are clearly worse than the best leave, and it ends
+ * where further rows would not tell the others apart. No row is scored twice under one numbering.
+ */
+final class NumberingRace {
+    private static final long SEED = 20260301;
+    private static final int RESAMPLES = 300;
+    static final int FEW = 200;
+    static final int MANY = 1000;
+    private static final int[] ROUNDS = {FEW, 500, MANY, 2000, 4000, 6000};
+
+    /** How many stay for more rows. */
+    private static final int FINAL = 3;
+
+    private static final double MIN = 0.002;
+
+    private final GraphHost host;
+    private final Mapping mapping;
+    private final Numbers numbers;
+    private final Samples samples;
+    private final String field;
+    private final Samples.Labelled rows;
+    private final Map<Vocabulary, float[]> scored = new HashMap<>();
+
+    /** @param max rows at most */
+    NumberingRace(GraphHost host, Mapping mapping, Numbers numbers, Samples samples, String field, int max) {
+        this.host = host;
+        this.mapping = mapping;
+        this.numbers = numbers;
+        this.samples = samples;
+        this.field = field;
+        rows = samples.labelled(Math.max(max, MANY));
+    }
+
+    /** How a numbering stands on many rows; NaN where these numbers cannot be scored. */
+    double auc(Vocabulary vocabulary) {
+        return auc(vocabulary, Math.min(MANY, rows.size()));
+    }
+
+    /**
+     * All of them, the best first, each against the best; empty where none can be scored.
+     *
+     * @param usual one that stays in any case until there are many rows
+     * @param cut rows from which on only the best few stay
+     */
+    List<Tried> run(List<Vocabulary> all, Vocabulary usual, int cut) {
+        Map<Vocabulary, Tried> found = new LinkedHashMap<>();
+        Set<Vocabulary> close = new LinkedHashSet<>(all);
+        for (int count : cut == FEW ? new int[] {FEW, MANY} : ROUNDS) {
+            int now = Math.min(count, rows.size());
+            close.removeIf(each -> Double.isNaN(auc(each, now)));
+            Optional<Vocabulary> best = close.stream().max(Comparator.comparingDouble(each -> auc(each, now)));
+            if (best.isEmpty() || !round(best.get(), usual, close, now, found) || now == rows.size()) {
+                break;
+            }
+            if (now >= cut) {
+                close.stream()
+                        .sorted(Comparator.comparingDouble(each -> -auc(each, now)))
+                        .skip(FINAL)
+                        .filter(each -> each != usual)
+                        .forEach(each -> leave(each, close, now, found));
+            }
+        }
+        return found.values().stream()
+                .sorted(Comparator.comparingDouble(each -> Double.isNaN(each.below()) ? 2 - each.auc() : each.below()))
+                .toList();
+    }
+
+    /** Those that are clearly worse than the best leave; false where further rows would tell no more. */
+    private boolean round(
+            Vocabulary best, Vocabulary usual, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
+        found.put(best, new Tried(field, best, auc(best, count), 0, 0, 0, true));
+        boolean more = false;
+        for (Vocabulary each : List.copyOf(close)) {
+            if (each != best) {
+                Apart apart = apart(best, each, count);
+                found.put(each, tried(each, auc(each, count), apart));
+                if (apart.clear() && (each != usual || count >= MANY)) {
+                    close.remove(each);
+                } else {
+                    more |= count < MANY || apart.wouldBeClear(Math.sqrt(count / (double) rows.size()));
+                }
+            }
+        }
+        return more;
+    }
+
+    private void leave(Vocabulary each, Set<Vocabulary> close, int count, Map<Vocabulary, Tried> found) {
+        close.remove(each);
+        found.put(each, new Tried(field, each, auc(each, count), Double.NaN, Double.NaN, Double.NaN, true));
+    }
+
+    private Tried tried(Vocabulary vocabulary, double auc, Apart apart) {
+        return new Tried(
+                field,
+                vocabulary,
+                auc,
+                apart.below(),
+                apart.byAuc().map(Interval::low).orElse(0.0),
+                apart.byAuc().map(Interval::high).orElse(0.0),
+                apart.clear());
+    }
+
+    /** NaN where these numbers cannot be scored. */
+    private double auc(Vocabulary vocabulary, int count) {
+        float[] logits = logits(vocabulary, count);
+        return logits == null ? Double.NaN : Auc.of(scored(logits, count)).orNaN();
+    }
+
+    private ScoredSamples scored(float[] logits, int count) {
+        return ScoredSamples.of(
+                Arrays.copyOf(logits, count), Arrays.copyOf(rows.labels(), count), Arrays.copyOf(rows.users(), count));
+    }
+
+    /** Of the first rows, and perhaps some more; null where these numbers cannot be scored. */
+    private float[] logits(Vocabulary vocabulary, int count) {
+        float[] known = scored.getOrDefault(vocabulary, new float[0]);
+        if (known != null && known.length < count) {
+            try {
+                Feed feed = new Feed(mapping.with(field, vocabulary), host.file(), numbers, samples.data());
+                float[] further = new Scoring(host, feed).logits(rows.rows(known.length, count));
+                int before = known.length;
+                known = Arrays.copyOf(known, count);
+                System.arraycopy(further, 0, known, before, further.length);
+            } catch (ProblemException refused) {
+                known = null;
+            }
+            scored.put(vocabulary, known);
+        }
+        return known;
+    }
+
+    /**
+     * One numbering against the best.
+     *
+     * @param byAuc by how much its AUC is lower
+     * @param byPreference by how much less surely the chosen are preferred to what stands beside them, over users; it tells more than the AUC, which only
+     *     counts who is first. Null where rows are no pairs
+     */
+    private record Apart(double below, Optional<Interval> byAuc, Optional<Interval> byPreference) {
+        boolean clear() {
+            boolean worse = byAuc.filter(apart -> apart.low() > 0).isPresent() && below > MIN;
+            return worse
+                    || below > 0
+                            && byPreference.filter(apart -> apart.low() > 0).isPresent();
+        }
+
+        /** Whether an interval that is narrower by such a factor might tell them apart; its middle may yet move by half of what is uncertain now. */
+        boolean wouldBeClear(double narrower) {
+            return Stream.of(byAuc, byPreference)
+                    .flatMap(Optional::stream)
+                    .anyMatch(apart ->
+                            (apart.low() + apart.high()) / 2 > (narrower - 0.5) * (apart.high() - apart.low()) / 2);
+        }
+    }
+
+    private Apart apart(Vocabulary best, Vocabulary other, int count) {
+        float[] winner = logits(best, count);
+        float[] mine = logits(other, count);
+        Bootstrap bootstrap = new Bootstrap(RESAMPLES, 0.95, SEED);
+        return new Apart(
+                auc(best, count) - auc(other, count),
+                bootstrap.aucDifference(scored(winner, count), scored(mine, count)),
+                preferred(winner, mine, count).flatMap(bootstrap::mean));
+    }
+
+    /** By how much more surely the chosen are preferred under one numbering than under another, by user. */
+    private Optional<PerUser> preferred(float[] one, float[] other, int count) {
+        Map<Integer, double[]> byUser = new LinkedHashMap<>(); // sum and number
+        for (int i = 0; i + 1 < count; i += 2) {
+            if (!(rows.labels()[i] > rows.labels()[i + 1])) {
+                return Optional.empty(); // no pairs
+            }
+            double[] mine = byUser.computeIfAbsent(rows.users()[i], user -> new double[2]);
+            mine[0] += preference(one, i) - preference(other, i);
+            mine[1]++;
+        }
+        return Optional.of(new PerUser(
+                byUser.values().stream().mapToDouble(mine -> mine[0] / mine[1]).toArray(),
+                byUser.values().stream().mapToDouble(mine -> mine[1]).toArray()));
+    }
+
+    private static double preference(float[] logits, int chosen) {
+        return 1 / (1 + Math.exp(logits[chosen + 1] - logits[chosen]));
+    }
+}
