@@ -80,7 +80,8 @@ public final class ElsewhereViewModel {
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(this, "shown");
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper(this, "done");
     private PreparedDataset data;
-    private volatile Opening opening; // set where the work is done, so that closing finds it also while it is being looked through
+    private volatile Opening
+            opening; // set where the work is done, so that closing finds it also while it is being looked through
     private final ExperimentConfig config = ForeignRuns.usual();
 
     /** @param refresh reads the list of runs again */

@@ -193,7 +193,8 @@ class StrangerGuardTest {
         int at = field.isRepeated() ? random.nextInt(message.getRepeatedFieldCount(field)) : 0;
         boolean deeper = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && random.nextInt(8) > 0;
         if (deeper) {
-            Message inside = (Message) (field.isRepeated() ? message.getRepeatedField(field, at) : message.getField(field));
+            Message inside =
+                    (Message) (field.isRepeated() ? message.getRepeatedField(field, at) : message.getField(field));
             Message.Builder changed = inside.toBuilder();
             change(changed, random);
             set(message, field, at, changed.build());
@@ -216,7 +217,9 @@ class StrangerGuardTest {
 
     private static Optional<Object> other(FieldDescriptor field, Random random) {
         long[] numbers = {-1, 0, 1, 2, 7, Integer.MAX_VALUE, Long.MAX_VALUE, Long.MIN_VALUE};
-        String[] words = {"", "..", "../../etc/passwd", "Gather", "Softmax", "If", "\u0000", "hist_items", "x".repeat(9000)};
+        String[] words = {
+            "", "..", "../../etc/passwd", "Gather", "Softmax", "If", "\u0000", "hist_items", "x".repeat(9000)
+        };
         long number = numbers[random.nextInt(numbers.length)];
         return switch (field.getJavaType()) {
             case INT -> Optional.of((int) number);
